@@ -1,0 +1,202 @@
+/** The checked dataset: what every later stage reads. Plain data, no behaviour. */
+
+export const LANGUAGES = ["zh", "en"] as const;
+export type Language = (typeof LANGUAGES)[number];
+
+/** One wording in each language. */
+export type Text = Readonly<Record<Language, string>>;
+
+/**
+ * What a number measures.
+ *
+ * `level` an amount, `count` a number of things, `share` a part of a whole in %,
+ * `growth` the rate over the year before in %, `change` the difference from the year before.
+ */
+export const MEASURES = ["level", "count", "share", "growth", "change"] as const;
+export type Measure = (typeof MEASURES)[number];
+
+/** 实际, 预计, 目标. */
+export const STATUSES = ["actual", "estimate", "target"] as const;
+export type Status = (typeof STATUSES)[number];
+
+/** As printed; 左右; 以上, 不少于, 余; 以内, 不超过. */
+export const BOUNDS = ["exact", "about", "at_least", "at_most"] as const;
+export type Bound = (typeof BOUNDS)[number];
+
+/** Which way is better, where there is one. */
+export const DIRECTIONS = ["higher", "lower", "neither"] as const;
+export type Direction = (typeof DIRECTIONS)[number];
+
+/** A place in a file, 1-based, as editors count. */
+export interface Position {
+  readonly file: string;
+  readonly line: number;
+  readonly col: number;
+}
+
+/** A place in a source document where a figure stands. */
+export interface Citation {
+  /** The section's path, e.g. `一（二）三是` or `附表/地区生产总值`. */
+  readonly section: string;
+  /** The figure as it stands there, with its unit. */
+  readonly printed: string;
+}
+
+/** One published number, or words in its place. It never travels without the rest of this record. */
+export interface Figure extends Citation {
+  /** e.g. `zhangdian/gross_regional_product/2022/level`; see `figureId`. */
+  readonly id: string;
+  readonly region: string;
+  readonly indicator: string;
+  readonly year: number;
+  readonly measure: Measure;
+  /** In `unit`; null where the document has words only. */
+  readonly value: number | null;
+  /** The words, as printed, where there is no number. */
+  readonly text: string | null;
+  /** A key of `unitById`: the indicator's unit, `%` for growth and share. */
+  readonly unit: string;
+  /** One unit of the last printed digit, in `unit`, e.g. 0.1; null for words. */
+  readonly precision: number | null;
+  readonly bound: Bound;
+  readonly status: Status;
+  /** A key of `basisById`; null where the document states none. */
+  readonly basis: string | null;
+  /** A key of `scopeById`; null where the indicator's own definition is the scope. */
+  readonly scope: string | null;
+  readonly document: string;
+  /** Further places in the same document that say the same. */
+  readonly also: readonly Citation[];
+  /** True where the document says something else elsewhere; that is a figure of its own. */
+  readonly conflict: boolean;
+  /** A key of `remarkById`; null where there is nothing to say. */
+  readonly remark: string | null;
+  readonly at: Position;
+}
+
+export interface Region {
+  readonly id: string;
+  readonly name: Text;
+  /** For charts and narrow columns, e.g. 张店, Zhangdian. */
+  readonly short: Text;
+  /** GB/T 2260, six digits. */
+  readonly code: string;
+  /** The prefecture-level city. */
+  readonly city: Text;
+}
+
+export interface Indicator {
+  readonly id: string;
+  readonly name: Text;
+  /** For charts and narrow columns; the name where none is given. */
+  readonly short: Text;
+  readonly theme: string;
+  /** What its number is when it is neither growth nor change. */
+  readonly measure: "level" | "count" | "share";
+  readonly unit: string;
+  /** Digits after the point when shown. */
+  readonly decimals: number;
+  readonly direction: Direction;
+  readonly definition: Text;
+  /** The standard or statistical system that defines it. */
+  readonly definitionSource: Text;
+  /** Indicators that add up to no more than this one. */
+  readonly parts: readonly string[];
+}
+
+export interface SourceDocument {
+  readonly id: string;
+  readonly region: string;
+  readonly title: Text;
+  /** 发文字号; null where there is none. */
+  readonly number: string | null;
+  readonly issuer: Text;
+  /** ISO date on the document; null where it bears none. */
+  readonly date: string | null;
+  /** The year whose outcomes it reports. */
+  readonly pastYear: number;
+  /** The year it plans for. */
+  readonly planYear: number;
+  /** True where it was read as a draft 草案. */
+  readonly draft: boolean;
+  /** Name of the text file in the sources folder. */
+  readonly file: string;
+  readonly sha256: string;
+}
+
+export interface Unit {
+  readonly id: string;
+  readonly name: Text;
+  /** English of exactly one, where it differs, e.g. `day`. */
+  readonly singular: string;
+  /** The unit it is converted through; itself where there is none. */
+  readonly base: string;
+  /** How many `base` one of it is, a decimal number as text. */
+  readonly factor: string;
+}
+
+/** A named thing of a controlled list: a theme, a scope, a basis, a remark. */
+export interface Term {
+  readonly id: string;
+  readonly name: Text;
+}
+
+export interface Dataset {
+  readonly regionById: ReadonlyMap<string, Region>;
+  readonly indicatorById: ReadonlyMap<string, Indicator>;
+  readonly documentById: ReadonlyMap<string, SourceDocument>;
+  readonly themeById: ReadonlyMap<string, Term>;
+  readonly unitById: ReadonlyMap<string, Unit>;
+  readonly scopeById: ReadonlyMap<string, Term>;
+  readonly basisById: ReadonlyMap<string, Term>;
+  readonly remarkById: ReadonlyMap<string, Term>;
+  /** Words that stand in place of a number, by the Chinese words, e.g. 稳定增长 → steady growth. */
+  readonly phraseByWords: ReadonlyMap<string, Text>;
+  /** In the order of the regions, then of the indicators, then as written. */
+  readonly figures: readonly Figure[];
+  readonly briefings: ReadonlyMap<string, BriefingSpec>;
+  /** SHA-256 over everything above: the version that a briefing prints. */
+  readonly version: string;
+}
+
+/** What a briefing asks for: `data/briefings/<id>.yaml`. */
+export interface BriefingSpec {
+  readonly id: string;
+  /** The folder under `templates/briefings/`. */
+  readonly kind: string;
+  readonly title: Text;
+  readonly subject: Text;
+  readonly keywords: Readonly<Record<Language, readonly string[]>>;
+  readonly author: Text;
+  /** ISO date printed in the title block. */
+  readonly date: string;
+  /** Region ids, in the order of the page. */
+  readonly regions: readonly string[];
+  /** Rows of the headline table. */
+  readonly headline: readonly HeadlineRow[];
+  readonly sections: readonly SectionSpec[];
+  readonly at: Position;
+}
+
+export interface HeadlineRow {
+  readonly indicator: string;
+  /** Measures shown, in order. */
+  readonly measures: readonly Measure[];
+}
+
+export interface SectionSpec {
+  readonly theme: string;
+  /** Empty: every indicator of the theme that at least two of the places report. */
+  readonly indicators: readonly string[];
+  readonly charts: readonly ChartSpec[];
+}
+
+export const CHART_FORMS = ["bars", "dots", "dumbbell", "columns"] as const;
+export type ChartForm = (typeof CHART_FORMS)[number];
+
+export interface ChartSpec {
+  /** One chart a measure; several indicators make small multiples on one scale. */
+  readonly indicators: readonly string[];
+  readonly measure: Measure;
+  readonly form: ChartForm;
+}
