@@ -1,0 +1,65 @@
+import type { Figure, Measure } from "../dataset/model.ts";
+
+/**
+ * What may stand side by side.
+ *
+ * `like-for-like` allows order, rank, difference and ratio; `caveat` allows order and difference, marked,
+ * and a provisional rank; `side-by-side` allows neither rank nor difference nor ratio nor "highest".
+ */
+export type Grade = "like-for-like" | "caveat" | "side-by-side";
+
+/** Why a cell is not simply comparable with the others. Worded by the view, never here. */
+export const REASONS = [
+  "year",
+  "basis",
+  "scope",
+  "estimate",
+  "bound",
+  "conflict",
+  "remark",
+  "words-only",
+  "not-published",
+] as const;
+export type ReasonCode = (typeof REASONS)[number];
+
+export interface Reason {
+  readonly code: ReasonCode;
+  /** The regions it holds for, in the order of the page. */
+  readonly regions: readonly string[];
+  /** The figures it rests on; none for `not-published`. */
+  readonly figures: readonly string[];
+}
+
+/** One place's answer to one question. */
+export interface Cell {
+  readonly region: string;
+  /** Every figure that answers: none = not published; two or more = the document contradicts itself. */
+  readonly figures: readonly Figure[];
+  /** The figure to compare with: null where there is none, or where the document contradicts itself. */
+  readonly figure: Figure | null;
+}
+
+/** Places whose figures share one grade. */
+export interface Group {
+  /** In the order of the page. */
+  readonly regions: readonly string[];
+  readonly grade: Grade;
+  /** Region → rank from 1, ties share and the next is skipped; null where ranking is not allowed. */
+  readonly ranks: Readonly<Record<string, number>> | null;
+  /** True where an estimate or a bound is in play: the rank may move. */
+  readonly provisional: boolean;
+  readonly reasons: readonly Reason[];
+}
+
+/** One question put to all places: an indicator and a measure, of the past year or of the plan year. */
+export interface Comparison {
+  readonly indicator: string;
+  readonly measure: Measure;
+  readonly target: boolean;
+  /** One a region asked for, in the order of the page. */
+  readonly cells: readonly Cell[];
+  /** Every region with a figure is in exactly one; those ranked come first. */
+  readonly groups: readonly Group[];
+  /** Every reason for which a region stands outside the first group, or has no figure. */
+  readonly notes: readonly Reason[];
+}
