@@ -1,0 +1,84 @@
+/** What a chart is drawn from and what comes out. Every string arrives worded; nothing here is formatted or computed. */
+
+import type { Bound, ChartForm, Status } from "../dataset/model.ts";
+
+/**
+ * One figure, worded in one language.
+ *
+ * Shape: `groups` × `rows` × `cells`; each row has one cell a panel, so that every panel shows the same rows in the
+ * same order on one shared scale that includes zero.
+ * Units: millimetres on paper; values in one unit for the whole figure (the page names it outside the drawing).
+ */
+export interface ChartFigureSpec {
+  /** Unique on the page, e.g. `chart-3`. */
+  readonly id: string;
+  readonly form: ChartForm;
+  /** 166 fills an A4 page with margins of 22 mm. */
+  readonly widthMm: number;
+  /** The whole alternative text: what is shown and every value, as the page says it. */
+  readonly alt: string;
+  /** Small multiples: one title a panel, left to right. A single chart has one panel, titled "" as a rule. */
+  readonly panels: readonly string[];
+  /** Those that may be compared first; a hairline stands between groups. */
+  readonly groups: readonly ChartGroup[];
+  /** What the two ends of a dumbbell are, e.g. `2022 完成` and `2023 目标`; null in every other form. */
+  readonly ends: { readonly from: string; readonly to: string } | null;
+}
+
+/** Rows of one grade. */
+export interface ChartGroup {
+  /** Small and grey over the rows, e.g. `口径不同，不排位次`; "" for none. */
+  readonly caption: string;
+  /** True where the rows may not be compared with the first group: drawn in grey. */
+  readonly isSetApart: boolean;
+  /** In the order drawn, from the top, or from the left in columns. */
+  readonly rows: readonly ChartRow[];
+}
+
+/** A place, or an indicator where the figure is about one place. */
+export interface ChartRow {
+  readonly label: string;
+  /** Grey beside the label, e.g. `2022 预计`; "" for none. */
+  readonly sub: string;
+  /** True for the one place a profile is about; every other row then steps back. */
+  readonly isFocus: boolean;
+  /** One a panel. */
+  readonly cells: readonly ChartCell[];
+}
+
+/** One slot: a mark, two in a dumbbell, or words where there is no number. */
+export interface ChartCell {
+  /** The outcome in a dumbbell; null where there is no number. */
+  readonly mark: ChartMark | null;
+  /** The target in a dumbbell; null in every other form, and where there is none. */
+  readonly pair: ChartMark | null;
+  /** Printed in a dotted slot where `mark` is missing (in a dumbbell: either), e.g. `未公布`, `稳定增长`; "" for none. */
+  readonly empty: string;
+  /** Small and grey after the value, e.g. `1/3`; "" where ranking is not allowed. */
+  readonly rank: string;
+}
+
+/** One number as drawn and as printed. */
+export interface ChartMark {
+  readonly value: number;
+  /** As printed at the mark, with sign and mark but as a rule without unit, e.g. `≥10.0`, `5.5e`. */
+  readonly label: string;
+  /** Actual is filled, estimate hatched, target hollow. */
+  readonly status: Status;
+  /** At least and at most get an arrow, about a band. */
+  readonly bound: Bound;
+}
+
+/** A finished drawing, bound to what it was drawn from. */
+export interface ChartFigure {
+  readonly id: string;
+  /** To be put into the page as it is (not as an image): text in the page's font `Briefing Sans`. */
+  readonly svg: string;
+  readonly widthMm: number;
+  readonly heightMm: number;
+  readonly alt: string;
+  /** SHA-256 of the spec; also in the drawing as `data-hash`. */
+  readonly hash: string;
+  /** The same facts as rows of text: panel, group, label, sub, value, second value, rank or words. */
+  readonly table: readonly (readonly string[])[];
+}
