@@ -13,6 +13,7 @@ export const REASONS = [
   "year",
   "basis",
   "scope",
+  "unit",
   "estimate",
   "bound",
   "conflict",
@@ -28,6 +29,26 @@ export interface Reason {
   readonly regions: readonly string[];
   /** The figures it rests on; none for `not-published`. */
   readonly figures: readonly string[];
+}
+
+/** What a figure is of, beyond its indicator: `null` scope = the indicator's own, `null` basis = none stated. */
+export interface Variant {
+  readonly scope: string | null;
+  readonly basis: string | null;
+}
+
+/** A question to put to all places. */
+export interface Question {
+  readonly indicator: string;
+  readonly measure: Measure;
+  /** True for what is planned, false for what was reached. */
+  readonly target: boolean;
+  /** Region ids, in the order of the page. */
+  readonly regions: readonly string[];
+  /** The year asked for; the past year or the plan year of each place's latest document where not given. */
+  readonly year?: number;
+  /** The scope and basis asked for; where not given, of those a place has the one that most places have. */
+  readonly variant?: Variant;
 }
 
 /** One place's answer to one question. */
@@ -51,15 +72,25 @@ export interface Group {
   readonly reasons: readonly Reason[];
 }
 
+/**
+ * Which figure ranks first: the highest, or the lowest where lower is better.
+ *
+ * Where no direction is better, rank 1 is the largest and says no more than that.
+ */
+export type Order = "highest-first" | "lowest-first";
+
 /** One question put to all places: an indicator and a measure, of the past year or of the plan year. */
 export interface Comparison {
   readonly indicator: string;
   readonly measure: Measure;
   readonly target: boolean;
+  /** The one scope and basis asked for; null where each place's most widely shared one was taken. */
+  readonly variant: Variant | null;
+  readonly order: Order;
   /** One a region asked for, in the order of the page. */
   readonly cells: readonly Cell[];
-  /** Every region with a figure is in exactly one; those ranked come first. */
+  /** Every region with a figure is in exactly one; those ranked come first, the largest before the others. */
   readonly groups: readonly Group[];
-  /** Every reason for which a region stands outside the first group, or has no figure. */
+  /** Every reason for which a region stands outside the first ranked group, or has no figure. */
   readonly notes: readonly Reason[];
 }

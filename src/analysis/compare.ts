@@ -1,0 +1,101 @@
+import { type Dataset, type Indicator, MEASURES } from "../dataset/model.ts";
+import { ReportError } from "../error.ts";
+import { type Candidates, chooseCells, collectCandidates, isOfVariant } from "./cells.ts";
+import { groupCells } from "./groups.ts";
+import type { Comparison, Question, Variant } from "./model.ts";
+import { orderOf } from "./ranks.ts";
+import { rankVariants } from "./variants.ts";
+
+/**
+ * Puts one question to all places and grades what may stand side by side.
+ *
+ * Shape: one cell a region asked for, in their order.
+ * Errors: USAGE where the indicator or a region is not in the dataset.
+ */
+export function compare(dataset: Dataset, question: Question): Comparison {
+  const indicator = checkQuestion(dataset, question);
+  const candidates = collectCandidates(dataset, question);
+  return answer(dataset, indicator, question, candidates);
+}
+
+/**
+ * Returns every comparison of an indicator that at least one place answers.
+ *
+ * Shape: by measure, what was reached before what is planned; where a place publishes more than one scope or
+ * basis, the comparison of each left out follows the one that left it out.
+ * Errors: USAGE where the indicator or a region is not in the dataset.
+ */
+export function comparisonsOf(
+  dataset: Dataset,
+  indicatorId: string,
+  regions: readonly string[],
+  options: { readonly year?: number } = {},
+): readonly Comparison[] {
+  return MEASURES.flatMap((measure) =>
+    [false, true].flatMap((target) => {
+      const question: Question = { indicator: indicatorId, measure, target, regions, ...options };
+      const indicator = checkQuestion(dataset, question);
+      const candidates = collectCandidates(dataset, question);
+      if (candidates.every(({ figures }) => figures.length === 0)) return [];
+      const main = answer(dataset, indicator, question, candidates);
+      return [
+        main,
+        ...variantsLeftOut(dataset, candidates, main).map((variant) =>
+          answer(dataset, indicator, { ...question, variant }, candidates),
+        ),
+      ];
+    }),
+  );
+}
+
+function answer(
+  dataset: Dataset,
+  indicator: Indicator,
+  question: Question,
+  candidates: readonly Candidates[],
+): Comparison {
+  const { measure, target, variant = null } = question;
+  const variants = variant ? [variant] : rankVariants(dataset, candidates);
+  const cells = chooseCells(candidates, variants);
+  const order = orderOf(indicator.direction);
+  return {
+    indicator: indicator.id,
+    measure,
+    target,
+    variant,
+    order,
+    cells,
+    ...groupCells(cells, order),
+  };
+}
+
+function variantsLeftOut(
+  dataset: Dataset,
+  candidates: readonly Candidates[],
+  { cells }: Comparison,
+): readonly Variant[] {
+  if (candidates.every(({ figures }, place) => figures.length === cells[place]?.figures.length)) {
+    return [];
+  }
+  const shown = new Set(cells.flatMap((cell) => cell.figures));
+  const left = candidates.flatMap(({ figures }) => figures.filter((figure) => !shown.has(figure)));
+  return rankVariants(dataset, candidates).filter((variant) =>
+    left.some((figure) => isOfVariant(figure, variant)),
+  );
+}
+
+function checkQuestion(dataset: Dataset, { indicator: id, regions }: Question): Indicator {
+  const indicator = dataset.indicatorById.get(id);
+  if (!indicator) {
+    throw new ReportError("USAGE", `Cannot compare "${id}": expected the id of an indicator.`, {
+      hint: "run `briefings data` to see the indicators there are",
+    });
+  }
+  for (const region of regions) {
+    if (dataset.regionById.has(region)) continue;
+    throw new ReportError("USAGE", `Cannot compare "${region}": expected the id of a region.`, {
+      hint: `known are ${[...dataset.regionById.keys()].join(", ")}`,
+    });
+  }
+  return indicator;
+}

@@ -1,0 +1,103 @@
+import type { Figure } from "../dataset/model.ts";
+import { groupBy } from "./group-by.ts";
+import type { Cell, Group, Order, Reason, ReasonCode } from "./model.ts";
+import { rankFigures } from "./ranks.ts";
+import { caveatsOf, type Ground, mergeGrounds, whyNotComputed } from "./reasons.ts";
+
+/** A cell that can be computed with. */
+interface Computable extends Cell {
+  readonly figure: Figure;
+}
+
+/** What all figures of a ranked group have in common; the name is the reason where they have not. */
+const COMMON = ["year", "basis", "scope", "unit"] as const satisfies readonly ReasonCode[];
+
+/**
+ * Parts cells into groups of one grade, with every reason for it.
+ *
+ * Cells of one year, basis, scope and unit make a ranked group where there are two of them or more; all others
+ * with a figure stand side by side in one last group. Where some state a basis and others of their year and
+ * scope do not, none of them is ranked: what is not stated may be either.
+ */
+export function groupCells(
+  cells: readonly Cell[],
+  order: Order,
+): { groups: readonly Group[]; notes: readonly Reason[] } {
+  const computable = cells.filter(isComputable);
+  const parts = rankableParts(computable);
+  const ranked = new Set<Cell>(parts.flat());
+  const unranked = new Set(cells.filter((cell) => cell.figures.length > 0 && !ranked.has(cell)));
+  const grounds = groundsFor(cells, parts[0] ?? computable);
+  const groups = parts.map((part) => rankGroup(part, order));
+  if (unranked.size > 0) {
+    const reasons = mergeGrounds(
+      grounds.filter(({ cell }) => unranked.has(cell)),
+      cells,
+    );
+    groups.push(standBeside([...unranked], reasons));
+  }
+  return { groups, notes: mergeGrounds(grounds, cells) };
+}
+
+function isComputable(cell: Cell): cell is Computable {
+  return whyNotComputed(cell) === null;
+}
+
+/** The groups that can be ranked: the largest first, then the latest year. */
+function rankableParts(cells: readonly Computable[]): readonly (readonly Computable[])[] {
+  const universes = groupBy(
+    cells,
+    ({ figure: { year, scope, unit } }) => `${year}/${scope ?? ""}/${unit}`,
+  );
+  return [...universes.values()]
+    .filter((universe) => !isBasisPartlyStated(universe))
+    .flatMap((universe) => [...groupBy(universe, ({ figure }) => figure.basis).values()])
+    .filter((part) => part.length > 1)
+    .sort((a, b) => b.length - a.length || yearOf(b) - yearOf(a));
+}
+
+function isBasisPartlyStated(cells: readonly Computable[]): boolean {
+  const stated = cells.filter(({ figure }) => figure.basis !== null).length;
+  return stated > 0 && stated < cells.length;
+}
+
+function yearOf(part: readonly Computable[]): number {
+  return part[0]?.figure.year ?? 0;
+}
+
+function rankGroup(part: readonly Computable[], order: Order): Group {
+  const caveats = part.flatMap((cell) => caveatsOf(cell.figure).map((code) => ({ code, cell })));
+  const figures = part.map((cell) => cell.figure);
+  return {
+    regions: part.map((cell) => cell.region),
+    grade: caveats.length > 0 ? "caveat" : "like-for-like",
+    ranks: rankFigures(figures, order),
+    provisional: caveats.length > 0,
+    reasons: mergeGrounds(caveats, part),
+  };
+}
+
+function standBeside(cells: readonly Cell[], reasons: readonly Reason[]): Group {
+  return {
+    regions: cells.map((cell) => cell.region),
+    grade: "side-by-side",
+    ranks: null,
+    provisional: false,
+    reasons,
+  };
+}
+
+/** Why each cell cannot be computed with, or in what it differs from the others it is held against. */
+function groundsFor(cells: readonly Cell[], others: readonly Computable[]): readonly Ground[] {
+  const valuesByCode = COMMON.map(
+    (code) => [code, new Set(others.map(({ figure }) => figure[code]))] as const,
+  );
+  return cells.flatMap((cell) => {
+    const why = whyNotComputed(cell);
+    if (why !== null) return [{ code: why, cell }];
+    if (!isComputable(cell)) return [];
+    return valuesByCode
+      .filter(([code, values]) => values.size > 1 || !values.has(cell.figure[code]))
+      .map(([code]) => ({ code, cell }));
+  });
+}

@@ -1,0 +1,54 @@
+import { Decimal } from "decimal.js";
+import type { Figure, Measure } from "../dataset/model.ts";
+
+/**
+ * How far an estimate of a rate can move, in points.
+ *
+ * Source: the largest correction of annual growth at final verification in the years that the reference
+ * lists, 8.1% to 8.4% for 2021 (official-style, 3.1).
+ */
+const ESTIMATE_SHIFT_POINTS = 0.3;
+
+/**
+ * How far an estimated amount can move, as a part of it.
+ *
+ * Source: the corrections of the gross product of 2021 and 2022 at final verification, each a little under
+ * half a percent (official-style, 3.1).
+ */
+const ESTIMATE_SHIFT_RATIO = 0.005;
+
+const IS_RATE: Readonly<Record<Measure, boolean>> = {
+  level: false,
+  count: false,
+  share: true,
+  growth: true,
+  change: false,
+};
+
+/**
+ * True where two figures of one unit are too close to say which is larger.
+ *
+ * They are where the gap is smaller than one unit of the last printed digit of the coarser one, or smaller
+ * than the estimates among them can move. Numbers that were set rather than measured (two targets) are as exact
+ * as the finer one. Words are never about the same as anything.
+ */
+export function isAboutTheSame(a: Figure, b: Figure): boolean {
+  if (a.value === null || b.value === null || a.unit !== b.unit) return false;
+  const gap = new Decimal(a.value).minus(b.value).abs();
+  return (
+    gap.isZero() || gap.lt(printedUnit(a, b)) || gap.lt(estimateShift(a).plus(estimateShift(b)))
+  );
+}
+
+function printedUnit(a: Figure, b: Figure): number {
+  const precisions = [a.precision ?? 0, b.precision ?? 0];
+  const areSet = a.status === "target" && b.status === "target";
+  return areSet ? Math.min(...precisions) : Math.max(...precisions);
+}
+
+function estimateShift({ status, measure, value }: Figure): Decimal {
+  if (status !== "estimate" || value === null) return new Decimal(0);
+  return IS_RATE[measure]
+    ? new Decimal(ESTIMATE_SHIFT_POINTS)
+    : new Decimal(value).abs().times(ESTIMATE_SHIFT_RATIO);
+}

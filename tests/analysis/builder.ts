@@ -1,0 +1,159 @@
+import type {
+  Dataset,
+  Figure,
+  Indicator,
+  Measure,
+  Region,
+  SourceDocument,
+  Term,
+} from "../../src/dataset/model.ts";
+
+/** What a test says of a figure; everything else is plain. */
+export type FigureSpec = Pick<Figure, "region"> & Partial<Figure>;
+
+export interface DatasetSpec {
+  readonly regions: readonly (string | (Pick<Region, "id"> & Partial<Region>))[];
+  readonly indicators?: readonly (Pick<Indicator, "id"> & Partial<Indicator>)[];
+  /** Region → past years of its documents; 2022 where not given. */
+  readonly pastYears?: Readonly<Record<string, readonly number[]>>;
+  readonly scopes?: readonly string[];
+  readonly bases?: readonly string[];
+  readonly figures: readonly FigureSpec[];
+}
+
+/** The indicator of a figure whose test does not care which. */
+export const PRODUCT = "product";
+
+const AT = { file: "data/test.yaml", line: 1, col: 1 };
+const UNIT_BY_MEASURE: Readonly<Record<Measure, string>> = {
+  level: "亿元",
+  count: "个",
+  share: "%",
+  growth: "%",
+  change: "个百分点",
+};
+
+/** Builds a dataset for a test: plain parts for everything that is not said. */
+export function buildDataset(spec: DatasetSpec): Dataset {
+  const regions = spec.regions.map(makeRegion);
+  const indicators = (spec.indicators ?? [{ id: PRODUCT }]).map(makeIndicator);
+  const documents = regions.flatMap(({ id }) =>
+    (spec.pastYears?.[id] ?? [2022]).map((year) => makeDocument(id, year)),
+  );
+  const themes = [...new Set(indicators.map((indicator) => indicator.theme))];
+  return {
+    regionById: byId(regions),
+    indicatorById: byId(indicators),
+    documentById: byId(documents),
+    themeById: byId(themes.map(makeTerm)),
+    unitById: new Map(),
+    scopeById: byId((spec.scopes ?? []).map(makeTerm)),
+    basisById: byId((spec.bases ?? []).map(makeTerm)),
+    remarkById: new Map(),
+    phraseByWords: new Map(),
+    figures: spec.figures.map((figure) => makeFigure(figure, indicators, documents)),
+    briefings: new Map(),
+    version: "test",
+  };
+}
+
+function makeFigure(
+  spec: FigureSpec,
+  indicators: readonly Indicator[],
+  documents: readonly SourceDocument[],
+): Figure {
+  const indicator =
+    indicators.find(({ id }) => id === (spec.indicator ?? PRODUCT)) ?? indicators[0];
+  if (!indicator) throw new Error("A dataset with figures needs an indicator.");
+  const own = documents.filter(({ region }) => region === spec.region);
+  const document = own.find(({ id }) => id === spec.document) ?? own.at(-1);
+  const measure = spec.measure ?? indicator.measure;
+  const isTarget = spec.status === "target";
+  const year = spec.year ?? (isTarget ? document?.planYear : document?.pastYear) ?? 2022;
+  const value = spec.value ?? null;
+  const figure = {
+    indicator: indicator.id,
+    measure,
+    year,
+    value,
+    text: value === null ? "稳定增长" : null,
+    unit: measure === indicator.measure ? indicator.unit : UNIT_BY_MEASURE[measure],
+    precision: value === null ? null : precisionOf(value),
+    bound: "exact" as const,
+    status: "actual" as const,
+    basis: null,
+    scope: null,
+    document: document?.id ?? `${spec.region}-plan`,
+    section: "一",
+    printed: `${value ?? "稳定增长"}`,
+    also: [],
+    conflict: false,
+    remark: null,
+    at: AT,
+    ...spec,
+  };
+  return { ...figure, id: spec.id ?? idOf(figure) };
+}
+
+function idOf(figure: Omit<Figure, "id">): string {
+  const { region, indicator, year, measure, status, scope, basis, conflict, value } = figure;
+  const marks = [status === "target" ? status : null, scope, basis, conflict ? value : null];
+  return [region, indicator, year, measure, ...marks.filter((mark) => mark !== null)].join("/");
+}
+
+function precisionOf(value: number): number {
+  const digits = `${value}`.split(".")[1]?.length ?? 0;
+  return Number(`1e-${digits}`);
+}
+
+function makeRegion(spec: DatasetSpec["regions"][number]): Region {
+  const given = typeof spec === "string" ? { id: spec } : spec;
+  const name = textOf(given.id);
+  return { name, short: name, code: "000000", city: textOf(`city of ${given.id}`), ...given };
+}
+
+function makeIndicator(spec: Pick<Indicator, "id"> & Partial<Indicator>): Indicator {
+  const name = textOf(spec.id);
+  const measure = spec.measure ?? "level";
+  return {
+    name,
+    short: name,
+    theme: "economy",
+    measure,
+    unit: UNIT_BY_MEASURE[measure],
+    decimals: 1,
+    direction: "higher",
+    definition: name,
+    definitionSource: name,
+    parts: [],
+    ...spec,
+  };
+}
+
+function makeDocument(region: string, pastYear: number): SourceDocument {
+  return {
+    id: `${region}-${pastYear + 1}-plan`,
+    region,
+    title: textOf(region),
+    number: null,
+    issuer: textOf(region),
+    date: null,
+    pastYear,
+    planYear: pastYear + 1,
+    draft: false,
+    file: `${region}.txt`,
+    sha256: "0".repeat(64),
+  };
+}
+
+function makeTerm(id: string): Term {
+  return { id, name: textOf(id) };
+}
+
+function textOf(text: string) {
+  return { zh: text, en: text };
+}
+
+function byId<Item extends { readonly id: string }>(items: readonly Item[]): Map<string, Item> {
+  return new Map(items.map((item) => [item.id, item]));
+}
