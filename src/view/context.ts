@@ -1,0 +1,72 @@
+import type { Dataset, Figure, Indicator, Language, Measure, Region } from "../dataset/model.ts";
+import type { Ledger } from "./ledger.ts";
+import type { Locale } from "./locale.ts";
+import type { Sentence } from "./model.ts";
+import { say } from "./sentence.ts";
+
+/** What every part of the view is worded with. */
+export interface Context {
+  readonly dataset: Dataset;
+  readonly locale: Locale;
+  readonly language: Language;
+  readonly ledger: Ledger;
+  /** Collects the figures shown, so that the source list holds each of them. */
+  readonly shown: Set<Figure>;
+}
+
+/** Finds what an id of the checked dataset stands for. */
+export function lookUp<T>(byId: ReadonlyMap<string, T>, id: string): T {
+  const found = byId.get(id);
+  if (found === undefined) throw new Error(`Nothing in the checked dataset has the id "${id}"`);
+  return found;
+}
+
+export function indicatorOf({ dataset }: Context, id: string): Indicator {
+  return lookUp(dataset.indicatorById, id);
+}
+
+export function regionOf({ dataset }: Context, id: string): Region {
+  return lookUp(dataset.regionById, id);
+}
+
+/** The short name of a place, for lists and narrow columns. */
+export function placeName(context: Context, id: string): string {
+  return regionOf(context, id).short[context.language];
+}
+
+/** Names in a row, as the language joins them. */
+export function listNames({ locale }: Context, names: readonly string[]): string {
+  const head = names.slice(0, -1).join(locale.say("list.separator"));
+  const last = names.at(-1) ?? "";
+  return head === "" ? last : head + locale.say("list.last") + last;
+}
+
+/** The unit's name beside a number; English takes the singular for exactly one. */
+export function unitName({ dataset, language }: Context, id: string, value: number | null): string {
+  const unit = lookUp(dataset.unitById, id);
+  return language === "en" && value === 1 ? unit.singular : unit.name[language];
+}
+
+/** What a comparison is about, e.g. 地区生产总值增速. */
+export function measureName(context: Context, indicator: string, measure: Measure): string {
+  const name = indicatorOf(context, indicator).short[context.language];
+  return plain(context, say(context.locale.say(`measure.${measure}`), { indicator: name }));
+}
+
+/** The unit of a row, e.g. 亿元, 增长（%）. */
+export function rowUnit(context: Context, unit: string, measure: Measure): string {
+  const key = measure === "growth" || measure === "change" ? measure : "own";
+  return plain(
+    context,
+    say(context.locale.say(`rowUnit.${key}`), { unit: unitName(context, unit, null) }),
+  );
+}
+
+function plain(_context: Context, sentence: Sentence): string {
+  return sentence.map((piece) => piece.text).join("");
+}
+
+/** Anchor of a figure in the source list. */
+export function sourceAnchor(figure: Figure): string {
+  return `s-${figure.id.replace(/[^a-z0-9_]+/gi, "-")}`;
+}

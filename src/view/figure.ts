@@ -1,0 +1,67 @@
+import type { Figure } from "../dataset/model.ts";
+import { type Context, indicatorOf, sourceAnchor } from "./context.ts";
+import type { Numeral } from "./model.ts";
+import { formatNumber } from "./number.ts";
+
+/** Signs of the bounds, set before a number in tables and charts. */
+const BOUND_SIGNS = { exact: "", about: "≈", at_least: "≥", at_most: "≤" } as const;
+
+/** How a figure is shown. */
+interface Showing {
+  /** With the signs of tables and charts; in a sentence words say it instead. */
+  readonly signed: boolean;
+  /** The anchor, where the number has none of its own. */
+  readonly where?: string;
+}
+
+/** Makes a figure of the dataset a number on the page, signed and marked, linked to its source. */
+export function showFigure(context: Context, figure: Figure, { signed, where }: Showing): Numeral {
+  context.shown.add(figure);
+  return context.ledger.enter({
+    text: figureText(context, figure),
+    value: figure.value,
+    unit: figure.unit,
+    figures: [figure.id],
+    formula: null,
+    prefix: signed ? BOUND_SIGNS[figure.bound] : "",
+    mark: signed ? markOf(context, figure) : "",
+    href: sourceAnchor(figure),
+    ...(where === undefined ? {} : { where }),
+  });
+}
+
+/** The digits of a figure; empty for words only. */
+export function figureText(context: Context, figure: Figure): string {
+  if (figure.value === null) return "";
+  return formatNumber(
+    figure.value,
+    figureDecimals(context, figure),
+    figure.precision,
+    context.language,
+  );
+}
+
+/** Digits after the point that a figure may show: the indicator's, or one for rates. */
+export function figureDecimals(context: Context, figure: Figure): number {
+  const isRate = figure.measure === "growth";
+  return isRate ? RATE_DECIMALS : indicatorOf(context, figure.indicator).decimals;
+}
+
+/** Rates are shown with no more than two digits; documents print one, at most two. */
+const RATE_DECIMALS = 2;
+
+/** Words of a figure without a number, in the language of the page. */
+export function figureWords({ dataset, language }: Context, figure: Figure): string {
+  const words = figure.text ?? "";
+  return dataset.phraseByWords.get(words)?.[language] ?? words;
+}
+
+/** The small sign after a number: estimate, contradiction, remark, in this order. */
+function markOf({ locale }: Context, figure: Figure): string {
+  const marks = [
+    figure.status === "estimate" ? locale.say("mark.estimate") : "",
+    figure.conflict ? locale.say("mark.conflict") : "",
+    figure.remark !== null ? locale.say("mark.remark") : "",
+  ];
+  return marks.join("");
+}

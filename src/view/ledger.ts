@@ -1,0 +1,30 @@
+import type { Fact, Numeral } from "./model.ts";
+
+/** Makes every number of a page and writes down what stands behind it. */
+export interface Ledger {
+  /** Enters a number and returns it ready to print. */
+  enter(entry: Entry): Numeral;
+  /** All entries so far, in reading order. */
+  readonly facts: readonly Fact[];
+}
+
+export interface Entry extends Omit<Fact, "where"> {
+  readonly prefix?: string;
+  readonly mark?: string;
+  readonly href?: string | null;
+  /** The anchor, where the number has none of its own, e.g. in a chart. */
+  readonly where?: string;
+}
+
+/** Opens an empty ledger; anchors count up from `n1`. */
+export function openLedger(): Ledger {
+  const facts: Fact[] = [];
+  return {
+    facts,
+    enter({ prefix = "", mark = "", href = null, where, ...fact }) {
+      const id = where ?? `n${facts.length + 1}`;
+      facts.push({ ...fact, where: id });
+      return { isNumeral: true, id, prefix, text: fact.text, mark, href };
+    },
+  };
+}

@@ -1,0 +1,184 @@
+import type { ChartFigureSpec } from "../charts/model.ts";
+import type { Language } from "../dataset/model.ts";
+
+/** Everything a template sees, in one language: words and numbers as text, nothing left to compute. */
+export interface View {
+  readonly id: string;
+  readonly language: Language;
+  readonly kind: string;
+  /** Fixed words of the page by key, e.g. `labels.contents`. */
+  readonly labels: Readonly<Record<string, string>>;
+  readonly meta: Meta;
+  readonly head: Head;
+  readonly contents: readonly ContentsEntry[];
+  readonly findings: readonly FindingView[];
+  readonly headline: TableView;
+  readonly targets: TableView;
+  readonly sections: readonly SectionView[];
+  readonly guide: Guide;
+  readonly sources: readonly SourceGroup[];
+  /** Every number on the page, in reading order. */
+  readonly facts: readonly Fact[];
+}
+
+/** What goes into the PDF's own description. */
+export interface Meta {
+  readonly title: string;
+  readonly subject: string;
+  readonly keywords: readonly string[];
+  readonly author: string;
+  /** ISO date. */
+  readonly date: string;
+}
+
+export interface Head {
+  readonly kind: string;
+  readonly date: string;
+  readonly title: string;
+  readonly scope: Sentence;
+  /** First characters of the dataset's version. */
+  readonly version: string;
+}
+
+/** A number on the page with what stands behind it; the facts file holds these. */
+export interface Fact {
+  /** As printed, e.g. `804.1`. */
+  readonly text: string;
+  readonly value: number | null;
+  readonly unit: string | null;
+  /** Figure ids. */
+  readonly figures: readonly string[];
+  /** How the figures make the value; null for a figure as it is. */
+  readonly formula: string | null;
+  /** The anchor in the page. */
+  readonly where: string;
+}
+
+/** A number in the text: its sign and mark kept apart, so that the template can set them small. */
+export interface Numeral {
+  readonly isNumeral: true;
+  /** Anchor of this number. */
+  readonly id: string;
+  /** e.g. `≥`; empty where the figure is exact. */
+  readonly prefix: string;
+  /** e.g. `5.5`. */
+  readonly text: string;
+  /** Set small after the number, e.g. `e`; empty where there is nothing to say. */
+  readonly mark: string;
+  /** Anchor in the source list; null where the number is not a figure of a document. */
+  readonly href: string | null;
+}
+
+/** Words with numbers among them. */
+export type Piece = { readonly isNumeral: false; readonly text: string } | Numeral;
+export type Sentence = readonly Piece[];
+
+export interface FindingView {
+  readonly lead: string;
+  readonly sentence: Sentence;
+  /** Years and marks, in grey. */
+  readonly aside: string;
+}
+
+export interface ContentsEntry {
+  readonly id: string;
+  readonly number: string;
+  readonly title: string;
+}
+
+/** Places in columns, indicators in rows. */
+export interface TableView {
+  readonly id: string;
+  readonly caption: string;
+  readonly columns: readonly ColumnView[];
+  readonly rows: readonly RowView[];
+  /** Explanations of the marks used in this table, always in the same order. */
+  readonly legend: readonly string[];
+  readonly notes: readonly NoteView[];
+}
+
+export interface ColumnView {
+  readonly name: string;
+  readonly years: readonly Numeral[];
+}
+
+export interface RowView {
+  /** Empty on a row that goes on with the indicator above. */
+  readonly name: string;
+  readonly unit: string;
+  /** True on the first row of an indicator. */
+  readonly opens: boolean;
+  /** Numbers of the table's notes that hold for this row. */
+  readonly noteNumbers: readonly string[];
+  readonly cells: readonly CellView[];
+}
+
+export interface CellView {
+  /** `missing`, `words` or `number`; two numerals where a document contradicts itself. */
+  readonly kind: "number" | "words" | "missing";
+  readonly numerals: readonly Numeral[];
+  readonly words: string;
+  /** Anchor of the words in the source list. */
+  readonly href: string | null;
+  /** e.g. `1/3`; empty where ranking is not allowed. */
+  readonly rank: Numeral | null;
+  /** Digits by which the number falls short of the longest decimals of its row, for alignment. */
+  readonly padDigits: number;
+  /** True where the decimal point is missing as well. */
+  readonly padPoint: boolean;
+  /** Outcome before an arrow, in the table of targets. */
+  readonly from: CellView | null;
+}
+
+export interface NoteView {
+  readonly number: string;
+  readonly text: Sentence;
+}
+
+export interface SectionView {
+  readonly id: string;
+  readonly number: string;
+  readonly title: string;
+  readonly lead: Sentence;
+  readonly table: TableView | null;
+  readonly charts: readonly ChartView[];
+}
+
+export interface ChartView {
+  readonly id: string;
+  readonly number: string;
+  /** The message. */
+  readonly title: Sentence;
+  /** Measure, unit, years. */
+  readonly subtitle: Sentence;
+  readonly source: string;
+  /** What is drawn; the drawing itself is put in by the page. */
+  readonly spec: ChartFigureSpec;
+}
+
+export interface Guide {
+  readonly title: string;
+  readonly number: string;
+  readonly paragraphs: readonly Sentence[];
+  readonly marks: readonly { readonly sign: string; readonly meaning: string }[];
+}
+
+export interface SourceGroup {
+  readonly id: string;
+  readonly place: string;
+  readonly title: string;
+  /** The title as published, where the page is in another language; else empty. */
+  readonly original: string;
+  /** Issuer, document number, date. */
+  readonly detail: string;
+  readonly rows: readonly SourceRow[];
+}
+
+export interface SourceRow {
+  /** Anchor that the figure's numbers link to. */
+  readonly id: string;
+  readonly indicator: string;
+  readonly year: string;
+  readonly printed: string;
+  readonly section: string;
+}

@@ -1,0 +1,55 @@
+import type { Fact, View } from "./model.ts";
+
+/**
+ * Finds the numbers inside words that the page quotes from the data: names such as 5G基站, titles, document
+ * numbers, dates and figures as printed.
+ *
+ * Shape: one fact a number, by the anchor of the part that quotes it.
+ */
+export function quoteDigits(view: Omit<View, "facts">): readonly Fact[] {
+  return [
+    ...quotesIn("head", [view.head, view.meta, view.contents]),
+    ...quotesIn("headline", tableWords(view.headline)),
+    ...quotesIn("targets", tableWords(view.targets)),
+    ...view.sections.flatMap(({ id, number, title, table, charts }) =>
+      quotesIn(id, [
+        number,
+        title,
+        table ? tableWords(table) : [],
+        charts.map(({ number: n, spec }) => [n, spec.panels]),
+      ]),
+    ),
+    ...quotesIn("guide", [view.guide.number, view.guide.marks]),
+    ...view.sources.flatMap(({ id, place, title, original, detail, rows }) => [
+      ...quotesIn(id, [place, title, original, detail]),
+      ...rows.flatMap(({ id: where, ...row }) => quotesIn(where, row)),
+    ]),
+  ];
+}
+
+function tableWords({ caption, rows, legend }: View["headline"]): unknown {
+  return [
+    caption,
+    legend,
+    rows.map(({ name, unit, cells }) => [name, unit, cells.map((c) => c.words)]),
+  ];
+}
+
+/** Collects the digit runs of every string inside plain data; numerals are in the ledger already. */
+function quotesIn(where: string, data: unknown): readonly Fact[] {
+  return stringsIn(data)
+    .flatMap((text) => text.match(/\d[\d.,]*\d|\d/g) ?? [])
+    .map((text) => ({ text, value: null, unit: null, figures: [], formula: QUOTED, where }));
+}
+
+const QUOTED = "quoted from the data";
+
+function stringsIn(data: unknown): readonly string[] {
+  if (typeof data === "string") return [data];
+  if (data === null || typeof data !== "object") return [];
+  if ("isNumeral" in data && data.isNumeral === true) return [];
+  const isWords = "isNumeral" in data;
+  return Object.entries(data).flatMap(([key, value]) =>
+    key === "id" && !isWords ? [] : stringsIn(value),
+  );
+}

@@ -1,0 +1,55 @@
+import type { Numeral, Piece, Sentence } from "./model.ts";
+
+/** What may fill a slot of a wording: a name, a number with its fact, or a sentence made before. */
+export type Slot = string | Numeral | Sentence;
+
+/**
+ * Fills the `{slots}` of a wording.
+ *
+ * Errors: a slot that is not given is a fault of the program and throws.
+ */
+export function say(wording: string, slots: Readonly<Record<string, Slot>> = {}): Sentence {
+  const pieces = wording.split(/\{(\w+)\}/).flatMap((part, index): readonly Piece[] => {
+    if (index % 2 === 0) return part === "" ? [] : [words(part)];
+    const slot = slots[part];
+    if (slot === undefined) throw new Error(`No value for {${part}} in "${wording}"`);
+    return asSentence(slot);
+  });
+  return mergeWords(pieces);
+}
+
+/** Joins sentences with a separator. */
+export function join(sentences: readonly Sentence[], separator: string): Sentence {
+  return mergeWords(
+    sentences.flatMap((sentence, index) =>
+      index === 0 || separator === "" ? sentence : [words(separator), ...sentence],
+    ),
+  );
+}
+
+/** The plain text of a sentence, as a reader copies it. */
+export function plainText(sentence: Sentence): string {
+  return sentence
+    .map((piece) => (piece.isNumeral ? piece.prefix + piece.text : piece.text))
+    .join("");
+}
+
+export function words(text: string): Piece {
+  return { isNumeral: false, text };
+}
+
+function asSentence(slot: Slot): Sentence {
+  if (typeof slot === "string") return slot === "" ? [] : [words(slot)];
+  return "isNumeral" in slot ? [slot] : slot;
+}
+
+function mergeWords(pieces: readonly Piece[]): Sentence {
+  const merged: Piece[] = [];
+  for (const piece of pieces) {
+    const last = merged.at(-1);
+    if (last && !last.isNumeral && !piece.isNumeral) {
+      merged[merged.length - 1] = words(last.text + piece.text);
+    } else merged.push(piece);
+  }
+  return merged;
+}

@@ -1,0 +1,62 @@
+import type { Figure, SourceDocument } from "../dataset/model.ts";
+import { type Context, indicatorOf, regionOf, sourceAnchor } from "./context.ts";
+import { wordDate } from "./date.ts";
+import type { SourceGroup, SourceRow } from "./model.ts";
+import { plainText, say } from "./sentence.ts";
+
+/** Lists where every figure shown stands, document by document, in the order of the indicators. */
+export function buildSources(context: Context, regions: readonly string[]): readonly SourceGroup[] {
+  const figures = context.dataset.figures.filter((figure) => context.shown.has(figure));
+  return regions.flatMap((region) =>
+    [...context.dataset.documentById.values()]
+      .filter((document) => document.region === region)
+      .map((document) =>
+        buildGroup(
+          context,
+          document,
+          figures.filter((f) => f.document === document.id),
+        ),
+      )
+      .filter((group) => group.rows.length > 0),
+  );
+}
+
+function buildGroup(
+  context: Context,
+  document: SourceDocument,
+  figures: readonly Figure[],
+): SourceGroup {
+  const { language, locale } = context;
+  const draft = document.draft && language === "en" ? locale.say("source.draft") : "";
+  return {
+    id: `source-${document.id}`,
+    place: regionOf(context, document.region).name[language],
+    title: document.title[language] + draft,
+    original: language === "zh" ? "" : document.title.zh,
+    detail: detailOf(context, document),
+    rows: figures.map((figure) => buildRow(context, figure)),
+  };
+}
+
+function detailOf(context: Context, document: SourceDocument): string {
+  const { language, locale } = context;
+  const slots = {
+    issuer: document.issuer[language],
+    number: document.number ?? "",
+    date: document.date ? wordDate(locale, document.date) : locale.say("source.undated"),
+  };
+  const key = document.number === null ? "source.detailNoNumber" : "source.detail";
+  return plainText(say(locale.say(key), slots));
+}
+
+function buildRow(context: Context, figure: Figure): SourceRow {
+  const { locale, language } = context;
+  const sections = [figure.section, ...figure.also.map((citation) => citation.section)];
+  return {
+    id: sourceAnchor(figure),
+    indicator: indicatorOf(context, figure.indicator).short[language],
+    year: String(figure.year),
+    printed: figure.printed,
+    section: sections.join(locale.say("list.separator")),
+  };
+}

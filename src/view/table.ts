@@ -1,0 +1,112 @@
+import type { Row } from "../analysis/analyze.ts";
+import type { Cell, Comparison } from "../analysis/model.ts";
+import type { Figure } from "../dataset/model.ts";
+import { type Context, indicatorOf, rowUnit, sourceAnchor } from "./context.ts";
+import { figureText, figureWords, showFigure } from "./figure.ts";
+import type { CellView, RowView } from "./model.ts";
+import type { NoteBook } from "./notes.ts";
+
+/** Words the rows of a table, one a comparison; an indicator's name stands on its first row only. */
+export function buildRows(
+  context: Context,
+  notes: NoteBook,
+  sources: readonly Row[],
+): readonly RowView[] {
+  let before = "";
+  return sources.map((source) => {
+    const { indicator } = source.comparison;
+    const opens = indicator !== before;
+    before = indicator;
+    return buildRow(context, notes, source, opens);
+  });
+}
+
+function buildRow(context: Context, notes: NoteBook, source: Row, opens: boolean): RowView {
+  const { comparison, outcome } = source;
+  const indicator = indicatorOf(context, comparison.indicator);
+  const longest = Math.max(
+    0,
+    ...comparison.cells.flatMap((cell) => cell.figures.map((f) => decimalsOf(context, f))),
+  );
+  return {
+    name: opens ? indicator.name[context.language] : "",
+    unit: rowUnit(context, unitOf(comparison, indicator.unit), comparison.measure),
+    opens,
+    noteNumbers: notes.number(comparison),
+    cells: comparison.cells.map((cell, index) => ({
+      ...buildCell(context, cell, rankOf(comparison, cell), longest),
+      from: outcome ? fromCell(context, outcome.cells[index]) : null,
+    })),
+  };
+}
+
+function unitOf(comparison: Comparison, fallback: string): string {
+  return comparison.cells.flatMap((cell) => cell.figures)[0]?.unit ?? fallback;
+}
+
+function fromCell(context: Context, cell: Cell | undefined): CellView | null {
+  return cell ? buildCell(context, cell, null, 0) : null;
+}
+
+interface Rank {
+  readonly rank: number;
+  readonly of: number;
+}
+
+function rankOf(comparison: Comparison, cell: Cell): Rank | null {
+  for (const { ranks } of comparison.groups) {
+    const rank = ranks?.[cell.region];
+    if (ranks && rank !== undefined) return { rank, of: Object.keys(ranks).length };
+  }
+  return null;
+}
+
+function buildCell(context: Context, cell: Cell, rank: Rank | null, longest: number): CellView {
+  const numbers = cell.figures.filter((figure) => figure.value !== null);
+  const first = cell.figures[0];
+  if (!first) return { ...EMPTY, kind: "missing", words: context.locale.say("labels.missing") };
+  if (numbers.length === 0) return wordsCell(context, first);
+  const decimals = Math.max(...numbers.map((figure) => decimalsOf(context, figure)));
+  return {
+    ...EMPTY,
+    numerals: numbers.map((figure) => showFigure(context, figure, { signed: true })),
+    rank: rank ? showRank(context, cell, rank) : null,
+    padDigits: longest - decimals,
+    padPoint: decimals === 0 && longest > 0,
+  };
+}
+
+const EMPTY: CellView = {
+  kind: "number",
+  numerals: [],
+  words: "",
+  href: null,
+  rank: null,
+  padDigits: 0,
+  padPoint: false,
+  from: null,
+};
+
+function wordsCell(context: Context, figure: Figure): CellView {
+  context.shown.add(figure);
+  return {
+    ...EMPTY,
+    kind: "words",
+    words: figureWords(context, figure),
+    href: sourceAnchor(figure),
+  };
+}
+
+function showRank({ ledger }: Context, cell: Cell, { rank, of }: Rank) {
+  return ledger.enter({
+    text: `${rank}/${of}`,
+    value: rank,
+    unit: null,
+    figures: cell.figures.map((figure) => figure.id),
+    formula: "rank / places ranked",
+  });
+}
+
+function decimalsOf(context: Context, figure: Figure): number {
+  return figureText(context, figure).split(".")[1]?.length ?? 0;
+}

@@ -1,0 +1,158 @@
+import type { Analysis } from "../analysis/analyze.ts";
+import type { BriefingSpec, Dataset, SourceDocument } from "../dataset/model.ts";
+import { type Context, listNames, placeName } from "./context.ts";
+import { wordDate } from "./date.ts";
+import { openLedger } from "./ledger.ts";
+import type { Locale } from "./locale.ts";
+import type { ContentsEntry, Guide, Head, SectionView, Sentence, View } from "./model.ts";
+import { numberHeading } from "./numbering.ts";
+import { quoteDigits } from "./quotes.ts";
+import { buildSection, buildTable } from "./section.ts";
+import { say } from "./sentence.ts";
+import { buildSources } from "./sources.ts";
+
+/** What a view is built from. */
+export interface ViewSource {
+  readonly dataset: Dataset;
+  readonly spec: BriefingSpec;
+  /** Region ids, in the order of the page. */
+  readonly regions: readonly string[];
+  readonly analysis: Analysis;
+  readonly locale: Locale;
+}
+
+/** Words a whole briefing in one language; every number on it is in its facts. */
+export function buildView({ dataset, spec, regions, analysis, locale }: ViewSource): View {
+  const language = locale.language;
+  const context: Context = { dataset, locale, language, ledger: openLedger(), shown: new Set() };
+  const head = buildHead(context, spec, regions);
+  const headline = buildTable(context, {
+    id: "headline-table",
+    caption: locale.say("headline.caption"),
+    rows: analysis.headline,
+    regions,
+  });
+  const targets = buildTable(context, {
+    id: "targets-table",
+    caption: locale.say("targets.caption"),
+    rows: analysis.targets,
+    regions,
+  });
+  const sections = buildSections(context, analysis, regions);
+  const view: Omit<View, "facts"> = {
+    id: spec.id,
+    language,
+    kind: spec.kind,
+    labels: locale.group("labels"),
+    meta: {
+      title: spec.title[language],
+      subject: spec.subject[language],
+      keywords: spec.keywords[language],
+      author: spec.author[language],
+      date: spec.date,
+    },
+    head,
+    contents: contentsOf(context, sections),
+    findings: [],
+    headline,
+    targets,
+    sections,
+    guide: buildGuide(context, sections.length),
+    sources: buildSources(context, regions),
+  };
+  return { ...view, facts: [...context.ledger.facts, ...quoteDigits(view)] };
+}
+
+/** Numbers of the parts before the themes: the headline table and the targets. */
+const PARTS_BEFORE = 2;
+
+function buildSections(
+  context: Context,
+  analysis: Analysis,
+  regions: readonly string[],
+): readonly SectionView[] {
+  let firstChart = 1;
+  return analysis.sections.map((section, index) => {
+    const number = numberHeading(context.language, PARTS_BEFORE + 1 + index);
+    const built = buildSection(context, section, { number, firstChart, regions });
+    firstChart += built.charts.length;
+    return built;
+  });
+}
+
+function buildHead(context: Context, spec: BriefingSpec, regions: readonly string[]): Head {
+  const { locale, language, ledger, dataset } = context;
+  const documents = [...dataset.documentById.values()].filter((d) => regions.includes(d.region));
+  const count = documents.length;
+  return {
+    kind: locale.say(`kind.${spec.kind}`),
+    date: wordDate(locale, spec.date),
+    title: spec.title[language],
+    version: dataset.version.slice(0, 8),
+    scope: say(locale.say("head.scope"), {
+      places: listNames(
+        context,
+        regions.map((region) => placeName(context, region)),
+      ),
+      count: ledger.enter({
+        text: String(count),
+        value: count,
+        unit: null,
+        figures: [],
+        formula: "documents read",
+      }),
+      pastYears: listYears(context, documents, (document) => document.pastYear),
+      planYears: listYears(context, documents, (document) => document.planYear),
+    }),
+  };
+}
+
+function listYears(
+  { ledger, locale }: Context,
+  documents: readonly SourceDocument[],
+  yearOf: (document: SourceDocument) => number,
+): Sentence {
+  const years = [...new Set(documents.map(yearOf))].sort((a, b) => a - b);
+  return years.flatMap((year, index): Sentence => {
+    const isLast = index === years.length - 1;
+    const separator = index === 0 ? "" : locale.say(isLast ? "list.last" : "list.separator");
+    const entry = { value: year, unit: null, figures: [], formula: "year of a document" };
+    const numeral = ledger.enter({ text: String(year), ...entry });
+    return say(separator + locale.say("year"), { year: numeral });
+  });
+}
+
+function contentsOf(
+  { language, locale }: Context,
+  sections: readonly SectionView[],
+): readonly ContentsEntry[] {
+  const before = ["headline", "targets"];
+  const after = ["guide", "sources"];
+  const titled = [
+    ...before.map((id) => ({ id, title: locale.say(`labels.${id}`) })),
+    ...sections.map(({ id, title }) => ({ id, title })),
+    ...after.map((id) => ({ id, title: locale.say(`labels.${id}`) })),
+  ];
+  return titled.map((entry, index) => ({ ...entry, number: numberHeading(language, index + 1) }));
+}
+
+function buildGuide({ locale, language }: Context, sections: number): Guide {
+  return {
+    title: locale.say("labels.guide"),
+    number: numberHeading(language, PARTS_BEFORE + sections + 1),
+    paragraphs: Object.values(locale.group("guide")).map((wording) => say(wording)),
+    marks: Object.entries(locale.group("sign")).map(([key, meaning]) => ({
+      sign: SIGNS[key] ?? locale.say(locale.has(`mark.${key}`) ? `mark.${key}` : "labels.missing"),
+      meaning,
+    })),
+  };
+}
+
+/** Signs that are the same in every language. */
+const SIGNS: Readonly<Record<string, string>> = {
+  about: "≈",
+  at_least: "≥",
+  at_most: "≤",
+  rank: "n/m",
+  arrow: "→",
+};
