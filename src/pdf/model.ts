@@ -46,10 +46,12 @@ export interface PrintJob {
    * the number of the page where `id="trade"` stands. Something on the page has to link to it (`href="#trade"`).
    */
   readonly html: string;
-  /** URL path from the document → file, e.g. `fonts/sans.ttf`. Anything else the page asks for fails the job. */
+  /**
+   * URL path from the document → file, e.g. `fonts/sans.ttf`. Anything else the page asks for fails the job.
+   *
+   * Where there is a font (`font/ttf`) among them, text that isn't set in one of these fonts fails the job too.
+   */
   readonly assets?: ReadonlyMap<string, Asset>;
-  /** The only font families that may set text; empty or absent: not checked. */
-  readonly fonts?: readonly string[];
   /** Page numbers of an earlier print, anchor → page from 1: where nothing moved one print is enough. */
   readonly knownPages?: Readonly<Record<string, number>>;
   /** For one print; it begins when the page opens. Default: 60,000. */
