@@ -1,0 +1,93 @@
+import type { BriefingSpec, Indicator, Measure } from "./model.ts";
+import { type Checks, checkReference } from "./names.ts";
+import { type BriefingFileSpec, briefingSchema } from "./schema.ts";
+import { checkShape } from "./shape.ts";
+import type { Path, YamlSource } from "./yaml.ts";
+
+/**
+ * Resolves one briefing's file; its id is the file's name.
+ *
+ * Errors: those of `checkShape`; the unknown references; `wrong-measure` where an indicator has no such
+ * number; `repeated-name` where a region stands twice.
+ */
+export function resolveBriefing(
+  source: YamlSource,
+  regionById: ReadonlyMap<string, unknown>,
+  indicatorById: ReadonlyMap<string, Indicator>,
+  checks: Checks,
+): BriefingSpec | null {
+  const spec = checkShape(briefingSchema, source, [], checks.report);
+  if (!spec) return null;
+  checkRegions(spec, source, checks);
+  checkIndicators(spec, source, indicatorById, checks);
+  return {
+    id: briefingId(source.path),
+    kind: spec.kind,
+    title: spec.title,
+    subject: spec.subject,
+    keywords: spec.keywords,
+    author: spec.author,
+    date: spec.date,
+    regions: spec.regions ?? [...regionById.keys()],
+    headline: spec.headline,
+    sections: spec.sections.map(({ theme, indicators = [], charts = [] }) => ({
+      theme,
+      indicators,
+      charts,
+    })),
+    at: source.at([]),
+  };
+}
+
+/** e.g. `briefings/five-places.yaml` → `five-places`. */
+function briefingId(path: string): string {
+  return path.replace(/^briefings\//, "").replace(/\.ya?ml$/, "");
+}
+
+function checkRegions(
+  { regions = [] }: BriefingFileSpec,
+  source: YamlSource,
+  checks: Checks,
+): void {
+  for (const [index, region] of regions.entries()) {
+    const path = ["regions", index];
+    checkReference("region", region, source, path, checks);
+    if (regions.indexOf(region) < index) {
+      const message = `\`${region}\` stands twice; expected each region once.`;
+      checks.report({ severity: "error", code: "repeated-name", message, at: source.at(path) });
+    }
+  }
+}
+
+function checkIndicators(
+  spec: BriefingFileSpec,
+  source: YamlSource,
+  indicatorById: ReadonlyMap<string, Indicator>,
+  checks: Checks,
+): void {
+  const check = (id: string, path: Path) => checkReference("indicator", id, source, path, checks);
+  const checkMeasure = (id: string, measure: Measure, path: Path) => {
+    const own = indicatorById.get(id)?.measure;
+    if (own === undefined || [own, "growth", "change"].includes(measure)) return;
+    const message = `${id} has no ${measure}; expected ${own}, growth or change.`;
+    checks.report({ severity: "error", code: "wrong-measure", message, at: source.at(path) });
+  };
+  for (const [row, { indicator, measures }] of spec.headline.entries()) {
+    check(indicator, ["headline", row, "indicator"]);
+    for (const [index, measure] of measures.entries()) {
+      checkMeasure(indicator, measure, ["headline", row, "measures", index]);
+    }
+  }
+  for (const [number, { theme, indicators = [], charts = [] }] of spec.sections.entries()) {
+    const section = ["sections", number];
+    checkReference("theme", theme, source, [...section, "theme"], checks);
+    for (const [index, id] of indicators.entries()) check(id, [...section, "indicators", index]);
+    for (const [index, chart] of charts.entries()) {
+      const path = [...section, "charts", index];
+      for (const [panel, id] of chart.indicators.entries()) {
+        check(id, [...path, "indicators", panel]);
+        checkMeasure(id, chart.measure, [...path, "measure"]);
+      }
+    }
+  }
+}

@@ -1,0 +1,30 @@
+import { createHash } from "node:crypto";
+
+/** One file of the data folder, its path relative to that folder with `/` between names. */
+export interface DatasetFile {
+  readonly path: string;
+  readonly bytes: Uint8Array;
+}
+
+export type DatasetFiles = readonly DatasetFile[];
+
+/** A hand-written file of figures is some 100 KB; one far larger is not what it should be. */
+export const MAX_FILE_BYTES = 2 * 1024 * 1024;
+
+/** Some 20 files make five places; a folder of far more is the wrong folder. */
+export const MAX_FILES = 1000;
+
+/** Orders text by code units, the same on every machine. */
+export function byText(left: string, right: string): number {
+  return left < right ? -1 : left > right ? 1 : 0;
+}
+
+/** Hashes the files in the order of their paths: the version that a briefing prints. */
+export function versionOf(files: DatasetFiles): string {
+  const hash = createHash("sha256");
+  for (const { path, bytes } of [...files].sort((a, b) => byText(a.path, b.path))) {
+    // The lengths keep one file's end apart from the next one's name.
+    hash.update(`${path}\n${bytes.length}\n`).update(bytes);
+  }
+  return hash.digest("hex");
+}

@@ -1,0 +1,81 @@
+import type { UnnamedFigure } from "./figures.ts";
+import type { Figure } from "./model.ts";
+import type { Report } from "./text.ts";
+
+type Identified = Pick<
+  Figure,
+  "region" | "indicator" | "year" | "measure" | "scope" | "basis" | "status"
+>;
+
+/**
+ * Names a figure by what it measures, e.g. `zhangdian/gross_regional_product/2022/level`.
+ *
+ * Scope, basis and `target` follow where there are any: `…/growth/net_of_vat_refunds/target`. An estimate
+ * has the name the actual figure would have.
+ */
+export function figureId(figure: Identified): string {
+  const { region, indicator, year, measure, scope, basis, status } = figure;
+  const optional = [scope, basis, status === "target" ? "target" : null];
+  return [region, indicator, year, measure, ...optional.filter((part) => part !== null)].join("/");
+}
+
+/**
+ * Gives every figure its id; the second and later of a contradiction get `~2`, `~3`.
+ *
+ * Errors: `duplicate-figure` where two share an identity without contradicting each other;
+ * `conflict-without-partner` where a figure claims a contradiction alone, unless its partner may be among
+ * the figures that could not be read.
+ */
+export function nameFigures(
+  figures: readonly UnnamedFigure[],
+  isComplete: boolean,
+  report: Report,
+): readonly Figure[] {
+  const groupById = groupBy(figures, figureId);
+  const idByFigure = new Map<UnnamedFigure, string>();
+  for (const [id, group] of groupById) {
+    checkGroup(group, isComplete, report);
+    for (const [index, figure] of group.entries()) {
+      idByFigure.set(figure, index === 0 ? id : `${id}~${index + 1}`);
+    }
+  }
+  return figures.map((figure) => ({ id: idByFigure.get(figure) ?? "", ...figure }));
+}
+
+function checkGroup(group: readonly UnnamedFigure[], isComplete: boolean, report: Report): void {
+  const [first, ...others] = group;
+  if (!first) return;
+  if (others.length === 0 && first.conflict && isComplete) {
+    const message = "`conflict` is true, but no other figure says the same thing otherwise.";
+    const hint = "add the other figure, or delete `conflict`";
+    report({ severity: "error", code: "conflict-without-partner", message, at: first.at, hint });
+  }
+  for (const figure of others) {
+    const earlier = group.slice(0, group.indexOf(figure));
+    const twin = earlier.find((other) => isSameContent(other, figure));
+    if (!twin && group.every(({ conflict }) => conflict)) continue;
+    const { file, line, col } = (twin ?? first).at;
+    const message = `This figure is already given at ${file}:${line}:${col}.`;
+    const hint = twin
+      ? "delete one, and list its place under `also` of the other"
+      : "if the document contradicts itself, write `conflict: true` on both";
+    report({ severity: "error", code: "duplicate-figure", message, at: figure.at, hint });
+  }
+}
+
+function isSameContent(left: UnnamedFigure, right: UnnamedFigure): boolean {
+  return left.value === right.value && left.text === right.text && left.bound === right.bound;
+}
+
+function groupBy<T>(
+  items: readonly T[],
+  keyOf: (item: T) => string,
+): ReadonlyMap<string, readonly T[]> {
+  const groups = new Map<string, T[]>();
+  for (const item of items) {
+    const group = groups.get(keyOf(item));
+    if (group) group.push(item);
+    else groups.set(keyOf(item), [item]);
+  }
+  return groups;
+}

@@ -1,0 +1,56 @@
+import { suggest } from "./suggestion.ts";
+import type { Report } from "./text.ts";
+import type { Path, YamlSource } from "./yaml.ts";
+
+/** What a data file may refer to, and where it is listed. */
+const LIST_BY_KIND = {
+  region: "regions.yaml",
+  document: "documents.yaml",
+  indicator: "indicators.yaml",
+  theme: "`themes` of vocabulary.yaml",
+  unit: "`units` of vocabulary.yaml",
+  scope: "`scopes` of vocabulary.yaml",
+  basis: "`bases` of vocabulary.yaml",
+  remark: "`remarks` of vocabulary.yaml",
+  phrase: "`phrases` of vocabulary.yaml",
+} as const;
+
+export type Kind = keyof typeof LIST_BY_KIND;
+
+/** Every name given, faulty or not; null where the list itself could not be read. */
+export type Names = Readonly<Record<Kind, ReadonlySet<string> | null>>;
+
+/** What the semantic checks share. */
+export interface Checks {
+  readonly names: Names;
+  readonly report: Report;
+}
+
+/**
+ * Reports a reference that leads nowhere; tells whether it leads somewhere.
+ *
+ * Errors: `unknown-region`, `unknown-document`, `unknown-indicator`, `unknown-theme`, `unknown-unit`,
+ * `unknown-scope`, `unknown-basis`, `unknown-remark`, `unknown-phrase`.
+ */
+export function checkReference(
+  kind: Kind,
+  name: string,
+  source: YamlSource,
+  path: Path,
+  { names, report }: Checks,
+  part: "key" | "value" = "value",
+): boolean {
+  const known = names[kind];
+  // A list that could not be read is reported once, where it stands.
+  if (known === null) return false;
+  if (known.has(name)) return true;
+  const hint = suggest(name, known);
+  report({
+    severity: "error",
+    code: `unknown-${kind}`,
+    message: `The ${kind} \`${name}\` is not in ${LIST_BY_KIND[kind]}.`,
+    at: source.at(path, part),
+    ...(hint ? { hint } : {}),
+  });
+  return false;
+}

@@ -1,0 +1,122 @@
+import type { Indicator, Region, SourceDocument } from "./model.ts";
+import { type Checks, checkReference } from "./names.ts";
+import {
+  type DocumentSpec,
+  documentSchema,
+  type IndicatorSpec,
+  indicatorSchema,
+  regionSchema,
+} from "./schema.ts";
+import { validEntries } from "./shape.ts";
+import { isConvertible } from "./units.ts";
+import { mapValues, type Vocabulary } from "./vocabulary.ts";
+import type { YamlSource } from "./yaml.ts";
+
+/** Resolves regions.yaml, in its order, which is that of the pages. */
+export function resolveRegions(source: YamlSource): ReadonlyMap<string, Region> {
+  return mapValues(validEntries(regionSchema, source), (spec, id) => ({ id, ...spec }));
+}
+
+/**
+ * Resolves documents.yaml.
+ *
+ * Errors: `unknown-region`; `document-years` where the plan year does not come after the past year.
+ */
+export function resolveDocuments(
+  source: YamlSource,
+  checks: Checks,
+): ReadonlyMap<string, SourceDocument> {
+  return mapValues(validEntries(documentSchema, source), (spec, id) => {
+    checkReference("region", spec.region, source, [id, "region"], checks);
+    checkYears(id, spec, source, checks);
+    return {
+      id,
+      region: spec.region,
+      title: spec.title,
+      number: spec.number ?? null,
+      issuer: spec.issuer,
+      date: spec.date ?? null,
+      pastYear: spec.past_year,
+      planYear: spec.plan_year,
+      draft: spec.draft ?? false,
+      file: spec.file,
+      sha256: spec.sha256,
+    };
+  });
+}
+
+function checkYears(id: string, spec: DocumentSpec, source: YamlSource, { report }: Checks): void {
+  if (spec.plan_year > spec.past_year) return;
+  const message = `\`plan_year\` is ${spec.plan_year}; expected a year after \`past_year\`, ${spec.past_year}.`;
+  report({ severity: "error", code: "document-years", message, at: source.at([id, "plan_year"]) });
+}
+
+/**
+ * Resolves indicators.yaml, in its order, which is that of the pages.
+ *
+ * Errors: `unknown-theme`, `unknown-unit`, `unknown-indicator` for a part; `wrong-part` where a part is the
+ * whole or has another unit; `share-unit` where a share is not in %.
+ */
+export function resolveIndicators(
+  source: YamlSource,
+  { unitById }: Vocabulary,
+  checks: Checks,
+): ReadonlyMap<string, Indicator> {
+  const specById = validEntries(indicatorSchema, source);
+  return mapValues(specById, (spec, id) => {
+    checkReference("theme", spec.theme, source, [id, "theme"], checks);
+    checkReference("unit", spec.unit, source, [id, "unit"], checks);
+    checkShareUnit(id, spec, source, checks);
+    for (const index of (spec.parts ?? []).keys()) {
+      checkPart(id, index, specById, unitById, source, checks);
+    }
+    const { zh, en, source: definitionSource } = spec.definition;
+    return {
+      id,
+      name: spec.name,
+      short: spec.short ?? spec.name,
+      theme: spec.theme,
+      measure: spec.measure,
+      unit: spec.unit,
+      decimals: spec.decimals,
+      direction: spec.direction,
+      definition: { zh, en },
+      definitionSource,
+      parts: spec.parts ?? [],
+    };
+  });
+}
+
+function checkShareUnit(
+  id: string,
+  spec: IndicatorSpec,
+  source: YamlSource,
+  { report }: Checks,
+): void {
+  if (spec.measure !== "share" || spec.unit === "%") return;
+  const message = `The share \`${id}\` is in ${spec.unit}; expected %.`;
+  report({ severity: "error", code: "share-unit", message, at: source.at([id, "unit"]) });
+}
+
+function checkPart(
+  id: string,
+  index: number,
+  specById: ReadonlyMap<string, IndicatorSpec>,
+  unitById: Vocabulary["unitById"],
+  source: YamlSource,
+  checks: Checks,
+): void {
+  const whole = specById.get(id);
+  const name = whole?.parts?.[index] ?? "";
+  const path = [id, "parts", index];
+  if (!checkReference("indicator", name, source, path, checks)) return;
+  const fault = (message: string) =>
+    checks.report({ severity: "error", code: "wrong-part", message, at: source.at(path) });
+  if (name === id) fault(`\`${id}\` is a part of itself; expected other indicators.`);
+  const [wholeUnit, partUnit] = [whole, specById.get(name)].map((spec) =>
+    unitById.get(spec?.unit ?? ""),
+  );
+  if (wholeUnit && partUnit && !isConvertible(wholeUnit, partUnit)) {
+    fault(`\`${name}\` is in ${partUnit.id}; expected a unit that converts to ${wholeUnit.id}.`);
+  }
+}

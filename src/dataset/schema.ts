@@ -1,0 +1,222 @@
+import { z } from "zod";
+import { BOUNDS, CHART_FORMS, DIRECTIONS, MEASURES, STATUSES } from "./model.ts";
+
+/**
+ * What each data file holds, as a person writes it.
+ *
+ * One source for three things: the checks in this room, the types of what was written (`…Spec`), and the
+ * JSON Schemas in `data/schemas` by which editors complete and explain. Rules that need more than one
+ * value are checked where the value is used.
+ */
+
+const ID = /^[a-z][a-z0-9_-]*$/;
+const id = (what: string) =>
+  z.string().regex(ID, "a small letter, then small letters, digits, _ or -").describe(what);
+const words = (what: string) => z.string().min(1, "some text").describe(what);
+const year = (what: string) => z.number().int().min(1990).max(2100).describe(what);
+const isoDate = (what: string) => z.iso.date("a date such as 2023-04-11").describe(what);
+
+const text = (what: string) =>
+  z
+    .strictObject({ zh: words(`${what}, in Chinese.`), en: words(`${what}, in English.`) })
+    .describe(`${what}.`);
+
+export const textSchema = text("A name in both languages");
+
+const measure = z
+  .enum(MEASURES)
+  .describe(
+    "level: an amount; count: a number of things; share: part of a whole in %; growth: rate over the year before in %; change: difference from the year before.",
+  );
+
+export const regionSchema = z.strictObject({
+  name: text("Full name of the place"),
+  short: text("Short name, for charts and narrow columns"),
+  code: z
+    .string()
+    .regex(/^\d{6}$/, 'six digits in quotes, e.g. "370303"')
+    .describe("Division code of GB/T 2260, six digits in quotes."),
+  city: text("The prefecture-level city it belongs to"),
+});
+
+export const documentSchema = z.strictObject({
+  region: id("Region the document belongs to, a key of regions.yaml."),
+  title: text("Title of the document"),
+  number: words("Document number 发文字号, where it bears one.").optional(),
+  issuer: text("Who issued it"),
+  date: isoDate("Date on the document, where it bears one.").optional(),
+  past_year: year("The year whose outcomes it reports."),
+  plan_year: year("The year it plans for."),
+  draft: z.boolean().describe("true where it was read as a draft 草案.").optional(),
+  file: z
+    .string()
+    .regex(/^[^/\\]+$/, "a file name without a folder")
+    .describe("Name of its text file in the sources folder."),
+  sha256: z
+    .string()
+    .regex(/^[0-9a-f]{64}$/, "64 hexadecimal digits")
+    .describe("SHA-256 of that text file."),
+});
+
+export const unitSchema = z.strictObject({
+  zh: words("Chinese name, where it differs from the key.").optional(),
+  en: z.string().describe("English name, plural; empty for a plain counter such as 个."),
+  singular: words("English of exactly one, where it differs.").optional(),
+  base: words("The unit it is converted through, a key of units.").optional(),
+  factor: z.number().positive().describe("How many of `base` one of it is.").optional(),
+});
+
+export const phraseSchema = words("Their English.");
+
+export const vocabularySchema = z.strictObject({
+  themes: z
+    .record(id("Theme id."), text("Name of the theme"))
+    .describe("Themes, in the order of the pages."),
+  units: z.record(words("Unit as printed."), unitSchema).describe("Units, by the unit as printed."),
+  scopes: z
+    .record(id("Scope id."), text("Name of the scope"))
+    .describe("What a count or an amount covers.")
+    .optional(),
+  bases: z
+    .record(id("Basis id."), text("Name of the basis"))
+    .describe("How a rate was worked out.")
+    .optional(),
+  remarks: z
+    .record(id("Remark id."), text("The remark"))
+    .describe("Why a printed figure is doubtful.")
+    .optional(),
+  phrases: z
+    .record(words("Words exactly as in a figure's `words`."), phraseSchema)
+    .describe("The English of words that stand in place of a number.")
+    .optional(),
+});
+
+export const indicatorSchema = z.strictObject({
+  name: text("Name, as statistical offices use it"),
+  short: text("Short name, for charts and narrow columns").optional(),
+  theme: id("Theme, a key of `themes` in vocabulary.yaml."),
+  measure: z
+    .enum(["level", "count", "share"])
+    .describe("What its number is when it is neither growth nor change."),
+  unit: words("Unit its figures are shown in, a key of `units` in vocabulary.yaml."),
+  decimals: z.number().int().min(0).max(6).describe("Digits shown after the point."),
+  direction: z.enum(DIRECTIONS).describe("Which way is better; neither for most counts."),
+  parts: z
+    .array(id("Indicator id."))
+    .describe("Indicators whose sum cannot exceed this one.")
+    .optional(),
+  definition: z
+    .strictObject({
+      zh: words("One sentence, in Chinese."),
+      en: words("One sentence, in English."),
+      source: text("The standard or statistical system that defines it"),
+    })
+    .describe("What it means, in one sentence, and who says so."),
+});
+
+const citation = {
+  section: words("Path of the place in the document, e.g. 一（三）五是 or 附表/地区生产总值."),
+  printed: z
+    .string()
+    .min(1, "some text")
+    .max(60, "a short excerpt")
+    .describe("The figure as it stands there, with its unit, about 20 characters at most."),
+};
+
+export const figureSchema = z.strictObject({
+  year: year("The year the figure is of."),
+  measure,
+  value: z
+    .number()
+    .describe("The number as printed, in the printed unit; a decrease is negative.")
+    .optional(),
+  words: words("The words as printed, where there is no number; a key of `phrases`.").optional(),
+  unit: words("The unit printed, where it differs from the indicator's.").optional(),
+  bound: z
+    .enum(BOUNDS)
+    .describe("about 左右; at_least 以上, 不少于, 余; at_most 以内, 不超过. Default: exact.")
+    .optional(),
+  status: z.enum(STATUSES).describe("estimate 预计, 可实现; target. Default: actual.").optional(),
+  basis: id("A key of `bases`, where the document states one.").optional(),
+  scope: id("A key of `scopes`, where it is not the indicator's own.").optional(),
+  ...citation,
+  also: z
+    .array(z.strictObject(citation))
+    .describe("Further places in the same document that say the same.")
+    .optional(),
+  conflict: z
+    .boolean()
+    .describe("true on both figures where the document contradicts itself.")
+    .optional(),
+  remark: id("A key of `remarks`, where the printed figure is doubtful.").optional(),
+  document: id("Document it stands in, where it is not the file's.").optional(),
+});
+
+export const observationsSchema = z.strictObject({
+  region: id("Region the figures are of, a key of regions.yaml."),
+  document: id("Document they stand in, a key of documents.yaml."),
+  figures: z
+    .record(id("Indicator id."), z.array(figureSchema).min(1, "at least one figure"))
+    .describe("Figures, by indicator."),
+});
+
+const chartSchema = z.strictObject({
+  indicators: z
+    .array(id("Indicator id."))
+    .min(1, "at least one indicator")
+    .describe("One panel an indicator."),
+  measure,
+  form: z.enum(CHART_FORMS).describe("How it is drawn."),
+});
+
+const sectionSchema = z.strictObject({
+  theme: id("Theme, a key of `themes` in vocabulary.yaml."),
+  indicators: z
+    .array(id("Indicator id."))
+    .describe(
+      "Rows of the section's table. Default: every indicator of the theme that two places report.",
+    )
+    .optional(),
+  charts: z.array(chartSchema).describe("Charts of the section.").optional(),
+});
+
+const keywords = z.array(words("A keyword."));
+
+export const briefingSchema = z.strictObject({
+  kind: id("Folder of templates under templates/briefings/."),
+  title: text("Title of the briefing"),
+  subject: text("Subject, for the PDF's properties"),
+  keywords: z
+    .strictObject({ zh: keywords.describe("In Chinese."), en: keywords.describe("In English.") })
+    .describe("Keywords, for the PDF's properties."),
+  author: text("Who answers for it"),
+  date: isoDate("Date printed in the title block."),
+  regions: z
+    .array(id("Region id."))
+    .min(1, "at least one region")
+    .describe("Regions, in the order of the page. Default: all.")
+    .optional(),
+  headline: z
+    .array(
+      z.strictObject({
+        indicator: id("Indicator id."),
+        measures: z
+          .array(measure)
+          .min(1, "at least one measure")
+          .describe("Measures shown, in order."),
+      }),
+    )
+    .describe("Rows of the headline table."),
+  sections: z.array(sectionSchema).describe("Theme sections, in order."),
+});
+
+export const regionsSchema = z.record(id("Region id."), regionSchema);
+export const documentsSchema = z.record(id("Document id."), documentSchema);
+export const indicatorsSchema = z.record(id("Indicator id."), indicatorSchema);
+
+export type RegionSpec = z.infer<typeof regionSchema>;
+export type DocumentSpec = z.infer<typeof documentSchema>;
+export type UnitSpec = z.infer<typeof unitSchema>;
+export type IndicatorSpec = z.infer<typeof indicatorSchema>;
+export type FigureSpec = z.infer<typeof figureSchema>;
+export type BriefingFileSpec = z.infer<typeof briefingSchema>;

@@ -1,0 +1,100 @@
+import type { Term, Text, Unit } from "./model.ts";
+import { type Checks, checkReference } from "./names.ts";
+import { phraseSchema, textSchema, type UnitSpec, unitSchema } from "./schema.ts";
+import { validEntries } from "./shape.ts";
+import type { YamlSource } from "./yaml.ts";
+
+/** The controlled lists, as later stages read them. */
+export interface Vocabulary {
+  readonly themeById: ReadonlyMap<string, Term>;
+  readonly unitById: ReadonlyMap<string, Unit>;
+  readonly scopeById: ReadonlyMap<string, Term>;
+  readonly basisById: ReadonlyMap<string, Term>;
+  readonly remarkById: ReadonlyMap<string, Term>;
+  readonly phraseByWords: ReadonlyMap<string, Text>;
+}
+
+/**
+ * Resolves vocabulary.yaml from the entries that have the right shape.
+ *
+ * Errors: `unknown-unit` for a base, `unit-base` where base and factor do not fit, `ambiguous-name` where a
+ * scope and a basis share an id, which a figure's id could not tell apart.
+ */
+export function resolveVocabulary(source: YamlSource, checks: Checks): Vocabulary {
+  const terms = (list: string): ReadonlyMap<string, Term> =>
+    mapValues(validEntries(textSchema, source, [list]), (name, id) => ({ id, name }));
+  const scopeById = terms("scopes");
+  const basisById = terms("bases");
+  for (const id of basisById.keys()) checkDistinct(id, scopeById, source, checks);
+  return {
+    themeById: terms("themes"),
+    unitById: resolveUnits(source, checks),
+    scopeById,
+    basisById,
+    remarkById: terms("remarks"),
+    phraseByWords: mapValues(validEntries(phraseSchema, source, ["phrases"]), (en, zh) => ({
+      zh,
+      en,
+    })),
+  };
+}
+
+function checkDistinct(
+  id: string,
+  scopeById: ReadonlyMap<string, Term>,
+  source: YamlSource,
+  { report }: Checks,
+): void {
+  if (!scopeById.has(id) && id !== "target") return;
+  const message = `The basis \`${id}\` has the name of a scope; expected a name of its own.`;
+  report({
+    severity: "error",
+    code: "ambiguous-name",
+    message,
+    at: source.at(["bases", id], "key"),
+  });
+}
+
+function resolveUnits(source: YamlSource, checks: Checks): ReadonlyMap<string, Unit> {
+  const specById = validEntries(unitSchema, source, ["units"]);
+  return mapValues(specById, (spec, id) => {
+    checkBase(id, spec, specById, source, checks);
+    return {
+      id,
+      name: { zh: spec.zh ?? id, en: spec.en },
+      singular: spec.singular ?? spec.en,
+      base: spec.base ?? id,
+      factor: source.writtenNumber(["units", id, "factor"]) ?? "1",
+    };
+  });
+}
+
+function checkBase(
+  id: string,
+  spec: UnitSpec,
+  specById: ReadonlyMap<string, UnitSpec>,
+  source: YamlSource,
+  checks: Checks,
+): void {
+  const path = ["units", id];
+  const fault = (message: string, key: string) =>
+    checks.report({ severity: "error", code: "unit-base", message, at: source.at([...path, key]) });
+  if ((spec.base === undefined) !== (spec.factor === undefined)) {
+    const [given, missing] = spec.base === undefined ? ["factor", "base"] : ["base", "factor"];
+    fault(`\`${id}\` has a ${given} without a ${missing}; expected both or neither.`, given);
+    return;
+  }
+  if (spec.base === undefined) return;
+  if (!checkReference("unit", spec.base, source, [...path, "base"], checks)) return;
+  if (specById.get(spec.base)?.base !== undefined) {
+    fault(`\`${spec.base}\` itself has a base; expected a unit that has none.`, "base");
+  }
+}
+
+/** Makes a map of the same keys with other values. */
+export function mapValues<T, U>(
+  map: ReadonlyMap<string, T>,
+  change: (value: T, key: string) => U,
+): ReadonlyMap<string, U> {
+  return new Map([...map].map(([key, value]) => [key, change(value, key)]));
+}
