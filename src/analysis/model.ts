@@ -1,4 +1,5 @@
-import type { Figure, Measure } from "../dataset/model.ts";
+import type { Decimal } from "decimal.js";
+import type { Bound, Figure, Measure, Text } from "../dataset/model.ts";
 
 /**
  * What may stand side by side.
@@ -93,4 +94,69 @@ export interface Comparison {
   readonly groups: readonly Group[];
   /** Every reason for which a region stands outside the first ranked group, or has no figure. */
   readonly notes: readonly Reason[];
+}
+
+/** How a derived value is made of its inputs. Worded by the view, never here. */
+export const FORMULAS = [
+  "difference",
+  "multiple",
+  "ratio",
+  "part-of-whole",
+  "target-minus-outcome",
+  "target-to-outcome",
+  "implied-target-level",
+] as const;
+export type Formula = (typeof FORMULAS)[number];
+
+/** Units that only a derived value has; every other unit is a key of `unitById`. */
+export const DERIVED_UNITS = ["points", "percent", "times"] as const;
+export type DerivedUnit = (typeof DERIVED_UNITS)[number];
+
+/** Why a value is not derived. Worded by the view, never here. */
+export type RefusalCode =
+  | ReasonCode
+  | "place"
+  | "indicator"
+  | "measure"
+  | "status"
+  | "document"
+  | "price-basis"
+  | "not-positive";
+
+/** A value worked out of published figures, with everything it inherits from them. */
+export interface Derived {
+  readonly formula: Formula;
+  /** Figure ids in the order of the formula: `a` minus `b`, `a` to `b`. */
+  readonly figures: readonly string[];
+  /** Not rounded: that is done once, at display. */
+  readonly value: Decimal;
+  /** One of `DERIVED_UNITS`, or a key of `unitById`. */
+  readonly unit: string;
+  /** One unit of the last digit that the inputs support, in `unit`. */
+  readonly precision: number;
+  readonly bound: Bound;
+  readonly hasEstimate: boolean;
+  readonly hasTarget: boolean;
+  /** The years of the inputs, ascending. */
+  readonly years: readonly number[];
+  readonly basis: string | null;
+  readonly scope: string | null;
+}
+
+/** A value that is not derived, and why. */
+export interface Refusal {
+  readonly refused: RefusalCode;
+  /** The figures for which it is refused. */
+  readonly figures: readonly string[];
+}
+
+/** A ratio worth telling, as the data files name it. */
+export interface RatioSpec {
+  readonly id: string;
+  readonly name: Text;
+  /** An indicator id. */
+  readonly numerator: string;
+  /** An indicator id. */
+  readonly denominator: string;
+  readonly unit: "percent" | "times";
 }

@@ -1,0 +1,40 @@
+import { Decimal } from "decimal.js";
+import type { Measure } from "../../dataset/model.ts";
+import type { Cell, Derived, Refusal } from "../model.ts";
+import { opposeBounds } from "./bounds.ts";
+import { type Condition, isRefusal, same, takeInputs } from "./inputs.ts";
+import { inherit } from "./result.ts";
+
+/** What two figures of different places have in common where one may be subtracted from the other. */
+export const LIKE: readonly Condition[] = [
+  same("indicator", "indicator"),
+  same("measure", "measure"),
+  same("year", "year"),
+  ["status", ({ a, b }) => (a.status === "target") === (b.status === "target")],
+  same("basis", "basis"),
+  same("scope", "scope"),
+  same("unit", "unit"),
+];
+
+/**
+ * Returns how much more one place has than another: `a` minus `b`.
+ *
+ * Units: points for rates, the figures' own unit for amounts.
+ * Errors: refused unless year, status, basis, scope and unit are the same; an estimate or a bound is carried.
+ */
+export function deriveDifference(a: Cell, b: Cell): Derived | Refusal {
+  const pair = takeInputs(a, b, LIKE);
+  if (isRefusal(pair)) return pair;
+  return inherit(pair, {
+    formula: "difference",
+    value: new Decimal(pair.a.value).minus(pair.b.value),
+    unit: isRate(pair.a.measure) ? "points" : pair.a.unit,
+    precision: Math.max(pair.a.precision, pair.b.precision),
+    bound: opposeBounds(pair.a.bound, pair.b.bound),
+  });
+}
+
+/** True for measures in %, whose differences are in points. */
+export function isRate(measure: Measure): boolean {
+  return measure === "growth" || measure === "share";
+}

@@ -1,0 +1,49 @@
+import type { Figure } from "../../dataset/model.ts";
+import type { Cell, Refusal, RefusalCode } from "../model.ts";
+import { whyNotComputed } from "../reasons.ts";
+
+/** Two figures, each a plain number. */
+export interface Pair {
+  readonly a: Numbered;
+  readonly b: Numbered;
+}
+
+/** A figure whose value and precision are known to be there. */
+export type Numbered = Figure & { readonly value: number; readonly precision: number };
+
+/** One thing that must hold of a pair; the code says what does not. */
+export type Condition = readonly [code: RefusalCode, holds: (pair: Pair) => boolean];
+
+/** True where a value, or what it would be made of, was refused. */
+export function isRefusal<Taken extends object>(outcome: Taken | Refusal): outcome is Refusal {
+  return "refused" in outcome;
+}
+
+/** Returns the figures of two cells where all conditions hold; the first that does not is the refusal. */
+export function takeInputs(a: Cell, b: Cell, conditions: readonly Condition[]): Pair | Refusal {
+  for (const cell of [a, b]) {
+    const why = whyNotComputed(cell);
+    if (why !== null) return refuse(why, cell.figures);
+  }
+  if (!isNumbered(a.figure) || !isNumbered(b.figure)) return refuse("words-only", []);
+  const pair = { a: a.figure, b: b.figure };
+  const broken = conditions.find(([, holds]) => !holds(pair));
+  return broken ? refuse(broken[0], [pair.a, pair.b]) : pair;
+}
+
+/** Returns a refusal that names its figures. */
+export function refuse(refused: RefusalCode, figures: readonly Figure[]): Refusal {
+  return { refused, figures: figures.map((figure) => figure.id) };
+}
+
+/** Returns the condition that both figures have the same of something. */
+export function same(
+  code: RefusalCode,
+  key: "region" | "indicator" | "measure" | "year" | "basis" | "scope" | "unit" | "document",
+): Condition {
+  return [code, ({ a, b }) => a[key] === b[key]];
+}
+
+function isNumbered(figure: Figure | null): figure is Numbered {
+  return figure !== null && figure.value !== null && figure.precision !== null;
+}

@@ -1,0 +1,111 @@
+import { Decimal } from "decimal.js";
+import type { Dataset } from "../../dataset/model.ts";
+import { compare } from "../compare.ts";
+import type { Cell, Derived, Formula, RatioSpec, Refusal } from "../model.ts";
+import { opposeBounds } from "./bounds.ts";
+import { type Condition, isRefusal, type Pair, same, takeInputs } from "./inputs.ts";
+import { inherit, precisionOfQuotient } from "./result.ts";
+
+/** One place's ratio. */
+export interface PlaceRatio {
+  readonly region: string;
+  readonly ratio: Derived | Refusal;
+}
+
+/**
+ * Returns a ratio for each place, from the figures of its past year.
+ *
+ * Shape: one a region, in their order.
+ * Units: percent or times, as the ratio says.
+ * Errors: refused where the two are not of one place, year, basis and scope, or their units do not convert.
+ */
+export function deriveRatios(
+  dataset: Dataset,
+  spec: RatioSpec,
+  regions: readonly string[],
+): readonly PlaceRatio[] {
+  return regions.map((region) => {
+    const denominator = outcomeOf(dataset, spec.denominator, region);
+    const numerator = outcomeLike(dataset, spec.numerator, denominator);
+    return { region, ratio: deriveRatio(dataset, spec, numerator, denominator) };
+  });
+}
+
+/** Returns one amount of a place as a part or a multiple of another. */
+export function deriveRatio(
+  dataset: Dataset,
+  spec: Pick<RatioSpec, "unit"> & { readonly formula?: Formula },
+  numerator: Cell,
+  denominator: Cell,
+): Derived | Refusal {
+  const pair = takeInputs(numerator, denominator, [
+    ...WITHIN_ONE_PLACE,
+    ["unit", (inputs) => conversionOf(dataset, inputs) !== null],
+  ]);
+  if (isRefusal(pair)) return pair;
+  const value = new Decimal(pair.a.value)
+    .times(conversionOf(dataset, pair) ?? Number.NaN)
+    .div(pair.b.value)
+    .times(spec.unit === "percent" ? 100 : 1);
+  return inherit(pair, {
+    formula: spec.formula ?? "ratio",
+    value,
+    unit: spec.unit,
+    precision: precisionOfQuotient(pair, value),
+    bound: opposeBounds(pair.a.bound, pair.b.bound),
+  });
+}
+
+const WITHIN_ONE_PLACE: readonly Condition[] = [
+  same("place", "region"),
+  ["measure", ({ a, b }) => isAmount(a.measure) && isAmount(b.measure)],
+  same("year", "year"),
+  ["status", ({ a, b }) => (a.status === "target") === (b.status === "target")],
+  same("basis", "basis"),
+  same("scope", "scope"),
+  ["not-positive", ({ a, b }) => a.value > 0 && b.value > 0],
+];
+
+function isAmount(measure: string): boolean {
+  return measure === "level" || measure === "count";
+}
+
+/** How many of b's unit one of a's is; null where they do not convert. */
+function conversionOf(dataset: Dataset, { a, b }: Pair): Decimal | null {
+  if (a.unit === b.unit) return new Decimal(1);
+  const from = dataset.unitById.get(a.unit);
+  const to = dataset.unitById.get(b.unit);
+  if (!from || !to || from.base !== to.base) return null;
+  return new Decimal(from.factor).div(to.factor);
+}
+
+function outcomeOf(dataset: Dataset, indicator: string, region: string): Cell {
+  return askOne(dataset, indicator, region, {});
+}
+
+/** A place may publish an amount on more than one basis: the one that the denominator has is taken. */
+function outcomeLike(dataset: Dataset, indicator: string, { region, figure }: Cell): Cell {
+  if (figure !== null) {
+    const { scope, basis } = figure;
+    const alike = askOne(dataset, indicator, region, { variant: { scope, basis } });
+    if (alike.figures.length > 0) return alike;
+  }
+  return outcomeOf(dataset, indicator, region);
+}
+
+function askOne(
+  dataset: Dataset,
+  indicator: string,
+  region: string,
+  more: Pick<Parameters<typeof compare>[1], "variant">,
+): Cell {
+  const measure = dataset.indicatorById.get(indicator)?.measure ?? "level";
+  const { cells } = compare(dataset, {
+    indicator,
+    measure,
+    target: false,
+    regions: [region],
+    ...more,
+  });
+  return cells[0] ?? { region, figures: [], figure: null };
+}

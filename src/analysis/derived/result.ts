@@ -1,0 +1,43 @@
+import type { Decimal } from "decimal.js";
+import type { Bound } from "../../dataset/model.ts";
+import type { Derived, Formula, Refusal } from "../model.ts";
+import { type Pair, refuse } from "./inputs.ts";
+
+/** What a formula makes of a pair. */
+export interface Outcome {
+  readonly formula: Formula;
+  readonly value: Decimal;
+  readonly unit: string;
+  readonly precision: number;
+  /** Null where the bounds of the inputs leave nothing to say. */
+  readonly bound: Bound | null;
+}
+
+/** Returns a derived value with all that it inherits; refuses where its bounds say nothing. */
+export function inherit({ a, b }: Pair, { bound, ...outcome }: Outcome): Derived | Refusal {
+  if (bound === null) return refuse("bound", [a, b]);
+  return {
+    ...outcome,
+    figures: [a.id, b.id],
+    bound,
+    hasEstimate: a.status === "estimate" || b.status === "estimate",
+    hasTarget: a.status === "target" || b.status === "target",
+    years: [...new Set([a.year, b.year])].sort((x, y) => x - y),
+    basis: a.basis ?? b.basis,
+    scope: a.scope ?? b.scope,
+  };
+}
+
+/**
+ * Returns one unit of the last digit that a quotient supports.
+ *
+ * Shape: the relative precisions added, taken down to a power of ten; targets are set, not measured, and add none.
+ */
+export function precisionOfQuotient({ a, b }: Pair, value: Decimal): number {
+  const relative = [a, b]
+    .filter((figure) => figure.status !== "target")
+    .map((figure) => figure.precision / Math.abs(figure.value))
+    .reduce((sum, part) => sum + part, 0);
+  const absolute = value.abs().times(relative);
+  return absolute.isZero() ? 1 : 10 ** Math.floor(absolute.log(10).toNumber());
+}

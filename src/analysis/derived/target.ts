@@ -1,0 +1,95 @@
+import { Decimal } from "decimal.js";
+import type { Cell, Derived, Refusal } from "../model.ts";
+import { combineBounds, opposeBounds } from "./bounds.ts";
+import { isRate } from "./difference.ts";
+import { type Condition, isRefusal, same, takeInputs } from "./inputs.ts";
+import { inherit, precisionOfQuotient } from "./result.ts";
+
+/** One place's plan, and what it reached in the year before. */
+const SUCCESSIVE: readonly Condition[] = [
+  same("place", "region"),
+  same("indicator", "indicator"),
+  ["status", ({ a, b }) => a.status === "target" && b.status !== "target"],
+  ["year", ({ a, b }) => a.year === b.year + 1],
+  same("basis", "basis"),
+  same("scope", "scope"),
+];
+
+/**
+ * Returns by how much a place's target lies above what it reached in the year before.
+ *
+ * Units: points; negative where the target is lower. A bound is carried: "at least 10%" after 25% is "at least
+ * −15 points".
+ * Errors: refused for anything but growth and share, and where basis or scope differ or only one states it.
+ */
+export function deriveTargetGap(target: Cell, outcome: Cell): Derived | Refusal {
+  const pair = takeInputs(target, outcome, [
+    ...SUCCESSIVE,
+    same("measure", "measure"),
+    ["measure", ({ a }) => isRate(a.measure)],
+  ]);
+  if (isRefusal(pair)) return pair;
+  return inherit(pair, {
+    formula: "target-minus-outcome",
+    value: new Decimal(pair.a.value).minus(pair.b.value),
+    unit: "points",
+    // A target is set, not measured: it is as exact as the outcome it follows.
+    precision: Math.min(pair.a.precision, pair.b.precision),
+    bound: opposeBounds(pair.a.bound, pair.b.bound),
+  });
+}
+
+/**
+ * Returns a target number of things as a part of the number reached in the year before.
+ *
+ * Units: percent.
+ * Errors: refused for anything but counts: a quotient of two levels would be a growth rate that nobody published.
+ */
+export function deriveTargetShare(target: Cell, outcome: Cell): Derived | Refusal {
+  const pair = takeInputs(target, outcome, [
+    ...SUCCESSIVE,
+    same("measure", "measure"),
+    ["measure", ({ a }) => a.measure === "count"],
+    same("unit", "unit"),
+    ["not-positive", ({ a, b }) => a.value > 0 && b.value > 0],
+  ]);
+  if (isRefusal(pair)) return pair;
+  const value = new Decimal(pair.a.value).div(pair.b.value).times(100);
+  return inherit(pair, {
+    formula: "target-to-outcome",
+    value,
+    unit: "percent",
+    precision: precisionOfQuotient(pair, value),
+    bound: opposeBounds(pair.a.bound, pair.b.bound),
+  });
+}
+
+/**
+ * Returns the level that a growth target implies, from the level of the year before.
+ *
+ * `nominal` are the indicators whose published growth is at current prices, as their levels are; for all others,
+ * the gross product first among them, level and growth differ in prices and nothing follows.
+ * Errors: refused for an indicator not in `nominal`, and where the two stand in different documents.
+ */
+export function deriveTargetLevel(
+  growthTarget: Cell,
+  level: Cell,
+  nominal: ReadonlySet<string>,
+): Derived | Refusal {
+  const pair = takeInputs(growthTarget, level, [
+    ...SUCCESSIVE,
+    ["measure", ({ a, b }) => a.measure === "growth" && b.measure === "level"],
+    same("document", "document"),
+    ["price-basis", ({ a }) => nominal.has(a.indicator)],
+    ["not-positive", ({ a, b }) => a.value > -100 && b.value > 0],
+  ]);
+  if (isRefusal(pair)) return pair;
+  const value = new Decimal(pair.a.value).div(100).plus(1).times(pair.b.value);
+  return inherit(pair, {
+    formula: "implied-target-level",
+    value,
+    unit: pair.b.unit,
+    precision: pair.b.precision,
+    bound: combineBounds(pair.a.bound, pair.b.bound),
+  });
+}
