@@ -43,7 +43,7 @@ export function buildChart(context: Context, number: number, chart: ChartAnalysi
   };
   return {
     id,
-    number: String(number),
+    label: plainText(say(context.locale.say("chart.label"), { number: String(number) })),
     title,
     subtitle: subtitleOf(context, chart),
     source: context.locale.say("chart.source"),

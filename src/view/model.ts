@@ -5,12 +5,16 @@ import type { Language } from "../dataset/model.ts";
 export interface View {
   readonly id: string;
   readonly language: Language;
+  /** For the document, e.g. `zh-CN`. */
+  readonly lang: string;
   readonly kind: string;
   /** Fixed words of the page by key, e.g. `labels.contents`. */
   readonly labels: Readonly<Record<string, string>>;
   readonly meta: Meta;
   readonly head: Head;
   readonly contents: readonly ContentsEntry[];
+  /** The same headings by anchor, e.g. `headings.targets`. */
+  readonly headings: Readonly<Record<string, string>>;
   readonly findings: readonly FindingView[];
   readonly headline: TableView;
   readonly targets: TableView;
@@ -82,8 +86,8 @@ export interface FindingView {
 
 export interface ContentsEntry {
   readonly id: string;
-  readonly number: string;
-  readonly title: string;
+  /** Number and title, e.g. 一、主要指标对比. */
+  readonly heading: string;
 }
 
 /** Places in columns, indicators in rows. */
@@ -114,18 +118,17 @@ export interface RowView {
 }
 
 export interface CellView {
-  /** `missing`, `words` or `number`; two numerals where a document contradicts itself. */
   readonly kind: "number" | "words" | "missing";
+  readonly isNumber: boolean;
+  /** Two where a document contradicts itself. */
   readonly numerals: readonly Numeral[];
   readonly words: string;
   /** Anchor of the words in the source list. */
   readonly href: string | null;
   /** e.g. `1/3`; empty where ranking is not allowed. */
   readonly rank: Numeral | null;
-  /** Digits by which the number falls short of the longest decimals of its row, for alignment. */
-  readonly padDigits: number;
-  /** True where the decimal point is missing as well. */
-  readonly padPoint: boolean;
+  /** Class of the empty space that stands for the decimals other places have, e.g. `pad-1`, `pad-point-1`. */
+  readonly pad: string;
   /** Outcome before an arrow, in the table of targets. */
   readonly from: CellView | null;
 }
@@ -137,8 +140,9 @@ export interface NoteView {
 
 export interface SectionView {
   readonly id: string;
-  readonly number: string;
   readonly title: string;
+  /** Number and title. */
+  readonly heading: string;
   readonly lead: Sentence;
   readonly table: TableView | null;
   readonly charts: readonly ChartView[];
@@ -146,7 +150,8 @@ export interface SectionView {
 
 export interface ChartView {
   readonly id: string;
-  readonly number: string;
+  /** e.g. 图1, Figure 1. */
+  readonly label: string;
   /** The message. */
   readonly title: Sentence;
   /** Measure, unit, years. */
@@ -157,8 +162,6 @@ export interface ChartView {
 }
 
 export interface Guide {
-  readonly title: string;
-  readonly number: string;
   readonly paragraphs: readonly Sentence[];
   readonly marks: readonly { readonly sign: string; readonly meaning: string }[];
 }

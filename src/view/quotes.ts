@@ -11,15 +11,14 @@ export function quoteDigits(view: Omit<View, "facts">): readonly Fact[] {
     ...quotesIn("head", [view.head, view.meta, view.contents]),
     ...quotesIn("headline", tableWords(view.headline)),
     ...quotesIn("targets", tableWords(view.targets)),
-    ...view.sections.flatMap(({ id, number, title, table, charts }) =>
+    ...view.sections.flatMap(({ id, heading, table, charts }) =>
       quotesIn(id, [
-        number,
-        title,
+        heading,
         table ? tableWords(table) : [],
-        charts.map(({ number: n, spec }) => [n, spec.panels]),
+        charts.map(({ label, spec }) => [label, spec.panels]),
       ]),
     ),
-    ...quotesIn("guide", [view.guide.number, view.guide.marks]),
+    ...quotesIn("guide", [view.guide.marks]),
     ...view.sources.flatMap(({ id, place, title, original, detail, rows }) => [
       ...quotesIn(id, [place, title, original, detail]),
       ...rows.flatMap(({ id: where, ...row }) => quotesIn(where, row)),

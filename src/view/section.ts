@@ -6,24 +6,29 @@ import { openNotes } from "./notes.ts";
 import { plainText, say } from "./sentence.ts";
 import { buildRows } from "./table.ts";
 
+/** Anchor of a theme. */
+export function sectionId(theme: string): string {
+  return `theme-${theme}`;
+}
+
 /** Words a theme: what it shows, its table and its charts, numbered on from those before. */
 export function buildSection(
   context: Context,
   section: SectionAnalysis,
   {
-    number,
+    heading,
     firstChart,
     regions,
-  }: { number: string; firstChart: number; regions: readonly string[] },
+  }: { heading: string; firstChart: number; regions: readonly string[] },
 ): SectionView {
   const { locale, language, dataset } = context;
-  const id = `theme-${section.theme}`;
+  const id = sectionId(section.theme);
   const title = lookUp(dataset.themeById, section.theme).name[language];
   const caption = plainText(say(locale.say("section.caption"), { theme: title }));
   return {
     id,
-    number,
     title,
+    heading,
     lead: leadOf(context, section.rows),
     table:
       section.rows.length > 0

@@ -64,26 +64,31 @@ function rankOf(comparison: Comparison, cell: Cell): Rank | null {
 function buildCell(context: Context, cell: Cell, rank: Rank | null, longest: number): CellView {
   const numbers = cell.figures.filter((figure) => figure.value !== null);
   const first = cell.figures[0];
-  if (!first) return { ...EMPTY, kind: "missing", words: context.locale.say("labels.missing") };
+  if (!first)
+    return {
+      ...EMPTY,
+      kind: "missing",
+      isNumber: false,
+      words: context.locale.say("labels.missing"),
+    };
   if (numbers.length === 0) return wordsCell(context, first);
   const decimals = Math.max(...numbers.map((figure) => decimalsOf(context, figure)));
   return {
     ...EMPTY,
     numerals: numbers.map((figure) => showFigure(context, figure, { signed: true })),
     rank: rank ? showRank(context, cell, rank) : null,
-    padDigits: longest - decimals,
-    padPoint: decimals === 0 && longest > 0,
+    pad: padOf(longest, decimals),
   };
 }
 
 const EMPTY: CellView = {
   kind: "number",
+  isNumber: true,
   numerals: [],
   words: "",
   href: null,
   rank: null,
-  padDigits: 0,
-  padPoint: false,
+  pad: "",
   from: null,
 };
 
@@ -92,6 +97,7 @@ function wordsCell(context: Context, figure: Figure): CellView {
   return {
     ...EMPTY,
     kind: "words",
+    isNumber: false,
     words: figureWords(context, figure),
     href: sourceAnchor(figure),
   };
@@ -105,6 +111,12 @@ function showRank({ ledger }: Context, cell: Cell, { rank, of }: Rank) {
     figures: cell.figures.map((figure) => figure.id),
     formula: "rank / places ranked",
   });
+}
+
+/** Numbers of a row stand under each other at the decimal point. */
+function padOf(longest: number, decimals: number): string {
+  if (longest === decimals) return "";
+  return decimals === 0 ? `pad-point-${longest}` : `pad-${longest - decimals}`;
 }
 
 function decimalsOf(context: Context, figure: Figure): number {

@@ -1,14 +1,14 @@
 import type { Analysis } from "../analysis/analyze.ts";
 import type { BriefingSpec, Dataset, SourceDocument } from "../dataset/model.ts";
-import { type Context, listNames, placeName } from "./context.ts";
+import { type Context, listNames, lookUp, placeName } from "./context.ts";
 import { wordDate } from "./date.ts";
 import { openLedger } from "./ledger.ts";
 import type { Locale } from "./locale.ts";
 import type { ContentsEntry, Guide, Head, SectionView, Sentence, View } from "./model.ts";
 import { numberHeading } from "./numbering.ts";
 import { quoteDigits } from "./quotes.ts";
-import { buildSection, buildTable } from "./section.ts";
-import { say } from "./sentence.ts";
+import { buildSection, buildTable, sectionId } from "./section.ts";
+import { plainText, say } from "./sentence.ts";
 import { buildSources } from "./sources.ts";
 
 /** What a view is built from. */
@@ -20,6 +20,9 @@ export interface ViewSource {
   readonly analysis: Analysis;
   readonly locale: Locale;
 }
+
+/** BCP 47 tags of the document's language. */
+const LANG_TAGS = { zh: "zh-CN", en: "en" } as const;
 
 /** Words a whole briefing in one language; every number on it is in its facts. */
 export function buildView({ dataset, spec, regions, analysis, locale }: ViewSource): View {
@@ -38,10 +41,13 @@ export function buildView({ dataset, spec, regions, analysis, locale }: ViewSour
     rows: analysis.targets,
     regions,
   });
-  const sections = buildSections(context, analysis, regions);
+  const contents = contentsOf(context, analysis);
+  const headings = Object.fromEntries(contents.map(({ id, heading }) => [id, heading]));
+  const sections = buildSections(context, analysis, regions, headings);
   const view: Omit<View, "facts"> = {
     id: spec.id,
     language,
+    lang: LANG_TAGS[language],
     kind: spec.kind,
     labels: locale.group("labels"),
     meta: {
@@ -52,29 +58,51 @@ export function buildView({ dataset, spec, regions, analysis, locale }: ViewSour
       date: spec.date,
     },
     head,
-    contents: contentsOf(context, sections),
+    contents,
+    headings,
     findings: [],
     headline,
     targets,
     sections,
-    guide: buildGuide(context, sections.length),
+    guide: buildGuide(context),
     sources: buildSources(context, regions),
   };
   return { ...view, facts: [...context.ledger.facts, ...quoteDigits(view)] };
 }
 
-/** Numbers of the parts before the themes: the headline table and the targets. */
-const PARTS_BEFORE = 2;
+/** Anchors of the parts before and after the themes, in the order of the page. */
+const PARTS_BEFORE = ["headline", "targets"];
+const PARTS_AFTER = ["guide", "sources"];
+
+function contentsOf(
+  { language, locale, dataset }: Context,
+  analysis: Analysis,
+): readonly ContentsEntry[] {
+  const part = (id: string) => ({ id, title: locale.say(`labels.${id}`) });
+  const themes = analysis.sections.map(({ theme }) => ({
+    id: sectionId(theme),
+    title: lookUp(dataset.themeById, theme).name[language],
+  }));
+  return [...PARTS_BEFORE.map(part), ...themes, ...PARTS_AFTER.map(part)].map(
+    ({ id, title }, index) => ({
+      id,
+      heading: plainText(
+        say(locale.say("heading"), { number: numberHeading(language, index + 1), title }),
+      ),
+    }),
+  );
+}
 
 function buildSections(
   context: Context,
   analysis: Analysis,
   regions: readonly string[],
+  headings: Readonly<Record<string, string>>,
 ): readonly SectionView[] {
   let firstChart = 1;
-  return analysis.sections.map((section, index) => {
-    const number = numberHeading(context.language, PARTS_BEFORE + 1 + index);
-    const built = buildSection(context, section, { number, firstChart, regions });
+  return analysis.sections.map((section) => {
+    const heading = headings[sectionId(section.theme)] ?? "";
+    const built = buildSection(context, section, { heading, firstChart, regions });
     firstChart += built.charts.length;
     return built;
   });
@@ -122,24 +150,8 @@ function listYears(
   });
 }
 
-function contentsOf(
-  { language, locale }: Context,
-  sections: readonly SectionView[],
-): readonly ContentsEntry[] {
-  const before = ["headline", "targets"];
-  const after = ["guide", "sources"];
-  const titled = [
-    ...before.map((id) => ({ id, title: locale.say(`labels.${id}`) })),
-    ...sections.map(({ id, title }) => ({ id, title })),
-    ...after.map((id) => ({ id, title: locale.say(`labels.${id}`) })),
-  ];
-  return titled.map((entry, index) => ({ ...entry, number: numberHeading(language, index + 1) }));
-}
-
-function buildGuide({ locale, language }: Context, sections: number): Guide {
+function buildGuide({ locale }: Context): Guide {
   return {
-    title: locale.say("labels.guide"),
-    number: numberHeading(language, PARTS_BEFORE + sections + 1),
     paragraphs: Object.values(locale.group("guide")).map((wording) => say(wording)),
     marks: Object.entries(locale.group("sign")).map(([key, meaning]) => ({
       sign: SIGNS[key] ?? locale.say(locale.has(`mark.${key}`) ? `mark.${key}` : "labels.missing"),

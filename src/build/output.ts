@@ -1,0 +1,60 @@
+import { createHash } from "node:crypto";
+import { mkdir, readFile, rename, rm, writeFile } from "node:fs/promises";
+import { dirname, join } from "node:path";
+import { ReportError } from "../error.ts";
+
+/** A file of the result, not yet on disk. */
+export interface OutputFile {
+  /** Path below the output folder, with forward slashes. */
+  readonly path: string;
+  readonly bytes: Uint8Array;
+}
+
+/**
+ * Writes files so that each is there whole or not at all: first all under temporary names, then renamed.
+ *
+ * Errors: OUTPUT_FAULT; temporary files are gone then.
+ */
+export async function writeFiles(folder: string, files: readonly OutputFile[]): Promise<void> {
+  const moves = files.map(({ path, bytes }) => {
+    const target = join(folder, path);
+    return { target, temporary: `${target}.part-${process.pid}`, bytes };
+  });
+  try {
+    for (const { target, temporary, bytes } of moves) {
+      await mkdir(dirname(target), { recursive: true });
+      await writeFile(temporary, bytes);
+    }
+    for (const { target, temporary } of moves) await rename(temporary, target);
+  } catch (cause) {
+    await Promise.all(moves.map(({ temporary }) => rm(temporary, { force: true })));
+    throw new ReportError("OUTPUT_FAULT", `Cannot write to ${folder}: ${String(cause)}`, {
+      hint: "check that the folder may be written to and that the disk is not full",
+      cause,
+    });
+  }
+}
+
+/** Writes only the files whose bytes are not there yet, e.g. fonts that every page shares. */
+export async function writeMissing(folder: string, files: readonly OutputFile[]): Promise<void> {
+  const states = await Promise.all(
+    files.map(async (file) => ({
+      file,
+      isThere: await hasBytes(join(folder, file.path), file.bytes),
+    })),
+  );
+  await writeFiles(
+    folder,
+    states.flatMap(({ file, isThere }) => (isThere ? [] : [file])),
+  );
+}
+
+async function hasBytes(path: string, bytes: Uint8Array): Promise<boolean> {
+  const there = await readFile(path).catch(() => null);
+  return there !== null && there.equals(bytes);
+}
+
+/** SHA-256 in hexadecimal. */
+export function sha256(bytes: Uint8Array | string): string {
+  return createHash("sha256").update(bytes).digest("hex");
+}

@@ -1,0 +1,21 @@
+#!/usr/bin/env node
+import { availableParallelism } from "node:os";
+import { run } from "./commands/program.ts";
+import { packageHome } from "./host.ts";
+
+const stop = new AbortController();
+for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) {
+  // Once: a second Ctrl-C ends the process at once, should stopping cleanly hang.
+  process.once(signal, () => stop.abort());
+}
+
+process.exitCode = await run(process.argv.slice(2), {
+  stdout: process.stdout,
+  stderr: process.stderr,
+  env: process.env,
+  cwd: process.cwd(),
+  home: packageHome(),
+  cores: availableParallelism(),
+  clockMs: () => performance.now(),
+  signal: stop.signal,
+});

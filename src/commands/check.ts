@@ -1,0 +1,25 @@
+import type { Host } from "../host.ts";
+import { readData } from "./load.ts";
+import { coloursOf, log, printJson, showDiagnostics } from "./terminal.ts";
+
+/** `briefings check`: reports every fault; exit 0 when there is none. */
+export async function check(
+  host: Host,
+  options: { data: string; json?: boolean },
+): Promise<number> {
+  const { value, diagnostics } = await readData(host, options.data);
+  if (options.json) printJson(host, { ok: value !== null, diagnostics });
+  else {
+    showDiagnostics(host, diagnostics);
+    const count = (severity: string) => diagnostics.filter((d) => d.severity === severity).length;
+    const { green, red } = coloursOf(host, host.stderr);
+    const verdict = value
+      ? green(`${value.figures.length} figures are sound`)
+      : red("The data has faults");
+    log(
+      host,
+      `${verdict}: ${count("error")} errors, ${count("warning")} warnings in ${options.data}`,
+    );
+  }
+  return value === null ? 1 : 0;
+}

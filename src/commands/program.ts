@@ -1,0 +1,222 @@
+import { Command, CommanderError, InvalidArgumentError, Option } from "commander";
+import { MEASURES } from "../dataset/model.ts";
+import { exitCodeOf, ReportError } from "../error.ts";
+import type { Host } from "../host.ts";
+import { packageVersion } from "./package.ts";
+import { showError } from "./terminal.ts";
+
+/**
+ * Runs the command line and tells the exit code.
+ *
+ * Shape: `argv` without node and script. Nothing but a command's result goes to stdout.
+ */
+export async function run(argv: readonly string[], host: Host): Promise<number> {
+  const outcome = { exitCode: 0 };
+  const program = describeProgram(host, outcome);
+  try {
+    await program.parseAsync([...argv], { from: "user" });
+    return outcome.exitCode;
+  } catch (error) {
+    if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : USAGE_EXIT;
+    const cancelled = host.signal.aborted && !(error instanceof ReportError);
+    const shown = cancelled ? new ReportError("CANCELLED", "Stopped.", { cause: error }) : error;
+    showError(host, shown, { debug: argv.includes("--debug") });
+    return exitCodeOf(shown);
+  }
+}
+
+const USAGE_EXIT = 2;
+
+type Outcome = { exitCode: number };
+
+function describeProgram(host: Host, outcome: Outcome): Command {
+  const program = new Command("briefings")
+    .description(
+      "Turns indicator data kept in YAML into comparative PDF briefings in Chinese and English.",
+    )
+    .version(packageVersion(host), "-V, --version", "print the version")
+    .helpOption("-h, --help", "print help")
+    .option("--debug", "show where an error came from")
+    .configureOutput({
+      writeOut: (text) => host.stdout.write(text),
+      writeErr: (text) => host.stderr.write(text),
+    })
+    .showHelpAfterError("(--help shows what is possible)")
+    .exitOverride()
+    .addHelpText(
+      "after",
+      example([
+        "briefings build",
+        "briefings build five-places --lang zh",
+        "briefings check --data mydata",
+      ]),
+    );
+  addBuild(program, host, outcome);
+  addCheck(program, host, outcome);
+  addData(program, host);
+  addImport(program, host, outcome);
+  addCompare(program, host);
+  addSources(program, host, outcome);
+  addInit(program, host);
+  return program;
+}
+
+function example(lines: readonly string[]): string {
+  return `\nExamples:\n${lines.map((line) => `  $ ${line}`).join("\n")}\n`;
+}
+
+const dataOption = () =>
+  new Option("--data <dir>", "folder of the YAML data").default("data", "data");
+
+const jsonOption = () =>
+  new Option("--json", "print one JSON document on stdout, nothing else there");
+
+const listOf = (value: string): readonly string[] =>
+  value
+    .split(",")
+    .map((part) => part.trim())
+    .filter((part) => part !== "");
+
+const countOf = (value: string): number => {
+  const count = Number(value);
+  if (!Number.isInteger(count) || count < 1)
+    throw new InvalidArgumentError("Expected a whole number from 1.");
+  return count;
+};
+
+function addBuild(program: Command, host: Host, outcome: Outcome): void {
+  program
+    .command("build")
+    .description("build briefings as PDF, HTML and facts, with a manifest")
+    .argument("[id...]", "briefings to build; all in data/briefings where none is named")
+    .option("--lang <list>", "languages: zh, en or both", listOf, ["zh", "en"])
+    .option("--regions <list>", "only these places, in this order", listOf)
+    .addOption(dataOption())
+    .option("--out <dir>", "output folder", "output")
+    .option("--jobs <n>", "how many at once (default: what the machine bears)", countOf)
+    .option("--force", "build even what has not changed")
+    .addOption(jsonOption())
+    .addHelpText(
+      "after",
+      example([
+        "briefings build",
+        "briefings build five-places --lang en --out /tmp/out",
+        "briefings build --regions zhangdian,boshan --json",
+      ]),
+    )
+    .action(async (ids: string[], options) => {
+      const { build } = await import("./build.ts");
+      outcome.exitCode = await build(host, { ids, ...options });
+    });
+}
+
+function addCheck(program: Command, host: Host, outcome: Outcome): void {
+  program
+    .command("check")
+    .description("check the data and report every fault with its place")
+    .addOption(dataOption())
+    .addOption(jsonOption())
+    .addHelpText("after", example(["briefings check", "briefings check --data mydata --json"]))
+    .action(async (options) => {
+      const { check } = await import("./check.ts");
+      outcome.exitCode = await check(host, options);
+    });
+}
+
+function addData(program: Command, host: Host): void {
+  program
+    .command("data")
+    .description("export every figure: one record a figure, or a workbook with a sheet a theme")
+    .addOption(
+      new Option("--format <format>", "format").choices(["json", "csv", "xlsx"]).default("json"),
+    )
+    .option("--out <file>", "write to a file instead of stdout; needed for xlsx")
+    .addOption(dataOption())
+    .addHelpText(
+      "after",
+      example([
+        "briefings data --format csv > figures.csv",
+        "briefings data --format xlsx --out figures.xlsx",
+      ]),
+    )
+    .action(async (options) => {
+      const { exportData } = await import("./data.ts");
+      await exportData(host, options);
+    });
+}
+
+function addImport(program: Command, host: Host, outcome: Outcome): void {
+  program
+    .command("import")
+    .description("turn an exported CSV back into YAML observation files, with the same checks")
+    .argument("<file>", "the CSV")
+    .addOption(dataOption())
+    .addHelpText("after", example(["briefings import figures.csv --data mydata"]))
+    .action(async (file: string, options) => {
+      const { importData } = await import("./import.ts");
+      outcome.exitCode = await importData(host, { file, ...options });
+    });
+}
+
+function addCompare(program: Command, host: Host): void {
+  program
+    .command("compare")
+    .description("show what places report of an indicator and what may be compared")
+    .argument("<indicator>", "indicator id, e.g. gross_regional_product")
+    .addOption(
+      new Option("--measure <measure>", "measure; the indicator's own by default").choices([
+        ...MEASURES,
+      ]),
+    )
+    .option("--target", "targets of the plan year instead of outcomes of the past year")
+    .option("--regions <list>", "only these places, in this order", listOf)
+    .addOption(
+      new Option("--lang <lang>", "language of the names").choices(["zh", "en"]).default("zh"),
+    )
+    .addOption(dataOption())
+    .addOption(jsonOption())
+    .addHelpText(
+      "after",
+      example([
+        "briefings compare gross_regional_product",
+        "briefings compare retail_sales --measure growth --target --json",
+      ]),
+    )
+    .action(async (indicator: string, options) => {
+      const { showComparison } = await import("./compare.ts");
+      await showComparison(host, { indicator, ...options });
+    });
+}
+
+function addSources(program: Command, host: Host, outcome: Outcome): void {
+  program
+    .command("sources")
+    .description("prove every figure against the documents it was read from")
+    .argument("<dir>", "folder with the documents as text")
+    .addOption(dataOption())
+    .option("--unclaimed", "list the numbers in the documents that no figure claims")
+    .addOption(jsonOption())
+    .addHelpText(
+      "after",
+      example(["briefings sources ../sources", "briefings sources ../sources --unclaimed"]),
+    )
+    .action(async (dir: string, options) => {
+      const { proveData } = await import("./sources.ts");
+      outcome.exitCode = await proveData(host, { dir, ...options });
+    });
+}
+
+function addInit(program: Command, host: Host): void {
+  program
+    .command("init")
+    .description("lay out a small dataset of two places that builds")
+    .argument("<dir>", "a new or empty folder")
+    .addHelpText(
+      "after",
+      example(["briefings init mydata", "briefings build --data mydata --out mydata/output"]),
+    )
+    .action(async (dir: string) => {
+      const { init } = await import("./init.ts");
+      await init(host, dir);
+    });
+}

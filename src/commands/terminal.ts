@@ -1,0 +1,41 @@
+import pc from "picocolors";
+import { type Diagnostic, formatDiagnostic } from "../diagnostic.ts";
+import { ReportError } from "../error.ts";
+import type { Host, Stream } from "../host.ts";
+
+/** Colours for a stream: only on a terminal, and never where NO_COLOR is set. */
+export function coloursOf(host: Host, stream: Stream) {
+  return pc.createColors(stream.isTTY === true && host.env["NO_COLOR"] === undefined);
+}
+
+/** Writes a line to stderr: progress, faults, everything that is not the result. */
+export function log(host: Host, line: string): void {
+  host.stderr.write(`${line}\n`);
+}
+
+/** Tells a user what went wrong and what to do; the stack only on request or for a bug. */
+export function showError(host: Host, error: unknown, { debug }: { debug: boolean }): void {
+  const { red, dim } = coloursOf(host, host.stderr);
+  const message = error instanceof Error ? error.message : String(error);
+  if (error instanceof ReportError) {
+    log(host, `${red("error")} ${error.code} ${message}`);
+    if (error.hint) log(host, `  ${error.hint}`);
+  } else log(host, `${red("bug")} ${message}\n  Please report this with the lines below.`);
+  if (debug || !(error instanceof ReportError)) log(host, dim(stackOf(error)));
+}
+
+function stackOf(error: unknown): string {
+  if (!(error instanceof Error)) return String(error);
+  const cause = error.cause === undefined ? "" : `\ncaused by: ${stackOf(error.cause)}`;
+  return (error.stack ?? error.message) + cause;
+}
+
+/** Writes faults, one a line, with a closing count. */
+export function showDiagnostics(host: Host, diagnostics: readonly Diagnostic[]): void {
+  for (const diagnostic of diagnostics) log(host, formatDiagnostic(diagnostic));
+}
+
+/** Prints one JSON document on stdout. */
+export function printJson(host: Host, value: unknown): void {
+  host.stdout.write(`${JSON.stringify(value, null, 2)}\n`);
+}

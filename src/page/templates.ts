@@ -1,0 +1,82 @@
+import Handlebars from "handlebars";
+import { ReportError } from "../error.ts";
+
+/** The text of every template file, by path below `templates/`, e.g. `partials/table.hbs`. */
+export type TemplateFiles = ReadonlyMap<string, string>;
+
+/** Templates compiled once, ready to fill. */
+export interface Templates {
+  readonly fill: (path: string, data: unknown, options?: Handlebars.RuntimeOptions) => string;
+  readonly styles: string;
+  readonly kinds: readonly string[];
+}
+
+/**
+ * Compiles the templates; a partial is called by its file's name.
+ *
+ * Errors: TEMPLATE_FAULT, naming the template, when one is missing, does not parse or asks for what is not there.
+ */
+export function compileTemplates(files: TemplateFiles): Templates {
+  const engine = Handlebars.create();
+  engine.registerHelper("cssString", escapeCssString);
+  for (const [path, text] of files) {
+    const partial = path.match(/^partials\/(.+)\.hbs$/)?.[1];
+    if (partial) engine.registerPartial(partial, text);
+  }
+  const compiled = new Map<string, Handlebars.TemplateDelegate>();
+  const template = (path: string) => {
+    const known = compiled.get(path);
+    if (known) return known;
+    const text = files.get(path);
+    if (text === undefined) throw missing(path);
+    const fresh = engine.compile(text);
+    compiled.set(path, fresh);
+    return fresh;
+  };
+  return {
+    styles: stylesOf(files),
+    kinds: kindsOf(files),
+    fill(path, data, options) {
+      try {
+        return template(path)(data, options);
+      } catch (cause) {
+        if (cause instanceof ReportError) throw cause;
+        const why = cause instanceof Error ? cause.message : String(cause);
+        throw new ReportError("TEMPLATE_FAULT", `templates/${path} could not be filled: ${why}`, {
+          cause,
+        });
+      }
+    },
+  };
+}
+
+function missing(path: string): ReportError {
+  return new ReportError("TEMPLATE_FAULT", `templates/${path} does not exist`, {
+    hint: "a briefing's `kind` is the name of a folder under templates/briefings with a briefing.hbs in it",
+  });
+}
+
+function kindsOf(files: TemplateFiles): readonly string[] {
+  const kinds = [...files.keys()].flatMap(
+    (path) => path.match(/^briefings\/([^/]+)\/briefing\.hbs$/)?.[1] ?? [],
+  );
+  return kinds.sort();
+}
+
+/** All style sheets, in the order of their names. */
+function stylesOf(files: TemplateFiles): string {
+  return [...files]
+    .filter(([path]) => path.startsWith("styles/"))
+    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .map(([, text]) => text)
+    .join("\n");
+}
+
+/** Makes words safe inside a quoted CSS string. */
+function escapeCssString(words: unknown): Handlebars.SafeString {
+  const escaped = String(words).replace(
+    /[\\"<>&\n]/g,
+    (sign) => `\\${sign.codePointAt(0)?.toString(16)} `,
+  );
+  return new Handlebars.SafeString(escaped);
+}
