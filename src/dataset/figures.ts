@@ -44,8 +44,8 @@ export function resolveFigures(
 ): ResolvedFile {
   const region = String(valueAt(source.root, ["region"]));
   const document = String(valueAt(source.root, ["document"]));
-  checkReference("region", region, source, ["region"], checks);
-  if (checkReference("document", document, source, ["document"], checks)) {
+  const isRegion = checkReference("region", region, source, ["region"], checks);
+  if (checkReference("document", document, source, ["document"], checks) && isRegion) {
     checkDocumentRegion(document, region, source, ["document"], registries, checks);
   }
   let isComplete = true;
@@ -222,9 +222,10 @@ function resolveUnit(
     return null;
   }
   const kept = keptUnit(spec, indicator);
-  if (!checkReference("unit", kept, source, place, checks)) return null;
+  // An unknown unit of the indicator itself is told where the indicator stands.
+  if (kept !== indicator.unit && !checkReference("unit", kept, source, place, checks)) return null;
   const printed = spec.unit ?? kept;
-  if (!checkReference("unit", printed, source, place, checks)) return null;
+  if (printed !== kept && !checkReference("unit", printed, source, place, checks)) return null;
   const [from, to] = [unitById.get(printed), unitById.get(kept)];
   if (!from || !to) return null;
   if (isConvertible(from, to)) return { from, to };

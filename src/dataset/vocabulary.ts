@@ -55,40 +55,41 @@ function checkDistinct(
   });
 }
 
+/** A unit with a faulty base is left out, so that nothing is converted through it. */
 function resolveUnits(source: YamlSource, checks: Checks): ReadonlyMap<string, Unit> {
   const specById = validEntries(unitSchema, source, ["units"]);
-  return mapValues(specById, (spec, id) => {
-    checkBase(id, spec, specById, source, checks);
-    return {
-      id,
-      name: { zh: spec.zh ?? id, en: spec.en },
-      singular: spec.singular ?? spec.en,
-      base: spec.base ?? id,
-      factor: source.writtenNumber(["units", id, "factor"]) ?? "1",
-    };
-  });
+  const sound = [...specById].filter(([id, spec]) =>
+    isBaseSound(id, spec, specById, source, checks),
+  );
+  return mapValues(new Map(sound), (spec, id) => ({
+    id,
+    name: { zh: spec.zh ?? id, en: spec.en },
+    singular: spec.singular ?? spec.en,
+    base: spec.base ?? id,
+    factor: source.writtenNumber(["units", id, "factor"]) ?? "1",
+  }));
 }
 
-function checkBase(
+function isBaseSound(
   id: string,
   spec: UnitSpec,
   specById: ReadonlyMap<string, UnitSpec>,
   source: YamlSource,
   checks: Checks,
-): void {
+): boolean {
   const path = ["units", id];
-  const fault = (message: string, key: string) =>
+  const fault = (message: string, key: string) => {
     checks.report({ severity: "error", code: "unit-base", message, at: source.at([...path, key]) });
+    return false;
+  };
   if ((spec.base === undefined) !== (spec.factor === undefined)) {
     const [given, missing] = spec.base === undefined ? ["factor", "base"] : ["base", "factor"];
-    fault(`\`${id}\` has a ${given} without a ${missing}; expected both or neither.`, given);
-    return;
+    return fault(`\`${id}\` has a ${given} without a ${missing}; expected both or neither.`, given);
   }
-  if (spec.base === undefined) return;
-  if (!checkReference("unit", spec.base, source, [...path, "base"], checks)) return;
-  if (specById.get(spec.base)?.base !== undefined) {
-    fault(`\`${spec.base}\` itself has a base; expected a unit that has none.`, "base");
-  }
+  if (spec.base === undefined) return true;
+  if (!checkReference("unit", spec.base, source, [...path, "base"], checks)) return false;
+  if (specById.get(spec.base)?.base === undefined) return true;
+  return fault(`\`${spec.base}\` itself has a base; expected a unit that has none.`, "base");
 }
 
 /** Makes a map of the same keys with other values. */

@@ -106,10 +106,10 @@ function reportSyntax(
   fault(CODE_BY_LIBRARY_CODE[code] ?? "syntax", pos[0], `${message}.`.replace(/\.\.$/, "."), hint);
 }
 
-/** The offset of the first line whose indentation holds a tab; null where none does. */
+/** The offset of the first tab in the indentation of a line; null where none is. */
 function firstTabIndent(text: string): number | null {
-  const found = /^[ ]*\t\s*[^\s]/m.exec(text);
-  return found ? found.index : null;
+  const found = /^ *\t[ \t]*\S/m.exec(text);
+  return found ? found.index + found[0].indexOf("\t") : null;
 }
 
 function isEmptyScalar(node: unknown): boolean {
@@ -139,13 +139,17 @@ function startOf(node: unknown): number | undefined {
   return range?.[0];
 }
 
-/** Goes from the root along a path as far as it leads; `key` is the nearest key on the way. */
+/**
+ * Goes from the root along a path as far as it leads; `key` is the nearest key on the way.
+ *
+ * Of a key given twice the last counts, as it does for the content.
+ */
 function findNode(document: Document, path: Path): { key: unknown; value: unknown } {
   let key: unknown = null;
   let value: unknown = document.contents;
   for (const step of path) {
     if (isMap(value)) {
-      const pair: Pair | undefined = value.items.find(
+      const pair: Pair | undefined = value.items.findLast(
         ({ key }) => isScalar(key) && key.value === step,
       );
       if (!pair) break;

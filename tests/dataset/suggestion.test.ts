@@ -1,0 +1,36 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { editDistance, suggest } from "../../src/dataset/suggestion.ts";
+
+describe("suggest(word, allowed)", () => {
+  const allowed = ["retail_sales", "retail_growth", "new_jobs", "万元"];
+
+  it.each([
+    ["retial_sales", "did you mean `retail_sales`?"],
+    ["new_job", "did you mean `new_jobs`?"],
+    ["万圆", "did you mean `万元`?"],
+    ["bound", undefined],
+  ])("for %s is %s", (word, hint) => {
+    expect(suggest(word, allowed)).toBe(hint);
+  });
+});
+
+describe("editDistance(from, to)", () => {
+  it("counts insertions, deletions, replacements and swaps", () => {
+    expect(editDistance("abcd", "abcd")).toBe(0);
+    expect(editDistance("abcd", "abc")).toBe(1);
+    expect(editDistance("abcd", "abXd")).toBe(1);
+    expect(editDistance("abcd", "acbd")).toBe(1);
+    expect(editDistance("", "abc")).toBe(3);
+  });
+
+  it("is the same both ways, and zero only for the same word", () => {
+    const word = fc.string({ maxLength: 8 });
+    fc.assert(
+      fc.property(word, word, (left, right) => {
+        expect(editDistance(left, right)).toBe(editDistance(right, left));
+        expect(editDistance(left, right) === 0).toBe(left === right);
+      }),
+    );
+  });
+});
