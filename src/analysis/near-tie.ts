@@ -30,10 +30,13 @@ const IS_RATE: Readonly<Record<Measure, boolean>> = {
  *
  * They are where the gap is smaller than one unit of the last printed digit of the coarser one, or smaller
  * than the estimates among them can move. Numbers that were set rather than measured (two targets) are as exact
- * as the finer one. Words are never about the same as anything.
+ * as the finer one. What is only bounded on one side may be anywhere beyond, so it is about the same as nothing but
+ * a target with the same words. Words are never about the same as anything.
  */
 export function isAboutTheSame(a: Figure, b: Figure): boolean {
   if (a.value === null || b.value === null || a.unit !== b.unit) return false;
+  if (isOpen(a) || isOpen(b))
+    return isSet(a) && isSet(b) && a.bound === b.bound && a.value === b.value;
   const gap = new Decimal(a.value).minus(b.value).abs();
   return (
     gap.isZero() || gap.lt(printedUnit(a, b)) || gap.lt(estimateShift(a).plus(estimateShift(b)))
@@ -42,8 +45,16 @@ export function isAboutTheSame(a: Figure, b: Figure): boolean {
 
 function printedUnit(a: Figure, b: Figure): number {
   const precisions = [a.precision ?? 0, b.precision ?? 0];
-  const areSet = a.status === "target" && b.status === "target";
-  return areSet ? Math.min(...precisions) : Math.max(...precisions);
+  return isSet(a) && isSet(b) ? Math.min(...precisions) : Math.max(...precisions);
+}
+
+/** True where the bound leaves one side open. */
+function isOpen({ bound }: Figure): boolean {
+  return bound === "at_least" || bound === "at_most";
+}
+
+function isSet({ status }: Figure): boolean {
+  return status === "target";
 }
 
 function estimateShift({ status, measure, value }: Figure): Decimal {

@@ -1,0 +1,35 @@
+import type { Measure } from "../../dataset/model.ts";
+import { makeCommon } from "./make.ts";
+import type { Finding, Step } from "./model.ts";
+import { stepsOf } from "./steps.ts";
+import type { Survey, Topic } from "./survey.ts";
+
+const WORTH = 0.85;
+const MEASURES: readonly Measure[] = ["growth", "share", "count"];
+
+/** Finds where targets lie against what was reached the year before, each place against itself. */
+export function findAmbition(survey: Survey, topic: Topic): readonly Finding[] {
+  return MEASURES.flatMap((measure) => {
+    const steps = stepsOf(topic, measure);
+    if (steps.length === 0) return [];
+    const asked = survey.regions.length;
+    const common = makeCommon(
+      survey,
+      topic,
+      { measure, target: true },
+      {
+        strength: WORTH * Math.sqrt(steps.length / asked) * agreementOf(steps),
+        figures: steps.flatMap(({ outcome, target }) => [outcome, target]),
+        subjects: steps.map((step) => step.target),
+      },
+    );
+    return [{ kind: "ambition", ...common, params: { steps, asked } }];
+  });
+}
+
+/** 1 where all go one way, less where they go both. */
+function agreementOf(steps: readonly Step[]): number {
+  const above = steps.filter(({ direction }) => direction === "above").length;
+  const below = steps.filter(({ direction }) => direction === "below").length;
+  return 0.7 + (0.3 * Math.max(above, below)) / steps.length;
+}

@@ -1,0 +1,71 @@
+import type { Dataset, Indicator } from "../../dataset/model.ts";
+import type { RatioSpec } from "../model.ts";
+import { findAmbition } from "./ambition.ts";
+import { findContradiction } from "./contradiction.ts";
+import { findDivergence } from "./divergence.ts";
+import { findGap } from "./gap.ts";
+import type { Finding } from "./model.ts";
+import { findOrder } from "./order.ts";
+import { findOutlier } from "./outlier.ts";
+import { findScale } from "./scale.ts";
+import { findSpread } from "./spread.ts";
+import { findStructure } from "./structure.ts";
+import { type Survey, surveyTopics, type Topic } from "./survey.ts";
+import { findTurn } from "./turn.ts";
+
+/** Looks at one indicator; each rule proposes what it has to say of it. */
+type Rule = (survey: Survey, topic: Topic) => readonly Finding[];
+
+const RULES: readonly Rule[] = [
+  findScale,
+  findOrder,
+  findSpread,
+  findOutlier,
+  findAmbition,
+  findTurn,
+  findDivergence,
+  findStructure,
+  findContradiction,
+  findGap,
+];
+
+/** Where findings are looked for. */
+export interface Search {
+  /** Region ids, in the order of the page. */
+  readonly regions: readonly string[];
+  /** Indicator ids; all of the dataset where not given. */
+  readonly indicators?: readonly string[];
+  /** Theme ids; all where not given. */
+  readonly themes?: readonly string[];
+  /** Indicators of which a finding is worth more, the most prominent first. */
+  readonly headline?: readonly string[];
+  /** Ratios worth telling. */
+  readonly ratios?: readonly RatioSpec[];
+}
+
+/**
+ * Proposes everything that the figures say, each finding with its weight and its evidence.
+ *
+ * Shape: by theme, then indicator, then kind; the same however the figures are ordered in the dataset.
+ */
+export function findFindings(dataset: Dataset, search: Search): readonly Finding[] {
+  const { regions, headline = [], ratios = [] } = search;
+  const topics = surveyTopics(dataset, indicatorsOf(dataset, search), regions);
+  const survey: Survey = {
+    dataset,
+    regions,
+    placeByRegion: new Map(regions.map((region, place) => [region, place])),
+    headline,
+    ratios,
+    topics,
+  };
+  return topics.flatMap((topic) => RULES.flatMap((rule) => rule(survey, topic)));
+}
+
+function indicatorsOf(dataset: Dataset, { indicators, themes }: Search): readonly Indicator[] {
+  const places = new Map([...dataset.themeById.keys()].map((theme, place) => [theme, place]));
+  const asked = indicators && new Set(indicators);
+  return [...dataset.indicatorById.values()]
+    .filter(({ id, theme }) => (asked?.has(id) ?? true) && (themes?.includes(theme) ?? true))
+    .sort((a, b) => (places.get(a.theme) ?? 0) - (places.get(b.theme) ?? 0));
+}

@@ -1,0 +1,88 @@
+import type { Figure } from "../../dataset/model.ts";
+import type { Comparison } from "../model.ts";
+import type { Finding, Marks } from "./model.ts";
+import type { Survey, Topic } from "./survey.ts";
+
+/** What every finding says of itself the same way, whatever its kind. */
+type Common = Omit<Finding, "kind" | "params">;
+
+/** What the parts of a finding that all kinds share are made from. */
+interface Making {
+  /** 0 to 1: how strongly the figures say it. */
+  readonly strength: number;
+  /** All figures it rests on. */
+  readonly figures: readonly Figure[];
+  /** Figures of the places of which it says most. */
+  readonly subjects: readonly Figure[];
+  /** Beside the indicator, what it says, where that is not simply how the figures compare. */
+  readonly fact?: string;
+}
+
+/** A finding on the last indicator of the headline, and one on any outside it, is worth this part of one on the first. */
+const PROMINENCE = { last: 0.8, outside: 0.6 } as const;
+
+/** Returns what a finding has in common with all others. */
+export function makeCommon(
+  { dataset, placeByRegion, headline }: Survey,
+  { indicator }: Topic,
+  { measure, target }: Pick<Comparison, "measure" | "target">,
+  { strength, figures, subjects, fact }: Making,
+): Common {
+  const concerned = new Set(figures.map((figure) => figure.region));
+  const independence = target ? independenceOf(dataset.regionById, figures) : 1;
+  return {
+    weight: round(
+      Math.min(1, Math.max(0, strength)) * prominenceOf(headline, indicator.id) * independence,
+    ),
+    theme: indicator.theme,
+    indicator: indicator.id,
+    measure,
+    target,
+    regions: [...concerned].sort(
+      (a, b) => (placeByRegion.get(a) ?? 0) - (placeByRegion.get(b) ?? 0),
+    ),
+    subjects: [...new Set(subjects.map((figure) => figure.region))],
+    facts: [[indicator.id, measure, target ? "target" : "outcome", fact].filter(Boolean).join("/")],
+    evidence: figures.map((figure) => figure.id),
+    marks: marksOf(figures),
+  };
+}
+
+function prominenceOf(headline: readonly string[], indicator: string): number {
+  const place = headline.indexOf(indicator);
+  return place < 0 ? PROMINENCE.outside : 1 - ((1 - PROMINENCE.last) * place) / headline.length;
+}
+
+/** Returns what is uncertain in figures. */
+export function marksOf(figures: readonly Figure[]): Marks {
+  const idsWhere = (holds: (figure: Figure) => boolean) =>
+    figures.filter(holds).map((figure) => figure.id);
+  return {
+    estimates: idsWhere((figure) => figure.status === "estimate"),
+    bounds: idsWhere((figure) => figure.bound !== "exact"),
+    conflicts: idsWhere((figure) => figure.conflict || figure.remark !== null),
+  };
+}
+
+/**
+ * Returns how much of what places plan is their own: 1 where no two of one city plan the same.
+ *
+ * What a city sets for its places is one piece of news, however many of them repeat it.
+ */
+function independenceOf(
+  regionById: Survey["dataset"]["regionById"],
+  figures: readonly Figure[],
+): number {
+  const targets = figures.filter((figure) => figure.status === "target");
+  if (targets.length === 0) return 1;
+  const plans = new Set(
+    targets.map(({ region, year, value, text, bound }) =>
+      [regionById.get(region)?.city.zh, year, value ?? text, bound].join("/"),
+    ),
+  );
+  return plans.size / targets.length;
+}
+
+function round(weight: number): number {
+  return Math.round(weight * 1000) / 1000;
+}

@@ -1,0 +1,175 @@
+import type { Figure, Measure } from "../../dataset/model.ts";
+import type { Derived, Order, RatioSpec, Refusal } from "../model.ts";
+
+/** What a finding may be about; the view has a wording for each. */
+export const FINDING_KINDS = [
+  "scale",
+  "order",
+  "spread",
+  "outlier",
+  "ambition",
+  "turn",
+  "divergence",
+  "structure",
+  "contradiction",
+  "gap",
+] as const;
+export type FindingKind = (typeof FINDING_KINDS)[number];
+
+/** Something worth saying, with all that is needed to say it and to prove it; no words. */
+export type Finding =
+  | FindingOf<"scale", ScaleParams>
+  | FindingOf<"order", OrderParams>
+  | FindingOf<"spread", SpreadParams>
+  | FindingOf<"outlier", OutlierParams>
+  | FindingOf<"ambition", AmbitionParams>
+  | FindingOf<"turn", TurnParams>
+  | FindingOf<"divergence", DivergenceParams>
+  | FindingOf<"structure", StructureParams>
+  | FindingOf<"contradiction", ContradictionParams>
+  | FindingOf<"gap", GapParams>;
+
+interface FindingOf<Kind extends FindingKind, Params> {
+  readonly kind: Kind;
+  /** How much worth saying: 0 to 1. */
+  readonly weight: number;
+  readonly theme: string;
+  readonly indicator: string;
+  readonly measure: Measure;
+  readonly target: boolean;
+  /** Every place that the finding is about, in the order of the page. */
+  readonly regions: readonly string[];
+  /** The places of which it says most. */
+  readonly subjects: readonly string[];
+  /** What it says, by name: no two findings with a name in common are both told. */
+  readonly facts: readonly string[];
+  /** The ids of all figures it rests on, said or not. */
+  readonly evidence: readonly string[];
+  readonly marks: Marks;
+  readonly params: Params;
+}
+
+/** What is uncertain in the evidence, by figure id: its sentence says so. */
+export interface Marks {
+  readonly estimates: readonly string[];
+  readonly bounds: readonly string[];
+  readonly conflicts: readonly string[];
+}
+
+/** The figures that may be ranked with one another: what "highest" is the highest of. */
+export interface Field {
+  /** By value, the highest first; equal ones in the order of the page. */
+  readonly figures: readonly Figure[];
+  readonly year: number;
+  /** Which end ranks first. */
+  readonly order: Order;
+  /** True where an estimate or a bound is in play. */
+  readonly provisional: boolean;
+  /** How many places were asked, with or without a comparable figure. */
+  readonly asked: number;
+}
+
+/** Amounts that differ in size. */
+export interface ScaleParams {
+  readonly field: Field;
+  /** All that are about the same as the highest, the highest first. */
+  readonly highest: readonly Figure[];
+  /** All that are about the same as the lowest, the lowest first. */
+  readonly lowest: readonly Figure[];
+  /** Highest over lowest; refused where an estimate or a bound is in play. */
+  readonly multiple: Derived | Refusal;
+}
+
+/** Rates, or changes, of which some are higher than others. */
+export interface OrderParams {
+  readonly field: Field;
+  readonly highest: readonly Figure[];
+  readonly lowest: readonly Figure[];
+  /** Highest minus lowest. */
+  readonly difference: Derived | Refusal;
+}
+
+/** All about the same: no highest, no lowest. */
+export interface SpreadParams {
+  readonly field: Field;
+  readonly highest: Figure;
+  readonly lowest: Figure;
+  /** True where all values are equal. */
+  readonly isEqual: boolean;
+  readonly difference: Derived | Refusal;
+}
+
+/** One that stands apart from all others. */
+export interface OutlierParams {
+  readonly field: Field;
+  readonly figure: Figure;
+  readonly side: "above" | "below";
+  /** The next to it. */
+  readonly nearest: Figure;
+  readonly difference: Derived | Refusal;
+}
+
+/**
+ * Where a target lies against what was reached the year before.
+ *
+ * `open`: the bound leaves it open, as with "at least 10%" after 25%.
+ */
+export type StepDirection = "above" | "below" | "same" | "open";
+
+/** One place's way from what it reached to what it plans. */
+export interface Step {
+  readonly region: string;
+  readonly outcome: Figure;
+  readonly target: Figure;
+  /** In points for rates; for counts the target as a part of the outcome, in percent. */
+  readonly change: Derived;
+  readonly direction: StepDirection;
+}
+
+/** Targets against outcomes: each place against itself, never against another. */
+export interface AmbitionParams {
+  readonly steps: readonly Step[];
+  readonly asked: number;
+}
+
+/** Places where what fell is to rise, or what rose is to fall. */
+export interface TurnParams {
+  readonly to: "rise" | "fall";
+  readonly steps: readonly Step[];
+}
+
+/** One indicator that rose in some places and fell in others in the same year. */
+export interface DivergenceParams {
+  readonly field: Field;
+  readonly rose: readonly Figure[];
+  readonly fell: readonly Figure[];
+  readonly unchanged: readonly Figure[];
+}
+
+/** One amount of a place over another amount of the same place. */
+export interface Proportion {
+  readonly region: string;
+  readonly numerator: Figure;
+  readonly denominator: Figure;
+  readonly share: Derived;
+}
+
+/** What the parts of a whole, or two amounts of one place, are to each other; places are not ranked by it. */
+export type StructureParams =
+  | { readonly form: "ratio"; readonly spec: RatioSpec; readonly items: readonly Proportion[] }
+  | { readonly form: "parts"; readonly region: string; readonly parts: readonly Proportion[] };
+
+/** A document that says two things, or prints a growth that does not follow from its own figures. */
+export interface ContradictionParams {
+  readonly region: string;
+  readonly cause: "conflict" | "remark";
+  readonly figures: readonly Figure[];
+}
+
+/** What most places publish and some do not. */
+export interface GapParams {
+  readonly published: readonly string[];
+  readonly missing: readonly string[];
+  /** What those missing publish of the same indicator instead, e.g. its growth. */
+  readonly instead: readonly Figure[];
+}

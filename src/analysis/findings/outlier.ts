@@ -1,0 +1,55 @@
+import type { Figure } from "../../dataset/model.ts";
+import { deriveDifference } from "../derived/difference.ts";
+import type { Comparison } from "../model.ts";
+import { coverageOf, endsOf, fieldOf, numberIn } from "./field.ts";
+import { makeCommon } from "./make.ts";
+import type { Field, Finding } from "./model.ts";
+import { cellOf, type Survey, type Topic } from "./survey.ts";
+
+const WORTH = 0.8;
+/** Fewer cannot show what is usual. */
+const SMALLEST_FIELD = 4;
+/** An outlier is this many times as far from the next as all the others are from one another. */
+const APART = 2;
+
+/** Finds one place that stands apart from all others, which are close together. */
+export function findOutlier(survey: Survey, topic: Topic): readonly Finding[] {
+  return topic.comparisons.flatMap((comparison) => outlierOf(survey, topic, comparison));
+}
+
+function outlierOf(survey: Survey, topic: Topic, comparison: Comparison): readonly Finding[] {
+  const field = fieldOf(comparison);
+  const found = field && apartIn(field);
+  if (!field || !found) return [];
+  const { figure, nearest, side } = found;
+  const [upper, lower] = side === "above" ? [figure, nearest] : [nearest, figure];
+  const difference = deriveDifference(cellOf(upper), cellOf(lower));
+  const common = makeCommon(survey, topic, comparison, {
+    strength: WORTH * coverageOf(field),
+    figures: field.figures,
+    subjects: [figure],
+  });
+  return [{ kind: "outlier", ...common, params: { field, figure, side, nearest, difference } }];
+}
+
+function apartIn(
+  field: Field,
+): { figure: Figure; nearest: Figure; side: "above" | "below" } | null {
+  const ends = endsOf(field);
+  const { figures } = field;
+  const [top, second] = figures;
+  const [last, first] = [figures.at(-1), figures.at(-2)];
+  if (!ends || !top || !second || !first || !last || figures.length < SMALLEST_FIELD) return null;
+  const isApart = (gap: number, rest: number) => rest > 0 && gap > APART * rest;
+  if (ends.highest.length === 1 && isApart(gapOf(top, second), gapOf(second, last))) {
+    return { figure: top, nearest: second, side: "above" };
+  }
+  if (ends.lowest.length === 1 && isApart(gapOf(first, last), gapOf(top, first))) {
+    return { figure: last, nearest: first, side: "below" };
+  }
+  return null;
+}
+
+function gapOf(upper: Figure, lower: Figure): number {
+  return numberIn(upper) - numberIn(lower);
+}

@@ -1,0 +1,29 @@
+import { deriveDifference } from "../derived/difference.ts";
+import type { Comparison } from "../model.ts";
+import { coverageOf, endsOf, fieldOf, numberIn } from "./field.ts";
+import { makeCommon } from "./make.ts";
+import type { Finding } from "./model.ts";
+import { cellOf, type Survey, type Topic } from "./survey.ts";
+
+const WORTH = 0.6;
+
+/** Finds fields in which all are about the same, so that nobody is ahead. */
+export function findSpread(survey: Survey, topic: Topic): readonly Finding[] {
+  return topic.comparisons.flatMap((comparison) => spreadOf(survey, topic, comparison));
+}
+
+function spreadOf(survey: Survey, topic: Topic, comparison: Comparison): readonly Finding[] {
+  const field = fieldOf(comparison);
+  const ends = field && endsOf(field);
+  const [highest] = ends?.highest ?? [];
+  const [lowest] = ends?.lowest ?? [];
+  if (!field || !ends || !highest || !lowest || !ends.highest.includes(lowest)) return [];
+  const common = makeCommon(survey, topic, comparison, {
+    strength: WORTH * coverageOf(field),
+    figures: field.figures,
+    subjects: field.figures,
+  });
+  const isEqual = numberIn(highest) === numberIn(lowest);
+  const difference = deriveDifference(cellOf(highest), cellOf(lowest));
+  return [{ kind: "spread", ...common, params: { field, highest, lowest, isEqual, difference } }];
+}

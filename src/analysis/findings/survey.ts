@@ -1,0 +1,47 @@
+import type { Dataset, Figure, Indicator, Measure } from "../../dataset/model.ts";
+import { comparisonsOf } from "../compare.ts";
+import type { Cell, Comparison, RatioSpec } from "../model.ts";
+
+/** What findings are looked for in. */
+export interface Survey {
+  readonly dataset: Dataset;
+  /** In the order of the page. */
+  readonly regions: readonly string[];
+  /** Region → its place among them. */
+  readonly placeByRegion: ReadonlyMap<string, number>;
+  /** Indicators of the headline, the most prominent first: what is found of them is worth more. */
+  readonly headline: readonly string[];
+  readonly ratios: readonly RatioSpec[];
+  readonly topics: readonly Topic[];
+}
+
+/** One indicator with everything that is compared of it. */
+export interface Topic {
+  readonly indicator: Indicator;
+  /** Each measure's comparison in the scope that most places have. */
+  readonly comparisons: readonly Comparison[];
+}
+
+/** Looks up everything that the places publish on some indicators. */
+export function surveyTopics(
+  dataset: Dataset,
+  indicators: readonly Indicator[],
+  regions: readonly string[],
+): readonly Topic[] {
+  return indicators.map((indicator) => ({
+    indicator,
+    comparisons: comparisonsOf(dataset, indicator.id, regions).filter(
+      (comparison) => comparison.variant === null,
+    ),
+  }));
+}
+
+/** Returns the comparison of a measure; null where no place publishes it. */
+export function comparisonOf(topic: Topic, measure: Measure, target: boolean): Comparison | null {
+  return topic.comparisons.find((one) => one.measure === measure && one.target === target) ?? null;
+}
+
+/** Returns the cell that holds a figure and nothing else. */
+export function cellOf(figure: Figure): Cell {
+  return { region: figure.region, figures: [figure], figure };
+}
