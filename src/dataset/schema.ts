@@ -115,11 +115,13 @@ export const indicatorSchema = z.strictObject({
 });
 
 const citation = {
-  section: words("Path of the place in the document, e.g. 一（三）五是 or 附表/地区生产总值."),
+  section: z
+    .string()
+    .regex(/^[^|\s][^|\n]*$/, "a path such as 一（三）五是")
+    .describe("Path of the place in the document, e.g. 一（三）五是 or 附表/地区生产总值."),
   printed: z
     .string()
-    .min(1, "some text")
-    .max(60, "a short excerpt")
+    .regex(/^[^\s][^\n]{0,59}$/, "a short excerpt on one line, 60 characters at most")
     .describe("The figure as it stands there, with its unit, about 20 characters at most."),
 };
 

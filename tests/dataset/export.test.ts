@@ -1,0 +1,67 @@
+import { parse } from "csv-parse/sync";
+import { describe, expect, it } from "vitest";
+import { exportRecords, formatCsv, formatJson } from "../../src/dataset/export.ts";
+import type { Dataset } from "../../src/dataset/model.ts";
+import { readDataset } from "../../src/dataset/read.ts";
+import { FIXTURE, filesOf } from "./fixture.ts";
+
+const dataset = readDataset(filesOf(FIXTURE)).value as Dataset;
+
+const FIELDS =
+  "region indicator year measure value text unit bound status basis scope document section printed".split(
+    " ",
+  );
+
+describe("exportRecords(dataset)", () => {
+  it("gives each figure the fields of the contract, in their order, and its id", () => {
+    const records = exportRecords(dataset);
+    expect(records).toHaveLength(dataset.figures.length);
+    for (const record of records) expect(Object.keys(record)).toEqual([...FIELDS, "id"]);
+  });
+
+  it("has a number or words, never both", () => {
+    for (const { value, text } of exportRecords(dataset)) {
+      expect([value, text].filter((content) => content === null)).toHaveLength(1);
+    }
+  });
+});
+
+describe("formatJson(dataset)", () => {
+  it("is the records", () => {
+    expect(JSON.parse(formatJson(dataset))).toEqual(exportRecords(dataset));
+  });
+});
+
+describe("formatCsv(dataset)", () => {
+  const csv = formatCsv(dataset);
+  const rows: Record<string, string>[] = parse(csv, { columns: true });
+
+  it("begins with the fields of the contract", () => {
+    expect(csv.split("\r\n")[0]?.split(",").slice(0, 14)).toEqual(FIELDS);
+  });
+
+  it("says the same as the JSON, empty for null", () => {
+    const text = (value: unknown) => (value === null ? "" : String(value));
+    const expected = exportRecords(dataset).map((record) =>
+      Object.fromEntries(Object.entries(record).map(([field, value]) => [field, text(value)])),
+    );
+    expect(rows).toMatchObject(expected);
+  });
+
+  it("writes no number with an exponent", () => {
+    const [first] = dataset.figures;
+    const tiny = { ...dataset, figures: first ? [{ ...first, value: 1e-7, precision: 1e21 }] : [] };
+    expect(parse(formatCsv(tiny), { columns: true })).toMatchObject([
+      { value: "0.0000001", precision: "1000000000000000000000" },
+    ]);
+  });
+
+  it("keeps further places, one a line", () => {
+    expect(rows[0]?.also).toBe("附表/生产总值 | 120.50 亿元");
+  });
+
+  it("begins with a byte order mark only when asked to", () => {
+    expect(formatCsv(dataset, { bom: true })).toBe(`\ufeff${csv}`);
+    expect(csv.startsWith("region")).toBe(true);
+  });
+});
