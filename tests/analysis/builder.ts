@@ -1,3 +1,4 @@
+import { figureId } from "../../src/dataset/identity.ts";
 import type {
   Dataset,
   Figure,
@@ -6,6 +7,7 @@ import type {
   Region,
   SourceDocument,
   Term,
+  Unit,
 } from "../../src/dataset/model.ts";
 
 /** What a test says of a figure; everything else is plain. */
@@ -33,6 +35,12 @@ const UNIT_BY_MEASURE: Readonly<Record<Measure, string>> = {
   change: "个百分点",
 };
 
+const UNITS: readonly Unit[] = [
+  { id: "万元", name: textOf("万元"), singular: "", base: "元", factor: "10000" },
+  { id: "亿元", name: textOf("亿元"), singular: "", base: "元", factor: "100000000" },
+  { id: "万美元", name: textOf("万美元"), singular: "", base: "美元", factor: "10000" },
+];
+
 /** Builds a dataset for a test: plain parts for everything that is not said. */
 export function buildDataset(spec: DatasetSpec): Dataset {
   const regions = spec.regions.map(makeRegion);
@@ -46,12 +54,12 @@ export function buildDataset(spec: DatasetSpec): Dataset {
     indicatorById: byId(indicators),
     documentById: byId(documents),
     themeById: byId(themes.map(makeTerm)),
-    unitById: new Map(),
+    unitById: byId(UNITS),
     scopeById: byId((spec.scopes ?? []).map(makeTerm)),
     basisById: byId((spec.bases ?? []).map(makeTerm)),
     remarkById: new Map(),
     phraseByWords: new Map(),
-    figures: spec.figures.map((figure) => makeFigure(figure, indicators, documents)),
+    figures: nameAll(spec.figures.map((figure) => makeFigure(figure, indicators, documents))),
     briefings: new Map(),
     version: "test",
   };
@@ -92,13 +100,17 @@ function makeFigure(
     at: AT,
     ...spec,
   };
-  return { ...figure, id: spec.id ?? idOf(figure) };
+  return { ...figure, id: spec.id ?? figureId(figure) };
 }
 
-function idOf(figure: Omit<Figure, "id">): string {
-  const { region, indicator, year, measure, status, scope, basis, conflict, value } = figure;
-  const marks = [status === "target" ? status : null, scope, basis, conflict ? value : null];
-  return [region, indicator, year, measure, ...marks.filter((mark) => mark !== null)].join("/");
+/** Gives the second and later figures of a contradiction an id of their own, as the dataset does. */
+function nameAll(figures: readonly Figure[]): readonly Figure[] {
+  const timesById = new Map<string, number>();
+  return figures.map((figure) => {
+    const times = (timesById.get(figure.id) ?? 0) + 1;
+    timesById.set(figure.id, times);
+    return times === 1 ? figure : { ...figure, id: `${figure.id}~${times}` };
+  });
 }
 
 function precisionOf(value: number): number {
