@@ -1,0 +1,175 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { compare, comparisonsOf } from "../../src/analysis/compare.ts";
+import type { Cell, Comparison } from "../../src/analysis/model.ts";
+import type { Dataset, Figure } from "../../src/dataset/model.ts";
+import { DIRECTION_BY_INDICATOR, type Generated, generated } from "./generator.ts";
+
+const RUNS = { numRuns: 500 };
+
+function allComparisons({ dataset, regions }: Generated): readonly Comparison[] {
+  return [...dataset.indicatorById.keys()].flatMap((id) => comparisonsOf(dataset, id, regions));
+}
+
+/** Checks something of every comparison of every generated dataset. */
+function checkAll(check: (comparison: Comparison, source: Generated) => void): void {
+  fc.assert(
+    fc.property(generated, (source) => {
+      for (const comparison of allComparisons(source)) check(comparison, source);
+    }),
+    RUNS,
+  );
+}
+
+const cellByRegion = ({ cells }: Comparison) => new Map(cells.map((cell) => [cell.region, cell]));
+
+function rankedFigures(comparison: Comparison) {
+  const cells = cellByRegion(comparison);
+  return comparison.groups.flatMap(({ regions, ranks }) =>
+    ranks
+      ? [regions.map((region) => ({ figure: figureIn(cells.get(region)), rank: ranks[region] }))]
+      : [],
+  );
+}
+
+function figureIn(cell: Cell | undefined): Figure {
+  if (!cell?.figure) throw new Error(`A ranked place has no figure: ${cell?.region}`);
+  return cell.figure;
+}
+
+describe("compare(dataset, question), whatever is published", () => {
+  it("ranks only figures of one year, basis, scope and unit", () => {
+    checkAll((comparison) => {
+      for (const group of rankedFigures(comparison)) {
+        const kinds = group.map(({ figure: { year, basis, scope, unit, measure, indicator } }) =>
+          [year, basis, scope, unit, measure, indicator].join("/"),
+        );
+        expect(group.length).toBeGreaterThan(1);
+        expect(new Set(kinds).size).toBe(1);
+      }
+    });
+  });
+
+  it("ranks no contradiction, no remark, no words", () => {
+    checkAll((comparison) => {
+      for (const { figure } of rankedFigures(comparison).flat()) {
+        expect(figure.conflict).toBe(false);
+        expect(figure.remark).toBeNull();
+        expect(figure.value).not.toBeNull();
+      }
+    });
+  });
+
+  it("ranks nobody beside one of the year who leaves the basis unstated", () => {
+    checkAll((comparison) => {
+      const numbers = comparison.cells.flatMap(({ figure }) =>
+        figure && figure.value !== null && figure.remark === null ? [figure] : [],
+      );
+      for (const { figure } of rankedFigures(comparison).flat()) {
+        const beside = numbers.filter(
+          ({ year, scope }) => year === figure.year && scope === figure.scope,
+        );
+        const stated = beside.filter(({ basis }) => basis !== null).length;
+        expect([0, beside.length]).toContain(stated);
+      }
+    });
+  });
+
+  it("gives each place one more than the number of those ahead of it", () => {
+    checkAll((comparison) => {
+      const isLower = DIRECTION_BY_INDICATOR.get(comparison.indicator) === "lower";
+      for (const group of rankedFigures(comparison)) {
+        for (const { figure, rank } of group) {
+          const mine = figure.value ?? 0;
+          const ahead = group.filter(({ figure: { value } }) =>
+            isLower ? (value ?? 0) < mine : (value ?? 0) > mine,
+          );
+          expect(rank).toBe(ahead.length + 1);
+        }
+      }
+    });
+  });
+
+  it("says of a rank that it is provisional exactly where an estimate or a bound is in play", () => {
+    checkAll((comparison) => {
+      const cells = cellByRegion(comparison);
+      for (const { regions, ranks, provisional, grade, reasons } of comparison.groups) {
+        if (!ranks) continue;
+        const figures = regions.map((region) => figureIn(cells.get(region)));
+        const isMarked = figures.some((f) => f.status === "estimate" || f.bound !== "exact");
+        expect(provisional).toBe(isMarked);
+        expect(grade).toBe(isMarked ? "caveat" : "like-for-like");
+        expect(reasons.length > 0).toBe(isMarked);
+      }
+    });
+  });
+
+  it("puts every place with a figure into exactly one group and no other", () => {
+    checkAll(({ cells, groups }) => {
+      const published = cells
+        .filter(({ figures }) => figures.length > 0)
+        .map(({ region }) => region);
+      const grouped = groups.flatMap(({ regions }) => regions);
+      expect([...grouped].sort()).toEqual([...published].sort());
+    });
+  });
+
+  it("gives a reason for every place outside the first ranked group", () => {
+    checkAll(({ cells, groups, notes }) => {
+      const inside = new Set(groups[0]?.ranks ? groups[0].regions : []);
+      const noted = new Set(notes.flatMap(({ regions }) => regions));
+      const outside = cells.filter(({ region }) => !inside.has(region)).map(({ region }) => region);
+      // The only number has nothing to be held against: what keeps it alone is said of the others.
+      const numbers = cells.filter(
+        ({ figure }) => figure?.remark === null && figure.value !== null,
+      );
+      const alone = numbers.length === 1 ? numbers[0]?.region : undefined;
+      for (const region of outside) {
+        if (region !== alone) expect(noted).toContain(region);
+      }
+      for (const region of inside) expect(noted).not.toContain(region);
+    });
+  });
+
+  it("shows in the comparisons together every figure of the years asked for", () => {
+    fc.assert(
+      fc.property(generated, (source) => {
+        const shown = new Set(
+          allComparisons(source).flatMap(({ cells }) => cells.flatMap(({ figures }) => figures)),
+        );
+        expect(source.dataset.figures.filter((figure) => !shown.has(figure))).toEqual([]);
+      }),
+      RUNS,
+    );
+  });
+
+  it("does not depend on the order of the figures", () => {
+    fc.assert(
+      fc.property(generated, ({ dataset, regions }) => {
+        const turned: Dataset = { ...dataset, figures: [...dataset.figures].reverse() };
+        const summarize = (source: Dataset) =>
+          allComparisons({ dataset: source, regions }).map(({ groups }) =>
+            groups.map(({ grade, regions: members, ranks }) => [grade, members, ranks]),
+          );
+        expect(summarize(turned)).toEqual(summarize(dataset));
+      }),
+      RUNS,
+    );
+  });
+
+  it("does not depend on the order of the places", () => {
+    fc.assert(
+      fc.property(generated, ({ dataset, regions }) => {
+        for (const { indicator, measure, target } of allComparisons({ dataset, regions })) {
+          const ranksIn = (order: readonly string[]) =>
+            compare(dataset, { indicator, measure, target, regions: order })
+              .groups.map(({ ranks }) => ranks)
+              .filter((ranks) => ranks !== null)
+              .map((ranks) => Object.entries(ranks).sort().join());
+          expect(ranksIn([...regions].reverse()).sort()).toEqual(ranksIn(regions).sort());
+        }
+      }),
+      RUNS,
+    );
+  });
+});

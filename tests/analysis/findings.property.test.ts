@@ -1,0 +1,178 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { compare } from "../../src/analysis/compare.ts";
+import { isRefusal } from "../../src/analysis/derived/inputs.ts";
+import { chooseFindings } from "../../src/analysis/findings/choose.ts";
+import { findFindings } from "../../src/analysis/findings/find.ts";
+import type { Field, Finding } from "../../src/analysis/findings/model.ts";
+import type { Derived, RatioSpec } from "../../src/analysis/model.ts";
+import type { Dataset, Figure } from "../../src/dataset/model.ts";
+import { type Generated, generated } from "./generator.ts";
+
+const RUNS = { numRuns: 500 };
+const RATIOS: readonly RatioSpec[] = [
+  { id: "r", name: { zh: "", en: "" }, numerator: "part", denominator: "whole", unit: "percent" },
+];
+
+function find({ dataset, regions }: Generated): readonly Finding[] {
+  return findFindings(dataset, { regions, headline: ["whole"], ratios: RATIOS });
+}
+
+/** Checks something of every finding in every generated dataset. */
+function checkAll(check: (finding: Finding, source: Generated) => void): void {
+  fc.assert(
+    fc.property(generated, (source) => {
+      for (const finding of find(source)) check(finding, source);
+    }),
+    RUNS,
+  );
+}
+
+const byId = (dataset: Dataset) => new Map(dataset.figures.map((figure) => [figure.id, figure]));
+
+/** Every derived value anywhere in a finding. */
+function derivedIn(part: unknown): readonly Derived[] {
+  if (typeof part !== "object" || part === null) return [];
+  if ("formula" in part && "bound" in part) return [part as Derived];
+  return Object.values(part).flatMap(derivedIn);
+}
+
+function fieldIn({ params }: Finding): Field | null {
+  return "field" in params ? params.field : null;
+}
+
+describe("findFindings(dataset, search), whatever is published", () => {
+  it("compares no contradiction, no remark and no words", () => {
+    checkAll((finding) => {
+      const ranked: readonly Figure[] = fieldIn(finding)?.figures ?? [];
+      for (const figure of ranked) {
+        expect([figure.conflict, figure.remark, figure.text]).toEqual([false, null, null]);
+      }
+    });
+  });
+
+  it("derives nothing from contradictions, remarks, words, or figures that are not there", () => {
+    checkAll((finding, { dataset }) => {
+      const figureById = byId(dataset);
+      for (const derived of derivedIn(finding.params)) {
+        const inputs = derived.figures.map((id) => figureById.get(id));
+        expect(inputs).toHaveLength(2);
+        for (const input of inputs) {
+          expect([input?.conflict, input?.remark, input?.text]).toEqual([false, null, null]);
+        }
+        expect(derived.value.isFinite()).toBe(true);
+      }
+    });
+  });
+
+  it("derives across places within one year, basis and scope, and across years within one place", () => {
+    checkAll((finding, { dataset }) => {
+      const figureById = byId(dataset);
+      for (const { formula, figures } of derivedIn(finding.params)) {
+        const [a, b] = figures.map((id) => figureById.get(id));
+        expect([a?.basis, a?.scope]).toEqual([b?.basis, b?.scope]);
+        if (formula === "difference" || formula === "multiple") expect(a?.year).toBe(b?.year);
+        else expect(a?.region).toBe(b?.region);
+        if (formula === "multiple") {
+          expect([a?.status, b?.status]).not.toContain("estimate");
+          expect([a?.bound, b?.bound]).toEqual(["exact", "exact"]);
+        }
+      }
+    });
+  });
+
+  it("calls highest and lowest what nothing in the field is above or below", () => {
+    checkAll((finding) => {
+      if (finding.kind !== "scale" && finding.kind !== "order") return;
+      const { field, highest, lowest } = finding.params;
+      const values = field.figures.map(({ value }) => value ?? Number.NaN);
+      expect(highest[0]?.value).toBe(Math.max(...values));
+      expect(lowest[0]?.value).toBe(Math.min(...values));
+      expect(highest.filter((figure) => lowest.includes(figure))).not.toContain(highest[0]);
+      const others = field.figures.filter((figure) => !highest.includes(figure));
+      expect(others.map(({ bound }) => bound)).not.toContain("at_least");
+    });
+  });
+
+  it("ranks in a field exactly those that the comparison ranks", () => {
+    checkAll((finding, { dataset, regions }) => {
+      const field = fieldIn(finding);
+      if (!field) return;
+      const { indicator, measure, target } = finding;
+      const [group] = compare(dataset, { indicator, measure, target, regions }).groups;
+      const members = field.figures.map(({ region }) => region).sort();
+      expect(members).toEqual(Object.keys(group?.ranks ?? {}).sort());
+      expect(new Set(field.figures.map(({ year }) => year))).toEqual(new Set([field.year]));
+    });
+  });
+
+  it("marks every estimate, bound and contradiction it rests on", () => {
+    checkAll(({ evidence, marks }, { dataset }) => {
+      const figureById = byId(dataset);
+      const figures = evidence.flatMap((id) => figureById.get(id) ?? []);
+      expect(figures).toHaveLength(evidence.length);
+      const idsWhere = (holds: (figure: Figure) => boolean) =>
+        figures.filter(holds).map(({ id }) => id);
+      expect(marks).toEqual({
+        estimates: idsWhere(({ status }) => status === "estimate"),
+        bounds: idsWhere(({ bound }) => bound !== "exact"),
+        conflicts: idsWhere(({ conflict, remark }) => conflict || remark !== null),
+      });
+    });
+  });
+
+  it("names no place that was not asked, and weighs between 0 and 1", () => {
+    checkAll(({ regions: named, subjects, weight }, { regions }) => {
+      for (const region of [...named, ...subjects]) expect(regions).toContain(region);
+      expect(weight).toBeGreaterThanOrEqual(0);
+      expect(weight).toBeLessThanOrEqual(1);
+    });
+  });
+
+  it("says which way a step goes only where its bound allows", () => {
+    checkAll((finding) => {
+      if (finding.kind !== "ambition" && finding.kind !== "turn") return;
+      for (const { change, direction } of finding.params.steps) {
+        const from = change.unit === "percent" ? 100 : 0;
+        if (direction === "above")
+          expect(change.value.gt(from) && change.bound !== "at_most").toBe(true);
+        if (direction === "below")
+          expect(change.value.lt(from) && change.bound !== "at_least").toBe(true);
+        if (direction === "same") expect(change.value.eq(from)).toBe(true);
+        expect(isRefusal(change)).toBe(false);
+      }
+    });
+  });
+
+  it("does not depend on the order of the figures", () => {
+    fc.assert(
+      fc.property(generated, ({ dataset, regions }) => {
+        const turned: Dataset = { ...dataset, figures: [...dataset.figures].reverse() };
+        const summarize = (source: Dataset) =>
+          chooseFindings(find({ dataset: source, regions }), 8).map(({ kind, facts, weight }) => [
+            kind,
+            facts,
+            weight,
+          ]);
+        expect(summarize(turned)).toEqual(summarize(dataset));
+      }),
+      RUNS,
+    );
+  });
+});
+
+describe("chooseFindings(findings, limit), whatever is found", () => {
+  it("says no fact twice and no more than asked", () => {
+    fc.assert(
+      fc.property(generated, fc.nat(20), (source, limit) => {
+        const findings = find(source);
+        const chosen = chooseFindings(findings, limit);
+        const facts = chosen.flatMap((finding) => finding.facts);
+        expect(chosen.length).toBeLessThanOrEqual(limit);
+        expect(new Set(facts).size).toBe(facts.length);
+        for (const finding of chosen) expect(findings).toContain(finding);
+      }),
+      RUNS,
+    );
+  });
+});
