@@ -1,5 +1,8 @@
 import type { BriefingSpec, ChartSpec, Dataset, Measure } from "../dataset/model.ts";
 import { compare } from "./compare.ts";
+import { chooseFindings } from "./findings/choose.ts";
+import { findFindings } from "./findings/find.ts";
+import type { Finding } from "./findings/model.ts";
 import type { Comparison } from "./model.ts";
 
 /** A line of a table: one comparison, or an outcome and the target that follows it. */
@@ -22,16 +25,24 @@ export interface ChartAnalysis {
 
 export interface SectionAnalysis {
   readonly theme: string;
+  /** The best of the theme that the key findings do not tell already. */
+  readonly findings: readonly Finding[];
   readonly rows: readonly Row[];
   readonly charts: readonly ChartAnalysis[];
 }
 
 /** Everything a briefing may say, compared and graded, without a word of any language. */
 export interface Analysis {
+  /** Key findings, the most worth saying first. */
+  readonly findings: readonly Finding[];
   readonly headline: readonly Row[];
   readonly targets: readonly Row[];
   readonly sections: readonly SectionAnalysis[];
 }
+
+/** A first page holds five findings, a section's lead two. */
+const KEY_FINDINGS = 5;
+const SECTION_FINDINGS = 2;
 
 /** Compares what a briefing asks for, for the given places in their order. */
 export function analyze(
@@ -44,7 +55,15 @@ export function analyze(
   const asked = spec.headline.flatMap(({ indicator, measures }) =>
     measures.map((measure) => ({ indicator, measure })),
   );
+  const headline = [...new Set(spec.headline.map(({ indicator }) => indicator))];
+  const found = findFindings(dataset, { regions, headline });
+  const key = chooseFindings(
+    found.filter((finding) => headline.includes(finding.indicator)),
+    KEY_FINDINGS,
+  );
+  const told = new Set(key.flatMap((finding) => finding.facts));
   return {
+    findings: key,
     headline: asked
       .map(({ indicator, measure }) => ({
         comparison: ask(indicator, measure, false),
@@ -59,6 +78,10 @@ export function analyze(
       .filter(hasFigures),
     sections: spec.sections.map(({ theme, indicators, charts }) => ({
       theme,
+      findings: chooseFindings(
+        found.filter((one) => one.theme === theme && !one.facts.some((fact) => told.has(fact))),
+        SECTION_FINDINGS,
+      ),
       rows: indicatorsOf(dataset, theme, indicators, regions, ask)
         .flatMap((indicator) => rowsOf(dataset, indicator, ask))
         .filter(hasFigures),

@@ -18,8 +18,8 @@ import {
 } from "./context.ts";
 import { figureWords, showFigure } from "./figure.ts";
 import type { ChartView, Sentence } from "./model.ts";
-import { yearsOf } from "./notes.ts";
 import { plainText, say } from "./sentence.ts";
+import { yearsOf } from "./year.ts";
 
 /** Width of the text area: A4 less two margins of 22 mm. */
 const FULL_WIDTH_MM = 166;

@@ -80,8 +80,8 @@ export type Sentence = readonly Piece[];
 export interface FindingView {
   readonly lead: string;
   readonly sentence: Sentence;
-  /** Years and marks, in grey. */
-  readonly aside: string;
+  /** The years, in grey, where the sentence does not name them. */
+  readonly aside: Sentence;
 }
 
 export interface ContentsEntry {
@@ -144,6 +144,7 @@ export interface SectionView {
   /** Number and title. */
   readonly heading: string;
   readonly lead: Sentence;
+  readonly findings: readonly FindingView[];
   readonly table: TableView | null;
   readonly charts: readonly ChartView[];
 }

@@ -1,126 +1,73 @@
-import type { Comparison, Reason } from "../analysis/model.ts";
-import type { Figure } from "../dataset/model.ts";
+import type { Comparison } from "../analysis/model.ts";
+import type { Figure, Term } from "../dataset/model.ts";
 import { type Context, listNames, lookUp, placeName } from "./context.ts";
-import type { NoteView, Sentence } from "./model.ts";
+import type { NoteView } from "./model.ts";
 import { plainText, say } from "./sentence.ts";
 
-/** The notes of one table: equal notes are one note, numbered in the order in which rows need them. */
+/**
+ * The notes of one table: what a mark beside a number cannot say, the basis and the scope of figures.
+ *
+ * Equal notes are one note, numbered in the order in which rows need them.
+ */
 export interface NoteBook {
-  /** Numbers of the notes that hold for a comparison, new ones entered. */
+  /** Numbers of the notes that hold for a comparison; new ones are entered. */
   number(comparison: Comparison): readonly string[];
   readonly notes: readonly NoteView[];
 }
-
-/** What the marks in a cell say already needs no note. */
-const SAID_BY_MARKS: ReadonlySet<Reason["code"]> = new Set([
-  "not-published",
-  "words-only",
-  "estimate",
-  "bound",
-  "conflict",
-  "remark",
-]);
 
 /** Opens the notes of a table. */
 export function openNotes(context: Context): NoteBook {
   const numberByText = new Map<string, string>();
   const notes: NoteView[] = [];
-  const figureById = new Map(context.dataset.figures.map((figure) => [figure.id, figure]));
-
-  const enter = (comparison: Comparison, reason: Reason): string => {
-    const key = noteKey(reason, figureById);
-    const known = numberByText.get(key);
+  const enter = (text: string): string => {
+    const known = numberByText.get(text);
     if (known !== undefined) return known;
     const number = circled(notes.length + 1);
-    numberByText.set(key, number);
-    notes.push({ number, text: wordNote(context, reason, comparison, figureById) });
+    numberByText.set(text, number);
+    notes.push({ number, text: say(text) });
     return number;
   };
-  return {
-    notes,
-    number: (comparison) => [
-      ...new Set(
-        comparison.notes
-          .filter(({ code }) => !SAID_BY_MARKS.has(code))
-          .map((reason) => enter(comparison, reason)),
-      ),
-    ],
-  };
+  return { notes, number: (comparison) => wordNotes(context, comparison).map(enter) };
 }
 
-function noteKey(reason: Reason, figureById: ReadonlyMap<string, Figure>): string {
-  const about = reason.figures.map((id) => {
-    const figure = figureById.get(id);
-    if (reason.code === "year") return figure?.year;
-    return reason.code === "basis" ? figure?.basis : figure?.scope;
-  });
-  return JSON.stringify([reason.code, reason.regions, about]);
+function wordNotes(context: Context, { cells }: Comparison): readonly string[] {
+  const { basisById, scopeById } = context.dataset;
+  const figures = cells.flatMap((cell) => cell.figures);
+  return [
+    wordTerms(context, "basis", figures, (figure) => figure.basis, basisById),
+    wordTerms(context, "scope", figures, (figure) => figure.scope, scopeById),
+  ].flatMap((text) => text ?? []);
 }
 
-function wordNote(
+/** e.g. 口径：张店、博山为扣除留抵退税因素，其余未注明。 Null where no figure states a term. */
+function wordTerms(
   context: Context,
-  { code, regions, figures }: Reason,
-  _comparison: Comparison,
-  figureById: ReadonlyMap<string, Figure>,
-): Sentence {
-  const { dataset, language, locale } = context;
-  const named = figures.flatMap((id) => figureById.get(id) ?? []);
-  return say(locale.say(`note.${code}`), {
-    places: listNames(
+  key: "basis" | "scope",
+  figures: readonly Figure[],
+  termOf: (figure: Figure) => string | null,
+  byId: ReadonlyMap<string, Term>,
+): string | null {
+  const { locale, language } = context;
+  const ids = [...new Set(figures.map(termOf).filter((id) => id !== null))];
+  if (ids.length === 0) return null;
+  const clauses = ids.map((id) => {
+    const regions = new Set(figures.filter((f) => termOf(f) === id).map((f) => f.region));
+    const places = listNames(
       context,
-      regions.map((id) => placeName(context, id)),
-    ),
-    years: code === "year" ? yearsOf(context, named) : "",
-    basis:
-      code === "basis"
-        ? termsOf(
-            named.map((f) => f.basis),
-            dataset.basisById,
-            language,
-          )
-        : "",
-    scope:
-      code === "scope"
-        ? termsOf(
-            named.map((f) => f.scope),
-            dataset.scopeById,
-            language,
-          )
-        : "",
+      [...regions].map((region) => placeName(context, region)),
+    );
+    const term = lookUp(byId, id).name[language];
+    return plainText(say(locale.say("note.clause"), { places, term }));
   });
-}
-
-/** The years of figures, each once, as numbers on the page. */
-export function yearsOf(context: Context, figures: readonly Figure[]): Sentence {
-  const years = [...new Set(figures.map((figure) => figure.year))].sort((a, b) => a - b);
-  return years.flatMap((year, index): Sentence => {
-    const numeral = context.ledger.enter({
-      text: String(year),
-      value: year,
-      unit: null,
-      figures: figures.filter((figure) => figure.year === year).map((figure) => figure.id),
-      formula: "year of the figures",
-    });
-    const separator = index === 0 ? "" : context.locale.say("list.separator");
-    return say(`${separator}${context.locale.say("year")}`, { year: numeral });
-  });
-}
-
-function termsOf(
-  ids: readonly (string | null)[],
-  byId: ReadonlyMap<string, { readonly name: Readonly<Record<"zh" | "en", string>> }>,
-  language: "zh" | "en",
-): string {
-  const named = ids.flatMap((id) => (id === null ? [] : [lookUp(byId, id).name[language]]));
-  return [...new Set(named)].join("；");
+  const isPartly = figures.some((figure) => termOf(figure) === null);
+  return plainText(
+    say(locale.say(isPartly ? `note.${key}Partly` : `note.${key}`), {
+      clauses: clauses.join(locale.say("list.clause")),
+    }),
+  );
 }
 
 /** ①, ②, … ⑳; plain digits in brackets beyond. */
 function circled(number: number): string {
   return number <= 20 ? String.fromCodePoint(0x2460 + number - 1) : `(${number})`;
-}
-
-/** The text of notes, for tests and for alternative texts. */
-export function noteTexts(notes: readonly NoteView[]): readonly string[] {
-  return notes.map((note) => `${note.number} ${plainText(note.text)}`);
 }

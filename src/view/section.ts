@@ -1,8 +1,10 @@
 import type { Row, SectionAnalysis } from "../analysis/analyze.ts";
 import { buildChart } from "./chart.ts";
 import { type Context, lookUp, regionOf } from "./context.ts";
+import { wordFinding } from "./findings/word.ts";
 import type { ColumnView, Numeral, SectionView, Sentence, TableView } from "./model.ts";
 import { openNotes } from "./notes.ts";
+import { sayCount } from "./phrase.ts";
 import { plainText, say } from "./sentence.ts";
 import { buildRows } from "./table.ts";
 
@@ -30,6 +32,7 @@ export function buildSection(
     title,
     heading,
     lead: leadOf(context, section.rows),
+    findings: section.findings.map((finding) => wordFinding(context, finding)),
     table:
       section.rows.length > 0
         ? buildTable(context, { id: `${id}-table`, caption, rows: section.rows, regions })
@@ -97,7 +100,7 @@ function legendOf({ locale }: Context, rows: readonly Row[]): readonly string[] 
     [all.some((f) => f.bound === "at_most"), "≤", "at_most"],
     [all.some((f) => f.conflict), locale.say("mark.conflict"), "conflict"],
     [all.some((f) => f.remark !== null), locale.say("mark.remark"), "remark"],
-    [figures.some((cell) => cell.figures.length === 0), locale.say("labels.missing"), "missing"],
+    [figures.some((cell) => cell.figures.length === 0), locale.say("labels.none"), "missing"],
   ];
   return signs
     .filter(([isUsed]) => isUsed)
@@ -105,7 +108,8 @@ function legendOf({ locale }: Context, rows: readonly Row[]): readonly string[] 
 }
 
 /** How much of the section may be ranked. */
-function leadOf({ locale, ledger }: Context, rows: readonly Row[]): Sentence {
+function leadOf(context: Context, rows: readonly Row[]): Sentence {
+  const { locale } = context;
   const comparisons = rows.map((row) => row.comparison);
   const rankedIds = new Set(
     comparisons
@@ -113,8 +117,7 @@ function leadOf({ locale, ledger }: Context, rows: readonly Row[]): Sentence {
       .map(({ indicator }) => indicator),
   );
   const allIds = new Set(comparisons.map(({ indicator }) => indicator));
-  const count = (ids: ReadonlySet<string>, formula: string) =>
-    ledger.enter({ text: String(ids.size), value: ids.size, unit: null, figures: [], formula });
+  const count = (ids: ReadonlySet<string>, formula: string) => sayCount(context, ids.size, formula);
   return say(locale.say(rankedIds.size > 0 ? "section.lead.ranked" : "section.lead.none"), {
     count: count(allIds, "indicators in the section"),
     ranked: rankedIds.size > 0 ? count(rankedIds, "indicators with a rank") : "",

@@ -29,13 +29,13 @@ function buildRow(context: Context, notes: NoteBook, source: Row, opens: boolean
     ...comparison.cells.flatMap((cell) => cell.figures.map((f) => decimalsOf(context, f))),
   );
   return {
-    name: opens ? indicator.name[context.language] : "",
+    name: opens ? indicator.short[context.language] : "",
     unit: rowUnit(context, unitOf(comparison, indicator.unit), comparison.measure),
     opens,
     noteNumbers: notes.number(comparison),
     cells: comparison.cells.map((cell, index) => ({
-      ...buildCell(context, cell, rankOf(comparison, cell), longest),
-      from: outcome ? fromCell(context, outcome.cells[index]) : null,
+      ...buildCell(context, cell, outcome ? null : rankOf(comparison, cell), longest),
+      from: outcome ? fromCell(context, outcome.cells[index], cell) : null,
     })),
   };
 }
@@ -44,8 +44,10 @@ function unitOf(comparison: Comparison, fallback: string): string {
   return comparison.cells.flatMap((cell) => cell.figures)[0]?.unit ?? fallback;
 }
 
-function fromCell(context: Context, cell: Cell | undefined): CellView | null {
-  return cell ? buildCell(context, cell, null, 0) : null;
+/** What stands before the arrow; nothing where no target follows. */
+function fromCell(context: Context, cell: Cell | undefined, target: Cell): CellView | null {
+  if (!cell || target.figures.length === 0) return null;
+  return buildCell(context, cell, null, 0);
 }
 
 interface Rank {
@@ -69,7 +71,7 @@ function buildCell(context: Context, cell: Cell, rank: Rank | null, longest: num
       ...EMPTY,
       kind: "missing",
       isNumber: false,
-      words: context.locale.say("labels.missing"),
+      words: context.locale.say("labels.none"),
     };
   if (numbers.length === 0) return wordsCell(context, first);
   const decimals = Math.max(...numbers.map((figure) => decimalsOf(context, figure)));

@@ -1,15 +1,17 @@
 import type { Analysis } from "../analysis/analyze.ts";
-import type { BriefingSpec, Dataset, SourceDocument } from "../dataset/model.ts";
+import type { BriefingSpec, Dataset } from "../dataset/model.ts";
 import { type Context, listNames, lookUp, placeName } from "./context.ts";
 import { wordDate } from "./date.ts";
+import { wordFinding } from "./findings/word.ts";
 import { openLedger } from "./ledger.ts";
 import type { Locale } from "./locale.ts";
-import type { ContentsEntry, Guide, Head, SectionView, Sentence, View } from "./model.ts";
+import type { ContentsEntry, Guide, Head, SectionView, View } from "./model.ts";
 import { numberHeading } from "./numbering.ts";
 import { quoteDigits } from "./quotes.ts";
 import { buildSection, buildTable, sectionId } from "./section.ts";
 import { plainText, say } from "./sentence.ts";
 import { buildSources } from "./sources.ts";
+import { listYears } from "./year.ts";
 
 /** What a view is built from. */
 export interface ViewSource {
@@ -29,6 +31,7 @@ export function buildView({ dataset, spec, regions, analysis, locale }: ViewSour
   const language = locale.language;
   const context: Context = { dataset, locale, language, ledger: openLedger(), shown: new Set() };
   const head = buildHead(context, spec, regions);
+  const findings = analysis.findings.map((finding) => wordFinding(context, finding));
   const headline = buildTable(context, {
     id: "headline-table",
     caption: locale.say("headline.caption"),
@@ -60,7 +63,7 @@ export function buildView({ dataset, spec, regions, analysis, locale }: ViewSour
     head,
     contents,
     headings,
-    findings: [],
+    findings,
     headline,
     targets,
     sections,
@@ -129,32 +132,25 @@ function buildHead(context: Context, spec: BriefingSpec, regions: readonly strin
         figures: [],
         formula: "documents read",
       }),
-      pastYears: listYears(context, documents, (document) => document.pastYear),
-      planYears: listYears(context, documents, (document) => document.planYear),
+      pastYears: listYears(
+        context,
+        documents.map((d) => d.pastYear),
+        "past year of a document",
+      ),
+      planYears: listYears(
+        context,
+        documents.map((d) => d.planYear),
+        "plan year of a document",
+      ),
     }),
   };
-}
-
-function listYears(
-  { ledger, locale }: Context,
-  documents: readonly SourceDocument[],
-  yearOf: (document: SourceDocument) => number,
-): Sentence {
-  const years = [...new Set(documents.map(yearOf))].sort((a, b) => a - b);
-  return years.flatMap((year, index): Sentence => {
-    const isLast = index === years.length - 1;
-    const separator = index === 0 ? "" : locale.say(isLast ? "list.last" : "list.separator");
-    const entry = { value: year, unit: null, figures: [], formula: "year of a document" };
-    const numeral = ledger.enter({ text: String(year), ...entry });
-    return say(separator + locale.say("year"), { year: numeral });
-  });
 }
 
 function buildGuide({ locale }: Context): Guide {
   return {
     paragraphs: Object.values(locale.group("guide")).map((wording) => say(wording)),
     marks: Object.entries(locale.group("sign")).map(([key, meaning]) => ({
-      sign: SIGNS[key] ?? locale.say(locale.has(`mark.${key}`) ? `mark.${key}` : "labels.missing"),
+      sign: SIGNS[key] ?? locale.say(locale.has(`mark.${key}`) ? `mark.${key}` : "labels.none"),
       meaning,
     })),
   };

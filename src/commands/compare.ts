@@ -1,0 +1,112 @@
+import Table from "cli-table3";
+import { compare } from "../analysis/compare.ts";
+import type { Comparison } from "../analysis/model.ts";
+import { exportRecord } from "../dataset/export.ts";
+import type { Dataset, Figure, Language, Measure } from "../dataset/model.ts";
+import { suggest } from "../dataset/suggestion.ts";
+import { ReportError } from "../error.ts";
+import type { Host } from "../host.ts";
+import { loadDataset } from "./load.ts";
+import { log, printJson } from "./terminal.ts";
+
+export interface CompareOptions {
+  readonly indicator: string;
+  readonly measure?: Measure;
+  readonly target?: boolean;
+  readonly regions?: readonly string[];
+  readonly lang: Language;
+  readonly data: string;
+  readonly json?: boolean;
+}
+
+/** `briefings compare`: one comparison as a table, or as JSON. */
+export async function showComparison(host: Host, options: CompareOptions): Promise<void> {
+  const dataset = await loadDataset(host, options.data);
+  const comparison = ask(dataset, options);
+  if (options.json) printJson(host, toJson(comparison));
+  else showTable(host, dataset, comparison, options.lang);
+}
+
+function ask(
+  dataset: Dataset,
+  { indicator, measure, target, regions }: CompareOptions,
+): Comparison {
+  const known = dataset.indicatorById.get(indicator);
+  if (!known) {
+    const near = suggest(indicator, [...dataset.indicatorById.keys()]);
+    throw new ReportError("USAGE", `No indicator is called "${indicator}"`, {
+      hint: near ?? "`briefings data` lists every figure with its indicator",
+    });
+  }
+  const asked = {
+    indicator,
+    target: target ?? false,
+    regions: regions ?? [...dataset.regionById.keys()],
+  };
+  if (measure) return compare(dataset, { ...asked, measure });
+  const own = compare(dataset, { ...asked, measure: known.measure });
+  // Many indicators are published as growth alone.
+  return isEmpty(own) ? compare(dataset, { ...asked, measure: "growth" }) : own;
+}
+
+function isEmpty({ cells }: Comparison): boolean {
+  return cells.every((cell) => cell.figures.length === 0);
+}
+
+function toJson({ cells, groups, notes, ...question }: Comparison) {
+  return {
+    ...question,
+    cells: cells.map(({ region, figures }) => ({
+      region,
+      ...(figures[0] ? exportRecord(figures[0]) : { value: null }),
+      figures: figures.map(exportRecord),
+    })),
+    groups: groups.map(({ ranks, ...group }) => ({ ...group, ...(ranks ? { ranks } : {}) })),
+    notes,
+  };
+}
+
+function showTable(host: Host, dataset: Dataset, comparison: Comparison, lang: Language): void {
+  const name = dataset.indicatorById.get(comparison.indicator)?.name[lang];
+  const head = [
+    "region",
+    "year",
+    comparison.measure,
+    "status",
+    "bound",
+    "grade",
+    "rank",
+    "section",
+  ];
+  const table = new Table({ head, style: { head: [], border: [] } });
+  for (const { region, figures } of comparison.cells) {
+    const place = dataset.regionById.get(region)?.short[lang] ?? region;
+    const group = comparison.groups.find((candidate) => candidate.regions.includes(region));
+    const rank = group?.ranks?.[region];
+    const of = Object.keys(group?.ranks ?? {}).length;
+    table.push([
+      place,
+      eachOf(figures, (figure) => String(figure.year)),
+      eachOf(figures, valueOf),
+      eachOf(figures, (figure) => figure.status),
+      eachOf(figures, (figure) => figure.bound),
+      group?.grade ?? "",
+      rank === undefined ? "" : `${rank} of ${of}${group?.provisional ? ", provisional" : ""}`,
+      eachOf(figures, (figure) => figure.section),
+    ]);
+  }
+  log(
+    host,
+    `${name}, ${comparison.target ? "target of the plan year" : "outcome of the past year"}`,
+  );
+  host.stdout.write(`${table.toString()}\n`);
+  for (const { code, regions } of comparison.notes) log(host, `  ${code}: ${regions.join(", ")}`);
+}
+
+function eachOf(figures: readonly Figure[], word: (figure: Figure) => string): string {
+  return figures.length === 0 ? "–" : figures.map(word).join("\n");
+}
+
+function valueOf(figure: Figure): string {
+  return figure.value === null ? (figure.text ?? "") : `${figure.value} ${figure.unit}`;
+}

@@ -1,0 +1,60 @@
+import type { Finding, Proportion } from "../../analysis/findings/model.ts";
+import { type Context, placeName } from "../context.ts";
+import type { Sentence } from "../model.ts";
+import { indicatorName, joinAsList, sayAmount, sayDerived } from "../phrase.ts";
+import { say } from "../sentence.ts";
+import type { Wording } from "./word.ts";
+
+type Of<Kind extends Finding["kind"]> = Extract<Finding, { kind: Kind }>;
+
+/** What parts are of a whole, or two amounts of one place to each other. */
+export function wordStructure(context: Context, { indicator, params }: Of<"structure">): Wording {
+  const { locale, language } = context;
+  if (params.form === "ratio") {
+    const name = params.spec.name[language];
+    return {
+      lead: say(locale.say("finding.ratio.lead"), { name }),
+      sentence: say(locale.say("finding.ratio.sentence"), {
+        name,
+        items: joinAsList(
+          context,
+          params.items.map((item) => sayRatio(context, item)),
+        ),
+      }),
+    };
+  }
+  const place = placeName(context, params.region);
+  const name = indicatorName(context, indicator);
+  return {
+    lead: say(locale.say("finding.parts.lead"), { place, indicator: name }),
+    sentence: say(locale.say("finding.parts.sentence"), {
+      place,
+      indicator: name,
+      items: joinAsList(
+        context,
+        params.parts.map((part) => sayPart(context, part)),
+      ),
+    }),
+  };
+}
+
+/** e.g. 张店为5.6%（44.9亿元／804.1亿元）. */
+function sayRatio(
+  context: Context,
+  { region, numerator, denominator, share }: Proportion,
+): Sentence {
+  return say(context.locale.say("finding.ratio.item"), {
+    place: placeName(context, region),
+    share: sayDerived(context, share),
+    numerator: sayAmount(context, numerator),
+    denominator: sayAmount(context, denominator),
+  });
+}
+
+function sayPart(context: Context, { numerator, share }: Proportion): Sentence {
+  return say(context.locale.say("finding.parts.item"), {
+    part: indicatorName(context, numerator.indicator),
+    share: sayDerived(context, share),
+    value: sayAmount(context, numerator),
+  });
+}

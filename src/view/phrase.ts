@@ -1,0 +1,164 @@
+import type { Derived } from "../analysis/model.ts";
+import type { Bound, Figure } from "../dataset/model.ts";
+import { type Context, listNames, lookUp, placeName, sourceAnchor, unitName } from "./context.ts";
+import { figureDecimals } from "./figure.ts";
+import type { Numeral, Sentence } from "./model.ts";
+import { formatNumber, shownDecimals } from "./number.ts";
+import { join, say } from "./sentence.ts";
+
+/**
+ * Says a figure within a sentence: its direction where it is a rate, its unit, its bound, that it is an estimate.
+ *
+ * e.g. 增长5.5%, 下降6.5%, 804.1亿元, 预计增长2.5%, 增长10%以上.
+ * Source: GB/T 15835—2011 and the usage of statistical communiqués: never 增长−x%.
+ */
+export function sayFigure(context: Context, figure: Figure): Sentence {
+  const { locale } = context;
+  if (figure.value === null) return [];
+  const key = movementOf(figure);
+  const amount = bounded(context, figure.bound, quantity(context, figure, key !== "own"));
+  const isEstimate = figure.status === "estimate";
+  const inside = isEstimate ? say(locale.say("estimated.inside"), { value: amount }) : amount;
+  const moved = say(locale.say(`movement.${key}`), { value: inside });
+  return isEstimate ? say(locale.say("estimated.outside"), { value: moved }) : moved;
+}
+
+/** Says a target as something planned, e.g. 增长5%左右, growth of about 5%. */
+export function sayPlanned(context: Context, figure: Figure): Sentence {
+  const key = movementOf(figure);
+  const amount = bounded(context, figure.bound, quantity(context, figure, key !== "own"));
+  return say(context.locale.say(`planned.${key}`), { value: amount });
+}
+
+/** Says only how much, e.g. 5.5%, −6.5%, 804.1亿元: where the sentence itself names the direction. */
+export function sayAmount(context: Context, figure: Figure): Sentence {
+  const amount = bounded(context, figure.bound, quantity(context, figure, false));
+  return figure.status === "estimate"
+    ? say(context.locale.say("estimated.alone"), { value: amount })
+    : amount;
+}
+
+/** Says a place with its figure, e.g. 张店（5.5%）. */
+export function sayPlaces(context: Context, figures: readonly Figure[]): Sentence {
+  const { locale } = context;
+  const each = figures.map((figure) =>
+    say(locale.say("placeValue"), {
+      place: placeName(context, figure.region),
+      value: sayAmount(context, figure),
+    }),
+  );
+  return joinAsList(context, each);
+}
+
+/** Names of the places of figures. */
+export function namePlaces(context: Context, regions: readonly string[]): string {
+  return listNames(
+    context,
+    regions.map((region) => placeName(context, region)),
+  );
+}
+
+/** Joins sentences as the language joins names. */
+export function joinAsList({ locale }: Context, sentences: readonly Sentence[]): Sentence {
+  const head = join(sentences.slice(0, -1), locale.say("list.separator"));
+  const last = sentences.at(-1) ?? [];
+  return sentences.length > 1 ? join([head, last], locale.say("list.last")) : last;
+}
+
+/** Says a derived value with its unit, rounded once, as exact as its inputs. */
+export function sayDerived(
+  context: Context,
+  derived: Derived,
+  { unsigned = false } = {},
+): Sentence {
+  const { locale, language, ledger } = context;
+  const value = unsigned ? derived.value.abs() : derived.value;
+  const numeral = ledger.enter({
+    text: formatNumber(value, derivedDecimals(context, derived), null, language),
+    value: value.toNumber(),
+    unit: derived.unit,
+    figures: derived.figures,
+    formula: derived.formula,
+  });
+  return bounded(
+    context,
+    derived.bound,
+    say(locale.say("quantity"), { value: numeral, unit: derivedUnit(context, derived) }),
+  );
+}
+
+/** Multiples have two decimals and shares one; a difference has those of its finer input, so that it adds up. */
+function derivedDecimals({ dataset }: Context, { unit, figures }: Derived): number {
+  if (unit === "times") return 2;
+  if (unit === "percent") return 1;
+  const inputs = dataset.figures.filter(({ id }) => figures.includes(id));
+  return Math.max(0, ...inputs.map(({ precision }) => shownDecimals(MOST_DECIMALS, precision)));
+}
+
+const MOST_DECIMALS = 2;
+
+function derivedUnit(context: Context, { unit, value }: Derived): string {
+  const { locale } = context;
+  if (!locale.has(`derivedUnit.${unit}`)) return unitName(context, unit, value.toNumber());
+  return locale.say(`derivedUnit.${unit}`);
+}
+
+function movementOf({ measure, value }: Figure): "own" | "rise" | "fall" | "unchanged" {
+  if (measure !== "growth" && measure !== "change") return "own";
+  if (value === null || value === 0) return "unchanged";
+  return value > 0 ? "rise" : "fall";
+}
+
+function quantity(context: Context, figure: Figure, unsigned: boolean): Sentence {
+  return say(context.locale.say(figure.unit === "%" ? "percent" : "quantity"), {
+    value: numeralOf(context, figure, unsigned),
+    unit: unitInText(context, unitName(context, figure.unit, figure.value)),
+  });
+}
+
+/** English writes the power of ten of a unit in words after a number: 251.8 hundred million yuan. */
+const SCALE_WORDS = { "100 million": "hundred million", "10,000": "ten thousand" } as const;
+
+function unitInText({ language }: Context, unit: string): string {
+  if (language !== "en") return unit;
+  return Object.entries(SCALE_WORDS).reduce(
+    (text, [digits, words]) => (text.startsWith(digits) ? words + text.slice(digits.length) : text),
+    unit,
+  );
+}
+
+function numeralOf(context: Context, figure: Figure, unsigned: boolean): Numeral {
+  context.shown.add(figure);
+  const value = figure.value ?? 0;
+  const shown = unsigned ? Math.abs(value) : value;
+  return context.ledger.enter({
+    text: formatNumber(shown, figureDecimals(context, figure), figure.precision, context.language),
+    value,
+    unit: figure.unit,
+    figures: [figure.id],
+    formula: null,
+    href: sourceAnchor(figure),
+  });
+}
+
+function bounded({ locale }: Context, bound: Bound, value: Sentence): Sentence {
+  return say(locale.say(`bound.${bound}`), { value });
+}
+
+/** A count within a sentence, in words up to ten, entered as a fact. */
+export function sayCount({ ledger, locale }: Context, count: number, formula: string): Numeral {
+  const key = `countWords.${count}`;
+  const text = locale.has(key) ? locale.say(key) : String(count);
+  return ledger.enter({ text, value: count, unit: null, figures: [], formula });
+}
+
+/** The name of an indicator of the dataset within a sentence. */
+export function indicatorName({ dataset, language }: Context, id: string): string {
+  const { short, name } = lookUp(dataset.indicatorById, id);
+  return language === "en" ? lowerFirst(short.en) : name.zh;
+}
+
+/** English sets names within a sentence in lower case, but not abbreviations such as GRP or 5G. */
+function lowerFirst(name: string): string {
+  return /^[A-Z][a-z]/.test(name) ? name.charAt(0).toLowerCase() + name.slice(1) : name;
+}
