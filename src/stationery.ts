@@ -25,7 +25,7 @@ export async function loadStationery(home: string): Promise<Stationery> {
   const isFont = (path: string) => path.startsWith("fonts/") && path.endsWith(".ttf");
   const texts = new Map(
     [...tree]
-      .filter(([path]) => !path.startsWith("fonts/"))
+      .filter(([path]) => !path.startsWith("fonts/") && !path.startsWith("starter/"))
       .map(([path, bytes]) => [path, new TextDecoder().decode(bytes)]),
   );
   const locale = (language: Language) =>

@@ -57,9 +57,12 @@ export function analyze(
   );
   const headline = [...new Set(spec.headline.map(({ indicator }) => indicator))];
   const found = findFindings(dataset, { regions, headline });
-  const key = chooseFindings(
-    found.filter((finding) => headline.includes(finding.indicator)),
-    KEY_FINDINGS,
+  const key = inOrderOf(
+    headline,
+    chooseFindings(
+      found.filter((finding) => headline.includes(finding.indicator)),
+      KEY_FINDINGS,
+    ),
   );
   const told = new Set(key.flatMap((finding) => finding.facts));
   return {
@@ -94,6 +97,12 @@ export function analyze(
       })),
     })),
   };
+}
+
+/** A reader expects the order of the headline table, not that of the weights. */
+function inOrderOf(indicators: readonly string[], findings: readonly Finding[]): readonly Finding[] {
+  const place = ({ indicator }: Finding) => indicators.indexOf(indicator);
+  return [...findings].sort((a, b) => place(a) - place(b));
 }
 
 type Ask = (indicator: string, measure: Measure, target: boolean) => Comparison;
