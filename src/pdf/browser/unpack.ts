@@ -1,0 +1,85 @@
+import { mkdtemp, readdir, rename, rm, stat } from "node:fs/promises";
+import { basename, dirname, join } from "node:path";
+import { ReportError } from "../../error.ts";
+import type { Bundle } from "./bundle.ts";
+import { fillFolder, isWhole } from "./unpacked-folder.ts";
+
+/** An unpacked browser, ready to run. */
+export interface Unpacked {
+  readonly program: string;
+  /** Folder of the libraries for a machine without them. */
+  readonly libraries: string;
+  /** A fontconfig file that shows the browser its own font and none of the machine's. */
+  readonly fontConfig: string;
+}
+
+/** What a killed process left beside the folder is swept when it is this much older than a new one. */
+const STALE_MS = 3_600_000;
+/** Processes that mend one folder at the same time can move each other's away. */
+const TRIES = 5;
+
+/**
+ * Unpacks the bundled browser into the cache, or takes the one that is there.
+ *
+ * Each process unpacks into a folder of its own and renames it into place; the first wins, the others take its.
+ * A folder with a file missing or of the wrong size is replaced; when `thorough`, one with wrong bytes too.
+ * Errors: BROWSER_FAILED where it can't be unpacked.
+ */
+export async function unpack(
+  bundle: Bundle,
+  cacheFolder: string,
+  { thorough = false } = {},
+): Promise<Unpacked> {
+  const folder = join(cacheFolder, bundle.key);
+  try {
+    if (!(await isWhole(folder, { thorough }))) await unpackAnew(bundle, folder);
+  } catch (cause) {
+    throw new ReportError("BROWSER_FAILED", `The bundled browser can't be unpacked to ${folder}`, {
+      hint: "it needs 200 MB there; XDG_CACHE_HOME names another place",
+      cause,
+    });
+  }
+  return {
+    program: join(folder, "chromium"),
+    libraries: join(folder, "lib"),
+    fontConfig: join(folder, "fonts.conf"),
+  };
+}
+
+async function unpackAnew(bundle: Bundle, folder: string): Promise<void> {
+  const aside = await mkdtemp(`${folder}.part-`);
+  try {
+    await sweepStale(aside, folder);
+    await fillFolder(join(aside, "new"), bundle);
+    await putInPlace(aside, folder);
+  } finally {
+    await rm(aside, { recursive: true, force: true });
+  }
+}
+
+/** Renames the filled folder to where it belongs, unless another process put a whole one there meanwhile. */
+async function putInPlace(aside: string, folder: string): Promise<void> {
+  for (let tries = 1; !(await isWhole(folder, { thorough: true })); tries += 1) {
+    if (tries > TRIES) throw new Error("Other processes keep replacing it");
+    await rename(folder, join(aside, `old-${tries}`)).catch(unless("ENOENT"));
+    await rename(join(aside, "new"), folder).catch(unless("ENOTEMPTY", "EEXIST", "EPERM"));
+  }
+}
+
+function unless(...codes: readonly string[]) {
+  return (fault: NodeJS.ErrnoException): void => {
+    if (!codes.includes(fault.code ?? "")) throw fault;
+  };
+}
+
+async function sweepStale(aside: string, folder: string): Promise<void> {
+  const { mtimeMs: now } = await stat(aside);
+  const beside = dirname(folder);
+  for (const name of await readdir(beside)) {
+    if (!name.startsWith(`${basename(folder)}.part-`)) continue;
+    const path = join(beside, name);
+    // Another process may have swept it since it was listed.
+    const age = await stat(path).then(({ mtimeMs }) => now - mtimeMs, unless("ENOENT"));
+    if (age !== undefined && age > STALE_MS) await rm(path, { recursive: true, force: true });
+  }
+}
