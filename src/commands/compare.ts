@@ -1,7 +1,7 @@
 import Table from "cli-table3";
 import { compare } from "../analysis/compare.ts";
 import type { Comparison } from "../analysis/model.ts";
-import { exportRecord } from "../dataset/export.ts";
+import { exportRecords } from "../dataset/export.ts";
 import type { Dataset, Figure, Language, Measure } from "../dataset/model.ts";
 import { suggest } from "../dataset/suggestion.ts";
 import { ReportError } from "../error.ts";
@@ -23,7 +23,7 @@ export interface CompareOptions {
 export async function showComparison(host: Host, options: CompareOptions): Promise<void> {
   const dataset = await loadDataset(host, options.data);
   const comparison = ask(dataset, options);
-  if (options.json) printJson(host, toJson(comparison));
+  if (options.json) printJson(host, toJson(dataset, comparison));
   else showTable(host, dataset, comparison, options.lang);
 }
 
@@ -53,16 +53,14 @@ function isEmpty({ cells }: Comparison): boolean {
   return cells.every((cell) => cell.figures.length === 0);
 }
 
-function toJson({ cells, groups, notes, ...question }: Comparison) {
+function toJson(dataset: Dataset, { cells, groups, ...comparison }: Comparison) {
   return {
-    ...question,
-    cells: cells.map(({ region, figures }) => ({
-      region,
-      ...(figures[0] ? exportRecord(figures[0]) : { value: null }),
-      figures: figures.map(exportRecord),
-    })),
+    ...comparison,
+    cells: cells.map(({ region, figures }) => {
+      const records = exportRecords({ ...dataset, figures });
+      return { region, ...(records[0] ?? { value: null }), figures: records };
+    }),
     groups: groups.map(({ ranks, ...group }) => ({ ...group, ...(ranks ? { ranks } : {}) })),
-    notes,
   };
 }
 

@@ -5,7 +5,7 @@ import type { Host, Stream } from "../host.ts";
 
 /** Colours for a stream: only on a terminal, and never where NO_COLOR is set. */
 export function coloursOf(host: Host, stream: Stream) {
-  return pc.createColors(stream.isTTY === true && host.env["NO_COLOR"] === undefined);
+  return pc.createColors(stream.isTTY === true && host.env.NO_COLOR === undefined);
 }
 
 /** Writes a line to stderr: progress, faults, everything that is not the result. */

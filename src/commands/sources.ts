@@ -1,0 +1,56 @@
+import { readdir, readFile } from "node:fs/promises";
+import { join, resolve } from "node:path";
+import { formatDiagnostic } from "../diagnostic.ts";
+import { ReportError } from "../error.ts";
+import type { Host } from "../host.ts";
+import { proveSources, type SourceFile, type SourceReport } from "../sources/prove.ts";
+import { loadDataset } from "./load.ts";
+import { coloursOf, log, printJson } from "./terminal.ts";
+
+export interface SourcesOptions {
+  /** Folder with the documents as text. */
+  readonly dir: string;
+  readonly data: string;
+  readonly unclaimed?: boolean;
+  readonly json?: boolean;
+}
+
+/** `briefings sources`: proves every figure against its document; exit 1 where one is not proved. */
+export async function proveData(host: Host, options: SourcesOptions): Promise<number> {
+  const dataset = await loadDataset(host, options.data);
+  const files = await readDocuments(resolve(host.cwd, options.dir), options.dir);
+  const report = proveSources(dataset, files);
+  if (options.json) printJson(host, report);
+  else showReport(host, report, options.unclaimed ?? false);
+  return report.diagnostics.some(({ severity }) => severity === "error") ? 1 : 0;
+}
+
+async function readDocuments(folder: string, named: string): Promise<readonly SourceFile[]> {
+  try {
+    const names = (await readdir(folder)).filter((name) => name.endsWith(".txt")).sort();
+    return await Promise.all(
+      names.map(async (file) => ({ file, bytes: await readFile(join(folder, file)) })),
+    );
+  } catch (cause) {
+    throw new ReportError("INPUT_UNREADABLE", `Cannot read the documents in ${named}`, {
+      hint: "name the folder that holds the text files listed in documents.yaml",
+      cause,
+    });
+  }
+}
+
+function showReport(host: Host, report: SourceReport, listUnclaimed: boolean): void {
+  const { green, red } = coloursOf(host, host.stderr);
+  for (const diagnostic of report.diagnostics) log(host, formatDiagnostic(diagnostic));
+  for (const { region, figures, proved } of report.counts) {
+    log(host, `${region}: ${proved} of ${figures} figures proved`);
+  }
+  if (listUnclaimed) {
+    for (const { document, section, number, context } of report.unclaimed) {
+      host.stdout.write(`${document}\t${section}\t${number}\t${context}\n`);
+    }
+  }
+  const failures = report.diagnostics.filter(({ severity }) => severity === "error").length;
+  const verdict = failures === 0 ? green("Every figure is proved") : red(`${failures} failures`);
+  log(host, `${verdict}; ${report.unclaimed.length} numbers are claimed by no figure`);
+}
