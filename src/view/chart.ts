@@ -18,6 +18,7 @@ import {
 } from "./context.ts";
 import { figureWords, showFigure } from "./figure.ts";
 import type { ChartView, Sentence } from "./model.ts";
+import { rankIn, showRank } from "./rank.ts";
 import { plainText, say } from "./sentence.ts";
 import { yearsOf } from "./year.ts";
 
@@ -150,26 +151,37 @@ function drawRow(
   const first = panels.map(({ outcome }) => at(outcome)?.figures[0]).find(Boolean);
   return {
     label: placeName(context, region),
-    sub: first ? String(first.year) : "",
+    sub: first ? yearLabel(context, id, first) : "",
     isFocus: false,
     cells: panels.map(({ outcome, target }) =>
-      drawCell(context, id, at(outcome), target ? at(target) : null, rankLabel(outcome, region)),
+      drawCell(context, id, {
+        outcome: at(outcome),
+        target: target ? at(target) : null,
+        rank: panels.length === 1 ? rankLabel(context, id, outcome, region) : "",
+      }),
     ),
   };
 }
 
-function rankLabel({ groups }: Comparison, region: string): string {
-  const ranks = groups.find((group) => group.ranks?.[region] !== undefined)?.ranks;
-  return ranks ? `${ranks[region]}/${Object.keys(ranks).length}` : "";
+function rankLabel(context: Context, id: string, comparison: Comparison, region: string): string {
+  const rank = rankIn(comparison, region);
+  if (!rank) return "";
+  const { text } = showRank(context, rank, id);
+  return rank.isProvisional ? `(${text})` : text;
 }
 
-function drawCell(
-  context: Context,
-  id: string,
-  outcome: Cell | null,
-  target: Cell | null,
-  rank: string,
-): ChartCell {
+function yearLabel({ ledger }: Context, where: string, { id, year }: Figure): string {
+  const entry = { value: year, unit: null, figures: [id], formula: "year of the figure", where };
+  return ledger.enter({ text: String(year), ...entry }).text;
+}
+
+interface Slot {
+  readonly outcome: Cell | null;
+  readonly target: Cell | null;
+  readonly rank: string;
+}
+
+function drawCell(context: Context, id: string, { outcome, target, rank }: Slot): ChartCell {
   const mark = drawMark(context, id, outcome?.figure ?? null);
   const pair = drawMark(context, id, target?.figure ?? null);
   const lacking = mark === null ? outcome : target;

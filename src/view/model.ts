@@ -125,8 +125,10 @@ export interface CellView {
   readonly words: string;
   /** Anchor of the words in the source list. */
   readonly href: string | null;
-  /** e.g. `1/3`; empty where ranking is not allowed. */
+  /** e.g. `1/3`; null where ranking is not allowed. */
   readonly rank: Numeral | null;
+  /** True where the rank may still move: it stands in brackets. */
+  readonly isProvisional: boolean;
   /** Class of the empty space that stands for the decimals other places have, e.g. `pad-1`, `pad-point-1`. */
   readonly pad: string;
   /** Outcome before an arrow, in the table of targets. */

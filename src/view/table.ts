@@ -5,6 +5,7 @@ import { type Context, indicatorOf, rowUnit, sourceAnchor } from "./context.ts";
 import { figureText, figureWords, showFigure } from "./figure.ts";
 import type { CellView, RowView } from "./model.ts";
 import type { NoteBook } from "./notes.ts";
+import { type Rank, rankIn, showRank } from "./rank.ts";
 
 /** Words the rows of a table, one a comparison; an indicator's name stands on its first row only. */
 export function buildRows(
@@ -34,7 +35,7 @@ function buildRow(context: Context, notes: NoteBook, source: Row, opens: boolean
     opens,
     noteNumbers: notes.number(comparison),
     cells: comparison.cells.map((cell, index) => ({
-      ...buildCell(context, cell, outcome ? null : rankOf(comparison, cell), longest),
+      ...buildCell(context, cell, outcome ? null : rankIn(comparison, cell.region), longest),
       from: outcome ? fromCell(context, outcome.cells[index], cell) : null,
     })),
   };
@@ -48,19 +49,6 @@ function unitOf(comparison: Comparison, fallback: string): string {
 function fromCell(context: Context, cell: Cell | undefined, target: Cell): CellView | null {
   if (!cell || target.figures.length === 0) return null;
   return buildCell(context, cell, null, 0);
-}
-
-interface Rank {
-  readonly rank: number;
-  readonly of: number;
-}
-
-function rankOf(comparison: Comparison, cell: Cell): Rank | null {
-  for (const { ranks } of comparison.groups) {
-    const rank = ranks?.[cell.region];
-    if (ranks && rank !== undefined) return { rank, of: Object.keys(ranks).length };
-  }
-  return null;
 }
 
 function buildCell(context: Context, cell: Cell, rank: Rank | null, longest: number): CellView {
@@ -78,7 +66,8 @@ function buildCell(context: Context, cell: Cell, rank: Rank | null, longest: num
   return {
     ...EMPTY,
     numerals: numbers.map((figure) => showFigure(context, figure, { signed: true })),
-    rank: rank ? showRank(context, cell, rank) : null,
+    rank: rank ? showRank(context, rank) : null,
+    isProvisional: rank?.isProvisional ?? false,
     pad: padOf(longest, decimals),
   };
 }
@@ -90,6 +79,7 @@ const EMPTY: CellView = {
   words: "",
   href: null,
   rank: null,
+  isProvisional: false,
   pad: "",
   from: null,
 };
@@ -103,16 +93,6 @@ function wordsCell(context: Context, figure: Figure): CellView {
     words: figureWords(context, figure),
     href: sourceAnchor(figure),
   };
-}
-
-function showRank({ ledger }: Context, cell: Cell, { rank, of }: Rank) {
-  return ledger.enter({
-    text: `${rank}/${of}`,
-    value: rank,
-    unit: null,
-    figures: cell.figures.map((figure) => figure.id),
-    formula: "rank / places ranked",
-  });
 }
 
 /** Numbers of a row stand under each other at the decimal point. */
