@@ -18,47 +18,58 @@ export function guardTokens(
   report: Report,
 ): boolean {
   let isSafe = true;
-  const fault = (code: string, offset: number, message: string, hint: string) => {
+  const fault: Fault = (code, offset, message, hint) => {
     isSafe = false;
     report({ severity: "error", code, message, at: position(offset), hint });
   };
-  const pending: { token: Token; depth: number }[] = tokens.map((token) => ({ token, depth: 0 }));
-  for (let next = pending.pop(); next; next = pending.pop()) {
-    const { token, depth } = next;
+  // Two lists instead of one of pairs: a large file has a hundred thousand tokens.
+  const pending: Token[] = [...tokens];
+  const depths: number[] = tokens.map(() => 0);
+  for (let token = pending.pop(); token; token = pending.pop()) {
+    const depth = depths.pop() ?? 0;
     if (depth > MAX_DEPTH) {
       const message = `The nesting is more than ${MAX_DEPTH} deep.`;
       fault("too-deep", token.offset, message, "a data file nests 7 deep at most");
       return false;
     }
-    if (token.type === "alias" || token.type === "anchor") {
-      const message = `\`${token.source}\` is an ${token.type}; expected the value itself.`;
-      fault("alias", token.offset, message, "write the value out in each place");
-    }
-    if (token.type === "tag") {
-      const message = `\`${token.source}\` is a tag; expected the plain value.`;
-      fault("tag", token.offset, message, "delete the tag");
-    }
-    // Such a key would set the prototype of whatever object it is copied into.
-    if ("source" in token && token.source.includes("__proto__") && token.type !== "comment") {
-      fault("unknown-key", token.offset, "`__proto__` is not a key of any file.", "delete it");
-    }
-    for (const child of childrenOf(token)) pending.push({ token: child, depth: depth + 1 });
+    checkToken(token, fault);
+    eachChild(token, (child) => {
+      pending.push(child);
+      depths.push(depth + 1);
+    });
   }
   return isSafe;
 }
 
-function childrenOf(token: Token): readonly Token[] {
-  if (token.type === "document") {
-    return [...token.start, ...(token.value ? [token.value] : [])];
+type Fault = (code: string, offset: number, message: string, hint: string) => void;
+
+function checkToken(token: Token, fault: Fault): void {
+  if (token.type === "alias" || token.type === "anchor") {
+    const message = `\`${token.source}\` is an ${token.type}; expected the value itself.`;
+    fault("alias", token.offset, message, "write the value out in each place");
+  } else if (token.type === "tag") {
+    const message = `\`${token.source}\` is a tag; expected the plain value.`;
+    fault("tag", token.offset, message, "delete the tag");
+  } else if ("source" in token && token.type !== "comment" && token.source.includes("__proto__")) {
+    // Such a key would set the prototype of whatever object it is copied into.
+    fault("unknown-key", token.offset, "`__proto__` is not a key of any file.", "delete it");
   }
-  if (token.type === "block-scalar") return token.props;
-  if (!CST.isCollection(token)) return [];
-  return token.items.flatMap(({ start, key, sep, value }) => [
-    ...start,
-    ...(key ? [key] : []),
-    ...(sep ?? []),
-    ...(value ? [value] : []),
-  ]);
+}
+
+function eachChild(token: Token, take: (child: Token) => void): void {
+  if (token.type === "document") {
+    token.start.forEach(take);
+    if (token.value) take(token.value);
+  } else if (token.type === "block-scalar") {
+    token.props.forEach(take);
+  } else if (CST.isCollection(token)) {
+    for (const { start, key, sep, value } of token.items) {
+      start.forEach(take);
+      if (key) take(key);
+      sep?.forEach(take);
+      if (value) take(value);
+    }
+  }
 }
 
 /** Turns offsets into places of one file. */

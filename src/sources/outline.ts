@@ -1,0 +1,118 @@
+import { normalise } from "./normalise.ts";
+import { parseTable, type TableRow } from "./table.ts";
+
+/** A place of a document that a figure can name, and what stands there. */
+export interface TextSection {
+  readonly kind: "text";
+  /** As a figure names it, e.g. `一（二）三是`. */
+  readonly path: string;
+  /** Normalised. */
+  readonly text: string;
+  /** True in the parts that plan, false in the one that reports. */
+  readonly isPlan: boolean;
+}
+
+/** A row of the annex table; its path is `附表/` and its name. */
+export interface RowSection extends TableRow {
+  readonly kind: "row";
+  readonly path: string;
+}
+
+export type Section = TextSection | RowSection;
+
+const PART = /^\s*([一二三四五六七八九十]+)、/;
+const SUBSECTION = /^\s*（([一二三四五六七八九十]+)）/;
+const NUMBERED = /^\s*(\d{1,2})[.．、](?!\d)/;
+const ORDINALS = [..."一二三四五六七八九", "十", "十一", "十二", "十三", "十四", "十五"];
+
+/**
+ * Divides a plan into the places that figures name.
+ *
+ * Shape: parts `一、…`, their subsections `（一）…`, the items `一是…` that ascend within a subsection's
+ * paragraph, lines `1.…` within a subsection, and rows of tables. Text before the first item, subsection or
+ * line belongs to what contains it. What stands before part 一 has no place: no figure stands there.
+ * In order of the document; a path that occurs twice is one section.
+ */
+export function outlineDocument(text: string): readonly Section[] {
+  const lines = text.replace(/^\ufeff/, "").split(/\r?\n/);
+  const { body, tables } = separateTables(lines);
+  const outline = new Outline();
+  for (const line of body) outline.take(line);
+  const rows = tables.flatMap(parseTable).map((row): RowSection => {
+    return { kind: "row", path: `附表/${row.name}`, ...row };
+  });
+  return [...outline.sections(), ...rows];
+}
+
+/** Sets blocks of lines that begin with a tab, one cell a line, apart from running text. */
+function separateTables(lines: readonly string[]): { body: string[]; tables: string[][] } {
+  const body: string[] = [];
+  const tables: string[][] = [];
+  let table: string[] | null = null;
+  for (const line of lines) {
+    if (line.startsWith("\t")) {
+      if (!table) {
+        table = [];
+        tables.push(table);
+      }
+      table.push(line);
+    } else if (table && line.trim() === "") {
+      table.push("");
+    } else {
+      table = null;
+      body.push(line);
+    }
+  }
+  return { body, tables };
+}
+
+/** Takes a document line by line and keeps where it is. */
+class Outline {
+  #part: { number: string; isPlan: boolean } | null = null;
+  #subsection = "";
+  readonly #textByPath = new Map<string, { text: string; isPlan: boolean }>();
+
+  take(line: string): void {
+    const part = PART.exec(line);
+    // A heading is short and has no full stop; a sentence may begin the same way.
+    if (part && line.trim().length <= 40 && !line.includes("。")) {
+      this.#part = { number: part[1] ?? "", isPlan: !line.includes("执行情况") };
+      this.#subsection = "";
+      return;
+    }
+    if (!this.#part) return;
+    const subsection = SUBSECTION.exec(line);
+    if (subsection) {
+      this.#subsection = `（${subsection[1]}）`;
+      this.#addItems(line);
+      return;
+    }
+    const [mark = "", number = ""] = (this.#subsection && NUMBERED.exec(line)) || [];
+    this.#add(`${this.#subsection}${number}`, line.slice(mark.length));
+  }
+
+  sections(): readonly TextSection[] {
+    return [...this.#textByPath].map(([path, section]) => ({ kind: "text", path, ...section }));
+  }
+
+  #add(path: string, text: string): void {
+    if (!this.#part || text.trim() === "") return;
+    const { number, isPlan } = this.#part;
+    const key = `${number}${path}`;
+    const before = this.#textByPath.get(key)?.text ?? "";
+    this.#textByPath.set(key, { text: `${before}${normalise(text)}`, isPlan });
+  }
+
+  #addItems(line: string): void {
+    let rest = line;
+    let path = this.#subsection;
+    for (const ordinal of ORDINALS) {
+      const next = new RegExp(`(?<=[。；：，、）\\s])${ordinal}是`).exec(rest);
+      if (!next) break;
+      this.#add(path, rest.slice(0, next.index));
+      rest = rest.slice(next.index);
+      path = `${this.#subsection}${ordinal}是`;
+    }
+    this.#add(path, rest);
+  }
+}

@@ -1,0 +1,148 @@
+import { createHash } from "node:crypto";
+import type { Citation, Dataset, Figure, SourceDocument } from "../dataset/model.ts";
+import type { Diagnostic } from "../diagnostic.ts";
+import { normalise } from "./normalise.ts";
+import { outlineDocument, type Section } from "./outline.ts";
+import { rowVerdicts } from "./row-verdict.ts";
+import { textVerdicts } from "./text-verdict.ts";
+import { type UnclaimedNumber, unclaimedNumbers } from "./unclaimed.ts";
+import { best, type Objection, objection, type Proof, type Verdict } from "./verdict.ts";
+
+/** The text of a published document. */
+export interface SourceFile {
+  /** Name of the file, as documents.yaml has it. */
+  readonly file: string;
+  readonly bytes: Uint8Array;
+}
+
+export interface SourceReport {
+  /** What is wrong, at the figure in its YAML file; at the document where that itself is wrong. */
+  readonly diagnostics: readonly Diagnostic[];
+  /** One a region of the dataset, in its order. */
+  readonly counts: readonly RegionCount[];
+  readonly unclaimed: readonly UnclaimedNumber[];
+}
+
+export interface RegionCount {
+  readonly region: string;
+  readonly figures: number;
+  /** Figures with nothing against them at any of their places. */
+  readonly proved: number;
+}
+
+/** A document ready to be searched, and what has been claimed of it so far. */
+interface OpenDocument {
+  readonly sections: readonly Section[];
+  readonly sectionByPath: ReadonlyMap<string, Section>;
+  readonly claims: Map<string, [start: number, end: number][]>;
+}
+
+/**
+ * Proves every figure of a dataset against the documents it names.
+ *
+ * For each place of a figure: the section is there, the printed words stand in it, their number is the value
+ * in the printed unit, and sign, bound, measure, year and status are those that the words or heads beside it
+ * say. The document is the one whose SHA-256 is recorded.
+ * Errors: `document-missing`, `document-changed`, `section-missing`, `printed-missing`, and the codes of
+ * `textVerdicts` and `rowVerdicts`.
+ */
+export function proveSources(dataset: Dataset, files: readonly SourceFile[]): SourceReport {
+  const diagnostics: Diagnostic[] = [];
+  const proof: Proof = { unitById: dataset.unitById, units: [...dataset.unitById.values()] };
+  const openById = new Map<string, OpenDocument>();
+  for (const document of dataset.documentById.values()) {
+    const open = openDocument(document, files, diagnostics);
+    if (open) openById.set(document.id, open);
+  }
+  const proved = new Set<string>();
+  for (const figure of dataset.figures) {
+    const open = openById.get(figure.document);
+    if (open && proveFigure(figure, open, proof, diagnostics)) proved.add(figure.id);
+  }
+  const unclaimed = [...openById].flatMap(([id, { sections, claims }]) =>
+    unclaimedNumbers(id, sections, claims),
+  );
+  return { diagnostics, counts: countFigures(dataset, proved), unclaimed };
+}
+
+function openDocument(
+  { id, file, sha256 }: SourceDocument,
+  files: readonly SourceFile[],
+  diagnostics: Diagnostic[],
+): OpenDocument | null {
+  const at = { file, line: 1, col: 1 };
+  const fault = (code: string, message: string, hint: string) =>
+    diagnostics.push({ severity: "error", code, message, at, hint });
+  const found = files.find((candidate) => candidate.file === file);
+  if (!found) {
+    fault("document-missing", `The text of ${id} is not there.`, "name the folder that holds it");
+    return null;
+  }
+  const actual = createHash("sha256").update(found.bytes).digest("hex");
+  if (actual !== sha256) {
+    const message = `The text of ${id} has SHA-256 ${actual}; documents.yaml records ${sha256}.`;
+    fault("document-changed", message, "read its figures again, then record the new one");
+  }
+  const sections = outlineDocument(new TextDecoder().decode(found.bytes));
+  const sectionByPath = new Map(sections.map((section) => [normalise(section.path), section]));
+  return { sections, sectionByPath, claims: new Map() };
+}
+
+function proveFigure(
+  figure: Figure,
+  open: OpenDocument,
+  proof: Proof,
+  diagnostics: Diagnostic[],
+): boolean {
+  const { section, printed, also } = figure;
+  const objections = [{ section, printed }, ...also].map((citation) =>
+    proveCitation(figure, citation, open, proof).map((objection) => ({ citation, ...objection })),
+  );
+  for (const { citation, code, message } of objections.flat()) {
+    const place = `${citation.printed} in ${citation.section}: `;
+    diagnostics.push({ severity: "error", code, message: `${place}${message}`, at: figure.at });
+  }
+  return objections.flat().length === 0;
+}
+
+function proveCitation(
+  figure: Figure,
+  citation: Citation,
+  open: OpenDocument,
+  proof: Proof,
+): readonly Objection[] {
+  const path = normalise(citation.section);
+  const section = open.sectionByPath.get(path);
+  if (!section) {
+    return [objection("section-missing", "the document has no such place.")];
+  }
+  const verdicts =
+    section.kind === "row"
+      ? rowVerdicts(figure, citation, section, proof)
+      : textVerdicts(figure, citation, section, proof);
+  const claims = open.claims.get(path) ?? [];
+  const verdict = best(verdicts.filter((one) => !isTaken(one, claims))) ?? best(verdicts);
+  if (!verdict) {
+    const elsewhere = open.sections.filter(
+      (other) => other.kind === "text" && other.text.includes(normalise(citation.printed)),
+    );
+    const where =
+      elsewhere.length > 0 ? ` It stands in ${elsewhere.map((one) => one.path).join(", ")}.` : "";
+    return [objection("printed-missing", `these words do not stand there.${where}`)];
+  }
+  open.claims.set(path, [...claims, [...verdict.claim]]);
+  return verdict.objections;
+}
+
+/** The same words twice in a section are two places: another figure's claim is passed over if possible. */
+function isTaken({ claim: [start, end] }: Verdict, claims: readonly [number, number][]): boolean {
+  return claims.some(([from, to]) => from === start && to === end);
+}
+
+function countFigures(dataset: Dataset, proved: ReadonlySet<string>): readonly RegionCount[] {
+  return [...dataset.regionById.keys()].map((region) => {
+    const figures = dataset.figures.filter((figure) => figure.region === region);
+    const count = figures.filter(({ id }) => proved.has(id)).length;
+    return { region, figures: figures.length, proved: count };
+  });
+}

@@ -1,0 +1,103 @@
+import type { Citation, Figure, Unit } from "../dataset/model.ts";
+import { normalise } from "./normalise.ts";
+import type { RowSection } from "./outline.ts";
+import { quantitiesIn } from "./quantity.ts";
+import type { Cell } from "./table.ts";
+import {
+  checkBound,
+  checkValue,
+  type Objection,
+  objection,
+  type Proof,
+  type Verdict,
+} from "./verdict.ts";
+
+/**
+ * Holds a figure against a row of a table: one verdict for each cell that is printed.
+ *
+ * `printed` is a list of tokens with a space between: cells of the row, its unit, or parts of a column's heads.
+ * Errors: those of `checkValue` and `checkBound`; `words-differ`, `measure-differs`, `year-differs`.
+ */
+export function rowVerdicts(
+  figure: Figure,
+  citation: Citation,
+  row: RowSection,
+  proof: Proof,
+): readonly Verdict[] {
+  const tokens = citation.printed.trim().split(/\s+/).map(normalise);
+  const cells = [...row.cells.entries()].filter(
+    ([, { text }]) => text !== "" && tokens.includes(text),
+  );
+  return cells
+    .filter(([, cell]) => tokens.every((token) => isToken(token, cell, row)))
+    .map(([index, cell]) => ({
+      claim: [index, index + 1],
+      objections: checkCell(figure, cell, tokens, row, proof),
+    }));
+}
+
+function isToken(token: string, { text, group, heads }: Cell, { unit }: RowSection): boolean {
+  return token === text || token === unit || [group, ...heads].some((head) => head.includes(token));
+}
+
+function checkCell(
+  figure: Figure,
+  cell: Cell,
+  tokens: readonly string[],
+  row: RowSection,
+  proof: Proof,
+): readonly Objection[] {
+  const objections: Objection[] = [];
+  if (cell.year !== figure.year) {
+    const message = `The year is ${figure.year}; the column is headed ${cell.group}.`;
+    objections.push(objection("year-differs", message));
+  }
+  if (figure.value === null) {
+    if (cell.text.includes(normalise(figure.text ?? ""))) return objections;
+    return [...objections, objection("words-differ", `The cell does not contain ${figure.text}.`)];
+  }
+  const [quantity] = quantitiesIn(cell.text, []);
+  if (!quantity) return [...objections, objection("value-differs", `The cell is ${cell.text}.`)];
+  return [
+    ...objections,
+    ...checkMeasure(figure, cell, tokens, row),
+    ...checkValue(figure, quantity, unitOf(figure, row, proof), [1], proof),
+    // A table often drops the words that the text has.
+    ...checkBound(figure, quantity.bounds, true),
+  ];
+}
+
+function unitOf({ measure }: Figure, row: RowSection, { units }: Proof): Unit | null {
+  const printed = measure === "growth" ? "%" : row.unit;
+  return units.find(({ id }) => normalise(id) === printed) ?? null;
+}
+
+/**
+ * A column headed 增长 holds growth; any other holds what the row is in.
+ *
+ * Where a row has no growth at all its target stands under 增长 too, for want of another column: 2500 in 人.
+ * It is then printed with the row's unit.
+ */
+function checkMeasure(
+  { measure }: Figure,
+  cell: Cell,
+  tokens: readonly string[],
+  row: RowSection,
+): readonly Objection[] {
+  const isGrowthColumn = isHeadedGrowth(cell);
+  if (
+    (measure === "growth") === isGrowthColumn ||
+    (cell.heads.length !== 1 && measure !== "growth")
+  )
+    return [];
+  const others = row.cells.filter((other) => other !== cell && isHeadedGrowth(other));
+  const hasNoGrowth = others.length > 0 && others.every(({ text }) => !/\d/.test(text));
+  if (measure !== "growth" && hasNoGrowth && tokens.includes(row.unit)) return [];
+  const message = `The measure is ${measure}; the column is headed ${[cell.group, ...cell.heads].join(", ")}.`;
+  return [objection("measure-differs", message)];
+}
+
+function isHeadedGrowth({ group, heads }: Cell): boolean {
+  const [head = group] = heads;
+  return heads.length <= 1 && /增长|增速|增幅/.test(head);
+}
