@@ -11,6 +11,7 @@ import { plainText } from "../src/view/sentence.ts";
 import { asJson, expectGolden } from "./golden.ts";
 
 const folder = fileURLToPath(new URL("../templates/starter", import.meta.url));
+const APPETITE = { findings: 5, sectionFindings: 2, least: 2 };
 let dataset: Dataset;
 let stationery: Stationery;
 
@@ -31,7 +32,7 @@ function specOf(id: string) {
 describe("the stages of the starter's briefing", () => {
   it("analyzes as recorded", () => {
     const spec = specOf("two-places");
-    expectGolden("starter/analysis.json", asJson(analyze(dataset, spec, spec.regions)));
+    expectGolden("starter/analysis.json", asJson(analyze(dataset, spec, spec.regions, APPETITE)));
   });
 
   it.each(LANGUAGES)("words and sets it as recorded in %s", async (language) => {
@@ -42,6 +43,7 @@ describe("the stages of the starter's briefing", () => {
       regions: spec.regions,
       locale: stationery.localeByLanguage[language],
       templates: stationery.templates,
+      kindById: stationery.kindById,
     });
     expectGolden(`starter/view.${language}.json`, asJson(view));
     expectGolden(`starter/page.${language}.html`, html);
@@ -52,7 +54,14 @@ describe("the stages of the starter's briefing", () => {
     const facts = await Promise.all(
       LANGUAGES.map(async (language) => {
         const locale = stationery.localeByLanguage[language];
-        const request = { dataset, spec, regions: spec.regions, locale, templates: stationery.templates };
+        const request = {
+          dataset,
+          spec,
+          regions: spec.regions,
+          locale,
+          templates: stationery.templates,
+          kindById: stationery.kindById,
+        };
         const { view } = await writePage(request);
         return view.facts
           .filter(({ figures, formula }) => figures.length > 0 && formula === null)
@@ -72,6 +81,7 @@ describe("the stages of the starter's briefing", () => {
       regions: spec.regions,
       locale,
       templates: stationery.templates,
+      kindById: stationery.kindById,
     });
     const lost = view.facts.filter(({ where }) => !html.includes(`id="${where}"`));
     expect(lost).toEqual([]);

@@ -1,4 +1,4 @@
-import type { BriefingSpec, ChartSpec, Dataset, Measure } from "../dataset/model.ts";
+import type { BriefingSpec, ChartSpec, Dataset, Measure, SectionSpec } from "../dataset/model.ts";
 import { compare } from "./compare.ts";
 import { chooseFindings } from "./findings/choose.ts";
 import { findFindings } from "./findings/find.ts";
@@ -27,7 +27,10 @@ export interface SectionAnalysis {
   readonly theme: string;
   /** The best of the theme that the key findings do not tell already. */
   readonly findings: readonly Finding[];
+  /** Outcomes of the past year. */
   readonly rows: readonly Row[];
+  /** Targets, each after its outcome. */
+  readonly plans: readonly Row[];
   readonly charts: readonly ChartAnalysis[];
 }
 
@@ -38,103 +41,128 @@ export interface Analysis {
   readonly headline: readonly Row[];
   readonly targets: readonly Row[];
   readonly sections: readonly SectionAnalysis[];
+  /** The places in focus; none where all are equal. */
+  readonly focus: readonly string[];
+  /** What only the place in focus reports, of the past year. */
+  readonly only: readonly Row[];
 }
 
-/** A first page holds five findings, a section's lead two. */
-const KEY_FINDINGS = 5;
-const SECTION_FINDINGS = 2;
+/** How much a kind of briefing wants to say. */
+export interface Appetite {
+  /** Most key findings. */
+  readonly findings: number;
+  /** Most findings of a section. */
+  readonly sectionFindings: number;
+  /** Places that must report an indicator for a section to take it up by itself. */
+  readonly least: number;
+}
 
 /** Compares what a briefing asks for, for the given places in their order. */
 export function analyze(
   dataset: Dataset,
   spec: BriefingSpec,
   regions: readonly string[],
+  appetite: Appetite,
 ): Analysis {
-  const ask = (indicator: string, measure: Measure, target: boolean) =>
+  const ask: Ask = (indicator, measure, target) =>
     compare(dataset, { indicator, measure, target, regions });
+  const headline = [...new Set(spec.headline.map(({ indicator }) => indicator))];
+  const found = findFindings(dataset, { regions, headline });
+  const ofHeadline = found.filter(({ indicator }) => headline.includes(indicator));
+  const key = inOrderOf(headline, chooseFindings(ofHeadline, appetite.findings));
+  const told = new Set(key.flatMap(({ facts }) => facts));
+  const untold = found.filter(({ facts }) => !facts.some((fact) => told.has(fact)));
   const asked = spec.headline.flatMap(({ indicator, measures }) =>
     measures.map((measure) => ({ indicator, measure })),
   );
-  const headline = [...new Set(spec.headline.map(({ indicator }) => indicator))];
-  const found = findFindings(dataset, { regions, headline });
-  const key = inOrderOf(
-    headline,
-    chooseFindings(
-      found.filter((finding) => headline.includes(finding.indicator)),
-      KEY_FINDINGS,
-    ),
-  );
-  const told = new Set(key.flatMap((finding) => finding.facts));
   return {
     findings: key,
     headline: asked
-      .map(({ indicator, measure }) => ({
-        comparison: ask(indicator, measure, false),
-        outcome: null,
-      }))
+      .map(({ indicator, measure }) => outcomeRow(ask, indicator, measure))
       .filter(hasFigures),
     targets: asked
-      .map(({ indicator, measure }) => ({
-        comparison: ask(indicator, measure, true),
-        outcome: ask(indicator, measure, false),
-      }))
+      .map(({ indicator, measure }) => planRow(ask, indicator, measure))
       .filter(hasFigures),
-    sections: spec.sections.map(({ theme, indicators, charts }) => ({
-      theme,
+    sections: spec.sections.map((section) => ({
+      ...analyzeSection(dataset, section, appetite.least, ask),
       findings: chooseFindings(
-        found.filter((one) => one.theme === theme && !one.facts.some((fact) => told.has(fact))),
-        SECTION_FINDINGS,
+        untold.filter(({ theme }) => theme === section.theme),
+        appetite.sectionFindings,
       ),
-      rows: indicatorsOf(dataset, theme, indicators, regions, ask)
-        .flatMap((indicator) => rowsOf(dataset, indicator, ask))
-        .filter(hasFigures),
-      charts: charts.map((chart) => ({
-        spec: chart,
-        panels: chart.indicators.map((indicator) => ({
-          outcome: ask(indicator, chart.measure, false),
-          target: chart.form === "dumbbell" ? ask(indicator, chart.measure, true) : null,
-        })),
+    })),
+    focus: [],
+    only: [],
+  };
+}
+
+type Ask = (indicator: string, measure: Measure, target: boolean) => Comparison;
+
+function analyzeSection(
+  dataset: Dataset,
+  { theme, indicators, charts }: SectionSpec,
+  least: number,
+  ask: Ask,
+): Omit<SectionAnalysis, "findings"> {
+  const shown = indicators.length > 0 ? indicators : indicatorsOf(dataset, theme, least, ask);
+  const lines = shown.flatMap((indicator) =>
+    measuresOf(dataset, indicator).map((measure) => ({ indicator, measure })),
+  );
+  return {
+    theme,
+    rows: lines
+      .map(({ indicator, measure }) => outcomeRow(ask, indicator, measure))
+      .filter(hasFigures),
+    plans: lines
+      .map(({ indicator, measure }) => planRow(ask, indicator, measure))
+      .filter(hasFigures),
+    charts: charts.map((spec) => ({
+      spec,
+      panels: spec.indicators.map((indicator) => ({
+        outcome: ask(indicator, spec.measure, false),
+        target: spec.form === "dumbbell" ? ask(indicator, spec.measure, true) : null,
       })),
     })),
   };
 }
 
+function outcomeRow(ask: Ask, indicator: string, measure: Measure): Row {
+  return { comparison: ask(indicator, measure, false), outcome: null };
+}
+
+function planRow(ask: Ask, indicator: string, measure: Measure): Row {
+  return { comparison: ask(indicator, measure, true), outcome: ask(indicator, measure, false) };
+}
+
 /** A reader expects the order of the headline table, not that of the weights. */
-function inOrderOf(indicators: readonly string[], findings: readonly Finding[]): readonly Finding[] {
+function inOrderOf(
+  indicators: readonly string[],
+  findings: readonly Finding[],
+): readonly Finding[] {
   const place = ({ indicator }: Finding) => indicators.indexOf(indicator);
   return [...findings].sort((a, b) => place(a) - place(b));
 }
 
-type Ask = (indicator: string, measure: Measure, target: boolean) => Comparison;
-
 function hasFigures({ comparison }: Row): boolean {
-  return comparison.cells.some((cell) => cell.figures.length > 0);
+  return comparison.cells.some(({ figures }) => figures.length > 0);
 }
 
-/** The indicators asked for; where none are, those of the theme that at least two places report. */
-function indicatorsOf(
-  dataset: Dataset,
-  theme: string,
-  asked: readonly string[],
-  regions: readonly string[],
-  ask: Ask,
-): readonly string[] {
-  if (asked.length > 0) return asked;
-  const needed = Math.min(2, regions.length);
+/** The indicators of a theme that enough places report, outcome or target. */
+function indicatorsOf(dataset: Dataset, theme: string, least: number, ask: Ask): readonly string[] {
   return [...dataset.indicatorById.values()]
     .filter((indicator) => indicator.theme === theme)
-    .filter(({ id, measure }) =>
-      [measure, "growth" as const].some((m) => placesIn(ask(id, m, false)) >= needed),
-    )
+    .filter(({ id }) => placesReporting(dataset, id, ask) >= least)
     .map(({ id }) => id);
 }
 
-function placesIn({ cells }: Comparison): number {
-  return cells.filter((cell) => cell.figures.length > 0).length;
+function placesReporting(dataset: Dataset, indicator: string, ask: Ask): number {
+  const cells = measuresOf(dataset, indicator).flatMap((measure) =>
+    [false, true].flatMap((target) => ask(indicator, measure, target).cells),
+  );
+  return new Set(cells.filter(({ figures }) => figures.length > 0).map(({ region }) => region))
+    .size;
 }
 
-function rowsOf(dataset: Dataset, indicator: string, ask: Ask): readonly Row[] {
+function measuresOf(dataset: Dataset, indicator: string): readonly Measure[] {
   const own = dataset.indicatorById.get(indicator)?.measure ?? "level";
-  const measures: readonly Measure[] = [own, "growth", "change"];
-  return measures.map((measure) => ({ comparison: ask(indicator, measure, false), outcome: null }));
+  return [own, "growth", "change"];
 }

@@ -4,6 +4,7 @@ import { type Briefing, type BriefingRequest, makeBriefing, type Press } from ".
 import type { BriefingSpec, Dataset, Language } from "../dataset/model.ts";
 import { ReportError } from "../error.ts";
 import type { Templates } from "../page/templates.ts";
+import type { Kind } from "../view/kind.ts";
 import type { Locale } from "../view/locale.ts";
 import {
   describeOutput,
@@ -26,6 +27,7 @@ export interface Job {
 export interface Workshop {
   readonly dataset: Dataset;
   readonly templates: Templates;
+  readonly kindById: ReadonlyMap<string, Kind>;
   readonly localeByLanguage: Readonly<Record<Language, Locale>>;
   readonly press: Press;
   /** The output folder. */
@@ -98,8 +100,8 @@ async function runJob(job: Job, shop: Workshop): Promise<Result> {
 }
 
 function requestOf({ spec, language, regions }: Job, shop: Workshop): BriefingRequest {
-  const { dataset, templates, localeByLanguage } = shop;
-  return { dataset, spec, regions, templates, locale: localeByLanguage[language] };
+  const { dataset, templates, kindById, localeByLanguage } = shop;
+  return { dataset, spec, regions, templates, kindById, locale: localeByLanguage[language] };
 }
 
 function filesOf(name: string, { pdf, html, facts }: Briefing): readonly OutputFile[] {

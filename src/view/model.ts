@@ -16,10 +16,13 @@ export interface View {
   /** The same headings by anchor, e.g. `headings.targets`. */
   readonly headings: Readonly<Record<string, string>>;
   readonly findings: readonly FindingView[];
-  readonly headline: TableView;
-  readonly targets: TableView;
+  /** Parts that the kind does not have are null or empty. */
+  readonly headline: TableView | null;
+  readonly targets: TableView | null;
   readonly sections: readonly SectionView[];
-  readonly guide: Guide;
+  /** What only the place in focus reports. */
+  readonly only: TableView | null;
+  readonly guide: Guide | null;
   readonly sources: readonly SourceGroup[];
   /** Every number on the page, in reading order. */
   readonly facts: readonly Fact[];
@@ -147,7 +150,10 @@ export interface SectionView {
   readonly heading: string;
   readonly lead: Sentence;
   readonly findings: readonly FindingView[];
+  /** Outcomes of the past year. */
   readonly table: TableView | null;
+  /** Outcome and target. */
+  readonly plan: TableView | null;
   readonly charts: readonly ChartView[];
 }
 

@@ -11,14 +11,16 @@ export function quoteDigits(view: Omit<View, "facts">): readonly Fact[] {
     ...quotesIn("head", [view.head, view.meta, view.contents]),
     ...quotesIn("headline", tableWords(view.headline)),
     ...quotesIn("targets", tableWords(view.targets)),
-    ...view.sections.flatMap(({ id, heading, table, charts }) =>
+    ...quotesIn("only", tableWords(view.only)),
+    ...view.sections.flatMap(({ id, heading, table, plan, charts }) =>
       quotesIn(id, [
         heading,
-        table ? tableWords(table) : [],
+        tableWords(table),
+        tableWords(plan),
         charts.map(({ label, spec }) => [label, spec.panels]),
       ]),
     ),
-    ...quotesIn("guide", [view.guide.marks]),
+    ...quotesIn("guide", [view.guide]),
     ...view.sources.flatMap(({ id, place, title, original, detail, rows }) => [
       ...quotesIn(id, [place, title, original, detail]),
       ...rows.flatMap(({ id: where, ...row }) => quotesIn(where, row)),
@@ -26,10 +28,13 @@ export function quoteDigits(view: Omit<View, "facts">): readonly Fact[] {
   ];
 }
 
-function tableWords({ caption, rows, legend }: View["headline"]): unknown {
+function tableWords(table: View["headline"]): unknown {
+  if (table === null) return [];
+  const { caption, rows, legend, notes } = table;
   return [
     caption,
     legend,
+    notes.map(({ text }) => text),
     rows.map(({ name, unit, cells }) => [name, unit, cells.map((c) => c.words)]),
   ];
 }

@@ -1,0 +1,38 @@
+import type { Analysis } from "../analysis/analyze.ts";
+import { type Context, lookUp } from "./context.ts";
+import { hasPart, type Kind, type Part } from "./kind.ts";
+import type { ContentsEntry } from "./model.ts";
+import { numberHeading } from "./numbering.ts";
+import { plainText, say } from "./sentence.ts";
+
+/** Parts with a heading of their own, before and after the themes, in the order of the page. */
+const BEFORE: readonly Part[] = ["headline", "targets"];
+const AFTER: readonly Part[] = ["only", "guide", "sources"];
+const OF_THEMES: readonly Part[] = ["leads", "tables", "plans", "charts"];
+
+/** Anchor of a theme. */
+export function sectionId(theme: string): string {
+  return `theme-${theme}`;
+}
+
+/** The numbered headings of the page in their order. */
+export function buildContents(
+  { language, locale, dataset }: Context,
+  kind: Kind,
+  analysis: Analysis,
+): readonly ContentsEntry[] {
+  const partsOf = (parts: readonly Part[]) =>
+    parts
+      .filter((part) => hasPart(kind, part))
+      .map((id) => ({ id, title: locale.say(`labels.${id}`) }));
+  const themes = hasPart(kind, ...OF_THEMES)
+    ? analysis.sections.map(({ theme }) => ({
+        id: sectionId(theme),
+        title: lookUp(dataset.themeById, theme).name[language],
+      }))
+    : [];
+  return [...partsOf(BEFORE), ...themes, ...partsOf(AFTER)].map(({ id, title }, index) => {
+    const number = numberHeading(language, index + 1);
+    return { id, heading: plainText(say(locale.say("heading"), { number, title })) };
+  });
+}

@@ -1,0 +1,61 @@
+import { parse } from "yaml";
+import { z } from "zod";
+import { ReportError } from "../error.ts";
+
+/** What a kind of briefing may consist of; its template sets them in whatever order it likes. */
+export const PARTS = [
+  "contents",
+  "findings",
+  "headline",
+  "targets",
+  "leads",
+  "tables",
+  "plans",
+  "charts",
+  "only",
+  "guide",
+  "sources",
+] as const;
+export type Part = (typeof PARTS)[number];
+
+const kindSchema = z.strictObject({
+  name: z.strictObject({ zh: z.string(), en: z.string() }),
+  parts: z.array(z.enum(PARTS)),
+  findings: z.int().min(0).default(5),
+  least: z.int().min(1).default(2),
+  sectionFindings: z.int().min(0).default(2),
+});
+
+/** A kind of briefing: `templates/briefings/<id>/kind.yaml`. */
+export interface Kind {
+  readonly id: string;
+  readonly name: Readonly<Record<"zh" | "en", string>>;
+  /** Only these are worded, so that the facts hold just what the page shows. */
+  readonly parts: readonly Part[];
+  /** Most key findings. Default: 5. */
+  readonly findings: number;
+  /** Most findings in the lead of a section. Default: 2. */
+  readonly sectionFindings: number;
+  /** Places that must report an indicator for a section to take it up by itself. Default: 2. */
+  readonly least: number;
+}
+
+/**
+ * Reads what a kind of briefing consists of.
+ *
+ * Errors: TEMPLATE_FAULT, naming the file and everything wrong in it.
+ */
+export function readKind(id: string, text: string): Kind {
+  const { success, data, error } = kindSchema.safeParse(parse(text));
+  if (success) return { id, ...data };
+  throw new ReportError(
+    "TEMPLATE_FAULT",
+    `templates/briefings/${id}/kind.yaml: ${z.prettifyError(error)}`,
+    { hint: `the parts are ${PARTS.join(", ")}` },
+  );
+}
+
+/** True where the kind has one of the parts. */
+export function hasPart({ parts }: Kind, ...asked: readonly Part[]): boolean {
+  return asked.some((part) => parts.includes(part));
+}

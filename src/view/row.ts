@@ -1,0 +1,106 @@
+import type { Row } from "../analysis/analyze.ts";
+import type { Cell, Comparison } from "../analysis/model.ts";
+import type { Figure } from "../dataset/model.ts";
+import { type Context, indicatorOf, rowUnit, sourceAnchor } from "./context.ts";
+import { figureText, figureWords, showFigure } from "./figure.ts";
+import type { CellView, RowView } from "./model.ts";
+import type { NoteBook } from "./notes.ts";
+import { type Rank, rankIn, showRank } from "./rank.ts";
+
+/** Words the rows of a table, one a comparison; an indicator's name stands on its first row only. */
+export function buildRows(
+  context: Context,
+  notes: NoteBook,
+  sources: readonly Row[],
+): readonly RowView[] {
+  let before = "";
+  return sources.map((source) => {
+    const { indicator } = source.comparison;
+    const opens = indicator !== before;
+    before = indicator;
+    return buildRow(context, notes, source, opens);
+  });
+}
+
+function buildRow(context: Context, notes: NoteBook, source: Row, opens: boolean): RowView {
+  const { comparison, outcome } = source;
+  const indicator = indicatorOf(context, comparison.indicator);
+  const longest = Math.max(
+    0,
+    ...comparison.cells.flatMap((cell) => cell.figures.map((f) => decimalsOf(context, f))),
+  );
+  return {
+    name: opens ? indicator.short[context.language] : "",
+    unit: rowUnit(context, unitOf(comparison, indicator.unit), comparison.measure),
+    opens,
+    noteNumbers: notes.number(comparison),
+    cells: comparison.cells.map((cell, index) => ({
+      ...buildCell(context, cell, outcome ? null : rankIn(comparison, cell.region), longest),
+      from: outcome ? fromCell(context, outcome.cells[index], cell) : null,
+    })),
+  };
+}
+
+function unitOf(comparison: Comparison, fallback: string): string {
+  return comparison.cells.flatMap((cell) => cell.figures)[0]?.unit ?? fallback;
+}
+
+/** What stands before the arrow; nothing where no target follows. */
+function fromCell(context: Context, cell: Cell | undefined, target: Cell): CellView | null {
+  if (!cell || target.figures.length === 0) return null;
+  return buildCell(context, cell, null, 0);
+}
+
+function buildCell(context: Context, cell: Cell, rank: Rank | null, longest: number): CellView {
+  const numbers = cell.figures.filter((figure) => figure.value !== null);
+  const first = cell.figures[0];
+  if (!first)
+    return {
+      ...EMPTY,
+      kind: "missing",
+      isNumber: false,
+      words: context.locale.say("labels.none"),
+    };
+  if (numbers.length === 0) return wordsCell(context, first);
+  const decimals = Math.max(...numbers.map((figure) => decimalsOf(context, figure)));
+  return {
+    ...EMPTY,
+    numerals: numbers.map((figure) => showFigure(context, figure, { signed: true })),
+    rank: rank ? showRank(context, rank) : null,
+    isProvisional: rank?.isProvisional ?? false,
+    pad: padOf(longest, decimals),
+  };
+}
+
+const EMPTY: CellView = {
+  kind: "number",
+  isNumber: true,
+  numerals: [],
+  words: "",
+  href: null,
+  rank: null,
+  isProvisional: false,
+  pad: "",
+  from: null,
+};
+
+function wordsCell(context: Context, figure: Figure): CellView {
+  context.shown.add(figure);
+  return {
+    ...EMPTY,
+    kind: "words",
+    isNumber: false,
+    words: figureWords(context, figure),
+    href: sourceAnchor(figure),
+  };
+}
+
+/** Numbers of a row stand under each other at the decimal point. */
+function padOf(longest: number, decimals: number): string {
+  if (longest === decimals) return "";
+  return decimals === 0 ? `pad-point-${longest}` : `pad-${longest - decimals}`;
+}
+
+function decimalsOf(context: Context, figure: Figure): number {
+  return figureText(context, figure).split(".")[1]?.length ?? 0;
+}
