@@ -32,7 +32,8 @@ export function rowVerdicts(
     .filter(([, cell]) => tokens.every((token) => isToken(token, cell, row)))
     .map(([index, cell]) => ({
       claim: [index, index + 1],
-      objections: checkCell(figure, cell, tokens, row, proof),
+      // A table often drops the words that the text has; where it alone has the figure, it must have them.
+      objections: checkCell(figure, cell, tokens, row, proof, citation.section !== figure.section),
     }));
 }
 
@@ -46,12 +47,14 @@ function checkCell(
   tokens: readonly string[],
   row: RowSection,
   proof: Proof,
+  isFurther: boolean,
 ): readonly Objection[] {
   const objections: Objection[] = [];
   if (cell.year !== figure.year) {
     const message = `The year is ${figure.year}; the column is headed ${cell.group}.`;
     objections.push(objection("year-differs", message));
   }
+  objections.push(...checkStatus(figure, cell));
   if (figure.value === null) {
     if (cell.text.includes(normalise(figure.text ?? ""))) return objections;
     return [...objections, objection("words-differ", `The cell does not contain ${figure.text}.`)];
@@ -62,9 +65,17 @@ function checkCell(
     ...objections,
     ...checkMeasure(figure, cell, tokens, row),
     ...checkValue(figure, quantity, unitOf(figure, row, proof), [1], proof),
-    // A table often drops the words that the text has.
-    ...checkBound(figure, quantity.bounds, true),
+    ...checkBound(figure, quantity.bounds, isFurther),
   ];
+}
+
+/** Heads say 2022年完成, 2023年计划; one that says neither is of the year that is reported. */
+function checkStatus({ status }: Figure, { group, heads }: Cell): readonly Objection[] {
+  const head = [group, ...heads].join(" ");
+  const expected = /计划|目标/.test(head) ? "target" : /预计/.test(head) ? "estimate" : "actual";
+  if (status === expected) return [];
+  const message = `The status is ${status}; the column is headed ${head}.`;
+  return [objection("status-differs", message)];
 }
 
 function unitOf({ measure }: Figure, row: RowSection, { units }: Proof): Unit | null {

@@ -63,26 +63,31 @@ function checkNumber(
   proof: Proof,
 ): readonly Objection[] {
   const inside = quantities.filter((one) => one.start >= start && one.end <= end);
-  const judged = inside.map((quantity) => {
-    const before = text.slice(0, quantity.start);
-    const isRate = figure.measure === "growth" || figure.measure === "change";
-    const signs = isRate ? signsBefore(before) : ([1] as const);
-    return [
-      ...checkValue(figure, quantity, quantity.unit, signs, proof),
-      ...checkBound(figure, quantity.bounds, false),
-      ...checkMeasure(figure, before),
-    ];
-  });
+  const isRate = figure.measure === "growth" || figure.measure === "change";
+  const judged = inside
+    .filter((quantity) => isCandidate(quantity, text.slice(0, end)))
+    .map((quantity) => {
+      const before = text.slice(0, quantity.start);
+      return [
+        ...checkValue(figure, quantity, quantity.unit, isRate ? signsBefore(before) : [1], proof),
+        ...checkBound(figure, quantity.bounds, false),
+        ...checkMeasure(figure, before),
+      ];
+    });
   const [least] = judged.sort((left, right) => left.length - right.length);
-  return (
-    least ?? [
-      objection("value-differs", `\`printed\` holds no number; the value is ${figure.value}.`),
-    ]
-  );
+  const message = `\`printed\` holds no number; the value is ${figure.value}.`;
+  return least ?? [objection("value-differs", message)];
+}
+
+/** Not the 3 of 3A级; not 53种 in 53种、52种, which only tells that the second of the list is meant. */
+function isCandidate({ end, unit, unitEnd }: Quantity, text: string): boolean {
+  if (!unit && /^[A-Za-z]/.test(text.slice(end))) return false;
+  return !/^[、和与]\d/.test(text.slice(unitEnd));
 }
 
 const MOVEMENT = /增长|增速|增幅|增加|下降|减少|降低|提高|提升|上升|改善|回落|扩大|同比/;
-const MOVES_BY = /(?<!新)(?:增长|增加|下降|减少|降低|回落)了?(?:约|近|超过)?$/;
+const MOVES_BY =
+  /(?<!新)(?:增长|增速(?:达到?|为)?|增加|下降|减少|降低|提高|回落)了?(?:约|近|超过)?(?:-?[\d.]+[^,。;\d]{0,4}[、和])*$/;
 
 /** A growth or a change needs a word of movement in its clause; a level must not be what something moves by. */
 function checkMeasure({ measure }: Figure, before: string): readonly Objection[] {
