@@ -2,6 +2,7 @@ import { join } from "node:path";
 import type { OutputFile } from "./build/output.ts";
 import type { Language } from "./dataset/model.ts";
 import { readTree } from "./host.ts";
+import { fontFaces, readFonts } from "./page/fonts.ts";
 import { compileTemplates, type Templates } from "./page/templates.ts";
 import { type Kind, readKind } from "./view/kind.ts";
 import { type Locale, readLocale } from "./view/locale.ts";
@@ -12,9 +13,7 @@ export interface Stationery {
   readonly localeByLanguage: Readonly<Record<Language, Locale>>;
   /** Kinds of briefing, by the name of their folder. */
   readonly kindById: ReadonlyMap<string, Kind>;
-  /** Path from the page, e.g. `fonts/briefing-sans-400.ttf` → bytes. */
-  readonly fonts: ReadonlyMap<string, Uint8Array>;
-  /** The same fonts as files of the output, so that the HTML shows what the PDF does. */
+  /** Path from the page, e.g. `fonts/briefing-sans-400.woff2`; copied beside the HTML as well. */
   readonly fontFiles: readonly OutputFile[];
 }
 
@@ -25,23 +24,24 @@ export interface Stationery {
  */
 export async function loadStationery(home: string): Promise<Stationery> {
   const tree = await readTree(join(home, "templates"));
-  const isFont = (path: string) => path.startsWith("fonts/") && path.endsWith(".ttf");
+  const textOf = (path: string) => new TextDecoder().decode(tree.get(path));
   const texts = new Map(
-    [...tree]
-      .filter(([path]) => !path.startsWith("fonts/") && !path.startsWith("starter/"))
-      .map(([path, bytes]) => [path, new TextDecoder().decode(bytes)]),
+    [...tree.keys()].filter((path) => TEXT_FOLDERS.test(path)).map((path) => [path, textOf(path)]),
   );
-  const locale = (language: Language) =>
-    readLocale(texts.get(`locales/${language}.yaml`) ?? "", language);
-  const fonts = new Map([...tree].filter(([path]) => isFont(path)));
+  const locale = (language: Language) => readLocale(textOf(`locales/${language}.yaml`), language);
+  const fonts = readFonts(textOf("fonts/fonts.yaml"));
   return {
-    templates: compileTemplates(texts),
-    localeByLanguage: { zh: locale("zh"), en: locale("en") },
+    templates: compileTemplates(texts, fontFaces(fonts)),
     kindById: kindsOf(texts),
-    fonts,
-    fontFiles: [...fonts].map(([path, bytes]) => ({ path, bytes })),
+    localeByLanguage: { zh: locale("zh"), en: locale("en") },
+    fontFiles: fonts.flatMap(({ file }) => {
+      const bytes = tree.get(`fonts/${file}`);
+      return bytes ? [{ path: `fonts/${file}`, bytes }] : [];
+    }),
   };
 }
+
+const TEXT_FOLDERS = /^(layouts|partials|briefings|styles)\//;
 
 function kindsOf(texts: ReadonlyMap<string, string>): ReadonlyMap<string, Kind> {
   return new Map(

@@ -50,7 +50,7 @@ async function makeAll(
   const progress = openProgress(host, jobs.length);
   const generator = `County Briefings ${packageVersion(host)}`;
   try {
-    const press = { host, fonts: stationery.fonts, generator, onNotice: progress.notice };
+    const press = { host, fonts: stationery.fontFiles, generator, onNotice: progress.notice };
     return await withPress(press, async (open) => {
       const results = await buildAll(jobs, {
         ...stationery,

@@ -16,7 +16,7 @@ export interface Templates {
  *
  * Errors: TEMPLATE_FAULT, naming the template, when one is missing, does not parse or asks for what is not there.
  */
-export function compileTemplates(files: TemplateFiles): Templates {
+export function compileTemplates(files: TemplateFiles, fontFaces: string): Templates {
   const engine = Handlebars.create();
   engine.registerHelper("cssString", escapeCssString);
   for (const [path, text] of files) {
@@ -34,7 +34,7 @@ export function compileTemplates(files: TemplateFiles): Templates {
     return fresh;
   };
   return {
-    styles: stylesOf(files),
+    styles: `${fontFaces}\n${stylesOf(files)}`,
     kinds: kindsOf(files),
     fill(path, data, options) {
       try {
