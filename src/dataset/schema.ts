@@ -125,34 +125,37 @@ const citation = {
     .describe("The figure as it stands there, with its unit, about 20 characters at most."),
 };
 
-export const figureSchema = z.strictObject({
-  year: year("The year the figure is of."),
-  measure,
-  value: z
-    .number()
-    .describe("The number as printed, in the printed unit; a decrease is negative.")
-    .optional(),
-  words: words("The words as printed, where there is no number; a key of `phrases`.").optional(),
-  unit: words("The unit printed, where it differs from the indicator's.").optional(),
-  bound: z
-    .enum(BOUNDS)
-    .describe("about 左右; at_least 以上, 不少于, 余; at_most 以内, 不超过. Default: exact.")
-    .optional(),
-  status: z.enum(STATUSES).describe("estimate 预计, 可实现; target. Default: actual.").optional(),
-  basis: id("A key of `bases`, where the document states one.").optional(),
-  scope: id("A key of `scopes`, where it is not the indicator's own.").optional(),
-  ...citation,
-  also: z
-    .array(z.strictObject(citation))
-    .describe("Further places in the same document that say the same.")
-    .optional(),
-  conflict: z
-    .boolean()
-    .describe("true on both figures where the document contradicts itself.")
-    .optional(),
-  remark: id("A key of `remarks`, where the printed figure is doubtful.").optional(),
-  document: id("Document it stands in, where it is not the file's.").optional(),
-});
+export const figureSchema = z
+  .strictObject({
+    year: year("The year the figure is of."),
+    measure,
+    value: z
+      .number()
+      .describe("The number as printed, in the printed unit; a decrease is negative.")
+      .optional(),
+    words: words("The words as printed, where there is no number; a key of `phrases`.").optional(),
+    unit: words("The unit printed, where it differs from the indicator's.").optional(),
+    bound: z
+      .enum(BOUNDS)
+      .describe("about 左右; at_least 以上, 不少于, 余; at_most 以内, 不超过. Default: exact.")
+      .optional(),
+    status: z.enum(STATUSES).describe("estimate 预计, 可实现; target. Default: actual.").optional(),
+    basis: id("A key of `bases`, where the document states one.").optional(),
+    scope: id("A key of `scopes`, where it is not the indicator's own.").optional(),
+    ...citation,
+    also: z
+      .array(z.strictObject(citation))
+      .describe("Further places in the same document that say the same.")
+      .optional(),
+    conflict: z
+      .boolean()
+      .describe("true on both figures where the document contradicts itself.")
+      .optional(),
+    remark: id("A key of `remarks`, where the printed figure is doubtful.").optional(),
+    document: id("Document it stands in, where it is not the file's.").optional(),
+  })
+  // For editors; the checks tell it in words of their own.
+  .meta({ oneOf: [{ required: ["value"] }, { required: ["words"] }] });
 
 export const observationsSchema = z.strictObject({
   region: id("Region the figures are of, a key of regions.yaml."),
