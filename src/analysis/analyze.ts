@@ -83,16 +83,39 @@ export function analyze(
     targets: asked
       .map(({ indicator, measure }) => planRow(ask, indicator, measure))
       .filter(hasFigures),
-    sections: spec.sections.map((section) => ({
+    sections: sectionsOf(dataset, spec).map((section) => ({
       ...analyzeSection(dataset, section, appetite.least, ask),
       findings: chooseFindings(
         untold.filter(({ theme }) => theme === section.theme),
         appetite.sectionFindings,
       ),
     })),
-    focus: [],
-    only: [],
+    focus: spec.focus === null ? [] : [spec.focus],
+    only: spec.focus === null ? [] : onlyRows(dataset, spec.focus, ask),
   };
+}
+
+/** The sections asked for; where none are, every theme. */
+function sectionsOf(dataset: Dataset, { sections }: BriefingSpec): readonly SectionSpec[] {
+  if (sections.length > 0) return sections;
+  return [...dataset.themeById.keys()].map((theme) => ({ theme, indicators: [], charts: [] }));
+}
+
+/** What only one of the places reports, of the past year: its cells alone, without the others' blanks. */
+function onlyRows(dataset: Dataset, focus: string, ask: Ask): readonly Row[] {
+  return [...dataset.indicatorById.values()]
+    .flatMap(({ id }) => measuresOf(dataset, id).map((measure) => ask(id, measure, false)))
+    .filter(({ cells }) => {
+      const reporting = cells.filter(({ figures }) => figures.length > 0);
+      return reporting.length === 1 && reporting[0]?.region === focus;
+    })
+    .map((comparison) => ({
+      comparison: {
+        ...comparison,
+        cells: comparison.cells.filter(({ region }) => region === focus),
+      },
+      outcome: null,
+    }));
 }
 
 type Ask = (indicator: string, measure: Measure, target: boolean) => Comparison;

@@ -29,8 +29,10 @@ export function resolveBriefing(
     author: spec.author,
     date: spec.date,
     regions: spec.regions ?? [...regionById.keys()],
-    headline: spec.headline,
-    sections: spec.sections.map(({ theme, indicators = [], charts = [] }) => ({
+    focus: spec.focus ?? null,
+    pages: spec.pages ?? null,
+    headline: spec.headline ?? [],
+    sections: (spec.sections ?? []).map(({ theme, indicators = [], charts = [] }) => ({
       theme,
       indicators,
       charts,
@@ -45,10 +47,11 @@ function briefingId(path: string): string {
 }
 
 function checkRegions(
-  { regions = [] }: BriefingFileSpec,
+  { regions = [], focus }: BriefingFileSpec,
   source: YamlSource,
   checks: Checks,
 ): void {
+  if (focus !== undefined) checkReference("region", focus, source, ["focus"], checks);
   for (const [index, region] of regions.entries()) {
     const path = ["regions", index];
     checkReference("region", region, source, path, checks);
@@ -72,13 +75,13 @@ function checkIndicators(
     const message = `${id} has no ${measure}; expected ${own}, growth or change.`;
     checks.report({ severity: "error", code: "wrong-measure", message, at: source.at(path) });
   };
-  for (const [row, { indicator, measures }] of spec.headline.entries()) {
+  for (const [row, { indicator, measures }] of (spec.headline ?? []).entries()) {
     check(indicator, ["headline", row, "indicator"]);
     for (const [index, measure] of measures.entries()) {
       checkMeasure(indicator, measure, ["headline", row, "measures", index]);
     }
   }
-  for (const [number, { theme, indicators = [], charts = [] }] of spec.sections.entries()) {
+  for (const [number, { theme, indicators = [], charts = [] }] of (spec.sections ?? []).entries()) {
     const section = ["sections", number];
     checkReference("theme", theme, source, [...section, "theme"], checks);
     for (const [index, id] of indicators.entries()) check(id, [...section, "indicators", index]);

@@ -172,8 +172,13 @@ export interface BriefingSpec {
   readonly date: string;
   /** Region ids, in the order of the page. */
   readonly regions: readonly string[];
+  /** The region a profile is about; null where all are equal. */
+  readonly focus: string | null;
+  /** Most pages it may have; null where there is no limit. */
+  readonly pages: number | null;
   /** Rows of the headline table. */
   readonly headline: readonly HeadlineRow[];
+  /** Empty: every theme, without charts. */
   readonly sections: readonly SectionSpec[];
   readonly at: Position;
 }

@@ -201,6 +201,12 @@ export const briefingSchema = z.strictObject({
     .min(1, "at least one region")
     .describe("Regions, in the order of the page. Default: all.")
     .optional(),
+  focus: id("The region a profile is about; the others stand back. Default: none.").optional(),
+  pages: z
+    .int()
+    .min(1, "at least one page")
+    .describe("Most pages it may have: what does not fit is left out by rule. Default: no limit.")
+    .optional(),
   headline: z
     .array(
       z.strictObject({
@@ -211,8 +217,12 @@ export const briefingSchema = z.strictObject({
           .describe("Measures shown, in order."),
       }),
     )
-    .describe("Rows of the headline table."),
-  sections: z.array(sectionSchema).describe("Theme sections, in order."),
+    .describe("Rows of the headline table. Default: none.")
+    .optional(),
+  sections: z
+    .array(sectionSchema)
+    .describe("Theme sections, in order. Default: every theme, without charts.")
+    .optional(),
 });
 
 export const regionsSchema = z.record(id("Region id."), regionSchema);
