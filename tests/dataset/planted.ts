@@ -79,6 +79,8 @@ export const PLANTED: readonly (readonly [name: string, path: string, from: stri
   ["a radical in place of a character", EAST, "printed: 下降2.5%", "printed: ⼀降2.5%", "lookalike-character", "⼀"],
   ["an unknown region of a briefing", "briefings/two.yaml", "headline:", "regions: [east, north]\nheadline:", "unknown-region", "north"],
   ["a region twice in a briefing", "briefings/two.yaml", "headline:", "regions: [east, west, east]\nheadline:", "repeated-name", "east]"],
+  ["an unknown place in focus", "briefings/two.yaml", "headline:", "focus: north\nheadline:", "unknown-region", "north"],
+  ["a limit of no pages", "briefings/two.yaml", "headline:", "pages: 0\nheadline:", "out-of-range", "0\nheadline"],
   ["an unknown indicator of a headline", "briefings/two.yaml", "indicator: output", "indicator: outputs", "unknown-indicator", "outputs"],
   ["an unknown indicator of a section", "briefings/two.yaml", "[output, farm_output]", "[output, farms]", "unknown-indicator", "farms"],
   ["an unknown indicator of a chart", "briefings/two.yaml", "indicators: [output],", "indicators: [outpt],", "unknown-indicator", "outpt"],

@@ -1,0 +1,131 @@
+import type { Diagnostic } from "../diagnostic.ts";
+import { grown, type Interval, intervalOf, isAbove, overlaps, sum } from "./interval.ts";
+import type { Dataset, Figure, Measure } from "./model.ts";
+
+/** A point put one place wrong makes ten times as much; hardly anything grows ninefold in a year. */
+const JUMP_RATIO = 9;
+
+/** Places differ, but not by the ten thousand that lie between 万元 and 亿元. */
+const SPREAD_RATIO = 1000;
+
+/**
+ * Tells where figures, each well formed, do not go together; figures with a remark or a conflict are left aside.
+ *
+ * Every number is taken for the interval that its printed digits allow.
+ * Errors: none; the warnings `target-off-growth`, `parts-exceed-total`, `decimal-jump`, `unit-jump`,
+ * `negative-amount`, `fall-below-nothing`.
+ */
+export function checkPlausibility(dataset: Dataset): readonly Diagnostic[] {
+  const figures = dataset.figures.filter(({ remark, conflict }) => remark === null && !conflict);
+  return figures.flatMap((figure) => [
+    ...checkSign(figure),
+    ...checkTarget(figure, figures),
+    ...checkParts(figure, figures, dataset),
+    ...checkJump(figure, figures),
+    ...checkSpread(figure, figures),
+  ]);
+}
+
+function warning(code: string, message: string, { at }: Figure, hint: string): Diagnostic {
+  return { severity: "warning", code, message, at, hint };
+}
+
+const REMARK_HINT = "check it in the document; if it stands there, give the figure a remark";
+
+function checkSign(figure: Figure): readonly Diagnostic[] {
+  const { measure, value, unit } = figure;
+  if (value === null || measure === "change" || value >= (measure === "growth" ? -100 : 0))
+    return [];
+  if (measure === "growth") {
+    const message = `A growth of ${value} % would leave less than nothing.`;
+    return [warning("fall-below-nothing", message, figure, REMARK_HINT)];
+  }
+  const message = `The ${measure} is ${value} ${unit}; expected no less than nothing.`;
+  return [warning("negative-amount", message, figure, "a fall belongs under growth or change")];
+}
+
+/** A target of an amount against the amount before, grown at the target's rate. */
+function checkTarget(target: Figure, figures: readonly Figure[]): readonly Diagnostic[] {
+  if (target.status !== "target" || !isAmount(target.measure)) return [];
+  const before = find(figures, target, { year: target.year - 1, isTarget: false });
+  const rate = find(figures, target, { measure: "growth" });
+  const [planned, amount, percent] = [target, before, rate].map((one) => one && intervalOf(one));
+  if (!planned || !amount || !percent || overlaps(planned, grown(amount, percent))) return [];
+  const message = `The target is ${target.value} ${target.unit}; ${before?.value} grown by ${rate?.value} % is ${shown(grown(amount, percent))}.`;
+  return [warning("target-off-growth", message, target, REMARK_HINT)];
+}
+
+function checkParts(
+  total: Figure,
+  figures: readonly Figure[],
+  { indicatorById }: Dataset,
+): readonly Diagnostic[] {
+  const names = indicatorById.get(total.indicator)?.parts ?? [];
+  const whole = intervalOf(total);
+  if (names.length === 0 || !whole || !isAmount(total.measure)) return [];
+  const parts = names.flatMap((indicator) => find(figures, { ...total, indicator }, {}) ?? []);
+  const intervals = parts.flatMap((part) => intervalOf(part) ?? []);
+  if (intervals.length === 0 || !isAbove(sum(intervals), whole)) return [];
+  const list = parts.map(({ indicator, value }) => `${indicator} ${value}`).join(" + ");
+  const message = `The total is ${total.value} ${total.unit}; its parts are more: ${list}.`;
+  return [warning("parts-exceed-total", message, total, REMARK_HINT)];
+}
+
+function checkJump(target: Figure, figures: readonly Figure[]): readonly Diagnostic[] {
+  if (target.status !== "target" || target.measure === "growth") return [];
+  const before = find(figures, target, { year: target.year - 1, isTarget: false });
+  if (!before || ratioOf(target, before) < JUMP_RATIO) return [];
+  const message = `The target is ${target.value} ${target.unit}; the year before had ${before.value}.`;
+  return [warning("decimal-jump", message, target, "check the point and the unit")];
+}
+
+/** An amount of money against those of the other places: a wrong unit stands out. */
+function checkSpread(figure: Figure, figures: readonly Figure[]): readonly Diagnostic[] {
+  if (figure.measure !== "level" || figure.status === "target") return [];
+  const others = figures.filter(
+    ({ region, indicator, measure, status, scope }) =>
+      region !== figure.region &&
+      indicator === figure.indicator &&
+      measure === figure.measure &&
+      status !== "target" &&
+      scope === figure.scope,
+  );
+  if (others.length < 2 || others.some((other) => ratioOf(figure, other) < SPREAD_RATIO)) return [];
+  const message = `The level is ${figure.value} ${figure.unit}; no other place is within ${SPREAD_RATIO} times of it.`;
+  return [warning("unit-jump", message, figure, "check the unit")];
+}
+
+function ratioOf({ value: left }: Figure, { value: right }: Figure): number {
+  if (!left || !right || left < 0 || right < 0) return 1;
+  return Math.max(left / right, right / left);
+}
+
+function isAmount(measure: Measure): boolean {
+  return measure === "level" || measure === "count";
+}
+
+/** The one figure of the same region, indicator, scope and basis as another, apart from what is asked. */
+function find(
+  figures: readonly Figure[],
+  like: Figure,
+  asked: { readonly year?: number; readonly measure?: Measure; readonly isTarget?: boolean },
+): Figure | undefined {
+  const { year = like.year, measure = like.measure, isTarget = like.status === "target" } = asked;
+  const found = figures.filter(
+    (figure) =>
+      figure.region === like.region &&
+      figure.indicator === like.indicator &&
+      figure.scope === like.scope &&
+      figure.basis === like.basis &&
+      figure.year === year &&
+      figure.measure === measure &&
+      (figure.status === "target") === isTarget,
+  );
+  return found.length === 1 ? found[0] : undefined;
+}
+
+function shown({ low, high }: Interval): string {
+  const round = (number: number) => String(Number(number.toPrecision(6)));
+  if (!Number.isFinite(high)) return `at least ${round(low)}`;
+  return `${round(low)} to ${round(high)}`;
+}
