@@ -1,4 +1,5 @@
-import { analyze } from "./analysis/analyze.ts";
+import { type Analysis, analyze } from "./analysis/analyze.ts";
+import { trim, waysToMakeRoom } from "./analysis/trim.ts";
 import { drawCharts } from "./charts/draw.ts";
 import type { BriefingSpec, Dataset } from "./dataset/model.ts";
 import { ReportError } from "./error.ts";
@@ -24,8 +25,8 @@ export interface BriefingRequest {
 /** Prints pages: the one part of the way that needs a browser. */
 export interface Press {
   print(job: Pick<PrintJob, "html" | "knownPages" | "signal">): Promise<Printed>;
-  finish(printed: Printed, finish: Finish): Promise<Uint8Array>;
-  readonly finishOf: (view: View) => Finish;
+  /** Gives a printed briefing its description, outline and dates. */
+  finish(printed: Printed, view: View): Promise<Uint8Array>;
 }
 
 export interface Briefing {
@@ -38,12 +39,26 @@ export interface Briefing {
   readonly anchors: Readonly<Record<string, number>>;
 }
 
-/** Goes the whole way from a checked dataset to a page that needs only printing. */
-export async function writePage(request: BriefingRequest): Promise<{ view: View; html: string }> {
+/** A page that needs only printing. */
+export interface Page {
+  readonly view: View;
+  readonly html: string;
+}
+
+/** Goes the way from a checked dataset to a page, everything on it. */
+export async function writePage(request: BriefingRequest): Promise<Page> {
+  return setPage(request, analyzeFor(request));
+}
+
+function analyzeFor(request: BriefingRequest): Analysis {
+  const { dataset, spec, regions } = request;
+  return analyze(dataset, spec, regions, kindOf(request));
+}
+
+/** Words, draws and sets what was analyzed. */
+async function setPage(request: BriefingRequest, analysis: Analysis): Promise<Page> {
   const { dataset, spec, regions, locale, templates } = request;
-  const kind = kindOf(request);
-  const analysis = analyze(dataset, spec, regions, kind);
-  const view = buildView({ dataset, spec, kind, regions, analysis, locale });
+  const view = buildView({ dataset, spec, kind: kindOf(request), regions, analysis, locale });
   const figures = await drawCharts(
     view.sections.flatMap(({ charts }) => charts.map((c) => c.spec)),
   );
@@ -53,6 +68,7 @@ export async function writePage(request: BriefingRequest): Promise<{ view: View;
 /**
  * Makes a briefing: compare, word, draw, set, print, finish.
  *
+ * One that has a limit of pages is made again with a little less until it fits.
  * Errors: those of the stages, as ReportError.
  */
 export async function makeBriefing(
@@ -60,10 +76,33 @@ export async function makeBriefing(
   press: Press,
   options: Pick<PrintJob, "knownPages" | "signal"> = {},
 ): Promise<Briefing> {
-  const { view, html } = await writePage(request);
-  const printed = await press.print({ html, ...options });
-  const pdf = await press.finish(printed, press.finishOf(view));
+  const { page, printed } = await printToFit(request, press, options);
+  const { view, html } = page;
+  const pdf = await press.finish(printed, view);
   return { view, html, pdf, pages: printed.pages, facts: view.facts, anchors: printed.anchors };
+}
+
+async function printToFit(
+  request: BriefingRequest,
+  press: Press,
+  options: Pick<PrintJob, "knownPages" | "signal">,
+): Promise<{ page: Page; printed: Printed }> {
+  const analysis = analyzeFor(request);
+  const limit = request.spec.pages ?? Number.POSITIVE_INFINITY;
+  let pages = 0;
+  for (const omitted of waysToMakeRoom(analysis)) {
+    const page = await setPage(request, trim(analysis, omitted));
+    const printed = await press.print({ html: page.html, ...options });
+    if (printed.pages <= limit) return { page, printed };
+    pages = printed.pages;
+  }
+  throw new ReportError(
+    "PRINT_FAILED",
+    `${request.spec.id} has ${pages} pages at its shortest, not ${limit}`,
+    {
+      hint: "raise `pages` in the briefing's file or ask for fewer indicators",
+    },
+  );
 }
 
 function kindOf({ spec, kindById }: BriefingRequest): Kind {

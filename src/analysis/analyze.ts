@@ -4,6 +4,7 @@ import { chooseFindings } from "./findings/choose.ts";
 import { findFindings } from "./findings/find.ts";
 import type { Finding } from "./findings/model.ts";
 import type { Comparison } from "./model.ts";
+import { NOTHING_OMITTED, type Omitted } from "./trim.ts";
 
 /** A line of a table: one comparison, or an outcome and the target that follows it. */
 export interface Row {
@@ -45,6 +46,8 @@ export interface Analysis {
   readonly focus: readonly string[];
   /** What only the place in focus reports, of the past year. */
   readonly only: readonly Row[];
+  /** What was left out so that it fits its pages. */
+  readonly omitted: Omitted;
 }
 
 /** How much a kind of briefing wants to say. */
@@ -90,6 +93,7 @@ export function analyze(
         appetite.sectionFindings,
       ),
     })),
+    omitted: NOTHING_OMITTED,
     focus: spec.focus === null ? [] : [spec.focus],
     only: spec.focus === null ? [] : onlyRows(dataset, spec.focus, ask),
   };

@@ -18,7 +18,7 @@ export function renderPage(
     sections: view.sections.map((section) => drawSection(section, figures)),
   };
   const body = templates.fill(`briefings/${view.kind}/briefing.hbs`, drawn);
-  return templates.fill("layouts/page.hbs", { view, body, styles: templates.styles });
+  return templates.fill("layouts/page.hbs", { view, body, styles: templates.stylesOf(view.kind) });
 }
 
 function drawSection(section: View["sections"][number], figures: readonly ChartFigure[]) {

@@ -7,8 +7,8 @@ export type TemplateFiles = ReadonlyMap<string, string>;
 /** Templates compiled once, ready to fill. */
 export interface Templates {
   readonly fill: (path: string, data: unknown, options?: Handlebars.RuntimeOptions) => string;
-  readonly styles: string;
-  readonly kinds: readonly string[];
+  /** The styles of every page, then those of one kind. */
+  readonly stylesOf: (kind: string) => string;
 }
 
 /**
@@ -23,6 +23,7 @@ export function compileTemplates(files: TemplateFiles, fontFaces: string): Templ
     const partial = path.match(/^partials\/(.+)\.hbs$/)?.[1];
     if (partial) engine.registerPartial(partial, text);
   }
+  const shared = stylesOf(files);
   const compiled = new Map<string, Handlebars.TemplateDelegate>();
   const template = (path: string) => {
     const known = compiled.get(path);
@@ -34,8 +35,8 @@ export function compileTemplates(files: TemplateFiles, fontFaces: string): Templ
     return fresh;
   };
   return {
-    styles: `${fontFaces}\n${stylesOf(files)}`,
-    kinds: kindsOf(files),
+    stylesOf: (kind) =>
+      [fontFaces, shared, files.get(`briefings/${kind}/style.css`) ?? ""].join("\n"),
     fill(path, data, options) {
       try {
         return template(path)(data, options);
@@ -54,13 +55,6 @@ function missing(path: string): ReportError {
   return new ReportError("TEMPLATE_FAULT", `templates/${path} does not exist`, {
     hint: "a briefing's `kind` is the name of a folder under templates/briefings with a briefing.hbs in it",
   });
-}
-
-function kindsOf(files: TemplateFiles): readonly string[] {
-  const kinds = [...files.keys()].flatMap(
-    (path) => path.match(/^briefings\/([^/]+)\/briefing\.hbs$/)?.[1] ?? [],
-  );
-  return kinds.sort();
 }
 
 /** All style sheets, in the order of their names. */

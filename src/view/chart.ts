@@ -22,18 +22,28 @@ import { rankIn, showRank } from "./rank.ts";
 import { plainText, say } from "./sentence.ts";
 import { yearsOf } from "./year.ts";
 
-/** Width of the text area: A4 less two margins of 22 mm. */
-const FULL_WIDTH_MM = 166;
+/** Where a chart stands. */
+export interface Placing {
+  /** Charts are numbered through the page. */
+  readonly number: number;
+  readonly widthMm: number;
+  /** Regions that stand out; none where all are equal. */
+  readonly focus: readonly string[];
+}
 
 /** Words a chart: its message, its labels and its alternative text. */
-export function buildChart(context: Context, number: number, chart: ChartAnalysis): ChartView {
+export function buildChart(
+  context: Context,
+  { number, widthMm, focus }: Placing,
+  chart: ChartAnalysis,
+): ChartView {
   const id = `chart-${number}`;
   const title = titleOf(context, chart);
-  const drawn = drawGroups(context, id, chart);
+  const drawn = drawGroups(context, { id, focus }, chart);
   const spec: ChartFigureSpec = {
     id,
     form: chart.spec.form,
-    widthMm: FULL_WIDTH_MM,
+    widthMm,
     alt: altOf(context, plainText(title), drawn),
     panels: panelTitles(context, chart),
     groups: drawn,
@@ -112,14 +122,20 @@ function subtitleOf(context: Context, { spec, panels }: ChartAnalysis): Sentence
   });
 }
 
+/** The chart that a number belongs to, and the places that stand out in it. */
+interface Anchor {
+  readonly id: string;
+  readonly focus: readonly string[];
+}
+
 /** Ranked places first, the others set apart in the order of the page; several panels keep one order. */
 function drawGroups(
   context: Context,
-  id: string,
+  place: Anchor,
   { spec, panels }: ChartAnalysis,
 ): readonly ChartGroup[] {
   const regions = panels[0]?.outcome.cells.map((cell) => cell.region) ?? [];
-  const row = (region: string) => drawRow(context, id, region, panels);
+  const row = (region: string) => drawRow(context, place, region, panels);
   const ranked =
     panels.length === 1 ? panels[0]?.outcome.groups.find((group) => group.ranks) : undefined;
   if (!ranked || spec.form === "dumbbell") {
@@ -142,7 +158,7 @@ function byRank({ regions, ranks }: Group): readonly string[] {
 
 function drawRow(
   context: Context,
-  id: string,
+  { id, focus }: Anchor,
   region: string,
   panels: readonly ChartPanel[],
 ): ChartRow {
@@ -152,7 +168,7 @@ function drawRow(
   return {
     label: placeName(context, region),
     sub: first ? yearLabel(context, id, first) : "",
-    isFocus: false,
+    isFocus: focus.includes(region),
     cells: panels.map(({ outcome, target }) =>
       drawCell(context, id, {
         outcome: at(outcome),

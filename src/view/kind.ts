@@ -24,6 +24,7 @@ const kindSchema = z.strictObject({
   findings: z.int().min(0).default(5),
   least: z.int().min(1).default(2),
   sectionFindings: z.int().min(0).default(2),
+  chartWidthMm: z.number().min(40).max(260).default(166),
 });
 
 /** A kind of briefing: `templates/briefings/<id>/kind.yaml`. */
@@ -38,6 +39,8 @@ export interface Kind {
   readonly sectionFindings: number;
   /** Places that must report an indicator for a section to take it up by itself. Default: 2. */
   readonly least: number;
+  /** Width of its charts. Default: 166, the text area of an A4 page. */
+  readonly chartWidthMm: number;
 }
 
 /**

@@ -22,6 +22,8 @@ export interface View {
   readonly sections: readonly SectionView[];
   /** What only the place in focus reports. */
   readonly only: TableView | null;
+  /** What had to go so that the page fits; empty where all is there. */
+  readonly omitted: Sentence;
   readonly guide: Guide | null;
   readonly sources: readonly SourceGroup[];
   /** Every number on the page, in reading order. */
@@ -96,6 +98,8 @@ export interface ContentsEntry {
 /** Places in columns, indicators in rows. */
 export interface TableView {
   readonly id: string;
+  /** `normal` up to six places, `dense` beyond. */
+  readonly density: "normal" | "dense";
   readonly caption: string;
   readonly columns: readonly ColumnView[];
   readonly rows: readonly RowView[];
@@ -112,6 +116,8 @@ export interface ColumnView {
 export interface RowView {
   /** Empty on a row that goes on with the indicator above. */
   readonly name: string;
+  /** The name on every row, for tables that do not group. */
+  readonly full: string;
   readonly unit: string;
   /** True on the first row of an indicator. */
   readonly opens: boolean;

@@ -35,7 +35,7 @@ function tableWords(table: View["headline"]): unknown {
     caption,
     legend,
     notes.map(({ text }) => text),
-    rows.map(({ name, unit, cells }) => [name, unit, cells.map((c) => c.words)]),
+    rows.map(({ full, unit, cells }) => [full, unit, cells.map((c) => c.words)]),
   ];
 }
 

@@ -31,6 +31,7 @@ function buildRow(context: Context, notes: NoteBook, source: Row, opens: boolean
   );
   return {
     name: opens ? indicator.short[context.language] : "",
+    full: indicator.short[context.language],
     unit: rowUnit(context, unitOf(comparison, indicator.unit), comparison.measure),
     opens,
     noteNumbers: notes.number(comparison),

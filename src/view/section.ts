@@ -15,6 +15,8 @@ interface Setting {
   /** Number of its first chart: charts are numbered through the page. */
   readonly firstChart: number;
   readonly regions: readonly string[];
+  /** Regions that stand out. */
+  readonly focus: readonly string[];
   readonly kind: Kind;
 }
 
@@ -22,7 +24,7 @@ interface Setting {
 export function buildSection(
   context: Context,
   section: SectionAnalysis,
-  { heading, firstChart, regions, kind }: Setting,
+  { heading, firstChart, regions, focus, kind }: Setting,
 ): SectionView {
   const id = sectionId(section.theme);
   const title = lookUp(context.dataset.themeById, section.theme).name[context.language];
@@ -41,7 +43,9 @@ export function buildSection(
     lead: leads ? leadOf(context, section.rows) : [],
     table: table("tables", section.rows),
     plan: table("plans", section.plans),
-    charts: charts.map((chart, index) => buildChart(context, firstChart + index, chart)),
+    charts: charts.map((chart, index) =>
+      buildChart(context, { number: firstChart + index, widthMm: kind.chartWidthMm, focus }, chart),
+    ),
   };
 }
 

@@ -24,12 +24,16 @@ export function buildTable(
   return {
     id,
     caption,
+    density: regions.length > MOST_COLUMNS ? "dense" : "normal",
     columns: regions.map((region) => columnOf(context, rows, region)),
     rows: buildRows(context, notes, rows),
     legend: legendOf(context, cellsOf(rows)),
     notes: notes.notes,
   };
 }
+
+/** Columns that a page of A4 bears at full size. */
+const MOST_COLUMNS = 6;
 
 function cellsOf(rows: readonly Row[]): readonly Cell[] {
   return rows.flatMap(({ comparison, outcome }) => [

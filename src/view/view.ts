@@ -9,6 +9,7 @@ import { hasPart, type Kind, type Part } from "./kind.ts";
 import { openLedger } from "./ledger.ts";
 import type { Locale } from "./locale.ts";
 import type { SectionView, TableView, View } from "./model.ts";
+import { sayOmitted } from "./omitted.ts";
 import { quoteDigits } from "./quotes.ts";
 import { buildSection } from "./section.ts";
 import { buildSources } from "./sources.ts";
@@ -52,6 +53,7 @@ export function buildView(source: ViewSource): View {
     targets: only("targets", () => partTable(context, "targets", source)),
     sections: buildSections(context, source, headings),
     only: only("only", () => partTable(context, "only", source)),
+    omitted: sayOmitted(context, analysis.omitted),
     guide: only("guide", () => buildGuide(locale)),
     sources: only("sources", () => buildSources(context, regions)) ?? [],
   };
@@ -84,7 +86,13 @@ function buildSections(
     .filter(({ theme }) => headings[sectionId(theme)] !== undefined)
     .map((section) => {
       const heading = headings[sectionId(section.theme)] ?? "";
-      const built = buildSection(context, section, { heading, firstChart, regions, kind });
+      const built = buildSection(context, section, {
+        heading,
+        firstChart,
+        regions,
+        focus: analysis.focus,
+        kind,
+      });
       firstChart += built.charts.length;
       return built;
     });

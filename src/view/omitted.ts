@@ -1,0 +1,19 @@
+import type { Omitted } from "../analysis/trim.ts";
+import type { Context } from "./context.ts";
+import type { Sentence } from "./model.ts";
+import { joinAsList, sayCount } from "./phrase.ts";
+import { say } from "./sentence.ts";
+
+/** Says what had to go so that the briefing fits its pages; nothing where all is there. */
+export function sayOmitted(context: Context, omitted: Omitted): Sentence {
+  const { locale } = context;
+  const parts = (["findings", "charts", "indicators"] as const)
+    .filter((part) => omitted[part] > 0)
+    .map((part) =>
+      say(locale.say(`omitted.${part}`), {
+        count: sayCount(context, omitted[part], `${part} left out to fit`),
+      }),
+    );
+  if (parts.length === 0) return [];
+  return say(locale.say("omitted.sentence"), { parts: joinAsList(context, parts) });
+}
