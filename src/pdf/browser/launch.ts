@@ -1,0 +1,76 @@
+import type { Browser } from "puppeteer";
+import { ReportError } from "../../error.ts";
+import { cancelled } from "../cancel.ts";
+import { openTransport } from "./pipe.ts";
+import { type BrowserProcess, type Command, startProcess } from "./process.ts";
+
+/** A browser that runs and answers. */
+export interface Launched {
+  /** As the browser says it, e.g. `HeadlessChrome/143.0.7499.0`. */
+  readonly version: string;
+  readonly browser: Browser;
+  readonly process: BrowserProcess;
+}
+
+export interface Launch {
+  readonly timeoutMs: number;
+  readonly signal: AbortSignal | undefined;
+  /** Tells whether the version is the one that should be there. */
+  readonly isExpected: (version: string) => boolean;
+}
+
+/**
+ * Starts a browser and waits until it answers.
+ *
+ * Errors: BROWSER_FAILED where it doesn't, with what it said; CANCELLED where the signal came first.
+ */
+export async function launch(
+  command: Command,
+  { timeoutMs, signal, isExpected }: Launch,
+): Promise<Launched> {
+  if (signal?.aborted) throw cancelled(signal);
+  const process = await startProcess(command);
+  const timeout = AbortSignal.timeout(timeoutMs);
+  const stop = AbortSignal.any(signal ? [signal, timeout] : [timeout]);
+  stop.addEventListener("abort", process.kill, { once: true });
+  try {
+    const browser = await Promise.race([connect(process), endedEarly(process)]);
+    const version = await browser.version();
+    if (!isExpected(version)) throw new Error(`it says it is ${version}`);
+    return { version, browser, process };
+  } catch (cause) {
+    process.kill();
+    if (signal?.aborted) throw cancelled(signal);
+    const why = timeout.aborted ? `no answer in ${timeoutMs} ms` : (cause as Error).message;
+    throw failure(command, why, cause);
+  } finally {
+    stop.removeEventListener("abort", process.kill);
+  }
+}
+
+async function connect({ toBrowser, fromBrowser }: BrowserProcess): Promise<Browser> {
+  const transport = openTransport(toBrowser, fromBrowser);
+  // Loaded while the browser starts: it takes as long.
+  const { default: puppeteer } = await import("puppeteer");
+  return puppeteer.connect({ transport, defaultViewport: null });
+}
+
+async function endedEarly({ ended }: BrowserProcess): Promise<never> {
+  const { how, said } = await ended;
+  throw new Error([how, said.trim().split("\n").at(-1)].filter(Boolean).join(": "));
+}
+
+function failure({ program }: Command, why: string, cause: unknown): ReportError {
+  return new ReportError("BROWSER_FAILED", `The browser ${program} doesn't start: ${why}`, {
+    hint: hintFor(why),
+    cause,
+  });
+}
+
+function hintFor(why: string): string {
+  if (why.includes("No usable sandbox")) {
+    return "this machine lets no user make a sandbox: allow user namespaces, or set BRIEFINGS_SANDBOX=off";
+  }
+  if (why.includes("EACCES")) return "it may not be run there; XDG_CACHE_HOME names another place";
+  return "BRIEFINGS_BROWSER=/path/to/chrome names another browser";
+}

@@ -1,0 +1,96 @@
+import { type ChildProcess, spawn, spawnSync } from "node:child_process";
+import { rmSync } from "node:fs";
+import { mkdtemp } from "node:fs/promises";
+import { join } from "node:path";
+import { finished, type Readable, type Writable } from "node:stream";
+import { browserArguments } from "./arguments.ts";
+
+/** Which program to start, and how. */
+export interface Command {
+  readonly program: string;
+  readonly env: Readonly<Record<string, string | undefined>>;
+  readonly hasSandbox: boolean;
+  /** Where its profile is kept while it runs. */
+  readonly tempDir: string;
+}
+
+/** A browser's process, its own group. */
+export interface BrowserProcess {
+  readonly pid: number | undefined;
+  readonly toBrowser: Writable;
+  readonly fromBrowser: Readable;
+  /** Resolves when it has ended, with what it said. */
+  readonly ended: Promise<Ending>;
+  /** Ends the whole group and removes its profile. */
+  kill(): void;
+}
+
+export interface Ending {
+  /** E.g. `exit code 127`, `SIGKILL`, or why it didn't start. */
+  readonly how: string;
+  /** The last lines on its error stream. */
+  readonly said: string;
+}
+
+const LAST_WORDS = 4000;
+
+/** Starts a browser. It ends with this process at the latest. */
+export async function startProcess({
+  program,
+  env,
+  hasSandbox,
+  tempDir,
+}: Command): Promise<BrowserProcess> {
+  const profile = await mkdtemp(join(tempDir, "briefings-browser-"));
+  const child = spawn(program, browserArguments({ profile, hasSandbox }), {
+    env: { ...env },
+    stdio: ["ignore", "ignore", "pipe", "pipe", "pipe"],
+    detached: process.platform !== "win32",
+    windowsHide: true,
+  });
+  let isOver = false;
+  const kill = () => {
+    // The id of a process that is over may be another's by now.
+    if (!isOver) killGroup(child);
+    rmSync(profile, { recursive: true, force: true, maxRetries: 3 });
+  };
+  process.once("exit", kill);
+  const ended = listen(child, kill).finally(() => {
+    isOver = true;
+    process.off("exit", kill);
+    kill();
+  });
+  const [toBrowser, fromBrowser] = child.stdio.slice(3) as unknown as [Writable, Readable];
+  return { pid: child.pid, toBrowser, fromBrowser, ended, kill };
+}
+
+function listen(child: ChildProcess, kill: () => void): Promise<Ending> {
+  let said = "";
+  child.stderr?.on("data", (chunk: Buffer) => {
+    said = (said + chunk.toString()).slice(-LAST_WORDS);
+  });
+  return new Promise((resolve) => {
+    child.once("error", ({ message }) => resolve({ how: message, said }));
+    child.once("exit", (code, signal) => {
+      // What it left behind would hold its error stream open.
+      kill();
+      const how = signal ?? `exit code ${code}`;
+      if (child.stderr === null) resolve({ how, said });
+      else finished(child.stderr, () => resolve({ how, said }));
+    });
+  });
+}
+
+/** A browser is a family of processes; its leader alone would leave the others behind. */
+function killGroup({ pid }: ChildProcess): void {
+  if (pid === undefined) return;
+  if (process.platform === "win32") {
+    spawnSync("taskkill", ["/pid", String(pid), "/T", "/F"], { windowsHide: true });
+    return;
+  }
+  try {
+    process.kill(-pid, "SIGKILL");
+  } catch (fault) {
+    if ((fault as NodeJS.ErrnoException).code !== "ESRCH") throw fault;
+  }
+}
