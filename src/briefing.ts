@@ -1,11 +1,11 @@
 import { type Analysis, analyze } from "./analysis/analyze.ts";
-import { trim, waysToMakeRoom } from "./analysis/trim.ts";
+import { NOTHING_OMITTED, type Omitted, trim, waysToMakeRoom } from "./analysis/trim.ts";
 import { drawCharts } from "./charts/draw.ts";
 import type { BriefingSpec, Dataset } from "./dataset/model.ts";
 import { ReportError } from "./error.ts";
 import { renderPage } from "./page/page.ts";
 import type { Templates } from "./page/templates.ts";
-import type { Finish, Printed, PrintJob } from "./pdf/model.ts";
+import type { Printed, PrintJob } from "./pdf/model.ts";
 import type { Kind } from "./view/kind.ts";
 import type { Locale } from "./view/locale.ts";
 import type { Fact, View } from "./view/model.ts";
@@ -82,6 +82,7 @@ export async function makeBriefing(
   return { view, html, pdf, pages: printed.pages, facts: view.facts, anchors: printed.anchors };
 }
 
+/** Prints all of it; where that is too long, the least left out that fits. */
 async function printToFit(
   request: BriefingRequest,
   press: Press,
@@ -89,20 +90,28 @@ async function printToFit(
 ): Promise<{ page: Page; printed: Printed }> {
   const analysis = analyzeFor(request);
   const limit = request.spec.pages ?? Number.POSITIVE_INFINITY;
-  let pages = 0;
-  for (const omitted of waysToMakeRoom(analysis)) {
+  const attempt = async (omitted: Omitted) => {
     const page = await setPage(request, trim(analysis, omitted));
-    const printed = await press.print({ html: page.html, ...options });
-    if (printed.pages <= limit) return { page, printed };
-    pages = printed.pages;
+    return { page, printed: await press.print({ html: page.html, ...options }) };
+  };
+  const whole = await attempt(NOTHING_OMITTED);
+  if (whole.printed.pages <= limit) return whole;
+  const ways = waysToMakeRoom(analysis);
+  let fitting: Awaited<ReturnType<typeof attempt>> | null = null;
+  // Less on the page never takes more pages, so that halving finds the first way that fits.
+  let [low, high] = [1, ways.length - 1];
+  while (low <= high) {
+    const middle = Math.floor((low + high) / 2);
+    const tried = await attempt(ways[middle] ?? NOTHING_OMITTED);
+    if (tried.printed.pages <= limit) {
+      fitting = tried;
+      high = middle - 1;
+    } else low = middle + 1;
   }
-  throw new ReportError(
-    "PRINT_FAILED",
-    `${request.spec.id} has ${pages} pages at its shortest, not ${limit}`,
-    {
-      hint: "raise `pages` in the briefing's file or ask for fewer indicators",
-    },
-  );
+  if (fitting) return fitting;
+  throw new ReportError("PRINT_FAILED", `${request.spec.id} does not fit on ${limit} pages`, {
+    hint: "raise `pages` in the briefing's file or ask for fewer indicators",
+  });
 }
 
 function kindOf({ spec, kindById }: BriefingRequest): Kind {

@@ -71,7 +71,9 @@ export function analyze(
     compare(dataset, { indicator, measure, target, regions });
   const headline = [...new Set(spec.headline.map(({ indicator }) => indicator))];
   const found = findFindings(dataset, { regions, headline });
-  const ofHeadline = found.filter(({ indicator }) => headline.includes(indicator));
+  const ofHeadline = found
+    .filter(({ indicator }) => headline.includes(indicator))
+    .filter(({ subjects }) => spec.focus === null || subjects.includes(spec.focus));
   const key = inOrderOf(headline, chooseFindings(ofHeadline, appetite.findings));
   const told = new Set(key.flatMap(({ facts }) => facts));
   const untold = found.filter(({ facts }) => !facts.some((fact) => told.has(fact)));

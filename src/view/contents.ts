@@ -8,7 +8,8 @@ import { plainText, say } from "./sentence.ts";
 /** Parts with a heading of their own, before and after the themes, in the order of the page. */
 const BEFORE: readonly Part[] = ["headline", "targets"];
 const AFTER: readonly Part[] = ["only", "guide", "sources"];
-const OF_THEMES: readonly Part[] = ["leads", "tables", "plans", "charts"];
+/** Parts for which a theme has a heading; charts alone stand without one. */
+const OF_THEMES: readonly Part[] = ["leads", "tables", "plans"];
 
 /** Anchor of a theme. */
 export function sectionId(theme: string): string {

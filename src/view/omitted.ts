@@ -7,7 +7,7 @@ import { say } from "./sentence.ts";
 /** Says what had to go so that the briefing fits its pages; nothing where all is there. */
 export function sayOmitted(context: Context, omitted: Omitted): Sentence {
   const { locale } = context;
-  const parts = (["findings", "charts", "indicators"] as const)
+  const parts = (["findings", "charts", "indicators", "only"] as const)
     .filter((part) => omitted[part] > 0)
     .map((part) =>
       say(locale.say(`omitted.${part}`), {

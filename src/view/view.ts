@@ -82,18 +82,17 @@ function buildSections(
   headings: Readonly<Record<string, string>>,
 ): readonly SectionView[] {
   let firstChart = 1;
-  return analysis.sections
-    .filter(({ theme }) => headings[sectionId(theme)] !== undefined)
-    .map((section) => {
-      const heading = headings[sectionId(section.theme)] ?? "";
-      const built = buildSection(context, section, {
-        heading,
-        firstChart,
-        regions,
-        focus: analysis.focus,
-        kind,
-      });
-      firstChart += built.charts.length;
-      return built;
+  if (!hasPart(kind, "leads", "tables", "plans", "charts")) return [];
+  return analysis.sections.map((section) => {
+    const heading = headings[sectionId(section.theme)] ?? "";
+    const built = buildSection(context, section, {
+      heading,
+      firstChart,
+      regions,
+      focus: analysis.focus,
+      kind,
     });
+    firstChart += built.charts.length;
+    return built;
+  });
 }
