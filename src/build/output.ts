@@ -27,7 +27,8 @@ export async function writeFiles(folder: string, files: readonly OutputFile[]): 
     }
     for (const { target, temporary } of moves) await rename(temporary, target);
   } catch (cause) {
-    await Promise.all(moves.map(({ temporary }) => rm(temporary, { force: true })));
+    // Some were never begun, e.g. below a file that stands where a folder should: nothing to remove there.
+    await Promise.allSettled(moves.map(({ temporary }) => rm(temporary, { force: true })));
     throw new ReportError("OUTPUT_FAULT", `Cannot write to ${folder}: ${String(cause)}`, {
       hint: "check that the folder may be written to and that the disk is not full",
       cause,

@@ -6,7 +6,8 @@ const text = (language: string) =>
   readFileSync(new URL(`../../templates/locales/${language}.yaml`, import.meta.url), "utf8");
 const zh = readLocale(text("zh"), "zh");
 const en = readLocale(text("en"), "en");
-const slotsOf = (wording: string) => [...wording.matchAll(/\{(\w+)\}/g)].map(([, slot]) => slot).sort();
+const slotsOf = (wording: string) =>
+  [...wording.matchAll(/\{(\w+)\}/g)].map(([, slot]) => slot).sort();
 
 describe("templates/locales", () => {
   it("has the same keys in both languages", () => {
@@ -14,12 +15,15 @@ describe("templates/locales", () => {
   });
   it("holds no digit outside the names of months: numbers come from the data", () => {
     for (const locale of [zh, en]) {
-      const withDigits = locale.keys.filter((key) => !key.startsWith("month.") && /\d/.test(locale.say(key)));
+      const withDigits = locale.keys.filter(
+        (key) => !key.startsWith("month.") && /\d/.test(locale.say(key)),
+      );
       expect(withDigits).toEqual([]);
     }
   });
   it("says no praise, no cause and no verdict", () => {
-    const never = /领先|落后|优异|垫底|由于|因此|得益|表现|未完成|best|worst|outperform|because|thanks to|failed|met its/i;
+    const never =
+      /领先|落后|优异|垫底|由于|因此|得益|表现|未完成|best|worst|outperform|because|thanks to|failed|met its/i;
     for (const locale of [zh, en]) {
       const said = locale.keys.filter((key) => never.test(locale.say(key)));
       expect(said).toEqual([]);

@@ -1,0 +1,27 @@
+import { describe, expect, it } from "vitest";
+import { describeOutput, mergeEntries } from "../../src/build/manifest.ts";
+
+const entry = (id: string, language: "zh" | "en", pages: number) =>
+  describeOutput({ id, language, title: id, pages }, [
+    { path: `${id}.${language}.pdf`, bytes: new Uint8Array(3) },
+  ]);
+
+describe("mergeEntries(earlier, made)", () => {
+  it("replaces what was made again and keeps the rest, in a fixed order", () => {
+    const earlier = [entry("b", "zh", 1), entry("a", "en", 1)];
+    const merged = mergeEntries(earlier, [entry("b", "zh", 2), entry("a", "zh", 3)]);
+    expect(merged.map(({ id, language, pages }) => `${id}.${language}:${pages}`)).toEqual([
+      "a.en:1",
+      "a.zh:3",
+      "b.zh:2",
+    ]);
+  });
+});
+
+describe("describeOutput(about, files)", () => {
+  it("tells size and SHA-256 of each file", () => {
+    // SHA-256 of three zero bytes.
+    const sha256 = "709e80c88487a2411e1ee4dfb9f22a861492d20c4765150c0c794abd70f8147c";
+    expect(entry("a", "zh", 1).files).toEqual([{ path: "a.zh.pdf", bytes: 3, sha256 }]);
+  });
+});

@@ -1,0 +1,35 @@
+import { describe, expect, it } from "vitest";
+import { hasPart, readKind } from "../../src/view/kind.ts";
+
+const NAME = "name: { zh: 简报, en: Briefing }";
+
+describe("readKind(id, text)", () => {
+  it("fills in what a kind leaves out", () => {
+    const kind = readKind("k", `${NAME}\nparts: [findings]`);
+    expect(kind).toMatchObject({
+      id: "k",
+      findings: 5,
+      sectionFindings: 2,
+      least: 2,
+      chartWidthMm: 166,
+    });
+  });
+  it("names the file, the fault and the parts there are", () => {
+    const read = () => readKind("k", `${NAME}\nparts: [finding]`);
+    expect(read).toThrow(/templates\/briefings\/k\/kind\.yaml/);
+    expect(read).toThrow(
+      expect.objectContaining({
+        code: "TEMPLATE_FAULT",
+        hint: expect.stringContaining("findings"),
+      }),
+    );
+  });
+});
+
+describe("hasPart(kind, ...parts)", () => {
+  it("is true where the kind has any of them", () => {
+    const kind = readKind("k", `${NAME}\nparts: [charts]`);
+    expect(hasPart(kind, "tables", "charts")).toBe(true);
+    expect(hasPart(kind, "tables")).toBe(false);
+  });
+});
