@@ -234,8 +234,15 @@ function resolveUnit(
   return null;
 }
 
-/** Rates of growth are in %; the change of a rate is in percentage points. */
-function keptUnit(spec: FigureSpec, indicator: Indicator): string {
+/**
+ * Tells the unit in which a figure is kept, and which it has unless it says otherwise.
+ *
+ * Rates of growth are in %; the change of a rate is in percentage points.
+ */
+export function keptUnit(
+  spec: { readonly measure: string },
+  indicator: Pick<Indicator, "unit">,
+): string {
   if (spec.measure === "growth") return "%";
   if (spec.measure === "change" && indicator.unit === "%") return "个百分点";
   return indicator.unit;

@@ -19,6 +19,11 @@ export function byText(left: string, right: string): number {
   return left < right ? -1 : left > right ? 1 : 0;
 }
 
+/** Puts the data folder before a path in it, as the reader knows it. */
+export function shownPath(folder: string, path: string): string {
+  return folder === "" ? path : `${folder.replace(/\/+$/, "")}/${path}`;
+}
+
 /** Hashes the files in the order of their paths: the version that a briefing prints. */
 export function versionOf(files: DatasetFiles): string {
   const hash = createHash("sha256");

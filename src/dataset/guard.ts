@@ -50,9 +50,12 @@ function checkToken(token: Token, fault: Fault): void {
   } else if (token.type === "tag") {
     const message = `\`${token.source}\` is a tag; expected the plain value.`;
     fault("tag", token.offset, message, "delete the tag");
-  } else if ("source" in token && token.type !== "comment" && token.source.includes("__proto__")) {
-    // Such a key would set the prototype of whatever object it is copied into.
-    fault("unknown-key", token.offset, "`__proto__` is not a key of any file.", "delete it");
+  } else if (CST.isCollection(token)) {
+    for (const { key } of token.items) {
+      // Such a key would set the prototype of whatever object it is copied into.
+      if (!key || !("source" in key) || !key.source.includes("__proto__")) continue;
+      fault("unknown-key", key.offset, "`__proto__` is not a key of any file.", "delete it");
+    }
   }
 }
 

@@ -1,4 +1,5 @@
 import type { UnnamedFigure } from "./figures.ts";
+import { groupBy } from "./grouping.ts";
 import type { Figure } from "./model.ts";
 import type { Report } from "./text.ts";
 
@@ -65,17 +66,4 @@ function checkGroup(group: readonly UnnamedFigure[], isComplete: boolean, report
 
 function isSameContent(left: UnnamedFigure, right: UnnamedFigure): boolean {
   return left.value === right.value && left.text === right.text && left.bound === right.bound;
-}
-
-function groupBy<T>(
-  items: readonly T[],
-  keyOf: (item: T) => string,
-): ReadonlyMap<string, readonly T[]> {
-  const groups = new Map<string, T[]>();
-  for (const item of items) {
-    const group = groups.get(keyOf(item));
-    if (group) group.push(item);
-    else groups.set(keyOf(item), [item]);
-  }
-  return groups;
 }

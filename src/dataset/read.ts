@@ -6,7 +6,14 @@ import {
   resolveFigures,
   type UnnamedFigure,
 } from "./figures.ts";
-import { byText, type DatasetFile, type DatasetFiles, MAX_FILES, versionOf } from "./files.ts";
+import {
+  byText,
+  type DatasetFile,
+  type DatasetFiles,
+  MAX_FILES,
+  shownPath,
+  versionOf,
+} from "./files.ts";
 import { nameFigures } from "./identity.ts";
 import type { Dataset } from "./model.ts";
 import type { Checks, Names } from "./names.ts";
@@ -183,10 +190,6 @@ function reportMissing(path: string, folder: string, report: Report): void {
   const at = { file: shownPath(folder, path), line: 1, col: 1 };
   const message = `The file ${path} is missing.`;
   report({ severity: "error", code: "missing-file", message, at });
-}
-
-function shownPath(folder: string, path: string): string {
-  return folder === "" ? path : `${folder.replace(/\/+$/, "")}/${path}`;
 }
 
 function byPlace({ at: left }: Diagnostic, { at: right }: Diagnostic): number {

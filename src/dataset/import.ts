@@ -1,0 +1,102 @@
+import type { Checked, Diagnostic } from "../diagnostic.ts";
+import { byText, type DatasetFile, type DatasetFiles, shownPath } from "./files.ts";
+import { groupBy } from "./grouping.ts";
+import { writeFigures } from "./import/figures.ts";
+import { type Row, readRows } from "./import/rows.ts";
+import { FIGURE_START, formatObservations } from "./import/text.ts";
+import type { Dataset } from "./model.ts";
+import { readDataset } from "./read.ts";
+
+/** What a CSV makes of a data folder. */
+export interface CsvImport {
+  /** The whole folder after the import. */
+  readonly files: DatasetFiles;
+  /** Paths of the files written anew; comments in the old ones are gone. */
+  readonly written: readonly string[];
+  /** Paths of the files whose figures now stand in those. */
+  readonly removed: readonly string[];
+}
+
+/** A file written from rows: line by line of figures, the line of the CSV each comes from. */
+interface WrittenFile extends DatasetFile {
+  readonly rowLines: readonly number[];
+}
+
+/**
+ * Reads a CSV of figures, as `formatCsv` writes it, back into observation files.
+ *
+ * Shape: the figures of every region in the CSV are replaced by its rows; other regions stay as they are.
+ * The `id` column is not read. The result is checked like any dataset, each fault told at the row it is from.
+ * Errors: those of `readRows` and `readDataset`; a folder with faults of its own is reported as it is.
+ */
+export function importCsv(
+  csv: DatasetFile,
+  files: DatasetFiles,
+  folder = "data",
+): Checked<CsvImport> {
+  const { value: before, diagnostics: faults } = readDataset(files, folder);
+  if (!before) return { value: null, diagnostics: faults };
+  const diagnostics: Diagnostic[] = [];
+  const rows = readRows(csv, (diagnostic) => diagnostics.push(diagnostic));
+  if (!rows || diagnostics.length > 0) return { value: null, diagnostics };
+
+  const written = [...groupBy(rows, ({ cells }) => cells.region ?? "")].map(([region, own]) =>
+    writeFile(region, own, before),
+  );
+  const paths = new Set(written.map(({ path }) => path));
+  const replaced = pathsOf(before, new Set(rows.map(({ cells }) => cells.region)), files, folder);
+  const kept = files.filter(({ path }) => !paths.has(path) && !replaced.has(path));
+  const result = [...kept, ...written.map(({ path, bytes }) => ({ path, bytes }))];
+  result.sort((a, b) => byText(a.path, b.path));
+  const after = readDataset(result, folder);
+  return {
+    value: after.value && {
+      files: result,
+      written: [...paths],
+      removed: [...replaced].filter((path) => !paths.has(path)),
+    },
+    diagnostics: after.diagnostics.map((fault) => locate(fault, written, csv.path, folder)),
+  };
+}
+
+function writeFile(region: string, rows: readonly Row[], dataset: Dataset): WrittenFile {
+  const text = formatObservations(writeFigures(region, rows, dataset));
+  const inOrder = [...groupBy(rows, ({ cells }) => cells.indicator ?? "").values()].flat();
+  return {
+    path: `observations/${region}.yaml`,
+    bytes: new TextEncoder().encode(text),
+    rowLines: inOrder.map(({ line }) => line),
+  };
+}
+
+/** The files in which the figures of some regions stand. */
+function pathsOf(
+  { figures }: Dataset,
+  regions: ReadonlySet<string | undefined>,
+  files: DatasetFiles,
+  folder: string,
+): ReadonlySet<string> {
+  const shown = new Set(
+    figures.filter(({ region }) => regions.has(region)).map(({ at }) => at.file),
+  );
+  const own = files.filter(({ path }) => shown.has(shownPath(folder, path)));
+  return new Set(own.map(({ path }) => path));
+}
+
+/** Moves a fault in a written file to the row that it comes from. */
+function locate(
+  diagnostic: Diagnostic,
+  written: readonly WrittenFile[],
+  csvPath: string,
+  folder: string,
+): Diagnostic {
+  const { file, line } = diagnostic.at;
+  const source = written.find(({ path }) => shownPath(folder, path) === file);
+  if (!source) return diagnostic;
+  const lines = new TextDecoder().decode(source.bytes).split("\n").slice(0, line);
+  const count = lines.filter((text) => text.startsWith(FIGURE_START)).length;
+  // What stands above a figure (its indicator, or the file's region and document) is told at that figure.
+  const isFigure = lines.at(-1)?.startsWith(FIGURE_START) ?? false;
+  const row = source.rowLines[isFigure ? count - 1 : count] ?? 1;
+  return { ...diagnostic, at: { file: csvPath, line: row, col: 1 } };
+}

@@ -1,0 +1,110 @@
+import { CsvError, parse } from "csv-parse/sync";
+import { CITATION_SEPARATOR, CSV_COLUMNS } from "../export.ts";
+import type { DatasetFile } from "../files.ts";
+import { suggest } from "../suggestion.ts";
+import { type Report, readText } from "../text.ts";
+
+export type Column = (typeof CSV_COLUMNS)[number];
+
+/** One row: the cells that are not empty, and the line of the CSV on which it begins. */
+export interface Row {
+  readonly cells: Readonly<Partial<Record<Column, string>>>;
+  readonly line: number;
+}
+
+/** Without these a figure is not one; the other columns may be left out. */
+const NEEDED = [
+  "region",
+  "indicator",
+  "year",
+  "measure",
+  "value",
+  "document",
+  "section",
+  "printed",
+] as const;
+
+/** A plain decimal number, as `formatCsv` writes it. */
+const NUMBER = /^-?\d+(?:\.\d+)?$/;
+
+type Fault = (code: string, line: number, message: string, hint?: string) => void;
+
+/**
+ * Reads the rows of a CSV of figures; null where it cannot be read at all.
+ *
+ * Errors: those of `readText`; `csv-syntax`, `unknown-column`, `missing-column`, `wrong-cell`.
+ */
+export function readRows(csv: DatasetFile, report: Report): readonly Row[] | null {
+  const text = readText(csv, csv.path, report);
+  if (text === null) return null;
+  const fault: Fault = (code, line, message, hint) => {
+    const at = { file: csv.path, line, col: 1 };
+    report({ severity: "error", code, message, at, ...(hint ? { hint } : {}) });
+  };
+  const [head, ...body] = parseTable(text, fault);
+  if (!head) return null;
+  checkColumns(head.record, fault);
+  const rows = body.map(({ record, line }): Row => {
+    const cells = record.map((cell, index) => [head.record[index] ?? "", cell] as const);
+    return { cells: Object.fromEntries(cells.filter(([, cell]) => cell !== "")), line };
+  });
+  for (const row of rows) checkCells(row, fault);
+  return rows;
+}
+
+interface Line {
+  readonly record: readonly string[];
+  readonly line: number;
+}
+
+function parseTable(text: string, fault: Fault): readonly Line[] {
+  try {
+    const parsed = parse(text, { info: true, skip_empty_lines: true }) as unknown as readonly {
+      readonly record: readonly string[];
+      readonly info: { readonly lines: number };
+    }[];
+    if (parsed.length < 2)
+      fault("csv-syntax", 1, "Expected a row of column names, then rows of figures.");
+    return parsed.map(({ record, info }) => {
+      // The library counts to the line on which a row ends; a cell may hold line breaks.
+      const breaks = record.join("").split("\n").length - 1;
+      return { record, line: info.lines - breaks };
+    });
+  } catch (error) {
+    if (!(error instanceof CsvError)) throw error;
+    fault("csv-syntax", Number(error.lines ?? 1), `${error.message}.`);
+    return [];
+  }
+}
+
+function checkColumns(columns: readonly string[], fault: Fault): void {
+  for (const column of columns) {
+    if ((CSV_COLUMNS as readonly string[]).includes(column)) continue;
+    const hint = suggest(column, CSV_COLUMNS);
+    fault("unknown-column", 1, `\`${column}\` is not a column of figures.`, hint);
+  }
+  for (const column of NEEDED) {
+    if (!columns.includes(column))
+      fault("missing-column", 1, `The column \`${column}\` is missing.`);
+  }
+}
+
+/** Checks what must be right to write the row as YAML; the rest is checked there, like any figure. */
+function checkCells({ cells, line }: Row, fault: Fault): void {
+  const check = (column: Column, isRight: (cell: string) => boolean, what: string) => {
+    const cell = cells[column] ?? "";
+    if (isRight(cell)) return;
+    fault("wrong-cell", line, `\`${column}\` is ${JSON.stringify(cell)}; expected ${what}.`);
+  };
+  const orEmpty = (pattern: RegExp) => (cell: string) => cell === "" || pattern.test(cell);
+  for (const column of ["region", "indicator", "document"] as const) {
+    check(column, (cell) => cell !== "", `a ${column}`);
+  }
+  check("year", (cell) => /^\d{4}$/.test(cell), "a year");
+  check("value", orEmpty(NUMBER), "a plain decimal number");
+  check("precision", orEmpty(NUMBER), "a plain decimal number");
+  check("conflict", orEmpty(/^(?:true|false)$/i), "true or nothing");
+  const isCitation = (cited: string) => cited.includes(CITATION_SEPARATOR);
+  const form = `lines of \`section${CITATION_SEPARATOR}printed\``;
+  check("also", (cell) => cell === "" || cell.split(/\r?\n/).every(isCitation), form);
+}

@@ -1,0 +1,179 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { exportRecords, formatCsv } from "../../src/dataset/export.ts";
+import { readDataFolder } from "../../src/dataset/folder.ts";
+import { formatObservations } from "../../src/dataset/import/text.ts";
+import { importCsv } from "../../src/dataset/import.ts";
+import type { Dataset } from "../../src/dataset/model.ts";
+import { readDataset } from "../../src/dataset/read.ts";
+import { FIXTURE, filesOf } from "./fixture.ts";
+
+const FILES = filesOf(FIXTURE);
+const DATASET = readDataset(FILES).value as Dataset;
+const CSV = formatCsv(DATASET);
+
+function bytes(text: string): Uint8Array {
+  return new TextEncoder().encode(text);
+}
+
+function run(text: string, files = FILES) {
+  return importCsv({ path: "figures.csv", bytes: bytes(text) }, files);
+}
+
+/** What an import reports, as `line code`. */
+function faults(text: string): readonly string[] {
+  const { value, diagnostics } = run(text);
+  expect(value).toBeNull();
+  expect(diagnostics.every(({ at }) => at.file === "figures.csv")).toBe(true);
+  return diagnostics.map(({ at, code }) => `${at.line} ${code}`);
+}
+
+/** Everything of the figures but where they stand. */
+function contentOf({ figures }: Dataset) {
+  return figures.map(({ at, ...content }) => content);
+}
+
+describe("importCsv(csv, files)", () => {
+  it("gives back the same figures, to the last digit and note", () => {
+    const { value, diagnostics } = run(CSV);
+    expect(diagnostics).toEqual([]);
+    const again = readDataset(value?.files ?? []).value as Dataset;
+    expect(contentOf(again)).toEqual(contentOf(DATASET));
+    expect(formatCsv(again)).toBe(CSV);
+  });
+
+  it("gives back the project's own data", async () => {
+    const files = await readDataFolder(new URL("../../data", import.meta.url).pathname);
+    const dataset = readDataset(files).value as Dataset;
+    const { value, diagnostics } = run(formatCsv(dataset), files);
+    expect(diagnostics).toEqual([]);
+    const again = readDataset(value?.files ?? []).value as Dataset;
+    expect(exportRecords(again)).toEqual(exportRecords(dataset));
+    expect(contentOf(again)).toEqual(contentOf(dataset));
+  });
+
+  it("writes files as a person does, in the units printed", () => {
+    const east = run(CSV).value?.files.find(({ path }) => path === "observations/east.yaml");
+    expect(new TextDecoder().decode(east?.bytes)).toBe(
+      `# yaml-language-server: $schema=../schemas/observations.schema.json\n${FIXTURE["observations/east.yaml"]}`,
+    );
+  });
+
+  it("accepts a byte order mark, other line ends, and columns in another order or left out", () => {
+    const few = `\ufeffyear,measure,value,region,indicator,unit,document,section,printed
+2022,level,90.0,west,output,亿元,west-2023-plan,一,预计90.0亿元
+`;
+    const { value } = run(few);
+    const { figures } = readDataset(value?.files ?? []).value as Dataset;
+    expect(figures.at(-1)).toMatchObject({
+      id: "west/output/2022/level",
+      value: 90,
+      precision: 0.1,
+    });
+    expect(figures).toHaveLength(DATASET.figures.length);
+  });
+
+  it("takes a region's files together, and keeps the documents of its figures apart", () => {
+    const plan = (FIXTURE["documents.yaml"] ?? "").split("west-2023-plan:")[1];
+    const next = `west-2024-plan:${plan?.replace("2023\n  file", "2024\n  file").replace("year: 2022", "year: 2023")}`;
+    const files = filesOf({
+      ...FIXTURE,
+      "documents.yaml": `${FIXTURE["documents.yaml"]}${next}`,
+      "observations/west-2024.yaml": `region: west
+document: west-2024-plan
+figures:
+  output:
+    - { year: 2023, measure: level, value: 95, section: 一, printed: 95亿元 }
+`,
+    });
+    const before = readDataset(files).value as Dataset;
+    const { value } = run(formatCsv(before), files);
+    expect(value?.written).toEqual(["observations/east.yaml", "observations/west.yaml"]);
+    expect(value?.removed).toEqual(["observations/west-2024.yaml"]);
+    expect(contentOf(readDataset(value?.files ?? []).value as Dataset)).toEqual(contentOf(before));
+  });
+
+  it("keeps digits typed beyond the old precision", () => {
+    const { value } = run(CSV.replace(",120.5,", ",120.507,"));
+    const figure = readDataset(value?.files ?? []).value?.figures[0];
+    expect(figure).toMatchObject({ value: 120.507, precision: 0.001 });
+  });
+
+  it.each([
+    ["a column that is none", CSV.replace("bound", "bond"), "1 unknown-column"],
+    ["a column missing", CSV.replace("section", "id"), "1 missing-column"],
+    ["text for a number", CSV.replace(",120.5,", ",12O.5,"), "2 wrong-cell"],
+    [
+      "a year that is none",
+      CSV.replace("output,2022,level,120.5", "output,22,level,120.5"),
+      "2 wrong-cell",
+    ],
+    ["a place without its words", CSV.replace("附表/生产总值 | ", ""), "2 wrong-cell"],
+    ["a region that is none", CSV.replaceAll("west,output", "../west,output"), "11 unknown-region"],
+    [
+      "an indicator that is none",
+      CSV.replace("east,insured", "east,insurd"),
+      "8 unknown-indicator",
+    ],
+    ["a scope that is none", CSV.replace(",urban,", ",rural,"), "7 unknown-scope"],
+    ["a unit that does not fit", CSV.replace(",亿元,", ",人,"), "2 wrong-unit"],
+    ["a figure twice", `${CSV}${CSV.split("\r\n")[1]}\r\n`, "12 duplicate-figure"],
+    ["a quote in the middle", CSV.replace("east,output", 'east,out"put'), "2 csv-syntax"],
+    ["a row too short", `${CSV}west,output\r\n`, "12 csv-syntax"],
+    ["nothing", "", "1 csv-syntax"],
+    ["a head without rows", CSV.split("\r\n")[0] ?? "", "1 csv-syntax"],
+  ])("tells the row of %s", (_name, text, fault) => {
+    expect(faults(text)).toContain(fault);
+  });
+
+  it("counts rows after cells of several lines rightly", () => {
+    const also = CSV.replace(
+      "附表/生产总值 | 120.50 亿元",
+      '"附表/生产总值 | 120.50 亿元\n一（一） | 120.50"',
+    );
+    expect(faults(also.replace(",urban,", ",rural,"))).toEqual(["8 unknown-scope"]);
+  });
+
+  it("refuses a CSV that is not UTF-8", () => {
+    const csv = { path: "figures.csv", bytes: new Uint8Array([0xb6, 0xab]) };
+    expect(importCsv(csv, FILES).diagnostics.map(({ code }) => code)).toEqual(["wrong-encoding"]);
+  });
+
+  it("reports a data folder that has faults of its own as it is", () => {
+    const files = filesOf({ ...FIXTURE, "regions.yaml": "" });
+    expect(run(CSV, files).diagnostics[0]?.at.file).toBe("data/regions.yaml");
+  });
+});
+
+describe("formatObservations(observations)", () => {
+  it("writes any text so that YAML reads the same", () => {
+    const printed = fc
+      .string({ unit: "grapheme", minLength: 1, maxLength: 20 })
+      .filter(
+        (text) =>
+          /^[^\s]/.test(text) && !/[\p{C}\u2028\u2029\u2e80-\u2fdf\uf900-\ufaff]/u.test(text),
+      );
+    fc.assert(
+      fc.property(printed, (text) => {
+        const figure = {
+          year: { source: "2022" },
+          measure: "level",
+          value: { source: "1" },
+          section: "一",
+          printed: text,
+        };
+        const east = formatObservations({
+          region: "east",
+          document: "east-2023-plan",
+          figuresByIndicator: new Map([["output", [figure]]]),
+        });
+        const { value, diagnostics } = readDataset(
+          filesOf({ ...FIXTURE, "observations/east.yaml": east }),
+        );
+        expect(diagnostics).toEqual([]);
+        expect(value?.figures[0]?.printed).toBe(text);
+      }),
+      { numRuns: 60 },
+    );
+  });
+});
