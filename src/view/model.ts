@@ -155,7 +155,6 @@ export interface SectionView {
   /** Number and title. */
   readonly heading: string;
   readonly lead: Sentence;
-  readonly findings: readonly FindingView[];
   /** Outcomes of the past year. */
   readonly table: TableView | null;
   /** Outcome and target. */

@@ -3,7 +3,7 @@ import type { Cell, Comparison } from "../analysis/model.ts";
 import type { Figure } from "../dataset/model.ts";
 import { type Context, indicatorOf, rowUnit, sourceAnchor } from "./context.ts";
 import { figureText, figureWords, showFigure } from "./figure.ts";
-import type { CellView, RowView } from "./model.ts";
+import type { CellView, Numeral, RowView } from "./model.ts";
 import type { NoteBook } from "./notes.ts";
 import { type Rank, rankIn, showRank } from "./rank.ts";
 
@@ -66,11 +66,19 @@ function buildCell(context: Context, cell: Cell, rank: Rank | null, longest: num
   const decimals = Math.max(...numbers.map((figure) => decimalsOf(context, figure)));
   return {
     ...EMPTY,
-    numerals: numbers.map((figure) => showFigure(context, figure, { signed: true })),
+    numerals: showNumbers(context, numbers),
     rank: rank ? showRank(context, rank) : null,
     isProvisional: rank?.isProvisional ?? false,
     pad: padOf(longest, decimals),
   };
+}
+
+/** Two numbers of a contradiction carry their mark once, after the second. */
+function showNumbers(context: Context, figures: readonly Figure[]): readonly Numeral[] {
+  return figures.map((figure, index) => {
+    const numeral = showFigure(context, figure, { signed: true });
+    return index < figures.length - 1 ? { ...numeral, mark: "" } : numeral;
+  });
 }
 
 const EMPTY: CellView = {

@@ -6,7 +6,7 @@ import { wordFinding } from "./findings/word.ts";
 import { hasPart, type Kind } from "./kind.ts";
 import type { SectionView, Sentence, TableView } from "./model.ts";
 import { sayCount } from "./phrase.ts";
-import { plainText, say } from "./sentence.ts";
+import { join, plainText, say } from "./sentence.ts";
 import { buildTable } from "./table.ts";
 
 interface Setting {
@@ -39,8 +39,7 @@ export function buildSection(
     id,
     title,
     heading,
-    findings: leads ? section.findings.map((finding) => wordFinding(context, finding)) : [],
-    lead: leads ? leadOf(context, section.rows) : [],
+    lead: leads ? sayLead(context, section) : [],
     table: table("tables", section.rows),
     plan: table("plans", section.plans),
     charts: charts.map((chart, index) =>
@@ -49,8 +48,14 @@ export function buildSection(
   };
 }
 
+/** The section's findings, then how much of it may be ranked. */
+function sayLead(context: Context, { findings, rows }: SectionAnalysis): Sentence {
+  const said = findings.map((finding) => wordFinding(context, finding).sentence);
+  return join([...said, sayRanked(context, rows)], context.locale.say("list.sentence"));
+}
+
 /** How much of the section may be ranked. */
-function leadOf(context: Context, rows: readonly Row[]): Sentence {
+function sayRanked(context: Context, rows: readonly Row[]): Sentence {
   const comparisons = rows.map((row) => row.comparison);
   const ranked = comparisons.filter(({ groups }) => groups.some(({ ranks }) => ranks !== null));
   const count = (counted: typeof comparisons, formula: string) =>
