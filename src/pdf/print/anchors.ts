@@ -1,0 +1,19 @@
+import { PDFArray, PDFDict, PDFName } from "@cantoo/pdf-lib";
+import type { RawPdf } from "./raw-pdf.ts";
+
+/**
+ * Reads where the anchors of a document have come to stand: the browser names each place that a link leads to.
+ *
+ * Shape: anchor → page from 1, sorted by anchor.
+ */
+export function readAnchors({ catalog, pages, get }: RawPdf): Readonly<Record<string, number>> {
+  const places = get(catalog.get(PDFName.of("Dests")));
+  if (!(places instanceof PDFDict)) return {};
+  const pageByRef = new Map(pages.map(({ ref }, index) => [ref, index + 1]));
+  const anchors = places.entries().flatMap(([name, place]): [string, number][] => {
+    const target = get(place);
+    const page = target instanceof PDFArray ? pageByRef.get(target.get(0) as never) : undefined;
+    return page === undefined ? [] : [[name.decodeText(), page]];
+  });
+  return Object.fromEntries(anchors.sort(([a], [b]) => (a < b ? -1 : 1)));
+}

@@ -1,0 +1,67 @@
+import type { Assets } from "../tab/address.ts";
+import { findBrokenLinks } from "../tab/broken-links.ts";
+import { findOddCharacters } from "../tab/odd-characters.ts";
+import type { Serving } from "../tab/served.ts";
+import { settle, type Tab } from "../tab/tab.ts";
+import type { PageNumbers } from "./contents.ts";
+import { filesRefused, fontMissing, linksBroken } from "./faults.ts";
+
+/** One print of a document, whether or not its page numbers are right. */
+export interface Print {
+  readonly pdf: Uint8Array;
+  readonly pages: number;
+  readonly anchors: PageNumbers;
+}
+
+export interface PrintOptions {
+  readonly assets: Assets;
+  /** True for a print that is only measured: it has no structure, which saves a third of the time. */
+  readonly isDraft: boolean;
+}
+
+/** A file that is first asked for while printing comes too late for that print; so often it is printed again. */
+const MAX_LATE = 3;
+
+/**
+ * Shows a document in a tab and prints it.
+ *
+ * Errors: PRINT_FAILED for files refused and links that lead nowhere; FONT_MISSING.
+ */
+export async function printOnce(
+  tab: Tab,
+  html: string,
+  { assets, isDraft }: PrintOptions,
+): Promise<Print> {
+  // Loaded while the browser works: it takes as long.
+  const reading = import("./read-print.ts");
+  const fontNames = await tab.loadFonts(assets);
+  const serving = await tab.show(html, assets);
+  const broken = await findBrokenLinks(tab.session);
+  if (broken.length > 0 && serving.refused.length === 0) throw linksBroken(broken);
+  const pdf = await printShown(tab, serving, isDraft);
+  if (serving.refused.length > 0) throw filesRefused(serving.refused);
+  const { readPrint } = await reading;
+  const { pages, anchors, fontFaults } = readPrint(pdf, fontNames);
+  if (fontFaults.foreign.length > 0 || fontFaults.boxes.length > 0) {
+    throw fontMissing(fontFaults, await findOddCharacters(tab.session));
+  }
+  return { pdf, pages, anchors };
+}
+
+async function printShown(
+  { session }: Tab,
+  serving: Readonly<Serving>,
+  isDraft: boolean,
+): Promise<Uint8Array> {
+  for (let tries = 1; ; tries += 1) {
+    const { requests } = serving;
+    const { data } = await session.send("Page.printToPDF", {
+      preferCSSPageSize: true,
+      printBackground: true,
+      generateTaggedPDF: !isDraft,
+      generateDocumentOutline: !isDraft,
+    });
+    if (serving.requests === requests || tries === MAX_LATE) return Buffer.from(data, "base64");
+    await settle(session);
+  }
+}
