@@ -1,0 +1,57 @@
+import { createCanvas, SvgExportFlag } from "@napi-rs/canvas";
+import type { ChartConfiguration } from "chart.js";
+import { ChartJSNodeCanvas } from "chartjs-node-canvas";
+import { CHART_FAMILY, registerChartFonts } from "./fonts.ts";
+import type { Measure, TextStyle } from "./style.ts";
+
+/** In whole points. */
+export interface CanvasSize {
+  readonly width: number;
+  readonly height: number;
+}
+
+/** Draws Chart.js configurations as SVG with real text, at any size. */
+class SvgChartCanvas extends ChartJSNodeCanvas {
+  #size: CanvasSize = { width: 1, height: 1 };
+
+  /** `chartjs-node-canvas` asks its canvas for a buffer; one that writes SVG has its content instead. */
+  protected override readonly _createCanvas = (() => {
+    const { width, height } = this.#size;
+    const canvas = createCanvas(width, height, SvgExportFlag.NoPrettyXML);
+    return Object.assign(canvas, { toBuffer: () => canvas.getContent() });
+  }) as unknown as typeof createCanvas;
+
+  draw(configuration: ChartConfiguration, size: CanvasSize): string {
+    this.#size = size;
+    return this.renderToBufferSync(configuration, "image/svg+xml").toString();
+  }
+}
+
+/** An instance keeps nearly 2 MB for good, so there is one; drawing never waits, so charts cannot meet in it. */
+let shared: SvgChartCanvas | null = null;
+
+/**
+ * Draws a chart and returns the SVG as the canvas wrote it.
+ *
+ * Errors: FONT_MISSING; anything a plugin throws.
+ */
+export function drawSvg(configuration: ChartConfiguration, size: CanvasSize): string {
+  registerChartFonts();
+  shared ??= new SvgChartCanvas({ width: 1, height: 1 });
+  return shared.draw(configuration, size);
+}
+
+/** The CSS font that a text is set in. */
+export function fontOf({ weight, sizePt }: TextStyle): string {
+  return `${weight} ${sizePt}px "${CHART_FAMILY}"`;
+}
+
+/** Measures with the fonts that charts are drawn in. */
+export function createMeasure(): Measure {
+  registerChartFonts();
+  const context = createCanvas(1, 1).getContext("2d");
+  return (text, style) => {
+    context.font = fontOf(style);
+    return context.measureText(text).width;
+  };
+}

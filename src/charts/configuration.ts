@@ -1,0 +1,141 @@
+import type { ChartConfiguration, ChartDataset, Plugin, ScaleOptionsByType } from "chart.js";
+import type { CanvasSize } from "./canvas.ts";
+import type { Layout, PlacedMark } from "./layout.ts";
+import { PANEL_GAP_PT } from "./style.ts";
+
+const WHITE = "#ffffff";
+const OUTLINE_PT = 1;
+const LINK_PT = 1.25;
+const LINK = "#8a8a8a";
+
+/** Says to Chart.js what to draw where: axes that nobody sees, bars, dots and the lines between two dots. */
+export function configureChart(layout: Layout, plugin: Plugin): ChartConfiguration {
+  const { plot, valueAxis, panelsPt } = layout;
+  const canvas = canvasSize(layout);
+  const padding = {
+    left: plot.x,
+    top: plot.y,
+    right: canvas.width - plot.x - plot.width,
+    bottom: canvas.height - plot.y - plot.height,
+  };
+  // Columns share one axis of values; bars have one a panel.
+  const panels = valueAxis === "x" ? [...panelsPt.keys()] : [0];
+  return {
+    type: "bar",
+    data: { datasets: panels.flatMap((panel) => datasetsOf(layout, panel)) },
+    options: {
+      indexAxis: valueAxis === "x" ? "y" : "x",
+      layout: { padding, autoPadding: false },
+      plugins: { legend: { display: false }, tooltip: { enabled: false } },
+      events: [],
+      scales: scalesOf(layout),
+    },
+    plugins: [plugin],
+  } as ChartConfiguration;
+}
+
+/** A canvas is whole points wide and high; what is over is cut off by the drawing's own size. */
+export function canvasSize({ widthPt, heightPt }: Layout): CanvasSize {
+  return { width: Math.ceil(widthPt), height: Math.ceil(heightPt) };
+}
+
+/** The marks that Chart.js draws in each dataset, in their order. */
+export function marksByDataset(
+  { marks, valueAxis }: Layout,
+  panel: number,
+): Readonly<Record<PlacedMark["shape"], readonly PlacedMark[]>> {
+  const here = marks.filter((mark) => valueAxis === "y" || mark.panel === panel);
+  return {
+    bar: here.filter(({ shape }) => shape === "bar"),
+    dot: here.filter(({ shape }) => shape === "dot"),
+  };
+}
+
+function datasetsOf(layout: Layout, panel: number): ChartDataset[] {
+  const { bar, dot } = marksByDataset(layout, panel);
+  const axes =
+    layout.valueAxis === "x"
+      ? { xAxisID: `value${panel}`, yAxisID: "index" }
+      : { xAxisID: "index", yAxisID: "value0" };
+  return [
+    { ...axes, ...barDataset(bar, layout) },
+    { ...axes, ...dotDataset(dot) },
+    { ...axes, ...linkDataset(layout, panel) },
+  ] as ChartDataset[];
+}
+
+/** Hatching and outlines are added by the plugin: a border of Chart.js' own brings clip paths with ids. */
+function barDataset(marks: readonly PlacedMark[], { valueAxis, plot }: Layout) {
+  return {
+    type: "bar",
+    order: 1,
+    clip: false,
+    grouped: false,
+    barThickness: 2 * (marks[0]?.radiusPt ?? 0),
+    backgroundColor: marks.map(({ status, tone }) => (status === "actual" ? tone.fill : WHITE)),
+    data: marks.map(({ value, acrossPt }) =>
+      valueAxis === "x" ? { x: value, y: acrossPt - plot.y } : { x: acrossPt - plot.x, y: value },
+    ),
+  };
+}
+
+function dotDataset(marks: readonly PlacedMark[]) {
+  return {
+    type: "scatter",
+    order: 0,
+    clip: false,
+    pointStyle: "circle",
+    pointRadius: marks.map(({ radiusPt }) => radiusPt - OUTLINE_PT / 2),
+    pointBorderWidth: OUTLINE_PT,
+    pointBorderColor: marks.map(({ tone }) => tone.line),
+    pointBackgroundColor: marks.map(({ status, tone }) =>
+      status === "actual" ? tone.fill : WHITE,
+    ),
+    data: marks.map(({ value, acrossPt }) => ({ x: value, y: acrossPt })),
+  };
+}
+
+function linkDataset({ links }: Layout, panel: number) {
+  const here = links.filter((link) => link.panel === panel);
+  const gap = { x: Number.NaN, y: Number.NaN };
+  return {
+    type: "scatter",
+    order: 2,
+    clip: false,
+    showLine: true,
+    spanGaps: false,
+    pointRadius: 0,
+    borderWidth: LINK_PT,
+    borderColor: LINK,
+    data: here.flatMap(({ from, to, acrossPt }) => [
+      { x: from, y: acrossPt },
+      { x: to, y: acrossPt },
+      gap,
+    ]),
+  };
+}
+
+type ScaleSpec = Partial<Omit<ScaleOptionsByType<"linear">, "min" | "max">> &
+  Record<"min" | "max", number>;
+
+function scalesOf({ valueAxis, scale, plot, panelsPt }: Layout): Record<string, ScaleSpec> {
+  const hidden = { type: "linear", display: false, offset: false } as const;
+  const { min, max, lengthPt } = scale;
+  if (valueAxis === "y") {
+    return {
+      value0: { ...hidden, axis: "y", min, max },
+      index: { ...hidden, axis: "x", min: 0, max: plot.width },
+    };
+  }
+  // Side by side, each but the last with the gap after it as part of its length.
+  const values = panelsPt.map((_, panel): [string, ScaleSpec] => {
+    const stackWeight = lengthPt + (panel < panelsPt.length - 1 ? PANEL_GAP_PT : 0);
+    const end = min + ((max - min) * stackWeight) / lengthPt;
+    const stacking = { stack: "panels", stackWeight, position: "bottom" } as const;
+    return [`value${panel}`, { ...hidden, ...stacking, axis: "x", min, max: end }];
+  });
+  return {
+    ...Object.fromEntries(values),
+    index: { ...hidden, axis: "y", min: 0, max: plot.height, reverse: true },
+  };
+}

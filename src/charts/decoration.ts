@@ -1,0 +1,140 @@
+/** What Chart.js leaves to a plugin: rules, hatching, arrows, bands, empty slots and every word. */
+
+import { fontOf } from "./canvas.ts";
+import type { Box, Layout, Line, PlacedMark } from "./layout.ts";
+import {
+  type Context,
+  dotBox,
+  hatchBox,
+  hatchCircle,
+  type Segment,
+  strokeSegments,
+} from "./shapes.ts";
+import { ARROW_PT, BAND_PT, DOT_RADIUS_PT, GREY, HAIRLINE, INK } from "./style.ts";
+
+const WHITE = "#ffffff";
+const HAIRLINE_PT = 0.5;
+const ZERO_PT = 0.75;
+const STROKE_PT = 0.9;
+const ARROW_HEAD_PT = 2.6;
+
+/** Draws what lies under the marks. */
+export function drawUnder(context: Context, layout: Layout): void {
+  strokeSegments(context, segmentsOf(layout.lines, "hairline"), HAIRLINE, HAIRLINE_PT);
+  for (const mark of layout.marks) {
+    if (mark.shape === "dot" && mark.bound === "about") fillBand(context, layout, mark);
+  }
+}
+
+/** Draws what lies over the marks, words last. */
+export function drawOver(context: Context, layout: Layout): void {
+  for (const mark of layout.marks) {
+    if (mark.shape === "bar") finishBar(context, layout, mark);
+    else if (mark.status === "estimate") {
+      const hatching = hatchCircle(mark.atPt, mark.acrossPt, mark.radiusPt);
+      strokeSegments(context, hatching, mark.tone.line, STROKE_PT);
+    }
+    drawArrow(context, layout, mark);
+  }
+  strokeSegments(context, segmentsOf(layout.lines, "zero"), INK, ZERO_PT);
+  for (const box of layout.clearings) fillBox(context, box, WHITE);
+  strokeSegments(context, layout.slots.flatMap(dotBox), GREY, HAIRLINE_PT);
+  drawTexts(context, layout);
+}
+
+function segmentsOf(lines: readonly Line[], kind: Line["kind"]): readonly Segment[] {
+  return lines
+    .filter((line) => line.kind === kind)
+    .map(({ x1, y1, x2, y2 }): Segment => [x1, y1, x2, y2]);
+}
+
+/** The box of a bar from one value on its axis to another, in points. */
+function boxOf({ valueAxis }: Layout, fromPt: number, toPt: number, mark: PlacedMark): Box {
+  const startPt = Math.min(fromPt, toPt);
+  const lengthPt = Math.abs(toPt - fromPt);
+  const thickPt = 2 * (mark.shape === "bar" ? mark.radiusPt : DOT_RADIUS_PT + 1);
+  const acrossPt = mark.acrossPt - thickPt / 2;
+  return valueAxis === "x"
+    ? { x: startPt, y: acrossPt, width: lengthPt, height: thickPt }
+    : { x: acrossPt, y: startPt, width: thickPt, height: lengthPt };
+}
+
+function finishBar(context: Context, layout: Layout, mark: PlacedMark): void {
+  const { atPt, zeroPt, tone, status, bound } = mark;
+  const bar = boxOf(layout, zeroPt, atPt, mark);
+  const inner = inset(bar, STROKE_PT / 2);
+  if (status === "estimate") strokeSegments(context, hatchBox(inner), tone.line, STROKE_PT);
+  if (status !== "actual") {
+    context.strokeStyle = tone.line;
+    context.lineWidth = STROKE_PT;
+    context.strokeRect(inner.x, inner.y, inner.width, inner.height);
+  }
+  if (bound === "about") fillBand(context, layout, mark);
+}
+
+/** A box whose outline stays within the one given; a line where that is thinner than the outline. */
+function inset({ x, y, width, height }: Box, byPt: number): Box {
+  const less = (length: number) => Math.max(0, length - 2 * byPt);
+  return { x: x + byPt, y: y + byPt, width: less(width), height: less(height) };
+}
+
+/** A soft end: the value in the middle of a band that stays on its side of the zero line. */
+function fillBand(context: Context, layout: Layout, mark: PlacedMark): void {
+  const { atPt, zeroPt, tone } = mark;
+  const side = Math.sign(atPt - zeroPt) || 1;
+  const insidePt = Math.min(BAND_PT, Math.abs(atPt - zeroPt));
+  const fromPt = atPt - side * (mark.shape === "bar" ? insidePt : BAND_PT);
+  fillBox(context, boxOf(layout, fromPt, atPt + side * BAND_PT, mark), tone.tint);
+  if (mark.shape === "bar") {
+    const { x, y, width, height } = boxOf(layout, atPt, atPt, mark);
+    strokeSegments(context, [[x, y, x + width, y + height]], tone.line, STROKE_PT);
+  }
+}
+
+function fillBox(context: Context, { x, y, width, height }: Box, colour: string): void {
+  context.fillStyle = colour;
+  context.fillRect(x, y, width, height);
+}
+
+/** Points to where the number may really stand; white where it lies in a filled bar. */
+function drawArrow(context: Context, layout: Layout, mark: PlacedMark): void {
+  const { bound, atPt, zeroPt, tone, status, shape, radiusPt } = mark;
+  if (bound !== "at_least" && bound !== "at_most") return;
+  const upwards = layout.valueAxis === "x" ? 1 : -1;
+  const direction = bound === "at_least" ? upwards : -upwards;
+  const isInside = shape === "bar" && direction * (zeroPt - atPt) > 0;
+  if (isInside && Math.abs(zeroPt - atPt) < ARROW_PT + 2) return;
+  const startPt = atPt + direction * (shape === "bar" ? 1.5 : radiusPt);
+  const arrow = arrowSegments(layout, mark.acrossPt, startPt, direction);
+  if (isInside && status === "estimate") strokeSegments(context, arrow, WHITE, 3 * STROKE_PT);
+  const colour = isInside && status === "actual" ? WHITE : tone.line;
+  strokeSegments(context, arrow, colour, STROKE_PT);
+}
+
+function arrowSegments(
+  { valueAxis }: Layout,
+  acrossPt: number,
+  startPt: number,
+  direction: number,
+): readonly Segment[] {
+  const tipPt = startPt + direction * (ARROW_PT - 1.5);
+  const barbPt = tipPt - direction * ARROW_HEAD_PT;
+  const segments: readonly Segment[] = [
+    [startPt, acrossPt, tipPt, acrossPt],
+    [barbPt, acrossPt - ARROW_HEAD_PT, tipPt, acrossPt],
+    [barbPt, acrossPt + ARROW_HEAD_PT, tipPt, acrossPt],
+  ];
+  return valueAxis === "x"
+    ? segments
+    : segments.map(([along1, across1, along2, across2]) => [across1, along1, across2, along2]);
+}
+
+function drawTexts(context: Context, { texts }: Layout): void {
+  context.textAlign = "left";
+  context.textBaseline = "alphabetic";
+  for (const { style, lines } of texts) {
+    context.font = fontOf(style);
+    context.fillStyle = style.colour;
+    for (const { text, x, y } of lines) context.fillText(text, x, y);
+  }
+}

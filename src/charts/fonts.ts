@@ -1,0 +1,48 @@
+import { readFileSync } from "node:fs";
+import { fileURLToPath } from "node:url";
+import { GlobalFonts } from "@napi-rs/canvas";
+import { parse } from "yaml";
+import { ReportError } from "../error.ts";
+
+/** The family of every text in a chart. */
+export const CHART_FAMILY = "Briefing Sans";
+
+/** From `dist/` as from `src/`. */
+const FONTS_FOLDER = new URL("../../templates/fonts/", import.meta.url);
+
+let characters: ReadonlySet<string> | null = null;
+
+/**
+ * Lists the characters of a text that some font of the project lacks, each once, in order.
+ *
+ * Characters that end lines never count. Anything listed would be printed in whatever font the machine has.
+ */
+export function missingCharacters(text: string): readonly string[] {
+  characters ??= new Set(readFileSync(new URL("characters.txt", FONTS_FOLDER), "utf8"));
+  const known = characters;
+  return [...new Set(text)].filter((character) => !known.has(character) && character !== "\r");
+}
+
+let isRegistered = false;
+
+/**
+ * Makes the fonts of charts known to the canvas, once a process.
+ *
+ * Errors: FONT_MISSING where a file of the list is not there or not a font.
+ */
+export function registerChartFonts(): void {
+  if (isRegistered) return;
+  for (const { family, file } of listFonts()) {
+    if (family !== CHART_FAMILY) continue;
+    if (!GlobalFonts.registerFromPath(fileURLToPath(new URL(file, FONTS_FOLDER)), family)) {
+      throw new ReportError("FONT_MISSING", `templates/fonts/${file} is not a font or not there`, {
+        hint: "`npx tsx scripts/fonts.ts` makes it again",
+      });
+    }
+  }
+  isRegistered = true;
+}
+
+function listFonts(): readonly { readonly family: string; readonly file: string }[] {
+  return parse(readFileSync(new URL("fonts.yaml", FONTS_FOLDER), "utf8"));
+}

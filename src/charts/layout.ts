@@ -1,0 +1,91 @@
+/** Where everything stands, before it is drawn. Lengths in points from the upper left corner. */
+
+import type { Bound, Status } from "../dataset/model.ts";
+import type { Scale } from "./scale.ts";
+import type { TextStyle, Tone } from "./style.ts";
+
+export interface Layout {
+  readonly widthPt: number;
+  readonly heightPt: number;
+  /** `x` where bars lie, `y` where columns stand. */
+  readonly valueAxis: "x" | "y";
+  /** One for all panels. */
+  readonly scale: Scale;
+  /** Where the marks stand. */
+  readonly plot: Box;
+  /** Left end of each panel. */
+  readonly panelsPt: readonly number[];
+  readonly marks: readonly PlacedMark[];
+  readonly links: readonly Link[];
+  readonly lines: readonly Line[];
+  /** Dotted outlines of slots without a number. */
+  readonly slots: readonly Box[];
+  /** White grounds where a label crosses the zero line. */
+  readonly clearings: readonly Box[];
+  readonly texts: readonly PlacedText[];
+}
+
+export interface PlacedMark {
+  readonly panel: number;
+  readonly shape: "bar" | "dot";
+  readonly value: number;
+  /** Along the axis of values, from the upper left corner. */
+  readonly atPt: number;
+  readonly zeroPt: number;
+  /** Across it: the middle of the row or column. */
+  readonly acrossPt: number;
+  readonly status: Status;
+  readonly bound: Bound;
+  readonly tone: Tone;
+  /** Half a bar's thickness, or a dot's radius with its outline. */
+  readonly radiusPt: number;
+}
+
+/** The line between the two ends of a dumbbell. */
+export interface Link {
+  readonly panel: number;
+  readonly from: number;
+  readonly to: number;
+  readonly acrossPt: number;
+}
+
+export interface Line {
+  readonly kind: "zero" | "hairline";
+  readonly x1: number;
+  readonly y1: number;
+  readonly x2: number;
+  readonly y2: number;
+}
+
+export interface Box {
+  readonly x: number;
+  readonly y: number;
+  readonly width: number;
+  readonly height: number;
+}
+
+/** A label of one or more lines. */
+export interface PlacedText {
+  readonly style: TextStyle;
+  readonly lines: readonly {
+    readonly text: string;
+    readonly x: number;
+    /** Of the baseline. */
+    readonly y: number;
+  }[];
+}
+
+/** What one part of a figure adds to it. */
+export type Placed = Pick<Layout, "marks" | "links" | "lines" | "slots" | "clearings" | "texts">;
+
+/** Puts parts together in their order. */
+export function gather(parts: readonly Partial<Placed>[]): Placed {
+  return {
+    marks: parts.flatMap(({ marks }) => marks ?? []),
+    links: parts.flatMap(({ links }) => links ?? []),
+    lines: parts.flatMap(({ lines }) => lines ?? []),
+    slots: parts.flatMap(({ slots }) => slots ?? []),
+    clearings: parts.flatMap(({ clearings }) => clearings ?? []),
+    texts: parts.flatMap(({ texts }) => texts ?? []),
+  };
+}

@@ -1,0 +1,96 @@
+/** Places the marks and words of one cell in a row. */
+
+import { type Label, partsPt, radiusOf } from "./cell.ts";
+import { type Box, gather, type Line, type Placed, type PlacedMark } from "./layout.ts";
+import type { ChartCell, ChartMark } from "./model.ts";
+import { type Scale, toPt } from "./scale.ts";
+import { BAR_PT, GAP_PT, LINE_PT, SLOT_HEIGHT_PT, SLOT_PAD_PT, type Tone } from "./style.ts";
+import { placeLines } from "./text.ts";
+
+/** The row of a panel that a cell is placed in. */
+export interface CellSite {
+  readonly panel: number;
+  /** Where the panel's scale begins. */
+  readonly originPt: number;
+  readonly scale: Scale;
+  readonly shape: PlacedMark["shape"];
+  readonly tone: Tone;
+  /** The middle of the row. */
+  readonly y: number;
+}
+
+/** From and to, along the row. */
+type Span = readonly [startPt: number, endPt: number];
+
+/** The outcome and the target, as far as there are any. */
+export function marksOf({ mark, pair }: ChartCell): readonly ChartMark[] {
+  return [mark, pair].filter((one) => one !== null);
+}
+
+/** Places everything of one cell. */
+export function placeCell(cell: ChartCell, labels: readonly Label[], site: CellSite): Placed {
+  const { panel, scale, shape, tone, y } = site;
+  const at = (value: number) => site.originPt + toPt(scale, value);
+  const zeroPt = at(0);
+  // The target first, so that an outcome of nearly the same value lies on top of its ring.
+  const marks = marksOf(cell)
+    .toReversed()
+    .map(({ value, status, bound }): PlacedMark => {
+      const radiusPt = shape === "bar" ? BAR_PT / 2 : radiusOf(status);
+      const atPt = at(value);
+      return { panel, shape, value, atPt, zeroPt, acrossPt: y, status, bound, tone, radiusPt };
+    });
+  const words = labels.map((label) => placeLabel(label, at(label.value), y));
+  const spans = words.flatMap(({ span }) => span);
+  const { mark, pair } = cell;
+  return gather([
+    { marks, lines: shape === "dot" ? leaders(marks, spans, zeroPt, y) : [] },
+    {
+      links: mark && pair ? [{ panel, from: mark.value, to: pair.value, acrossPt: y }] : [],
+      clearings: spans
+        .filter(([startPt, endPt]) => startPt < zeroPt && zeroPt < endPt)
+        .map((span) => clearing(span, y)),
+    },
+    ...words,
+  ]);
+}
+
+function placeLabel({ side, startPt, parts }: Label, atPt: number, y: number) {
+  const lengthPt = partsPt(parts);
+  const beginPt = atPt + side * startPt - (side < 0 ? lengthPt : 0);
+  let x = beginPt;
+  const placed: Partial<Placed>[] = [];
+  for (const { text, style, widthPt, isSlot } of parts) {
+    const textX = x + (isSlot ? SLOT_PAD_PT : 0);
+    const slot = { x, y: y - SLOT_HEIGHT_PT / 2, width: widthPt, height: SLOT_HEIGHT_PT };
+    placed.push({
+      slots: isSlot ? [slot] : [],
+      texts: placeLines([text], () => textX, y - LINE_PT / 2, style),
+    });
+    x += widthPt + GAP_PT;
+  }
+  const span: readonly Span[] = parts.length > 0 ? [[beginPt, beginPt + lengthPt]] : [];
+  return { ...gather(placed), span };
+}
+
+function clearing([startPt, endPt]: Span, y: number): Box {
+  const width = endPt - startPt + GAP_PT;
+  return { x: startPt - GAP_PT / 2, y: y - SLOT_HEIGHT_PT / 2, width, height: SLOT_HEIGHT_PT };
+}
+
+/** A dot's row is ruled from the zero line to whatever stands nearest to it, unless something stands on it. */
+function leaders(
+  marks: readonly PlacedMark[],
+  spans: readonly Span[],
+  zeroPt: number,
+  y: number,
+): readonly Line[] {
+  const ends = [
+    ...marks.flatMap(({ atPt, radiusPt }) => [atPt - radiusPt, atPt + radiusPt]),
+    ...spans.flatMap(([startPt, endPt]) => [startPt - GAP_PT, endPt + GAP_PT]),
+  ].map((end) => end - zeroPt);
+  const nearest = ends.toSorted((a, b) => Math.abs(a) - Math.abs(b))[0];
+  const isAside = ends.every((end) => end > 0) || ends.every((end) => end < 0);
+  if (nearest === undefined || !isAside) return [];
+  return [{ kind: "hairline", x1: zeroPt, y1: y, x2: zeroPt + nearest, y2: y }];
+}

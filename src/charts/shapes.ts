@@ -1,0 +1,69 @@
+/** Shapes that Chart.js does not draw, as plain vector strokes: no pattern, no clip path, no dash array. */
+
+import type { SKRSContext2D } from "@napi-rs/canvas";
+import type { Box } from "./layout.ts";
+
+export type Context = SKRSContext2D;
+export type Segment = readonly [x1: number, y1: number, x2: number, y2: number];
+
+const HATCH_PT = 3.5;
+const DOT_GAP_PT = 2.2;
+const DOT_PT = 0.8;
+
+/** Rising diagonals that fill a box, in phase with its corner. */
+export function hatchBox({ x, y, width, height }: Box): readonly Segment[] {
+  const segments: Segment[] = [];
+  const step = HATCH_PT * Math.SQRT2;
+  for (let sum = step; sum < width + height; sum += step) {
+    const left = Math.max(0, sum - height);
+    const right = Math.min(width, sum);
+    segments.push([x + left, y + sum - left, x + right, y + sum - right]);
+  }
+  return segments;
+}
+
+/** Rising diagonals that fill a circle. */
+export function hatchCircle(x: number, y: number, radiusPt: number): readonly Segment[] {
+  const step = HATCH_PT * 0.6;
+  return [-step, 0, step].map((distance) => {
+    const half = Math.sqrt(Math.max(0, radiusPt ** 2 - distance ** 2)) * Math.SQRT1_2;
+    const aside = distance * Math.SQRT1_2;
+    return [x + aside - half, y + aside + half, x + aside + half, y + aside - half];
+  });
+}
+
+/** The outline of a box in dots. */
+export function dotBox({ x, y, width, height }: Box): readonly Segment[] {
+  const along = (length: number) => {
+    const count = Math.max(1, Math.round(length / DOT_GAP_PT));
+    return [...Array(count).keys()].map((index) => (index * length) / count);
+  };
+  return [
+    ...along(width).flatMap((offset): Segment[] => [
+      [x + offset, y, x + offset + DOT_PT, y],
+      [x + offset, y + height, x + offset + DOT_PT, y + height],
+    ]),
+    ...along(height).flatMap((offset): Segment[] => [
+      [x, y + offset, x, y + offset + DOT_PT],
+      [x + width, y + offset, x + width, y + offset + DOT_PT],
+    ]),
+  ];
+}
+
+/** Strokes many segments as one path. */
+export function strokeSegments(
+  context: Context,
+  segments: readonly Segment[],
+  colour: string,
+  widthPt: number,
+): void {
+  if (segments.length === 0) return;
+  context.strokeStyle = colour;
+  context.lineWidth = widthPt;
+  context.beginPath();
+  for (const [x1, y1, x2, y2] of segments) {
+    context.moveTo(x1, y1);
+    context.lineTo(x2, y2);
+  }
+  context.stroke();
+}

@@ -1,0 +1,67 @@
+/** Sizes and colours of every chart. Lengths in points on paper; font sizes of 8.5 and 9 only. */
+
+import type { ChartGroup, ChartRow } from "./model.ts";
+
+export const PT_PER_MM = 72 / 25.4;
+
+export const INK = "#1a1a1a";
+export const GREY = "#5a5a5a";
+export const HAIRLINE = "#bdbdbd";
+
+/** One colour in its three uses: a filled mark, an outline or hatching, and the band of an "about". */
+export interface Tone {
+  readonly fill: string;
+  readonly line: string;
+  readonly tint: string;
+}
+
+/** L* 29, 57 and 76: apart in grey print and for every kind of colour blindness. */
+const ACCENT: Tone = { fill: "#004488", line: "#004488", tint: "#b3c7db" };
+const APART: Tone = { fill: "#8a8a8a", line: "#757575", tint: "#d4d4d4" };
+const REST: Tone = { fill: "#bbbbbb", line: "#8a8a8a", tint: "#e2e2e2" };
+
+/** The place in focus is accented and the rest steps back; without one, what may not be compared does. */
+export function toneOf(row: ChartRow, group: ChartGroup, hasFocus: boolean): Tone {
+  if (hasFocus) return row.isFocus ? ACCENT : REST;
+  return group.isSetApart ? APART : ACCENT;
+}
+
+export interface TextStyle {
+  readonly sizePt: number;
+  readonly weight: 400 | 700;
+  readonly colour: string;
+}
+
+export const TEXT = {
+  name: { sizePt: 9, weight: 400, colour: INK },
+  focus: { sizePt: 9, weight: 700, colour: INK },
+  title: { sizePt: 9, weight: 700, colour: INK },
+  value: { sizePt: 9, weight: 400, colour: INK },
+  sub: { sizePt: 8.5, weight: 400, colour: GREY },
+} as const satisfies Record<string, TextStyle>;
+
+/** Tells how wide a text is when set. */
+export type Measure = (text: string, style: TextStyle) => number;
+
+/** From the middle of a line of text down to its baseline, in parts of the font size. */
+export const BASELINE_RATIO = 0.36;
+export const LINE_PT = 12;
+
+/** 7 mm. */
+export const ROW_PT = 20;
+export const BAR_PT = 11;
+export const DOT_RADIUS_PT = 3.2;
+/** A ring that stays visible around an outcome of the same value. */
+export const TARGET_RADIUS_PT = 3.8;
+export const ARROW_PT = 8;
+/** Half the width of the band of an "about": a sign, not a margin of error, which nobody has stated. */
+export const BAND_PT = 5.5;
+export const GAP_PT = 4;
+/** Between names, grey words and marks. */
+export const COLUMN_GAP_PT = 8;
+export const GROUP_GAP_PT = 6;
+export const PANEL_GAP_PT = 12;
+/** Room for half a line's width, so that none is cut at the edge. */
+export const EDGE_PT = 1;
+export const SLOT_PAD_PT = 4;
+export const SLOT_HEIGHT_PT = 12;

@@ -1,0 +1,13 @@
+import type { ChartFigureSpec } from "./model.ts";
+
+/** Writes out what a figure shows: a row of texts for each row and panel, for readers who cannot see it. */
+export function tabulate({ panels, groups }: ChartFigureSpec): readonly (readonly string[])[] {
+  return panels.flatMap((title, panel) =>
+    groups.flatMap(({ caption, rows }) =>
+      rows.map(({ label, sub, cells }) => {
+        const { mark, pair, rank = "", empty = "" } = cells[panel] ?? {};
+        return [title, caption, label, sub, mark?.label ?? "", pair?.label ?? "", rank || empty];
+      }),
+    ),
+  );
+}

@@ -1,0 +1,54 @@
+import type { PlacedText } from "./layout.ts";
+import type { ChartRow } from "./model.ts";
+import { BASELINE_RATIO, LINE_PT, type Measure, TEXT, type TextStyle } from "./style.ts";
+
+/** How the name of a row is set. */
+export function nameStyle(row: ChartRow): TextStyle {
+  return row.isFocus ? TEXT.focus : TEXT.name;
+}
+
+/** Up to a place to break: after a Han character and the signs that may not start a line, or after spaces. */
+const PIECES = /[^\s\p{Script=Han}]*(?:\s+|\p{Script=Han}[，。、；：！？）》」』】%％]*|$)/gu;
+
+/** Breaks a text into lines no wider than asked, as far as words allow; joined again they are the text. */
+export function wrapText(
+  text: string,
+  widthPt: number,
+  style: TextStyle,
+  measure: Measure,
+): readonly string[] {
+  const lines: string[] = [];
+  for (const [piece] of text.matchAll(PIECES)) {
+    const last = lines.at(-1);
+    if (last !== undefined && measure((last + piece).trimEnd(), style) <= widthPt) {
+      lines[lines.length - 1] = last + piece;
+    } else if (piece !== "") {
+      lines.push(piece);
+    }
+  }
+  return lines;
+}
+
+/** The width of the longest line. */
+export function widestPt(lines: readonly string[], style: TextStyle, measure: Measure): number {
+  return Math.max(0, ...lines.map((line) => measure(line.trimEnd(), style)));
+}
+
+/**
+ * Sets lines of text from a top edge down; nothing where there are none.
+ *
+ * Units: points; `xOf` tells where each line begins.
+ */
+export function placeLines(
+  lines: readonly string[],
+  xOf: (line: string) => number,
+  topPt: number,
+  style: TextStyle,
+): readonly PlacedText[] {
+  if (lines.length === 0) return [];
+  const baseline = (index: number) =>
+    topPt + (index + 0.5) * LINE_PT + BASELINE_RATIO * style.sizePt;
+  return [
+    { style, lines: lines.map((text, index) => ({ text, x: xOf(text), y: baseline(index) })) },
+  ];
+}
