@@ -173,7 +173,7 @@ function drawRow(
       drawCell(context, id, {
         outcome: at(outcome),
         target: target ? at(target) : null,
-        rank: panels.length === 1 ? rankLabel(context, id, outcome, region) : "",
+        rank: panels.length === 1 && !target ? rankLabel(context, id, outcome, region) : "",
       }),
     ),
   };

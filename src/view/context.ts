@@ -12,6 +12,8 @@ export interface Context {
   readonly ledger: Ledger;
   /** Collects the figures shown, so that the source list holds each of them. */
   readonly shown: Set<Figure>;
+  /** True where the page has a list of sources to link to. */
+  readonly linksToSources: boolean;
 }
 
 /** Finds what an id of the checked dataset stands for. */
@@ -66,7 +68,13 @@ function plain(_context: Context, sentence: Sentence): string {
   return sentence.map((piece) => piece.text).join("");
 }
 
-/** Anchor of a figure in the source list. */
-export function sourceAnchor(figure: Figure): string {
+/** Anchor of a figure in the source list; null where the page has no such list. */
+export function sourceAnchor({ linksToSources }: Context, figure: Figure): string | null {
+  if (!linksToSources) return null;
+  return anchorOf(figure);
+}
+
+/** The anchor itself. */
+export function anchorOf(figure: Figure): string {
   return `s-${figure.id.replace(/[^a-z0-9_]+/gi, "-")}`;
 }

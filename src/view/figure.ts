@@ -25,7 +25,7 @@ export function showFigure(context: Context, figure: Figure, { signed, where }: 
     formula: null,
     prefix: signed ? BOUND_SIGNS[figure.bound] : "",
     mark: signed ? markOf(context, figure) : "",
-    href: sourceAnchor(figure),
+    href: sourceAnchor(context, figure),
     ...(where === undefined ? {} : { where }),
   });
 }

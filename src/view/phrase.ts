@@ -137,7 +137,7 @@ function numeralOf(context: Context, figure: Figure, unsigned: boolean): Numeral
     unit: figure.unit,
     figures: [figure.id],
     formula: null,
-    href: sourceAnchor(figure),
+    href: sourceAnchor(context, figure),
   });
 }
 

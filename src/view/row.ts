@@ -100,7 +100,7 @@ function wordsCell(context: Context, figure: Figure): CellView {
     kind: "words",
     isNumber: false,
     words: figureWords(context, figure),
-    href: sourceAnchor(figure),
+    href: sourceAnchor(context, figure),
   };
 }
 

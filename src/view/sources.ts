@@ -1,5 +1,5 @@
 import type { Figure, SourceDocument } from "../dataset/model.ts";
-import { type Context, indicatorOf, regionOf, sourceAnchor } from "./context.ts";
+import { anchorOf, type Context, indicatorOf, regionOf } from "./context.ts";
 import { wordDate } from "./date.ts";
 import type { SourceGroup, SourceRow } from "./model.ts";
 import { plainText, say } from "./sentence.ts";
@@ -53,7 +53,7 @@ function buildRow(context: Context, figure: Figure): SourceRow {
   const { locale, language } = context;
   const sections = [figure.section, ...figure.also.map((citation) => citation.section)];
   return {
-    id: sourceAnchor(figure),
+    id: anchorOf(figure),
     indicator: indicatorOf(context, figure.indicator).short[language],
     year: String(figure.year),
     printed: figure.printed,

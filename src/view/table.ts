@@ -1,6 +1,6 @@
 import type { Row } from "../analysis/analyze.ts";
 import type { Cell } from "../analysis/model.ts";
-import { type Context, regionOf } from "./context.ts";
+import { type Context, lookUp, regionOf } from "./context.ts";
 import { signOf } from "./guide.ts";
 import type { ColumnView, Numeral, TableView } from "./model.ts";
 import { openNotes } from "./notes.ts";
@@ -27,7 +27,7 @@ export function buildTable(
     density: regions.length > MOST_COLUMNS ? "dense" : "normal",
     columns: regions.map((region) => columnOf(context, rows, region)),
     rows: buildRows(context, notes, rows),
-    legend: legendOf(context, cellsOf(rows)),
+    legend: [...legendOf(context, cellsOf(rows)), ...remarksOf(context, cellsOf(rows))],
     notes: notes.notes,
   };
 }
@@ -73,10 +73,22 @@ function legendOf({ locale }: Context, cells: readonly Cell[]): readonly string[
     at_least: figures.some(({ bound }) => bound === "at_least"),
     at_most: figures.some(({ bound }) => bound === "at_most"),
     conflict: figures.some(({ conflict }) => conflict),
-    remark: figures.some(({ remark }) => remark !== null),
     missing: cells.some((cell) => cell.figures.length === 0),
   };
   return Object.keys(isUsed)
     .filter((key) => isUsed[key])
     .map((key) => `${signOf(locale, key)} ${locale.say(`sign.${key}`)}`);
+}
+
+/** What is doubtful about a figure, in the words of the vocabulary. */
+function remarksOf(
+  { dataset, locale, language }: Context,
+  cells: readonly Cell[],
+): readonly string[] {
+  const ids = new Set(
+    cells.flatMap(({ figures }) => figures.flatMap(({ remark }) => remark ?? [])),
+  );
+  return [...ids].map(
+    (id) => `${locale.say("mark.remark")} ${lookUp(dataset.remarkById, id).name[language]}`,
+  );
 }

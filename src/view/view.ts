@@ -33,7 +33,14 @@ const LANG_TAGS = { zh: "zh-CN", en: "en" } as const;
 export function buildView(source: ViewSource): View {
   const { dataset, spec, kind, regions, analysis, locale } = source;
   const language = locale.language;
-  const context: Context = { dataset, locale, language, ledger: openLedger(), shown: new Set() };
+  const context: Context = {
+    dataset,
+    locale,
+    language,
+    ledger: openLedger(),
+    shown: new Set(),
+    linksToSources: hasPart(kind, "sources"),
+  };
   const only = <T>(part: Part, make: () => T) => (hasPart(kind, part) ? make() : null);
   const contents = buildContents(context, kind, analysis);
   const headings = Object.fromEntries(contents.map(({ id, heading }) => [id, heading]));

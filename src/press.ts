@@ -1,0 +1,43 @@
+import type { Press } from "./briefing.ts";
+import type { OutputFile } from "./build/output.ts";
+import { documentDate } from "./document-date.ts";
+import type { Host } from "./host.ts";
+import { withBrowser } from "./pdf/browser/with-browser.ts";
+import { finishPdf } from "./pdf/finish/finish.ts";
+import type { Asset } from "./pdf/model.ts";
+import { printPdf } from "./pdf/print/print.ts";
+
+/** What a press is set up with. */
+export interface PressOptions {
+  readonly host: Host;
+  readonly fonts: readonly OutputFile[];
+  /** Name and version of the program, for the PDF's own description. */
+  readonly generator: string;
+  /** Takes a line that a user should see once. */
+  readonly onNotice: (line: string) => void;
+}
+
+/** Lends a press for as long as `use` takes; its browser is gone afterwards, whatever happens. */
+export async function withPress<T>(
+  { host, fonts, generator, onNotice }: PressOptions,
+  use: (press: Press) => Promise<T>,
+): Promise<T> {
+  const assets = new Map(
+    fonts.map(({ path, bytes }): [string, Asset] => [path, { bytes, type: "font/woff2" }]),
+  );
+  return withBrowser({ log: onNotice, signal: host.signal }, (browser) =>
+    use({
+      print: (job) => printPdf(browser, { ...job, assets }),
+      finish: (printed, { meta, lang }) =>
+        finishPdf(printed, {
+          title: meta.title,
+          subject: meta.subject,
+          author: meta.author,
+          keywords: meta.keywords,
+          lang,
+          date: documentDate(meta.date, host.env),
+          creator: generator,
+        }),
+    }),
+  );
+}
