@@ -1,0 +1,95 @@
+/** A number that the document may print, as the facts file has it. */
+export interface AuditFact {
+  /** As printed, e.g. `804.1`, `−6.5`, `1/3`. */
+  readonly text: string;
+  /** Null where the number is part of quoted words. */
+  readonly value: number | null;
+  readonly unit: string | null;
+  /** Figure ids. */
+  readonly figures: readonly string[];
+  /** How the figures make the value. */
+  readonly formula: string | null;
+  /** The anchor in the page. */
+  readonly where: string;
+}
+
+/** What a document is held against. */
+export interface AuditOptions {
+  /** Every number that may be printed. Default: numbers are not checked. */
+  readonly facts?: readonly AuditFact[];
+  /** A font's name has to match one of these. Default: the project's families, with or without a subset's tag. */
+  readonly fonts?: readonly RegExp[];
+  /** Default: 61,440. */
+  readonly maxBytesPerPage?: number;
+}
+
+/**
+ * A point on a page.
+ *
+ * Units: pt, from the upper left corner.
+ */
+export interface Place {
+  readonly x: number;
+  readonly y: number;
+}
+
+/** One thing wrong with a document, located as well as it can be. */
+export interface Finding {
+  readonly severity: "error" | "warning";
+  readonly code: FindingCode;
+  /** What was found and what was expected, in one sentence. */
+  readonly message: string;
+  /** From 1; null where it concerns the document. */
+  readonly page: number | null;
+  readonly at?: Place;
+}
+
+/** Every kind of finding, by a stable name. */
+export type FindingCode =
+  | "not-a-pdf"
+  | "number-from-nowhere"
+  | "fact-not-printed"
+  | "font-not-embedded"
+  | "font-type3"
+  | "font-foreign"
+  | "character-radical"
+  | "character-private"
+  | "character-unreadable"
+  | "text-outside-page"
+  | "text-near-edge"
+  | "text-cut-off"
+  | "text-overlap"
+  | "not-tagged"
+  | "language-missing"
+  | "title-missing"
+  | "heading-order"
+  | "figure-without-alt"
+  | "table-without-head"
+  | "link-nowhere"
+  | "bookmark-nowhere"
+  | "contents-page-wrong"
+  | "page-number-wrong"
+  | "line-start"
+  | "line-end"
+  | "unit-parted"
+  | "page-empty"
+  | "size";
+
+/** A font that text is set in. */
+export interface FontUse {
+  /** As the document names it, e.g. `AAAAAA+NotoSansSC-Regular`. */
+  readonly name: string;
+  readonly isEmbedded: boolean;
+  readonly isType3: boolean;
+}
+
+/** What an audit found. */
+export interface AuditReport {
+  /** How many pages; 0 where the bytes are no PDF. */
+  readonly pages: number;
+  readonly bytes: number;
+  /** By name. */
+  readonly fonts: readonly FontUse[];
+  /** In the order of the pages; those on the document first. */
+  readonly findings: readonly Finding[];
+}
