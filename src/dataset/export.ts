@@ -106,3 +106,5 @@ function rowOf(figure: Figure): Record<(typeof CSV_COLUMNS)[number], string | nu
 function plain(number: number | null): string | null {
   return number === null ? null : new Decimal(number).toFixed();
 }
+
+export { formatXlsx } from "./workbook.ts";

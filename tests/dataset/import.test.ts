@@ -1,3 +1,4 @@
+import { fileURLToPath } from "node:url";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { exportRecords, formatCsv } from "../../src/dataset/export.ts";
@@ -43,7 +44,7 @@ describe("importCsv(csv, files)", () => {
   });
 
   it("gives back the project's own data", async () => {
-    const files = await readDataFolder(new URL("../../data", import.meta.url).pathname);
+    const files = await readDataFolder(fileURLToPath(new URL("../../data", import.meta.url)));
     const dataset = readDataset(files).value as Dataset;
     const { value, diagnostics } = run(formatCsv(dataset), files);
     expect(diagnostics).toEqual([]);

@@ -1,0 +1,66 @@
+import type { Bound, Dataset, Figure, Measure, Status, Text } from "../model.ts";
+
+/** The workbook is read in both languages at once: Chinese, then English on the next line. */
+export function both({ zh, en }: Text, separator = "\n"): string {
+  return en === "" || en === zh ? zh : `${zh}${separator}${en}`;
+}
+
+export const MEASURE_NAMES: Readonly<Record<Measure, Text>> = {
+  level: { zh: "数值", en: "level" },
+  count: { zh: "数量", en: "count" },
+  share: { zh: "比重", en: "share" },
+  growth: { zh: "增速", en: "growth" },
+  change: { zh: "增减", en: "change" },
+};
+
+export const STATUS_NAMES: Readonly<Record<Status, Text>> = {
+  actual: { zh: "", en: "" },
+  estimate: { zh: "预计", en: "est." },
+  target: { zh: "目标", en: "target" },
+};
+
+/** Signs that a number keeps in its cell while it stays a number. */
+export const BOUND_SIGNS: Readonly<Record<Bound, string>> = {
+  exact: "",
+  about: "≈",
+  at_least: "≥",
+  at_most: "≤",
+};
+
+export const HEADS = {
+  indicator: { zh: "指标", en: "Indicator" },
+  measure: { zh: "口径", en: "Measure" },
+  scope: { zh: "范围、基础", en: "Scope, basis" },
+  unit: { zh: "单位", en: "Unit" },
+  value: { zh: "数值", en: "Figure" },
+  year: { zh: "年份", en: "Year" },
+} as const satisfies Record<string, Text>;
+
+export const LEGEND =
+  "≈ 左右 about · ≥ 以上 at least · ≤ 以内 at most · 斜体 italics: 预计 estimate · 底色 shaded: 文件前后不一 the document contradicts itself, or 存疑 doubtful · 空白 empty: 未公布 not published · 来源见批注 sources in the comments";
+
+/** Tells where a figure comes from: document, section and the figure as printed, then what is to be noted. */
+export function sourceNote(figure: Figure, dataset: Dataset): string {
+  const title = dataset.documentById.get(figure.document)?.title.zh ?? figure.document;
+  const remark = figure.remark === null ? null : dataset.remarkById.get(figure.remark);
+  return [
+    `《${title}》`,
+    ...[figure, ...figure.also].map(({ section, printed }) => `${section}：${printed}`),
+    ...(figure.conflict ? ["文件前后不一 The document contradicts itself."] : []),
+    ...(remark ? [both(remark.name, " ")] : []),
+  ].join("\n");
+}
+
+/** Writes a figure as text, for a cell that holds more than one or has words. */
+export function figureText(figure: Figure, { phraseByWords }: Dataset): string {
+  if (figure.value !== null)
+    return `${BOUND_SIGNS[figure.bound]}${figure.value.toFixed(decimalsOf(figure))}`;
+  const words = figure.text ?? "";
+  return both({ zh: words, en: phraseByWords.get(words)?.en ?? "" });
+}
+
+/** Counts the digits printed after the point; in the unit shown there can be a few more, up to six. */
+export function decimalsOf({ precision }: Figure): number {
+  const decimals = precision === null ? 0 : Math.round(-Math.log10(precision));
+  return Math.min(Math.max(decimals, 0), 6);
+}
