@@ -1,5 +1,5 @@
 import type { Dataset, Figure } from "../dataset/model.ts";
-import { figuresOf, indexFigures } from "./figure-index.ts";
+import { figuresOn, indexFigures } from "./figure-index.ts";
 import type { Cell, Question, Variant } from "./model.ts";
 
 /** One place's figures that answer a question, whatever their scope and basis. */
@@ -8,12 +8,17 @@ export interface Candidates {
   readonly figures: readonly Figure[];
 }
 
+const NO_FIGURES: readonly Figure[] = [];
+
 /** Returns for each place the figures of the year asked for, one entry a region, in their order. */
 export function collectCandidates(dataset: Dataset, question: Question): readonly Candidates[] {
-  return question.regions.map((region) => ({
-    region,
-    figures: answersOf(dataset, question, region),
-  }));
+  const figuresByRegion = figuresOn(dataset, question);
+  return question.regions.map((region) => {
+    const published = figuresByRegion.get(region);
+    if (!published) return { region, figures: NO_FIGURES };
+    const year = question.year ?? yearAskedFor(dataset, question.target, region);
+    return { region, figures: ofYear(dataset, published, year) };
+  });
 }
 
 /** Returns one cell a place, each with the first of `variants` that the place has. */
@@ -22,11 +27,9 @@ export function chooseCells(
   variants: readonly Variant[],
 ): readonly Cell[] {
   return candidates.map(({ region, figures }) => {
+    if (figures.length === 0) return { region, figures: NO_FIGURES, figure: null };
     const variant = variants.find((one) => figures.some((figure) => isOfVariant(figure, one)));
-    return makeCell(
-      region,
-      variant ? figures.filter((figure) => isOfVariant(figure, variant)) : [],
-    );
+    return makeCell(region, variant ? keepWhere(figures, variant) : NO_FIGURES);
   });
 }
 
@@ -35,20 +38,22 @@ export function isOfVariant(figure: Figure, variant: Variant): boolean {
   return figure.scope === variant.scope && figure.basis === variant.basis;
 }
 
-function makeCell(region: string, figures: readonly Figure[]): Cell {
-  const [only, ...others] = figures;
-  const isPlain = only !== undefined && others.length === 0 && !only.conflict;
-  return { region, figures, figure: isPlain ? only : null };
+function keepWhere(figures: readonly Figure[], variant: Variant): readonly Figure[] {
+  return figures.length < 2 ? figures : figures.filter((figure) => isOfVariant(figure, variant));
 }
 
-function answersOf(dataset: Dataset, question: Question, region: string): readonly Figure[] {
-  const year = question.year ?? yearAskedFor(dataset, question.target, region);
-  const answers = figuresOf(dataset, question.indicator, region).filter(
-    (figure) =>
-      figure.year === year &&
-      figure.measure === question.measure &&
-      (figure.status === "target") === question.target,
-  );
+function makeCell(region: string, figures: readonly Figure[]): Cell {
+  const only = figures.length === 1 ? figures[0] : undefined;
+  return { region, figures, figure: only && !only.conflict ? only : null };
+}
+
+function ofYear(
+  dataset: Dataset,
+  figures: readonly Figure[],
+  year: number | undefined,
+): readonly Figure[] {
+  if (figures.length === 1) return figures[0]?.year === year ? figures : NO_FIGURES;
+  const answers = figures.filter((figure) => figure.year === year);
   return answers.length < 2 ? answers : ofLatestDocument(dataset, answers);
 }
 

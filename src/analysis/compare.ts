@@ -1,6 +1,7 @@
 import { type Dataset, type Indicator, MEASURES } from "../dataset/model.ts";
 import { ReportError } from "../error.ts";
 import { type Candidates, chooseCells, collectCandidates, isOfVariant } from "./cells.ts";
+import { figuresOn } from "./figure-index.ts";
 import { groupCells } from "./groups.ts";
 import type { Comparison, Question, Variant } from "./model.ts";
 import { orderOf } from "./ranks.ts";
@@ -31,10 +32,11 @@ export function comparisonsOf(
   regions: readonly string[],
   options: { readonly year?: number } = {},
 ): readonly Comparison[] {
+  const indicator = checkQuestion(dataset, { indicator: indicatorId, regions });
   return MEASURES.flatMap((measure) =>
     [false, true].flatMap((target) => {
       const question: Question = { indicator: indicatorId, measure, target, regions, ...options };
-      const indicator = checkQuestion(dataset, question);
+      if (figuresOn(dataset, question).size === 0) return [];
       const candidates = collectCandidates(dataset, question);
       if (candidates.every(({ figures }) => figures.length === 0)) return [];
       const main = answer(dataset, indicator, question, candidates);
@@ -84,7 +86,10 @@ function variantsLeftOut(
   );
 }
 
-function checkQuestion(dataset: Dataset, { indicator: id, regions }: Question): Indicator {
+function checkQuestion(
+  dataset: Dataset,
+  { indicator: id, regions }: Pick<Question, "indicator" | "regions">,
+): Indicator {
   const indicator = dataset.indicatorById.get(id);
   if (!indicator) {
     throw new ReportError("USAGE", `Cannot compare "${id}": expected the id of an indicator.`, {

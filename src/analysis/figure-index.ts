@@ -1,10 +1,10 @@
-import type { Dataset, Figure, SourceDocument } from "../dataset/model.ts";
+import type { Dataset, Figure, Measure, SourceDocument } from "../dataset/model.ts";
 
 /** The figures of a dataset where they can be found without looking through all of them. */
 export interface FigureIndex {
   readonly figureById: ReadonlyMap<string, Figure>;
-  /** Indicator → region → figures, as written. */
-  readonly figuresByIndicator: ReadonlyMap<string, ReadonlyMap<string, readonly Figure[]>>;
+  /** What is asked, e.g. `retail_sales/growth/outcome` → region → figures, as written. */
+  readonly figuresByTopic: ReadonlyMap<string, FiguresByRegion>;
   /** Region → its document with the latest plan year. */
   readonly latestDocumentByRegion: ReadonlyMap<string, SourceDocument>;
   /** Document → its place among those of its region, the latest being the largest. */
@@ -13,6 +13,16 @@ export interface FigureIndex {
 
 // A dataset never changes, so its index is made once and goes when the dataset goes.
 const indexByDataset = new WeakMap<Dataset, FigureIndex>();
+
+/** Region → everything it publishes on one thing. */
+export type FiguresByRegion = ReadonlyMap<string, readonly Figure[]>;
+
+/** What is asked: an indicator and a measure, what was reached or what is planned. */
+interface Asked {
+  readonly indicator: string;
+  readonly measure: Measure;
+  readonly target: boolean;
+}
 
 /** Returns the index of a dataset, made the first time it is asked for. */
 export function indexFigures(dataset: Dataset): FigureIndex {
@@ -23,22 +33,35 @@ export function indexFigures(dataset: Dataset): FigureIndex {
   return index;
 }
 
-const NO_FIGURES: readonly Figure[] = [];
+const NOTHING: FiguresByRegion = new Map();
 
-/** Returns everything published on an indicator in a region. */
-export function figuresOf(dataset: Dataset, indicator: string, region: string): readonly Figure[] {
-  return indexFigures(dataset).figuresByIndicator.get(indicator)?.get(region) ?? NO_FIGURES;
+/** Returns everything published on one thing, in any year. */
+export function figuresOn(dataset: Dataset, asked: Asked): FiguresByRegion {
+  return indexFigures(dataset).figuresByTopic.get(topicOf(asked)) ?? NOTHING;
+}
+
+function topicOf({ indicator, measure, target }: Asked): string {
+  return `${indicator}/${measure}/${target ? "target" : "outcome"}`;
 }
 
 function buildIndex(dataset: Dataset): FigureIndex {
   const figureById = new Map<string, Figure>();
-  const figuresByIndicator = new Map<string, Map<string, Figure[]>>();
+  const figuresByTopic = new Map<string, Map<string, Figure[]>>();
   for (const figure of dataset.figures) {
+    const { indicator, measure, status, region } = figure;
     figureById.set(figure.id, figure);
-    const byRegion = entryOf(figuresByIndicator, figure.indicator, () => new Map());
-    entryOf(byRegion, figure.region, () => []).push(figure);
+    const topic = topicOf({ indicator, measure, target: status === "target" });
+    entryOf(entryOf(figuresByTopic, topic, newMap), region, newList).push(figure);
   }
-  return { figureById, figuresByIndicator, ...indexDocuments(dataset) };
+  return { figureById, figuresByTopic, ...indexDocuments(dataset) };
+}
+
+function newMap(): Map<string, Figure[]> {
+  return new Map();
+}
+
+function newList(): Figure[] {
+  return [];
 }
 
 function indexDocuments(dataset: Dataset) {

@@ -2,7 +2,7 @@ import type { Figure } from "../dataset/model.ts";
 import { groupBy } from "./group-by.ts";
 import type { Cell, Group, Order, Reason, ReasonCode } from "./model.ts";
 import { rankFigures } from "./ranks.ts";
-import { caveatsOf, type Ground, mergeGrounds, whyNotComputed } from "./reasons.ts";
+import { caveatsOf, collectReasons, whyNotComputed } from "./reasons.ts";
 
 /** A cell that can be computed with. */
 interface Computable extends Cell {
@@ -26,17 +26,11 @@ export function groupCells(
   const computable = cells.filter(isComputable);
   const parts = rankableParts(computable);
   const ranked = new Set<Cell>(parts.flat());
-  const unranked = new Set(cells.filter((cell) => cell.figures.length > 0 && !ranked.has(cell)));
-  const grounds = groundsFor(cells, parts[0] ?? computable);
+  const unranked = cells.filter((cell) => cell.figures.length > 0 && !ranked.has(cell));
+  const whyOutside = differFrom(parts[0] ?? computable);
   const groups = parts.map((part) => rankGroup(part, order));
-  if (unranked.size > 0) {
-    const reasons = mergeGrounds(
-      grounds.filter(({ cell }) => unranked.has(cell)),
-      cells,
-    );
-    groups.push(standBeside([...unranked], reasons));
-  }
-  return { groups, notes: mergeGrounds(grounds, cells) };
+  if (unranked.length > 0) groups.push(standBeside(unranked, collectReasons(unranked, whyOutside)));
+  return { groups, notes: collectReasons(cells, whyOutside) };
 }
 
 function isComputable(cell: Cell): cell is Computable {
@@ -66,14 +60,14 @@ function yearOf(part: readonly Computable[]): number {
 }
 
 function rankGroup(part: readonly Computable[], order: Order): Group {
-  const caveats = part.flatMap((cell) => caveatsOf(cell.figure).map((code) => ({ code, cell })));
+  const caveats = collectReasons(part, ({ figure }) => caveatsOf(figure));
   const figures = part.map((cell) => cell.figure);
   return {
     regions: part.map((cell) => cell.region),
     grade: caveats.length > 0 ? "caveat" : "like-for-like",
     ranks: rankFigures(figures, order),
     provisional: caveats.length > 0,
-    reasons: mergeGrounds(caveats, part),
+    reasons: caveats,
   };
 }
 
@@ -87,17 +81,16 @@ function standBeside(cells: readonly Cell[], reasons: readonly Reason[]): Group 
   };
 }
 
-/** Why each cell cannot be computed with, or in what it differs from the others it is held against. */
-function groundsFor(cells: readonly Cell[], others: readonly Computable[]): readonly Ground[] {
+/** Tells of a cell why it cannot be computed with, or in what it differs from those it is held against. */
+function differFrom(others: readonly Computable[]): (cell: Cell) => readonly ReasonCode[] {
   const valuesByCode = COMMON.map(
-    (code) => [code, new Set(others.map(({ figure }) => figure[code]))] as const,
+    (code) => [code, new Set<unknown>(others.map(({ figure }) => figure[code]))] as const,
   );
-  return cells.flatMap((cell) => {
+  return (cell) => {
     const why = whyNotComputed(cell);
-    if (why !== null) return [{ code: why, cell }];
-    if (!isComputable(cell)) return [];
-    return valuesByCode
-      .filter(([code, values]) => values.size > 1 || !values.has(cell.figure[code]))
-      .map(([code]) => ({ code, cell }));
-  });
+    if (why !== null || !isComputable(cell)) return why === null ? [] : [why];
+    const differs = ([code, values]: (typeof valuesByCode)[number]) =>
+      values.size > 1 || !values.has(cell.figure[code]);
+    return valuesByCode.filter(differs).map(([code]) => code);
+  };
 }

@@ -35,16 +35,17 @@ const IS_RATE: Readonly<Record<Measure, boolean>> = {
  */
 export function isAboutTheSame(a: Figure, b: Figure): boolean {
   if (a.value === null || b.value === null || a.unit !== b.unit) return false;
-  if (isOpen(a) || isOpen(b))
+  if (isOpen(a) || isOpen(b)) {
     return isSet(a) && isSet(b) && a.bound === b.bound && a.value === b.value;
-  const gap = new Decimal(a.value).minus(b.value).abs();
-  return (
-    gap.isZero() || gap.lt(printedUnit(a, b)) || gap.lt(estimateShift(a).plus(estimateShift(b)))
-  );
+  }
+  const reach = Math.max(printedUnit(a, b), estimateShift(a) + estimateShift(b));
+  // Binary arithmetic is enough to see that two are far apart, and many times as fast.
+  if (Math.abs(a.value - b.value) > 2 * reach) return false;
+  return a.value === b.value || new Decimal(a.value).minus(b.value).abs().lt(reach);
 }
 
 function printedUnit(a: Figure, b: Figure): number {
-  const precisions = [a.precision ?? 0, b.precision ?? 0];
+  const precisions = [a.precision ?? 0, b.precision ?? 0] as const;
   return isSet(a) && isSet(b) ? Math.min(...precisions) : Math.max(...precisions);
 }
 
@@ -57,9 +58,7 @@ function isSet({ status }: Figure): boolean {
   return status === "target";
 }
 
-function estimateShift({ status, measure, value }: Figure): Decimal {
-  if (status !== "estimate" || value === null) return new Decimal(0);
-  return IS_RATE[measure]
-    ? new Decimal(ESTIMATE_SHIFT_POINTS)
-    : new Decimal(value).abs().times(ESTIMATE_SHIFT_RATIO);
+function estimateShift({ status, measure, value }: Figure): number {
+  if (status !== "estimate" || value === null) return 0;
+  return IS_RATE[measure] ? ESTIMATE_SHIFT_POINTS : Math.abs(value) * ESTIMATE_SHIFT_RATIO;
 }

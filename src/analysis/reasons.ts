@@ -1,41 +1,34 @@
 import type { Figure } from "../dataset/model.ts";
 import { type Cell, REASONS, type Reason, type ReasonCode } from "./model.ts";
 
-/** One reason for one place, before those of one code are merged. */
-export interface Ground {
-  readonly code: ReasonCode;
-  readonly cell: Cell;
-}
+const NONE: readonly ReasonCode[] = [];
 
-/** Merges grounds into one reason a code, in the order of the codes, its regions in the order of the page. */
-export function mergeGrounds(
-  grounds: readonly Ground[],
-  cells: readonly Cell[],
+/** Returns one reason a code, in the order of the codes, its regions in the order of the cells. */
+export function collectReasons<Given extends Cell>(
+  cells: readonly Given[],
+  codesOf: (cell: Given) => readonly ReasonCode[],
 ): readonly Reason[] {
-  if (grounds.length === 0) return [];
-  const cellsByCode = new Map<ReasonCode, Set<Cell>>();
-  for (const { code, cell } of grounds) {
-    cellsByCode.set(code, (cellsByCode.get(code) ?? new Set()).add(cell));
+  const cellsByCode = new Map<ReasonCode, Cell[]>();
+  for (const cell of cells) {
+    for (const code of codesOf(cell)) {
+      const known = cellsByCode.get(code);
+      if (known) known.push(cell);
+      else cellsByCode.set(code, [cell]);
+    }
   }
+  if (cellsByCode.size === 0) return [];
   return REASONS.flatMap((code) => {
     const concerned = cellsByCode.get(code);
-    return concerned
-      ? [
-          makeReason(
-            code,
-            cells.filter((cell) => concerned.has(cell)),
-          ),
-        ]
-      : [];
+    return concerned ? [makeReason(code, concerned)] : [];
   });
 }
 
 function makeReason(code: ReasonCode, cells: readonly Cell[]): Reason {
-  return {
-    code,
-    regions: cells.map((cell) => cell.region),
-    figures: cells.flatMap((cell) => cell.figures.map((figure) => figure.id)),
-  };
+  const figures: string[] = [];
+  for (const cell of cells) {
+    for (const { id } of cell.figures) figures.push(id);
+  }
+  return { code, regions: cells.map((cell) => cell.region), figures };
 }
 
 /** Returns why a cell cannot be computed with, whatever stands beside it; null where it can. */
@@ -47,9 +40,7 @@ export function whyNotComputed(cell: Cell): ReasonCode | null {
 }
 
 /** Returns what makes a figure provisional. */
-export function caveatsOf(figure: Figure): readonly ReasonCode[] {
-  const caveats: ReasonCode[] = [];
-  if (figure.status === "estimate") caveats.push("estimate");
-  if (figure.bound !== "exact") caveats.push("bound");
-  return caveats;
+export function caveatsOf({ status, bound }: Figure): readonly ReasonCode[] {
+  if (status !== "estimate") return bound === "exact" ? NONE : ["bound"];
+  return bound === "exact" ? ["estimate"] : ["estimate", "bound"];
 }

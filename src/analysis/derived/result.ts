@@ -22,7 +22,7 @@ export function inherit({ a, b }: Pair, { bound, ...outcome }: Outcome): Derived
     bound,
     hasEstimate: a.status === "estimate" || b.status === "estimate",
     hasTarget: a.status === "target" || b.status === "target",
-    years: [...new Set([a.year, b.year])].sort((x, y) => x - y),
+    years: a.year === b.year ? [a.year] : [Math.min(a.year, b.year), Math.max(a.year, b.year)],
     basis: a.basis ?? b.basis,
     scope: a.scope ?? b.scope,
   };

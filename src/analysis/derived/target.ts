@@ -15,6 +15,20 @@ const SUCCESSIVE: readonly Condition[] = [
   same("scope", "scope"),
 ];
 
+const RATES: readonly Condition[] = [
+  ...SUCCESSIVE,
+  same("measure", "measure"),
+  ["measure", ({ a }) => isRate(a.measure)],
+];
+
+const COUNTS: readonly Condition[] = [
+  ...SUCCESSIVE,
+  same("measure", "measure"),
+  ["measure", ({ a }) => a.measure === "count"],
+  same("unit", "unit"),
+  ["not-positive", ({ a, b }) => a.value > 0 && b.value > 0],
+];
+
 /**
  * Returns by how much a place's target lies above what it reached in the year before.
  *
@@ -23,11 +37,7 @@ const SUCCESSIVE: readonly Condition[] = [
  * Errors: refused for anything but growth and share, and where basis or scope differ or only one states it.
  */
 export function deriveTargetGap(target: Cell, outcome: Cell): Derived | Refusal {
-  const pair = takeInputs(target, outcome, [
-    ...SUCCESSIVE,
-    same("measure", "measure"),
-    ["measure", ({ a }) => isRate(a.measure)],
-  ]);
+  const pair = takeInputs(target, outcome, RATES);
   if (isRefusal(pair)) return pair;
   return inherit(pair, {
     formula: "target-minus-outcome",
@@ -46,13 +56,7 @@ export function deriveTargetGap(target: Cell, outcome: Cell): Derived | Refusal 
  * Errors: refused for anything but counts: a quotient of two levels would be a growth rate that nobody published.
  */
 export function deriveTargetShare(target: Cell, outcome: Cell): Derived | Refusal {
-  const pair = takeInputs(target, outcome, [
-    ...SUCCESSIVE,
-    same("measure", "measure"),
-    ["measure", ({ a }) => a.measure === "count"],
-    same("unit", "unit"),
-    ["not-positive", ({ a, b }) => a.value > 0 && b.value > 0],
-  ]);
+  const pair = takeInputs(target, outcome, COUNTS);
   if (isRefusal(pair)) return pair;
   const value = new Decimal(pair.a.value).div(pair.b.value).times(100);
   return inherit(pair, {

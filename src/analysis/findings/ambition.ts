@@ -1,16 +1,14 @@
-import type { Measure } from "../../dataset/model.ts";
 import { makeCommon } from "./make.ts";
 import type { Finding, Step } from "./model.ts";
-import { stepsOf } from "./steps.ts";
+import { STEP_MEASURES } from "./steps.ts";
 import type { Survey, Topic } from "./survey.ts";
 
 const WORTH = 0.85;
-const MEASURES: readonly Measure[] = ["growth", "share", "count"];
 
 /** Finds where targets lie against what was reached the year before, each place against itself. */
 export function findAmbition(survey: Survey, topic: Topic): readonly Finding[] {
-  return MEASURES.flatMap((measure) => {
-    const steps = stepsOf(topic, measure);
+  return STEP_MEASURES.flatMap((measure) => {
+    const steps = topic.steps[measure];
     if (steps.length === 0) return [];
     const asked = survey.regions.length;
     const common = makeCommon(

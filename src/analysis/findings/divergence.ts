@@ -1,22 +1,23 @@
-import type { Comparison } from "../model.ts";
-import { coverageOf, fieldOf } from "./field.ts";
+import { coverageOf } from "./field.ts";
 import { makeCommon } from "./make.ts";
 import type { Finding } from "./model.ts";
 import { type Sign, signOf } from "./sign.ts";
-import type { Survey, Topic } from "./survey.ts";
+import type { Contest, Survey, Topic } from "./survey.ts";
 
 const WORTH = 0.8;
 
 /** Finds what rose in some places and fell in others in the same year. */
 export function findDivergence(survey: Survey, topic: Topic): readonly Finding[] {
-  return topic.comparisons
-    .filter(({ measure, target }) => !target && (measure === "growth" || measure === "change"))
-    .flatMap((comparison) => divergenceOf(survey, topic, comparison));
+  return topic.contests
+    .filter(
+      ({ comparison: { measure, target } }) =>
+        !target && (measure === "growth" || measure === "change"),
+    )
+    .flatMap((contest) => divergenceOf(survey, topic, contest));
 }
 
-function divergenceOf(survey: Survey, topic: Topic, comparison: Comparison): readonly Finding[] {
-  const field = fieldOf(comparison);
-  if (!field) return [];
+function divergenceOf(survey: Survey, topic: Topic, contest: Contest): readonly Finding[] {
+  const { comparison, field } = contest;
   const going = (sign: Sign) => field.figures.filter((figure) => signOf(figure) === sign);
   const [rose, fell, unchanged] = [going("rose"), going("fell"), going("unchanged")];
   if (rose.length === 0 || fell.length === 0) return [];

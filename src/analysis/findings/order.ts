@@ -1,26 +1,25 @@
 import { deriveDifference } from "../derived/difference.ts";
 import { isRefusal } from "../derived/inputs.ts";
-import type { Comparison, Derived, Refusal } from "../model.ts";
-import { coverageOf, endsOf, fieldOf } from "./field.ts";
+import type { Derived, Refusal } from "../model.ts";
+import { coverageOf } from "./field.ts";
 import { makeCommon } from "./make.ts";
 import type { Finding } from "./model.ts";
-import { cellOf, type Survey, type Topic } from "./survey.ts";
+import { type Contest, cellOf, type Survey, type Topic } from "./survey.ts";
 
 const WORTH = 0.85;
 
 /** Finds rates and changes of which some are higher than others: the two ends and how far they are apart. */
 export function findOrder(survey: Survey, topic: Topic): readonly Finding[] {
-  return topic.comparisons
-    .filter(({ measure }) => measure !== "level" && measure !== "count")
-    .flatMap((comparison) => orderOf(survey, topic, comparison));
+  return topic.contests
+    .filter(({ comparison: { measure } }) => measure !== "level" && measure !== "count")
+    .flatMap((contest) => orderOf(survey, topic, contest));
 }
 
-function orderOf(survey: Survey, topic: Topic, comparison: Comparison): readonly Finding[] {
-  const field = fieldOf(comparison);
-  const ends = field && endsOf(field);
+function orderOf(survey: Survey, topic: Topic, contest: Contest): readonly Finding[] {
+  const { comparison, field, ends } = contest;
   const [top] = ends?.highest ?? [];
   const [bottom] = ends?.lowest ?? [];
-  if (!field || !ends || !top || !bottom || ends.highest.includes(bottom)) return [];
+  if (!ends || !top || !bottom || ends.highest.includes(bottom)) return [];
   const difference = deriveDifference(cellOf(top), cellOf(bottom));
   const common = makeCommon(survey, topic, comparison, {
     strength: WORTH * coverageOf(field) * contrastOf(difference),

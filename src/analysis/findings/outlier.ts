@@ -1,10 +1,9 @@
 import type { Figure } from "../../dataset/model.ts";
 import { deriveDifference } from "../derived/difference.ts";
-import type { Comparison } from "../model.ts";
-import { coverageOf, endsOf, fieldOf, numberIn } from "./field.ts";
+import { coverageOf, numberIn } from "./field.ts";
 import { makeCommon } from "./make.ts";
-import type { Field, Finding } from "./model.ts";
-import { cellOf, type Survey, type Topic } from "./survey.ts";
+import type { Finding } from "./model.ts";
+import { type Contest, cellOf, type Survey, type Topic } from "./survey.ts";
 
 const WORTH = 0.8;
 /** Fewer cannot show what is usual. */
@@ -14,13 +13,13 @@ const APART = 2;
 
 /** Finds one place that stands apart from all others, which are close together. */
 export function findOutlier(survey: Survey, topic: Topic): readonly Finding[] {
-  return topic.comparisons.flatMap((comparison) => outlierOf(survey, topic, comparison));
+  return topic.contests.flatMap((contest) => outlierOf(survey, topic, contest));
 }
 
-function outlierOf(survey: Survey, topic: Topic, comparison: Comparison): readonly Finding[] {
-  const field = fieldOf(comparison);
-  const found = field && apartIn(field);
-  if (!field || !found) return [];
+function outlierOf(survey: Survey, topic: Topic, contest: Contest): readonly Finding[] {
+  const { comparison, field } = contest;
+  const found = apartIn(contest);
+  if (!found) return [];
   const { figure, nearest, side } = found;
   const [upper, lower] = side === "above" ? [figure, nearest] : [nearest, figure];
   const difference = deriveDifference(cellOf(upper), cellOf(lower));
@@ -32,11 +31,10 @@ function outlierOf(survey: Survey, topic: Topic, comparison: Comparison): readon
   return [{ kind: "outlier", ...common, params: { field, figure, side, nearest, difference } }];
 }
 
-function apartIn(
-  field: Field,
-): { figure: Figure; nearest: Figure; side: "above" | "below" } | null {
-  const ends = endsOf(field);
-  const { figures } = field;
+function apartIn({
+  field: { figures },
+  ends,
+}: Contest): { figure: Figure; nearest: Figure; side: "above" | "below" } | null {
   const [top, second] = figures;
   const [last, first] = [figures.at(-1), figures.at(-2)];
   if (!ends || !top || !second || !first || !last || figures.length < SMALLEST_FIELD) return null;

@@ -1,23 +1,21 @@
 import { deriveDifference } from "../derived/difference.ts";
-import type { Comparison } from "../model.ts";
-import { coverageOf, endsOf, fieldOf, numberIn } from "./field.ts";
+import { coverageOf, numberIn } from "./field.ts";
 import { makeCommon } from "./make.ts";
 import type { Finding } from "./model.ts";
-import { cellOf, type Survey, type Topic } from "./survey.ts";
+import { type Contest, cellOf, type Survey, type Topic } from "./survey.ts";
 
 const WORTH = 0.6;
 
 /** Finds fields in which all are about the same, so that nobody is ahead. */
 export function findSpread(survey: Survey, topic: Topic): readonly Finding[] {
-  return topic.comparisons.flatMap((comparison) => spreadOf(survey, topic, comparison));
+  return topic.contests.flatMap((contest) => spreadOf(survey, topic, contest));
 }
 
-function spreadOf(survey: Survey, topic: Topic, comparison: Comparison): readonly Finding[] {
-  const field = fieldOf(comparison);
-  const ends = field && endsOf(field);
+function spreadOf(survey: Survey, topic: Topic, contest: Contest): readonly Finding[] {
+  const { comparison, field, ends } = contest;
   const [highest] = ends?.highest ?? [];
   const [lowest] = ends?.lowest ?? [];
-  if (!field || !ends || !highest || !lowest || !ends.highest.includes(lowest)) return [];
+  if (!ends || !highest || !lowest || !ends.highest.includes(lowest)) return [];
   const common = makeCommon(survey, topic, comparison, {
     strength: WORTH * coverageOf(field),
     figures: field.figures,

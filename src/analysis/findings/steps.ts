@@ -1,13 +1,25 @@
 import type { Bound, Measure } from "../../dataset/model.ts";
 import { isRefusal } from "../derived/inputs.ts";
 import { deriveTargetGap, deriveTargetShare } from "../derived/target.ts";
+import type { Comparison } from "../model.ts";
 import type { Step, StepDirection } from "./model.ts";
-import { comparisonOf, type Topic } from "./survey.ts";
 
-/** Returns each place's way from outcome to target, for the places where that can be said. */
-export function stepsOf(topic: Topic, measure: Measure): readonly Step[] {
-  const outcomes = comparisonOf(topic, measure, false);
-  const targets = comparisonOf(topic, measure, true);
+/** Measures whose targets are held against outcomes: a quotient or difference of levels would be a growth rate. */
+export const STEP_MEASURES = ["growth", "share", "count"] as const satisfies readonly Measure[];
+
+/** Measure → each place's way from outcome to target, for the places where that can be said. */
+export type StepsByMeasure = Readonly<Record<(typeof STEP_MEASURES)[number], readonly Step[]>>;
+
+/** Returns all ways from outcome to target in the comparisons of one indicator. */
+export function findSteps(comparisons: readonly Comparison[]): StepsByMeasure {
+  const [growth, share, count] = STEP_MEASURES.map((measure) => stepsOf(comparisons, measure));
+  return { growth: growth ?? [], share: share ?? [], count: count ?? [] };
+}
+
+function stepsOf(comparisons: readonly Comparison[], measure: Measure): readonly Step[] {
+  const find = (target: boolean) =>
+    comparisons.find((one) => one.measure === measure && one.target === target);
+  const [outcomes, targets] = [find(false), find(true)];
   if (!outcomes || !targets) return [];
   const derive = measure === "count" ? deriveTargetShare : deriveTargetGap;
   const level = measure === "count" ? 100 : 0;

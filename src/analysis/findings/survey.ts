@@ -1,6 +1,9 @@
 import type { Dataset, Figure, Indicator, Measure } from "../../dataset/model.ts";
 import { comparisonsOf } from "../compare.ts";
 import type { Cell, Comparison, RatioSpec } from "../model.ts";
+import { type Ends, endsOf, fieldOf } from "./field.ts";
+import type { Field } from "./model.ts";
+import { findSteps, type StepsByMeasure } from "./steps.ts";
 
 /** What findings are looked for in. */
 export interface Survey {
@@ -20,6 +23,17 @@ export interface Topic {
   readonly indicator: Indicator;
   /** Each measure's comparison in the scope that most places have. */
   readonly comparisons: readonly Comparison[];
+  /** Those of them in which something may be ranked. */
+  readonly contests: readonly Contest[];
+  readonly steps: StepsByMeasure;
+}
+
+/** A comparison in which something may be ranked. */
+export interface Contest {
+  readonly comparison: Comparison;
+  readonly field: Field;
+  /** Null where a bound leaves open who is at the ends. */
+  readonly ends: Ends | null;
 }
 
 /** Looks up everything that the places publish on some indicators. */
@@ -28,12 +42,22 @@ export function surveyTopics(
   indicators: readonly Indicator[],
   regions: readonly string[],
 ): readonly Topic[] {
-  return indicators.map((indicator) => ({
-    indicator,
-    comparisons: comparisonsOf(dataset, indicator.id, regions).filter(
+  return indicators.map((indicator) => {
+    const comparisons = comparisonsOf(dataset, indicator.id, regions).filter(
       (comparison) => comparison.variant === null,
-    ),
-  }));
+    );
+    return {
+      indicator,
+      comparisons,
+      contests: comparisons.flatMap(contestIn),
+      steps: findSteps(comparisons),
+    };
+  });
+}
+
+function contestIn(comparison: Comparison): readonly Contest[] {
+  const field = fieldOf(comparison);
+  return field ? [{ comparison, field, ends: endsOf(field) }] : [];
 }
 
 /** Returns the comparison of a measure; null where no place publishes it. */

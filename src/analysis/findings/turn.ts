@@ -2,16 +2,14 @@ import type { Figure } from "../../dataset/model.ts";
 import { makeCommon } from "./make.ts";
 import type { Finding, Step } from "./model.ts";
 import { signOf } from "./sign.ts";
-import { stepsOf } from "./steps.ts";
 import type { Survey, Topic } from "./survey.ts";
 
 const WORTH = 0.8;
 
 /** Finds what fell and is to rise, and what rose and is to fall. */
 export function findTurn(survey: Survey, topic: Topic): readonly Finding[] {
-  const steps = stepsOf(topic, "growth");
   return (["rise", "fall"] as const).flatMap((to) => {
-    const turning = steps.filter((step) => turnOf(step) === to);
+    const turning = topic.steps.growth.filter((step) => turnOf(step) === to);
     if (turning.length === 0) return [];
     const figures: readonly Figure[] = turning.flatMap(({ outcome, target }) => [outcome, target]);
     const common = makeCommon(
