@@ -8,13 +8,13 @@ import type { Fact, View } from "./model.ts";
  */
 export function quoteDigits(view: Omit<View, "facts">): readonly Fact[] {
   return [
-    ...quotesIn("head", [view.head, view.meta, view.contents]),
-    ...quotesIn("headline", tableWords(view.headline)),
-    ...quotesIn("targets", tableWords(view.targets)),
-    ...quotesIn("only", tableWords(view.only)),
-    ...view.sections.flatMap(({ id, heading, table, plan, charts }) =>
+    ...quotesIn("head", [view.head.kind, view.head.date, view.head.title, view.head.version]),
+    ...view.contents.flatMap(({ id, heading }) => quotesIn(id, heading)),
+    ...[view.headline, view.targets, view.only].flatMap((table) =>
+      quotesIn(table?.id ?? "", tableWords(table)),
+    ),
+    ...view.sections.flatMap(({ id, table, plan, charts }) =>
       quotesIn(id, [
-        heading,
         tableWords(table),
         tableWords(plan),
         charts.map(({ label, spec }) => [label, spec.panels]),

@@ -2,7 +2,7 @@ import type { Row, SectionAnalysis } from "../analysis/analyze.ts";
 import { buildChart } from "./chart.ts";
 import { sectionId } from "./contents.ts";
 import { type Context, lookUp } from "./context.ts";
-import { wordFinding } from "./findings/word.ts";
+import { sayFinding } from "./findings/word.ts";
 import { hasPart, type Kind } from "./kind.ts";
 import type { SectionView, Sentence, TableView } from "./model.ts";
 import { sayCount } from "./phrase.ts";
@@ -50,7 +50,7 @@ export function buildSection(
 
 /** The section's findings, then how much of it may be ranked. */
 function sayLead(context: Context, { findings, rows }: SectionAnalysis): Sentence {
-  const said = findings.map((finding) => wordFinding(context, finding).sentence);
+  const said = findings.map((finding) => sayFinding(context, finding));
   return join([...said, sayRanked(context, rows)], context.locale.say("list.sentence"));
 }
 

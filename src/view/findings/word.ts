@@ -14,7 +14,12 @@ export interface Wording {
   readonly sentence: Sentence;
 }
 
-/** Says a finding in the language of the page, with what is uncertain in it. */
+/** Says only the sentence of a finding, for a paragraph of several. */
+export function sayFinding(context: Context, finding: Finding): Sentence {
+  return capitaliseFirst(wordKind(context, finding).sentence);
+}
+
+/** Says a finding in the language of the page: its lead, its sentence, its years. */
 export function wordFinding(context: Context, finding: Finding): FindingView {
   const { lead, sentence } = wordKind(context, finding);
   return {

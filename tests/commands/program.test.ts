@@ -1,0 +1,139 @@
+import {
+  cpSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { run } from "../../src/commands/program.ts";
+import { packageHome } from "../../src/host.ts";
+import { testHost } from "./host.ts";
+
+const starter = join(packageHome(), "templates/starter");
+let folder: string;
+
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), "briefings-command-"));
+});
+afterEach(() => rmSync(folder, { recursive: true, force: true }));
+
+describe("run(argv, host)", () => {
+  it("prints help with examples and exits 0", async () => {
+    const host = testHost();
+    expect(await run(["build", "--help"], host)).toBe(0);
+    expect(host.out()).toContain("briefings build five-places --lang en");
+  });
+  it.each([
+    [["frobnicate"]],
+    [["build", "--jobs", "none"]],
+    [["data", "--format", "pdf"]],
+    [["compare"]],
+  ])("exits 2 on wrong usage: %j", async (argv) => {
+    const host = testHost();
+    expect(await run(argv, host)).toBe(2);
+    expect(host.out()).toBe("");
+    expect(host.err()).not.toBe("");
+  });
+  it("exits 70 on a bug, with the place it came from", async () => {
+    const host = testHost({
+      stdout: {
+        write() {
+          throw new TypeError("broken pipe of a test");
+        },
+      },
+    });
+    expect(await run(["data", "--data", starter], host)).toBe(70);
+    expect(host.err()).toContain("program.test.ts");
+  });
+});
+
+describe("briefings check", () => {
+  it("exits 0 on sound data and says how many figures there are", async () => {
+    const host = testHost();
+    expect(await run(["check", "--data", starter], host)).toBe(0);
+    expect(host.err()).toContain("16 figures are sound");
+    expect(host.out()).toBe("");
+  });
+  it("exits 1 with one located line a fault", async () => {
+    cpSync(starter, folder, { recursive: true });
+    const file = join(folder, "observations/jia.yaml");
+    writeFileSync(file, readFileSync(file, "utf8").replace("value: 210.5", 'value: "210.5"'));
+    const host = testHost();
+    expect(await run(["check", "--data", folder], host)).toBe(1);
+    expect(host.err()).toMatch(/jia\.yaml:6:\d+ error \S+ .+/);
+  });
+  it("prints one JSON document on stdout with --json", async () => {
+    const host = testHost();
+    await run(["check", "--data", starter, "--json"], host);
+    expect(JSON.parse(host.out())).toEqual({ ok: true, diagnostics: [] });
+  });
+});
+
+describe("briefings build", () => {
+  it("builds nothing from faulty data and leaves the output folder as it was", async () => {
+    cpSync(starter, join(folder, "data"), { recursive: true });
+    writeFileSync(join(folder, "data/observations/yi.yaml"), "region: yi\nregion: yi\n");
+    mkdirSync(join(folder, "output"));
+    writeFileSync(join(folder, "output/kept.txt"), "as it was");
+    const host = testHost({ cwd: folder });
+    expect(await run(["build"], host)).toBe(1);
+    expect(readdirSync(join(folder, "output"))).toEqual(["kept.txt"]);
+    expect(host.err()).toContain("data/observations/yi.yaml:2:1 error");
+  });
+  it.each([
+    [["build", "no-such-briefing"], "no-such-briefing"],
+    [["build", "--regions", "jiaa"], "jia"],
+    [["build", "--lang", "fr"], "zh, en"],
+  ])("names what there is when asked for what is not there: %j", async (argv, hint) => {
+    const host = testHost();
+    expect(await run([...argv, "--data", starter], host)).toBe(2);
+    expect(host.err()).toContain(hint);
+  });
+});
+
+describe("briefings compare", () => {
+  it("prints cells, groups and notes as JSON", async () => {
+    const host = testHost();
+    const argv = ["compare", "gross_regional_product", "--data", starter, "--json"];
+    expect(await run(argv, host)).toBe(0);
+    const { cells, groups } = JSON.parse(host.out());
+    expect(
+      cells.map((cell: { region: string; value: number }) => [cell.region, cell.value]),
+    ).toEqual([
+      ["jia", 210.5],
+      ["yi", 186.2],
+    ]);
+    expect(groups[0]).toMatchObject({ grade: "caveat", ranks: { jia: 1, yi: 2 } });
+  });
+  it("suggests the indicator that was meant", async () => {
+    const host = testHost();
+    expect(await run(["compare", "new_urban_job", "--data", starter], host)).toBe(2);
+    expect(host.err()).toContain("new_urban_jobs");
+  });
+});
+
+describe("briefings sources", () => {
+  it("proves the starter against its documents", async () => {
+    const host = testHost();
+    expect(await run(["sources", join(starter, "sources"), "--data", starter], host)).toBe(0);
+    expect(host.err()).toContain("jia: 8 of 8 figures proved");
+  });
+});
+
+describe("briefings init", () => {
+  it("lays out a dataset that is sound", async () => {
+    const target = join(folder, "mine");
+    expect(await run(["init", target], testHost())).toBe(0);
+    expect(await run(["check", "--data", target], testHost())).toBe(0);
+  });
+  it("leaves alone a folder that holds something", async () => {
+    writeFileSync(join(folder, "mine.txt"), "");
+    expect(await run(["init", folder], testHost())).toBe(2);
+    expect(readdirSync(folder)).toEqual(["mine.txt"]);
+  });
+});
