@@ -90,6 +90,6 @@ export interface AuditReport {
   readonly bytes: number;
   /** By name. */
   readonly fonts: readonly FontUse[];
-  /** In the order of the pages; those on the document first. */
+  /** By page, then from the top down; those on the whole document first. */
   readonly findings: readonly Finding[];
 }

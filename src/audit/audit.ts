@@ -1,0 +1,83 @@
+import { checkCharacters } from "./checks/characters.ts";
+import { checkContents, findPageReferences } from "./checks/contents.ts";
+import { checkDeclarations } from "./checks/declarations.ts";
+import { checkEmptyPages } from "./checks/empty-pages.ts";
+import { checkFigures } from "./checks/figures.ts";
+import { checkFonts, listFonts } from "./checks/fonts.ts";
+import { checkHeadings } from "./checks/headings.ts";
+import { checkLineBreaks } from "./checks/line-breaks.ts";
+import { checkBookmarks, checkLinks } from "./checks/links.ts";
+import { checkNumbers } from "./checks/numbers.ts";
+import { checkOverlap } from "./checks/overlap.ts";
+import { checkPageBox } from "./checks/page-box.ts";
+import { checkPageNumbers, findPageNumbers } from "./checks/page-numbers.ts";
+import { checkSize } from "./checks/size.ts";
+import { checkTables } from "./checks/tables.ts";
+import type { AuditOptions, AuditReport, Finding } from "./model.ts";
+import { readDocument } from "./read/document.ts";
+import { laySheets, type Sheet } from "./read/sheet.ts";
+
+/**
+ * Reopens a finished PDF, with a library that had no part in making it, and reports what is wrong with it.
+ *
+ * Errors: none for the file's faults, which are findings; bytes that are no PDF are one, too.
+ */
+export async function auditPdf(
+  bytes: Uint8Array,
+  options: AuditOptions = {},
+): Promise<AuditReport> {
+  const document = await readDocument(bytes);
+  if (!document) return unreadable(bytes.length);
+  const sheets = laySheets(document);
+  const findings = [
+    ...checkDeclarations(document),
+    ...checkSize(bytes.length, sheets.length, options.maxBytesPerPage),
+    ...checkBookmarks(document.bookmarks),
+    ...checkPages(sheets, options),
+  ];
+  return {
+    pages: sheets.length,
+    bytes: bytes.length,
+    fonts: listFonts(sheets),
+    findings: findings.toSorted(comparePlaces),
+  };
+}
+
+function checkPages(sheets: readonly Sheet[], options: AuditOptions): readonly Finding[] {
+  const references = findPageReferences(sheets);
+  const pageNumbers = findPageNumbers(sheets);
+  const layout = new Set([...references, ...pageNumbers].map(({ token }) => token));
+  return [
+    ...(options.facts ? checkNumbers(sheets, options.facts, layout) : []),
+    ...checkContents(references, sheets),
+    ...checkPageNumbers(pageNumbers),
+    ...checkFonts(sheets, options.fonts),
+    ...checkCharacters(sheets),
+    ...checkPageBox(sheets),
+    ...checkOverlap(sheets),
+    ...checkHeadings(sheets),
+    ...checkFigures(sheets),
+    ...checkTables(sheets),
+    ...checkLinks(sheets),
+    ...checkLineBreaks(sheets),
+    ...checkEmptyPages(sheets),
+  ];
+}
+
+/** By page, then from the top down; what concerns the document or a whole page first. */
+function comparePlaces(a: Finding, b: Finding): number {
+  const pages = (a.page ?? 0) - (b.page ?? 0);
+  const { x: ax, y: ay } = a.at ?? { x: 0, y: 0 };
+  const { x: bx, y: by } = b.at ?? { x: 0, y: 0 };
+  return pages || ay - by || ax - bx;
+}
+
+function unreadable(bytes: number): AuditReport {
+  const message = "The file is no PDF that can be opened without a password";
+  return {
+    pages: 0,
+    bytes,
+    fonts: [],
+    findings: [{ severity: "error", code: "not-a-pdf", message, page: null }],
+  };
+}

@@ -1,0 +1,69 @@
+import type { Finding, Place } from "../model.ts";
+import type { Bookmark } from "../read/document.ts";
+import { holdsMiddleOf } from "../read/geometry.ts";
+import { cornerOn, glyphsOf, placeOn, type Sheet, wordsOf } from "../read/sheet.ts";
+import type { Target } from "../read/target.ts";
+
+/** Reports links that lead nowhere: to anchors that aren't there, to addresses only the maker has, or not at all. */
+export function checkLinks(sheets: readonly Sheet[]): readonly Finding[] {
+  return sheets.flatMap((sheet) => [...deadEnds(sheet), ...unclickable(sheet)]);
+}
+
+/** Reports bookmarks that lead nowhere. */
+export function checkBookmarks(bookmarks: readonly Bookmark[]): readonly Finding[] {
+  return bookmarks.flatMap(({ title, target }): readonly Finding[] => {
+    const fault = faultOf(target);
+    if (!fault) return [];
+    const message = `Bookmark “${title}” ${fault}`;
+    return [{ severity: "error", code: "bookmark-nowhere", message, page: null }];
+  });
+}
+
+function deadEnds(sheet: Sheet): readonly Finding[] {
+  return sheet.links.flatMap(({ box, target }) => {
+    const fault = faultOf(target);
+    if (!fault) return [];
+    const inside = sheet.glyphs.filter(({ ink }) => holdsMiddleOf(box, ink));
+    const words = inside.map(({ text }) => text).join("");
+    return [report(sheet, words, fault, cornerOn(sheet, inside[0]?.ink ?? box))];
+  });
+}
+
+/** A browser leaves the tag of a link whose anchor isn't there, and makes nothing to click. */
+function unclickable(sheet: Sheet): readonly Finding[] {
+  return sheet.structure.links
+    .filter(({ isAlive }) => !isAlive)
+    .map(({ content }) => {
+      const [glyph] = glyphsOf(sheet, content);
+      const at = glyph && placeOn(sheet, glyph.ink.left, glyph.ink.top);
+      return report(sheet, wordsOf(sheet, content), "has nowhere to lead to", at);
+    });
+}
+
+function report(sheet: Sheet, words: string, fault: string, at: Place | undefined): Finding {
+  return {
+    severity: "error",
+    code: "link-nowhere",
+    message: `Link “${words}” ${fault}`,
+    page: sheet.number,
+    ...(at ? { at } : {}),
+  };
+}
+
+function faultOf(target: Target): string | null {
+  if (target.kind === "nowhere")
+    return target.name ? `leads to ${target.name}, which is not there` : "leads nowhere";
+  if (target.kind === "elsewhere" && !leadsOut(target.url))
+    return `leads to ${target.url}, which nobody else has`;
+  return null;
+}
+
+const PUBLIC = /^(https?|mailto|tel|doi):/i;
+// Names that are never on the public net: RFC 2606.
+const PRIVATE_HOST =
+  /^(localhost|127\.0\.0\.1|\[::1\])$|\.(invalid|local|localhost|test|example)$/i;
+
+function leadsOut(address: string): boolean {
+  if (!PUBLIC.test(address) || !URL.canParse(address)) return false;
+  return !PRIVATE_HOST.test(new URL(address).hostname);
+}

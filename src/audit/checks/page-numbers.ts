@@ -1,0 +1,58 @@
+import type { Finding } from "../model.ts";
+import type { Chunk } from "../read/chunks.ts";
+import { placeOn, type Sheet } from "../read/sheet.ts";
+import { partsOf, type Token } from "../read/tokens.ts";
+
+/** A number in a running foot or head that says which page this is. */
+export interface PageNumber {
+  readonly token: Token;
+  readonly sheet: Sheet;
+  /** What has to stand there: this page's number, or after a stroke or 共 how many there are. */
+  readonly expected: readonly (readonly string[])[];
+}
+
+// Nothing but numbers, dashes and the words that go with page numbers.
+const PAGE_NUMBER = /^[\s\d/／—–−\-·|,，.]*$/u;
+const WORDS = /第|页|共|\bpages?\b|\bof\b/giu;
+const COUNT = /(?:[/／共]|\bof)\s*$/iu;
+
+/** Finds the page numbers in the running heads and feet. */
+export function findPageNumbers(sheets: readonly Sheet[]): readonly PageNumber[] {
+  const last = sheets.at(-1)?.label ?? "";
+  return sheets.flatMap((sheet) =>
+    [...sheet.furniture]
+      .filter(({ text }) => PAGE_NUMBER.test(text.replace(WORDS, "")))
+      .flatMap((chunk) => pageNumbersIn(sheet, chunk, [String(sheets.length), last])),
+  );
+}
+
+function pageNumbersIn(
+  sheet: Sheet,
+  chunk: Chunk,
+  counts: readonly string[],
+): readonly PageNumber[] {
+  const own = [sheet.label];
+  return (sheet.tokens.get(chunk) ?? []).map((token) => {
+    const isCount = COUNT.test(chunk.text.slice(0, token.index));
+    const first = isCount ? counts : own;
+    return { token, sheet, expected: partsOf(token.text).map((_, i) => (i > 0 ? counts : first)) };
+  });
+}
+
+/** Reports each page number that is not the page's own, and each count of pages that is wrong. */
+export function checkPageNumbers(numbers: readonly PageNumber[]): readonly Finding[] {
+  return numbers.flatMap(({ token, sheet, expected }) => {
+    const isRight = partsOf(token.text).every((part, index) => expected[index]?.includes(part));
+    if (isRight) return [];
+    const wanted = expected.map((texts) => texts[0]).join("/");
+    return [
+      {
+        severity: "error",
+        code: "page-number-wrong",
+        message: `The page number says ${token.text}, expected ${wanted}`,
+        page: sheet.number,
+        at: placeOn(sheet, token.glyph.ink.left, token.glyph.ink.top),
+      },
+    ];
+  });
+}
