@@ -26,7 +26,7 @@ export function buildHead(
     kind: kind.name[language],
     date: wordDate(locale, spec.date),
     title: spec.title[language],
-    version: dataset.version.slice(0, 8),
+    version: "",
     scope: say(locale.say("head.scope"), {
       places: listNames(
         context,

@@ -45,7 +45,7 @@ export interface Head {
   readonly date: string;
   readonly title: string;
   readonly scope: Sentence;
-  /** First characters of the dataset's version. */
+  /** Eight characters that change with anything the page says. */
   readonly version: string;
 }
 

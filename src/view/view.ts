@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto";
 import type { Analysis } from "../analysis/analyze.ts";
 import type { BriefingSpec, Dataset } from "../dataset/model.ts";
 import { buildContents, sectionId } from "./contents.ts";
@@ -45,7 +46,7 @@ export function buildView(source: ViewSource): View {
   const contents = buildContents(context, kind, analysis);
   const headings = Object.fromEntries(contents.map(({ id, heading }) => [id, heading]));
   // In the order of the page: the ledger numbers its entries as they come.
-  const view: Omit<View, "facts"> = {
+  const unversioned: Omit<View, "facts"> = {
     id: spec.id,
     language,
     lang: LANG_TAGS[language],
@@ -64,8 +65,16 @@ export function buildView(source: ViewSource): View {
     guide: only("guide", () => buildGuide(locale)),
     sources: only("sources", () => buildSources(context, regions)) ?? [],
   };
+  const view = { ...unversioned, head: { ...unversioned.head, version: versionOf(unversioned) } };
   return { ...view, facts: [...context.ledger.facts, ...quoteDigits(view)] };
 }
+
+/** What a reader can quote to say which edition he has: it changes with anything that the page says. */
+function versionOf(view: Omit<View, "facts">): string {
+  return createHash("sha256").update(JSON.stringify(view)).digest("hex").slice(0, VERSION_LENGTH);
+}
+
+const VERSION_LENGTH = 8;
 
 /** A table that is a part of its own. */
 function partTable(
