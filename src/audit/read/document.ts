@@ -40,8 +40,8 @@ export interface Bookmark {
 export async function readDocument(bytes: Uint8Array): Promise<PdfDocument | null> {
   const { getDocument, OPS, VerbosityLevel } = await loadLibrary();
   const task = getDocument({
-    // The library empties the buffer that it is given.
-    data: bytes.slice(),
+    // The library empties the array that it is given, and takes no Buffer.
+    data: new Uint8Array(bytes),
     verbosity: VerbosityLevel.ERRORS,
     useSystemFonts: false,
     disableFontFace: true,
