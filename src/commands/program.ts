@@ -57,6 +57,7 @@ function describeProgram(host: Host, outcome: Outcome): Command {
   addImport(program, host, outcome);
   addCompare(program, host);
   addSources(program, host, outcome);
+  addView(program, host);
   addInit(program, host);
   return program;
 }
@@ -203,6 +204,24 @@ function addSources(program: Command, host: Host, outcome: Outcome): void {
     .action(async (dir: string, options) => {
       const { proveData } = await import("./sources.ts");
       outcome.exitCode = await proveData(host, { dir, ...options });
+    });
+}
+
+function addView(program: Command, host: Host): void {
+  program
+    .command("view")
+    .description("print what a template sees of a briefing, as JSON")
+    .argument("<id>", "briefing id")
+    .addOption(new Option("--lang <lang>", "language").choices(["zh", "en"]).default("zh"))
+    .addOption(dataOption())
+    .addOption(jsonOption())
+    .addHelpText(
+      "after",
+      example(["briefings view five-places --json", "briefings view pair --lang en"]),
+    )
+    .action(async (id: string, options) => {
+      const { showView } = await import("./view.ts");
+      await showView(host, { id, ...options });
     });
 }
 
