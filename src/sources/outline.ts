@@ -21,6 +21,9 @@ export interface RowSection extends TableRow {
 export type Section = TextSection | RowSection;
 
 const PART = /^\s*([一二三四五六七八九十]+)、/;
+/** In a part's heading: 计划执行情况 reports, 预期目标 and 主要任务 plan; a heading with neither reports. */
+const PLANS = /目标|任务|安排|思路|措施|要求|打算/;
+const REPORTS = /执行情况|完成情况/;
 const SUBSECTION = /^\s*（([一二三四五六七八九十]+)）/;
 const NUMBERED = /^\s*(\d{1,2})[.．、](?!\d)/;
 const ORDINALS = [..."一二三四五六七八九", "十", "十一", "十二", "十三", "十四", "十五"];
@@ -76,7 +79,7 @@ class Outline {
     const part = PART.exec(line);
     // A heading is short and has no full stop; a sentence may begin the same way.
     if (part && line.trim().length <= 40 && !line.includes("。")) {
-      this.#part = { number: part[1] ?? "", isPlan: !line.includes("执行情况") };
+      this.#part = { number: part[1] ?? "", isPlan: PLANS.test(line) && !REPORTS.test(line) };
       this.#subsection = "";
       return;
     }

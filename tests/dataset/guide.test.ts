@@ -1,0 +1,117 @@
+import { createHash } from "node:crypto";
+import { readdir, readFile } from "node:fs/promises";
+import { fileURLToPath } from "node:url";
+import { beforeAll, describe, expect, it } from "vitest";
+import type { DatasetFiles } from "../../src/dataset/files.ts";
+import { readDataset } from "../../src/dataset/read.ts";
+import { formatDiagnostic } from "../../src/diagnostic.ts";
+import { proveSources } from "../../src/sources/prove.ts";
+import { filesOf } from "./fixture.ts";
+
+const root = (path: string) => fileURLToPath(new URL(`../../${path}`, import.meta.url));
+
+/** One instruction of docs/data.md and the block below it. */
+interface Step {
+  readonly title: string;
+  readonly kind: "write" | "append" | "below" | "replace";
+  readonly path: string;
+  readonly line: string;
+  readonly text: string;
+}
+
+const INSTRUCTIONS: readonly (readonly [Step["kind"], RegExp])[] = [
+  ["write", /Write\s`mydata\/([^`]+)`:$/],
+  ["append", /Add to the end of\s`mydata\/([^`]+)`:$/],
+  ["below", /In\s`mydata\/([^`]+)`, add below the\sline `([^`]+)`:$/],
+  ["replace", /In\s`mydata\/([^`]+)`, replace the line\s`([^`]+)` with:$/],
+];
+
+function stepsOf(guide: string): readonly Step[] {
+  const sections = guide.split(/^## /m).slice(1);
+  return sections.flatMap((section) => {
+    const title = section.split("\n")[0] ?? "";
+    return [
+      ...section.matchAll(/([^\n]+(?:\n[^\n]+)*)\n\n```(?:yaml|text)\n([\s\S]*?)```/g),
+    ].flatMap(([, before = "", text = ""]) =>
+      INSTRUCTIONS.flatMap(([kind, pattern]) => {
+        const [, path, line = ""] = pattern.exec(before) ?? [];
+        return path ? [{ title, kind, path, line, text }] : [];
+      }),
+    );
+  });
+}
+
+function follow(files: Map<string, string>, { kind, path, line, text }: Step): void {
+  const old = files.get(path) ?? "";
+  if (kind === "write") files.set(path, text);
+  if (kind === "append") files.set(path, old + text);
+  if (kind === "below") files.set(path, old.replace(`${line}\n`, `${line}\n${text}`));
+  if (kind === "replace") files.set(path, old.replace(`${line}\n`, text));
+  expect(files.get(path)).not.toBe(old);
+}
+
+const files = new Map<string, string>();
+let guide = "";
+
+beforeAll(async () => {
+  guide = await readFile(root("docs/data.md"), "utf8");
+  const starter = root("templates/starter");
+  for (const entry of await readdir(starter, { recursive: true, withFileTypes: true })) {
+    if (!entry.isFile()) continue;
+    const path = `${entry.parentPath}/${entry.name}`;
+    files.set(path.slice(starter.length + 1).replaceAll("\\", "/"), await readFile(path, "utf8"));
+  }
+});
+
+/** Everything that check and sources report of the files as they are now. */
+function faults(): readonly string[] {
+  const yaml: DatasetFiles = filesOf(
+    Object.fromEntries([...files].filter(([path]) => path.endsWith(".yaml"))),
+  );
+  const { value, diagnostics } = readDataset(yaml, "mydata");
+  const sources = [...files].filter(([path]) => path.startsWith("sources/"));
+  const texts = sources.map(([path, text]) => {
+    return { file: path.slice("sources/".length), bytes: new TextEncoder().encode(text) };
+  });
+  const unproved = value ? proveSources(value, texts).diagnostics : [];
+  return [...diagnostics, ...unproved].map(formatDiagnostic);
+}
+
+describe("docs/data.md, followed to the letter", () => {
+  it.each(["Add a document", "Add a place", "Add a year", "Add an indicator"])(
+    "leads to sound and proved data: %s",
+    (title) => {
+      const steps = stepsOf(guide).filter((step) => step.title === title);
+      expect(steps.length).toBeGreaterThan(2);
+      for (const step of steps) follow(files, step);
+      expect(faults()).toEqual([]);
+    },
+  );
+
+  it("gives the checksums of the texts it shows", () => {
+    for (const { path, text } of stepsOf(guide).filter(({ kind }) => kind === "write")) {
+      if (!path.endsWith(".txt")) continue;
+      expect(guide).toContain(createHash("sha256").update(text).digest("hex"));
+    }
+  });
+
+  it("explains every fault", async () => {
+    const folders = ["src/dataset", "src/sources"];
+    const paths = await Promise.all(
+      folders.map((folder) => readdir(root(folder), { recursive: true, withFileTypes: true })),
+    );
+    const sources = paths.flat().filter((entry) => entry.isFile());
+    const texts = await Promise.all(
+      sources.map((entry) => readFile(`${entry.parentPath}/${entry.name}`, "utf8")),
+    );
+    const codes = texts.flatMap((text) =>
+      [
+        ...text.matchAll(
+          /(?:fault|objection|warning)\(\s*"([a-z]+(?:-[a-z]+)+)"|code: "([a-z-]+)"/g,
+        ),
+      ].map(([, called, named]) => called ?? named ?? ""),
+    );
+    expect(codes.length).toBeGreaterThan(50);
+    for (const code of new Set(codes)) expect(guide).toContain(`\`${code}\``);
+  });
+});
