@@ -49,7 +49,7 @@ export interface PrintJob {
   /**
    * URL path from the document → file, e.g. `fonts/sans.ttf`. Anything else the page asks for fails the job.
    *
-   * Where there is a font (`font/ttf`) among them, text that isn't set in one of these fonts fails the job too.
+   * Where there is a font (`font/woff2`) among them, text that isn't set in one of these fonts fails the job too.
    */
   readonly assets?: ReadonlyMap<string, Asset>;
   /** Page numbers of an earlier print, anchor → page from 1: where nothing moved one print is enough. */
@@ -66,6 +66,8 @@ export interface Printed {
   readonly pages: number;
   /** Anchor → page from 1, of everything linked to within the document. */
   readonly anchors: Readonly<Record<string, number>>;
+  /** Where a link leads, `#anchor` or an address → what to call it. */
+  readonly linkTexts: Readonly<Record<string, string>>;
   /** How often it was printed until no page number moved. */
   readonly passes: number;
 }

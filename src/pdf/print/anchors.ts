@@ -1,5 +1,5 @@
 import { PDFArray, PDFDict, PDFName } from "@cantoo/pdf-lib";
-import type { RawPdf } from "./raw-pdf.ts";
+import type { RawPdf } from "../raw/open.ts";
 
 /**
  * Reads where the anchors of a document have come to stand: the browser names each place that a link leads to.

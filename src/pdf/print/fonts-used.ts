@@ -1,6 +1,6 @@
 import { inflateSync } from "node:zlib";
 import { PDFDict, PDFName, type PDFObject, PDFRawStream, PDFString } from "@cantoo/pdf-lib";
-import type { RawPdf } from "./raw-pdf.ts";
+import type { RawPdf } from "../raw/open.ts";
 
 /** What is wrong with the letters of a printed document. */
 export interface FontFaults {

@@ -1,5 +1,5 @@
 import type { Assets } from "../tab/address.ts";
-import { findBrokenLinks } from "../tab/broken-links.ts";
+import { readLinks } from "../tab/links.ts";
 import { findOddCharacters } from "../tab/odd-characters.ts";
 import type { Serving } from "../tab/served.ts";
 import { settle, type Tab } from "../tab/tab.ts";
@@ -11,6 +11,7 @@ export interface Print {
   readonly pdf: Uint8Array;
   readonly pages: number;
   readonly anchors: PageNumbers;
+  readonly linkTexts: Readonly<Record<string, string>>;
 }
 
 export interface PrintOptions {
@@ -36,8 +37,8 @@ export async function printOnce(
   const reading = import("./read-print.ts");
   const fontNames = await tab.loadFonts(assets);
   const serving = await tab.show(html, assets);
-  const broken = await findBrokenLinks(tab.session);
-  if (broken.length > 0 && serving.refused.length === 0) throw linksBroken(broken);
+  const links = await readLinks(tab.session);
+  if (links.broken.length > 0 && serving.refused.length === 0) throw linksBroken(links.broken);
   const pdf = await printShown(tab, serving, isDraft);
   if (serving.refused.length > 0) throw filesRefused(serving.refused);
   const { readPrint } = await reading;
@@ -45,7 +46,7 @@ export async function printOnce(
   if (fontFaults.foreign.length > 0 || fontFaults.boxes.length > 0) {
     throw fontMissing(fontFaults, await findOddCharacters(tab.session));
   }
-  return { pdf, pages, anchors };
+  return { pdf, pages, anchors, linkTexts: links.texts };
 }
 
 async function printShown(

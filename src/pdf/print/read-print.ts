@@ -1,7 +1,7 @@
+import { openRawPdf } from "../raw/open.ts";
 import { readAnchors } from "./anchors.ts";
 import type { PageNumbers } from "./contents.ts";
 import { type FontFaults, findFontFaults } from "./fonts-used.ts";
-import { openRawPdf } from "./raw-pdf.ts";
 
 /** What one print tells of itself. */
 export interface PrintFacts {

@@ -1,0 +1,29 @@
+import type { Finish, Printed } from "../model.ts";
+import { openRawPdf } from "../raw/open.ts";
+import { attachFiles } from "./attachments.ts";
+import { describeWhole } from "./catalog.ts";
+import { renumberElements, sortElementIndex } from "./element-ids.ts";
+import { describeLinks } from "./links.ts";
+import { markPages } from "./mark-pages.ts";
+import { writeMetadata } from "./metadata.ts";
+import { revise } from "./revision.ts";
+import { writeRevision } from "./write.ts";
+
+/**
+ * Finishes a printed document: metadata, language, labels, attached data, artifacts.
+ *
+ * Shape: the same print and the same words give the same bytes, on every machine and in every order.
+ * Errors: OUTPUT_FAULT where two attachments have one name; PRINT_FAILED where the PDF isn't the browser's.
+ */
+export function finishPdf(
+  { pdf, linkTexts }: Pick<Printed, "pdf" | "linkTexts">,
+  finish: Finish,
+): Uint8Array {
+  const revision = revise(openRawPdf(renumberElements(pdf)));
+  sortElementIndex(revision);
+  describeWhole(revision, finish);
+  describeLinks(revision, linkTexts);
+  attachFiles(revision, finish.attachments ?? [], finish.date);
+  writeMetadata(revision, finish, markPages(revision));
+  return writeRevision(revision);
+}

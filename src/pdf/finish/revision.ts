@@ -1,0 +1,61 @@
+import { PDFDict, PDFName, type PDFObject, PDFRef, PDFStream } from "@cantoo/pdf-lib";
+import type { RawPdf } from "../raw/open.ts";
+
+/** A PDF under change: objects replaced and added over those that the browser wrote. */
+export interface Revision {
+  readonly raw: RawPdf;
+  readonly catalog: PDFDict;
+  /** The dictionary that a reference leads to; changes to it are kept. */
+  edit(ref: PDFRef): PDFDict;
+  /** The same for whatever a key of a dictionary holds, made where there is nothing. */
+  editIn(owner: PDFDict, key: string): PDFDict;
+  replace(ref: PDFRef, object: PDFObject): void;
+  add(object: PDFObject): PDFRef;
+  /** Object number → object, of all that differ from the browser's. */
+  readonly changed: ReadonlyMap<number, PDFObject>;
+  readonly count: number;
+}
+
+/** Begins to change a PDF. */
+export function revise(raw: RawPdf): Revision {
+  const changed = new Map<number, PDFObject>();
+  let count = raw.bodies.length;
+  const replace = (ref: PDFRef, object: PDFObject) => {
+    changed.set(ref.objectNumber, object);
+  };
+  const edit = (ref: PDFRef): PDFDict => {
+    const object = changed.get(ref.objectNumber) ?? raw.get(ref);
+    const dict = object instanceof PDFStream ? object.dict : object;
+    if (!(dict instanceof PDFDict)) throw new Error(`Expected a dictionary at ${ref}`);
+    replace(ref, object as PDFObject);
+    return dict;
+  };
+  const editIn = (owner: PDFDict, key: string): PDFDict => {
+    const held = owner.get(PDFName.of(key));
+    if (held instanceof PDFRef) return edit(held);
+    if (held instanceof PDFDict) return held;
+    const made = raw.context.obj({});
+    owner.set(PDFName.of(key), made);
+    return made;
+  };
+  const add = (object: PDFObject): PDFRef => {
+    const ref = PDFRef.of(count);
+    count += 1;
+    replace(ref, object);
+    return ref;
+  };
+  const root = raw.trailer.get(PDFName.of("Root"));
+  if (!(root instanceof PDFRef)) throw new Error("Expected a reference to the catalog");
+  return {
+    raw,
+    catalog: edit(root),
+    edit,
+    editIn,
+    replace,
+    add,
+    changed,
+    get count() {
+      return count;
+    },
+  };
+}
