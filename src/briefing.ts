@@ -1,11 +1,12 @@
 import { type Analysis, analyze } from "./analysis/analyze.ts";
 import { NOTHING_OMITTED, type Omitted, trim, waysToMakeRoom } from "./analysis/trim.ts";
+import { attachFigures } from "./attachments.ts";
 import { drawCharts } from "./charts/draw.ts";
 import type { BriefingSpec, Dataset } from "./dataset/model.ts";
 import { ReportError } from "./error.ts";
 import { renderPage } from "./page/page.ts";
 import type { Templates } from "./page/templates.ts";
-import type { Printed, PrintJob } from "./pdf/model.ts";
+import type { Attachment, Printed, PrintJob } from "./pdf/model.ts";
 import type { Kind } from "./view/kind.ts";
 import type { Locale } from "./view/locale.ts";
 import type { Fact, View } from "./view/model.ts";
@@ -26,7 +27,7 @@ export interface BriefingRequest {
 export interface Press {
   print(job: Pick<PrintJob, "html" | "knownPages" | "signal">): Promise<Printed>;
   /** Gives a printed briefing its description, outline and dates. */
-  finish(printed: Printed, view: View): Promise<Uint8Array>;
+  finish(printed: Printed, view: View, attachments: readonly Attachment[]): Promise<Uint8Array>;
 }
 
 export interface Briefing {
@@ -78,7 +79,7 @@ export async function makeBriefing(
 ): Promise<Briefing> {
   const { page, printed } = await printToFit(request, press, options);
   const { view, html } = page;
-  const pdf = await press.finish(printed, view);
+  const pdf = await press.finish(printed, view, attachFigures(request.dataset, view));
   return { view, html, pdf, pages: printed.pages, facts: view.facts, anchors: printed.anchors };
 }
 

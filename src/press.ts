@@ -28,8 +28,9 @@ export async function withPress<T>(
   return withBrowser({ log: onNotice, signal: host.signal }, (browser) =>
     use({
       print: (job) => printPdf(browser, { ...job, assets }),
-      finish: (printed, { meta, lang }) =>
+      finish: async (printed, { meta, lang }, attachments) =>
         finishPdf(printed, {
+          attachments,
           title: meta.title,
           subject: meta.subject,
           author: meta.author,

@@ -1,0 +1,25 @@
+import { stringify } from "yaml";
+import { exportRecords, formatCsv } from "./dataset/export.ts";
+import type { Dataset } from "./dataset/model.ts";
+import type { Attachment } from "./pdf/model.ts";
+import type { View } from "./view/model.ts";
+
+/** The figures behind a briefing, to be carried inside its PDF: as CSV and as YAML, in the fields of the export. */
+export function attachFigures(
+  dataset: Dataset,
+  { id, facts, labels }: View,
+): readonly Attachment[] {
+  const shown = new Set(facts.flatMap(({ figures }) => figures));
+  const part = { ...dataset, figures: dataset.figures.filter((figure) => shown.has(figure.id)) };
+  const encode = (text: string) => new TextEncoder().encode(text);
+  const description = labels["attachment"] ?? "";
+  return [
+    { name: `${id}.csv`, type: "text/csv", bytes: encode(formatCsv(part)), description },
+    {
+      name: `${id}.yaml`,
+      type: "application/yaml",
+      bytes: encode(stringify(exportRecords(part), { lineWidth: 0 })),
+      description,
+    },
+  ];
+}
