@@ -1,26 +1,19 @@
-import type { Figure, Indicator, SourceDocument, Unit } from "./model.ts";
+import {
+  checkContent,
+  checkDocumentRegion,
+  checkMeasure,
+  checkReferences,
+  checkShare,
+  checkYear,
+  type Registries,
+  type WrittenFigure,
+} from "./figure-checks.ts";
+import type { Figure, Indicator, Unit } from "./model.ts";
 import { type Checks, checkReference } from "./names.ts";
-import { type FigureSpec, figureSchema } from "./schema.ts";
+import { figureSchema } from "./schema.ts";
 import { keysOf, valueAt } from "./shape.ts";
 import { convert, isConvertible, lastDigit } from "./units.ts";
-import type { Path, YamlSource } from "./yaml.ts";
-
-/** What figures refer to, as far as it could be read. */
-export interface Registries {
-  readonly indicatorById: ReadonlyMap<string, Indicator>;
-  readonly documentById: ReadonlyMap<string, SourceDocument>;
-  readonly unitById: ReadonlyMap<string, Unit>;
-}
-
-/** A figure as written, with all that is needed to check and resolve it. */
-interface Written {
-  readonly spec: FigureSpec;
-  readonly region: string;
-  readonly indicator: string;
-  readonly document: string;
-  readonly source: YamlSource;
-  readonly path: Path;
-}
+import type { YamlSource } from "./yaml.ts";
 
 /** A figure without its id, which depends on the others. */
 export type UnnamedFigure = Omit<Figure, "id">;
@@ -42,10 +35,11 @@ export function resolveFigures(
   registries: Registries,
   checks: Checks,
 ): ResolvedFile {
-  const region = String(valueAt(source.root, ["region"]));
-  const document = String(valueAt(source.root, ["document"]));
-  const isRegion = checkReference("region", region, source, ["region"], checks);
-  if (checkReference("document", document, source, ["document"], checks) && isRegion) {
+  const [region = "", document = ""] = ["region", "document"].map((key) => textAt(source, key));
+  const isRegion = region !== "" && checkReference("region", region, source, ["region"], checks);
+  const isDocument =
+    document !== "" && checkReference("document", document, source, ["document"], checks);
+  if (isRegion && isDocument) {
     checkDocumentRegion(document, region, source, ["document"], registries, checks);
   }
   let isComplete = true;
@@ -71,8 +65,14 @@ export function resolveFigures(
   return { figures, isComplete };
 }
 
+/** Empty where the key is missing or not text, which is told with the file's shape. */
+function textAt(source: YamlSource, key: string): string {
+  const value = valueAt(source.root, [key]);
+  return typeof value === "string" ? value : "";
+}
+
 function resolveFigure(
-  written: Written,
+  written: WrittenFigure,
   registries: Registries,
   checks: Checks,
 ): UnnamedFigure | null {
@@ -110,108 +110,9 @@ function resolveFigure(
   return figure;
 }
 
-function checkReferences(
-  { spec, region, source, path }: Written,
-  registries: Registries,
-  checks: Checks,
-): void {
-  const references = [
-    ["scope", "scope", spec.scope],
-    ["basis", "basis", spec.basis],
-    ["remark", "remark", spec.remark],
-    ["phrase", "words", spec.words],
-  ] as const;
-  for (const [kind, key, name] of references) {
-    if (name !== undefined) checkReference(kind, name, source, [...path, key], checks);
-  }
-  if (spec.document === undefined) return;
-  const place = [...path, "document"];
-  if (checkReference("document", spec.document, source, place, checks)) {
-    checkDocumentRegion(spec.document, region, source, place, registries, checks);
-  }
-}
-
-function checkDocumentRegion(
-  id: string,
-  region: string,
-  source: YamlSource,
-  path: Path,
-  { documentById }: Registries,
-  { report }: Checks,
-): void {
-  const owner = documentById.get(id)?.region;
-  if (owner === undefined || owner === region) return;
-  const message = `\`${id}\` is a document of ${owner}; expected one of ${region}.`;
-  report({ severity: "error", code: "document-region", message, at: source.at(path) });
-}
-
-function checkYear(
-  { spec, document, source, path }: Written,
-  { documentById }: Registries,
-  { report }: Checks,
-): void {
-  const years = documentById.get(document);
-  if (!years) return;
-  const { pastYear, planYear } = years;
-  if (spec.year !== pastYear && spec.year !== planYear) {
-    const message = `\`year\` is ${spec.year}; expected ${pastYear} or ${planYear}, the years of ${document}.`;
-    report({ severity: "error", code: "wrong-year", message, at: source.at([...path, "year"]) });
-    return;
-  }
-  const status = spec.status ?? "actual";
-  const isTarget = status === "target";
-  if (isTarget === (spec.year === planYear)) return;
-  const expected = isTarget ? "actual or estimate" : "target";
-  const message = `\`status\` is ${status} for ${spec.year}; expected ${expected}.`;
-  const hint = isTarget ? `${document} plans for ${planYear}` : "write `status: target`";
-  const at = source.at(spec.status === undefined ? [...path, "year"] : [...path, "status"]);
-  report({ severity: "error", code: "wrong-status", message, at, hint });
-}
-
-function checkMeasure(
-  { spec, indicator, source, path }: Written,
-  { indicatorById }: Registries,
-  { report }: Checks,
-): void {
-  const own = indicatorById.get(indicator)?.measure;
-  if (own === undefined || [own, "growth", "change"].includes(spec.measure)) return;
-  const message = `\`measure\` is ${spec.measure}; expected ${own}, growth or change for ${indicator}.`;
-  report({
-    severity: "error",
-    code: "wrong-measure",
-    message,
-    at: source.at([...path, "measure"]),
-  });
-}
-
-/** Plain decimal notation of at most 15 digits, which a JavaScript number holds exactly enough. */
-const PLAIN_NUMBER = /^-?(?=(?:\d\.?){1,15}$)(?:0|[1-9]\d*)(?:\.\d+)?$/;
-
-function checkContent({ spec, source, path }: Written, { report }: Checks): boolean {
-  const fault = (code: string, message: string, place: Path, hint?: string) => {
-    report({ severity: "error", code, message, at: source.at(place), ...(hint ? { hint } : {}) });
-    return false;
-  };
-  if (spec.value !== undefined && spec.words !== undefined) {
-    return fault("value-and-words", "The figure has both `value` and `words`; expected one.", [
-      ...path,
-      "words",
-    ]);
-  }
-  if (spec.value === undefined && spec.words === undefined) {
-    return fault("no-value", "The figure has neither `value` nor `words`; expected one.", path);
-  }
-  const number = source.writtenNumber([...path, "value"]);
-  if (number !== null && !PLAIN_NUMBER.test(number)) {
-    const message = `\`value\` is ${number}; expected a plain decimal number of at most 15 digits.`;
-    return fault("number-format", message, [...path, "value"], `write ${spec.value}`);
-  }
-  return true;
-}
-
 /** The unit a figure is printed in, and the one it is kept in. */
 function resolveUnit(
-  { spec, indicator: id, source, path }: Written,
+  { spec, indicator: id, source, path }: WrittenFigure,
   { indicatorById, unitById }: Registries,
   checks: Checks,
 ): { from: Unit; to: Unit } | null {
@@ -246,16 +147,4 @@ export function keptUnit(
   if (spec.measure === "growth") return "%";
   if (spec.measure === "change" && indicator.unit === "%") return "个百分点";
   return indicator.unit;
-}
-
-function checkShare(figure: UnnamedFigure, { source, path }: Written, { report }: Checks): void {
-  const { measure, value } = figure;
-  if (measure !== "share" || value === null || (value >= 0 && value <= 100)) return;
-  const message = `The share is ${value} %; expected 0 to 100.`;
-  report({
-    severity: "error",
-    code: "share-out-of-range",
-    message,
-    at: source.at([...path, "value"]),
-  });
 }

@@ -1,11 +1,7 @@
 import type { Checked, Diagnostic } from "../diagnostic.ts";
 import { resolveBriefing } from "./briefings.ts";
-import {
-  type Registries,
-  type ResolvedFile,
-  resolveFigures,
-  type UnnamedFigure,
-} from "./figures.ts";
+import type { Registries } from "./figure-checks.ts";
+import { type ResolvedFile, resolveFigures, type UnnamedFigure } from "./figures.ts";
 import {
   byText,
   type DatasetFile,

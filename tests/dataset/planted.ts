@@ -10,6 +10,8 @@ export const PLANTED: readonly (readonly [name: string, path: string, from: stri
   ["a key made by a comma", "vocabulary.yaml", "en: Economy }", "en: Economy, growth }", "unknown-key", "growth }"],
   ["a key that sets a prototype", EAST, "  insured:", "  __proto__:", "unknown-key", "__proto__"],
   ["a missing key", EAST, ", printed: 下降2.5%", "", "missing-key", "{ year: 2022, measure: growth"],
+  ["a missing region", EAST, "region: east\n", "", "missing-key", "document:"],
+  ["a region that is no text", EAST, "region: east", "region: [east]", "wrong-type", "[east]"],
   ["a missing choice", EAST, "measure: level, ", "", "missing-key", "{ year: 2022, value"],
   ["a missing key of a list entry", "regions.yaml", '  code: "990102"\n', "", "missing-key", "west"],
   ["a duplicate key", EAST, "  farm_output:", "  output:", "duplicate-key", "output:\n    - { year: 2022, measure: level, value: 8"],

@@ -1,0 +1,141 @@
+import type { Figure, Indicator, SourceDocument, Unit } from "./model.ts";
+import { type Checks, checkReference } from "./names.ts";
+import type { FigureSpec } from "./schema.ts";
+import type { Path, YamlSource } from "./yaml.ts";
+
+/** What figures refer to, as far as it could be read. */
+export interface Registries {
+  readonly indicatorById: ReadonlyMap<string, Indicator>;
+  readonly documentById: ReadonlyMap<string, SourceDocument>;
+  readonly unitById: ReadonlyMap<string, Unit>;
+}
+
+/** A figure as written, with all that is needed to check and resolve it. */
+export interface WrittenFigure {
+  readonly spec: FigureSpec;
+  readonly region: string;
+  readonly indicator: string;
+  readonly document: string;
+  readonly source: YamlSource;
+  readonly path: Path;
+}
+
+/** Checks what a figure itself refers to. */
+export function checkReferences(
+  { spec, region, source, path }: WrittenFigure,
+  registries: Registries,
+  checks: Checks,
+): void {
+  const references = [
+    ["scope", "scope", spec.scope],
+    ["basis", "basis", spec.basis],
+    ["remark", "remark", spec.remark],
+    ["phrase", "words", spec.words],
+  ] as const;
+  for (const [kind, key, name] of references) {
+    if (name !== undefined) checkReference(kind, name, source, [...path, key], checks);
+  }
+  if (spec.document === undefined) return;
+  const place = [...path, "document"];
+  if (checkReference("document", spec.document, source, place, checks)) {
+    checkDocumentRegion(spec.document, region, source, place, registries, checks);
+  }
+}
+
+/** A document speaks of its own region. Errors: `document-region`. */
+export function checkDocumentRegion(
+  id: string,
+  region: string,
+  source: YamlSource,
+  path: Path,
+  { documentById }: Registries,
+  { report }: Checks,
+): void {
+  const owner = documentById.get(id)?.region;
+  if (owner === undefined || owner === region) return;
+  const message = `\`${id}\` is a document of ${owner}; expected one of ${region}.`;
+  report({ severity: "error", code: "document-region", message, at: source.at(path) });
+}
+
+/** A report has outcomes of the past year, a plan targets of the next. Errors: `wrong-year`, `wrong-status`. */
+export function checkYear(
+  { spec, document, source, path }: WrittenFigure,
+  { documentById }: Registries,
+  { report }: Checks,
+): void {
+  const years = documentById.get(document);
+  if (!years) return;
+  const { pastYear, planYear } = years;
+  if (spec.year !== pastYear && spec.year !== planYear) {
+    const message = `\`year\` is ${spec.year}; expected ${pastYear} or ${planYear}, the years of ${document}.`;
+    report({ severity: "error", code: "wrong-year", message, at: source.at([...path, "year"]) });
+    return;
+  }
+  const status = spec.status ?? "actual";
+  const isTarget = status === "target";
+  if (isTarget === (spec.year === planYear)) return;
+  const expected = isTarget ? "actual or estimate" : "target";
+  const message = `\`status\` is ${status} for ${spec.year}; expected ${expected}.`;
+  const hint = isTarget ? `${document} plans for ${planYear}` : "write `status: target`";
+  const at = source.at(spec.status === undefined ? [...path, "year"] : [...path, "status"]);
+  report({ severity: "error", code: "wrong-status", message, at, hint });
+}
+
+/** An indicator has one kind of number besides growth and change. Errors: `wrong-measure`. */
+export function checkMeasure(
+  { spec, indicator, source, path }: WrittenFigure,
+  { indicatorById }: Registries,
+  { report }: Checks,
+): void {
+  const own = indicatorById.get(indicator)?.measure;
+  if (own === undefined || [own, "growth", "change"].includes(spec.measure)) return;
+  const message = `\`measure\` is ${spec.measure}; expected ${own}, growth or change for ${indicator}.`;
+  report({
+    severity: "error",
+    code: "wrong-measure",
+    message,
+    at: source.at([...path, "measure"]),
+  });
+}
+
+/** Plain decimal notation of at most 15 digits, which a JavaScript number holds exactly enough. */
+const PLAIN_NUMBER = /^-?(?=(?:\d\.?){1,15}$)(?:0|[1-9]\d*)(?:\.\d+)?$/;
+
+/** Tells whether a figure has one content, well written. Errors: `value-and-words`, `no-value`, `number-format`. */
+export function checkContent({ spec, source, path }: WrittenFigure, { report }: Checks): boolean {
+  const fault = (code: string, message: string, place: Path, hint?: string) => {
+    report({ severity: "error", code, message, at: source.at(place), ...(hint ? { hint } : {}) });
+    return false;
+  };
+  if (spec.value !== undefined && spec.words !== undefined) {
+    return fault("value-and-words", "The figure has both `value` and `words`; expected one.", [
+      ...path,
+      "words",
+    ]);
+  }
+  if (spec.value === undefined && spec.words === undefined) {
+    return fault("no-value", "The figure has neither `value` nor `words`; expected one.", path);
+  }
+  const number = source.writtenNumber([...path, "value"]);
+  if (number !== null && !PLAIN_NUMBER.test(number)) {
+    const message = `\`value\` is ${number}; expected a plain decimal number of at most 15 digits.`;
+    return fault("number-format", message, [...path, "value"], `write ${spec.value}`);
+  }
+  return true;
+}
+
+/** A share is a part of a whole. Errors: `share-out-of-range`. */
+export function checkShare(
+  { measure, value }: Pick<Figure, "measure" | "value">,
+  { source, path }: WrittenFigure,
+  { report }: Checks,
+): void {
+  if (measure !== "share" || value === null || (value >= 0 && value <= 100)) return;
+  const message = `The share is ${value} %; expected 0 to 100.`;
+  report({
+    severity: "error",
+    code: "share-out-of-range",
+    message,
+    at: source.at([...path, "value"]),
+  });
+}
