@@ -1,3 +1,4 @@
+import { checkPlausibility } from "../dataset/plausibility.ts";
 import type { Host } from "../host.ts";
 import { readData } from "./load.ts";
 import { coloursOf, log, printJson, showDiagnostics } from "./terminal.ts";
@@ -7,7 +8,8 @@ export async function check(
   host: Host,
   options: { data: string; json?: boolean },
 ): Promise<number> {
-  const { value, diagnostics } = await readData(host, options.data);
+  const { value, diagnostics: faults } = await readData(host, options.data);
+  const diagnostics = value ? [...faults, ...checkPlausibility(value)] : faults;
   if (options.json) printJson(host, { ok: value !== null, diagnostics });
   else {
     showDiagnostics(host, diagnostics);

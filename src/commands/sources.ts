@@ -1,9 +1,8 @@
-import { readdir, readFile } from "node:fs/promises";
-import { join, resolve } from "node:path";
+import { resolve } from "node:path";
 import { formatDiagnostic } from "../diagnostic.ts";
-import { ReportError } from "../error.ts";
 import type { Host } from "../host.ts";
-import { proveSources, type SourceFile, type SourceReport } from "../sources/prove.ts";
+import { readSourcesFolder } from "../sources/folder.ts";
+import { proveSources, type SourceReport } from "../sources/prove.ts";
 import { loadDataset } from "./load.ts";
 import { coloursOf, log, printJson } from "./terminal.ts";
 
@@ -18,25 +17,11 @@ export interface SourcesOptions {
 /** `briefings sources`: proves every figure against its document; exit 1 where one is not proved. */
 export async function proveData(host: Host, options: SourcesOptions): Promise<number> {
   const dataset = await loadDataset(host, options.data);
-  const files = await readDocuments(resolve(host.cwd, options.dir), options.dir);
+  const files = await readSourcesFolder(resolve(host.cwd, options.dir), dataset);
   const report = proveSources(dataset, files);
   if (options.json) printJson(host, report);
   else showReport(host, report, options.unclaimed ?? false);
   return report.diagnostics.some(({ severity }) => severity === "error") ? 1 : 0;
-}
-
-async function readDocuments(folder: string, named: string): Promise<readonly SourceFile[]> {
-  try {
-    const names = (await readdir(folder)).filter((name) => name.endsWith(".txt")).sort();
-    return await Promise.all(
-      names.map(async (file) => ({ file, bytes: await readFile(join(folder, file)) })),
-    );
-  } catch (cause) {
-    throw new ReportError("INPUT_UNREADABLE", `Cannot read the documents in ${named}`, {
-      hint: "name the folder that holds the text files listed in documents.yaml",
-      cause,
-    });
-  }
 }
 
 function showReport(host: Host, report: SourceReport, listUnclaimed: boolean): void {

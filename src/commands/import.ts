@@ -1,0 +1,40 @@
+import { readFile, rm } from "node:fs/promises";
+import { join, resolve } from "node:path";
+import { writeFiles } from "../build/output.ts";
+import { readDataFolder } from "../dataset/folder.ts";
+import { importCsv } from "../dataset/import.ts";
+import { ReportError } from "../error.ts";
+import type { Host } from "../host.ts";
+import { log, showDiagnostics } from "./terminal.ts";
+
+/** `briefings import`: turns a CSV back into YAML; nothing is written where it has a fault. */
+export async function importData(
+  host: Host,
+  { file, data }: { file: string; data: string },
+): Promise<number> {
+  const folder = resolve(host.cwd, data);
+  const csv = { path: file, bytes: await readCsv(resolve(host.cwd, file), file) };
+  const { value, diagnostics } = importCsv(csv, await readDataFolder(folder), data);
+  showDiagnostics(host, diagnostics);
+  if (!value) {
+    log(host, `${file} was not imported; ${data} is as it was`);
+    return 1;
+  }
+  const written = value.files.filter(({ path }) => value.written.includes(path));
+  await writeFiles(folder, written);
+  await Promise.all(value.removed.map((path) => rm(join(folder, path), { force: true })));
+  for (const path of value.written) log(host, `wrote ${join(data, path)}`);
+  for (const path of value.removed) log(host, `removed ${join(data, path)}`);
+  return 0;
+}
+
+async function readCsv(path: string, named: string): Promise<Uint8Array> {
+  try {
+    return await readFile(path);
+  } catch (cause) {
+    throw new ReportError("INPUT_UNREADABLE", `Cannot read ${named}`, {
+      hint: "name a CSV that `briefings data --format csv` wrote",
+      cause,
+    });
+  }
+}
