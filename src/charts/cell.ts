@@ -7,6 +7,7 @@ import {
   DOT_RADIUS_PT,
   GAP_PT,
   type Measure,
+  SIGN_GAP_PT,
   SLOT_PAD_PT,
   TARGET_RADIUS_PT,
   TEXT,
@@ -27,6 +28,8 @@ export interface Label {
 export interface LabelPart {
   readonly text: string;
   readonly style: TextStyle;
+  /** From the words before it. */
+  readonly gapPt: number;
   readonly widthPt: number;
   /** True where the words stand in a dotted slot; its padding is in the width. */
   readonly isSlot: boolean;
@@ -42,36 +45,32 @@ export function labelCell(
   ends: Ends,
   measure: Measure,
 ): readonly Label[] {
-  const part = (text: string, style: TextStyle): LabelPart[] =>
-    text ? [{ text, style, widthPt: measure(text, style), isSlot: false }] : [];
+  const part = (text: string, style: TextStyle, gapPt = GAP_PT): LabelPart[] =>
+    text ? [{ text, style, gapPt, widthPt: measure(text, style), isSlot: false }] : [];
   const slot = slotParts(cell.empty, measure);
-  const value = (mark: ChartMark) => part(mark.label, TEXT.value);
-  const rank = part(cell.rank, TEXT.sub);
+  const value = ({ label, sign = "" }: ChartMark) => [
+    ...part(label, TEXT.value),
+    ...part(sign, TEXT.sub, SIGN_GAP_PT),
+  ];
   const { mark, pair } = cell;
-  const isDumbbell = form === "dumbbell";
-  if (mark && pair) {
-    const from = [...part(ends?.from ?? "", TEXT.sub), ...value(mark), ...rank];
-    const to = value(pair);
-    const toName = part(ends?.to ?? "", TEXT.sub);
-    return pair.value < mark.value
-      ? [
-          beside(pair, -1, [...toName, ...to], form),
-          beside(mark, 1, [...value(mark), ...rank, ...part(ends?.from ?? "", TEXT.sub)], form),
-        ]
-      : [beside(mark, -1, from, form), beside(pair, 1, [...to, ...toName], form)];
-  }
-  if (mark && isDumbbell) {
-    return [beside(mark, -1, [...value(mark), ...rank], form), beside(mark, 1, slot, form)];
-  }
-  if (mark) return [beside(mark, mark.value < 0 ? -1 : 1, [...value(mark), ...rank], form)];
-  if (pair) return [beside(pair, -1, slot, form), beside(pair, 1, value(pair), form)];
-  return [{ value: 0, side: 1, startPt: GAP_PT, parts: slot }];
+  const nearest = mark ?? pair;
+  if (!nearest) return [{ value: 0, side: 1, startPt: GAP_PT, parts: slot }];
+  const outcome = mark ? [...value(mark), ...part(cell.rank, TEXT.sub)] : slot;
+  if (form !== "dumbbell") return [beside(nearest, nearest.value < 0 ? -1 : 1, outcome, form)];
+  const from = { mark: nearest, parts: outcome, name: part(ends?.from ?? "", TEXT.sub) };
+  const target = pair ? value(pair) : slot;
+  const to = { mark: pair ?? nearest, parts: target, name: part(ends?.to ?? "", TEXT.sub) };
+  const [low, high] = to.mark.value < from.mark.value ? [to, from] : [from, to];
+  return [
+    beside(low.mark, -1, [...low.name, ...low.parts], form),
+    beside(high.mark, 1, [...high.parts, ...high.name], form),
+  ];
 }
 
 function slotParts(words: string, measure: Measure): readonly LabelPart[] {
   if (!words) return [];
   const widthPt = measure(words, TEXT.sub) + 2 * SLOT_PAD_PT;
-  return [{ text: words, style: TEXT.sub, widthPt, isSlot: true }];
+  return [{ text: words, style: TEXT.sub, gapPt: GAP_PT, widthPt, isSlot: true }];
 }
 
 function beside(
@@ -103,7 +102,10 @@ export function radiusOf(status: Status): number {
 
 /** The length of a label's words with the gaps between them. */
 export function partsPt(parts: readonly LabelPart[]): number {
-  return parts.reduce((sum, { widthPt }) => sum + widthPt, Math.max(0, parts.length - 1) * GAP_PT);
+  return parts.reduce(
+    (sum, { widthPt, gapPt }, index) => sum + widthPt + (index > 0 ? gapPt : 0),
+    0,
+  );
 }
 
 /** The room a label needs along a horizontal axis. */

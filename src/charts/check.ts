@@ -88,7 +88,7 @@ export function labelsOf(spec: ChartFigureSpec): readonly string[] {
 function wordsOf(cell: ChartCell, { form }: ChartFigureSpec): readonly string[] {
   const lacksOne = !cell.mark || (form === "dumbbell" && !cell.pair);
   return [
-    ...marksOf(cell).map(({ label }) => label),
+    ...marksOf(cell).flatMap(({ label, sign = "" }) => [label, sign]),
     cell.mark ? cell.rank : "",
     lacksOne ? cell.empty : "",
   ];

@@ -201,9 +201,10 @@ function placeWords(
     ? zeroPt - GAP_PT - SLOT_HEIGHT_PT
     : atPt + (label.side < 0 ? startPt : -startPt - LINE_PT);
   let textX = x - lengthPt / 2;
-  const texts = label.parts.flatMap(({ text, style, widthPt }) => {
+  const texts = label.parts.flatMap(({ text, style, gapPt, widthPt }, index) => {
+    if (index > 0) textX += gapPt;
     const beginX = isEmpty ? x - measure(text, style) / 2 : textX;
-    textX += widthPt + GAP_PT;
+    textX += widthPt;
     return placeLines([text], () => beginX, topPt, style);
   });
   const slot = { x: x - lengthPt / 2, y: topPt, width: lengthPt, height: SLOT_HEIGHT_PT };

@@ -10,7 +10,7 @@ const LINK = "#8a8a8a";
 
 /** Says to Chart.js what to draw where: axes that nobody sees, bars, dots and the lines between two dots. */
 export function configureChart(layout: Layout, plugin: Plugin): ChartConfiguration {
-  const { plot, valueAxis, panelsPt } = layout;
+  const { plot, valueAxis } = layout;
   const canvas = canvasSize(layout);
   const padding = {
     left: plot.x,
@@ -18,11 +18,9 @@ export function configureChart(layout: Layout, plugin: Plugin): ChartConfigurati
     right: canvas.width - plot.x - plot.width,
     bottom: canvas.height - plot.y - plot.height,
   };
-  // Columns share one axis of values; bars have one a panel.
-  const panels = valueAxis === "x" ? [...panelsPt.keys()] : [0];
   return {
     type: "bar",
-    data: { datasets: panels.flatMap((panel) => datasetsOf(layout, panel)) },
+    data: { datasets: panelsOf(layout).flatMap((panel) => datasetsOf(layout, panel)) },
     options: {
       indexAxis: valueAxis === "x" ? "y" : "x",
       layout: { padding, autoPadding: false },
@@ -39,27 +37,33 @@ export function canvasSize({ widthPt, heightPt }: Layout): CanvasSize {
   return { width: Math.ceil(widthPt), height: Math.ceil(heightPt) };
 }
 
-/** The marks that Chart.js draws in each dataset, in their order. */
-export function marksByDataset(
-  { marks, valueAxis }: Layout,
-  panel: number,
-): Readonly<Record<PlacedMark["shape"], readonly PlacedMark[]>> {
+/** Columns share one axis of values; bars have one a panel. */
+function panelsOf({ valueAxis, panelsPt }: Layout): readonly number[] {
+  return valueAxis === "x" ? [...panelsPt.keys()] : [0];
+}
+
+/** The marks that Chart.js draws, dataset by dataset; none for the lines between dots. */
+export function marksByDataset(layout: Layout): readonly (readonly PlacedMark[])[] {
+  return panelsOf(layout).flatMap((panel) => [...marksOfPanel(layout, panel), []]);
+}
+
+function marksOfPanel({ marks, valueAxis }: Layout, panel: number) {
   const here = marks.filter((mark) => valueAxis === "y" || mark.panel === panel);
-  return {
-    bar: here.filter(({ shape }) => shape === "bar"),
-    dot: here.filter(({ shape }) => shape === "dot"),
-  };
+  return [
+    here.filter(({ shape }) => shape === "bar"),
+    here.filter(({ shape }) => shape === "dot"),
+  ] as const;
 }
 
 function datasetsOf(layout: Layout, panel: number): ChartDataset[] {
-  const { bar, dot } = marksByDataset(layout, panel);
+  const [bars, dots] = marksOfPanel(layout, panel);
   const axes =
     layout.valueAxis === "x"
       ? { xAxisID: `value${panel}`, yAxisID: "index" }
       : { xAxisID: "index", yAxisID: "value0" };
   return [
-    { ...axes, ...barDataset(bar, layout) },
-    { ...axes, ...dotDataset(dot) },
+    { ...axes, ...barDataset(bars, layout) },
+    { ...axes, ...dotDataset(dots) },
     { ...axes, ...linkDataset(layout, panel) },
   ] as ChartDataset[];
 }
@@ -71,6 +75,8 @@ function barDataset(marks: readonly PlacedMark[], { valueAxis, plot }: Layout) {
     order: 1,
     clip: false,
     grouped: false,
+    // Otherwise every bar is a third of a point longer at both ends.
+    inflateAmount: 0,
     barThickness: 2 * (marks[0]?.radiusPt ?? 0),
     backgroundColor: marks.map(({ status, tone }) => (status === "actual" ? tone.fill : WHITE)),
     data: marks.map(({ value, acrossPt }) =>

@@ -15,7 +15,7 @@ import { ARROW_PT, BAND_PT, DOT_RADIUS_PT, GREY, HAIRLINE, INK } from "./style.t
 const WHITE = "#ffffff";
 const HAIRLINE_PT = 0.5;
 const ZERO_PT = 0.75;
-const STROKE_PT = 0.9;
+const STROKE_PT = 1;
 const ARROW_HEAD_PT = 2.6;
 
 /** Draws what lies under the marks. */

@@ -12,6 +12,9 @@ import { type Measure, PT_PER_MM } from "./style.ts";
 import { finishSvg } from "./svg.ts";
 import { tabulate } from "./table.ts";
 
+/** An A4 page without its margins, a title and a source line. */
+const HIGHEST_MM = 225;
+
 /** Draws figures one after another, in their order. Errors: see `drawChart`. */
 export async function drawCharts(
   specs: readonly ChartFigureSpec[],
@@ -49,10 +52,20 @@ function layOut(spec: ChartFigureSpec, measure: Measure): Layout {
   const upright = spec.form === "columns" ? layOutColumns(spec, measure) : null;
   const form = spec.form === "columns" ? "bars" : spec.form;
   const layout = upright ?? layOutRows({ ...spec, form }, measure);
-  if (layout) return layout;
-  throw new ReportError(
-    "CHART_FAULT",
-    `Chart ${spec.id}: the words leave no room for marks in ${spec.panels.length} panels on ${spec.widthMm} mm`,
-    { hint: "show fewer indicators in one chart, or shorten their names" },
-  );
+  if (!layout) {
+    throw new ReportError(
+      "CHART_FAULT",
+      `Chart ${spec.id}: the words leave no room for marks in ${spec.panels.length} panels on ${spec.widthMm} mm`,
+      { hint: "show fewer indicators in one chart, or shorten their names" },
+    );
+  }
+  const heightMm = Math.round(layout.heightPt / PT_PER_MM);
+  if (heightMm > HIGHEST_MM) {
+    throw new ReportError(
+      "CHART_FAULT",
+      `Chart ${spec.id} would be ${heightMm} mm high, ${HIGHEST_MM} mm is the most that goes on a page`,
+      { hint: "show fewer places in one chart" },
+    );
+  }
+  return layout;
 }

@@ -61,8 +61,10 @@ export interface ChartCell {
 /** One number as drawn and as printed. */
 export interface ChartMark {
   readonly value: number;
-  /** As printed at the mark, with sign and mark but as a rule without unit, e.g. `≥10.0`, `5.5e`. */
+  /** As printed at the mark, as a rule without unit, e.g. `≥10.0`. */
   readonly label: string;
+  /** Small and grey right after the label, e.g. `e`, `预`; nothing where it is left out. */
+  readonly sign?: string;
   /** Actual is filled, estimate hatched, target hollow. */
   readonly status: Status;
   /** At least and at most get an arrow, about a band. */

@@ -2,7 +2,7 @@ import type { Chart, Plugin } from "chart.js";
 import { ReportError } from "../error.ts";
 import { marksByDataset } from "./configuration.ts";
 import { drawOver, drawUnder } from "./decoration.ts";
-import type { Layout } from "./layout.ts";
+import type { Layout, PlacedMark } from "./layout.ts";
 import type { Context } from "./shapes.ts";
 
 /** A label and its mark may not stand further apart than this. */
@@ -26,22 +26,26 @@ export function decorate(layout: Layout): Plugin {
 }
 
 function checkMarks(chart: Chart, layout: Layout): void {
-  const DATASETS_A_PANEL = 3;
-  for (let panel = 0; panel * DATASETS_A_PANEL < chart.data.datasets.length; panel++) {
-    const { bar, dot } = marksByDataset(layout, panel);
-    for (const [offset, marks] of [bar, dot].entries()) {
-      const drawn = chart.getDatasetMeta(panel * DATASETS_A_PANEL + offset).data;
-      for (const [index, mark] of marks.entries()) {
-        const { x = Number.NaN, y = Number.NaN } = drawn[index] ?? {};
-        const [at, across] = layout.valueAxis === "x" ? [x, y] : [y, x];
-        const apart = Math.max(Math.abs(at - mark.atPt), Math.abs(across - mark.acrossPt));
-        if (!(apart <= TOLERANCE_PT)) {
-          throw new ReportError(
-            "CHART_FAULT",
-            `The mark for ${mark.value} stands at ${at}, ${across}, its label at ${mark.atPt}, ${mark.acrossPt}`,
-          );
-        }
-      }
-    }
+  for (const [dataset, marks] of marksByDataset(layout).entries()) {
+    const drawn = chart.getDatasetMeta(dataset).data;
+    for (const [index, mark] of marks.entries()) checkMark(drawn[index], mark, layout.valueAxis);
   }
+}
+
+function checkMark(drawn: object | undefined, mark: PlacedMark, valueAxis: "x" | "y"): void {
+  const { x = Number.NaN, y = Number.NaN, base = mark.zeroPt } = (drawn ?? {}) as DrawnMark;
+  const [at, across] = valueAxis === "x" ? [x, y] : [y, x];
+  const offsets = [at - mark.atPt, across - mark.acrossPt, base - mark.zeroPt];
+  if (offsets.every((offset) => Math.abs(offset) <= TOLERANCE_PT)) return;
+  throw new ReportError(
+    "CHART_FAULT",
+    `The mark for ${mark.value} goes from ${base} to ${at}, its label stands at ${mark.atPt}`,
+  );
+}
+
+/** What Chart.js tells of a mark; only bars have a base. */
+interface DrawnMark {
+  readonly x?: number;
+  readonly y?: number;
+  readonly base?: number;
 }

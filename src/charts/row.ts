@@ -60,14 +60,15 @@ function placeLabel({ side, startPt, parts }: Label, atPt: number, y: number) {
   const beginPt = atPt + side * startPt - (side < 0 ? lengthPt : 0);
   let x = beginPt;
   const placed: Partial<Placed>[] = [];
-  for (const { text, style, widthPt, isSlot } of parts) {
+  for (const [index, { text, style, gapPt, widthPt, isSlot }] of parts.entries()) {
+    if (index > 0) x += gapPt;
     const textX = x + (isSlot ? SLOT_PAD_PT : 0);
     const slot = { x, y: y - SLOT_HEIGHT_PT / 2, width: widthPt, height: SLOT_HEIGHT_PT };
     placed.push({
       slots: isSlot ? [slot] : [],
       texts: placeLines([text], () => textX, y - LINE_PT / 2, style),
     });
-    x += widthPt + GAP_PT;
+    x += widthPt;
   }
   const span: readonly Span[] = parts.length > 0 ? [[beginPt, beginPt + lengthPt]] : [];
   return { ...gather(placed), span };

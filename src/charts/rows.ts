@@ -6,10 +6,12 @@ import type { ChartCell, ChartFigureSpec, ChartGroup, ChartRow } from "./model.t
 import { marksOf, placeCell } from "./row.ts";
 import { fitScale, type Scale, toPt } from "./scale.ts";
 import {
+  ALL_ROWS_PT,
   COLUMN_GAP_PT,
   EDGE_PT,
   GAP_PT,
   GROUP_GAP_PT,
+  LEAST_ROW_PT,
   LINE_PT,
   type Measure,
   PANEL_GAP_PT,
@@ -130,11 +132,13 @@ function placeRows(
 ): Placed & { readonly heightPt: number } {
   const { spec, names, scale, panelsPt } = drawing;
   const hasFocus = spec.groups.some(({ rows }) => rows.some((row) => row.isFocus));
+  const count = spec.groups.reduce((sum, { rows }) => sum + rows.length, 0);
+  const pitchPt = Math.max(LEAST_ROW_PT, Math.min(ROW_PT, ALL_ROWS_PT / count));
   const parts: Partial<Placed>[] = [];
   let y = topPt;
   for (const row of group.rows) {
     const lines = names.linesByRow.get(row)?.length ?? 1;
-    const heightPt = Math.max(ROW_PT, lines * LINE_PT + GAP_PT);
+    const heightPt = Math.max(pitchPt, lines > 1 ? lines * LINE_PT + GAP_PT : 0);
     parts.push(placeRow(drawing, row, toneOf(row, group, hasFocus), y + heightPt / 2));
     y += heightPt;
   }

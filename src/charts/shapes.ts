@@ -6,15 +6,16 @@ import type { Box } from "./layout.ts";
 export type Context = SKRSContext2D;
 export type Segment = readonly [x1: number, y1: number, x2: number, y2: number];
 
-const HATCH_PT = 3.5;
+/** Along the bar from one diagonal to the next. A whole number keeps the path short. */
+const HATCH_PT = 5;
+const DOT_HATCH_PT = 1.9;
 const DOT_GAP_PT = 2.2;
 const DOT_PT = 0.8;
 
 /** Rising diagonals that fill a box, in phase with its corner. */
 export function hatchBox({ x, y, width, height }: Box): readonly Segment[] {
   const segments: Segment[] = [];
-  const step = HATCH_PT * Math.SQRT2;
-  for (let sum = step; sum < width + height; sum += step) {
+  for (let sum = HATCH_PT; sum < width + height; sum += HATCH_PT) {
     const left = Math.max(0, sum - height);
     const right = Math.min(width, sum);
     segments.push([x + left, y + sum - left, x + right, y + sum - right]);
@@ -24,8 +25,7 @@ export function hatchBox({ x, y, width, height }: Box): readonly Segment[] {
 
 /** Rising diagonals that fill a circle. */
 export function hatchCircle(x: number, y: number, radiusPt: number): readonly Segment[] {
-  const step = HATCH_PT * 0.6;
-  return [-step, 0, step].map((distance) => {
+  return [-DOT_HATCH_PT, 0, DOT_HATCH_PT].map((distance) => {
     const half = Math.sqrt(Math.max(0, radiusPt ** 2 - distance ** 2)) * Math.SQRT1_2;
     const aside = distance * Math.SQRT1_2;
     return [x + aside - half, y + aside + half, x + aside + half, y + aside - half];

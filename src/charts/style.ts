@@ -47,16 +47,20 @@ export type Measure = (text: string, style: TextStyle) => number;
 export const BASELINE_RATIO = 0.36;
 export const LINE_PT = 12;
 
-/** 7 mm. */
+/** 7 mm; less where there are so many rows that they would not go on a page. */
 export const ROW_PT = 20;
+export const LEAST_ROW_PT = 14;
+export const ALL_ROWS_PT = 570;
 export const BAR_PT = 11;
-export const DOT_RADIUS_PT = 3.2;
+export const DOT_RADIUS_PT = 3;
 /** A ring that stays visible around an outcome of the same value. */
-export const TARGET_RADIUS_PT = 3.8;
+export const TARGET_RADIUS_PT = 4.4;
 export const ARROW_PT = 8;
 /** Half the width of the band of an "about": a sign, not a margin of error, which nobody has stated. */
 export const BAND_PT = 5.5;
 export const GAP_PT = 4;
+/** Between a number and the sign that belongs to it. */
+export const SIGN_GAP_PT = 0.8;
 /** Between names, grey words and marks. */
 export const COLUMN_GAP_PT = 8;
 export const GROUP_GAP_PT = 6;

@@ -1,4 +1,7 @@
-import type { ChartFigureSpec } from "./model.ts";
+import type { ChartFigureSpec, ChartMark } from "./model.ts";
+
+const wordsOf = (mark: ChartMark | null | undefined) =>
+  mark ? mark.label + (mark.sign ?? "") : "";
 
 /** Writes out what a figure shows: a row of texts for each row and panel, for readers who cannot see it. */
 export function tabulate({ panels, groups }: ChartFigureSpec): readonly (readonly string[])[] {
@@ -6,7 +9,7 @@ export function tabulate({ panels, groups }: ChartFigureSpec): readonly (readonl
     groups.flatMap(({ caption, rows }) =>
       rows.map(({ label, sub, cells }) => {
         const { mark, pair, rank = "", empty = "" } = cells[panel] ?? {};
-        return [title, caption, label, sub, mark?.label ?? "", pair?.label ?? "", rank || empty];
+        return [title, caption, label, sub, wordsOf(mark), wordsOf(pair), rank || empty];
       }),
     ),
   );
