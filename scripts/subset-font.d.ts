@@ -5,10 +5,11 @@ declare module "subset-font" {
     text: string,
     options: {
       readonly targetFormat: "sfnt" | "woff" | "woff2";
-      readonly keepFeatures: readonly string[];
-      readonly noHinting: boolean;
-      readonly dropTables: readonly string[];
-      readonly preserveNameIds: readonly number[];
+      readonly keepAllGlyphs?: boolean;
+      readonly keepFeatures?: readonly string[];
+      readonly noHinting?: boolean;
+      readonly dropTables?: readonly string[];
+      readonly preserveNameIds?: readonly number[];
     },
   ): Promise<Buffer>;
 }

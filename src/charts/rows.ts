@@ -23,13 +23,21 @@ import {
 } from "./style.ts";
 import { nameStyle, placeLines, widestPt, wrapText } from "./text.ts";
 
-/** Names wider than this part of the figure go over several lines. */
-const NAMES_RATIO = 0.36;
+/** Names wider than this part of the figure go over several lines; the second is for where marks lack room. */
+const NAMES_RATIOS = [0.36, 0.18];
 
 /** Places everything that a figure with horizontal marks shows; null where its words leave no room for marks. */
 export function layOutRows(spec: ChartFigureSpec, measure: Measure): Layout | null {
+  for (const namesRatio of NAMES_RATIOS) {
+    const layout = layOutBeside(spec, namesRatio, measure);
+    if (layout) return layout;
+  }
+  return null;
+}
+
+function layOutBeside(spec: ChartFigureSpec, namesRatio: number, measure: Measure): Layout | null {
   const widthPt = spec.widthMm * PT_PER_MM;
-  const names = nameColumns(spec, widthPt, measure);
+  const names = nameColumns(spec, widthPt * namesRatio, measure);
   const pitchPt = (widthPt - names.endPt + PANEL_GAP_PT) / spec.panels.length;
   const labelsByCell = labelCells(spec, measure);
   const extents = [...labelsByCell].flatMap(([cell, labels]) => [
@@ -65,10 +73,9 @@ interface NameColumns {
   readonly endPt: number;
 }
 
-function nameColumns(spec: ChartFigureSpec, widthPt: number, measure: Measure): NameColumns {
+function nameColumns(spec: ChartFigureSpec, widestNamePt: number, measure: Measure): NameColumns {
   const rows = spec.groups.flatMap((group) => group.rows);
-  const wrapName = (row: ChartRow) =>
-    wrapText(row.label, widthPt * NAMES_RATIO, nameStyle(row), measure);
+  const wrapName = (row: ChartRow) => wrapText(row.label, widestNamePt, nameStyle(row), measure);
   const linesByRow = new Map(rows.map((row) => [row, wrapName(row)]));
   const namesPt = Math.max(
     ...rows.map((row) => widestPt(linesByRow.get(row) ?? [], nameStyle(row), measure)),

@@ -1,0 +1,53 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { type Extent, fitScale, toPt } from "../../src/charts/scale.ts";
+
+const LENGTH_PT = 300;
+
+const extents = fc.array(
+  fc.record({
+    value: fc.double({ min: -1e4, max: 1e4, noNaN: true }),
+    beforePt: fc.integer({ min: 0, max: 60 }),
+    afterPt: fc.integer({ min: 0, max: 60 }),
+  }),
+  { maxLength: 12 },
+);
+
+describe("fitScale(extents, lengthPt)", () => {
+  it("keeps zero and every extent within the length", () => {
+    fc.assert(
+      fc.property(extents, (some) => {
+        const scale = fitScale(some, LENGTH_PT);
+        if (!scale) throw new Error("Expected room for labels of 60 pt");
+        for (const { value, beforePt, afterPt } of [
+          ...some,
+          { value: 0, beforePt: 0, afterPt: 0 },
+        ]) {
+          expect(toPt(scale, value) - beforePt).toBeGreaterThanOrEqual(-1e-6);
+          expect(toPt(scale, value) + afterPt).toBeLessThanOrEqual(LENGTH_PT + 1e-6);
+        }
+      }),
+    );
+  });
+
+  it("uses the length up", () => {
+    const some: Extent[] = [
+      { value: 10, beforePt: 0, afterPt: 30 },
+      { value: -5, beforePt: 20, afterPt: 0 },
+    ];
+    const scale = fitScale(some, LENGTH_PT);
+    if (!scale) throw new Error("Expected a scale");
+    expect(toPt(scale, 10) + 30).toBeCloseTo(LENGTH_PT, 6);
+    expect(toPt(scale, -5) - 20).toBeCloseTo(0, 6);
+  });
+
+  it("is null where the words alone are too long", () => {
+    expect(fitScale([{ value: 1, beforePt: 0, afterPt: 300 }], LENGTH_PT)).toBeNull();
+    expect(fitScale([{ value: 1, beforePt: 0, afterPt: 0 }], 0)).toBeNull();
+  });
+
+  it("stands where every value is zero", () => {
+    const scale = fitScale([{ value: 0, beforePt: 0, afterPt: 40 }], LENGTH_PT);
+    expect(scale && toPt(scale, 0)).toBeCloseTo(1, 6);
+  });
+});
