@@ -117,16 +117,21 @@ async function useTab<T>(
 ): Promise<T> {
   const late = new AbortController();
   const stops = [late.signal, generation.over.signal, ...(signal ? [signal] : [])];
+  let stop = AbortSignal.any(stops);
   let tab: Tab | null = null;
   let timer: NodeJS.Timeout | undefined;
   try {
-    tab = await race(takeTab(generation), AbortSignal.any(stops));
+    tab = await race(takeTab(generation), stop);
+    stop = AbortSignal.any([tab.lost, ...stops]);
     timer = setTimeout(() => late.abort(tooLate(timeoutMs)), timeoutMs);
-    const result = await race(use(tab), AbortSignal.any([tab.lost, ...stops]));
+    const result = await race(use(tab), stop);
     keep(generation, Promise.resolve(tab));
     return result;
   } catch (fault) {
-    tab?.close();
+    // A fault of the document leaves the tab as good as it was.
+    if (tab !== null && fault instanceof ReportError && !stop.aborted) {
+      keep(generation, Promise.resolve(tab));
+    } else tab?.close();
     if (signal?.aborted) throw cancelled(signal);
     // What broke off because the browser ended says less than its ending.
     generation.over.signal.throwIfAborted();

@@ -70,6 +70,8 @@ async function findForeign(session: CDPSession): Promise<readonly boolean[]> {
   const used = await Promise.all(
     nodeIds.map((nodeId) => session.send("CSS.getPlatformFontsForNode", { nodeId })),
   );
+  await session.send("CSS.disable");
+  await session.send("DOM.disable");
   return used.map(({ fonts }) => fonts.some(({ isCustomFont }) => !isCustomFont));
 }
 
