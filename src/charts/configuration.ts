@@ -109,6 +109,9 @@ function linkDataset({ links }: Layout, panel: number) {
     order: 2,
     clip: false,
     showLine: true,
+    // With segment styles Chart.js draws lines directly; else it builds a Path2D where the process has one, and
+    // the one that pdfjs-dist brings belongs to another canvas.
+    segment: {},
     spanGaps: false,
     pointRadius: 0,
     borderWidth: LINK_PT,

@@ -1,0 +1,158 @@
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { getDocument } from "pdfjs-dist/legacy/build/pdf.mjs";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { run } from "../src/commands/program.ts";
+import { readDataFolder } from "../src/dataset/folder.ts";
+import { type Dataset, LANGUAGES, type Language } from "../src/dataset/model.ts";
+import { readDataset } from "../src/dataset/read.ts";
+import { packageHome } from "../src/host.ts";
+import type { View } from "../src/view/model.ts";
+import { testHost } from "./commands/host.ts";
+
+const folder = mkdtempSync(join(tmpdir(), "briefings-five-places-"));
+let dataset: Dataset;
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+beforeAll(async () => {
+  const { value } = readDataset(await readDataFolder(join(packageHome(), "data")));
+  if (!value) throw new Error("The shipped data has faults");
+  dataset = value;
+  const host = testHost();
+  const code = await run(["build", "five-places", "--out", folder], host);
+  expect(code, host.err()).toBe(0);
+}, 120_000);
+
+async function openPdf(language: Language) {
+  const data = new Uint8Array(readFileSync(join(folder, `five-places.${language}.pdf`)));
+  return getDocument({ data, verbosity: 0 }).promise;
+}
+
+async function textOf(language: Language): Promise<string> {
+  const pdf = await openPdf(language);
+  const pages = Array.from({ length: pdf.numPages }, (_, index) => index + 1);
+  const texts = await Promise.all(
+    pages.map(async (number) => {
+      const page = await pdf.getPage(number);
+      const { items } = await page.getTextContent();
+      return items.map((item) => ("str" in item ? item.str : "")).join("");
+    }),
+  );
+  return texts.join("\n").replace(/\s+/g, "");
+}
+
+async function viewOf(language: Language): Promise<View> {
+  const host = testHost();
+  await run(["view", "five-places", "--lang", language, "--json"], host);
+  return JSON.parse(host.out());
+}
+
+describe("briefings build five-places", () => {
+  it("writes PDF, HTML and facts in each language, the fonts and the manifest, and nothing half-done", () => {
+    const names = readdirSync(folder).filter((name) => !name.startsWith("."));
+    for (const language of LANGUAGES) {
+      for (const ending of ["pdf", "html", "facts.json"]) {
+        expect(names).toContain(`five-places.${language}.${ending}`);
+      }
+    }
+    expect(names).toContain("manifest.json");
+    expect(names.filter((name) => name.includes(".part"))).toEqual([]);
+  });
+
+  it.each(LANGUAGES)("prints 8 to 16 pages under 60 KB each in %s", async (language) => {
+    const pdf = await openPdf(language);
+    const { byteLength } = readFileSync(join(folder, `five-places.${language}.pdf`));
+    expect(pdf.numPages).toBeGreaterThanOrEqual(8);
+    expect(pdf.numPages).toBeLessThanOrEqual(16);
+    expect(byteLength / pdf.numPages).toBeLessThan(60 * 1024);
+  });
+
+  it.each(LANGUAGES)(
+    "prints the characters it means, and no Kangxi radical, in %s",
+    async (language) => {
+      const text = await textOf(language);
+      expect(text).not.toMatch(/[\u2e80-\u2fdf\ue000-\uf8ff]/);
+      for (const region of dataset.regionById.values()) {
+        expect(text).toContain(region.short[language].replaceAll(" ", ""));
+      }
+    },
+  );
+
+  it.each(LANGUAGES)("prints every label of every chart as text in %s", async (language) => {
+    const text = await textOf(language);
+    const { sections } = await viewOf(language);
+    const charts = sections.flatMap((section) => section.charts);
+    expect(charts.length).toBeGreaterThanOrEqual(6);
+    const labels = charts.flatMap(({ spec }) =>
+      spec.groups.flatMap(({ rows }) =>
+        rows.flatMap((row) => [
+          row.label,
+          ...row.cells.map((cell) => cell.mark?.label ?? cell.empty),
+        ]),
+      ),
+    );
+    const lost = labels.filter((label) => !text.includes(label.replace(/\s+/g, "")));
+    expect(lost).toEqual([]);
+  });
+
+  it.each(LANGUAGES)("is tagged, titled and outlined in %s", async (language) => {
+    const pdf = await openPdf(language);
+    const { info } = (await pdf.getMetadata()) as unknown as { info: Record<string, unknown> };
+    const spec = dataset.briefings.get("five-places");
+    expect(info["Title"]).toBe(spec?.title[language]);
+    expect(info["Author"]).toBe(spec?.author[language]);
+    expect(info["Language"]).toBe(language === "zh" ? "zh-CN" : "en");
+    expect((await pdf.getMarkInfo())?.Marked).toBe(true);
+    const outline = (await pdf.getOutline()) ?? [];
+    const { contents } = await viewOf(language);
+    const titles = JSON.stringify(outline);
+    for (const { heading } of contents) expect(titles).toContain(heading);
+  });
+
+  it.each(LANGUAGES)(
+    "puts the right page number beside each entry of the contents in %s",
+    async (language) => {
+      const pdf = await openPdf(language);
+      const { contents } = await viewOf(language);
+      const first = await (await pdf.getPage(1)).getTextContent();
+      const text = first.items.map((item) => ("str" in item ? item.str : "")).join(" ");
+      for (const { heading } of contents) {
+        const printed = text.replace(/\s+/g, "").match(new RegExp(`${escape(heading)}(\\d+)`))?.[1];
+        const page = await pageOf(pdf, heading);
+        expect(printed, heading).toMatch(new RegExp(`^${page}`));
+      }
+    },
+  );
+
+  it("puts a fact behind every figure of the headline table, under the id of its place in the page", () => {
+    const { facts } = JSON.parse(readFileSync(join(folder, "five-places.zh.facts.json"), "utf8"));
+    const html = readFileSync(join(folder, "five-places.zh.html"), "utf8");
+    const grp = facts.filter(
+      (fact: { figures: string[]; formula: string | null }) =>
+        fact.formula === null && fact.figures[0] === "zhangdian/gross_regional_product/2022/level",
+    );
+    expect(grp.length).toBeGreaterThan(0);
+    for (const { text, value, unit, where } of grp) {
+      expect({ text, value, unit }).toEqual({ text: "804.1", value: 804.1, unit: "亿元" });
+      expect(html).toContain(`id="${where}"`);
+    }
+  });
+});
+
+function escape(heading: string): string {
+  return heading.replace(/\s+/g, "").replace(/[.*+?^${}()|[\]\\]/g, "\\$&");
+}
+
+/** The page on which a heading stands, from 1: the first after the contents page that has it. */
+async function pageOf(pdf: Awaited<ReturnType<typeof openPdf>>, heading: string): Promise<number> {
+  for (let number = 2; number <= pdf.numPages; number++) {
+    const { items } = await (await pdf.getPage(number)).getTextContent();
+    const text = items
+      .map((item) => ("str" in item ? item.str : ""))
+      .join("")
+      .replace(/\s+/g, "");
+    if (text.includes(heading.replace(/\s+/g, ""))) return number;
+  }
+  return 0;
+}
