@@ -124,7 +124,7 @@ function placeGroups(drawing: Drawing, topPt: number): Placed & { readonly heigh
     }
     const caption = wrapText(group.caption, widthPt, TEXT.sub, measure);
     parts.push({ texts: placeLines(caption, () => 0, y, TEXT.sub) });
-    y += caption.length * LINE_PT;
+    y += caption.length > 0 ? caption.length * LINE_PT + GAP_PT / 2 : 0;
     const placed = placeRows(drawing, group, y);
     parts.push(placed);
     y += placed.heightPt;

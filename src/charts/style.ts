@@ -57,7 +57,7 @@ export const DOT_RADIUS_PT = 3;
 export const TARGET_RADIUS_PT = 4.4;
 export const ARROW_PT = 8;
 /** Half the width of the band of an "about": a sign, not a margin of error, which nobody has stated. */
-export const BAND_PT = 5.5;
+export const BAND_PT = 7.5;
 export const GAP_PT = 4;
 /** Between a number and the sign that belongs to it. */
 export const SIGN_GAP_PT = 0.8;
