@@ -5,7 +5,7 @@ import type { Cell, Comparison } from "../../src/analysis/model.ts";
 import type { Dataset, Figure } from "../../src/dataset/model.ts";
 import { DIRECTION_BY_INDICATOR, type Generated, generated } from "./generator.ts";
 
-const RUNS = { numRuns: 500 };
+const RUNS = { numRuns: 200 };
 
 function allComparisons({ dataset, regions }: Generated): readonly Comparison[] {
   return [...dataset.indicatorById.keys()].flatMap((id) => comparisonsOf(dataset, id, regions));

@@ -9,7 +9,7 @@ import type { Derived, RatioSpec } from "../../src/analysis/model.ts";
 import type { Dataset, Figure } from "../../src/dataset/model.ts";
 import { type Generated, generated } from "./generator.ts";
 
-const RUNS = { numRuns: 500 };
+const RUNS = { numRuns: 200 };
 const RATIOS: readonly RatioSpec[] = [
   { id: "r", name: { zh: "", en: "" }, numerator: "part", denominator: "whole", unit: "percent" },
 ];

@@ -14,12 +14,15 @@ export interface Outcome {
 }
 
 /** Returns a derived value with all that it inherits; refuses where its bounds say nothing. */
-export function inherit({ a, b }: Pair, { bound, ...outcome }: Outcome): Derived | Refusal {
-  if (bound === null) return refuse("bound", [a, b]);
+export function inherit({ a, b }: Pair, outcome: Outcome): Derived | Refusal {
+  if (outcome.bound === null) return refuse("bound", [a, b]);
   return {
-    ...outcome,
+    formula: outcome.formula,
     figures: [a.id, b.id],
-    bound,
+    value: outcome.value,
+    unit: outcome.unit,
+    precision: outcome.precision,
+    bound: outcome.bound,
     hasEstimate: a.status === "estimate" || b.status === "estimate",
     hasTarget: a.status === "target" || b.status === "target",
     years: a.year === b.year ? [a.year] : [Math.min(a.year, b.year), Math.max(a.year, b.year)],
@@ -39,5 +42,5 @@ export function precisionOfQuotient({ a, b }: Pair, value: Decimal): number {
     .map((figure) => figure.precision / Math.abs(figure.value))
     .reduce((sum, part) => sum + part, 0);
   const absolute = value.abs().times(relative);
-  return absolute.isZero() ? 1 : 10 ** Math.floor(absolute.log(10).toNumber());
+  return absolute.isZero() ? 1 : Number(`1e${absolute.e}`);
 }
