@@ -92,6 +92,43 @@ describe("checkNumbers(sheets, facts, layout)", () => {
     ]);
   });
 
+  it("warns of a quoted number that is printed less often than the facts quote it", async () => {
+    const bytes = await press.print(pageOf("<p>5G，增长5%</p>"));
+    const severities = async (own: string[], quoted: string[]) => {
+      const findings = await findingsOf(bytes, CODES, { facts: factsOf(own, quoted) });
+      return findings.map(({ severity }) => severity);
+    };
+    expect(await severities(["5"], ["5"])).toEqual([]);
+    expect(await severities(["5"], ["5", "5"])).toEqual(["warning"]);
+    expect(await severities(["5", "5", "5"], [])).toEqual(["error"]);
+    expect(await severities(["5"], ["5", "6"])).toEqual(["error"]);
+  });
+
+  it("takes a rank for one number, and two numbers with a stroke between for two", async () => {
+    const body = "<p>1/3</p><p>22/23</p>";
+    expect(await audit(body, CODES, { facts: factsOf(["1/3", "22", "23"]) })).toEqual([]);
+    expect(await audit(body, CODES, { facts: factsOf(["1/3", "3", "22/23"]) })).toEqual([
+      "- fact-not-printed 3 should be printed 1×, e.g. at n2, and is printed 0×",
+    ]);
+    expect(await audit(body, CODES, { facts: factsOf(["3", "22/23"]) })).toContain(
+      "1 number-from-nowhere 1/3 is printed, but no fact says so",
+    );
+  });
+
+  it("counts a running head once", async () => {
+    const style = '@page { @top-left { content: "2026年"; font: 8pt "Briefing Sans" } }';
+    const body = '<p>甲</p><p style="break-before: page">乙</p>';
+    expect(await audit(body, CODES, { facts: factsOf(["2026"]), style })).toEqual([]);
+    expect(await audit(body, CODES, { facts: factsOf(["2026", "2026"]), style })).toHaveLength(1);
+  });
+
+  it("looks for facts in words, too", async () => {
+    const facts = factsOf(["five", "两", "three"]);
+    expect(await audit("<p>Five plans</p><p>两处</p>", CODES, { facts })).toEqual([
+      "- fact-not-printed three should be printed 1×, e.g. at n3, and is printed 0×",
+    ]);
+  });
+
   it("reports a number in the alternative text of a figure", async () => {
     const body =
       '<svg role="img" aria-label="张店99亿元" width="90" height="30"><text y="20">图</text></svg>';
@@ -275,6 +312,7 @@ describe("checkLineBreaks(sheets)", () => {
     ["见“<br>数据来源”", "line-end A line ends with “"],
     ["达到804.1<br>亿元", "unit-parted A number is parted"],
     ["提高<b>0.6</b><br>个百分点", "unit-parted A number is parted"],
+    ['增长<span style="display: inline-block">0.6</span><br>%', "line-start A line begins with %"],
     ["增长≥<br>10", "unit-parted A number is parted"],
   ])("reports %s", async (text, line) => {
     expect(await audit(`<p>${text}</p>`, CODES)).toEqual([expect.stringContaining(`1 ${line}`)]);
@@ -282,7 +320,7 @@ describe("checkLineBreaks(sheets)", () => {
 
   it("bears marks that begin a line of their own right, and words that begin like a unit", async () => {
     const body = `<p>预 预计数<br>— 未公布</p><p>278.8<sup>预</sup><br>→ —</p><p>2022<br>张店</p><p>2022<br>人均收入</p>
-<p>2021—<br>2025年</p><table><tr><th>5</th><th>年</th></tr><tr><th>亿元</th><th>8</th></tr></table><p>“Yes,” it<br>– said</p>`;
+<p>2021—<br>2025年</p><ul><li>增长<br><span style="display: inline-block">1.2</span>%，另有</li></ul><table><tr><th>5</th><th>年</th></tr><tr><th>亿元</th><th>8</th></tr></table><p>“Yes,” it<br>– said</p>`;
     expect(await audit(body, CODES)).toEqual([]);
   });
 });

@@ -1,12 +1,12 @@
 import type { AuditFact, Finding } from "../model.ts";
 import { placeOn, type Sheet } from "../read/sheet.ts";
 import { numbersIn, partsOf, plain, type Token } from "../read/tokens.ts";
+import { checkFactsPrinted } from "./facts-printed.ts";
 
-/** What the facts allow to be printed, and how often it has to be. */
+/** The numbers that may be printed, written plainly. */
 interface Allowance {
-  /** Every number, written plainly. */
-  readonly texts: ReadonlySet<string>;
-  /** Numbers quoted in words, where a hyphen may look like a sign. */
+  readonly all: ReadonlySet<string>;
+  /** Those quoted in words, where a hyphen may look like a sign. */
   readonly quoted: ReadonlySet<string>;
 }
 
@@ -14,8 +14,7 @@ interface Allowance {
  * Reports numbers in the text, or in the alternative text of figures, that no fact knows, and facts that are not in
  * the text.
  *
- * Shape: the facts allow a set of numbers: heads and running feet repeat them, so no number is printed too often.
- * Every fact with a value has to be printed, as often as there are such facts of the same text.
+ * Shape: the facts allow a set of numbers: heads of tables repeat them overleaf, so no number is printed too often.
  * `layout` holds the numbers that say where things are, e.g. page numbers: these are no facts.
  */
 export function checkNumbers(
@@ -24,38 +23,42 @@ export function checkNumbers(
   layout: ReadonlySet<Token>,
 ): readonly Finding[] {
   const allowance = allowanceOf(facts);
-  const printed = new Map<string, number>();
+  const times = new Map<string, number>();
   const findings: Finding[] = [];
+  const count = (names: readonly string[], isRunning: boolean): void => {
+    // A running head is on every page and says nothing new on most of them.
+    for (const name of names)
+      times.set(name, Math.max(1, (times.get(name) ?? 0) + (isRunning ? 0 : 1)));
+  };
   for (const sheet of sheets) {
-    for (const token of [...sheet.tokens.values()].flat()) {
-      if (layout.has(token)) continue;
-      for (const text of namesOf(token.text)) printed.set(text, (printed.get(text) ?? 0) + 1);
-      if (!isAllowed(token.text, allowance)) findings.push(fromNowhere(sheet, token));
+    for (const [chunk, tokens] of sheet.tokens) {
+      for (const token of tokens) {
+        if (layout.has(token)) continue;
+        const names = factsBehind(token.text, allowance);
+        if (names) count(names, sheet.furniture.has(chunk));
+        else findings.push(fromNowhere(sheet, token));
+      }
     }
-    for (const { text, alt } of spokenNumbers(sheet))
-      if (!isAllowed(text, allowance)) findings.push(spokenFromNowhere(sheet, text, alt));
+    findings.push(...spokenFromNowhere(sheet, allowance));
   }
-  return [...findings, ...notPrinted(facts, printed)];
+  return [...findings, ...checkFactsPrinted(facts, times, sheets)];
 }
 
 function allowanceOf(facts: readonly AuditFact[]): Allowance {
   const numbersOf = (some: readonly AuditFact[]): ReadonlySet<string> =>
-    new Set(some.flatMap(({ text }) => numbersIn(text).flatMap((number) => namesOf(number.text))));
-  return {
-    texts: numbersOf(facts),
-    quoted: numbersOf(facts.filter(({ value }) => value === null)),
-  };
+    new Set(some.flatMap((fact) => numbersIn(fact.text).map(({ text }) => plain(text))));
+  return { all: numbersOf(facts), quoted: numbersOf(facts.filter(({ value }) => value === null)) };
 }
 
-/** A number as a whole and, where it has a stroke, its two parts. */
-function namesOf(text: string): readonly string[] {
-  return [...new Set([plain(text), ...partsOf(text).map(plain)])];
-}
-
-function isAllowed(text: string, { texts, quoted }: Allowance): boolean {
-  if (texts.has(plain(text))) return true;
-  const parts = partsOf(text).map(plain);
-  return parts.every((part) => texts.has(part) || quoted.has(part.replace(/^-/, "")));
+/** The numbers of facts that a printed number stands for, two for 2/11 where there is no such rank; null for none. */
+function factsBehind(text: string, { all, quoted }: Allowance): readonly string[] | null {
+  if (all.has(plain(text))) return [plain(text)];
+  const names = partsOf(text).flatMap((part) => {
+    const name = plain(part);
+    const unsigned = name.replace(/^-/, "");
+    return all.has(name) ? [name] : quoted.has(unsigned) ? [unsigned] : [];
+  });
+  return names.length === partsOf(text).length ? names : null;
 }
 
 function fromNowhere(sheet: Sheet, { text, glyph }: Token): Finding {
@@ -68,47 +71,16 @@ function fromNowhere(sheet: Sheet, { text, glyph }: Token): Finding {
   };
 }
 
-/** The numbers that only those hear who cannot see the figure. */
-function spokenNumbers({ structure }: Sheet): readonly { text: string; alt: string }[] {
-  return structure.figures.flatMap(({ alt }) => numbersIn(alt).map(({ text }) => ({ text, alt })));
-}
-
-function spokenFromNowhere(sheet: Sheet, text: string, alt: string): Finding {
-  return {
-    severity: "error",
-    code: "number-from-nowhere",
-    message: `${text} is in the alternative text “${alt}”, but no fact says so`,
-    page: sheet.number,
-  };
-}
-
-function notPrinted(
-  facts: readonly AuditFact[],
-  printed: ReadonlyMap<string, number>,
-): readonly Finding[] {
-  const claimsByNumber = new Map<string, Claim[]>();
-  for (const fact of facts) {
-    for (const { text } of numbersIn(fact.text)) {
-      const claims = claimsByNumber.get(plain(text)) ?? [];
-      claimsByNumber.set(plain(text), [...claims, { text, fact }]);
-    }
-  }
-  return [...claimsByNumber].flatMap(([number, claims]) => {
-    const needed = Math.max(1, claims.filter(({ fact }) => fact.value !== null).length);
-    return missing(claims, needed, printed.get(number) ?? 0);
-  });
-}
-
-/** A number of a fact, as the fact has it. */
-interface Claim {
-  readonly text: string;
-  readonly fact: AuditFact;
-}
-
-function missing([claim]: readonly Claim[], needed: number, times: number): readonly Finding[] {
-  if (!claim || times >= needed) return [];
-  const { text, fact } = claim;
-  const source = fact.figures.length > 0 ? ` of ${fact.figures.join(", ")}` : "";
-  const message = `${text} should be printed ${needed}×, e.g. at ${fact.where}${source}, and is printed ${times}×`;
-  return [{ severity: "error", code: "fact-not-printed", message, page: null }];
+/** Judges the numbers that only those hear who cannot see the figure. */
+function spokenFromNowhere(sheet: Sheet, allowance: Allowance): readonly Finding[] {
+  return sheet.structure.figures.flatMap(({ alt }) =>
+    numbersIn(alt)
+      .filter(({ text }) => factsBehind(text, allowance) === null)
+      .map(({ text }) => ({
+        severity: "error",
+        code: "number-from-nowhere",
+        message: `${text} is in the alternative text “${alt}”, but no fact says so`,
+        page: sheet.number,
+      })),
+  );
 }

@@ -71,9 +71,10 @@ interface Collected {
   readonly blocks: { content: number[] }[];
 }
 
-// Elements that hold running text. Others only hold these, or are a part of their line.
-const BLOCKS =
-  /^(P|H|H[1-6]|TD|TH|Caption|LI|LBody|Lbl|TOCI|Div|BlockQuote|Note|Title|Sub|Reference)$/;
+// Elements that hold running text. Others only hold these, or are a part of their lines.
+const RUNNING = /^(P|H|H[1-6]|TD|TH|Caption|LI|LBody|Lbl|TOCI|BlockQuote|Note|Title|Reference)$/;
+// A browser gives these to a box in a line as well as to a box around paragraphs.
+const GENERIC = /^(Div|NonStruct)$/;
 const HEADING = /^H([1-6])$/;
 
 /** Goes through the tree; `block` is the running text around the node, null outside of any. */
@@ -87,13 +88,12 @@ function visit(node: RawNode, block: { content: number[] } | null, into: Collect
   collect(node, role, into);
   // A drawing's labels stand where the drawing wants them: no lines to break.
   if (role === "Figure" && node.alt) return;
-  const inner =
-    BLOCKS.test(role) || (block === null && role === "NonStruct") ? { content: [] } : block;
+  // Outside of running text it cannot be told which boxes are one text: each is its own.
+  const isApart = block === null && GENERIC.test(role);
+  const inner = isApart || RUNNING.test(role) ? { content: [] } : block;
   if (inner && inner !== block) into.blocks.push(inner);
-  // Generic boxes outside of running text each begin their own.
-  const isGeneric = block === null && role === "NonStruct";
   for (const child of children)
-    visit(child, isGeneric && child.role === "NonStruct" ? null : inner, into);
+    visit(child, isApart && GENERIC.test(child.role ?? "") ? null : inner, into);
 }
 
 function collect(node: RawNode, role: string, into: Collected): void {

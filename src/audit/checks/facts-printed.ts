@@ -1,0 +1,57 @@
+import type { AuditFact, Finding } from "../model.ts";
+import type { Sheet } from "../read/sheet.ts";
+import { numbersIn, plain } from "../read/tokens.ts";
+
+/** A number of a fact, as the fact has it. */
+interface Claim {
+  readonly text: string;
+  readonly fact: AuditFact;
+}
+
+/**
+ * Reports facts that are printed too seldom; `times` is number, written plainly → how often it is in the text.
+ *
+ * Shape: a number has to be printed as often as there are facts of it, also one in words, e.g. five. Too seldom is
+ * an error where it is not printed at all, or less often than the facts with a value ask. Else it is a warning: a page
+ * may leave out some of the words that quote it.
+ */
+export function checkFactsPrinted(
+  facts: readonly AuditFact[],
+  times: ReadonlyMap<string, number>,
+  sheets: readonly Sheet[],
+): readonly Finding[] {
+  const claimsByName = new Map<string, Claim[]>();
+  for (const fact of facts) {
+    for (const text of textsOf(fact)) {
+      const claims = claimsByName.get(plain(text)) ?? [];
+      claimsByName.set(plain(text), claims);
+      claims.push({ text, fact });
+    }
+  }
+  return [...claimsByName].flatMap(([name, claims]) => {
+    const printed = /\d/.test(name) ? (times.get(name) ?? 0) : occurrencesOf(name, sheets);
+    return judge(claims, printed);
+  });
+}
+
+/** The numbers of a fact, or its words where it has no digits. */
+function textsOf({ text }: AuditFact): readonly string[] {
+  const numbers = numbersIn(text);
+  return numbers.length > 0 ? numbers.map((number) => number.text) : [text.toLowerCase()];
+}
+
+function occurrencesOf(word: string, sheets: readonly Sheet[]): number {
+  const texts = sheets.flatMap(({ chunks }) => chunks.map(({ text }) => text.toLowerCase()));
+  return texts.reduce((sum, text) => sum + text.split(word).length - 1, 0);
+}
+
+function judge(claims: readonly Claim[], times: number): readonly Finding[] {
+  const [claim] = claims;
+  if (!claim || times >= claims.length) return [];
+  const { text, fact } = claim;
+  const source = fact.figures.length > 0 ? ` of ${fact.figures.join(", ")}` : "";
+  const message = `${text} should be printed ${claims.length}×, e.g. at ${fact.where}${source}, and is printed ${times}×`;
+  const own = claims.filter((each) => each.fact.value !== null).length;
+  const severity = times === 0 || times < own ? "error" : "warning";
+  return [{ severity, code: "fact-not-printed", message, page: null }];
+}
