@@ -12,7 +12,7 @@ export function attachFigures(
   const shown = new Set(facts.flatMap(({ figures }) => figures));
   const part = { ...dataset, figures: dataset.figures.filter((figure) => shown.has(figure.id)) };
   const encode = (text: string) => new TextEncoder().encode(text);
-  const description = labels["attachment"] ?? "";
+  const description = labels.attachment ?? "";
   return [
     { name: `${id}.csv`, type: "text/csv", bytes: encode(formatCsv(part)), description },
     {

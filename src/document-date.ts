@@ -11,7 +11,7 @@ export function documentDate(
   isoDate: string,
   env: Readonly<Record<string, string | undefined>>,
 ): Date {
-  const epoch = env["SOURCE_DATE_EPOCH"];
+  const epoch = env.SOURCE_DATE_EPOCH;
   if (epoch === undefined || epoch === "") return new Date(`${isoDate}T12:00:00Z`);
   if (/^\d{1,12}$/.test(epoch)) return new Date(Number(epoch) * 1000);
   throw new ReportError("USAGE", `SOURCE_DATE_EPOCH is "${epoch}", not a number of seconds`, {

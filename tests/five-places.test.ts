@@ -100,9 +100,9 @@ describe("briefings build five-places", () => {
     const pdf = await openPdf(language);
     const { info } = (await pdf.getMetadata()) as unknown as { info: Record<string, unknown> };
     const spec = dataset.briefings.get("five-places");
-    expect(info["Title"]).toBe(spec?.title[language]);
-    expect(info["Author"]).toBe(spec?.author[language]);
-    expect(info["Language"]).toBe(language === "zh" ? "zh-CN" : "en");
+    expect(info.Title).toBe(spec?.title[language]);
+    expect(info.Author).toBe(spec?.author[language]);
+    expect(info.Language).toBe(language === "zh" ? "zh-CN" : "en");
     expect((await pdf.getMarkInfo())?.Marked).toBe(true);
     const outline = (await pdf.getOutline()) ?? [];
     const { contents } = await viewOf(language);
@@ -118,7 +118,9 @@ describe("briefings build five-places", () => {
       const first = await (await pdf.getPage(1)).getTextContent();
       const text = first.items.map((item) => ("str" in item ? item.str : "")).join(" ");
       for (const { heading } of contents) {
-        const printed = text.replace(/\s+/g, "").match(new RegExp(`${escape(heading)}(\\d+)`))?.[1];
+        const printed = text
+          .replace(/\s+/g, "")
+          .match(new RegExp(`${asPattern(heading)}(\\d+)`))?.[1];
         const page = await pageOf(pdf, heading);
         expect(printed, heading).toMatch(new RegExp(`^${page}`));
       }
@@ -140,7 +142,7 @@ describe("briefings build five-places", () => {
   });
 });
 
-function escape(heading: string): string {
+function asPattern(heading: string): string {
   return heading.replace(/\s+/g, "").replace(/[.*+?^${}()|[\]\\]/g, "\\$&");
 }
 

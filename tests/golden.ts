@@ -13,7 +13,7 @@ export function expectGolden(path: string, actual: string): void {
   const file = fileURLToPath(new URL(`./cases/${path}`, import.meta.url));
   const beside = file.replace(/(\.[^.]+)$/, ".actual$1");
   if (!existsSync(file)) {
-    if (process.env["CI"]) throw new Error(`tests/cases/${path} is missing`);
+    if (process.env.CI) throw new Error(`tests/cases/${path} is missing`);
     mkdirSync(dirname(file), { recursive: true });
     writeFileSync(file, actual);
     return;

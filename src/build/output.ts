@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { mkdir, readFile, rename, rm, writeFile } from "node:fs/promises";
+import { mkdir, readdir, readFile, rename, rm, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { ReportError } from "../error.ts";
 
@@ -50,9 +50,32 @@ export async function writeMissing(folder: string, files: readonly OutputFile[])
   );
 }
 
+/** Removes temporary files that processes which are no more, e.g. killed ones, have left behind. */
+export async function removeLeftovers(folder: string): Promise<void> {
+  const entries = await readdir(folder, { recursive: true }).catch(() => []);
+  const leftovers = entries.filter((path) => {
+    const pid = path.match(LEFTOVER)?.[1];
+    return pid !== undefined && !isRunning(Number(pid));
+  });
+  await Promise.all(leftovers.map((path) => rm(join(folder, path), { force: true })));
+}
+
+const LEFTOVER = /\.part-(\d+)$/;
+
+function isRunning(pid: number): boolean {
+  if (pid === process.pid) return false;
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch (cause) {
+    // Another user's process may not be asked, but is there.
+    return (cause as NodeJS.ErrnoException).code === "EPERM";
+  }
+}
+
 async function hasBytes(path: string, bytes: Uint8Array): Promise<boolean> {
   const there = await readFile(path).catch(() => null);
-  return there !== null && there.equals(bytes);
+  return there?.equals(bytes) ?? false;
 }
 
 /** SHA-256 in hexadecimal. */

@@ -1,18 +1,11 @@
 import { resolve } from "node:path";
-import { buildAll, type Job, type Result } from "../build/build.ts";
-import { writeMissing } from "../build/output.ts";
-import type { Dataset, Language } from "../dataset/model.ts";
-import { LANGUAGES } from "../dataset/model.ts";
-import { suggest } from "../dataset/suggestion.ts";
-import { exitCodeOf, ReportError } from "../error.ts";
+import { fileURLToPath } from "node:url";
+import { listInputs } from "../build/cache/inputs.ts";
+import { findSettled, hashInputs, readState, type Settled } from "../build/cache/state.ts";
+import { ReportError } from "../error.ts";
 import type { Host } from "../host.ts";
-import { withPress } from "../press.ts";
-import { loadStationery, type Stationery } from "../stationery.ts";
-import { loadDataset } from "./load.ts";
-import { packageVersion } from "./package.ts";
-import { openProgress } from "./progress.ts";
-import { showSummary } from "./summary.ts";
-import { log, printJson, showError } from "./terminal.ts";
+import { identifyBrowser } from "../pdf/browser/identity.ts";
+import { type Outcome, showOutcomes } from "./summary.ts";
 
 export interface BuildOptions {
   readonly ids: readonly string[];
@@ -22,86 +15,53 @@ export interface BuildOptions {
   readonly out: string;
   readonly jobs?: number;
   readonly force?: boolean;
+  readonly explain?: boolean;
   readonly json?: boolean;
 }
 
-/** `briefings build`: makes briefings and tells where they are. */
+/** `briefings build`: makes the briefings that have changed and tells where they are. */
 export async function build(host: Host, options: BuildOptions): Promise<number> {
-  const dataset = await loadDataset(host, options.data);
-  const jobs = listJobs(dataset, options);
-  const stationery = await loadStationery(host.home);
-  const results = await makeAll(host, options, { dataset, stationery, jobs });
-  const failed = results.filter(({ error }) => error !== null);
-  if (options.json) printJson(host, results.map(toJson));
-  else showSummary(host, results, options.out);
-  for (const { path, error } of failed) {
-    log(host, `${path} was not built:`);
-    showError(host, error, { debug: false });
-  }
-  return failed.length === 0 ? 0 : Math.max(...failed.map(({ error }) => exitCodeOf(error)));
-}
-
-async function makeAll(
-  host: Host,
-  options: BuildOptions,
-  { dataset, stationery, jobs }: { dataset: Dataset; stationery: Stationery; jobs: readonly Job[] },
-): Promise<readonly Result[]> {
   const folder = resolve(host.cwd, options.out);
-  const progress = openProgress(host, jobs.length);
-  const generator = `County Briefings ${packageVersion(host)}`;
+  const state = readState(folder);
+  const readInputs = async () => hashInputs(state.hashes, await inputsOf(host, options));
+  const inputs = await readInputs();
+  const settled = options.force ? null : findSettled(state, folder, inputs);
+  if (settled) {
+    await showOutcomes(host, outcomesOf(settled), options);
+    return 0;
+  }
+  // Loaded only now: a build without changes is over before this would be.
+  const { buildChanged } = await import("./build-changed.ts");
+  return buildChanged(host, options, { folder, state, inputs, readInputs });
+}
+
+/** The program that runs: `dist` or `src`. */
+export const CODE = fileURLToPath(new URL("..", import.meta.url));
+
+async function inputsOf(host: Host, options: BuildOptions) {
+  const { ids, lang, regions = [] } = options;
+  const data = resolve(host.cwd, options.data);
+  return {
+    files: listInputs({ data, home: host.home, code: CODE }),
+    settings: {
+      asked: JSON.stringify([ids, lang, regions]),
+      browser: await browserOf(),
+      epoch: host.env.SOURCE_DATE_EPOCH ?? "",
+    },
+  };
+}
+
+/** A browser that is not there is no fault before something has to be printed. */
+async function browserOf(): Promise<string> {
   try {
-    const press = { host, fonts: stationery.fontFiles, generator, onNotice: progress.notice };
-    return await withPress(press, async (open) => {
-      const results = await buildAll(jobs, {
-        ...stationery,
-        dataset,
-        press: open,
-        folder,
-        generator,
-        atOnce: options.jobs ?? host.cores,
-        clockMs: host.clockMs,
-        signal: host.signal,
-        onProgress: progress.show,
-      });
-      await writeMissing(folder, stationery.fontFiles);
-      return results;
-    });
-  } finally {
-    progress.close();
+    const { source, identity } = await identifyBrowser({});
+    return `${source} ${identity}`;
+  } catch (fault) {
+    if (fault instanceof ReportError && fault.code === "BROWSER_MISSING") return "none";
+    throw fault;
   }
 }
 
-/** Every briefing asked for, in every language asked for. */
-function listJobs(dataset: Dataset, { ids, lang, regions }: BuildOptions): readonly Job[] {
-  const all = [...dataset.briefings.keys()];
-  const wanted = ids.length > 0 ? ids : all;
-  if (wanted.length === 0) {
-    throw new ReportError("USAGE", "There is no briefing to build", {
-      hint: "put one into briefings/<id>.yaml in the data folder",
-    });
-  }
-  const known = (id: string) => knownOf(id, all, "briefing");
-  for (const region of regions ?? []) knownOf(region, [...dataset.regionById.keys()], "region");
-  const languages = lang.map((language) => knownOf(language, LANGUAGES, "language") as Language);
-  return wanted.flatMap((id) => {
-    const spec = dataset.briefings.get(known(id));
-    return spec
-      ? languages.map((language) => ({ spec, language, regions: regions ?? spec.regions }))
-      : [];
-  });
-}
-
-function knownOf(id: string, ids: readonly string[], what: string): string {
-  if (ids.includes(id)) return id;
-  const near = suggest(id, ids);
-  throw new ReportError("USAGE", `No ${what} is called "${id}"`, {
-    hint: near ?? `there are: ${ids.join(", ")}`,
-  });
-}
-
-function toJson({ job, path, pages, bytes, seconds, error }: Result) {
-  const failure =
-    error === null ? {} : { error: error instanceof Error ? error.message : String(error) };
-  const about = { id: job.spec.id, language: job.language, path, pages, bytes, seconds };
-  return { ...about, ok: error === null, ...failure };
+function outcomesOf({ outputs }: Settled): readonly Outcome[] {
+  return outputs.map((output) => ({ ...output, seconds: 0, reasons: [], error: null }));
 }

@@ -85,7 +85,7 @@ function showTable(host: Host, dataset: Dataset, comparison: Comparison, lang: L
     table.push([
       place,
       eachOf(figures, (figure) => String(figure.year)),
-      eachOf(figures, valueOf),
+      eachOf(figures, worded),
       eachOf(figures, (figure) => figure.status),
       eachOf(figures, (figure) => figure.bound),
       group?.grade ?? "",
@@ -105,6 +105,6 @@ function eachOf(figures: readonly Figure[], word: (figure: Figure) => string): s
   return figures.length === 0 ? "–" : figures.map(word).join("\n");
 }
 
-function valueOf(figure: Figure): string {
+function worded(figure: Figure): string {
   return figure.value === null ? (figure.text ?? "") : `${figure.value} ${figure.unit}`;
 }
