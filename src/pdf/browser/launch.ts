@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from "node:timers/promises";
 import type { Browser } from "puppeteer";
 import { ReportError } from "../../error.ts";
 import { cancelled } from "../cancel.ts";
@@ -19,6 +20,8 @@ export interface Launch {
   readonly isExpected: (version: string) => boolean;
 }
 
+const LAST_WORDS_MS = 1000;
+
 /**
  * Starts a browser and waits until it answers.
  *
@@ -34,7 +37,8 @@ export async function launch(
   const stop = AbortSignal.any(signal ? [signal, timeout] : [timeout]);
   stop.addEventListener("abort", process.kill, { once: true });
   try {
-    const browser = await Promise.race([connect(process), endedEarly(process)]);
+    const connected = connect(process).catch((fault) => explain(process, fault));
+    const browser = await Promise.race([connected, endedEarly(process)]);
     const version = await browser.version();
     if (!isExpected(version)) throw new Error(`it says it is ${version}`);
     return { version, browser, process };
@@ -53,6 +57,14 @@ async function connect({ toBrowser, fromBrowser }: BrowserProcess): Promise<Brow
   // Loaded while the browser starts: it takes as long.
   const { default: puppeteer } = await import("puppeteer");
   return puppeteer.connect({ transport, defaultViewport: null });
+}
+
+/** A browser that ends closes its pipe first; what it says comes after. */
+async function explain(process: BrowserProcess, fault: unknown): Promise<never> {
+  const patience = new AbortController();
+  const waited = sleep(LAST_WORDS_MS, null, { signal: patience.signal });
+  await Promise.race([endedEarly(process), waited]).finally(() => patience.abort());
+  throw fault;
 }
 
 async function endedEarly({ ended }: BrowserProcess): Promise<never> {

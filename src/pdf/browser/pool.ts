@@ -133,12 +133,20 @@ async function useTab<T>(
       keep(generation, Promise.resolve(tab));
     } else tab?.close();
     if (signal?.aborted) throw cancelled(signal);
-    // What broke off because the browser ended says less than its ending.
-    generation.over.signal.throwIfAborted();
+    await throwIfOver(generation);
     throw fault;
   } finally {
     clearTimeout(timer);
   }
+}
+
+/** What broke off because the browser ended says less than its ending, which is told a moment later. */
+async function throwIfOver({ running, over }: Generation): Promise<void> {
+  const { browser, process } = await running;
+  if (browser.connected) return;
+  process.kill();
+  await process.ended;
+  over.signal.throwIfAborted();
 }
 
 function tooLate(timeoutMs: number): ReportError {

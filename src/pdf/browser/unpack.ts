@@ -15,7 +15,7 @@ export interface Unpacked {
 
 /** What a killed process left beside the folder is swept when it is this much older than a new one. */
 const STALE_MS = 3_600_000;
-/** Processes that mend one folder at the same time can move each other's away. */
+/** Processes that mend one folder at the same time can come in between each other. */
 const TRIES = 5;
 
 /**
@@ -57,13 +57,17 @@ async function unpackAnew(bundle: Bundle, folder: string): Promise<void> {
   }
 }
 
-/** Renames the filled folder to where it belongs, unless another process put a whole one there meanwhile. */
+/** Renames the filled folder to where it belongs, unless another process put a whole one there first. */
 async function putInPlace(aside: string, folder: string): Promise<void> {
-  for (let tries = 1; !(await isWhole(folder, { thorough: true })); tries += 1) {
-    if (tries > TRIES) throw new Error("Other processes keep replacing it");
+  for (let tries = 1; tries <= TRIES; tries += 1) {
+    const isPlaced = await rename(join(aside, "new"), folder).then(
+      () => true,
+      unless("ENOTEMPTY", "EEXIST", "EPERM"),
+    );
+    if (isPlaced || (await isWhole(folder, { thorough: true }))) return;
     await rename(folder, join(aside, `old-${tries}`)).catch(unless("ENOENT"));
-    await rename(join(aside, "new"), folder).catch(unless("ENOTEMPTY", "EEXIST", "EPERM"));
   }
+  throw new Error("Other processes keep replacing it");
 }
 
 function unless(...codes: readonly string[]) {

@@ -32,6 +32,16 @@ describe("finishPdf(await printPdf(browser, job))", () => {
     expect(new Set([...inTurn, ...atOnce]).size).toBe(2);
   });
 
+  it("gives the same bytes whether or not the page numbers were known", async () => {
+    const job = { html: DOCUMENTS.long, assets: ASSETS };
+    const [first, second] = await withBrowser({}, async (browser) => {
+      const printed = await printPdf(browser, job);
+      return [printed, await printPdf(browser, { ...job, knownPages: printed.anchors })];
+    });
+    expect([first?.passes, second?.passes]).toEqual([2, 1]);
+    expect(first && second && finishPdf(second, FINISH)).toEqual(first && finishPdf(first, FINISH));
+  });
+
   it("gives the same bytes in another time zone and language", async () => {
     const host = {
       platform: process.platform,

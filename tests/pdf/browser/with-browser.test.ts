@@ -1,0 +1,169 @@
+import { spawn } from "node:child_process";
+import { mkdtemp, readdir, readFile, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { thisHost } from "../../../src/pdf/browser/host.ts";
+import { type PrintBrowser, withBrowser } from "../../../src/pdf/browser/with-browser.ts";
+import { printPdf } from "../../../src/pdf/print/print.ts";
+import { realProgram } from "./packed.ts";
+
+let folder: string;
+
+beforeEach(async () => {
+  folder = await mkdtemp(join(tmpdir(), "with-browser-test-"));
+});
+
+afterEach(() => rm(folder, { recursive: true }));
+
+const print = (browser: PrintBrowser) => printPdf(browser, { html: "<p>x" });
+const pidOf = async (browser: PrintBrowser) => (await browser.running()).process.pid as number;
+const host = () => ({ ...thisHost(), tempDir: folder });
+
+function isAlive(pid: number): boolean {
+  try {
+    return process.kill(pid, 0);
+  } catch {
+    return false;
+  }
+}
+
+async function waitUntil(holds: () => boolean): Promise<void> {
+  while (!holds()) await new Promise((next) => setTimeout(next, 20));
+}
+
+describe("withBrowser(options, use)", () => {
+  it("starts no browser that nobody needs", async () => {
+    const lines: string[] = [];
+    expect(await withBrowser({ log: (line) => lines.push(line) }, async () => "done")).toBe("done");
+    expect(lines).toEqual([]);
+  });
+
+  it("ends the browser and removes its profile when the work is done", async () => {
+    const pid = await withBrowser({ host: host() }, async (browser) => {
+      await print(browser);
+      return pidOf(browser);
+    });
+    expect(isAlive(pid)).toBe(false);
+    expect(await readdir(folder)).toEqual([]);
+  });
+
+  it("ends the browser when the work fails", async () => {
+    let pid = 0;
+    const work = withBrowser({ host: host() }, async (browser) => {
+      pid = await pidOf(browser);
+      throw new Error("the work failed");
+    });
+    await expect(work).rejects.toThrow("the work failed");
+    expect(isAlive(pid)).toBe(false);
+    expect(await readdir(folder)).toEqual([]);
+  });
+
+  it("ends the browser when its signal says so", async () => {
+    const stop = new AbortController();
+    let pid = 0;
+    const work = withBrowser({ host: host(), signal: stop.signal }, async (browser) => {
+      pid = await pidOf(browser);
+      setTimeout(() => stop.abort(), 30);
+      for (;;) await print(browser);
+    });
+    await expect(work).rejects.toMatchObject({ code: "CANCELLED" });
+    expect(isAlive(pid)).toBe(false);
+    expect(await readdir(folder)).toEqual([]);
+  });
+
+  it.each(["SIGKILL", "SIGINT", "SIGTERM"] as const)(
+    "leaves no browser when this process ends by %s",
+    async (signal) => {
+      const module = new URL("../../../src/pdf/browser/with-browser.ts", import.meta.url).href;
+      const script = `import { withBrowser } from ${JSON.stringify(module)};
+      await withBrowser({}, async (browser) => {
+        console.log((await browser.running()).process.pid);
+        await new Promise(() => setInterval(() => {}, 1000));
+      });`;
+      const args = ["--import", "tsx", "--input-type=module", "-e", script];
+      const child = spawn(process.execPath, args, { stdio: ["ignore", "pipe", "inherit"] });
+      const pid = await new Promise<number>((resolve) =>
+        child.stdout.once("data", (text) => resolve(Number(text))),
+      );
+      expect(isAlive(pid)).toBe(true);
+      child.kill(signal);
+      await waitUntil(() => !isAlive(pid));
+      expect(isAlive(pid)).toBe(false);
+    },
+  );
+
+  it("starts another browser where one has ended, and says what happened to the print under way", async () => {
+    await withBrowser({ host: host() }, async (browser) => {
+      await print(browser);
+      const first = await pidOf(browser);
+      const underWay = printPdf(browser, { html: "<p>x</p>".repeat(20_000) });
+      process.kill(-first, "SIGKILL");
+      await expect(underWay).rejects.toMatchObject({ code: "BROWSER_FAILED" });
+      expect((await print(browser)).pages).toBe(1);
+      expect(await pidOf(browser)).not.toBe(first);
+    });
+  });
+
+  it("takes a fresh browser after so many documents", async () => {
+    await withBrowser({ host: host(), recycleAfter: 2 }, async (browser) => {
+      const first = await pidOf(browser);
+      await Promise.all([print(browser), print(browser), print(browser)]);
+      const second = await pidOf(browser);
+      expect(second).not.toBe(first);
+      await waitUntil(() => !isAlive(first));
+      expect(isAlive(second)).toBe(true);
+    });
+  });
+
+  it("forgets a start that failed", async () => {
+    const program = join(folder, "chrome");
+    await writeFile(program, "#!/bin/sh\necho broken >&2\nexit 7\n", { mode: 0o755 });
+    await withBrowser({ executablePath: program, host: host() }, async (browser) => {
+      await expect(print(browser)).rejects.toMatchObject({
+        code: "BROWSER_FAILED",
+        message: `The browser ${program} doesn't start: exit code 7: broken`,
+      });
+      await writeFile(program, `#!/bin/sh\nexec "${await realProgram()}" "$@"\n`);
+      expect((await print(browser)).pages).toBe(1);
+    });
+  });
+
+  it("gives up on a browser that doesn't answer", async () => {
+    const program = join(folder, "chrome");
+    await writeFile(program, "#!/bin/sh\nsleep 60\n", { mode: 0o755 });
+    const work = withBrowser(
+      { executablePath: program, host: host(), launchTimeoutMs: 100 },
+      (browser) => print(browser),
+    );
+    await expect(work).rejects.toMatchObject({
+      code: "BROWSER_FAILED",
+      message: `The browser ${program} doesn't start: no answer in 100 ms`,
+    });
+  });
+
+  it.each([
+    ["root", { isRoot: true }, /because root can't have one/],
+    [
+      "BRIEFINGS_SANDBOX=off",
+      { isRoot: false, env: { ...process.env, BRIEFINGS_SANDBOX: "off" } },
+      /as BRIEFINGS_SANDBOX=off says/,
+    ],
+    ["a normal user", { isRoot: false }, null],
+  ])("has a sandbox, unless for %s, and says so in one line", async (_, changes, said) => {
+    const program = join(folder, "chrome");
+    await writeFile(program, `#!/bin/sh\necho "$@" >"${folder}/asked"\nexit 7\n`, { mode: 0o755 });
+    const lines: string[] = [];
+    await withBrowser(
+      { executablePath: program, host: { ...host(), ...changes }, log: (line) => lines.push(line) },
+      async (browser) => {
+        await expect(print(browser)).rejects.toThrow();
+        await expect(print(browser)).rejects.toThrow();
+      },
+    );
+    const asked = await readFile(join(folder, "asked"), "utf8");
+    expect(asked.includes("--no-sandbox")).toBe(said !== null);
+    expect(asked).not.toMatch(/--single-process|--disable-web-security|--no-zygote/);
+    expect(lines).toEqual(said === null ? [] : [expect.stringMatching(said)]);
+  });
+});
