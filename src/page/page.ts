@@ -1,6 +1,7 @@
+import { checkFigure } from "../charts/check.ts";
 import type { ChartFigure } from "../charts/model.ts";
 import { ReportError } from "../error.ts";
-import type { View } from "../view/model.ts";
+import type { ChartView, View } from "../view/model.ts";
 import type { Templates } from "./templates.ts";
 
 /**
@@ -24,12 +25,14 @@ export function renderPage(
 function drawSection(section: View["sections"][number], figures: readonly ChartFigure[]) {
   return {
     ...section,
-    charts: section.charts.map((chart) => ({ ...chart, drawing: drawingOf(chart.id, figures) })),
+    charts: section.charts.map((chart) => ({ ...chart, drawing: drawingOf(chart, figures) })),
   };
 }
 
-function drawingOf(id: string, figures: readonly ChartFigure[]): string {
+/** The drawing of a chart, proved to be of this chart and no other. */
+function drawingOf({ id, spec }: ChartView, figures: readonly ChartFigure[]): string {
   const figure = figures.find((candidate) => candidate.id === id);
   if (!figure) throw new ReportError("CHART_FAULT", `The page shows ${id}, but it was not drawn`);
+  checkFigure(spec, figure);
   return figure.svg;
 }

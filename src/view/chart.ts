@@ -215,7 +215,8 @@ function drawMark(context: Context, id: string, figure: Figure | null): ChartMar
   const { prefix, text, mark } = showFigure(context, figure, { signed: true, where: id });
   return {
     value: figure.value,
-    label: prefix + text + mark,
+    label: prefix + text,
+    sign: mark,
     status: figure.status,
     bound: figure.bound,
   };
@@ -246,5 +247,9 @@ function altOf({ locale }: Context, title: string, groups: readonly ChartGroup[]
 }
 
 function altCell({ mark, pair, empty }: ChartCell): string {
-  return [mark?.label, pair ? `→ ${pair.label}` : "", empty].filter(Boolean).join(" ");
+  return [labelOf(mark), pair ? `→ ${labelOf(pair)}` : "", empty].filter(Boolean).join(" ");
+}
+
+function labelOf(mark: ChartMark | null): string {
+  return mark ? mark.label + (mark.sign ?? "") : "";
 }
