@@ -133,6 +133,20 @@ describe("compare(dataset, question)", () => {
     ]);
   });
 
+  it("compares with no part of a contradiction whose other part has another basis", () => {
+    const { cells, groups } = ask({
+      regions: ["a", "b"],
+      bases: ["net"],
+      figures: [
+        growth("a", 1),
+        growth("b", 2, { conflict: true }),
+        growth("b", 3, { conflict: true, basis: "net" }),
+      ],
+    });
+    expect(cells[1]?.figure).toBeNull();
+    expect(groups.map((group) => group.ranks)).toEqual([null]);
+  });
+
   it("ranks neither words nor figures with a remark", () => {
     const { groups, notes } = ask({
       regions: ["a", "b", "c", "d"],
