@@ -1,5 +1,6 @@
 import type { Finish, Printed } from "../model.ts";
 import { openRawPdf } from "../raw/open.ts";
+import { describeColours } from "./archive.ts";
 import { attachFiles } from "./attachments.ts";
 import { describeWhole } from "./catalog.ts";
 import { renumberElements, sortElementIndex } from "./element-ids.ts";
@@ -24,6 +25,7 @@ export function finishPdf(
   describeWhole(revision, finish);
   describeLinks(revision, linkTexts);
   attachFiles(revision, finish.attachments ?? [], finish.date);
+  if (finish.archive) describeColours(revision);
   writeMetadata(revision, finish, markPages(revision));
   return writeRevision(revision);
 }

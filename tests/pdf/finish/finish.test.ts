@@ -1,4 +1,9 @@
+import { spawnSync } from "node:child_process";
 import { createHash } from "node:crypto";
+import { mkdtemp, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { PDFArray, PDFDict, PDFDocument, PDFName } from "@cantoo/pdf-lib";
 import { beforeAll, describe, expect, it } from "vitest";
 import { withBrowser } from "../../../src/pdf/browser/with-browser.ts";
 import { finishPdf } from "../../../src/pdf/finish/finish.ts";
@@ -160,6 +165,41 @@ describe("finishPdf(printed, finish) and attachments", () => {
     );
   });
 });
+
+describe("finishPdf(printed, finish) and archives", () => {
+  it("says what its colours mean and which rules it follows, only when asked to", async () => {
+    const archived = finish({ archive: true });
+    const { catalog, context } = await PDFDocument.load(archived, { updateMetadata: false });
+    const intents = catalog.lookup(PDFName.of("OutputIntents"), PDFArray);
+    const intent = context.lookup(intents.get(0), PDFDict);
+    expect(String(intent.get(PDFName.of("S")))).toBe("/GTS_PDFA1");
+    const { metadata } = await (await read(archived)).getMetadata();
+    expect(metadata?.get("pdfaid:part")).toBe("3");
+    expect(metadata?.get("pdfaid:conformance")).toBe("A");
+    expect(plain(pdf)).not.toContain("pdfaid:part");
+  });
+
+  it("uses nothing that archives forbid", () => {
+    expect(plain(printed.pdf)).not.toMatch(
+      /\/(JavaScript|Launch|LZWDecode|Encrypt|Interpolate true)/,
+    );
+  });
+});
+
+describe.runIf(spawnSync("qpdf", ["--version"]).status === 0)(
+  "finishPdf(printed, finish) for qpdf",
+  () => {
+    it("has no syntax errors", async () => {
+      const folder = await mkdtemp(join(tmpdir(), "finish-test-"));
+      const path = join(folder, "a.pdf");
+      await writeFile(path, finish({ archive: true }));
+      const { status, stdout } = spawnSync("qpdf", ["--check", path], { encoding: "utf8" });
+      await rm(folder, { recursive: true });
+      expect(stdout).toContain("No syntax or stream encoding errors found");
+      expect(status).toBe(0);
+    });
+  },
+);
 
 /** The same print, a year later and with the elements counted on from elsewhere. */
 function shift(bytes: Uint8Array): Uint8Array {
