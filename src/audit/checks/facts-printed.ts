@@ -28,8 +28,10 @@ export function checkFactsPrinted(
       claims.push({ text, fact });
     }
   }
+  const text = sheets.flatMap(({ chunks }) => chunks.map((chunk) => chunk.text)).join("\n");
+  const words = text.toLowerCase();
   return [...claimsByName].flatMap(([name, claims]) => {
-    const printed = /\d/.test(name) ? (times.get(name) ?? 0) : occurrencesOf(name, sheets);
+    const printed = /\d/.test(name) ? (times.get(name) ?? 0) : words.split(name).length - 1;
     return judge(claims, printed);
   });
 }
@@ -38,11 +40,6 @@ export function checkFactsPrinted(
 function textsOf({ text }: AuditFact): readonly string[] {
   const numbers = numbersIn(text);
   return numbers.length > 0 ? numbers.map((number) => number.text) : [text.toLowerCase()];
-}
-
-function occurrencesOf(word: string, sheets: readonly Sheet[]): number {
-  const texts = sheets.flatMap(({ chunks }) => chunks.map(({ text }) => text.toLowerCase()));
-  return texts.reduce((sum, text) => sum + text.split(word).length - 1, 0);
 }
 
 function judge(claims: readonly Claim[], times: number): readonly Finding[] {
