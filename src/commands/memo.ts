@@ -1,0 +1,145 @@
+import { resolve } from "node:path";
+import { type OutputFile, writeFiles } from "../build/output.ts";
+import type { Dataset } from "../dataset/model.ts";
+import { suggest } from "../dataset/suggestion.ts";
+import type { Diagnostic } from "../diagnostic.ts";
+import { ReportError } from "../error.ts";
+import type { Host } from "../host.ts";
+import { writeDocx } from "../memo/docx/write.ts";
+import { listMemos, readAttachedFile, readMemoFile } from "../memo/folder.ts";
+import { fontHost, listFontFolders } from "../memo/font-folders.ts";
+import { type MadeMemo, makeMemo } from "../memo/make.ts";
+import type { Memo } from "../memo/model.ts";
+import { readMemo } from "../memo/read.ts";
+import { loadMemoStationery, type MemoStationery } from "../memo/stationery.ts";
+import { withPress } from "../press.ts";
+import { loadStationery } from "../stationery.ts";
+import { loadDataset } from "./load.ts";
+import { packageVersion } from "./package.ts";
+import { coloursOf, log, printJson, showDiagnostics } from "./terminal.ts";
+
+export interface MemoOptions {
+  readonly ids: readonly string[];
+  readonly data: string;
+  readonly out: string;
+  readonly separate?: boolean;
+  readonly duplex?: boolean;
+  readonly json?: boolean;
+}
+
+/** `briefings memo`: makes official memos with their attachments, as PDF and as an editable document. */
+export async function memo(host: Host, options: MemoOptions): Promise<number> {
+  const dataset = await loadDataset(host, options.data);
+  const memos = await readMemos(host, options, dataset);
+  const set = await loadMemoStationery(host.home, listFontFolders(host.env), fontHost);
+  if (set.notice) log(host, set.notice);
+  const written = await makeAll(host, options, { dataset, memos, set });
+  const folder = resolve(host.cwd, options.out);
+  for (const { files } of written) await writeFiles(folder, files);
+  if (options.json) printJson(host, written.map(toJson));
+  else {
+    const { green } = coloursOf(host, host.stderr);
+    for (const { id, made, files } of written) {
+      const names = files.map(({ path }) => path).join(", ");
+      log(host, green(`${id}: ${made.pages} pages, in ${options.out}/: ${names}`));
+    }
+  }
+  return 0;
+}
+
+/**
+ * Reads the memos asked for.
+ *
+ * Errors: USAGE for one that does not exist; DATASET_FAULT, after each fault of all of them was shown.
+ */
+async function readMemos(
+  host: Host,
+  { ids, data }: MemoOptions,
+  dataset: Dataset,
+): Promise<readonly Memo[]> {
+  const folder = resolve(host.cwd, data);
+  const known = await listMemos(folder);
+  for (const id of ids) {
+    if (known.includes(id)) continue;
+    throw new ReportError("USAGE", `No memo is called "${id}"`, {
+      hint: suggest(id, known) ?? `there are: ${known.join(", ") || "none"}`,
+    });
+  }
+  const memos: Memo[] = [];
+  const faults: Diagnostic[] = [];
+  for (const id of ids) {
+    const file = await readMemoFile(folder, id);
+    const shown = `${data.replace(/\/+$/, "")}/${file.path}`;
+    const readAttached = (path: string) => readAttachedFile(folder, path);
+    const { value, diagnostics } = await readMemo({ file, shown, dataset, readAttached });
+    faults.push(...diagnostics);
+    if (value) memos.push(value);
+  }
+  showDiagnostics(host, faults);
+  const errors = faults.filter(({ severity }) => severity === "error").length;
+  if (errors === 0) return memos;
+  throw new ReportError("DATASET_FAULT", `${errors} faults in memos; nothing was made`, {
+    hint: "mend each line above",
+  });
+}
+
+interface Written {
+  readonly id: string;
+  readonly made: MadeMemo;
+  readonly files: readonly OutputFile[];
+}
+
+async function makeAll(
+  host: Host,
+  options: MemoOptions,
+  { dataset, memos, set }: { dataset: Dataset; memos: readonly Memo[]; set: MemoStationery },
+): Promise<readonly Written[]> {
+  const stationery = await loadStationery(host.home);
+  const fonts = new Map([
+    ...stationery.fontFiles.map(({ path, bytes }) => [path, bytes] as const),
+    ...set.fonts,
+  ]);
+  const setup = {
+    host,
+    fonts: [...fonts].map(([path, bytes]) => ({ path, bytes })),
+    generator: `County Briefings ${packageVersion(host)}`,
+    onNotice: (line: string) => log(host, line),
+  };
+  return withPress(setup, async (press) => {
+    const written: Written[] = [];
+    for (const memo of memos) {
+      const made = await makeMemo({
+        memo,
+        dataset,
+        stationery,
+        press,
+        set: { ...set, isDuplex: options.duplex === true },
+        isSeparate: options.separate === true,
+        signal: host.signal,
+      });
+      written.push({ id: memo.id, made, files: await filesOf(memo, made) });
+    }
+    return written;
+  });
+}
+
+async function filesOf(memo: Memo, made: MadeMemo): Promise<readonly OutputFile[]> {
+  const facts = new TextEncoder().encode(`${JSON.stringify({ facts: made.facts }, null, 1)}\n`);
+  return [
+    { path: `${memo.id}.pdf`, bytes: made.pdf },
+    { path: `${memo.id}.docx`, bytes: await writeDocx(made.view) },
+    { path: `${memo.id}.facts.json`, bytes: facts },
+    ...made.separate.map((bytes, index) => ({
+      path: `${memo.id}.attachment-${index + 1}.pdf`,
+      bytes,
+    })),
+  ];
+}
+
+function toJson({ id, made, files }: Written) {
+  return {
+    id,
+    pages: made.pages,
+    files: files.map(({ path, bytes }) => ({ path, bytes: bytes.byteLength })),
+  };
+}

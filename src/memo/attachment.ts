@@ -1,0 +1,130 @@
+import { attachFigures } from "../attachments.ts";
+import { type Briefing, makeBriefing, type Press } from "../briefing.ts";
+import type { BriefingSpec, Dataset } from "../dataset/model.ts";
+import { ReportError } from "../error.ts";
+import type { Stationery } from "../stationery.ts";
+import { lookUp } from "../view/context.ts";
+import { countPages } from "./attached-file.ts";
+import type { Part, PartDocument } from "./binding/bind.ts";
+import { asksForPages, type MemoForm, toMemoForm } from "./memo-form.ts";
+import type { BriefingAttachment, FileAttachment, MemoAttachment } from "./model.ts";
+import { type MemoSet, renderOpening } from "./page.ts";
+import type { MemoPress } from "./press.ts";
+import type { AttachmentHead } from "./view/model.ts";
+
+/** What attachments are made with. */
+export interface AttachmentShop {
+  readonly dataset: Dataset;
+  readonly stationery: Pick<Stationery, "templates" | "kindById" | "localeByLanguage">;
+  readonly set: MemoSet;
+  readonly press: MemoPress;
+  readonly signal: AbortSignal;
+}
+
+/** An attachment whose length is known, and not yet where it stands. */
+export interface Draft {
+  readonly pages: number;
+  /** Places that a number in the memo may link to. */
+  readonly anchors: readonly string[];
+  /** Makes it for good, its first page being that page of the whole. */
+  complete(firstPage: number): Promise<Part>;
+}
+
+/**
+ * Makes an attachment as far as it can be made before the memo: a briefing is made anew, a file gets a page with
+ * label and title before it.
+ *
+ * Errors: those of making a briefing.
+ */
+export async function draftAttachment(
+  attachment: MemoAttachment,
+  head: AttachmentHead,
+  label: string,
+  shop: AttachmentShop,
+): Promise<Draft> {
+  const bookmark = `${label}　${head.title}`;
+  const about = { bookmark, head, label };
+  return attachment.kind === "briefing"
+    ? draftBriefing(attachment, about, shop)
+    : draftFile(attachment, about, shop);
+}
+
+interface About {
+  readonly bookmark: string;
+  readonly head: AttachmentHead;
+  readonly label: string;
+}
+
+async function draftFile(
+  { bytes, title }: FileAttachment,
+  { bookmark, head, label }: About,
+  { set, press, signal }: AttachmentShop,
+): Promise<Draft> {
+  const meta = { title, subject: "", keywords: [], author: "", date: PLACEHOLDER_DATE };
+  const complete = async (firstPage: number): Promise<Part> => {
+    const beginsEven = set.isDuplex && firstPage % 2 === 0;
+    const html = renderOpening(head, { label, beginsEven }, set);
+    const opening = await press.print({ html, signal });
+    const finished = await press.finish(opening, { meta, lang: "zh-CN" }, []);
+    const documents: readonly PartDocument[] = [
+      { bytes: finished, isOwn: true, skippedPages: beginsEven ? 1 : 0 },
+      { bytes, isOwn: false },
+    ];
+    return { bookmark, documents };
+  };
+  return { pages: 1 + (await countPages(bytes)), anchors: [], complete };
+}
+
+/** Binding drops what parts say of themselves; the date is that of the whole. */
+const PLACEHOLDER_DATE = "2000-01-01";
+
+async function draftBriefing(
+  attachment: BriefingAttachment,
+  { bookmark, head, label }: About,
+  shop: AttachmentShop,
+): Promise<Draft> {
+  const form = { head, label, beginsEven: false, numbers: null };
+  const briefing = await makeInForm(attachment, form, shop);
+  const complete = async (firstPage: number): Promise<Part> => {
+    const beginsEven = shop.set.isDuplex && firstPage % 2 === 0;
+    const isFinal = !beginsEven && !(firstPage > 1 && asksForPages(briefing.html));
+    if (isFinal) return { bookmark, documents: [{ bytes: briefing.pdf, isOwn: true }] };
+    const numbers = { firstPage, pageByAnchor: briefing.anchors };
+    const bytes = await printAgain(briefing, { ...form, beginsEven, numbers }, shop);
+    const skippedPages = beginsEven ? 1 : 0;
+    return { bookmark, documents: [{ bytes, isOwn: true, skippedPages }] };
+  };
+  return { pages: briefing.pages, anchors: Object.keys(briefing.anchors), complete };
+}
+
+/** Makes a briefing whose every print has the form of an attachment. */
+async function makeInForm(
+  { briefing, language }: BriefingAttachment,
+  form: MemoForm,
+  { dataset, stationery, set, press, signal }: AttachmentShop,
+): Promise<Briefing> {
+  const spec: BriefingSpec = lookUp(dataset.briefings, briefing);
+  const { templates, kindById, localeByLanguage } = stationery;
+  const locale = localeByLanguage[language];
+  const formed: Press = {
+    print: (job) => press.print({ ...job, html: toMemoForm(job.html, form, set) }),
+    finish: (printed, view, attachments) => press.finish(printed, view, attachments),
+  };
+  const request = { dataset, spec, regions: spec.regions, locale, templates, kindById };
+  return makeBriefing(request, formed, { signal });
+}
+
+/** Prints it where it stands in the whole: with the page numbers of the whole, odd and even as they will be. */
+async function printAgain(
+  { html, view, pages }: Briefing,
+  form: MemoForm,
+  { dataset, set, press, signal }: AttachmentShop,
+): Promise<Uint8Array> {
+  const printed = await press.print({ html: toMemoForm(html, form, set), signal });
+  if (printed.pages !== pages + (form.beginsEven ? 1 : 0)) {
+    throw new ReportError("PRINT_FAILED", `${view.id} has other pages in the memo than by itself`, {
+      hint: "page numbers in its contents must not move a line: give them a fixed width",
+    });
+  }
+  return press.finish(printed, view, attachFigures(dataset, view));
+}

@@ -1,0 +1,83 @@
+import MarkdownIt, { type Token } from "markdown-it";
+import type { BodyText } from "./body-text.ts";
+import type { Block, HeadingLevel } from "./model.ts";
+import { splitReferences } from "./references.ts";
+
+const markdown = new MarkdownIt("commonmark");
+
+/** What official memos do without, and what to write instead. */
+const INSTEAD_BY_TOKEN: Readonly<Record<string, string>> = {
+  bullet_list_open: "write paragraphs, or headings for numbered parts",
+  ordered_list_open: "write # to #### for 一、 （一） 1. （1）; they are numbered for you",
+  strong_open: "official memos have no bold text; leave out the **",
+  em_open: "official memos have no italics; leave out the *",
+  image: "attach it as a PDF file",
+  code_block: "delete the spaces before the line",
+};
+
+/** A number that the layout writes itself. */
+const NUMBERED = /^([一二三四五六七八九十]+、|（[一二三四五六七八九十]+）|\d+[.．、]|（\d+）)/u;
+
+/**
+ * Reads a body: paragraphs, and headings of four levels.
+ *
+ * Errors: `unsupported-markdown`; `too-deep-heading`; `numbered-heading` where a number is written by hand;
+ * `no-paragraph` where there are only headings.
+ */
+export function parseBody(body: BodyText): readonly Block[] {
+  const lineStarts = startsOfLines(body.text);
+  const blocks: Block[] = [];
+  let opener: Token | null = null;
+  for (const token of markdown.parse(body.text, {})) {
+    const at = lineStarts[token.map?.[0] ?? 0] ?? 0;
+    if (token.type === "heading_open" || token.type === "paragraph_open") opener = token;
+    else if (token.type === "inline" && opener) blocks.push(...blockOf(token, opener, body, at));
+    else if (!token.type.endsWith("_close") && token.type !== "inline") refuse(token, body, at);
+  }
+  if (!blocks.some(({ kind }) => kind === "paragraph")) {
+    body.report("error", "no-paragraph", 0, "The body has no paragraph.");
+  }
+  return blocks;
+}
+
+function blockOf(inline: Token, opener: Token, body: BodyText, at: number): readonly Block[] {
+  const content = splitReferences(textOf(inline, body, at));
+  if (opener.type === "paragraph_open") return [{ kind: "paragraph", content }];
+  const level = Number(opener.tag.slice(1));
+  if (level > 4) {
+    const message = `This heading is of level ${level}; expected # to ####.`;
+    body.report("error", "too-deep-heading", at, message);
+  }
+  if (NUMBERED.test(inline.content)) {
+    const message = `The heading "${inline.content.slice(0, 20)}" is numbered by hand.`;
+    body.report(
+      "error",
+      "numbered-heading",
+      at,
+      message,
+      "delete the number; it is written for you",
+    );
+  }
+  return [{ kind: "heading", level: level as HeadingLevel, content }];
+}
+
+/** Lines of one paragraph run on; between Chinese characters nothing stands for the line's end. */
+function textOf(inline: Token, body: BodyText, at: number): string {
+  let text = "";
+  for (const child of inline.children ?? []) {
+    if (child.type === "text" || child.type === "text_special") text += child.content;
+    else if (child.type === "softbreak") text += "\n";
+    else if (!child.type.endsWith("_close")) refuse(child, body, at);
+  }
+  return text.replace(/(?<=[!-~])\n(?=[!-~])/g, " ").replace(/\n/g, "");
+}
+
+function refuse({ type }: Token, body: BodyText, at: number): void {
+  const name = type.replace(/_open$/, "").replaceAll("_", " ");
+  const message = `Here is Markdown that a memo has no form for: ${name}.`;
+  body.report("error", "unsupported-markdown", at, message, INSTEAD_BY_TOKEN[type]);
+}
+
+function startsOfLines(text: string): readonly number[] {
+  return [0, ...[...text.matchAll(/\n/g)].map(({ index }) => index + 1)];
+}

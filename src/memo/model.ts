@@ -1,0 +1,86 @@
+import type { Language, Position } from "../dataset/model.ts";
+
+/** 通知, 报告, 函, 纪要: what decides the form of the first page. */
+export const MEMO_KINDS = ["notice", "report", "letter", "minutes"] as const;
+export type MemoKind = (typeof MEMO_KINDS)[number];
+
+export const URGENCIES = ["特急", "加急"] as const;
+export type Urgency = (typeof URGENCIES)[number];
+
+/** A checked memo: `data/memos/<id>.yaml`. */
+export interface Memo {
+  readonly id: string;
+  readonly kind: MemoKind;
+  /** The issuing body, as it signs. */
+  readonly issuer: string;
+  /** 发文机关标志, the red words at the head. */
+  readonly mark: string;
+  /** 发文字号; null where there is none. */
+  readonly number: string | null;
+  /** 份号, six digits; null where there is none. */
+  readonly copyNumber: string | null;
+  /** 密级和保密期限, e.g. 秘密★1年; null where there is none. */
+  readonly secrecy: string | null;
+  readonly urgency: Urgency | null;
+  /** 签发人, on documents to a higher body. */
+  readonly signatories: readonly string[];
+  /** One or more lines; one alone is broken by the layout. */
+  readonly title: readonly string[];
+  /** 主送机关; empty on minutes. */
+  readonly addressees: readonly string[];
+  readonly body: readonly Block[];
+  readonly attachments: readonly MemoAttachment[];
+  /** 署名; empty on minutes. */
+  readonly signature: string;
+  /** 成文日期, ISO. */
+  readonly date: string;
+  /** 附注, without its brackets; null where there is none. */
+  readonly note: string | null;
+  /** 出席, 请假, 列席, on minutes. */
+  readonly attendance: readonly Attendance[];
+  readonly copyTo: readonly string[];
+  /** 印发机关和印发日期; null on letters. */
+  readonly printing: { readonly body: string; readonly date: string } | null;
+  readonly at: Position;
+}
+
+export interface Attendance {
+  readonly role: "出席" | "请假" | "列席";
+  readonly names: readonly string[];
+}
+
+/** A paragraph or heading of the body. */
+export type Block =
+  | { readonly kind: "paragraph"; readonly content: readonly Content[] }
+  | {
+      readonly kind: "heading";
+      readonly level: HeadingLevel;
+      readonly content: readonly Content[];
+    };
+
+/** 一、 （一） 1. （1）. */
+export type HeadingLevel = 1 | 2 | 3 | 4;
+
+/** Words, or a figure of the dataset by its id. */
+export type Content =
+  | { readonly kind: "words"; readonly text: string }
+  | { readonly kind: "figure"; readonly id: string };
+
+/** What is bound in after the memo: a briefing, or a PDF file. */
+export type MemoAttachment = BriefingAttachment | FileAttachment;
+
+export interface BriefingAttachment {
+  readonly kind: "briefing";
+  readonly title: string;
+  /** Id of the briefing. */
+  readonly briefing: string;
+  readonly language: Language;
+}
+
+export interface FileAttachment {
+  readonly kind: "file";
+  readonly title: string;
+  /** Path from the memo's folder. */
+  readonly file: string;
+  readonly bytes: Uint8Array;
+}

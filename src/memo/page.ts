@@ -1,0 +1,103 @@
+import type { Templates } from "../page/templates.ts";
+import type { Sentence } from "../view/model.ts";
+import type { AttachmentHead, MemoView } from "./view/model.ts";
+
+/** What every page of a memo is made with. */
+export interface MemoSet {
+  readonly templates: Templates;
+  /** Style sheets by name, e.g. `letter`. */
+  readonly styleByName: ReadonlyMap<string, string>;
+  /** `@font-face` rules. */
+  readonly fontFaces: string;
+  readonly isDuplex: boolean;
+}
+
+/** How far a memo is set: to see what fits, or for good. */
+export interface Setting {
+  /** `probe` sets one line of the body, to see whether the first page has room for it. */
+  readonly extent: "probe" | "body" | "whole";
+  /** Where the imprint stands: after the text, or at the foot of the last of `pages`. */
+  readonly imprint: "none" | "flow" | "foot";
+  readonly pages: number;
+  /** Addressees in the imprint, where the first page has no room for them. */
+  readonly movesAddressees: boolean;
+  /** Anchors that a number may link to. */
+  readonly anchors: ReadonlySet<string>;
+}
+
+/** Marks a link that leads into an attachment; binding puts the place there. */
+export const FIGURE_LINK = "figure:";
+
+/** Sets the memo itself. */
+export function renderMemo(view: MemoView, setting: Setting, set: MemoSet): string {
+  const { extent, imprint, pages, movesAddressees, anchors } = setting;
+  const body = extent === "probe" ? [PROBE] : view.body;
+  return set.templates.fill("memo.hbs", {
+    ...imprintOf(view, movesAddressees),
+    view: { ...view, body: body.map((block) => ({ ...block, text: link(block.text, anchors) })) },
+    fontFaces: set.fontFaces,
+    styles: stylesOf(view.kind === "letter" ? ["memo", "letter"] : ["memo"], set),
+    showAddressees: view.addressees !== "" && !movesAddressees,
+    bodyOnly: extent === "probe",
+    imprint: imprint !== "none",
+    foot: imprint === "foot",
+    pages,
+  });
+}
+
+const PROBE = { isHeading: false, text: [{ isNumeral: false, text: "示" }] } as const;
+
+/** Sets the imprint at the foot of the last of some pages, the others blank. */
+export function renderImprint(
+  view: MemoView,
+  { movesAddressees, pages }: Pick<Setting, "movesAddressees" | "pages">,
+  set: MemoSet,
+): string {
+  return set.templates.fill("imprint.hbs", {
+    ...imprintOf(view, movesAddressees),
+    pages,
+    fontFaces: set.fontFaces,
+    styles: stylesOf(["memo"], set),
+  });
+}
+
+function imprintOf(view: MemoView, movesAddressees: boolean) {
+  return {
+    view,
+    isLetter: view.kind === "letter",
+    movedAddressees: movesAddressees ? view.addressees.replace(/：$/, "。") : "",
+    hasRows: movesAddressees || view.imprint?.copyTo,
+  };
+}
+
+/**
+ * Sets label and title of an attachment on a page of their own, before a file that has pages of its own.
+ *
+ * One that will be an even page has another before it, which is taken out again.
+ */
+export function renderOpening(
+  { lines }: AttachmentHead,
+  { label, beginsEven }: { readonly label: string; readonly beginsEven: boolean },
+  set: MemoSet,
+): string {
+  return set.templates.fill("opening.hbs", {
+    label,
+    title: lines,
+    beginsEven,
+    fontFaces: set.fontFaces,
+    styles: stylesOf(["memo", "attachment"], set),
+  });
+}
+
+function stylesOf(names: readonly string[], { styleByName, isDuplex }: MemoSet): string {
+  const all = isDuplex ? [...names, "duplex"] : names;
+  return all.map((name) => styleByName.get(name) ?? "").join("\n");
+}
+
+function link(text: Sentence, anchors: ReadonlySet<string>): Sentence {
+  return text.map((piece) =>
+    piece.isNumeral && piece.href !== null
+      ? { ...piece, href: anchors.has(piece.href) ? FIGURE_LINK + piece.href : null }
+      : piece,
+  );
+}

@@ -1,0 +1,12 @@
+import type { Press } from "../briefing.ts";
+import type { Attachment, Printed } from "../pdf/model.ts";
+import type { View } from "../view/model.ts";
+
+/** Prints and finishes what a memo consists of; the press of briefings is one. */
+export interface MemoPress extends Pick<Press, "print"> {
+  finish(
+    printed: Pick<Printed, "pdf" | "linkTexts">,
+    about: Pick<View, "meta" | "lang">,
+    attachments: readonly Attachment[],
+  ): Promise<Uint8Array>;
+}

@@ -1,0 +1,224 @@
+import { byText, type DatasetFile } from "../dataset/files.ts";
+import type { BriefingSpec, Dataset } from "../dataset/model.ts";
+import { checkShape } from "../dataset/shape.ts";
+import { suggest } from "../dataset/suggestion.ts";
+import type { Report } from "../dataset/text.ts";
+import { type Path, parseYaml, type YamlSource } from "../dataset/yaml.ts";
+import type { Checked, Diagnostic } from "../diagnostic.ts";
+import { faultOfPdf } from "./attached-file.ts";
+import { findBody } from "./body-text.ts";
+import { parseBody } from "./markdown.ts";
+import type { Attendance, Memo, MemoAttachment, MemoKind } from "./model.ts";
+import { checkReferences } from "./references.ts";
+import { type MemoSpec, memoSchema } from "./schema.ts";
+
+/** What a memo is read from: its file, the files it attaches, and the data it refers to. */
+export interface MemoSource {
+  readonly file: DatasetFile;
+  /** As the file is shown where a fault stands, e.g. `data/memos/notice.yaml`. */
+  readonly shown: string;
+  readonly dataset: Dataset;
+  /** Reads a file by its path from the memo's folder; null where there is none. */
+  readonly readAttached: (path: string) => Promise<Uint8Array | null>;
+}
+
+/**
+ * Reads a memo, or tells every fault in it at once.
+ *
+ * Errors: those of `parseYaml`, `checkShape`, `parseBody` and `checkReferences`; `missing-key` and
+ * `unfit-key` by the kind of memo; `wrong-attachment`, `unknown-briefing`, `missing-attachment`,
+ * `broken-attachment`, `encrypted-attachment`; `repeated-title`.
+ */
+export async function readMemo(from: MemoSource): Promise<Checked<Memo>> {
+  const diagnostics: Diagnostic[] = [];
+  const report: Report = (diagnostic) => diagnostics.push(diagnostic);
+  const value = await read(from, report);
+  diagnostics.sort(
+    (a, b) => a.at.line - b.at.line || a.at.col - b.at.col || byText(a.code, b.code),
+  );
+  const hasErrors = diagnostics.some(({ severity }) => severity === "error");
+  return { value: hasErrors ? null : value, diagnostics };
+}
+
+async function read(from: MemoSource, report: Report): Promise<Memo | null> {
+  const source = parseYaml(from.file, from.shown, report);
+  if (!source) return null;
+  const spec = checkShape(memoSchema, source, [], report);
+  if (!spec) return null;
+  checkKind(spec, source, report);
+  const body = findBody(spec.body, source, from.file, report);
+  checkReferences(body, from.dataset);
+  return {
+    ...headOf(spec),
+    id: idOf(from.file.path),
+    body: parseBody(body),
+    attachments: await readAttachments(spec, source, from, report),
+    at: source.at([]),
+  };
+}
+
+function headOf(spec: MemoSpec): Omit<Memo, "id" | "body" | "attachments" | "at"> {
+  return {
+    kind: spec.kind,
+    issuer: spec.issuer,
+    mark: spec.mark ?? markOf(spec),
+    number: spec.number ?? null,
+    copyNumber: spec.copy_number ?? null,
+    secrecy: spec.secrecy ?? null,
+    urgency: spec.urgency ?? null,
+    signatories: spec.signatories ?? [],
+    title: spec.title.trim().split(/\s*\n\s*/),
+    addressees: spec.addressees ?? [],
+    signature: spec.kind === "minutes" ? "" : (spec.signature ?? spec.issuer),
+    date: spec.date,
+    note: spec.note ?? null,
+    attendance: attendanceOf(spec),
+    copyTo: spec.copy_to ?? [],
+    printing: spec.printing ?? null,
+  };
+}
+
+/** GB/T 9704—2012: full name with or without 文件; letters without; minutes ×××纪要. */
+function markOf({ kind, issuer }: MemoSpec): string {
+  return issuer + { notice: "文件", report: "文件", letter: "", minutes: "会议纪要" }[kind];
+}
+
+function attendanceOf({ present, absent, observers }: MemoSpec): readonly Attendance[] {
+  const lists = [
+    { role: "出席", names: present },
+    { role: "请假", names: absent },
+    { role: "列席", names: observers },
+  ] as const;
+  return lists.flatMap(({ role, names }) => (names ? [{ role, names }] : []));
+}
+
+type Key = keyof MemoSpec;
+
+/** What a kind cannot do without, and what has no place on it. */
+const RULES_BY_KIND: Readonly<
+  Record<MemoKind, { needs: readonly Key[]; refuses: readonly Key[] }>
+> = {
+  notice: {
+    needs: ["number", "addressees", "printing"],
+    refuses: ["signatories", "present", "absent", "observers"],
+  },
+  report: {
+    needs: ["number", "addressees", "printing", "signatories"],
+    refuses: ["present", "absent", "observers"],
+  },
+  letter: {
+    needs: ["number", "addressees"],
+    refuses: ["signatories", "printing", "present", "absent", "observers"],
+  },
+  minutes: { needs: ["present", "printing"], refuses: ["addressees", "signatories", "signature"] },
+};
+
+function checkKind(spec: MemoSpec, source: YamlSource, report: Report): void {
+  const { needs, refuses } = RULES_BY_KIND[spec.kind];
+  for (const key of needs.filter((key) => spec[key] === undefined)) {
+    const message = `\`${key}\` is missing; a memo of the kind ${spec.kind} needs it.`;
+    report({ severity: "error", code: "missing-key", message, at: source.at(["kind"]) });
+  }
+  for (const key of refuses.filter((key) => spec[key] !== undefined)) {
+    const message = `\`${key}\` has no place on a memo of the kind ${spec.kind}.`;
+    const at = source.at([key], "key");
+    report({ severity: "error", code: "unfit-key", message, at, hint: "delete it" });
+  }
+}
+
+async function readAttachments(
+  { attachments = [] }: MemoSpec,
+  source: YamlSource,
+  from: MemoSource,
+  report: Report,
+): Promise<readonly MemoAttachment[]> {
+  const read: MemoAttachment[] = [];
+  for (const [index, spec] of attachments.entries()) {
+    const path = ["attachments", index];
+    const attachment = await readAttachment(spec, from, (code, message, key, hint) =>
+      report({
+        severity: "error",
+        code,
+        message,
+        at: source.at(key ? [...path, key] : path),
+        ...(hint ? { hint } : {}),
+      }),
+    );
+    if (attachment) read.push(attachment);
+  }
+  checkTitles(read, source, report);
+  return read;
+}
+
+type Fault = (code: string, message: string, key?: string, hint?: string) => void;
+type AttachmentSpec = NonNullable<MemoSpec["attachments"]>[number];
+
+async function readAttachment(
+  spec: AttachmentSpec,
+  from: MemoSource,
+  fault: Fault,
+): Promise<MemoAttachment | null> {
+  const { briefing, file } = spec;
+  if ((briefing === undefined) === (file === undefined)) {
+    fault("wrong-attachment", "An attachment is either a briefing or a file.");
+    return null;
+  }
+  if (briefing !== undefined) return briefingAttachment(briefing, spec, from.dataset, fault);
+  return file === undefined ? null : fileAttachment(file, spec, from, fault);
+}
+
+function briefingAttachment(
+  id: string,
+  { language = "zh", title }: AttachmentSpec,
+  { briefings }: Dataset,
+  fault: Fault,
+): MemoAttachment | null {
+  const briefing: BriefingSpec | undefined = briefings.get(id);
+  if (briefing) {
+    return { kind: "briefing", briefing: id, language, title: title ?? briefing.title[language] };
+  }
+  const message = `The briefing \`${id}\` is not in the folder briefings.`;
+  fault("unknown-briefing", message, "briefing", suggest(id, briefings.keys()));
+  return null;
+}
+
+async function fileAttachment(
+  file: string,
+  { title, language }: AttachmentSpec,
+  { readAttached }: MemoSource,
+  fault: Fault,
+): Promise<MemoAttachment | null> {
+  if (language)
+    fault("wrong-attachment", "`language` is for briefings only.", "language", "delete it");
+  if (title === undefined) {
+    fault("missing-key", "`title` is missing; a file needs one.");
+    return null;
+  }
+  const bytes = await readAttached(file);
+  if (!bytes) {
+    fault("missing-attachment", `The file ${file} does not exist beside this memo.`, "file");
+    return null;
+  }
+  const broken = await faultOfPdf(bytes);
+  if (!broken) return { kind: "file", file, title, bytes };
+  fault(broken.code, `${file} ${broken.message}`, "file", broken.hint);
+  return null;
+}
+
+function checkTitles(
+  attachments: readonly MemoAttachment[],
+  source: YamlSource,
+  report: Report,
+): void {
+  for (const [index, { title }] of attachments.entries()) {
+    if (attachments.findIndex((other) => other.title === title) === index) continue;
+    const message = `Two attachments have the title "${title}"; expected each once.`;
+    const at = source.at(["attachments", index] satisfies Path);
+    report({ severity: "error", code: "repeated-title", message, at });
+  }
+}
+
+/** e.g. `memos/notice.yaml` → `notice`. */
+function idOf(path: string): string {
+  return path.replace(/^.*\//, "").replace(/\.ya?ml$/, "");
+}

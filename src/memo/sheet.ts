@@ -1,0 +1,70 @@
+import { ReportError } from "../error.ts";
+import type { Printed } from "../pdf/model.ts";
+import { placeImprint } from "./last-page.ts";
+import { type MemoSet, renderMemo, type Setting } from "./page.ts";
+import type { MemoView } from "./view/model.ts";
+
+/** The memo itself, printed. */
+export interface Sheet {
+  readonly printed: Printed;
+  readonly unnumbered: readonly number[];
+  readonly movesAddressees: boolean;
+}
+
+/** How the memo itself is to be set. */
+export interface SheetOptions {
+  readonly set: MemoSet;
+  /** True where the imprint ends this sheet and not the attachments bound in after it. */
+  readonly hasImprint: boolean;
+  /** Anchors of the attachments that a number may link to. */
+  readonly anchors: ReadonlySet<string>;
+  readonly print: (html: string) => Promise<Printed>;
+}
+
+/**
+ * Prints the memo itself by the standard's rules: the first page shows text of the body, the imprint stands at
+ * the foot of the last.
+ *
+ * Errors: those of printing; BUG where the last print has other pages than were counted.
+ */
+export async function printSheet(view: MemoView, options: SheetOptions): Promise<Sheet> {
+  const { set, anchors, print } = options;
+  const attempt = (setting: Partial<Setting>) =>
+    print(renderMemo(view, { ...PLAIN, anchors, ...setting }, set));
+  const movesAddressees = await mustMoveAddressees(view, attempt);
+  const text = await attempt({ movesAddressees });
+  if (!options.hasImprint || !hasImprint(view, movesAddressees)) {
+    return { printed: text, unnumbered: [], movesAddressees };
+  }
+  const flow = await attempt({ movesAddressees, imprint: "flow" });
+  const { pages, unnumbered } = placeImprint(text.pages, flow.pages, set.isDuplex);
+  const printed = await attempt({ movesAddressees, imprint: "foot", pages });
+  if (printed.pages === pages) return { printed, unnumbered, movesAddressees };
+  throw new ReportError("BUG", `${view.id} has ${printed.pages} pages, ${pages} were counted`);
+}
+
+const PLAIN: Omit<Setting, "anchors"> = {
+  extent: "whole",
+  imprint: "none",
+  pages: 1,
+  movesAddressees: false,
+};
+
+/** True where there is something for an imprint to say. */
+export function hasImprint(view: MemoView, movesAddressees: boolean): boolean {
+  return view.imprint !== null || movesAddressees;
+}
+
+/**
+ * Tells whether so many addressees push the body off the first page.
+ *
+ * Source: GB/T 9704—2012, 7.3.2: they go to the imprint then.
+ */
+async function mustMoveAddressees(
+  view: MemoView,
+  attempt: (setting: Partial<Setting>) => Promise<Printed>,
+): Promise<boolean> {
+  if (view.addressees === "") return false;
+  const first = await attempt({ extent: "probe" });
+  return first.pages > 1;
+}
