@@ -57,6 +57,7 @@ function describeProgram(host: Host, outcome: Outcome): Command {
   addImport(program, host, outcome);
   addCompare(program, host);
   addSources(program, host, outcome);
+  addAudit(program, host, outcome);
   addView(program, host);
   addInit(program, host);
   return program;
@@ -96,6 +97,7 @@ function addBuild(program: Command, host: Host, outcome: Outcome): void {
     .option("--out <dir>", "output folder", "output")
     .option("--jobs <n>", "how many at once (default: what the machine bears)", countOf)
     .option("--force", "build even what has not changed")
+    .option("--explain", "tell for each output why it was built")
     .addOption(jsonOption())
     .addHelpText(
       "after",
@@ -204,6 +206,23 @@ function addSources(program: Command, host: Host, outcome: Outcome): void {
     .action(async (dir: string, options) => {
       const { proveData } = await import("./sources.ts");
       outcome.exitCode = await proveData(host, { dir, ...options });
+    });
+}
+
+function addAudit(program: Command, host: Host, outcome: Outcome): void {
+  program
+    .command("audit")
+    .description("reopen finished PDFs and report what is wrong with them")
+    .argument("<pdf...>", "PDFs to look into")
+    .option("--facts <file>", "facts file; the one beside the PDF by default")
+    .addOption(jsonOption())
+    .addHelpText(
+      "after",
+      example(["briefings audit output/five-places.zh.pdf", "briefings audit output/*.pdf --json"]),
+    )
+    .action(async (files: string[], options) => {
+      const { audit } = await import("./audit.ts");
+      outcome.exitCode = await audit(host, { files, ...options });
     });
 }
 

@@ -24,7 +24,7 @@ export function openLedger(): Ledger {
     enter({ prefix = "", mark = "", href = null, where, ...fact }) {
       const id = where ?? `n${facts.length + 1}`;
       facts.push({ ...fact, where: id });
-      return { isNumeral: true, id, prefix, text: fact.text, mark, href };
+      return { isNumeral: true, id, prefix, text: fact.text, mark, tail: "", href };
     },
   };
 }

@@ -74,6 +74,8 @@ export interface Numeral {
   readonly text: string;
   /** Set small after the number, e.g. `e`; empty where there is nothing to say. */
   readonly mark: string;
+  /** Its unit, where no line may break between the two; empty where the unit stands elsewhere. */
+  readonly tail: string;
   /** Anchor in the source list; null where the number is not a figure of a document. */
   readonly href: string | null;
 }

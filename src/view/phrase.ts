@@ -4,7 +4,7 @@ import { type Context, listNames, lookUp, placeName, sourceAnchor, unitName } fr
 import { figureDecimals } from "./figure.ts";
 import type { Numeral, Sentence } from "./model.ts";
 import { formatNumber, shownDecimals } from "./number.ts";
-import { join, say } from "./sentence.ts";
+import { join, say, sayQuantity } from "./sentence.ts";
 
 /**
  * Says a figure within a sentence: its direction where it is a rate, its unit, its bound, that it is an estimate.
@@ -83,7 +83,11 @@ export function sayDerived(
   return bounded(
     context,
     derived.bound,
-    say(locale.say("quantity"), { value: numeral, unit: derivedUnit(context, derived) }),
+    sayQuantity(
+      locale.say(derived.unit === "percent" ? "percent" : "quantity"),
+      numeral,
+      derivedUnit(context, derived),
+    ),
   );
 }
 
@@ -110,10 +114,9 @@ function movementOf({ measure, value }: Figure): "own" | "rise" | "fall" | "unch
 }
 
 function quantity(context: Context, figure: Figure, unsigned: boolean): Sentence {
-  return say(context.locale.say(figure.unit === "%" ? "percent" : "quantity"), {
-    value: numeralOf(context, figure, unsigned),
-    unit: unitInText(context, unitName(context, figure.unit, figure.value)),
-  });
+  const wording = context.locale.say(figure.unit === "%" ? "percent" : "quantity");
+  const unit = unitInText(context, unitName(context, figure.unit, figure.value));
+  return sayQuantity(wording, numeralOf(context, figure, unsigned), unit);
 }
 
 /** English writes the power of ten of a unit in words after a number: 251.8 hundred million yuan. */

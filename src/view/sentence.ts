@@ -18,6 +18,18 @@ export function say(wording: string, slots: Readonly<Record<string, Slot>> = {})
   return mergeWords(pieces);
 }
 
+/**
+ * Fills a wording that is a number and its unit, e.g. `{value}%`, so that no line breaks between them.
+ *
+ * Where the wording has a space there, as English does, the space does not break.
+ */
+export function sayQuantity(wording: string, value: Numeral, unit: string): Sentence {
+  const tail = plainText(say(wording, { value: "", unit }));
+  return tail.startsWith(" ")
+    ? [value, words(`\u00a0${tail.slice(1)}`)]
+    : [{ ...value, tail: value.tail + tail }];
+}
+
 /** Joins sentences with a separator. */
 export function join(sentences: readonly Sentence[], separator: string): Sentence {
   return mergeWords(
@@ -30,7 +42,7 @@ export function join(sentences: readonly Sentence[], separator: string): Sentenc
 /** The plain text of a sentence, as a reader copies it. */
 export function plainText(sentence: Sentence): string {
   return sentence
-    .map((piece) => (piece.isNumeral ? piece.prefix + piece.text : piece.text))
+    .map((piece) => (piece.isNumeral ? piece.prefix + piece.text + piece.tail : piece.text))
     .join("");
 }
 

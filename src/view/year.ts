@@ -1,7 +1,7 @@
 import type { Figure } from "../dataset/model.ts";
 import type { Context } from "./context.ts";
 import type { Sentence } from "./model.ts";
-import { say } from "./sentence.ts";
+import { say, sayQuantity } from "./sentence.ts";
 
 /** Years as numbers on the page, each once, ascending, joined as the language joins names. */
 export function listYears(
@@ -21,7 +21,7 @@ export function listYears(
       figures: figures.filter((figure) => figure.year === year).map((figure) => figure.id),
       formula,
     });
-    return say(separator + locale.say("year"), { year: numeral });
+    return [...say(separator), ...sayQuantity(locale.say("year"), numeral, "")];
   });
 }
 
