@@ -48,36 +48,65 @@ export interface Page {
 
 /** Goes the way from a checked dataset to a page, everything on it. */
 export async function writePage(request: BriefingRequest): Promise<Page> {
-  return setPage(request, analyzeFor(request));
+  return setPage(draftBriefing(request).view, request);
 }
 
-function analyzeFor(request: BriefingRequest): Analysis {
+/** Compares what a briefing asks for; the same in every language. */
+export function analyzeFor(request: BriefingRequest): Analysis {
   const { dataset, spec, regions } = request;
   return analyze(dataset, spec, regions, kindOf(request));
 }
 
-/** Words, draws and sets what was analyzed. */
-async function setPage(request: BriefingRequest, analysis: Analysis): Promise<Page> {
-  const { dataset, spec, regions, locale, templates } = request;
-  const view = buildView({ dataset, spec, kind: kindOf(request), regions, analysis, locale });
+/** A briefing worded in full, with nothing drawn: enough to tell whether it has changed. */
+export interface Draft {
+  readonly request: BriefingRequest;
+  readonly analysis: Analysis;
+  readonly view: View;
+}
+
+/** Compares and words a briefing. */
+export function draftBriefing(
+  request: BriefingRequest,
+  analysis: Analysis = analyzeFor(request),
+): Draft {
+  return { request, analysis, view: wordView(request, analysis) };
+}
+
+function wordView(request: BriefingRequest, analysis: Analysis): View {
+  const { dataset, spec, regions, locale } = request;
+  return buildView({ dataset, spec, kind: kindOf(request), regions, analysis, locale });
+}
+
+/** Draws and sets what was worded. */
+async function setPage(view: View, { templates }: BriefingRequest): Promise<Page> {
   const figures = await drawCharts(
     view.sections.flatMap(({ charts }) => charts.map((c) => c.spec)),
   );
   return { view, html: renderPage(view, figures, templates) };
 }
 
-/**
- * Makes a briefing: compare, word, draw, set, print, finish.
- *
- * One that has a limit of pages is made again with a little less until it fits.
- * Errors: those of the stages, as ReportError.
- */
+/** Makes a briefing: compare, word, draw, set, print, finish. Errors: those of the stages, as ReportError. */
 export async function makeBriefing(
   request: BriefingRequest,
   press: Press,
   options: Pick<PrintJob, "knownPages" | "signal"> = {},
 ): Promise<Briefing> {
-  const { page, printed } = await printToFit(request, press, options);
+  return printDraft(draftBriefing(request), press, options);
+}
+
+/**
+ * Makes a briefing of its words: draw, set, print, finish.
+ *
+ * One that has a limit of pages is worded again with a little less until it fits.
+ * Errors: those of the stages, as ReportError.
+ */
+export async function printDraft(
+  draft: Draft,
+  press: Press,
+  options: Pick<PrintJob, "knownPages" | "signal"> = {},
+): Promise<Briefing> {
+  const { request } = draft;
+  const { page, printed } = await printToFit(draft, press, options);
   const { view, html } = page;
   const pdf = await press.finish(printed, view, attachFigures(request.dataset, view));
   return { view, html, pdf, pages: printed.pages, facts: view.facts, anchors: printed.anchors };
@@ -85,17 +114,17 @@ export async function makeBriefing(
 
 /** Prints all of it; where that is too long, the least left out that fits. */
 async function printToFit(
-  request: BriefingRequest,
+  { request, analysis, view }: Draft,
   press: Press,
   options: Pick<PrintJob, "knownPages" | "signal">,
 ): Promise<{ page: Page; printed: Printed }> {
-  const analysis = analyzeFor(request);
   const limit = request.spec.pages ?? Number.POSITIVE_INFINITY;
-  const attempt = async (omitted: Omitted) => {
-    const page = await setPage(request, trim(analysis, omitted));
+  const print = async (worded: View) => {
+    const page = await setPage(worded, request);
     return { page, printed: await press.print({ html: page.html, ...options }) };
   };
-  const whole = await attempt(NOTHING_OMITTED);
+  const attempt = (omitted: Omitted) => print(wordView(request, trim(analysis, omitted)));
+  const whole = await print(view);
   if (whole.printed.pages <= limit) return whole;
   const ways = waysToMakeRoom(analysis);
   let fitting: Awaited<ReturnType<typeof attempt>> | null = null;

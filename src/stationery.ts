@@ -15,6 +15,8 @@ export interface Stationery {
   readonly kindById: ReadonlyMap<string, Kind>;
   /** Path from the page, e.g. `fonts/briefing-sans-400.woff2`; copied beside the HTML as well. */
   readonly fontFiles: readonly OutputFile[];
+  /** Every file below `templates/`, by its path there. */
+  readonly tree: ReadonlyMap<string, Uint8Array>;
 }
 
 /**
@@ -31,6 +33,7 @@ export async function loadStationery(home: string): Promise<Stationery> {
   const locale = (language: Language) => readLocale(textOf(`locales/${language}.yaml`), language);
   const fonts = readFonts(textOf("fonts/fonts.yaml"));
   return {
+    tree,
     templates: compileTemplates(texts, fontFaces(fonts)),
     kindById: kindsOf(texts),
     localeByLanguage: { zh: locale("zh"), en: locale("en") },

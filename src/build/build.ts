@@ -1,18 +1,25 @@
-import { readFile } from "node:fs/promises";
 import { join } from "node:path";
-import { type Briefing, type BriefingRequest, makeBriefing, type Press } from "../briefing.ts";
+import {
+  analyzeFor,
+  type Briefing,
+  type BriefingRequest,
+  draftBriefing,
+  type Press,
+  printDraft,
+} from "../briefing.ts";
 import type { BriefingSpec, Dataset, Language } from "../dataset/model.ts";
 import { ReportError } from "../error.ts";
 import type { Templates } from "../page/templates.ts";
 import type { Kind } from "../view/kind.ts";
 import type { Locale } from "../view/locale.ts";
-import {
-  describeOutput,
-  type Manifest,
-  type ManifestEntry,
-  manifestFile,
-  mergeEntries,
-} from "./manifest.ts";
+import { plainText } from "../view/sentence.ts";
+import { type SharedAnalyses, shareAnalyses } from "./analyses.ts";
+import type { FileHashes } from "./cache/file-hashes.ts";
+import { type OutputRecord, readRecord, recordFile } from "./cache/record.ts";
+import { findReasons, type Reason } from "./explain.ts";
+import { type Recipe, recipeOf } from "./key/ingredients.ts";
+import type { Materials } from "./key/materials.ts";
+import { describeOutput, type ManifestEntry, nameOf } from "./manifest.ts";
 import { type OutputFile, writeFiles } from "./output.ts";
 
 /** One output to make: a briefing in a language. */
@@ -29,10 +36,13 @@ export interface Workshop {
   readonly templates: Templates;
   readonly kindById: ReadonlyMap<string, Kind>;
   readonly localeByLanguage: Readonly<Record<Language, Locale>>;
+  readonly materials: Materials;
   readonly press: Press;
   /** The output folder. */
   readonly folder: string;
-  readonly generator: string;
+  readonly hashes: FileHashes;
+  /** True where also what is up to date is made again. */
+  readonly isForced: boolean;
   /** How many jobs are under way at once. */
   readonly atOnce: number;
   readonly clockMs: () => number;
@@ -53,55 +63,105 @@ export interface Result {
   readonly pages: number;
   readonly bytes: number;
   readonly seconds: number;
+  /** Why it was made; none where it was up to date and nothing was done. */
+  readonly reasons: readonly Reason[];
   readonly entry: ManifestEntry | null;
   /** Why it failed; null where it did not. */
   readonly error: unknown;
 }
 
 /**
- * Makes every job, some at once; one that fails does not stop the others.
+ * Makes every job that is not up to date, some at once; one that fails does not stop the others.
  *
+ * Shape: results in the order of the jobs. Whatever ends it, each output is there whole, and known, or not at all.
  * Errors: CANCELLED when the user stops it; a job's own fault stands in its result.
  */
 export async function buildAll(jobs: readonly Job[], shop: Workshop): Promise<readonly Result[]> {
   const results: Result[] = [];
+  const analyses = shareAnalyses(jobs);
   const waiting = jobs.map((job, index) => ({ job, index }));
   const work = async () => {
     for (let next = waiting.shift(); next; next = waiting.shift()) {
       shop.signal.throwIfAborted();
       shop.onProgress({ kind: "begun", job: next.job });
-      const result = await runJob(next.job, shop);
+      const result = await runJob(next.job, shop, analyses);
       results[next.index] = result;
       shop.onProgress({ kind: "ended", result });
     }
   };
   await Promise.all(Array.from({ length: Math.min(shop.atOnce, jobs.length) }, work));
   if (shop.signal.aborted) throw new ReportError("CANCELLED", "Stopped before the build was done");
-  await writeManifest(results, shop);
   return results;
 }
 
-async function runJob(job: Job, shop: Workshop): Promise<Result> {
+async function runJob(job: Job, shop: Workshop, analyses: SharedAnalyses): Promise<Result> {
   const begun = shop.clockMs();
-  const name = `${job.spec.id}.${job.language}`;
-  const base = { job, path: `${name}.pdf` };
-  const seconds = () => (shop.clockMs() - begun) / 1000;
-  try {
-    const briefing = await makeBriefing(requestOf(job, shop), shop.press, { signal: shop.signal });
-    const files = filesOf(name, briefing);
-    await writeFiles(shop.folder, files);
-    const about = { id: job.spec.id, language: job.language, title: briefing.view.meta.title };
-    const entry = describeOutput({ ...about, pages: briefing.pages }, files);
-    const bytes = briefing.pdf.byteLength;
-    return { ...base, pages: briefing.pages, bytes, seconds: seconds(), entry, error: null };
-  } catch (error) {
-    return { ...base, pages: 0, bytes: 0, seconds: seconds(), entry: null, error };
-  }
+  const name = nameOf({ id: job.spec.id, language: job.language });
+  const outcome = await attempt(job, name, shop, analyses).catch((error) => ({
+    entry: null,
+    reasons: [],
+    error,
+  }));
+  const pdf = outcome.entry?.files.find(({ path }) => path === `${name}.pdf`);
+  return {
+    job,
+    path: `${name}.pdf`,
+    pages: outcome.entry?.pages ?? 0,
+    bytes: pdf?.bytes ?? 0,
+    seconds: (shop.clockMs() - begun) / 1000,
+    ...outcome,
+  };
+}
+
+async function attempt(job: Job, name: string, shop: Workshop, analyses: SharedAnalyses) {
+  const { folder, press, signal } = shop;
+  const request = requestOf(job, shop);
+  const draft = draftBriefing(
+    request,
+    analyses.take(job, () => analyzeFor(request)),
+  );
+  const recipe = recipeOf(draft, shop.materials);
+  const record = readRecord(folder, name);
+  const found = findReasons(recipe, record, (path) => shop.hashes.hashOf(join(folder, path)));
+  const reasons = shop.isForced ? [{ kind: "forced" } as const, ...found] : found;
+  if (reasons.length === 0) return { entry: record?.entry ?? null, reasons, error: null };
+  const knownPages = record?.anchors ?? {};
+  const briefing = await printDraft(draft, press, { signal, knownPages });
+  const made = describe(name, briefing, recipe);
+  await writeFiles(folder, made.files);
+  await writeFiles(folder, [recordFile(name, made.record)]);
+  return { entry: made.record.entry, reasons, error: null };
 }
 
 function requestOf({ spec, language, regions }: Job, shop: Workshop): BriefingRequest {
   const { dataset, templates, kindById, localeByLanguage } = shop;
   return { dataset, spec, regions, templates, kindById, locale: localeByLanguage[language] };
+}
+
+function describe(
+  name: string,
+  briefing: Briefing,
+  { key, madeOf, figures }: Recipe,
+): { readonly files: readonly OutputFile[]; readonly record: OutputRecord } {
+  const { view, pages, anchors } = briefing;
+  const files = filesOf(name, briefing);
+  const { id, language, meta, head } = view;
+  const entry = describeOutput(
+    {
+      id,
+      language,
+      title: meta.title,
+      kind: head.kind,
+      date: meta.date,
+      version: head.version,
+      pages,
+      findings: view.findings.map(({ lead, sentence }) => `${lead} ${plainText(sentence)}`),
+      key,
+      madeOf,
+    },
+    files,
+  );
+  return { files, record: { entry, figures, anchors } };
 }
 
 function filesOf(name: string, { pdf, html, facts }: Briefing): readonly OutputFile[] {
@@ -111,24 +171,4 @@ function filesOf(name: string, { pdf, html, facts }: Briefing): readonly OutputF
     { path: `${name}.html`, bytes: encode(html) },
     { path: `${name}.facts.json`, bytes: encode(`${JSON.stringify({ facts }, null, 1)}\n`) },
   ];
-}
-
-async function writeManifest(results: readonly Result[], shop: Workshop): Promise<void> {
-  const earlier = await readManifest(shop.folder);
-  const made = results.flatMap(({ entry }) => entry ?? []);
-  const outputs = mergeEntries(earlier?.outputs ?? [], made);
-  const manifest = { generator: shop.generator, dataset: shop.dataset.version, outputs };
-  await writeFiles(shop.folder, [manifestFile(manifest)]);
-}
-
-/** The manifest of an earlier build; null where there is none that can be read. */
-async function readManifest(folder: string): Promise<Manifest | null> {
-  const text = await readFile(join(folder, "manifest.json"), "utf8").catch(() => null);
-  if (text === null) return null;
-  try {
-    return JSON.parse(text) as Manifest;
-  } catch {
-    // A manifest that was cut short is made anew; the outputs themselves are whole.
-    return null;
-  }
 }

@@ -1,31 +1,50 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
 import type { Language } from "../dataset/model.ts";
+import type { Ingredients } from "./key/ingredients.ts";
 import { type OutputFile, sha256 } from "./output.ts";
 
 /** What a build made: `manifest.json`. */
 export interface Manifest {
   readonly generator: string;
-  /** Version of the dataset behind every output. */
+  /** Version of the dataset behind the latest build. */
   readonly dataset: string;
   readonly outputs: readonly ManifestEntry[];
 }
 
-export interface ManifestEntry {
+/** A briefing in a language, as its page tells of itself. */
+export interface About {
   readonly id: string;
   readonly language: Language;
   readonly title: string;
+  /** The kind of briefing, in its language. */
+  readonly kind: string;
+  /** ISO date printed on it. */
+  readonly date: string;
+  /** The edition printed on it. */
+  readonly version: string;
   readonly pages: number;
-  readonly files: readonly {
-    readonly path: string;
-    readonly bytes: number;
-    readonly sha256: string;
-  }[];
+  /** Its key findings, each as one text. */
+  readonly findings: readonly string[];
+  /** SHA-256 over all that it is made of. */
+  readonly key: string;
+  /** What it is made of: name → hash or version. */
+  readonly madeOf: Ingredients;
+}
+
+export interface ManifestEntry extends About {
+  readonly files: readonly ManifestFile[];
+}
+
+export interface ManifestFile {
+  /** Path below the output folder. */
+  readonly path: string;
+  readonly bytes: number;
+  readonly sha256: string;
 }
 
 /** Describes one output by its files. */
-export function describeOutput(
-  about: Pick<ManifestEntry, "id" | "language" | "title" | "pages">,
-  files: readonly OutputFile[],
-): ManifestEntry {
+export function describeOutput(about: About, files: readonly OutputFile[]): ManifestEntry {
   return {
     ...about,
     files: files.map(({ path, bytes }) => ({
@@ -41,15 +60,34 @@ export function mergeEntries(
   earlier: readonly ManifestEntry[],
   made: readonly ManifestEntry[],
 ): readonly ManifestEntry[] {
-  const key = ({ id, language }: ManifestEntry) => `${id}.${language}`;
-  const byKey = new Map([...earlier, ...made].map((entry) => [key(entry), entry]));
-  return [...byKey.values()].sort((a, b) => (key(a) < key(b) ? -1 : 1));
+  const byName = new Map([...earlier, ...made].map((entry) => [nameOf(entry), entry]));
+  return [...byName.values()].sort((a, b) => (nameOf(a) < nameOf(b) ? -1 : 1));
 }
+
+/** The name that the files of an output share, e.g. `five-places.zh`. */
+export function nameOf({ id, language }: Pick<About, "id" | "language">): string {
+  return `${id}.${language}`;
+}
+
+const MANIFEST = "manifest.json";
 
 /** The manifest as a file. */
 export function manifestFile(manifest: Manifest): OutputFile {
   return {
-    path: "manifest.json",
+    path: MANIFEST,
     bytes: new TextEncoder().encode(`${JSON.stringify(manifest, null, 2)}\n`),
   };
+}
+
+/** The manifest of an earlier build; null where there is none that can be read. */
+export function readManifest(folder: string): Manifest | null {
+  try {
+    const manifest = JSON.parse(readFileSync(join(folder, MANIFEST), "utf8")) as Manifest;
+    return manifest.outputs.every(({ key, madeOf, files }) => key && madeOf && files)
+      ? manifest
+      : null;
+  } catch {
+    // Not there, cut short or of an earlier version: it is made anew; the outputs themselves are whole.
+    return null;
+  }
 }

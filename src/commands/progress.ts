@@ -27,6 +27,7 @@ export function openProgress(host: Host, total: number): ProgressView {
       if (event.kind === "begun") return announce(spinner, `${done}/${total} ${nameOf(event)}`);
       done += 1;
       const { result } = event;
+      if (result.reasons.length === 0 && result.error === null) return;
       const outcome = result.error === null ? `${result.pages} pages` : "failed";
       print(`[${done}/${total}] ${result.path} ${outcome}, ${result.seconds.toFixed(1)} s`);
     },

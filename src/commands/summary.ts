@@ -1,25 +1,84 @@
-import Table from "cli-table3";
-import type { Result } from "../build/build.ts";
+import { type Reason, sayReason } from "../build/explain.ts";
+import type { Language } from "../dataset/model.ts";
 import type { Host } from "../host.ts";
-import { coloursOf, log } from "./terminal.ts";
+import { coloursOf, log, printJson } from "./terminal.ts";
 
-/** Ends a build with a short table: file, pages, size, seconds, and where to look. */
-export function showSummary(host: Host, results: readonly Result[], folder: string): void {
-  const { green, red } = coloursOf(host, host.stdout);
+/** How one output fared in a build. */
+export interface Outcome {
+  readonly id: string;
+  readonly language: Language;
+  readonly pages: number;
+  readonly bytes: number;
+  readonly seconds: number;
+  /** Why it was built; none where it was up to date. */
+  readonly reasons: readonly Reason[];
+  /** Why it failed; null where it did not. */
+  readonly error: unknown;
+}
+
+export interface SummaryOptions {
+  readonly out: string;
+  readonly explain?: boolean;
+  readonly json?: boolean;
+}
+
+/** Ends a build: what was built, how large it is, on request why, and where to look. */
+export async function showOutcomes(
+  host: Host,
+  outcomes: readonly Outcome[],
+  { out, explain, json }: SummaryOptions,
+): Promise<void> {
+  if (json) return printJson(host, outcomes.map(toJson));
+  if (explain) for (const outcome of outcomes) host.stdout.write(explainOutcome(outcome));
+  const touched = outcomes.filter(wasTouched);
+  if (touched.length > 0 && !explain) host.stdout.write(await tabulate(host, touched));
+  const built = touched.filter(({ error }) => error === null).length;
+  const { green } = coloursOf(host, host.stderr);
+  const rest = outcomes.length - touched.length;
+  const upToDate = rest === 0 ? "" : `${rest} up to date, `;
+  log(host, green(`${upToDate}${built} built, in ${out}/`));
+}
+
+function wasTouched({ reasons, error }: Outcome): boolean {
+  return reasons.length > 0 || error !== null;
+}
+
+function pathOf({ id, language }: Outcome): string {
+  return `${id}.${language}.pdf`;
+}
+
+function explainOutcome(outcome: Outcome): string {
+  const { reasons, error } = outcome;
+  const state = error !== null ? "failed" : reasons.length > 0 ? "built" : "up to date";
+  const lines = [`${pathOf(outcome)}: ${state}`, ...reasons.map((r) => `  ${sayReason(r)}`)];
+  return `${lines.join("\n")}\n`;
+}
+
+async function tabulate(host: Host, outcomes: readonly Outcome[]): Promise<string> {
+  const { red } = coloursOf(host, host.stdout);
+  // Loaded only now: a build without changes has no table.
+  const { default: Table } = await import("cli-table3");
   const table = new Table({
     head: ["File", "Pages", "Size", "Seconds"],
     colAligns: ["left", "right", "right", "right"],
     style: { head: [], border: [] },
   });
-  for (const { path, pages, bytes, seconds, error } of results) {
-    const row = error === null ? [pages, kilobytes(bytes)] : [red("failed"), ""];
-    table.push([path, ...row.map(String), seconds.toFixed(1)]);
+  for (const outcome of outcomes) {
+    const { pages, bytes, seconds, error } = outcome;
+    const row = error === null ? [String(pages), kilobytes(bytes)] : [red("failed"), ""];
+    table.push([pathOf(outcome), ...row, seconds.toFixed(1)]);
   }
-  host.stdout.write(`${table.toString()}\n`);
-  const built = results.filter(({ error }) => error === null).length;
-  if (built > 0) log(host, green(`${built} briefings are in ${folder}/`));
+  return `${table.toString()}\n`;
 }
 
 function kilobytes(bytes: number): string {
   return `${Math.round(bytes / 1024)} KB`;
+}
+
+function toJson(outcome: Outcome) {
+  const { id, language, pages, bytes, seconds, reasons, error } = outcome;
+  const failure =
+    error === null ? {} : { error: error instanceof Error ? error.message : String(error) };
+  const about = { id, language, path: pathOf(outcome), pages, bytes, seconds };
+  return { ...about, ok: error === null, built: reasons.length > 0, reasons, ...failure };
 }

@@ -2,7 +2,7 @@ import { chmodSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSyn
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import { sha256, writeFiles, writeMissing } from "../../src/build/output.ts";
+import { removeLeftovers, sha256, writeFiles, writeMissing } from "../../src/build/output.ts";
 import { ReportError } from "../../src/error.ts";
 
 let folder: string;
@@ -54,6 +54,20 @@ describe("writeMissing(folder, files)", () => {
     writeFileSync(join(folder, "f.txt"), "edited");
     await writeMissing(folder, [{ path: "f.txt", bytes: bytes("right") }]);
     expect(readFileSync(join(folder, "f.txt"), "utf8")).toBe("right");
+  });
+});
+
+describe("removeLeftovers(folder)", () => {
+  it("removes what a killed process left, not what a running one is writing", async () => {
+    // Ids are given out in order, far below this one.
+    const ended = 2 ** 30;
+    writeFileSync(join(folder, `a.pdf.part-${ended}`), "half");
+    writeFileSync(join(folder, `b.pdf.part-${process.ppid}`), "half");
+    await removeLeftovers(folder);
+    expect(readdirSync(folder)).toEqual([`b.pdf.part-${process.ppid}`]);
+  });
+  it("takes a folder that is not there for an empty one", async () => {
+    await expect(removeLeftovers(join(folder, "none"))).resolves.toBeUndefined();
   });
 });
 

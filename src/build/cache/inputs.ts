@@ -1,0 +1,68 @@
+import { existsSync, readdirSync } from "node:fs";
+import { dirname, join } from "node:path";
+import type { Inputs } from "./state.ts";
+
+/** Where the inputs of a build are. */
+export interface Places {
+  /** The data folder. */
+  readonly data: string;
+  /** The package: templates are below it. */
+  readonly home: string;
+  /** The program that runs: `dist` or `src`. */
+  readonly code: string;
+}
+
+/** Lists every file that has a say in a build, without opening one. */
+export function listInputs({ data, home, code }: Places): Inputs["files"] {
+  const packages = PACKAGES.flatMap((name) => {
+    const file = packageFile(home, name);
+    return file === null ? [] : [[`package/${name}`, file] as const];
+  });
+  return [
+    ...DATA_FOLDERS.flatMap((folder) => listFolder("data", join(data, folder), /\.ya?ml$/, folder)),
+    ...listTree("templates", join(home, "templates"), /./),
+    ...listTree("code", code, /\.[jt]s$/),
+    ["package.json", join(home, "package.json")],
+    ...packages,
+  ];
+}
+
+/** As `readDataFolder` does. */
+const DATA_FOLDERS = ["", "observations", "briefings"];
+
+/** Those whose code has a say in the bytes of an output. */
+export const PACKAGES = [
+  "@cantoo/pdf-lib",
+  "@napi-rs/canvas",
+  "@sparticuz/chromium",
+  "chart.js",
+  "chartjs-node-canvas",
+  "handlebars",
+  "puppeteer",
+] as const;
+
+/** Finds the package.json of an installed package, from the program's own folder upwards; null where there is none. */
+export function packageFile(home: string, name: string): string | null {
+  for (let folder = home; ; folder = dirname(folder)) {
+    const file = join(folder, "node_modules", name, "package.json");
+    if (existsSync(file)) return file;
+    if (dirname(folder) === folder) return null;
+  }
+}
+
+type Files = readonly (readonly [label: string, path: string])[];
+
+function listFolder(label: string, folder: string, names: RegExp, below: string): Files {
+  if (!existsSync(folder)) return [];
+  return readdirSync(folder)
+    .filter((name) => names.test(name))
+    .map((name) => [[label, below, name].filter(Boolean).join("/"), join(folder, name)] as const);
+}
+
+function listTree(label: string, folder: string, names: RegExp): Files {
+  return readdirSync(folder, { withFileTypes: true }).flatMap((entry) => {
+    const path = join(folder, entry.name);
+    if (entry.isDirectory()) return listTree(`${label}/${entry.name}`, path, names);
+    return names.test(entry.name) ? [[`${label}/${entry.name}`, path] as const] : [];
+  });
+}

@@ -1,0 +1,88 @@
+import type { OutputRecord } from "./cache/record.ts";
+import type { FigureLine, Recipe } from "./key/ingredients.ts";
+
+/** Why an output is built. */
+export type Reason =
+  | { readonly kind: "new" }
+  | { readonly kind: "forced" }
+  /** A file of it is gone or is not what was written. */
+  | { readonly kind: "deleted" | "edited"; readonly path: string }
+  | {
+      readonly kind: "figure";
+      readonly id: string;
+      /** Null where it was not shown before. */
+      readonly before: FigureLine | null;
+      /** Null where it is not shown any more. */
+      readonly after: FigureLine | null;
+    }
+  | {
+      readonly kind: "ingredient";
+      readonly change: "changed" | "added" | "removed";
+      readonly name: string;
+    };
+
+/** Finds every reason to build an output; none where it is up to date. */
+export function findReasons(
+  recipe: Recipe,
+  record: OutputRecord | null,
+  hashOf: (path: string) => string | null,
+): readonly Reason[] {
+  if (record === null) return [{ kind: "new" }];
+  const files = record.entry.files.flatMap(({ path, sha256 }): readonly Reason[] => {
+    const hash = hashOf(path);
+    if (hash === sha256) return [];
+    return [{ kind: hash === null ? "deleted" : "edited", path }];
+  });
+  return record.entry.key === recipe.key ? files : [...files, ...differences(recipe, record)];
+}
+
+function differences(recipe: Recipe, { entry, figures }: OutputRecord): readonly Reason[] {
+  const revised = compare(figures, recipe.figures).map(
+    ({ name: id, before, after }): Reason => ({ kind: "figure", id, before, after }),
+  );
+  const changed = compare(entry.madeOf, recipe.madeOf).map(({ name, before, after }): Reason => {
+    const change = before === null ? "added" : after === null ? "removed" : "changed";
+    return { kind: "ingredient", change, name };
+  });
+  // Each changed figure is told by itself, and every number on the page is in some part of its words.
+  const isTold = (reason: Reason) =>
+    reason.kind === "ingredient" &&
+    ((reason.name === "figures" && revised.length > 0) ||
+      (reason.name === "words/facts" && changed.length > 2));
+  return [...revised, ...changed.filter((reason) => !isTold(reason))];
+}
+
+function compare<T>(before: Readonly<Record<string, T>>, after: Readonly<Record<string, T>>) {
+  const names = [...new Set([...Object.keys(before), ...Object.keys(after)])].sort();
+  return names
+    .map((name) => ({ name, before: before[name] ?? null, after: after[name] ?? null }))
+    .filter((pair) => JSON.stringify(pair.before) !== JSON.stringify(pair.after));
+}
+
+/** Says a reason in one line. */
+export function sayReason(reason: Reason): string {
+  switch (reason.kind) {
+    case "new":
+      return "not built before";
+    case "forced":
+      return "asked for with --force";
+    case "deleted":
+    case "edited":
+      return `${reason.path} was ${reason.kind}`;
+    case "figure":
+      return `figure ${reason.id}: ${sayRevision(reason.before, reason.after)}`;
+    case "ingredient":
+      return `${reason.change}: ${reason.name}`;
+  }
+}
+
+/** Only what differs is told. */
+function sayRevision(before: FigureLine | null, after: FigureLine | null): string {
+  if (before === null) return `not shown → ${after?.value}`;
+  if (after === null) return `${before.value} → not shown`;
+  const parts = (["value", "marks", "source"] as const).filter(
+    (part) => before[part] !== after[part],
+  );
+  if (parts.length === 0) return "in a detail of its record";
+  return parts.map((part) => `${before[part] || "–"} → ${after[part] || "–"}`).join("; ");
+}

@@ -1,0 +1,109 @@
+import { waysToMakeRoom } from "../../analysis/trim.ts";
+import type { Draft } from "../../briefing.ts";
+import type { Dataset, Figure } from "../../dataset/model.ts";
+import type { View } from "../../view/model.ts";
+import { sha256 } from "../output.ts";
+import type { Materials } from "./materials.ts";
+
+/**
+ * What an output is made of.
+ *
+ * Shape: name → hash or version, e.g. `words/findings`, `templates/partials/table.hbs`, `package/chart.js`.
+ */
+export type Ingredients = Readonly<Record<string, string>>;
+
+/** What an output is made of, and the figures among it each for itself. */
+export interface Recipe {
+  readonly madeOf: Ingredients;
+  /** SHA-256 over all that it is made of. */
+  readonly key: string;
+  readonly figures: FigureLines;
+}
+
+/** Figure id → the figure in words, part by part, so that two states of it can be told apart by eye. */
+export type FigureLines = Readonly<Record<string, FigureLine>>;
+
+export interface FigureLine {
+  /** e.g. `804.1 亿元`. */
+  readonly value: string;
+  /** e.g. `at_least, estimate`. */
+  readonly marks: string;
+  /** Document, section and figure as printed there. */
+  readonly source: string;
+}
+
+/** Finds out what a briefing is made of, from its words alone: nothing is drawn. */
+export function recipeOf({ request, analysis, view }: Draft, materials: Materials): Recipe {
+  const figures = figuresIn(request.dataset, view);
+  const limit = request.spec.pages;
+  const madeOf: Ingredients = {
+    ...wordsOf(view),
+    figures: hashOf(figures.map(withoutPlace)),
+    ...materials.ofKind(view.kind),
+    ...materials.program,
+    ...(limit === null
+      ? {}
+      : {
+          "setting/pages": String(limit),
+          // What may go, in which order, is in the words; how much of it there is may not be.
+          "setting/room": hashOf(waysToMakeRoom(analysis)),
+          ...materials.ofFitting(view.language),
+        }),
+  };
+  return {
+    madeOf,
+    key: keyOf(madeOf),
+    figures: Object.fromEntries(figures.map((figure) => [figure.id, describeFigure(figure)])),
+  };
+}
+
+/** The key of an output. */
+export function keyOf(madeOf: Ingredients): string {
+  return hashOf(Object.entries(madeOf).sort(([a], [b]) => (a < b ? -1 : 1)));
+}
+
+/** The figures that a briefing shows or works with, in the order of the dataset. */
+export function figuresIn(dataset: Dataset, { facts }: View): readonly Figure[] {
+  const shown = new Set(facts.flatMap(({ figures }) => figures));
+  return dataset.figures.filter(({ id }) => shown.has(id));
+}
+
+/** A figure in words. */
+export function describeFigure(figure: Figure): FigureLine {
+  const { value, text, unit, bound, status, basis, scope, conflict, remark } = figure;
+  const qualities = [bound === "exact" ? null : bound, status, basis, scope, remark];
+  const marks = [...qualities, conflict ? "conflict" : null].filter((mark) => mark !== null);
+  return {
+    value: value === null ? (text ?? "") : `${value} ${unit}`,
+    marks: marks.join(", "),
+    source: `${figure.document} ${figure.section} “${figure.printed}”`,
+  };
+}
+
+/** Hashes what a briefing says, part by part, so that it can be told which part changed. */
+function wordsOf(view: View): Ingredients {
+  const { sections, head, ...parts } = view;
+  // The version in the head is a hash of all the rest, and says nothing of its own.
+  const whole = { ...parts, head: { ...head, version: "" } };
+  const themes = sections.map((section) => [`section-${section.id}`, section]);
+  return {
+    ...hashEach({ ...whole, ...Object.fromEntries(themes) }),
+    // Tells apart sections that changed places.
+    "words/order": hashOf(sections.map(({ id }) => id)),
+  };
+}
+
+function hashEach(parts: Readonly<Record<string, unknown>>): Ingredients {
+  return Object.fromEntries(
+    Object.entries(parts).map(([name, part]) => [`words/${name}`, hashOf(part)]),
+  );
+}
+
+/** Where a figure stands in its file moves with every line added above it. */
+function withoutPlace({ at: _, ...figure }: Figure): Omit<Figure, "at"> {
+  return figure;
+}
+
+function hashOf(value: unknown): string {
+  return sha256(JSON.stringify(value) ?? "undefined");
+}

@@ -1,0 +1,132 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import type { Language } from "../../dataset/model.ts";
+import type { BrowserIdentity } from "../../pdf/browser/identity.ts";
+import { PACKAGES, packageFile } from "../cache/inputs.ts";
+import { sha256 } from "../output.ts";
+import type { Ingredients } from "./ingredients.ts";
+import { templatesUsedBy } from "./templates-used.ts";
+
+/** Everything but the words that briefings are made with. */
+export interface Materials {
+  /** Templates, styles and fonts that a kind of briefing uses. */
+  readonly ofKind: (kind: string) => Ingredients;
+  /** Code, packages, browser and settings, the same for all. */
+  readonly program: Ingredients;
+  /** What else has a say where a briefing is made to fit a limit of pages. */
+  readonly ofFitting: (language: Language) => Ingredients;
+}
+
+/** What materials are found out from. */
+export interface MaterialSource {
+  /** Every file below `templates/`, by its path there. */
+  readonly tree: ReadonlyMap<string, Uint8Array>;
+  /** Fonts that pages are served. */
+  readonly fontFiles: readonly { readonly path: string; readonly bytes: Uint8Array }[];
+  readonly home: string;
+  /** The program that runs: `dist` or `src`. */
+  readonly code: string;
+  readonly browser: BrowserIdentity;
+  readonly env: Readonly<Record<string, string | undefined>>;
+}
+
+/** Rooms whose code has a say in the bytes after the words are settled. */
+const ROOMS = ["charts", "page", "pdf"];
+/** Rooms that choose what to leave out. */
+const FITTING_ROOMS = ["analysis", "view"];
+
+/** Finds out what briefings are made with. */
+export function gatherMaterials(source: MaterialSource): Materials {
+  const { tree, fontFiles, code, browser, env } = source;
+  const fonts = Object.fromEntries(
+    fontFiles.map(({ path, bytes }) => [`templates/${path}`, sha256(bytes)]),
+  );
+  const texts = textsOf(tree);
+  const epoch = env.SOURCE_DATE_EPOCH;
+  const byKind = new Map<string, Ingredients>();
+  const ofKind = (kind: string) => {
+    const known = byKind.get(kind) ?? { ...hashFiles(filesOfKind(kind, texts), tree), ...fonts };
+    byKind.set(kind, known);
+    return known;
+  };
+  return {
+    ofKind,
+    program: {
+      ...hashRooms(code, ROOMS),
+      "code/shell": hashShell(code),
+      ...versionsOf(source.home),
+      browser: `${browser.source} ${browser.identity}`,
+      ...(epoch ? { "setting/SOURCE_DATE_EPOCH": epoch } : {}),
+    },
+    ofFitting: (language) => ({
+      ...hashRooms(code, FITTING_ROOMS),
+      ...hashFiles([`locales/${language}.yaml`], tree),
+    }),
+  };
+}
+
+function textsOf(tree: MaterialSource["tree"]): ReadonlyMap<string, string> {
+  const templates = [...tree].filter(([path]) => path.endsWith(".hbs"));
+  return new Map(templates.map(([path, bytes]) => [path, new TextDecoder().decode(bytes)]));
+}
+
+function filesOfKind(kind: string, texts: ReadonlyMap<string, string>): readonly string[] {
+  const pages = [`briefings/${kind}/briefing.hbs`, "layouts/page.hbs"];
+  return pages
+    .flatMap((page) => templatesUsedBy(page, texts))
+    .concat([`briefings/${kind}/style.css`, "fonts/fonts.yaml", "styles/"]);
+}
+
+/** Hashes files, and all in a folder where a path ends in a slash. */
+function hashFiles(paths: readonly string[], tree: MaterialSource["tree"]): Ingredients {
+  const named = [...tree].filter(([path]) =>
+    paths.some((wanted) => (wanted.endsWith("/") ? path.startsWith(wanted) : path === wanted)),
+  );
+  return Object.fromEntries(named.map(([path, bytes]) => [`templates/${path}`, sha256(bytes)]));
+}
+
+function hashRooms(code: string, rooms: readonly string[]): Ingredients {
+  return Object.fromEntries(rooms.map((room) => [`code/${room}`, hashCode(join(code, room))]));
+}
+
+/** The files that join the rooms: how a page is made to fit, which date, description and attachments a PDF gets. */
+function hashShell(code: string): string {
+  const names = ["attachments", "briefing", "dataset/export", "document-date", "press"];
+  return sha256(
+    names
+      .flatMap((name) => [`${name}.ts`, `${name}.js`])
+      .map((name) => readIfThere(join(code, name)))
+      .join("\n"),
+  );
+}
+
+function hashCode(folder: string): string {
+  const paths = readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile() && /\.[jt]s$/.test(entry.name))
+    .map((entry) => join(entry.parentPath, entry.name))
+    .sort();
+  return sha256(
+    JSON.stringify(paths.map((path) => [path.slice(folder.length), readFileSync(path, "utf8")])),
+  );
+}
+
+function readIfThere(path: string): string {
+  try {
+    return readFileSync(path, "utf8");
+  } catch (cause) {
+    if ((cause as NodeJS.ErrnoException).code === "ENOENT") return "";
+    throw cause;
+  }
+}
+
+function versionsOf(home: string): Ingredients {
+  const own = ["county-briefings", join(home, "package.json")] as const;
+  const files = [own, ...PACKAGES.map((name) => [name, packageFile(home, name)] as const)];
+  return Object.fromEntries(
+    files.flatMap(([name, file]) => (file === null ? [] : [[`package/${name}`, versionIn(file)]])),
+  );
+}
+
+function versionIn(file: string): string {
+  return (JSON.parse(readFileSync(file, "utf8")) as { version: string }).version;
+}
