@@ -102,6 +102,7 @@ export function generateDataset(places: number, indicators: number): Dataset {
     scopeById: byId([nameTerm("city")]),
     basisById: byId([nameTerm("net")]),
     remarkById: new Map(),
+    ratioById: new Map(),
     phraseByWords: new Map(),
     figures,
     briefings: new Map(),
