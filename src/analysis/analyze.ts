@@ -70,7 +70,11 @@ export function analyze(
   const ask: Ask = (indicator, measure, target) =>
     compare(dataset, { indicator, measure, target, regions });
   const headline = [...new Set(spec.headline.map(({ indicator }) => indicator))];
-  const found = findFindings(dataset, { regions, headline });
+  const found = findFindings(dataset, {
+    regions,
+    headline,
+    ratios: [...dataset.ratioById.values()],
+  });
   const ofHeadline = found
     .filter(({ indicator }) => headline.includes(indicator))
     .filter(({ subjects }) => spec.focus === null || subjects.includes(spec.focus));

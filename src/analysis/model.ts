@@ -1,5 +1,7 @@
 import type { Decimal } from "decimal.js";
-import type { Bound, Figure, Measure, Text } from "../dataset/model.ts";
+import type { Bound, Figure, Measure } from "../dataset/model.ts";
+
+export type { RatioSpec } from "../dataset/model.ts";
 
 /**
  * What may stand side by side.
@@ -148,15 +150,4 @@ export interface Refusal {
   readonly refused: RefusalCode;
   /** The figures for which it is refused. */
   readonly figures: readonly string[];
-}
-
-/** A ratio worth telling, as the data files name it. */
-export interface RatioSpec {
-  readonly id: string;
-  readonly name: Text;
-  /** An indicator id. */
-  readonly numerator: string;
-  /** An indicator id. */
-  readonly denominator: string;
-  readonly unit: "percent" | "times";
 }

@@ -141,6 +141,15 @@ export interface Term {
   readonly name: Text;
 }
 
+/** A ratio worth telling of one place in one year; places are never ranked by it. */
+export interface RatioSpec extends Term {
+  /** An indicator id. */
+  readonly numerator: string;
+  /** An indicator id. */
+  readonly denominator: string;
+  readonly unit: "percent" | "times";
+}
+
 export interface Dataset {
   readonly regionById: ReadonlyMap<string, Region>;
   readonly indicatorById: ReadonlyMap<string, Indicator>;
@@ -152,6 +161,7 @@ export interface Dataset {
   readonly remarkById: ReadonlyMap<string, Term>;
   /** Words that stand in place of a number, by the Chinese words, e.g. 稳定增长 → steady growth. */
   readonly phraseByWords: ReadonlyMap<string, Text>;
+  readonly ratioById: ReadonlyMap<string, RatioSpec>;
   /** In the order of the regions, then of the indicators, then as written. */
   readonly figures: readonly Figure[];
   readonly briefings: ReadonlyMap<string, BriefingSpec>;

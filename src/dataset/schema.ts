@@ -68,6 +68,14 @@ export const unitSchema = z.strictObject({
 
 export const phraseSchema = words("Their English.");
 
+export const ratioSchema = z.strictObject({
+  zh: words("Name, in Chinese."),
+  en: words("Name, in English."),
+  numerator: id("Indicator id."),
+  denominator: id("Indicator id."),
+  unit: z.enum(["percent", "times"]).describe("How the ratio is written."),
+});
+
 export const vocabularySchema = z.strictObject({
   themes: z
     .record(id("Theme id."), text("Name of the theme"))
@@ -88,6 +96,10 @@ export const vocabularySchema = z.strictObject({
   phrases: z
     .record(words("Words exactly as in a figure's `words`."), phraseSchema)
     .describe("The English of words that stand in place of a number.")
+    .optional(),
+  ratios: z
+    .record(id("Ratio id."), ratioSchema)
+    .describe("Ratios of two indicators worth telling, within one place and year.")
     .optional(),
 });
 

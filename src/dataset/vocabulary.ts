@@ -1,6 +1,6 @@
-import type { Term, Text, Unit } from "./model.ts";
+import type { RatioSpec, Term, Text, Unit } from "./model.ts";
 import { type Checks, checkReference } from "./names.ts";
-import { phraseSchema, textSchema, type UnitSpec, unitSchema } from "./schema.ts";
+import { phraseSchema, ratioSchema, textSchema, type UnitSpec, unitSchema } from "./schema.ts";
 import { validEntries } from "./shape.ts";
 import type { YamlSource } from "./yaml.ts";
 
@@ -12,6 +12,7 @@ export interface Vocabulary {
   readonly basisById: ReadonlyMap<string, Term>;
   readonly remarkById: ReadonlyMap<string, Term>;
   readonly phraseByWords: ReadonlyMap<string, Text>;
+  readonly ratioById: ReadonlyMap<string, RatioSpec>;
 }
 
 /**
@@ -36,7 +37,23 @@ export function resolveVocabulary(source: YamlSource, checks: Checks): Vocabular
       zh,
       en,
     })),
+    ratioById: resolveRatios(source, checks),
   };
+}
+
+/** A ratio of an indicator that does not exist is left out; the fault is told. */
+function resolveRatios(source: YamlSource, checks: Checks): ReadonlyMap<string, RatioSpec> {
+  const specById = validEntries(ratioSchema, source, ["ratios"]);
+  const sound = [...specById].filter(([id, spec]) =>
+    (["numerator", "denominator"] as const).every((part) =>
+      checkReference("indicator", spec[part], source, ["ratios", id, part], checks),
+    ),
+  );
+  return mapValues(new Map(sound), ({ zh, en, ...ratio }, id) => ({
+    id,
+    name: { zh, en },
+    ...ratio,
+  }));
 }
 
 function checkDistinct(

@@ -58,6 +58,7 @@ export function buildDataset(spec: DatasetSpec): Dataset {
     scopeById: byId((spec.scopes ?? []).map(makeTerm)),
     basisById: byId((spec.bases ?? []).map(makeTerm)),
     remarkById: new Map(),
+    ratioById: new Map(),
     phraseByWords: new Map(),
     figures: nameAll(spec.figures.map((figure) => makeFigure(figure, indicators, documents))),
     briefings: new Map(),

@@ -34,15 +34,23 @@ function stepsOf(comparisons: readonly Comparison[], measure: Measure): readonly
         outcome: outcome.figure,
         target: target.figure,
         change,
-        direction: directionOf(change.value.minus(level).toNumber(), change.bound),
+        direction: directionOf(change.value.minus(level).toNumber(), change.bound, measure),
       },
     ];
   });
 }
 
-function directionOf(change: number, bound: Bound): StepDirection {
+/**
+ * How far "about" reaches, in points: a target of about 6% is not below an outcome of 6.1%.
+ *
+ * Source: no official tolerance exists; the convention of this project, which the page states.
+ */
+const ABOUT_POINTS = 0.2;
+
+function directionOf(change: number, bound: Bound, measure: Measure): StepDirection {
   const isOpen = { exact: false, about: false, at_least: change <= 0, at_most: change >= 0 }[bound];
   if (isOpen) return "open";
-  if (change === 0) return "same";
+  const about = bound === "about" && measure !== "count" ? ABOUT_POINTS : 0;
+  if (Math.abs(change) <= about) return "same";
   return change > 0 ? "above" : "below";
 }
