@@ -2,7 +2,7 @@ import type { Press } from "./briefing.ts";
 import type { OutputFile } from "./build/output.ts";
 import { documentDate } from "./document-date.ts";
 import type { Host } from "./host.ts";
-import { withBrowser } from "./pdf/browser/with-browser.ts";
+import { type PrintBrowser, withBrowser } from "./pdf/browser/with-browser.ts";
 import { finishPdf } from "./pdf/finish/finish.ts";
 import type { Asset } from "./pdf/model.ts";
 import { printPdf } from "./pdf/print/print.ts";
@@ -19,26 +19,35 @@ export interface PressOptions {
 
 /** Lends a press for as long as `use` takes; its browser is gone afterwards, whatever happens. */
 export async function withPress<T>(
-  { host, fonts, generator, onNotice }: PressOptions,
+  options: PressOptions,
   use: (press: Press) => Promise<T>,
 ): Promise<T> {
+  const { host, onNotice } = options;
+  return withBrowser({ log: onNotice, signal: host.signal }, (browser) =>
+    use(openPress(browser, options)),
+  );
+}
+
+/** Makes a press of a browser. */
+export function openPress(
+  browser: PrintBrowser,
+  { host, fonts, generator }: Omit<PressOptions, "onNotice">,
+): Press {
   const assets = new Map(
     fonts.map(({ path, bytes }): [string, Asset] => [path, { bytes, type: "font/woff2" }]),
   );
-  return withBrowser({ log: onNotice, signal: host.signal }, (browser) =>
-    use({
-      print: (job) => printPdf(browser, { ...job, assets }),
-      finish: async (printed, { meta, lang }, attachments) =>
-        finishPdf(printed, {
-          attachments,
-          title: meta.title,
-          subject: meta.subject,
-          author: meta.author,
-          keywords: meta.keywords,
-          lang,
-          date: documentDate(meta.date, host.env),
-          creator: generator,
-        }),
-    }),
-  );
+  return {
+    print: (job) => printPdf(browser, { ...job, assets }),
+    finish: async (printed, { meta, lang }, attachments) =>
+      finishPdf(printed, {
+        attachments,
+        title: meta.title,
+        subject: meta.subject,
+        author: meta.author,
+        keywords: meta.keywords,
+        lang,
+        date: documentDate(meta.date, host.env),
+        creator: generator,
+      }),
+  };
 }

@@ -1,0 +1,59 @@
+import { type Briefing, type BriefingRequest, makeBriefing } from "../src/briefing.ts";
+import type { Language } from "../src/dataset/model.ts";
+import { pageUrl, printBare } from "./bare.ts";
+import { mustRead, type PrintShop, type Shop, withPrintShop } from "./shop.ts";
+import { measureInTurn, median, type Row, ratioOf } from "./statistics.ts";
+
+const ROUNDS = 9;
+
+/** Measures one briefing, from the text of its data to a finished PDF, against the bare print of the same page. */
+export async function benchWarm(
+  shop: Shop,
+  id: string,
+  language: Language,
+): Promise<readonly Row[]> {
+  return withPrintShop(shop, async (open) => {
+    const first = await makeFromText(open, id, language);
+    const url = pageUrl(shop.folder, `${id}.${language}`, first.html);
+    const { browser } = await open.browser.running();
+    const times = await measureInTurn(
+      {
+        bare: () => printBare(browser, url),
+        pipeline: () => makeFromText(open, id, language, first.anchors),
+        unknown: () => makeFromText(open, id, language),
+      },
+      { rounds: ROUNDS, warmUps: 2 },
+    );
+    const name = `${id}.${language}, ${first.pages} pages`;
+    return [
+      { what: `bare print of ${name}`, ms: median(times.bare), ratio: null, aim: "" },
+      {
+        what: "YAML to finished PDF, warm",
+        ms: median(times.pipeline),
+        ratio: ratioOf(times.pipeline, times.bare),
+        aim: "≤ 2",
+      },
+      {
+        what: "the same with page numbers to find",
+        ms: median(times.unknown),
+        ratio: ratioOf(times.unknown, times.bare),
+        aim: "",
+      },
+    ];
+  });
+}
+
+/** Goes all the way. */
+export async function makeFromText(
+  { files, stationery, press }: PrintShop,
+  id: string,
+  language: Language,
+  knownPages: Briefing["anchors"] = {},
+): Promise<Briefing> {
+  const dataset = mustRead(files);
+  const spec = dataset.briefings.get(id);
+  if (!spec) throw new Error(`There is no briefing ${id}`);
+  const locale = stationery.localeByLanguage[language];
+  const request: BriefingRequest = { ...stationery, dataset, spec, regions: spec.regions, locale };
+  return makeBriefing(request, press, { knownPages });
+}
