@@ -1,29 +1,6 @@
 import type { PDFPageProxy } from "pdfjs-dist";
-import type { Box } from "./geometry.ts";
-import { concat, IDENTITY, intersect, isAnyOf, type Matrix, mapBox, matrixOf } from "./geometry.ts";
-import { type Glyph, layDown } from "./glyph.ts";
-
-/** What is drawn on a page, in the order of drawing. */
-export interface PageContent {
-  /** Those of which at least a part shows. */
-  readonly glyphs: readonly Glyph[];
-  /** Boxes of everything drawn that is not text. */
-  readonly drawings: readonly Box[];
-  /** Fonts in use; one that is embedded and one of its name that isn't are two. */
-  readonly fonts: ReadonlyMap<string, FontFacts>;
-}
-
-/** What the library knows of a font. */
-export interface FontFacts {
-  readonly name: string;
-  /** True where no font file is inside the document. */
-  readonly missingFile: boolean;
-  readonly isType3Font: boolean;
-  readonly fontMatrix?: readonly number[] | undefined;
-}
-
-/** A font, where the library could make nothing of it. */
-const UNKNOWN_FONT: FontFacts = { name: "?", missingFile: true, isType3Font: false };
+import { IDENTITY, matrixOf } from "./geometry.ts";
+import { type FontFacts, type PageContent, Pen, type RawGlyph, UNKNOWN_FONT } from "./pen.ts";
 
 /** The drawing operators by name, e.g. `showText` → 44. */
 export type Operators = Readonly<Record<string, number>>;
@@ -31,12 +8,12 @@ export type Operators = Readonly<Record<string, number>>;
 /** Reads what a page draws by following its operators. */
 export async function readContent(page: PDFPageProxy, ops: Operators): Promise<PageContent> {
   const list = await page.getOperatorList({ annotationMode: NO_ANNOTATIONS });
-  const reader = new ContentReader((id) => fontFactsOf(page, id));
+  const pen = new Pen((id) => fontFactsOf(page, id));
   const steps = stepsByNumber(ops);
   list.fnArray.forEach((operator, index) => {
-    steps.get(operator)?.(reader, (list.argsArray[index] ?? []) as never);
+    steps.get(operator)?.(pen, (list.argsArray[index] ?? []) as never);
   });
-  return reader;
+  return pen;
 }
 
 const NO_ANNOTATIONS = 0;
@@ -47,208 +24,47 @@ function fontFactsOf({ commonObjs }: PDFPageProxy, id: string): FontFacts {
   return { name, missingFile, isType3Font, fontMatrix };
 }
 
-interface State {
-  ctm: Matrix;
-  clip: Box | null;
-  font: FontFacts;
-  fontSize: number;
-  charSpacing: number;
-  wordSpacing: number;
-  horizontalScale: number;
-  leading: number;
-  rise: number;
-}
+type Step = (pen: Pen, args: never) => void;
 
-interface RawGlyph {
-  readonly unicode: string;
-  readonly width: number;
-  readonly isSpace: boolean;
-}
-
-class ContentReader implements PageContent {
-  readonly glyphs: Glyph[] = [];
-  readonly drawings: Box[] = [];
-  readonly fonts = new Map<string, FontFacts>();
-  readonly #fontOf: (id: string) => FontFacts;
-  readonly #fontById = new Map<string, FontFacts>();
-  #state: State = {
-    ctm: IDENTITY,
-    clip: null,
-    font: UNKNOWN_FONT,
-    fontSize: 0,
-    charSpacing: 0,
-    wordSpacing: 0,
-    horizontalScale: 1,
-    leading: 0,
-    rise: 0,
-  };
-  readonly #saved: State[] = [];
-  readonly #marks: (number | null)[] = [];
-  #clipsNext = false;
-  #textMatrix: Matrix = IDENTITY;
-  #x = 0;
-  #y = 0;
-  #lineX = 0;
-  #lineY = 0;
-
-  constructor(fontOf: (id: string) => FontFacts) {
-    this.#fontOf = fontOf;
-  }
-
-  save(): void {
-    this.#saved.push({ ...this.#state });
-  }
-
-  restore(): void {
-    this.#state = this.#saved.pop() ?? this.#state;
-  }
-
-  set(change: Partial<State>): void {
-    Object.assign(this.#state, change);
-  }
-
-  transform(matrix: ArrayLike<number>): void {
-    this.#state.ctm = concat(this.#state.ctm, matrixOf(matrix));
-  }
-
-  beginForm(matrix: ArrayLike<number> | null, box: ArrayLike<number> | null): void {
-    this.save();
-    if (matrix) this.transform(matrix);
-    if (box) this.#clipTo(mapBox(this.#state.ctm, box));
-  }
-
-  beginMark(mcid: number | null): void {
-    this.#marks.push(mcid);
-  }
-
-  endMark(): void {
-    this.#marks.pop();
-  }
-
-  clipNext(): void {
-    this.#clipsNext = true;
-  }
-
-  path(isPainted: boolean, corners: ArrayLike<number> | null | undefined): void {
-    if (corners) {
-      const box = mapBox(this.#state.ctm, corners);
-      if (isPainted) this.drawings.push(box);
-      if (this.#clipsNext) this.#clipTo(box);
-    }
-    this.#clipsNext = false;
-  }
-
-  image(): void {
-    this.drawings.push(mapBox(this.#state.ctm, [0, 0, 1, 1]));
-  }
-
-  setFont(id: string, fontSize: number): void {
-    const font = this.#fontById.get(id) ?? this.#fontOf(id);
-    this.#fontById.set(id, font);
-    this.fonts.set(`${font.name} ${font.missingFile} ${font.isType3Font}`, font);
-    this.set({ font, fontSize });
-  }
-
-  setTextMatrix(matrix: Matrix): void {
-    this.#textMatrix = matrix;
-    this.#x = this.#y = this.#lineX = this.#lineY = 0;
-  }
-
-  moveText(x: number, y: number): void {
-    this.#x = this.#lineX += x;
-    this.#y = this.#lineY += y;
-  }
-
-  nextLine(): void {
-    this.moveText(0, -this.#state.leading);
-  }
-
-  /** Lays down the glyphs of one string; numbers among them move the next one back. */
-  showText(items: readonly (RawGlyph | number)[]): void {
-    const { ctm, clip, font, fontSize, charSpacing, wordSpacing, horizontalScale, rise } =
-      this.#state;
-    const map = concat(ctm, this.#textMatrix);
-    const stretch = Math.hypot(map[0], map[1]);
-    const size = Math.abs(fontSize) * Math.hypot(map[2], map[3]);
-    const perWidth = fontSize * (font.fontMatrix?.[0] ?? 0.001) * horizontalScale;
-    const mcid = this.#marks.findLast((mark) => mark !== null) ?? null;
-    for (const item of items) {
-      if (typeof item === "number") {
-        this.#x -= (item / 1000) * fontSize * horizontalScale;
-        continue;
-      }
-      const [x, y] = pointOf(map, this.#x, this.#y + rise);
-      const advance = item.width * perWidth;
-      const glyph = layDown({
-        text: item.unicode,
-        x,
-        y,
-        directionX: map[0] / stretch,
-        directionY: map[1] / stretch,
-        advance: advance * stretch,
-        size,
-        font: font.name,
-        mcid,
-        clip,
-      });
-      if (!clip || isAnyOf(intersect(clip, glyph.ink))) this.glyphs.push(glyph);
-      const spacing = charSpacing + (item.isSpace ? wordSpacing : 0);
-      this.#x += advance + spacing * horizontalScale;
-    }
-  }
-
-  #clipTo(box: Box): void {
-    const { clip } = this.#state;
-    this.#state.clip = clip ? intersect(clip, box) : box;
-  }
-}
-
-function pointOf([a, b, c, d, e, f]: Matrix, x: number, y: number): [number, number] {
-  return [a * x + c * y + e, b * x + d * y + f];
-}
-
-type Step = (reader: ContentReader, args: never) => void;
-
-/** What each operator does to the reader; those that aren't here change nothing that is audited. */
+/** What each operator does to the pen; those that aren't here change nothing that is audited. */
 function stepsByNumber(ops: Operators): ReadonlyMap<number, Step> {
-  const image: Step = (reader) => reader.image();
-  const clip: Step = (reader) => reader.clipNext();
+  const image: Step = (pen) => pen.image();
+  const clip: Step = (pen) => pen.clipNext();
   const steps: Readonly<Record<string, Step>> = {
-    save: (reader) => reader.save(),
-    restore: (reader) => reader.restore(),
-    transform: (reader, args: number[]) => reader.transform(args),
-    paintFormXObjectBegin: (reader, [matrix, box]: [number[] | null, number[] | null]) =>
-      reader.beginForm(matrix, box),
-    paintFormXObjectEnd: (reader) => reader.restore(),
+    save: (pen) => pen.save(),
+    restore: (pen) => pen.restore(),
+    transform: (pen, args: number[]) => pen.transform(args),
+    paintFormXObjectBegin: (pen, [matrix, box]: [number[] | null, number[] | null]) =>
+      pen.beginForm(matrix, box),
+    paintFormXObjectEnd: (pen) => pen.restore(),
     clip,
     eoClip: clip,
-    constructPath: (reader, [paint, , box]: [number, unknown, number[] | null]) =>
-      reader.path(paint !== ops.endPath, box),
+    constructPath: (pen, [paint, , box]: [number, unknown, number[] | null]) =>
+      pen.path(paint !== ops.endPath, box),
     paintImageXObject: image,
     paintInlineImageXObject: image,
     paintImageMaskXObject: image,
     paintSolidColorImageMask: image,
     shadingFill: image,
-    beginMarkedContent: (reader) => reader.beginMark(null),
-    beginMarkedContentProps: (reader, [, mcid]: [string, unknown]) =>
-      reader.beginMark(typeof mcid === "number" ? mcid : null),
-    endMarkedContent: (reader) => reader.endMark(),
-    beginText: (reader) => reader.setTextMatrix(IDENTITY),
-    setFont: (reader, [id, size]: [string, number]) => reader.setFont(id, size),
-    setCharSpacing: (reader, [charSpacing]: [number]) => reader.set({ charSpacing }),
-    setWordSpacing: (reader, [wordSpacing]: [number]) => reader.set({ wordSpacing }),
-    setHScale: (reader, [scale]: [number]) => reader.set({ horizontalScale: scale / 100 }),
-    setLeading: (reader, [leading]: [number]) => reader.set({ leading }),
-    setTextRise: (reader, [rise]: [number]) => reader.set({ rise }),
-    setTextMatrix: (reader, [matrix]: [ArrayLike<number>]) =>
-      reader.setTextMatrix(matrixOf(matrix)),
-    moveText: (reader, [x, y]: [number, number]) => reader.moveText(x, y),
-    setLeadingMoveText: (reader, [x, y]: [number, number]) => {
-      reader.set({ leading: -y });
-      reader.moveText(x, y);
+    beginMarkedContent: (pen) => pen.beginMark(null),
+    beginMarkedContentProps: (pen, [, mcid]: [string, unknown]) =>
+      pen.beginMark(typeof mcid === "number" ? mcid : null),
+    endMarkedContent: (pen) => pen.endMark(),
+    beginText: (pen) => pen.setTextMatrix(IDENTITY),
+    setFont: (pen, [id, size]: [string, number]) => pen.setFont(id, size),
+    setCharSpacing: (pen, [charSpacing]: [number]) => pen.set({ charSpacing }),
+    setWordSpacing: (pen, [wordSpacing]: [number]) => pen.set({ wordSpacing }),
+    setHScale: (pen, [scale]: [number]) => pen.set({ horizontalScale: scale / 100 }),
+    setLeading: (pen, [leading]: [number]) => pen.set({ leading }),
+    setTextRise: (pen, [rise]: [number]) => pen.set({ rise }),
+    setTextMatrix: (pen, [matrix]: [ArrayLike<number>]) => pen.setTextMatrix(matrixOf(matrix)),
+    moveText: (pen, [x, y]: [number, number]) => pen.moveText(x, y),
+    setLeadingMoveText: (pen, [x, y]: [number, number]) => {
+      pen.set({ leading: -y });
+      pen.moveText(x, y);
     },
-    nextLine: (reader) => reader.nextLine(),
-    showText: (reader, [items]: [readonly (RawGlyph | number)[]]) => reader.showText(items),
+    nextLine: (pen) => pen.nextLine(),
+    showText: (pen, [items]: [readonly (RawGlyph | number)[]]) => pen.showText(items),
   };
   return new Map(
     Object.entries(steps).flatMap(([name, step]): [number, Step][] => {

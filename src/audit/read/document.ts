@@ -1,7 +1,8 @@
 import type { PDFDocumentProxy, PDFPageProxy } from "pdfjs-dist";
-import { type Operators, type PageContent, readContent } from "./content.ts";
+import { type Operators, readContent } from "./content.ts";
 import type { Box } from "./geometry.ts";
 import { loadLibrary } from "./library.ts";
+import type { PageContent } from "./pen.ts";
 import { readStructure, type Structure } from "./structure.ts";
 import { learnAnchors, type RawTarget, type Resolve, refOf, type Target } from "./target.ts";
 
