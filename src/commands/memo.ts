@@ -127,7 +127,10 @@ async function filesOf(memo: Memo, made: MadeMemo): Promise<readonly OutputFile[
   const facts = new TextEncoder().encode(`${JSON.stringify({ facts: made.facts }, null, 1)}\n`);
   return [
     { path: `${memo.id}.pdf`, bytes: made.pdf },
-    { path: `${memo.id}.docx`, bytes: await writeDocx(made.view) },
+    {
+      path: `${memo.id}.docx`,
+      bytes: await writeDocx(made.view, { author: memo.issuer, date: memo.date }),
+    },
     { path: `${memo.id}.facts.json`, bytes: facts },
     ...made.separate.map((bytes, index) => ({
       path: `${memo.id}.attachment-${index + 1}.pdf`,

@@ -1,0 +1,108 @@
+import {
+  AlignmentType,
+  BorderStyle,
+  FrameAnchorType,
+  FrameWrap,
+  LineRuleType,
+  type Paragraph,
+  TabStopType,
+} from "docx";
+import type { HeadView, MemoView } from "../view/model.ts";
+import { line, run } from "./line.ts";
+import { CHARACTER, LEADING, LINE, mm, RED, SMALL_CHARACTER, TITLE_SIZE } from "./measure.ts";
+
+/** Upper edge of the mark below that of the type area. */
+const MARK_AT = mm(35);
+/** Upper edge of the mark of a letter below that of the paper. */
+const LETTER_MARK_AT = mm(30);
+const TYPE_AREA_AT = mm(37);
+const TYPE_AREA_WIDTH = mm(156);
+const LETTER_RULE_WIDTH = mm(170);
+const LETTER_RULE_LEFT = mm(21);
+const FOUR_MM = mm(4);
+
+/** Makes the head of the first page, the title and the addressees. */
+export function headParagraphs(view: MemoView): readonly Paragraph[] {
+  const head = view.kind === "letter" ? letterHead(view.head) : fullHead(view.head);
+  const title = line(
+    view.title.map((text, index) =>
+      run(text, { face: "biaosong", size: TITLE_SIZE, breaksBefore: index > 0 }),
+    ),
+    { alignment: AlignmentType.CENTER, spacing: { before: 2 * LINE, after: LINE }, style: "Title" },
+  );
+  const addressees = view.addressees === "" ? [] : [line([run(view.addressees)])];
+  return [...head, title, ...addressees];
+}
+
+function fullHead(head: HeadView): readonly Paragraph[] {
+  const flags = head.flags.map(flag);
+  const size = head.markSizePt;
+  const mark = line([run(head.mark, { face: "biaosong", size: size * 2, colour: RED })], {
+    alignment: AlignmentType.CENTER,
+    spacing: {
+      before: MARK_AT - flags.length * LINE,
+      after: 2 * LINE,
+      line: size * 20,
+      lineRule: LineRuleType.EXACT,
+    },
+  });
+  return [...flags, mark, ...numberLines(head)];
+}
+
+function flag({ text, isDigits }: HeadView["flags"][number]): Paragraph {
+  return line([run(text, { face: isDigits ? "fangsong" : "hei" })]);
+}
+
+/** The last of them bears the red rule, 4 mm below its characters. */
+function numberLines(head: HeadView): readonly Paragraph[] {
+  const rule = {
+    border: {
+      bottom: { style: BorderStyle.SINGLE, size: 12, space: (FOUR_MM - LEADING) / 20, color: RED },
+    },
+  };
+  const apart = {
+    tabStops: [{ type: TabStopType.RIGHT, position: TYPE_AREA_WIDTH - CHARACTER }],
+    indent: { left: CHARACTER, right: CHARACTER },
+  };
+  const centred = { alignment: AlignmentType.CENTER };
+  if (head.signatories !== "") {
+    const names = run(head.signatories, { face: "kai" });
+    return [line([run(head.number), run("\t签发人："), names], { ...apart, ...rule })];
+  }
+  if (head.issuer !== "") {
+    const issued = line([run(`${head.issuer}\t${head.date}`)], { ...apart, ...rule });
+    return [line([run(head.number)], centred), issued];
+  }
+  return [line([run(head.number)], { ...centred, ...rule })];
+}
+
+/** The mark stands above the type area, in a frame; the number on the line of the first flag. */
+function letterHead(head: HeadView): readonly Paragraph[] {
+  const size = head.markSizePt;
+  const mark = line([run(head.mark, { face: "biaosong", size: size * 2, colour: RED })], {
+    alignment: AlignmentType.CENTER,
+    spacing: { line: size * 20, lineRule: LineRuleType.EXACT },
+    border: {
+      bottom: {
+        style: BorderStyle.THICK_THIN_SMALL_GAP,
+        size: 24,
+        space: FOUR_MM / 20,
+        color: RED,
+      },
+    },
+    frame: {
+      type: "absolute",
+      position: { x: LETTER_RULE_LEFT, y: LETTER_MARK_AT },
+      anchor: { horizontal: FrameAnchorType.PAGE, vertical: FrameAnchorType.PAGE },
+      width: LETTER_RULE_WIDTH,
+      wrap: FrameWrap.NONE,
+    },
+  });
+  const ruleAt = LETTER_MARK_AT + size * 20 + FOUR_MM + mm(1.95);
+  const before = ruleAt + SMALL_CHARACTER - LEADING - TYPE_AREA_AT;
+  const number = line([run(head.number)], {
+    alignment: AlignmentType.RIGHT,
+    spacing: { before: Math.round(before) },
+  });
+  return [mark, number, ...head.flags.map(flag)];
+}

@@ -1,0 +1,65 @@
+import {
+  BorderStyle,
+  FrameAnchorType,
+  FrameWrap,
+  type IParagraphOptions,
+  type Paragraph,
+  TabStopType,
+} from "docx";
+import type { MemoView } from "../view/model.ts";
+import { widthOf } from "../view/width.ts";
+import { line, run } from "./line.ts";
+import { LINE, mm, SMALL_CHARACTER, SMALL_SIZE } from "./measure.ts";
+
+const WIDTH = mm(156);
+const LEFT = mm(28);
+/** Lower edge of the type area. */
+const FOOT = mm(262);
+/** Characters of 14 pt after 抄送： on a line. */
+const COPY_CHARACTERS = 27;
+
+/** Rules of 0.35 mm first and last, of 0.25 mm between, in eighths of a point. */
+const OUTER = { style: BorderStyle.SINGLE, size: 8, space: 0, color: "000000" } as const;
+const INNER = { style: BorderStyle.SINGLE, size: 6, space: 0, color: "000000" } as const;
+
+/**
+ * Makes the imprint, at the foot of the page that holds the end of the text; a letter has no rules.
+ *
+ * Each row is a frame of its own: LibreOffice takes rows with different rules for no frame at all.
+ */
+export function imprintParagraphs({ imprint, kind }: MemoView): readonly Paragraph[] {
+  if (!imprint) return [];
+  const { copyTo, printing } = imprint;
+  const hasRules = kind !== "letter";
+  const printingLines = printing ? 1 : 0;
+  const copyLines = copyTo === "" ? 0 : Math.ceil(widthOf(copyTo) / COPY_CHARACTERS);
+  const copies = {
+    text: `　抄送：${copyTo}`,
+    at: FOOT - (copyLines + printingLines) * LINE,
+    border: { top: OUTER, ...(printing ? {} : { bottom: OUTER }) },
+  };
+  const printed = {
+    text: `　${printing?.body}\t${printing?.date}`,
+    at: FOOT - LINE,
+    border: { top: copyLines > 0 ? INNER : OUTER, bottom: OUTER },
+  };
+  return [...(copyLines > 0 ? [copies] : []), ...(printing ? [printed] : [])].map(
+    ({ text, at, border }) => row(text, at, hasRules ? { border } : {}),
+  );
+}
+
+/** A rule is as wide as its paragraph, so that the free character at the left is a space and no indent. */
+function row(text: string, y: number, rules: Pick<IParagraphOptions, "border">): Paragraph {
+  return line([run(text, { size: SMALL_SIZE })], {
+    ...rules,
+    indent: { left: 4 * SMALL_CHARACTER, hanging: 4 * SMALL_CHARACTER },
+    tabStops: [{ type: TabStopType.RIGHT, position: WIDTH - SMALL_CHARACTER }],
+    frame: {
+      type: "absolute",
+      position: { x: LEFT, y },
+      anchor: { horizontal: FrameAnchorType.PAGE, vertical: FrameAnchorType.PAGE },
+      width: WIDTH,
+      wrap: FrameWrap.AROUND,
+    },
+  });
+}
