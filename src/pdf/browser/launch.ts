@@ -37,7 +37,7 @@ export async function launch(
   const stop = AbortSignal.any(signal ? [signal, timeout] : [timeout]);
   stop.addEventListener("abort", process.kill, { once: true });
   try {
-    const connected = connect(process).catch((fault) => explain(process, fault));
+    const connected = connect(process, stop).catch((fault) => explain(process, fault));
     const browser = await Promise.race([connected, endedEarly(process)]);
     const version = await browser.version();
     if (!isExpected(version)) throw new Error(`it says it is ${version}`);
@@ -52,10 +52,15 @@ export async function launch(
   }
 }
 
-async function connect({ toBrowser, fromBrowser }: BrowserProcess): Promise<Browser> {
+async function connect(
+  { toBrowser, fromBrowser }: BrowserProcess,
+  stop: AbortSignal,
+): Promise<Browser> {
   const transport = openTransport(toBrowser, fromBrowser);
   // Loaded while the browser starts: it takes as long.
   const { default: puppeteer } = await import("puppeteer");
+  // A question to a browser that was stopped meanwhile would keep the process waiting for minutes.
+  stop.throwIfAborted();
   return puppeteer.connect({ transport, defaultViewport: null });
 }
 
