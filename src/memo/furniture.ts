@@ -4,8 +4,25 @@ import type { MemoSet } from "./page.ts";
 export interface PageFurniture {
   /** Null on a page that bears no number. */
   readonly number: number | null;
-  /** The lower double rule of a letter. */
-  readonly rules: boolean;
+  /** Where the double rules of a letter begin, below the edge of the paper; null on any other page. */
+  readonly letterhead: { readonly topMm: number; readonly bottomMm: number } | null;
+}
+
+const MM_PER_PT = 25.4 / 72;
+/** A thick rule of 1 mm, a thin one of 0.35 mm, 0.6 mm between. */
+const DOUBLE_RULE_MM = 1.95;
+const MARK_AT_MM = 30;
+/** From the upper edge of the characters of a mark to their lower one, in its size. */
+const MARK_HEIGHT = 0.83;
+
+/**
+ * Places the double rules of a letter: 4 mm below the mark, and 20 mm above the lower edge of the paper.
+ *
+ * Source: GB/T 9704—2012, 10.1.
+ */
+export function placeLetterRules(markSizePt: number): NonNullable<PageFurniture["letterhead"]> {
+  const markMm = markSizePt * MARK_HEIGHT * MM_PER_PT;
+  return { topMm: MARK_AT_MM + markMm + 4, bottomMm: 297 - 20 - DOUBLE_RULE_MM };
 }
 
 /**
@@ -18,9 +35,9 @@ export function renderFurniture(pages: readonly PageFurniture[], set: MemoSet): 
   return set.templates.fill("furniture.hbs", {
     fontFaces: set.fontFaces,
     styles: set.styleByName.get("furniture"),
-    pages: pages.map(({ number, rules }) => ({
+    pages: pages.map(({ number, letterhead }) => ({
       number,
-      rules,
+      letterhead,
       side: number !== null && number % 2 === 0 ? evenSide : "right",
     })),
   });

@@ -1,7 +1,7 @@
 import type { Fact } from "../view/model.ts";
 import { type AttachmentShop, type Draft, draftAttachment } from "./attachment.ts";
 import { bind, type Part } from "./binding/bind.ts";
-import { type PageFurniture, renderFurniture } from "./furniture.ts";
+import { type PageFurniture, placeLetterRules, renderFurniture } from "./furniture.ts";
 import type { Memo } from "./model.ts";
 import { FIGURE_LINK, renderImprint } from "./page.ts";
 import { hasImprint, printSheet, type Sheet } from "./sheet.ts";
@@ -113,14 +113,15 @@ async function printImprint(
 
 /** Source: GB/T 9704—2012, 10.1: the first page of a letter bears no number. */
 function furnish(
-  { kind }: MemoView,
+  { kind, head }: MemoView,
   pages: number,
   unnumbered: readonly number[],
 ): readonly PageFurniture[] {
   return Array.from({ length: pages }, (_, index) => {
     const isLetterhead = kind === "letter" && index === 0;
     const isNumbered = !isLetterhead && !unnumbered.includes(index + 1);
-    return { number: isNumbered ? index + 1 : null, rules: isLetterhead };
+    const letterhead = isLetterhead ? placeLetterRules(head.markSizePt) : null;
+    return { number: isNumbered ? index + 1 : null, letterhead };
   });
 }
 
@@ -133,7 +134,7 @@ async function bindEach(
   for (const [index, draft] of drafts.entries()) {
     const furniture = Array.from({ length: draft.pages }, (_, page) => ({
       number: page + 1,
-      rules: false,
+      letterhead: null,
     }));
     const whole = { parts: [await draft.complete(1)], furniture };
     files.push(await bindAll(request, view.attachments[index]?.title ?? "", whole));

@@ -57,20 +57,23 @@ function flag({ text, isDigits }: HeadView["flags"][number]): Paragraph {
 function numberLines(head: HeadView): readonly Paragraph[] {
   const rule = {
     border: {
-      bottom: { style: BorderStyle.SINGLE, size: 12, space: (FOUR_MM - LEADING) / 20, color: RED },
+      bottom: {
+        style: BorderStyle.SINGLE,
+        size: 12,
+        space: Math.round((FOUR_MM - LEADING) / 20),
+        color: RED,
+      },
     },
   };
-  const apart = {
-    tabStops: [{ type: TabStopType.RIGHT, position: TYPE_AREA_WIDTH - CHARACTER }],
-    indent: { left: CHARACTER, right: CHARACTER },
-  };
+  // The rule is as wide as its paragraph, so that the free character at the left is a space and no indent.
+  const apart = { tabStops: [{ type: TabStopType.RIGHT, position: TYPE_AREA_WIDTH - CHARACTER }] };
   const centred = { alignment: AlignmentType.CENTER };
   if (head.signatories !== "") {
     const names = run(head.signatories, { face: "kai" });
-    return [line([run(head.number), run("\t签发人："), names], { ...apart, ...rule })];
+    return [line([run(`　${head.number}\t签发人：`), names], { ...apart, ...rule })];
   }
   if (head.issuer !== "") {
-    const issued = line([run(`${head.issuer}\t${head.date}`)], { ...apart, ...rule });
+    const issued = line([run(`　${head.issuer}\t${head.date}`)], { ...apart, ...rule });
     return [line([run(head.number)], centred), issued];
   }
   return [line([run(head.number)], { ...centred, ...rule })];
@@ -86,7 +89,7 @@ function letterHead(head: HeadView): readonly Paragraph[] {
       bottom: {
         style: BorderStyle.THICK_THIN_SMALL_GAP,
         size: 24,
-        space: FOUR_MM / 20,
+        space: Math.round(FOUR_MM / 20),
         color: RED,
       },
     },
@@ -95,7 +98,7 @@ function letterHead(head: HeadView): readonly Paragraph[] {
       position: { x: LETTER_RULE_LEFT, y: LETTER_MARK_AT },
       anchor: { horizontal: FrameAnchorType.PAGE, vertical: FrameAnchorType.PAGE },
       width: LETTER_RULE_WIDTH,
-      wrap: FrameWrap.NONE,
+      wrap: FrameWrap.THROUGH,
     },
   });
   const ruleAt = LETTER_MARK_AT + size * 20 + FOUR_MM + mm(1.95);
