@@ -117,6 +117,20 @@ describe("checkPageBox(sheets)", () => {
 });
 
 describe("checkOverlap(sheets)", () => {
+  // An A is 6.67 pt wide, its ink taken to be 9.2 pt high.
+  it.each([
+    ["4 0", 1],
+    ["5.5 0", 0],
+    ["0 6", 1],
+    ["0 8", 0],
+  ])(
+    "reports text that covers a good part of other text, here moved by %s",
+    async (move, count) => {
+      const pages = [`BT /F1 10 Tf 100 700 Td (A) Tj ${move} Td (A) Tj ET`];
+      expect(await audit({ pages }, ["text-overlap"])).toHaveLength(count);
+    },
+  );
+
   it("reports text that is turned over other text, not text that only its box covers", async () => {
     const turned = (x: number) =>
       `BT /F1 10 Tf 100 700 Td (A804.1) Tj ET BT /F1 10 Tf 0.7 0.7 -0.7 0.7 ${x} 690 Tm (B278.8) Tj ET`;
@@ -135,6 +149,7 @@ describe("checkLinks(sheets)", () => {
     ["/Dest [99 0 R /Fit]", "leads nowhere"],
     ["", "leads nowhere"],
     ["/A << /S /URI /URI (file:///tmp/page.html) >>", "leads to file:///tmp/page.html"],
+    ["/A << /S /URI /URI (https://) >>", "leads to https://"],
   ])("reports %s", async (goal, fault) => {
     expect(await audit(link(goal), ["link-nowhere"])).toEqual([
       expect.stringContaining(`1 link-nowhere Link “A” ${fault}`),

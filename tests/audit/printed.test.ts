@@ -92,6 +92,12 @@ describe("checkNumbers(sheets, facts, layout)", () => {
     ]);
   });
 
+  it("takes a hyphen before a quoted number for a hyphen", async () => {
+    const body = "<p>见表-3</p>";
+    expect(await audit(body, CODES, { facts: factsOf([], ["3"]) })).toEqual([]);
+    expect(await audit(body, CODES, { facts: factsOf(["3"]) })).toHaveLength(2);
+  });
+
   it("warns of a quoted number that is printed less often than the facts quote it", async () => {
     const bytes = await press.print(pageOf("<p>5G，增长5%</p>"));
     const severities = async (own: string[], quoted: string[]) => {
@@ -166,7 +172,7 @@ describe("checkContents(references, sheets)", () => {
   });
 
   it("leaves links on figures alone", async () => {
-    const body = `<p>外贸　　<a href="#a">7</a>，<a href="#a">图 7</a></p><p id="a">文</p>`;
+    const body = `<p>外贸　　<a href="#a">7</a>，<a href="#a">图 7</a>，<a href="#a">注<small>7</small></a></p><p id="a">文</p>`;
     expect(await audit(body, ["contents-page-wrong"])).toEqual([]);
   });
 });
@@ -181,6 +187,13 @@ describe("checkPageNumbers(numbers)", () => {
       "1 page-number-wrong The page number says 9, expected 2",
       "2 page-number-wrong The page number says 9, expected 2",
     ]);
+  });
+});
+
+describe("findPageNumbers(sheets)", () => {
+  it("finds them at the side of a page, too", async () => {
+    const style = '@page { @right-middle { content: counter(page); font: 8pt "Briefing Sans" } }';
+    expect(await audit("<p>文</p>", ["number-from-nowhere"], { facts: [], style })).toEqual([]);
   });
 });
 
@@ -247,7 +260,7 @@ describe("checkOverlap(sheets)", () => {
 describe("checkHeadings(sheets)", () => {
   it("reports a level left out, across pages too", async () => {
     const body =
-      '<h1>题</h1><h2>节</h2><h2 style="break-before: page">节</h2><h4>目</h4><h2>节</h2>';
+      '<h1>题</h1><h2>节</h2><h3>条</h3><h2 style="break-before: page">节</h2><h4>目</h4><h2>节</h2>';
     expect(await audit(body, ["heading-order"])).toEqual([
       "2 heading-order Heading “目” is H4, expected H3 or above",
     ]);
@@ -280,8 +293,18 @@ describe("checkTables(sheets)", () => {
   });
 
   it("takes a table that goes on overleaf for one", async () => {
-    const body = `<table><caption>表</caption><tr><th>子</th><th>丑</th></tr>${rows(120)}</table>`;
-    expect(await audit(body, ["table-without-head"])).toEqual([]);
+    const body = (head: string) => `<table><caption>表</caption>${head}${rows(120)}</table>`;
+    const codes: FindingCode[] = ["table-without-head"];
+    expect(await audit(body("<tr><th>子</th><th>丑</th></tr>"), codes)).toEqual([]);
+    expect(await audit(body(""), codes)).toHaveLength(1);
+  });
+
+  it("judges a table of its own on the page after a table", async () => {
+    const body = `<table><tr><th>子</th></tr><tr><td>甲</td></tr></table><p style="break-before: page">文</p>
+<table><caption>表</caption>${rows(2)}</table>`;
+    expect(await audit(body, ["table-without-head"])).toEqual([
+      expect.stringContaining("2 table-without-head"),
+    ]);
   });
 });
 
@@ -320,7 +343,9 @@ describe("checkLineBreaks(sheets)", () => {
 
   it("bears marks that begin a line of their own right, and words that begin like a unit", async () => {
     const body = `<p>预 预计数<br>— 未公布</p><p>278.8<sup>预</sup><br>→ —</p><p>2022<br>张店</p><p>2022<br>人均收入</p>
-<p>2021—<br>2025年</p><ul><li>增长<br><span style="display: inline-block">1.2</span>%，另有</li></ul><table><tr><th>5</th><th>年</th></tr><tr><th>亿元</th><th>8</th></tr></table><p>“Yes,” it<br>– said</p>`;
+<p>2021—<br>2025年</p><ul><li>增长<br><span style="display: inline-block">1.2</span>%，另有</li></ul><table><tr><th>5</th><th>年</th></tr><tr><th>亿元</th><th>8</th></tr></table><p>“Yes,” it<br>– said</p>
+<div><div>5</div><div>年</div></div><p>5<span style="position: relative; top: 1em">年</span></p>
+<p><svg role="img" aria-label="图" width="40" height="40"><text y="15">5</text><text y="35">年</text></svg></p>`;
     expect(await audit(body, CODES)).toEqual([]);
   });
 });

@@ -24,7 +24,7 @@ export function laySheets(document: PdfDocument): readonly Sheet[] {
     return {
       ...page,
       chunks,
-      furniture: new Set(chunks.filter((chunk) => isFurniture(chunk, body, document.isTagged))),
+      furniture: new Set(chunks.filter(({ box }) => body === null || isAround(body, box))),
       tokens: new Map(chunks.map((chunk) => [chunk, tokensIn(chunk)])),
       glyphsByContent: groupByContent(page.glyphs),
     };
@@ -86,10 +86,7 @@ function innerArea({ left, bottom, right, top }: Box): Box {
   return { left, bottom: bottom + OUTER, right, top: top - OUTER };
 }
 
-/** True for text outside of the tags and wholly beside, above or below the text proper. */
-function isFurniture({ box, units }: Chunk, body: Box | null, isTagged: boolean): boolean {
-  if (isTagged && units.some(({ mcid }) => mcid !== null)) return false;
-  if (!body) return true;
-  const isAside = box.left >= body.right || box.right <= body.left;
-  return isAside || box.bottom >= body.top || box.top <= body.bottom;
+/** True for what is wholly beside, above or below a box. */
+function isAround(body: Box, { left, bottom, right, top }: Box): boolean {
+  return left >= body.right || right <= body.left || bottom >= body.top || top <= body.bottom;
 }
