@@ -78,11 +78,14 @@ export function sayReason(reason: Reason): string {
 
 /** Only what differs is told. */
 function sayRevision(before: FigureLine | null, after: FigureLine | null): string {
-  if (before === null) return `not shown → ${after?.value}`;
-  if (after === null) return `${before.value} → not shown`;
-  const parts = (["value", "marks", "source"] as const).filter(
-    (part) => before[part] !== after[part],
-  );
-  if (parts.length === 0) return "in a detail of its record";
-  return parts.map((part) => `${before[part] || "–"} → ${after[part] || "–"}`).join("; ");
+  const say = (line: FigureLine | null) =>
+    line === null ? "not shown" : `${line.value} ${line.unit}`.trim();
+  if (before === null || after === null) return `${say(before)} → ${say(after)}`;
+  const differences = [
+    [say(before), say(after)],
+    [before.marks, after.marks],
+    [before.source, after.source],
+  ].filter(([old, fresh]) => old !== fresh);
+  if (differences.length === 0) return "in a detail of its record";
+  return differences.map(([old, fresh]) => `${old || "–"} → ${fresh || "–"}`).join("; ");
 }

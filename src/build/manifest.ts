@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Language } from "../dataset/model.ts";
 import type { Ingredients } from "./key/ingredients.ts";
-import { type OutputFile, sha256 } from "./output.ts";
+import { describeFile, type FileDescription, type OutputFile } from "./output.ts";
 
 /** What a build made: `manifest.json`. */
 export interface Manifest {
@@ -10,6 +10,8 @@ export interface Manifest {
   /** Version of the dataset behind the latest build. */
   readonly dataset: string;
   readonly outputs: readonly ManifestEntry[];
+  /** What the outputs share: fonts, first pages, the dataset. */
+  readonly files: readonly ManifestFile[];
 }
 
 /** A briefing in a language, as its page tells of itself. */
@@ -36,23 +38,11 @@ export interface ManifestEntry extends About {
   readonly files: readonly ManifestFile[];
 }
 
-export interface ManifestFile {
-  /** Path below the output folder. */
-  readonly path: string;
-  readonly bytes: number;
-  readonly sha256: string;
-}
+export type ManifestFile = FileDescription;
 
 /** Describes one output by its files. */
 export function describeOutput(about: About, files: readonly OutputFile[]): ManifestEntry {
-  return {
-    ...about,
-    files: files.map(({ path, bytes }) => ({
-      path,
-      bytes: bytes.byteLength,
-      sha256: sha256(bytes),
-    })),
-  };
+  return { ...about, files: files.map(describeFile) };
 }
 
 /** Keeps the entries of an earlier build that this one did not make again. */

@@ -10,6 +10,19 @@ export interface OutputFile {
   readonly bytes: Uint8Array;
 }
 
+/** What a manifest says of a file. */
+export interface FileDescription {
+  /** Path below the output folder. */
+  readonly path: string;
+  readonly bytes: number;
+  readonly sha256: string;
+}
+
+/** Describes a file by its size and hash. */
+export function describeFile({ path, bytes }: OutputFile): FileDescription {
+  return { path, bytes: bytes.byteLength, sha256: sha256(bytes) };
+}
+
 /**
  * Writes files so that each is there whole or not at all: first all under temporary names, then renamed.
  *

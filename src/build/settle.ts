@@ -1,11 +1,25 @@
-import { readFileSync } from "node:fs";
+import { existsSync, readFileSync } from "node:fs";
 import { rm } from "node:fs/promises";
 import { join } from "node:path";
-import type { Dataset } from "../dataset/model.ts";
+import type { Dataset, Language } from "../dataset/model.ts";
+import type { Locale } from "../view/locale.ts";
 import type { Result } from "./build.ts";
 import { type Settled, type State, writeState } from "./cache/state.ts";
-import { type ManifestEntry, manifestFile, mergeEntries, readManifest } from "./manifest.ts";
-import { type OutputFile, sha256, writeMissing } from "./output.ts";
+import { type Changes, changesFile, readChanges, realReasons } from "./gallery/changes.ts";
+import { keepDatasetFiles } from "./gallery/dataset-files.ts";
+import { renderGallery } from "./gallery/gallery.ts";
+import { keepThumbnail } from "./gallery/thumbnail.ts";
+import {
+  type Manifest,
+  type ManifestEntry,
+  type ManifestFile,
+  manifestFile,
+  mergeEntries,
+  nameOf,
+  readManifest,
+} from "./manifest.ts";
+import { describeFile, type OutputFile, sha256, writeMissing } from "./output.ts";
+import type { TemplateTree } from "./web/web-templates.ts";
 
 /** What is needed to close a build. */
 export interface Closing {
@@ -17,32 +31,67 @@ export interface Closing {
   readonly readInputs: () => Promise<string>;
   readonly dataset: Dataset;
   readonly generator: string;
+  /** Key of the code that draws first pages and writes the dataset. */
+  readonly galleryKey: string;
   /** True where every briefing there is was asked for. */
   readonly isAll: boolean;
-  /** Files that the pages share. */
+  /** Fonts that the pages share. */
   readonly fontFiles: readonly OutputFile[];
+  readonly tree: TemplateTree;
+  readonly localeByLanguage: Readonly<Record<Language, Locale>>;
 }
 
-/** Closes a build: manifest, shared files, and what the next build has to know. Errors: OUTPUT_FAULT. */
+const GALLERY = "index.html";
+
+/**
+ * Closes a build: manifest, gallery, shared files, and what the next build has to know.
+ *
+ * The gallery is laid out where all briefings were asked for, and kept right where there is one.
+ * Errors: OUTPUT_FAULT.
+ */
 export async function settleBuild(results: readonly Result[], closing: Closing): Promise<void> {
   const { folder, dataset, generator, fontFiles } = closing;
-  const earlier = readManifest(folder)?.outputs ?? [];
-  const gone = closing.isAll ? earlier.filter(({ id }) => !dataset.briefings.has(id)) : [];
-  await Promise.all(gone.map((entry) => removeOutput(folder, entry)));
+  const earlier = await forgetGone(readManifest(folder)?.outputs ?? [], closing);
   const made = results.flatMap(({ entry }) => entry ?? []);
-  const kept = earlier.filter((entry) => !gone.includes(entry));
-  const manifest = { generator, dataset: dataset.version, outputs: mergeEntries(kept, made) };
-  const shared = [...fontFiles, manifestFile(manifest)];
-  await writeMissing(folder, shared);
+  const manifest: Manifest = {
+    generator,
+    dataset: dataset.version,
+    outputs: mergeEntries(earlier, made),
+    files: fontFiles.map(describeFile),
+  };
+  await writeMissing(folder, fontFiles);
+  const hasGallery = closing.isAll || existsSync(join(folder, GALLERY));
+  const changes = await keepChanges(results, folder, earlier.length > 0);
+  const gallery = hasGallery ? await layOut(manifest, changes, closing) : { files: [], pages: [] };
+  const pages = [
+    ...gallery.pages,
+    manifestFile({ ...manifest, files: [...manifest.files, ...gallery.files] }),
+  ];
+  await writeMissing(folder, pages);
+  const shared = [...manifest.files, ...gallery.files, ...pages.map(describeFile)];
   await keepState(results, shared, closing);
 }
 
-/** Removes what an earlier build made of a briefing that is no more, unless somebody has changed it since. */
-async function removeOutput(folder: string, { files }: ManifestEntry): Promise<void> {
+/** Drops what there is no briefing for any more, and what is not there any more itself. */
+async function forgetGone(
+  earlier: readonly ManifestEntry[],
+  { folder, isAll, dataset }: Closing,
+): Promise<readonly ManifestEntry[]> {
+  const gone = isAll ? earlier.filter(({ id }) => !dataset.briefings.has(id)) : [];
+  await Promise.all(gone.map((entry) => removeOutput(folder, entry)));
+  return earlier.filter(
+    (entry) =>
+      !gone.includes(entry) && entry.files.every(({ path }) => existsSync(join(folder, path))),
+  );
+}
+
+/** Removes what an earlier build made, unless somebody has changed it since. */
+async function removeOutput(folder: string, { files, ...entry }: ManifestEntry): Promise<void> {
   for (const { path, sha256: written } of files) {
     const file = join(folder, path);
     if (hashIfThere(file) === written) await rm(file);
   }
+  await rm(join(folder, `thumbnails/${nameOf(entry)}.webp`), { force: true });
 }
 
 function hashIfThere(file: string): string | null {
@@ -53,10 +102,43 @@ function hashIfThere(file: string): string | null {
   }
 }
 
+/** A build in which nothing had changed leaves standing what changed before. */
+async function keepChanges(
+  results: readonly Result[],
+  folder: string,
+  hasEarlier: boolean,
+): Promise<Changes> {
+  const named = results.map(
+    ({ job, reasons }) =>
+      [nameOf({ id: job.spec.id, language: job.language }), realReasons(reasons)] as const,
+  );
+  const changed = named.filter(([, reasons]) => reasons.length > 0);
+  if (!hasEarlier || changed.length === 0) return hasEarlier ? readChanges(folder) : {};
+  const changes = Object.fromEntries(changed);
+  await writeMissing(folder, [changesFile(changes)]);
+  return changes;
+}
+
+async function layOut(manifest: Manifest, changes: Changes, closing: Closing) {
+  const { folder, state, galleryKey, dataset } = closing;
+  const site = { folder, hashes: state.hashes, key: galleryKey };
+  const downloads = await keepDatasetFiles(dataset, site);
+  const thumbnails = new Map<string, Awaited<ReturnType<typeof keepThumbnail>>>();
+  // One after another: each page drawn takes a few megabytes.
+  for (const entry of manifest.outputs)
+    thumbnails.set(nameOf(entry), await keepThumbnail(entry, site));
+  const thumbnailByName = new Map(
+    [...thumbnails].flatMap(([name, thumbnail]) => (thumbnail ? [[name, thumbnail]] : [])),
+  );
+  const page = renderGallery({ ...closing, manifest, thumbnailByName, downloads, changes });
+  const pictures = [...thumbnailByName.values()].map(({ file }) => file);
+  return { pages: [page], files: [...downloads, ...pictures] };
+}
+
 /** A build whose inputs changed under it has nothing to say about either state of them. */
 async function keepState(
   results: readonly Result[],
-  shared: readonly OutputFile[],
+  shared: readonly ManifestFile[],
   { folder, state, inputs, readInputs }: Closing,
 ): Promise<void> {
   const isWhole = results.every(({ error }) => error === null) && (await readInputs()) === inputs;
@@ -69,13 +151,10 @@ async function keepState(
   await writeState(folder, { hashes, settledByInputs });
 }
 
-function describeSettled(results: readonly Result[], shared: readonly OutputFile[]): Settled {
-  const made = results.flatMap(({ entry }) => entry?.files ?? []);
+function describeSettled(results: readonly Result[], shared: readonly ManifestFile[]): Settled {
+  const files = [...results.flatMap(({ entry }) => entry?.files ?? []), ...shared];
   return {
-    files: Object.fromEntries([
-      ...made.map(({ path, sha256: hash }) => [path, hash]),
-      ...shared.map(({ path, bytes }) => [path, sha256(bytes)]),
-    ]),
+    files: Object.fromEntries(files.map(({ path, sha256: hash }) => [path, hash])),
     outputs: results.map(({ job, pages, bytes }) => ({
       id: job.spec.id,
       language: job.language,

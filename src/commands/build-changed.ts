@@ -1,6 +1,6 @@
 import { buildAll, type Job, type Result } from "../build/build.ts";
 import type { State } from "../build/cache/state.ts";
-import { gatherMaterials } from "../build/key/materials.ts";
+import { galleryKey, gatherMaterials } from "../build/key/materials.ts";
 import { removeLeftovers } from "../build/output.ts";
 import { settleBuild } from "../build/settle.ts";
 import type { Dataset, Language } from "../dataset/model.ts";
@@ -88,10 +88,11 @@ async function makeAll(
       });
       await settleBuild(results, {
         ...site,
+        ...stationery,
         dataset,
         generator,
+        galleryKey: galleryKey(CODE, host.home),
         isAll: options.ids.length === 0,
-        fontFiles: stationery.fontFiles,
       });
       return results;
     });

@@ -3,7 +3,12 @@ import type { OutputRecord } from "../../src/build/cache/record.ts";
 import { findReasons, sayReason } from "../../src/build/explain.ts";
 import { keyOf } from "../../src/build/key/ingredients.ts";
 
-const figure = (value: string, marks = "estimate") => ({ value, marks, source: "plan 一 “5”" });
+const figure = (value: string, marks = "estimate") => ({
+  value,
+  unit: "%",
+  marks,
+  source: "plan 一 “5”",
+});
 const recipe = (madeOf: Record<string, string>, figures = {}) => ({
   madeOf,
   key: keyOf(madeOf),
@@ -50,8 +55,8 @@ describe("findReasons(recipe, record, hashOf)", () => {
     ]);
   });
   it("tells a revised figure by what differs in it, and not once more as an ingredient", () => {
-    const before = record({ figures: "1" }, { x: figure("4 %"), y: figure("1 %") });
-    const after = recipe({ figures: "2" }, { x: figure("5 %"), z: figure("2 %", "target") });
+    const before = record({ figures: "1" }, { x: figure("4"), y: figure("1") });
+    const after = recipe({ figures: "2" }, { x: figure("5"), z: figure("2", "target") });
     expect(say(after, before, asWritten)).toEqual([
       "figure x: 4 % → 5 %",
       "figure y: 1 % → not shown",

@@ -24,8 +24,10 @@ export interface Recipe {
 export type FigureLines = Readonly<Record<string, FigureLine>>;
 
 export interface FigureLine {
-  /** e.g. `804.1 亿元`. */
+  /** A number, or words where the document has none. */
   readonly value: string;
+  /** A unit's id; empty for words. */
+  readonly unit: string;
   /** e.g. `at_least, estimate`. */
   readonly marks: string;
   /** Document, section and figure as printed there. */
@@ -74,7 +76,8 @@ export function describeFigure(figure: Figure): FigureLine {
   const qualities = [bound === "exact" ? null : bound, status, basis, scope, remark];
   const marks = [...qualities, conflict ? "conflict" : null].filter((mark) => mark !== null);
   return {
-    value: value === null ? (text ?? "") : `${value} ${unit}`,
+    value: value === null ? (text ?? "") : String(value),
+    unit: value === null ? "" : unit,
     marks: marks.join(", "),
     source: `${figure.document} ${figure.section} “${figure.printed}”`,
   };

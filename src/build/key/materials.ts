@@ -89,6 +89,15 @@ function hashRooms(code: string, rooms: readonly string[]): Ingredients {
   return Object.fromEntries(rooms.map((room) => [`code/${room}`, hashCode(join(code, room))]));
 }
 
+/** Changes with the code that draws first pages and writes the dataset for others. */
+export function galleryKey(code: string, home: string): string {
+  const versions = ["pdfjs-dist", "@napi-rs/canvas", "exceljs", "csv-stringify"].map((name) => {
+    const file = packageFile(home, name);
+    return file === null ? "" : versionIn(file);
+  });
+  return sha256(JSON.stringify([hashRooms(code, ["build", "dataset"]), versions]));
+}
+
 /** The files that join the rooms: how a page is made to fit, which date, description and attachments a PDF gets. */
 function hashShell(code: string): string {
   const names = ["attachments", "briefing", "dataset/export", "document-date", "press"];

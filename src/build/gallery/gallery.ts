@@ -1,0 +1,125 @@
+import type { Dataset, Language } from "../../dataset/model.ts";
+import { LANGUAGES } from "../../dataset/model.ts";
+import { wordDate } from "../../view/date.ts";
+import type { Locale } from "../../view/locale.ts";
+import type { FileHashes } from "../cache/file-hashes.ts";
+import { type Manifest, type ManifestEntry, type ManifestFile, nameOf } from "../manifest.ts";
+import type { OutputFile } from "../output.ts";
+import { type Names, namesOf } from "../web/names.ts";
+import { type TemplateTree, webTemplates, webText } from "../web/web-templates.ts";
+import { readWords, type Words } from "../web/words.ts";
+import { type Changes, wordChanges } from "./changes.ts";
+import type { Thumbnail } from "./thumbnail.ts";
+
+/** Where a gallery is laid out. */
+export interface GallerySite {
+  /** The output folder. */
+  readonly folder: string;
+  readonly hashes: FileHashes;
+  /** Changes with the code that draws pages and writes the dataset. */
+  readonly key: string;
+}
+
+/** What a gallery shows. */
+export interface GallerySource {
+  readonly manifest: Omit<Manifest, "files">;
+  readonly dataset: Dataset;
+  readonly tree: TemplateTree;
+  readonly localeByLanguage: Readonly<Record<Language, Locale>>;
+  readonly thumbnailByName: ReadonlyMap<string, Thumbnail>;
+  /** The dataset as files. */
+  readonly downloads: readonly ManifestFile[];
+  readonly changes: Changes;
+}
+
+/** First characters of the dataset's version, as a reader may quote them. */
+const VERSION_LENGTH = 8;
+
+/** Lays out the gallery: every briefing with its first page, and the data. It opens from a file and runs no script. */
+export function renderGallery(source: GallerySource): OutputFile {
+  const { manifest, tree, downloads } = source;
+  const words = readWords(webText(tree, "web/gallery.yaml"));
+  const names = namesOf(source.dataset);
+  const html = webTemplates(tree).fill("gallery.hbs", {
+    words: { zh: words.zh.all, en: words.en.all },
+    styles: webText(tree, "web/web.css"),
+    generator: manifest.generator,
+    version: manifest.dataset.slice(0, VERSION_LENGTH),
+    downloads: downloads.flatMap(describeDownload),
+    briefings: [...groupById(manifest.outputs)].map(([id, entries]) => ({
+      id,
+      titles: entries.map(({ language, title }) => ({ lang: LANG_TAGS[language], title })),
+      editions: entries.map((entry) =>
+        describeEdition(entry, words[entry.language], { ...source, names }),
+      ),
+    })),
+    checksums: [...manifest.outputs.flatMap(({ files }) => files), ...downloads],
+  });
+  return { path: "index.html", bytes: new TextEncoder().encode(html) };
+}
+
+const LANG_TAGS: Readonly<Record<Language, string>> = { zh: "zh-CN", en: "en" };
+
+/** The editions of each briefing together, in the order of the languages. */
+function groupById(
+  entries: readonly ManifestEntry[],
+): ReadonlyMap<string, readonly ManifestEntry[]> {
+  const ids = [...new Set(entries.map(({ id }) => id))];
+  return new Map(
+    ids.map((id) => [
+      id,
+      LANGUAGES.flatMap((language) =>
+        entries.filter((entry) => entry.id === id && entry.language === language),
+      ),
+    ]),
+  );
+}
+
+function describeEdition(
+  entry: ManifestEntry,
+  words: Words,
+  source: GallerySource & { readonly names: Names },
+) {
+  const { localeByLanguage, thumbnailByName, changes, names } = source;
+  const { language, title, pages, date, version } = entry;
+  const name = nameOf(entry);
+  const pdf = `${name}.pdf`;
+  const size = sizeText(entry.files.find(({ path }) => path === pdf)?.bytes ?? 0);
+  const thumbnail = thumbnailByName.get(name);
+  return {
+    lang: LANG_TAGS[language],
+    pdf,
+    html: `${name}.html`,
+    facts: `${name}.facts.json`,
+    thumbnail: {
+      path: thumbnail?.file.path,
+      width: thumbnail?.widthPx,
+      height: thumbnail?.heightPx,
+    },
+    alt: words.say("alt", { title }),
+    download: words.say("download"),
+    labels: words.all,
+    extent: words.count("extent", pages, { size }),
+    date: words.say("date", { date: wordDate(localeByLanguage[language], date) }),
+    edition: words.say("edition", { version }),
+    changes: wordChanges(changes[name] ?? [], names, words),
+  };
+}
+
+const LABEL_BY_FORMAT: Readonly<Record<string, string>> = {
+  csv: "CSV",
+  json: "JSON",
+  xlsx: "Excel",
+};
+
+/** The figures in each format; what their ids stand for is no download of its own. */
+function describeDownload({ path, bytes }: ManifestFile) {
+  const label = LABEL_BY_FORMAT[path.match(/figures\.(\w+)$/)?.[1] ?? ""];
+  return label === undefined ? [] : [{ path, label, size: sizeText(bytes) }];
+}
+
+const BYTES_PER_KB = 1024;
+
+function sizeText(bytes: number): string {
+  return `${Math.round(bytes / BYTES_PER_KB)} KB`;
+}
