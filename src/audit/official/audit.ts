@@ -1,0 +1,69 @@
+import { loadLibrary } from "../read/library.ts";
+import { checkArea } from "./checks/area.ts";
+import { checkAttachments } from "./checks/attachments.ts";
+import { checkFaces } from "./checks/faces.ts";
+import { checkHead } from "./checks/head.ts";
+import { checkImprint } from "./checks/imprint.ts";
+import { checkNumbers } from "./checks/numbers.ts";
+import { checkPaper } from "./checks/paper.ts";
+import { checkText } from "./checks/text.ts";
+import type { OfficialReport } from "./model.ts";
+import { type OfficialPage, readPage } from "./page.ts";
+import { findParts, type Parts } from "./parts.ts";
+
+/**
+ * Measures an official memo against GB/T 9704—2012, with a library that had no part in making it.
+ *
+ * Shape: one measure a thing; where a thing stands on several pages, that of the page furthest off. What the
+ * document has nothing of, e.g. an imprint, is not measured.
+ * Errors: null for bytes that are no PDF.
+ */
+export async function auditOfficial(bytes: Uint8Array): Promise<OfficialReport | null> {
+  const pages = await readPages(bytes);
+  if (!pages) return null;
+  const parts = findParts(pages);
+  const measures = CHECKS.flatMap((check) => check(parts));
+  return {
+    pages: pages.length,
+    form: parts.form,
+    measures,
+    isMet: measures.every(({ isMet }) => isMet),
+  };
+}
+
+const CHECKS: readonly ((parts: Parts) => OfficialReport["measures"])[] = [
+  checkPaper,
+  checkArea,
+  checkHead,
+  checkFaces,
+  checkText,
+  checkNumbers,
+  checkAttachments,
+  checkImprint,
+];
+
+async function readPages(bytes: Uint8Array): Promise<readonly OfficialPage[] | null> {
+  const { getDocument, OPS, VerbosityLevel } = await loadLibrary();
+  const task = getDocument({
+    // The library empties the array that it is given, and takes no Buffer.
+    data: new Uint8Array(bytes),
+    verbosity: VerbosityLevel.ERRORS,
+    useSystemFonts: false,
+    disableFontFace: true,
+    isEvalSupported: false,
+  });
+  try {
+    const document = await task.promise;
+    const pages: OfficialPage[] = [];
+    for (let number = 1; number <= document.numPages; number += 1) {
+      pages.push(await readPage(await document.getPage(number), OPS));
+    }
+    return pages;
+  } catch (error) {
+    const name = error instanceof Error ? error.name : "";
+    if (name === "InvalidPDFException" || name === "PasswordException") return null;
+    throw error;
+  } finally {
+    await task.destroy();
+  }
+}

@@ -1,0 +1,144 @@
+import { AREA, AREA_HEIGHT, AREA_WIDTH, bottomOf, CHARACTERS, LINES, mm, topOf } from "../grid.ts";
+import { measure, measureWorst } from "../measure.ts";
+import type { Measure } from "../model.ts";
+import { type Parts, type Placed, plainLines, shiftOf } from "../parts.ts";
+
+/** Margins and type area, and how many lines and characters fill it: measured on the text of the memo. */
+export function checkArea(parts: Parts): readonly Measure[] {
+  const lines = plainLines(parts);
+  return [...checkSides(parts, lines), ...checkEnds(parts, lines), ...checkGrid(lines)];
+}
+
+/** Told by pages with a line that fills the type area; others may have indented lines only. */
+function checkSides(parts: Parts, lines: readonly Placed[]): readonly Measure[] {
+  const edges = pagesOf(lines).flatMap(([number, onPage]) => {
+    const full = onPage.filter(({ line }) => line.right - line.left > FULL_LINE);
+    const [first] = full;
+    if (!first) return [];
+    const left = Math.min(...onPage.map(({ line }) => line.left)) + shiftOf(parts, first.page);
+    const right = Math.max(...full.map(({ line }) => line.right)) + shiftOf(parts, first.page);
+    return [{ number, left, right }];
+  });
+  const about = { tolerance: 1, unit: "mm", clause: "5.2.1" };
+  return [
+    ...measureWorst(
+      { ...about, name: "margin-left", required: AREA.left },
+      edges.map(({ number, left }) => ({ page: number, value: left })),
+    ),
+    ...measureWorst(
+      { ...about, name: "margin-right", required: PAPER_WIDTH - AREA.right },
+      edges.map(({ number, right }) => ({ page: number, value: PAPER_WIDTH - right })),
+    ),
+  ];
+}
+
+const PAPER_WIDTH = 210;
+/** Two characters less than the type area is wide. */
+const FULL_LINE = AREA_WIDTH - 12;
+
+/** The upper edge is that of the first line of a page that begins with text, half a line's space above it. */
+function checkEnds(parts: Parts, lines: readonly Placed[]): readonly Measure[] {
+  const pitch = pitchOf(lines);
+  if (pitch === null) return [];
+  const pages = pagesOf(parts.text).filter(([page]) => page > 1);
+  const tops = pages.flatMap(([page, [first]]) =>
+    first ? [{ page, value: topOf(first.line) - (pitch - mm(first.line.sizePt)) / 2 }] : [],
+  );
+  const bottoms = pagesOf(parts.text).flatMap(([page, onPage]) => {
+    const last = onPage.at(-1);
+    return last ? [{ page, value: bottomOf(last.line) + (pitch - mm(last.line.sizePt)) / 2 }] : [];
+  });
+  const lowest = Math.max(...bottoms.map(({ value }) => value));
+  return [
+    ...measureWorst(
+      { name: "margin-top", required: AREA.top, tolerance: 1, unit: "mm", clause: "5.2.1" },
+      tops,
+    ),
+    ...bottoms
+      .filter(({ value }) => value === lowest)
+      .slice(0, 1)
+      .map(({ page, value }) => ({
+        ...measure({
+          name: "type-area-bottom",
+          page,
+          value,
+          required: AREA.bottom,
+          tolerance: 1,
+          unit: "mm",
+          clause: "5.2.1",
+        }),
+        required: `at most ${AREA.bottom} mm`,
+        isMet: value <= AREA.bottom + 1,
+      })),
+  ];
+}
+
+function checkGrid(lines: readonly Placed[]): readonly Measure[] {
+  const pitch = pitchOf(lines);
+  const character = characterOf(lines);
+  const page = lines[0]?.page.number ?? null;
+  const about = { page, clause: "5.2.3" };
+  const linesAPage =
+    pitch === null
+      ? []
+      : [
+          measure({
+            ...about,
+            name: "lines-a-page",
+            value: AREA_HEIGHT / pitch,
+            required: LINES,
+            tolerance: 0.3,
+            unit: "lines",
+          }),
+        ];
+  const charactersALine =
+    character === null
+      ? []
+      : [
+          measure({
+            ...about,
+            name: "characters-a-line",
+            value: AREA_WIDTH / character,
+            required: CHARACTERS,
+            tolerance: 0.4,
+            unit: "characters",
+          }),
+        ];
+  return [...linesAPage, ...charactersALine];
+}
+
+/** From line to line, on average over every run of lines without a gap; null where no two follow another. */
+export function pitchOf(lines: readonly Placed[]): number | null {
+  const steps = lines.flatMap(({ page, line }, index) => {
+    const before = lines[index - 1];
+    const step = before && before.page === page ? line.baseline - before.line.baseline : 0;
+    return step > 4 && step < 15 ? [step] : [];
+  });
+  return steps.length > 0 ? steps.reduce((sum, step) => sum + step, 0) / steps.length : null;
+}
+
+/** From character to character, the middle one of all neighbours that are both Chinese. */
+function characterOf(lines: readonly Placed[]): number | null {
+  const steps = lines.flatMap(({ line: { glyphs } }) =>
+    glyphs.flatMap((glyph, index) => {
+      const next = glyphs[index + 1];
+      const areHan = next && isHan(glyph.text) && isHan(next.text);
+      return areHan ? [next.start.x - glyph.start.x] : [];
+    }),
+  );
+  return steps.toSorted((a, b) => a - b)[Math.floor(steps.length / 2)] ?? null;
+}
+
+function isHan(text: string): boolean {
+  return /^\p{Script=Han}$/u.test(text);
+}
+
+function pagesOf(lines: readonly Placed[]): readonly (readonly [number, readonly Placed[]])[] {
+  const byPage = new Map<number, Placed[]>();
+  for (const placed of lines) {
+    const onPage = byPage.get(placed.page.number);
+    if (onPage) onPage.push(placed);
+    else byPage.set(placed.page.number, [placed]);
+  }
+  return [...byPage];
+}

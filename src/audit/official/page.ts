@@ -1,0 +1,92 @@
+import type { PDFPageProxy } from "pdfjs-dist";
+import { type Operators, readContent } from "../read/content.ts";
+import { type Ink, readInk } from "./ink.ts";
+import { type Line, type PlacedGlyph, toLines } from "./line.ts";
+import { placeOnPaper, type Spot, sizeOnPaper, turnToRead } from "./paper.ts";
+
+/**
+ * A page as it lies on the desk, upright.
+ *
+ * Units: mm from its upper left corner.
+ */
+export interface OfficialPage {
+  /** From 1. */
+  readonly number: number;
+  readonly width: number;
+  readonly height: number;
+  /** Upright lines, from the top. */
+  readonly lines: readonly Line[];
+  /** Lines that are read with the page turned clockwise, in the millimetres of the page so turned. */
+  readonly turnedLines: readonly Line[];
+  /** Straight lines across the page. */
+  readonly rules: readonly Rule[];
+  /** Text drawn in red. */
+  readonly redText: string;
+}
+
+export interface Rule {
+  readonly left: number;
+  readonly right: number;
+  readonly top: number;
+  readonly bottom: number;
+  readonly isRed: boolean;
+}
+
+/** Reads what can be measured on a page. */
+export async function readPage(page: PDFPageProxy, ops: Operators): Promise<OfficialPage> {
+  const { glyphs } = await readContent(page, ops);
+  const paper = { view: page.view, rotate: page.rotate };
+  const ink = await readInk(page, ops);
+  const placed = glyphs.map((glyph): PlacedGlyph => {
+    const start = placeOnPaper(paper, glyph.x, glyph.y);
+    const end = placeOnPaper(paper, glyph.endX, glyph.endY);
+    return { text: glyph.text, font: glyph.font, sizePt: glyph.size, start, end };
+  });
+  const { width, height } = sizeOnPaper(paper);
+  return {
+    number: page.pageNumber,
+    width,
+    height,
+    lines: toLines(placed.filter(isUpright)),
+    turnedLines: toLines(placed.filter(isTurned).map((glyph) => turnGlyph(glyph, height))),
+    rules: rulesOf(ink, paper),
+    redText: ink.redText,
+  };
+}
+
+type Paper = Parameters<typeof placeOnPaper>[0];
+
+function isUpright({ start, end }: PlacedGlyph): boolean {
+  return end.x - start.x >= Math.abs(end.y - start.y);
+}
+
+/** Its head at the left edge: it is read from the bottom to the top. */
+function isTurned({ start, end }: PlacedGlyph): boolean {
+  return start.y - end.y > Math.abs(end.x - start.x);
+}
+
+function turnGlyph(glyph: PlacedGlyph, height: number): PlacedGlyph {
+  const turn = (spot: Spot) => turnToRead(spot, height);
+  return { ...glyph, start: turn(glyph.start), end: turn(glyph.end) };
+}
+
+/** Wide and thin: what is drawn as a line, or filled as one. */
+function rulesOf({ shapes }: Ink, paper: Paper): readonly Rule[] {
+  return shapes
+    .map(({ box, isRed }) => {
+      const corners = [
+        placeOnPaper(paper, box.left, box.bottom),
+        placeOnPaper(paper, box.right, box.top),
+      ];
+      const [xs, ys] = [corners.map(({ x }) => x), corners.map(({ y }) => y)];
+      return {
+        left: Math.min(...xs),
+        right: Math.max(...xs),
+        top: Math.min(...ys),
+        bottom: Math.max(...ys),
+        isRed,
+      };
+    })
+    .filter(({ left, right, top, bottom }) => right - left > 100 && bottom - top < 2.5)
+    .toSorted((a, b) => a.top - b.top);
+}
