@@ -57,6 +57,7 @@ function describeProgram(host: Host, outcome: Outcome): Command {
   addImport(program, host, outcome);
   addCompare(program, host);
   addSources(program, host, outcome);
+  addMemo(program, host, outcome);
   addAudit(program, host, outcome);
   addView(program, host);
   addInit(program, host);
@@ -206,6 +207,23 @@ function addSources(program: Command, host: Host, outcome: Outcome): void {
     .action(async (dir: string, options) => {
       const { proveData } = await import("./sources.ts");
       outcome.exitCode = await proveData(host, { dir, ...options });
+    });
+}
+
+function addMemo(program: Command, host: Host, outcome: Outcome): void {
+  program
+    .command("memo")
+    .description("make official memos with briefings attached, as PDF and as an editable document")
+    .argument("[id...]", "memos to make; all in data/memos where none is named")
+    .option("--out <dir>", "output folder", "output")
+    .option("--separate", "make the attachments as files of their own")
+    .option("--duplex", "mirror the margins for printing on both sides")
+    .addOption(dataOption())
+    .addOption(jsonOption())
+    .addHelpText("after", example(["briefings memo notice", "briefings memo notice --duplex"]))
+    .action(async (ids: string[], options) => {
+      const { memo } = await import("./memo.ts");
+      outcome.exitCode = await memo(host, { ids, ...options });
     });
 }
 
