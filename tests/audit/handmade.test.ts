@@ -86,6 +86,16 @@ describe("checkCharacters(sheets)", () => {
     expect(await audit(fontSaying(hex), CODES)).toEqual([expect.stringContaining(line)]);
   });
 
+  it("reports each once a page", async () => {
+    const page = "BT /F1 10 Tf 100 700 Td (AABA) Tj ET";
+    const bytes = writePdf({ ...fontSaying("2F63"), pages: [page, page] });
+    const findings = await findingsOf(bytes, CODES);
+    expect(findings.map((finding) => [finding.page, finding.at?.x])).toEqual([
+      [1, 100],
+      [2, 100],
+    ]);
+  });
+
   it.each(["751F", "2FE0", "3000", "4E00", "D83DDE00"])("bears U+%s", async (hex) => {
     expect(await audit(fontSaying(hex), CODES)).toEqual([]);
   });

@@ -82,7 +82,7 @@ function breaksIn(glyphs: readonly Glyph[]): readonly Break[] {
 function startsLine(first: Glyph, last: Glyph, next: Glyph, size: number): boolean {
   const { across } = offsetFrom(first, next.x, next.y);
   const { along } = offsetFrom(last, next.x, next.y);
-  const isBelow = across < -LINE * size && along < 0;
+  const isBack = along < offsetFrom(last, last.endX, last.endY).along / 2;
   const isNextColumn = across > size;
-  return isBelow || isNextColumn;
+  return (across < -LINE * size && isBack) || isNextColumn;
 }

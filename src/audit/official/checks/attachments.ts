@@ -65,7 +65,8 @@ function checkNote(parts: Parts): readonly Measure[] {
     clause: "7.3.4",
   };
   return [
-    compare(count),
+    // None bound in: they go with the memo as files of their own.
+    ...(attachments.length > 0 ? [compare(count)] : []),
     ...note.flatMap(({ first }, index) =>
       index === 0
         ? measureWorst(
