@@ -119,6 +119,19 @@ describe("deriveMultiple(a, b)", () => {
     ["refuses an estimate", cell(), cell({ status: "estimate" }), "refused: estimate"],
     ["refuses a bound", cell({ bound: "at_least" }), cell(), "refused: bound"],
     ["refuses rates", cell({ measure: "growth" }), cell({ measure: "growth" }), "refused: measure"],
+    ["refuses levels in %", cell({ unit: "%" }), cell({ unit: "%" }), "refused: measure"],
+    [
+      "takes a count for exact",
+      cell({ measure: "count", unit: "家", value: 3 }),
+      cell({ measure: "count", unit: "家", value: 2 }),
+      "exact 1.5 times ±0.01",
+    ],
+    [
+      "takes a count printed in thousands for as exact as it is printed",
+      cell({ measure: "count", unit: "人", value: 15000, precision: 1000 }),
+      cell({ measure: "count", unit: "人", value: 1616 }),
+      "exact 9.28218 times ±0.1",
+    ],
     ["refuses zero", cell(), cell({ value: 0 }), "refused: not-positive"],
     ["refuses different years", cell({ year: 2021 }), cell(), "refused: year"],
   ])("%s", (_, a, b, expected) => {

@@ -1,5 +1,5 @@
 import { Decimal } from "decimal.js";
-import type { Measure } from "../../dataset/model.ts";
+import type { Figure } from "../../dataset/model.ts";
 import type { Cell, Derived, Refusal } from "../model.ts";
 import { opposeBounds } from "./bounds.ts";
 import { type Condition, isRefusal, same, takeInputs } from "./inputs.ts";
@@ -28,13 +28,13 @@ export function deriveDifference(a: Cell, b: Cell): Derived | Refusal {
   return inherit(pair, {
     formula: "difference",
     value: new Decimal(pair.a.value).minus(pair.b.value),
-    unit: isRate(pair.a.measure) ? "points" : pair.a.unit,
+    unit: isRate(pair.a) ? "points" : pair.a.unit,
     precision: Math.max(pair.a.precision, pair.b.precision),
     bound: opposeBounds(pair.a.bound, pair.b.bound),
   });
 }
 
-/** True for measures in %, whose differences are in points. */
-export function isRate(measure: Measure): boolean {
-  return measure === "growth" || measure === "share";
+/** True for growth, shares and any other amount in %: they differ by points, and none is a multiple of another. */
+export function isRate({ measure, unit }: Pick<Figure, "measure" | "unit">): boolean {
+  return measure === "growth" || measure === "share" || unit === "%";
 }

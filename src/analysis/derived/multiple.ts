@@ -1,12 +1,12 @@
 import { Decimal } from "decimal.js";
 import type { Cell, Derived, Refusal } from "../model.ts";
-import { LIKE } from "./difference.ts";
+import { isRate, LIKE } from "./difference.ts";
 import { type Condition, isRefusal, takeInputs } from "./inputs.ts";
 import { inherit, precisionOfQuotient } from "./result.ts";
 
 const LIKE_FOR_DIVISION: readonly Condition[] = [
   ...LIKE,
-  ["measure", ({ a }) => a.measure === "level" || a.measure === "count"],
+  ["measure", ({ a }) => (a.measure === "level" || a.measure === "count") && !isRate(a)],
   ["estimate", ({ a, b }) => a.status !== "estimate" && b.status !== "estimate"],
   ["bound", ({ a, b }) => a.bound === "exact" && b.bound === "exact"],
   ["not-positive", ({ a, b }) => a.value > 0 && b.value > 0],

@@ -1,7 +1,7 @@
 import type { Decimal } from "decimal.js";
 import type { Bound } from "../../dataset/model.ts";
 import type { Derived, Formula, Refusal } from "../model.ts";
-import { type Pair, refuse } from "./inputs.ts";
+import { type Numbered, type Pair, refuse } from "./inputs.ts";
 
 /** What a formula makes of a pair. */
 export interface Outcome {
@@ -34,13 +34,21 @@ export function inherit({ a, b }: Pair, outcome: Outcome): Derived | Refusal {
 /**
  * Returns one unit of the last digit that a quotient supports.
  *
- * Shape: the relative precisions added, taken down to a power of ten; targets are set, not measured, and add none.
+ * Shape: the relative precisions added, taken down to a power of ten. Targets are set and things are counted, not
+ * measured: neither adds any, and where no input does the quotient is exact to a hundredth.
  */
 export function precisionOfQuotient({ a, b }: Pair, value: Decimal): number {
   const relative = [a, b]
-    .filter((figure) => figure.status !== "target")
+    .filter((figure) => !isExact(figure))
     .map((figure) => figure.precision / Math.abs(figure.value))
     .reduce((sum, part) => sum + part, 0);
   const absolute = value.abs().times(relative);
-  return absolute.isZero() ? 1 : Number(`1e${absolute.e}`);
+  return absolute.isZero() ? EXACT : Number(`1e${absolute.e}`);
+}
+
+const EXACT = 0.01;
+
+/** A count is rounded only where it is printed in tens or more, e.g. 1.5万人. */
+function isExact({ status, measure, precision }: Numbered): boolean {
+  return status === "target" || (measure === "count" && precision <= 1);
 }

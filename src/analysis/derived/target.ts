@@ -18,7 +18,7 @@ const SUCCESSIVE: readonly Condition[] = [
 const RATES: readonly Condition[] = [
   ...SUCCESSIVE,
   same("measure", "measure"),
-  ["measure", ({ a }) => isRate(a.measure)],
+  ["measure", ({ a }) => isRate(a)],
 ];
 
 const COUNTS: readonly Condition[] = [

@@ -4,14 +4,14 @@ import type { Derived, Refusal } from "../model.ts";
 import { coverageOf } from "./field.ts";
 import { makeCommon } from "./make.ts";
 import type { Finding } from "./model.ts";
-import { type Contest, cellOf, type Survey, type Topic } from "./survey.ts";
+import { type Contest, cellOf, isOfRates, type Survey, type Topic } from "./survey.ts";
 
 const WORTH = 0.75;
 
 /** Finds amounts that differ in size: who has most, and how many times the least that is. */
 export function findScale(survey: Survey, topic: Topic): readonly Finding[] {
   return topic.contests
-    .filter(({ comparison: { measure } }) => measure === "level" || measure === "count")
+    .filter((contest) => !isOfRates(contest))
     .flatMap((contest) => scaleOf(survey, topic, contest));
 }
 

@@ -1,5 +1,6 @@
 import type { Dataset, Figure, Indicator, Measure } from "../../dataset/model.ts";
 import { comparisonsOf } from "../compare.ts";
+import { isRate } from "../derived/difference.ts";
 import type { Cell, Comparison, RatioSpec } from "../model.ts";
 import { type Ends, endsOf, fieldOf } from "./field.ts";
 import type { Field } from "./model.ts";
@@ -58,6 +59,11 @@ export function surveyTopics(
 function contestIn(comparison: Comparison): readonly Contest[] {
   const field = fieldOf(comparison);
   return field ? [{ comparison, field, ends: endsOf(field) }] : [];
+}
+
+/** True where the figures are rates, which differ by points; false for amounts, of which one is a multiple of another. */
+export function isOfRates({ field: { figures } }: Contest): boolean {
+  return figures.some((figure) => isRate(figure) || figure.measure === "change");
 }
 
 /** Returns the comparison of a measure; null where no place publishes it. */
