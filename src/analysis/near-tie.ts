@@ -7,7 +7,7 @@ import type { Figure, Measure } from "../dataset/model.ts";
  * Source: the largest correction of annual growth at final verification in the years that the reference
  * lists, 8.1% to 8.4% for 2021 (official-style, 3.1).
  */
-const ESTIMATE_SHIFT_POINTS = 0.3;
+export const ESTIMATE_SHIFT_POINTS = 0.3;
 
 /**
  * How far an estimated amount can move, as a part of it.
@@ -15,7 +15,7 @@ const ESTIMATE_SHIFT_POINTS = 0.3;
  * Source: the corrections of the gross product of 2021 and 2022 at final verification, each a little under
  * half a percent (official-style, 3.1).
  */
-const ESTIMATE_SHIFT_RATIO = 0.005;
+export const ESTIMATE_SHIFT_RATIO = 0.005;
 
 const IS_RATE: Readonly<Record<Measure, boolean>> = {
   level: false,

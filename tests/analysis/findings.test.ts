@@ -63,6 +63,13 @@ describe("findScale(survey, topic)", () => {
 });
 
 describe("findOrder(survey, topic)", () => {
+  it("takes a level in % for a rate: apart by points, never a multiple", () => {
+    const indicators = [{ id: PRODUCT, unit: "%" }];
+    const findings = find(row("level", [5.2, 7.8]), { indicators });
+    expect(only(findings, "scale")).toEqual([]);
+    expect(only(findings, "order")[0]?.params.difference).toMatchObject({ unit: "points" });
+  });
+
   it("names all that are about the same as the highest", () => {
     const figures = [
       ...row("growth", [5.5, 2]),
@@ -94,6 +101,19 @@ describe("findSpread(survey, topic)", () => {
     const near = [...row("growth", [2.7]), ...row("growth", [null, 2.5], { status: "estimate" })];
     expect(spreadOf(near)).toMatchObject({ isEqual: false, highest: { value: 2.7 } });
     expect(only(find(near), "order")).toEqual([]);
+  });
+
+  it("weighs less what is equal in places of one city", () => {
+    const city = { zh: "某市", en: "Some city" };
+    const weightOf = (regions: NonNullable<DatasetSpec["regions"]>) =>
+      only(find(row("count", [53, 53]), { regions }), "spread")[0]?.weight ?? 0;
+    const apart = weightOf([{ id: "a" }, { id: "b" }]);
+    expect(
+      weightOf([
+        { id: "a", city },
+        { id: "b", city },
+      ]),
+    ).toBeCloseTo(apart / 2, 2);
   });
 });
 
@@ -156,6 +176,15 @@ describe("findAmbition(survey, topic)", () => {
       change: { unit: "percent" },
     });
     expect(ambition?.params.steps[0]?.change.value.toNumber()).toBe(125);
+  });
+
+  it("calls the same what lies nearer than an estimate can move", () => {
+    const directionFrom = (outcome: number) => {
+      const estimate = row("growth", [outcome], { status: "estimate" });
+      const findings = find([...estimate, ...row("growth", [6], target)]);
+      return only(findings, "ambition")[0]?.params.steps[0]?.direction;
+    };
+    expect([5.8, 6.2, 6.3].map(directionFrom)).toEqual(["same", "same", "below"]);
   });
 
   it("is silent where the target states no basis and the outcome does", () => {

@@ -1,7 +1,7 @@
 import { deriveDifference } from "../derived/difference.ts";
 import { coverageOf, numberIn } from "./field.ts";
 import { makeCommon } from "./make.ts";
-import type { Finding } from "./model.ts";
+import type { Field, Finding } from "./model.ts";
 import { type Contest, cellOf, type Survey, type Topic } from "./survey.ts";
 
 const WORTH = 0.6;
@@ -16,12 +16,20 @@ function spreadOf(survey: Survey, topic: Topic, contest: Contest): readonly Find
   const [highest] = ends?.highest ?? [];
   const [lowest] = ends?.lowest ?? [];
   if (!ends || !highest || !lowest || !ends.highest.includes(lowest)) return [];
+  const isEqual = numberIn(highest) === numberIn(lowest);
+  // Of targets the share that is a place's own is weighed for every kind of finding.
+  const own = isEqual && !comparison.target ? ownShareOf(survey, field) : 1;
   const common = makeCommon(survey, topic, comparison, {
-    strength: WORTH * coverageOf(field),
+    strength: WORTH * coverageOf(field) * own,
     figures: field.figures,
     subjects: field.figures,
   });
-  const isEqual = numberIn(highest) === numberIn(lowest);
   const difference = deriveDifference(cellOf(highest), cellOf(lowest));
   return [{ kind: "spread", ...common, params: { field, highest, lowest, isEqual, difference } }];
+}
+
+/** What a city sets for its places is equal in all of them and says nothing of any: places of one city count once. */
+function ownShareOf({ dataset: { regionById } }: Survey, { figures }: Field): number {
+  const cities = new Set(figures.map(({ region }) => regionById.get(region)?.city.zh ?? region));
+  return cities.size / figures.length;
 }

@@ -1,7 +1,8 @@
-import type { Bound, Measure } from "../../dataset/model.ts";
+import type { Measure } from "../../dataset/model.ts";
 import { isRefusal } from "../derived/inputs.ts";
 import { deriveTargetGap, deriveTargetShare } from "../derived/target.ts";
-import type { Comparison } from "../model.ts";
+import type { Comparison, Derived } from "../model.ts";
+import { ESTIMATE_SHIFT_POINTS, ESTIMATE_SHIFT_RATIO } from "../near-tie.ts";
 import type { Step, StepDirection } from "./model.ts";
 
 /** Measures whose targets are held against outcomes: a quotient or difference of levels would be a growth rate. */
@@ -22,7 +23,6 @@ function stepsOf(comparisons: readonly Comparison[], measure: Measure): readonly
   const [outcomes, targets] = [find(false), find(true)];
   if (!outcomes || !targets) return [];
   const derive = measure === "count" ? deriveTargetShare : deriveTargetGap;
-  const level = measure === "count" ? 100 : 0;
   return targets.cells.flatMap((target, place) => {
     const outcome = outcomes.cells[place];
     if (!outcome?.figure || !target.figure) return [];
@@ -34,7 +34,7 @@ function stepsOf(comparisons: readonly Comparison[], measure: Measure): readonly
         outcome: outcome.figure,
         target: target.figure,
         change,
-        direction: directionOf(change.value.minus(level).toNumber(), change.bound, measure),
+        direction: directionOf(change, measure),
       },
     ];
   });
@@ -47,10 +47,13 @@ function stepsOf(comparisons: readonly Comparison[], measure: Measure): readonly
  */
 const ABOUT_POINTS = 0.2;
 
-function directionOf(change: number, bound: Bound, measure: Measure): StepDirection {
-  const isOpen = { exact: false, about: false, at_least: change <= 0, at_most: change >= 0 }[bound];
+function directionOf({ value, bound, hasEstimate }: Derived, measure: Measure): StepDirection {
+  const isShare = measure === "count";
+  const way = value.minus(isShare ? 100 : 0).toNumber();
+  const isOpen = { exact: false, about: false, at_least: way <= 0, at_most: way >= 0 }[bound];
   if (isOpen) return "open";
-  const about = bound === "about" && measure !== "count" ? ABOUT_POINTS : 0;
-  if (Math.abs(change) <= about) return "same";
-  return change > 0 ? "above" : "below";
+  const about = bound === "about" && !isShare ? ABOUT_POINTS : 0;
+  const shift = isShare ? 100 * ESTIMATE_SHIFT_RATIO : ESTIMATE_SHIFT_POINTS;
+  if (Math.abs(way) <= about || (hasEstimate && Math.abs(way) < shift)) return "same";
+  return way > 0 ? "above" : "below";
 }
