@@ -1,6 +1,6 @@
 import { ReportError } from "../../error.ts";
 import type { OddCharacter } from "../tab/odd-characters.ts";
-import type { FontFaults } from "./fonts-used.ts";
+import { type FontFaults, SHAPES } from "./fonts-used.ts";
 
 /** Enough to see what is wrong; the rest is mostly the same. */
 const MAX_NAMED = 8;
@@ -25,12 +25,19 @@ export function fontMissing(
   { foreign, boxes }: FontFaults,
   odd: readonly OddCharacter[],
 ): ReportError {
-  const what = odd.length > 0 ? `the fonts of the page lack ${nameAll(odd)}` : "in a page margin";
   const fonts = foreign.length > 0 ? `; in their place: ${foreign.join(", ")}` : "";
   const pages = boxes.length > 0 ? `; boxes on page ${boxes.join(", ")}` : "";
-  return new ReportError("FONT_MISSING", `Text without its font: ${what}${fonts}${pages}`, {
-    hint: "serve a TrueType font that has the characters, and name it first in font-family",
+  const message = `Text without its font: ${placeOf(foreign, odd)}${fonts}${pages}`;
+  return new ReportError("FONT_MISSING", message, {
+    hint: "serve a TrueType font for each weight, with all characters, and name it first in font-family",
   });
+}
+
+function placeOf(foreign: readonly string[], odd: readonly OddCharacter[]): string {
+  if (odd.length > 0) return `the fonts of the page lack ${nameAll(odd)}`;
+  // The browser makes what it has no font for out of the regular one, as drawings.
+  if (foreign.includes(SHAPES)) return "bold of a font that has none";
+  return "in a page margin";
 }
 
 /** E.g. `"㐀" (U+3400) in "the name 㐀"`. */

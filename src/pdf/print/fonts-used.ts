@@ -10,6 +10,8 @@ export interface FontFaults {
   readonly boxes: readonly number[];
 }
 
+/** What stands for the name of a font that is drawings. */
+export const SHAPES = "Type 3";
 const FONT_NAME = /\/BaseFont \/(?:[A-Z]{6}\+)?([^\s/<>[\]()]+)/g;
 const SHOWN_TEXT = /(?:<([\da-fA-F]+)>|\(((?:[^\\()]|\\.)*)\)) Tj/gs;
 
@@ -30,7 +32,7 @@ export function findFontFaults(
 function listFonts(bytes: Uint8Array): readonly string[] {
   const text = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString("latin1");
   const names = new Set([...text.matchAll(FONT_NAME)].map(([, name]) => name as string));
-  return [...names, ...(text.includes("/Subtype /Type3") ? ["Type 3"] : [])].sort();
+  return [...names, ...(text.includes("/Subtype /Type3") ? [SHAPES] : [])].sort();
 }
 
 /** Text with an opacity of its own is drawn in a form. */

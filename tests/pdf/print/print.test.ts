@@ -142,6 +142,13 @@ describe("printPdf(browser, job) and its fonts", () => {
     expect(plain(pdf)).toContain("+NotoSerifSC-Regular");
   });
 
+  it("faults bold that the browser makes up", async () => {
+    const body = `<p style="font: bold 9pt 'Page Serif'">x</p>`;
+    const fault = await failure({ html: page(body) });
+    expect(fault).toMatchObject({ code: "FONT_MISSING" });
+    expect(fault.message).toContain("bold of a font that has none");
+  });
+
   it("faults a page margin without a font of its own", async () => {
     const style = "@page { @top-left { content: 'head'; font-family: Missing; } }";
     const fault = await failure({ html: page("<p>x</p>", style) });
@@ -215,6 +222,15 @@ describe("printPdf(browser, job) and time", () => {
       code: "PRINT_FAILED",
       message: "The document was not printed in 1 ms",
     });
+    expect((await print({ html: page("<p>x</p>") })).pages).toBe(1);
+  });
+
+  it("tells a crash and goes on with the next document", async () => {
+    const crash = browser.lend((tab) => tab.session.send("Page.crash"), {
+      timeoutMs: 10_000,
+      signal: undefined,
+    });
+    await expect(crash).rejects.toMatchObject({ code: "PRINT_FAILED" });
     expect((await print({ html: page("<p>x</p>") })).pages).toBe(1);
   });
 
