@@ -339,6 +339,7 @@ describe("checkLineBreaks(sheets)", () => {
     ["提高<b>0.6</b><br>个百分点", "unit-parted A number is parted"],
     ['增长<span style="display: inline-block">0.6</span><br>%', "line-start A line begins with %"],
     ["增长≥<br>10", "unit-parted A number is parted"],
+    ["，增长", "line-start A line begins with ，"],
     ["5<br>项", "unit-parted A number is parted"],
   ])("reports %s", async (text, line) => {
     expect(await audit(`<p>${text}</p>`, CODES)).toEqual([expect.stringContaining(`1 ${line}`)]);

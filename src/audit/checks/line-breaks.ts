@@ -4,6 +4,7 @@ import { glyphsOf, placeOn, type Sheet } from "../read/sheet.ts";
 
 /** The end of one line of a paragraph and the beginning of the next. */
 interface Break {
+  /** Empty before the first line, at least on this page. */
   readonly before: string;
   readonly after: string;
   /** What the next line begins with. */
@@ -12,6 +13,8 @@ interface Break {
 
 /** Marks that belong to what stands before them. GB/T 15834—2011, 5.1. */
 const NEVER_FIRST = /^([。，、：；！？）》〉」』】〕〗”’…·～％%‰℃]|[—–](?=\S))/u;
+/** Those of them that never begin a text either: on a new page it goes on with them. */
+const NEVER_AT_ALL = /^[。，、；！？）》〉」』】〕〗]/u;
 /** Marks that belong to what follows. */
 const NEVER_LAST = /[（《〈「『【〔〖“‘]$/u;
 /** Signs that belong to the number after them; a hyphen behind a number is a dash. */
@@ -49,7 +52,7 @@ function judge(sheet: Sheet, { before, after, glyph }: Break): readonly Finding[
   ];
   // Quotation marks and dashes are shared with English, which has rules of its own.
   if (!/\p{Script=Han}/u.test(before + after)) return [];
-  const first = NEVER_FIRST.exec(after)?.[0];
+  const first = (before === "" ? NEVER_AT_ALL : NEVER_FIRST).exec(after)?.[0];
   if (first) return report("line-start", `A line begins with ${first}`);
   const last = NEVER_LAST.exec(before)?.[0];
   if (last) return report("line-end", `A line ends with ${last}`);
@@ -72,8 +75,8 @@ function breaksIn(glyphs: readonly Glyph[]): readonly Break[] {
       if (!isBlank(glyph)) line.last = glyph;
     } else if (!isBlank(glyph)) lines.push({ text: glyph.text, first: glyph, last: glyph });
   }
-  return lines.slice(1).map(({ text, first }, index) => ({
-    before: lines[index]?.text.trimEnd() ?? "",
+  return lines.map(({ text, first }, index) => ({
+    before: lines[index - 1]?.text.trimEnd() ?? "",
     after: text,
     glyph: first,
   }));
