@@ -1,0 +1,118 @@
+import { ReportError } from "../../error.ts";
+import { cancelled } from "../cancel.ts";
+import { race } from "../race.ts";
+import type { Assets } from "../tab/address.ts";
+import { openTab, type Tab } from "../tab/tab.ts";
+import type { Running } from "./start.ts";
+
+/** One browser, from its start until it has had its share of documents. */
+export interface Generation {
+  readonly running: Promise<Running>;
+  /** Tabs that are or will be open and that nobody uses. */
+  readonly idle: Promise<Tab>[];
+  /** Aborted, with a ReportError, when its browser has ended or doesn't start. */
+  readonly over: AbortController;
+  documents: number;
+  lent: number;
+}
+
+/** How long a tab is lent at most. */
+export interface Limits {
+  readonly timeoutMs: number;
+  readonly signal: AbortSignal | undefined;
+}
+
+/** Starts a browser. */
+export function openGeneration(start: () => Promise<Running>): Generation {
+  const over = new AbortController();
+  const running = start();
+  running.then(
+    async ({ process }) => {
+      const { how, said } = await process.ended;
+      const why = [how, said.trim().split("\n").at(-1)].filter(Boolean).join(": ");
+      const message = `The browser ended while it was needed: ${why}`;
+      over.abort(new ReportError("BROWSER_FAILED", message));
+    },
+    (fault) => over.abort(fault),
+  );
+  return { running, idle: [], over, documents: 0, lent: 0 };
+}
+
+/** Ends a browser; resolves when it has ended. */
+export async function endGeneration({ running }: Generation): Promise<void> {
+  const started = await running.catch(() => null);
+  started?.process.kill();
+  await started?.process.ended;
+}
+
+/** Opens a tab ahead that has these fonts. */
+export function warmTab(generation: Generation, assets: Assets): void {
+  const open = async () => {
+    const tab = await openTab((await generation.running).browser);
+    await tab.loadFonts(assets);
+    return tab;
+  };
+  keep(generation, open());
+}
+
+/**
+ * Lends a tab until `use` is done, and keeps it for the next unless it was stopped in the middle.
+ *
+ * Errors: those of `use`; PRINT_FAILED when it takes too long; CANCELLED; BROWSER_FAILED when the browser ends.
+ */
+export async function useTab<T>(
+  generation: Generation,
+  use: (tab: Tab) => Promise<T>,
+  { timeoutMs, signal }: Limits,
+): Promise<T> {
+  const late = new AbortController();
+  const stops = [late.signal, generation.over.signal, ...(signal ? [signal] : [])];
+  let stop = AbortSignal.any(stops);
+  let tab: Tab | null = null;
+  let timer: NodeJS.Timeout | undefined;
+  try {
+    tab = await race(takeTab(generation), stop);
+    stop = AbortSignal.any([tab.lost, ...stops]);
+    timer = setTimeout(() => late.abort(tooLate(timeoutMs)), timeoutMs);
+    const result = await race(use(tab), stop);
+    keep(generation, Promise.resolve(tab));
+    return result;
+  } catch (fault) {
+    // A fault of the document leaves the tab as good as it was.
+    const isDocuments = fault instanceof ReportError && !stop.aborted;
+    if (tab !== null && isDocuments) keep(generation, Promise.resolve(tab));
+    else tab?.close();
+    if (signal?.aborted) throw cancelled(signal);
+    await throwIfOver(generation);
+    throw fault;
+  } finally {
+    clearTimeout(timer);
+  }
+}
+
+/** What broke off because the browser ended says less than its ending, which is told a moment later. */
+async function throwIfOver({ running, over }: Generation): Promise<void> {
+  const { browser, process } = await running;
+  if (browser.connected) return;
+  process.kill();
+  await process.ended;
+  over.signal.throwIfAborted();
+}
+
+function tooLate(timeoutMs: number): ReportError {
+  return new ReportError("PRINT_FAILED", `The document was not printed in ${timeoutMs} ms`, {
+    hint: "print fewer pages at once, or allow more time",
+  });
+}
+
+/** A tab that was opened ahead and failed is as good as none. */
+async function takeTab(generation: Generation): Promise<Tab> {
+  const idle = await generation.idle.pop()?.catch(() => null);
+  return idle ?? openTab((await generation.running).browser);
+}
+
+function keep({ idle }: Generation, tab: Promise<Tab>): void {
+  // Whoever takes it deals with a failure; until then it is no unhandled one.
+  tab.catch(() => {});
+  idle.push(tab);
+}
