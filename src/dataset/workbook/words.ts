@@ -29,8 +29,8 @@ export const BOUND_SIGNS: Readonly<Record<Bound, string>> = {
 
 export const HEADS = {
   indicator: { zh: "指标", en: "Indicator" },
-  measure: { zh: "口径", en: "Measure" },
-  scope: { zh: "范围、基础", en: "Scope, basis" },
+  measure: { zh: "类型", en: "Measure" },
+  scope: { zh: "范围、口径", en: "Scope, basis" },
   unit: { zh: "单位", en: "Unit" },
   value: { zh: "数值", en: "Figure" },
   year: { zh: "年份", en: "Year" },
