@@ -26,8 +26,12 @@ export interface BriefingRequest {
 /** Prints pages: the one part of the way that needs a browser. */
 export interface Press {
   print(job: Pick<PrintJob, "html" | "knownPages" | "signal">): Promise<Printed>;
-  /** Gives a printed briefing its description, outline and dates. */
-  finish(printed: Printed, view: View, attachments: readonly Attachment[]): Promise<Uint8Array>;
+  /** Gives what was printed its description, outline and dates. */
+  finish(
+    printed: Printed,
+    about: Pick<View, "meta" | "lang">,
+    attachments: readonly Attachment[],
+  ): Promise<Uint8Array>;
 }
 
 export interface Briefing {

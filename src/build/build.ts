@@ -155,7 +155,7 @@ function describe(
       date: meta.date,
       version: head.version,
       pages,
-      findings: view.findings.map(({ lead, sentence }) => `${lead} ${plainText(sentence)}`),
+      findings: view.findings.map(({ lead, sentence }) => ({ lead, text: plainText(sentence) })),
       key,
       madeOf,
     },

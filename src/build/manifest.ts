@@ -26,12 +26,17 @@ export interface About {
   /** The edition printed on it. */
   readonly version: string;
   readonly pages: number;
-  /** Its key findings, each as one text. */
-  readonly findings: readonly string[];
+  readonly findings: readonly ManifestFinding[];
   /** SHA-256 over all that it is made of. */
   readonly key: string;
   /** What it is made of: name → hash or version. */
   readonly madeOf: Ingredients;
+}
+
+/** A key finding, as it stands on the page. */
+export interface ManifestFinding {
+  readonly lead: string;
+  readonly text: string;
 }
 
 export interface ManifestEntry extends About {
@@ -73,7 +78,9 @@ export function manifestFile(manifest: Manifest): OutputFile {
 export function readManifest(folder: string): Manifest | null {
   try {
     const manifest = JSON.parse(readFileSync(join(folder, MANIFEST), "utf8")) as Manifest;
-    return manifest.outputs.every(({ key, madeOf, files }) => key && madeOf && files)
+    return manifest.outputs.every(
+      ({ key, madeOf, files, findings }) => key && madeOf && files && findings,
+    )
       ? manifest
       : null;
   } catch {

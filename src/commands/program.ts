@@ -52,6 +52,7 @@ function describeProgram(host: Host, outcome: Outcome): Command {
       ]),
     );
   addBuild(program, host, outcome);
+  addDiff(program, host, outcome);
   addCheck(program, host, outcome);
   addData(program, host);
   addImport(program, host, outcome);
@@ -113,6 +114,39 @@ function addBuild(program: Command, host: Host, outcome: Outcome): void {
       outcome.exitCode = await build(host, { ids, ...options });
     });
 }
+
+function addDiff(program: Command, host: Host, outcome: Outcome): void {
+  program
+    .command("diff")
+    .description("tell what changed between two output folders: figures, findings, pages")
+    .argument("<old>", "output folder of an earlier build, or its manifest.json")
+    .argument("<new>", "output folder of a later build, or its manifest.json")
+    .addOption(
+      new Option("--lang <lang>", "language of the report").choices(["zh", "en"]).default("zh"),
+    )
+    .option("--html <file>", "write the report as a page, with pictures of what changed")
+    .option("--pdf <file>", "write the same as PDF")
+    .option("--fail-on <list>", "exit 1 where these changed: figures, pages or both", gatesOf)
+    .addOption(jsonOption())
+    .addHelpText(
+      "after",
+      example([
+        "briefings diff yesterday output",
+        "briefings diff yesterday output --html changes.html --pdf changes.pdf",
+        "briefings diff yesterday output --fail-on figures --json",
+      ]),
+    )
+    .action(async (before: string, after: string, options) => {
+      const { diff } = await import("./diff.ts");
+      outcome.exitCode = await diff(host, { before, after, ...options });
+    });
+}
+
+const gatesOf = (value: string): readonly string[] => {
+  const gates = listOf(value);
+  if (gates.every((gate) => gate === "figures" || gate === "pages")) return gates;
+  throw new InvalidArgumentError("Expected figures, pages or both.");
+};
 
 function addCheck(program: Command, host: Host, outcome: Outcome): void {
   program

@@ -15,7 +15,7 @@ export interface OutputRecord {
 }
 
 /** Changes with the shape of a record; one of another shape is as good as none. */
-const FORMAT = "2";
+const FORMAT = "3";
 
 /** Where the record of an output is kept. */
 function pathOf(name: string): string {

@@ -1,0 +1,92 @@
+import { existsSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import type { ManifestEntry } from "../build/manifest.ts";
+import type { Edition } from "./edition.ts";
+import { compareFigures } from "./figures.ts";
+import { compareFindings } from "./findings.ts";
+import type { ChangeReport, EditionInfo, OutputChange, PageChange } from "./model.ts";
+import { comparePages } from "./pages.ts";
+
+/** Finds everything that is different between two editions. */
+export async function compareEditions(before: Edition, after: Edition): Promise<ChangeReport> {
+  const names = [...new Set([...before.entryByName.keys(), ...after.entryByName.keys()])].sort();
+  const outputs: OutputChange[] = [];
+  // One after another, so that memory holds the pages of one briefing only.
+  for (const name of names) outputs.push(...(await compareOutput(name, before, after)));
+  return {
+    before: infoOf(before),
+    after: infoOf(after),
+    figures: compareFigures(before, after),
+    outputs,
+    gaps: [before, after].flatMap(gapsOf),
+  };
+}
+
+/** True where nothing that a reader would see is different. */
+export function isUnchanged({ figures, outputs }: ChangeReport): boolean {
+  return figures.length === 0 && outputs.length === 0;
+}
+
+function infoOf({ manifest, entryByName }: Edition): EditionInfo {
+  return {
+    generator: manifest.generator,
+    dataset: manifest.dataset,
+    outputs: entryByName.size,
+  };
+}
+
+function gapsOf({ folder, figureById, entryByName }: Edition): readonly string[] {
+  const missing = [...entryByName.keys()].filter((name) => !existsSync(pdfOf(folder, name)));
+  return [
+    ...(figureById === null
+      ? [`${folder} holds no data/figures.json: figures are not compared`]
+      : []),
+    ...missing.map((name) => `${pdfOf(folder, name)} is not there: its pages are not compared`),
+  ];
+}
+
+async function compareOutput(
+  name: string,
+  before: Edition,
+  after: Edition,
+): Promise<readonly OutputChange[]> {
+  const [old, fresh] = [before.entryByName.get(name), after.entryByName.get(name)];
+  const latest = fresh ?? old;
+  if (!latest || (old && fresh && hashesOf(old) === hashesOf(fresh))) return [];
+  const { language, title } = latest;
+  return [
+    {
+      name,
+      language,
+      title,
+      kind: !old ? "added" : !fresh ? "removed" : "changed",
+      causes: old && fresh ? causesOf(old, fresh) : [],
+      findings: old && fresh ? compareFindings(old.findings, fresh.findings) : [],
+      pages: old && fresh ? await pagesOf(name, before, after) : [],
+    },
+  ];
+}
+
+function hashesOf({ files }: ManifestEntry): string {
+  return files.map(({ path, sha256 }) => `${path} ${sha256}`).join("\n");
+}
+
+function causesOf({ madeOf: old }: ManifestEntry, { madeOf: fresh }: ManifestEntry) {
+  const names = [...new Set([...Object.keys(old), ...Object.keys(fresh)])].sort();
+  return names.filter((name) => old[name] !== fresh[name]);
+}
+
+async function pagesOf(
+  name: string,
+  before: Edition,
+  after: Edition,
+): Promise<readonly PageChange[]> {
+  const paths = [before, after].map(({ folder }) => pdfOf(folder, name));
+  if (!paths.every((path) => existsSync(path))) return [];
+  const [old, fresh] = paths.map((path) => readFileSync(path));
+  return old && fresh && !old.equals(fresh) ? comparePages(old, fresh) : [];
+}
+
+function pdfOf(folder: string, name: string): string {
+  return join(folder, `${name}.pdf`);
+}

@@ -1,0 +1,37 @@
+import type { ExportRecord } from "../dataset/export.ts";
+import { type Edition, figuresShown } from "./edition.ts";
+import type { FigureChange } from "./model.ts";
+
+/** Finds the figures that came, went or were revised, in the order of the new dataset, those that went last. */
+export function compareFigures(before: Edition, after: Edition): readonly FigureChange[] {
+  const old = before.figureById ?? new Map<string, ExportRecord>();
+  const fresh = after.figureById ?? new Map<string, ExportRecord>();
+  const ids = [...fresh.keys(), ...[...old.keys()].filter((id) => !fresh.has(id))];
+  const changed = ids.filter((id) => !isSame(old.get(id), fresh.get(id)));
+  if (changed.length === 0) return [];
+  const shownIn = indexShown(before, after);
+  return changed.map((id) => ({
+    id,
+    kind: !old.has(id) ? "added" : !fresh.has(id) ? "removed" : "revised",
+    before: old.get(id) ?? null,
+    after: fresh.get(id) ?? null,
+    shownIn: [...(shownIn.get(id) ?? [])].sort(),
+  }));
+}
+
+function isSame(before: ExportRecord | undefined, after: ExportRecord | undefined): boolean {
+  return JSON.stringify(before) === JSON.stringify(after);
+}
+
+/** Figure id → the outputs that show it, in either edition. */
+function indexShown(...editions: readonly Edition[]): ReadonlyMap<string, ReadonlySet<string>> {
+  const shownIn = new Map<string, Set<string>>();
+  for (const edition of editions) {
+    for (const name of edition.entryByName.keys()) {
+      for (const id of figuresShown(edition, name)) {
+        shownIn.set(id, (shownIn.get(id) ?? new Set()).add(name));
+      }
+    }
+  }
+  return shownIn;
+}

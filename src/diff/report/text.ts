@@ -1,0 +1,58 @@
+import type { FigureView } from "./figure.ts";
+import type { FindingView, OutputView, PageView, ReportView } from "./view.ts";
+
+/** Writes a change report as text that is Markdown as well, for a terminal or the summary of a job. */
+export function writeText(view: ReportView): string {
+  const { title, scope, summary, labels, figures, outputs, gaps } = view;
+  const blocks = [
+    `# ${title}`,
+    scope,
+    list(summary),
+    ...(figures.length > 0 ? [`## ${labels.figuresHeading}`, tabulate(figures, labels)] : []),
+    ...outputs.flatMap(writeOutput),
+    ...(gaps.length > 0 ? [`## ${labels.gapsHeading}`, list(gaps)] : []),
+  ];
+  return `${blocks.join("\n\n")}\n`;
+}
+
+function list(items: readonly string[]): string {
+  return items.map((item) => `- ${item}`).join("\n");
+}
+
+function tabulate(figures: readonly FigureView[], labels: ReportView["labels"]): string {
+  const head = ["figure", "before", "after", "source", "shownIn"].map((key) => labels[key] ?? "");
+  const rows = figures.map(({ name, before, after, unit, details, source, shownIn }) => [
+    [`${name} ${unit}`.trim(), ...details].join("; "),
+    before,
+    after,
+    source,
+    shownIn.join(", "),
+  ]);
+  const line = (cells: readonly string[]) =>
+    `| ${cells.map((cell) => cell.replaceAll("|", "\\|")).join(" | ")} |`;
+  return [line(head), line(head.map(() => "---")), ...rows.map(line)].join("\n");
+}
+
+function writeOutput(output: OutputView): readonly string[] {
+  const { name, title, state, causes, findings, pages, note } = output;
+  const items = [causes, note].filter((item) => item !== "");
+  const lines = [
+    ...items.map((item) => `- ${item}`),
+    ...findings.map(writeFinding),
+    ...pages.flatMap(writePage),
+  ];
+  return [`## ${name} – ${title} (${state})`, ...(lines.length > 0 ? [lines.join("\n")] : [])];
+}
+
+function writeFinding({ state, lead, before, after }: FindingView): string {
+  const sides = [before === null ? "" : `  - − ${before}`, after === null ? "" : `  - + ${after}`];
+  return [`- ${state}: ${lead}`, ...sides.filter((side) => side !== "")].join("\n");
+}
+
+function writePage({ heading, lines, before, after }: PageView): readonly string[] {
+  const picture = before || after ? " ▣" : "";
+  return [
+    `- ${heading}${picture}`,
+    ...lines.map(({ kind, text }) => `  - ${kind === "added" ? "+" : "−"} ${text}`),
+  ];
+}

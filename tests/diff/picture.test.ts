@@ -1,0 +1,53 @@
+import { type Canvas, createCanvas } from "@napi-rs/canvas";
+import { describe, expect, it } from "vitest";
+import { findBoxes } from "../../src/diff/boxes.ts";
+import { comparePictures } from "../../src/diff/picture.ts";
+
+function page(marks: readonly (readonly [x: number, y: number])[] = [], height = 800): Canvas {
+  const canvas = createCanvas(600, height);
+  const context = canvas.getContext("2d");
+  context.fillStyle = "white";
+  context.fillRect(0, 0, 600, height);
+  context.fillStyle = "black";
+  for (const [x, y] of marks) context.fillRect(x, y, 20, 10);
+  return canvas;
+}
+
+describe("comparePictures(before, after)", () => {
+  it("finds nothing between two pages that look the same", () => {
+    expect(comparePictures(page([[100, 100]]), page([[100, 100]]))).toBeNull();
+  });
+  it("shows the part of the page that changed, of the same size on both sides", () => {
+    const change = comparePictures(page([[100, 400]]), page([[130, 400]]));
+    expect(change?.share).toBeCloseTo((2 * 20 * 10) / (600 * 800), 6);
+    expect(change?.before?.widthPx).toBe(600);
+    expect(change?.before?.heightPx).toBeLessThan(200);
+    expect(change?.after?.heightPx).toBe(change?.before?.heightPx);
+  });
+  it("shows whole pages where one came, went or turned", () => {
+    expect(comparePictures(null, page())).toMatchObject({ before: null, after: { heightPx: 800 } });
+    expect(comparePictures(page(), null)).toMatchObject({ share: 1, after: null });
+    expect(comparePictures(page(), page([], 400))).toMatchObject({
+      before: { heightPx: 800 },
+      after: { heightPx: 400 },
+    });
+  });
+  it("gives pictures in the format that it names", () => {
+    const webp = comparePictures(null, page())?.after?.webp;
+    expect(Buffer.from(webp ?? []).toString("latin1", 8, 12)).toBe("WEBP");
+  });
+});
+
+describe("findBoxes(mask)", () => {
+  it("puts near changes into one box and far ones into two", () => {
+    const isChanged = new Uint8Array(20 * 4);
+    for (const cell of [0, 2, 21, 15]) isChanged[cell] = 1;
+    expect(findBoxes({ columns: 20, rows: 4, isChanged })).toEqual([
+      { x: 0, y: 0, width: 3, height: 2 },
+      { x: 15, y: 0, width: 1, height: 1 },
+    ]);
+  });
+  it("draws none where nothing changed", () => {
+    expect(findBoxes({ columns: 3, rows: 3, isChanged: new Uint8Array(9) })).toEqual([]);
+  });
+});
