@@ -42,7 +42,8 @@ function keepWhere(figures: readonly Figure[], variant: Variant): readonly Figur
   return figures.length < 2 ? figures : figures.filter((figure) => isOfVariant(figure, variant));
 }
 
-function makeCell(region: string, figures: readonly Figure[]): Cell {
+/** Returns a cell: with a figure to compare with where there is just one and it contradicts nothing. */
+export function makeCell(region: string, figures: readonly Figure[]): Cell {
   const only = figures.length === 1 ? figures[0] : undefined;
   return { region, figures, figure: only && !only.conflict ? only : null };
 }
