@@ -41,6 +41,28 @@ describe("fitScale(extents, lengthPt)", () => {
     expect(toPt(scale, -5) - 20).toBeCloseTo(0, 6);
   });
 
+  it("lets the words after a low value and those before a high one reach over each other", () => {
+    const scale = fitScale(
+      [
+        { value: 0, beforePt: 0, afterPt: 180 },
+        { value: 10, beforePt: 180, afterPt: 10 },
+      ],
+      LENGTH_PT,
+    );
+    if (!scale) throw new Error("Expected a scale");
+    expect(toPt(scale, 10) - 180).toBeGreaterThanOrEqual(0);
+    expect(toPt(scale, 0) + 180).toBeLessThanOrEqual(LENGTH_PT);
+  });
+
+  it("is null where words that reach over each other are too long for the distance", () => {
+    const some: Extent[] = [
+      { value: 0, beforePt: 0, afterPt: 200 },
+      { value: 1, beforePt: 200, afterPt: 10 },
+      { value: 10, beforePt: 10, afterPt: 10 },
+    ];
+    expect(fitScale(some, LENGTH_PT)).toBeNull();
+  });
+
   it("is null where the words alone are too long", () => {
     expect(fitScale([{ value: 1, beforePt: 0, afterPt: 300 }], LENGTH_PT)).toBeNull();
     expect(fitScale([{ value: 1, beforePt: 0, afterPt: 0 }], 0)).toBeNull();
