@@ -35,6 +35,20 @@ describe("the stages of the starter's briefing", () => {
     expectGolden("starter/analysis.json", asJson(analyze(dataset, spec, spec.regions, APPETITE)));
   });
 
+  it("finds only what a kind of briefing asks for", () => {
+    const spec = specOf("two-places");
+    const asked = {
+      ...APPETITE,
+      findingKinds: ["ambition"],
+      sectionFindingKinds: ["gap"],
+    } as const;
+    const { findings, sections } = analyze(dataset, spec, spec.regions, asked);
+    expect(findings.length).toBeGreaterThan(0);
+    expect(new Set(findings.map(({ kind }) => kind))).toEqual(new Set(["ambition"]));
+    const told = sections.flatMap((section) => section.findings.map(({ kind }) => kind));
+    expect(told.filter((kind) => kind !== "gap")).toEqual([]);
+  });
+
   it.each(LANGUAGES)("words and sets it as recorded in %s", async (language) => {
     const spec = specOf("two-places");
     const { view, html } = await writePage({

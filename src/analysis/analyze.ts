@@ -2,7 +2,8 @@ import type { BriefingSpec, ChartSpec, Dataset, Measure, SectionSpec } from "../
 import { compare } from "./compare.ts";
 import { chooseFindings } from "./findings/choose.ts";
 import { findFindings } from "./findings/find.ts";
-import type { Finding } from "./findings/model.ts";
+import type { Finding, FindingKind, Step } from "./findings/model.ts";
+import { findSteps } from "./findings/steps.ts";
 import type { Comparison } from "./model.ts";
 import { NOTHING_OMITTED, type Omitted } from "./trim.ts";
 
@@ -17,6 +18,8 @@ export interface ChartPanel {
   readonly outcome: Comparison;
   /** Only where the chart is about targets. */
   readonly target: Comparison | null;
+  /** Each place's way from outcome to target; none where the chart is not about targets. */
+  readonly steps: readonly Step[];
 }
 
 export interface ChartAnalysis {
@@ -58,6 +61,10 @@ export interface Appetite {
   readonly sectionFindings: number;
   /** Places that must report an indicator for a section to take it up by itself. */
   readonly least: number;
+  /** What key findings may be about; anything where not given. */
+  readonly findingKinds?: readonly FindingKind[];
+  /** What the findings of a section may be about; anything where not given. */
+  readonly sectionFindingKinds?: readonly FindingKind[];
 }
 
 /** Compares what a briefing asks for, for the given places in their order. */
@@ -77,6 +84,7 @@ export function analyze(
   });
   const ofHeadline = found
     .filter(({ indicator }) => headline.includes(indicator))
+    .filter(({ kind }) => appetite.findingKinds?.includes(kind) ?? true)
     .filter(({ subjects }) => spec.focus === null || subjects.includes(spec.focus));
   const key = inOrderOf(headline, chooseFindings(ofHeadline, appetite.findings));
   const told = new Set(key.flatMap(({ facts }) => facts));
@@ -95,7 +103,9 @@ export function analyze(
     sections: sectionsOf(dataset, spec).map((section) => ({
       ...analyzeSection(dataset, section, appetite.least, ask),
       findings: chooseFindings(
-        untold.filter(({ theme }) => theme === section.theme),
+        untold
+          .filter(({ theme }) => theme === section.theme)
+          .filter(({ kind }) => appetite.sectionFindingKinds?.includes(kind) ?? true),
         appetite.sectionFindings,
       ),
     })),
@@ -150,12 +160,17 @@ function analyzeSection(
       .filter(hasFigures),
     charts: charts.map((spec) => ({
       spec,
-      panels: spec.indicators.map((indicator) => ({
-        outcome: ask(indicator, spec.measure, false),
-        target: spec.form === "dumbbell" ? ask(indicator, spec.measure, true) : null,
-      })),
+      panels: spec.indicators.map((indicator) => panelOf(spec, indicator, ask)),
     })),
   };
+}
+
+function panelOf({ form, measure }: ChartSpec, indicator: string, ask: Ask): ChartPanel {
+  const outcome = ask(indicator, measure, false);
+  if (form !== "dumbbell") return { outcome, target: null, steps: [] };
+  const target = ask(indicator, measure, true);
+  const { growth, share, count } = findSteps([outcome, target]);
+  return { outcome, target, steps: [...growth, ...share, ...count] };
 }
 
 function outcomeRow(ask: Ask, indicator: string, measure: Measure): Row {

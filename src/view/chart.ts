@@ -17,9 +17,10 @@ import {
   rowUnit,
 } from "./context.ts";
 import { figureWords, showFigure } from "./figure.ts";
+import { leadOfSteps, stepName } from "./findings/steps.ts";
 import type { ChartView, Sentence } from "./model.ts";
 import { rankIn, showRank } from "./rank.ts";
-import { plainText, say } from "./sentence.ts";
+import { capitaliseFirst, join, plainText, say } from "./sentence.ts";
 import { yearsOf } from "./year.ts";
 
 /** Where a chart stands. */
@@ -39,12 +40,13 @@ export function buildChart(
 ): ChartView {
   const id = `chart-${number}`;
   const title = titleOf(context, chart);
+  const subtitle = subtitleOf(context, chart, plainText(title));
   const drawn = drawGroups(context, { id, focus }, chart);
   const spec: ChartFigureSpec = {
     id,
     form: chart.spec.form,
     widthMm,
-    alt: altOf(context, plainText(title), drawn),
+    alt: altOf(context, [title, subtitle], drawn),
     panels: panelTitles(context, chart),
     groups: drawn,
     ends:
@@ -56,11 +58,15 @@ export function buildChart(
     id,
     label: plainText(say(context.locale.say("chart.label"), { number: String(number) })),
     title,
-    subtitle: subtitleOf(context, chart),
+    subtitle,
     source: context.locale.say("chart.source"),
+    isWide: widthMm > WIDEST_HALF_MM,
     spec,
   };
 }
+
+/** Two charts of this width stand side by side. */
+const WIDEST_HALF_MM = 80;
 
 function panelTitles(context: Context, { panels }: ChartAnalysis): readonly string[] {
   if (panels.length === 1) return [""];
@@ -69,17 +75,20 @@ function panelTitles(context: Context, { panels }: ChartAnalysis): readonly stri
   );
 }
 
-/** The message: who is largest where that may be said; otherwise what is shown, and that it is not ranked. */
+/** The message: where targets lie, or who is largest where that may be said; otherwise only what is shown. */
 function titleOf(context: Context, { spec, panels }: ChartAnalysis): Sentence {
   const { locale } = context;
   const measure = listNames(
     context,
     panels.map(({ outcome }) => measureName(context, outcome.indicator, outcome.measure)),
   );
-  if (spec.form === "dumbbell") return say(locale.say("chart.targetTitle"), { measure });
-  const leading = panels.length === 1 && panels[0] ? leadersOf(panels[0].outcome) : null;
-  if (!leading) return say(locale.say("chart.sideBySide"), { measure });
-  return say(locale.say("chart.largest"), {
+  const [panel] = panels;
+  if (!panel || panels.length > 1) return say(measure);
+  if (spec.form === "dumbbell") return stepsTitle(context, panel, measure);
+  const leading = leadersOf(panel.outcome);
+  if (!leading) return say(measure);
+  const isAmount = spec.measure === "level" || spec.measure === "count";
+  return say(locale.say(isAmount ? "chart.largest" : "chart.highest"), {
     measure,
     year: yearNumber(context, leading),
     places: listNames(
@@ -87,6 +96,12 @@ function titleOf(context: Context, { spec, panels }: ChartAnalysis): Sentence {
       leading.map((figure) => placeName(context, figure.region)),
     ),
   });
+}
+
+function stepsTitle(context: Context, { outcome, steps }: ChartPanel, measure: string): Sentence {
+  if (steps.length === 0) return say(context.locale.say("chart.targetTitle"), { measure });
+  const name = stepName(context, outcome.indicator, outcome.measure);
+  return capitaliseFirst(leadOfSteps(context, name, { steps, asked: outcome.cells.length }));
 }
 
 /** The figures with rank 1 of the first ranked group. */
@@ -109,17 +124,25 @@ function yearNumber(context: Context, figures: readonly Figure[]): Sentence {
   ];
 }
 
-function subtitleOf(context: Context, { spec, panels }: ChartAnalysis): Sentence {
+/** The measure's full name where the title has not said it, its unit, its years. */
+function subtitleOf(context: Context, { spec, panels }: ChartAnalysis, title: string): Sentence {
   const { locale } = context;
   const first = panels[0];
   if (!first) return [];
   const figures = panels.flatMap(({ outcome }) => outcome.cells.flatMap((cell) => cell.figures));
-  const indicator = indicatorOf(context, first.outcome.indicator);
-  return say(locale.say(spec.form === "dumbbell" ? "chart.targetSubtitle" : "chart.subtitle"), {
-    measure: panels.length === 1 ? indicator.name[context.language] : locale.say("chart.panels"),
-    unit: rowUnit(context, figures[0]?.unit ?? indicator.unit, spec.measure),
-    years: spec.form === "dumbbell" ? "" : yearsOf(context, figures),
-  });
+  const { name, unit } = indicatorOf(context, first.outcome.indicator);
+  const { language } = context;
+  const isAlone = panels.length === 1;
+  const isNamed = isAlone && !title.toLowerCase().includes(name[language].toLowerCase());
+  const isRanked = isAlone && leadersOf(first.outcome) !== null;
+  const parts: readonly Sentence[] = [
+    ...(isNamed ? [say(name[language])] : []),
+    say(rowUnit(context, figures[0]?.unit ?? unit, spec.measure)),
+    spec.form === "dumbbell" ? say(locale.say("chart.step")) : yearsOf(context, figures),
+    ...(isAlone ? [] : [say(locale.say("chart.panels"))]),
+    ...(isRanked || spec.form === "dumbbell" ? [] : [say(locale.say("chart.unrankedAll"))]),
+  ];
+  return capitaliseFirst(join(parts, locale.say("list.detail")));
 }
 
 /** The chart that a number belongs to, and the places that stand out in it. */
@@ -200,12 +223,13 @@ interface Slot {
 function drawCell(context: Context, id: string, { outcome, target, rank }: Slot): ChartCell {
   const mark = drawMark(context, id, outcome?.figure ?? null);
   const pair = drawMark(context, id, target?.figure ?? null);
-  const lacking = mark === null ? outcome : target;
+  const hasTarget = (target?.figures.length ?? 0) > 0;
+  const lacking = mark === null && !(pair === null && hasTarget) ? outcome : target;
+  const lacks = mark === null || (target !== null && pair === null);
   return {
     mark,
     pair,
-    empty:
-      mark === null || (target !== null && pair === null) ? emptyLabel(context, id, lacking) : "",
+    empty: lacks ? emptyLabel(context, id, lacking) : "",
     rank: mark === null ? "" : rank,
   };
 }
@@ -222,32 +246,55 @@ function drawMark(context: Context, id: string, figure: Figure | null): ChartMar
   };
 }
 
+/** Longer words leave no room for marks; the table beside the chart has them. */
+const MOST_CHARACTERS = { zh: 6, en: 15 } as const;
+
 /** Words, both numbers of a contradiction, or that nothing is published. */
 function emptyLabel(context: Context, id: string, cell: Cell | null): string {
   const [first] = cell?.figures ?? [];
   if (!cell || !first) return context.locale.say("labels.missing");
   if (first.value === null) {
     context.shown.add(first);
-    return figureWords(context, first);
+    const words = figureWords(context, first);
+    const isShort = words.length <= MOST_CHARACTERS[context.language];
+    return isShort ? words : context.locale.say("chart.inWords");
   }
   const numerals = cell.figures.map((f) => showFigure(context, f, { signed: true, where: id }));
   return numerals.map(({ prefix, text, mark }) => prefix + text + mark).join(" / ");
 }
 
-function altOf({ locale }: Context, title: string, groups: readonly ChartGroup[]): string {
+/** What is shown, then every value, place by place, in words that can be read aloud. */
+function altOf(
+  { locale }: Context,
+  headings: readonly Sentence[],
+  groups: readonly ChartGroup[],
+): string {
   const rows = groups.flatMap((group) => group.rows);
-  const worded = rows.map(({ label, cells }) =>
+  const worded = rows.map(({ label, sub, cells }) =>
     plainText(
-      say(locale.say("chart.altRow"), { place: label, value: cells.map(altCell).join(" / ") }),
+      say(locale.say(sub ? "chart.altRow" : "chart.altUndated"), {
+        place: label,
+        year: sub,
+        value: cells.map((cell) => altCell(locale, cell)).join(" / "),
+      }),
     ),
   );
   return plainText(
-    say(locale.say("chart.alt"), { title, rows: worded.join(locale.say("list.separator")) }),
+    say(locale.say("chart.alt"), {
+      title: headings.map(plainText).join(locale.say("list.stop")),
+      rows: worded.join(locale.say("list.row")),
+    }),
   );
 }
 
-function altCell({ mark, pair, empty }: ChartCell): string {
-  return [labelOf(mark), pair ? `→ ${labelOf(pair)}` : "", empty].filter(Boolean).join(" ");
+function altCell(locale: Context["locale"], { mark, pair, empty }: ChartCell): string {
+  if (!pair) return [labelOf(mark), empty].filter(Boolean).join(" ");
+  return plainText(
+    say(locale.say("chart.altPair"), {
+      outcome: mark ? labelOf(mark) : empty,
+      target: labelOf(pair),
+    }),
+  );
 }
 
 function labelOf(mark: ChartMark | null): string {

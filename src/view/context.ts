@@ -12,6 +12,8 @@ export interface Context {
   readonly ledger: Ledger;
   /** Collects the figures shown, so that the source list holds each of them. */
   readonly shown: Set<Figure>;
+  /** The places in focus; none where all are equal. */
+  readonly focus: readonly string[];
   /** True where the page has a list of sources to link to. */
   readonly linksToSources: boolean;
 }
@@ -52,7 +54,16 @@ export function unitName({ dataset, language }: Context, id: string, value: numb
 /** What a comparison is about, e.g. 地区生产总值增速. */
 export function measureName(context: Context, indicator: string, measure: Measure): string {
   const name = indicatorOf(context, indicator).short[context.language];
-  return plain(context, say(context.locale.say(`measure.${measure}`), { indicator: name }));
+  const isOf = measure === "growth" || measure === "change";
+  return plain(
+    context,
+    say(context.locale.say(`measure.${measure}`), { indicator: isOf ? lowerFirst(name) : name }),
+  );
+}
+
+/** English sets names within a sentence in lower case, but not abbreviations such as GRP or 5G. */
+export function lowerFirst(name: string): string {
+  return /^[A-Z][a-z]/.test(name) ? name.charAt(0).toLowerCase() + name.slice(1) : name;
 }
 
 /** The unit of a row, e.g. 亿元, 增长（%）. */

@@ -1,5 +1,5 @@
 import type { Locale } from "./locale.ts";
-import type { Guide } from "./model.ts";
+import type { Guide, Sign } from "./model.ts";
 import { say } from "./sentence.ts";
 
 /** Signs that are the same in every language. */
@@ -13,17 +13,25 @@ const SIGNS: Readonly<Record<string, string>> = {
 
 /** Words how the comparison is to be read: what is compared, what is not, and why; and every sign. */
 export function buildGuide(locale: Locale): Guide {
+  const rules = Object.keys(locale.group("guide")).filter((key) => key.endsWith(NAME));
   return {
-    paragraphs: Object.values(locale.group("guide")).map((wording) => say(wording)),
-    marks: Object.entries(locale.group("sign")).map(([key, meaning]) => ({
-      sign: signOf(locale, key),
-      meaning,
+    rules: rules.map((key) => ({
+      name: locale.say(`guide.${key}`),
+      text: say(locale.say(`guide.${key.slice(0, -NAME.length)}.text`)),
     })),
+    marks: Object.keys(locale.group("sign")).map((key) => explain(locale, "sign", key)),
   };
 }
 
+const NAME = ".name";
+
+/** A sign with its meaning: in full in the guide, in a word or two under a table. */
+export function explain(locale: Locale, length: "sign" | "legend", key: string): Sign {
+  return { sign: signOf(locale, key), meaning: locale.say(`${length}.${key}`) };
+}
+
 /** The sign of a meaning as tables print it. */
-export function signOf(locale: Locale, key: string): string {
+function signOf(locale: Locale, key: string): string {
   if (SIGNS[key] !== undefined) return SIGNS[key];
   return locale.say(locale.has(`mark.${key}`) ? `mark.${key}` : "labels.none");
 }

@@ -1,5 +1,6 @@
 import { parse } from "yaml";
 import { z } from "zod";
+import { FINDING_KINDS, type FindingKind } from "../analysis/findings/model.ts";
 import { ReportError } from "../error.ts";
 
 /** What a kind of briefing may consist of; its template sets them in whatever order it likes. */
@@ -24,6 +25,8 @@ const kindSchema = z.strictObject({
   findings: z.int().min(0).default(5),
   least: z.int().min(1).default(2),
   sectionFindings: z.int().min(0).default(2),
+  findingKinds: z.array(z.enum(FINDING_KINDS)).default([...FINDING_KINDS]),
+  sectionFindingKinds: z.array(z.enum(FINDING_KINDS)).default([...FINDING_KINDS]),
   chartWidthMm: z.number().min(40).max(260).default(166),
 });
 
@@ -37,6 +40,10 @@ export interface Kind {
   readonly findings: number;
   /** Most findings in the lead of a section. Default: 2. */
   readonly sectionFindings: number;
+  /** What its key findings may be about. Default: anything. */
+  readonly findingKinds: readonly FindingKind[];
+  /** What the findings in the lead of a section may be about. Default: anything. */
+  readonly sectionFindingKinds: readonly FindingKind[];
   /** Places that must report an indicator for a section to take it up by itself. Default: 2. */
   readonly least: number;
   /** Width of its charts. Default: 166, the text area of an A4 page. */

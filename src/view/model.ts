@@ -105,8 +105,8 @@ export interface TableView {
   readonly caption: string;
   readonly columns: readonly ColumnView[];
   readonly rows: readonly RowView[];
-  /** Explanations of the marks used in this table, always in the same order. */
-  readonly legend: readonly string[];
+  /** The marks used in this table, always in the same order. */
+  readonly legend: readonly Sign[];
   readonly notes: readonly NoteView[];
 }
 
@@ -146,6 +146,12 @@ export interface CellView {
   readonly from: CellView | null;
 }
 
+/** A mark and what it means. */
+export interface Sign {
+  readonly sign: string;
+  readonly meaning: string;
+}
+
 export interface NoteView {
   readonly number: string;
   readonly text: Sentence;
@@ -173,13 +179,21 @@ export interface ChartView {
   /** Measure, unit, years. */
   readonly subtitle: Sentence;
   readonly source: string;
+  /** True where it takes the whole width of the text. */
+  readonly isWide: boolean;
   /** What is drawn; the drawing itself is put in by the page. */
   readonly spec: ChartFigureSpec;
 }
 
 export interface Guide {
-  readonly paragraphs: readonly Sentence[];
-  readonly marks: readonly { readonly sign: string; readonly meaning: string }[];
+  readonly rules: readonly GuideRule[];
+  readonly marks: readonly Sign[];
+}
+
+/** One rule of the comparison under a short name. */
+export interface GuideRule {
+  readonly name: string;
+  readonly text: Sentence;
 }
 
 export interface SourceGroup {
@@ -193,11 +207,18 @@ export interface SourceGroup {
   readonly rows: readonly SourceRow[];
 }
 
+/** Figures of one indicator and year that stand in the same places of the document. */
 export interface SourceRow {
-  /** Anchor that the figure's numbers link to. */
-  readonly id: string;
+  /** Empty on a row that goes on with the indicator above. */
   readonly indicator: string;
   readonly year: string;
-  readonly printed: string;
+  readonly printed: readonly PrintedFigure[];
   readonly section: string;
+}
+
+/** A figure as the document has it. */
+export interface PrintedFigure {
+  /** Anchor that the figure's numbers link to. */
+  readonly id: string;
+  readonly text: string;
 }

@@ -1,6 +1,14 @@
 import type { Derived } from "../analysis/model.ts";
 import type { Bound, Figure } from "../dataset/model.ts";
-import { type Context, listNames, lookUp, placeName, sourceAnchor, unitName } from "./context.ts";
+import {
+  type Context,
+  listNames,
+  lookUp,
+  lowerFirst,
+  placeName,
+  sourceAnchor,
+  unitName,
+} from "./context.ts";
 import { figureDecimals } from "./figure.ts";
 import type { Numeral, Sentence } from "./model.ts";
 import { formatNumber, shownDecimals } from "./number.ts";
@@ -13,21 +21,23 @@ import { join, say, sayQuantity } from "./sentence.ts";
  * Source: GB/T 15835—2011 and the usage of statistical communiqués: never 增长−x%.
  */
 export function sayFigure(context: Context, figure: Figure): Sentence {
+  return sayMoving(context, figure, "movement");
+}
+
+/** Says a figure as a thing, e.g. 增长5%左右, growth of about 5%: what is planned, what is published. */
+export function nameFigure(context: Context, figure: Figure): Sentence {
+  return sayMoving(context, figure, "noun");
+}
+
+function sayMoving(context: Context, figure: Figure, form: "movement" | "noun"): Sentence {
   const { locale } = context;
   if (figure.value === null) return [];
   const key = movementOf(figure);
   const amount = bounded(context, figure.bound, quantity(context, figure, key !== "own"));
   const isEstimate = figure.status === "estimate";
   const inside = isEstimate ? say(locale.say("estimated.inside"), { value: amount }) : amount;
-  const moved = say(locale.say(`movement.${key}`), { value: inside });
+  const moved = say(locale.say(`${form}.${key}`), { value: inside });
   return isEstimate ? say(locale.say("estimated.outside"), { value: moved }) : moved;
-}
-
-/** Says a target as something planned, e.g. 增长5%左右, growth of about 5%. */
-export function sayPlanned(context: Context, figure: Figure): Sentence {
-  const key = movementOf(figure);
-  const amount = bounded(context, figure.bound, quantity(context, figure, key !== "own"));
-  return say(context.locale.say(`planned.${key}`), { value: amount });
 }
 
 /** Says only how much, e.g. 5.5%, −6.5%, 804.1亿元: where the sentence itself names the direction. */
@@ -155,13 +165,14 @@ export function sayCount({ ledger, locale }: Context, count: number, formula: st
   return ledger.enter({ text, value: count, unit: null, figures: [], formula });
 }
 
+/** A count in words where it is no number of the page's own, e.g. in a lead that counts what its sentence names. */
+export function countInWords({ locale }: Context, count: number): string {
+  const key = `countWords.${count}`;
+  return locale.say(locale.has(key) ? key : "countWords.many");
+}
+
 /** The name of an indicator of the dataset within a sentence. */
 export function indicatorName({ dataset, language }: Context, id: string): string {
   const { short, name } = lookUp(dataset.indicatorById, id);
   return language === "en" ? lowerFirst(short.en) : name.zh;
-}
-
-/** English sets names within a sentence in lower case, but not abbreviations such as GRP or 5G. */
-function lowerFirst(name: string): string {
-  return /^[A-Z][a-z]/.test(name) ? name.charAt(0).toLowerCase() + name.slice(1) : name;
 }

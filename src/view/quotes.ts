@@ -23,7 +23,10 @@ export function quoteDigits(view: Omit<View, "facts">): readonly Fact[] {
     ...quotesIn("guide", [view.guide]),
     ...view.sources.flatMap(({ id, place, title, original, detail, rows }) => [
       ...quotesIn(id, [place, title, original, detail]),
-      ...rows.flatMap(({ id: where, ...row }) => quotesIn(where, row)),
+      ...rows.flatMap(({ printed, ...row }) => [
+        ...quotesIn(printed[0]?.id ?? id, row),
+        ...printed.flatMap(({ id: where, text }) => quotesIn(where, text)),
+      ]),
     ]),
   ];
 }

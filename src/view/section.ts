@@ -1,11 +1,10 @@
-import type { Row, SectionAnalysis } from "../analysis/analyze.ts";
+import type { ChartAnalysis, Row, SectionAnalysis } from "../analysis/analyze.ts";
 import { buildChart } from "./chart.ts";
 import { sectionId } from "./contents.ts";
 import { type Context, lookUp } from "./context.ts";
 import { sayFinding } from "./findings/word.ts";
 import { hasPart, type Kind } from "./kind.ts";
 import type { SectionView, Sentence, TableView } from "./model.ts";
-import { sayCount } from "./phrase.ts";
 import { join, plainText, say } from "./sentence.ts";
 import { buildTable } from "./table.ts";
 
@@ -43,26 +42,27 @@ export function buildSection(
     table: table("tables", section.rows),
     plan: table("plans", section.plans),
     charts: charts.map((chart, index) =>
-      buildChart(context, { number: firstChart + index, widthMm: kind.chartWidthMm, focus }, chart),
+      buildChart(
+        context,
+        { number: firstChart + index, widthMm: widthOf(kind, chart), focus },
+        chart,
+      ),
     ),
   };
 }
 
-/** The section's findings, then how much of it may be ranked. */
-function sayLead(context: Context, { findings, rows }: SectionAnalysis): Sentence {
-  const said = findings.map((finding) => sayFinding(context, finding));
-  return join([...said, sayRanked(context, rows)], context.locale.say("list.sentence"));
+/** Several panels take the whole width of the text. */
+function widthOf({ chartWidthMm }: Kind, { panels }: ChartAnalysis): number {
+  return panels.length > 1 ? Math.max(chartWidthMm, FULL_WIDTH_MM) : chartWidthMm;
 }
 
-/** How much of the section may be ranked. */
-function sayRanked(context: Context, rows: readonly Row[]): Sentence {
-  const comparisons = rows.map((row) => row.comparison);
-  const ranked = comparisons.filter(({ groups }) => groups.some(({ ranks }) => ranks !== null));
-  const count = (counted: typeof comparisons, formula: string) =>
-    sayCount(context, new Set(counted.map(({ indicator }) => indicator)).size, formula);
-  const key = ranked.length > 0 ? "section.lead.ranked" : "section.lead.none";
-  return say(context.locale.say(key), {
-    count: count(comparisons, "indicators in the section"),
-    ranked: ranked.length > 0 ? count(ranked, "indicators with a rank") : "",
-  });
+const FULL_WIDTH_MM = 166;
+
+/** The section's findings, and where nothing in it may be ranked, that. */
+function sayLead(context: Context, { findings, rows }: SectionAnalysis): Sentence {
+  const said = findings.map((finding) => sayFinding(context, finding));
+  const isRanked = rows.some(({ comparison }) => comparison.groups.some(({ ranks }) => ranks));
+  const unranked =
+    rows.length > 0 && !isRanked ? [say(context.locale.say("section.unranked"))] : [];
+  return join([...said, ...unranked], context.locale.say("list.sentence"));
 }

@@ -50,6 +50,13 @@ export function words(text: string): Piece {
   return { isNumeral: false, text };
 }
 
+/** English begins a sentence, a lead and a title with a capital; Chinese is left as it is. */
+export function capitaliseFirst([first, ...rest]: Sentence): Sentence {
+  if (!first) return [];
+  if (first.isNumeral) return [first, ...rest];
+  return [words(first.text.charAt(0).toUpperCase() + first.text.slice(1)), ...rest];
+}
+
 function asSentence(slot: Slot): Sentence {
   if (typeof slot === "string") return slot === "" ? [] : [words(slot)];
   return "isNumeral" in slot ? [slot] : slot;

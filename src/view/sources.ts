@@ -34,8 +34,24 @@ function buildGroup(
     title: document.title[language] + draft,
     original: language === "zh" ? "" : document.title.zh,
     detail: detailOf(context, document),
-    rows: figures.map((figure) => buildRow(context, figure)),
+    rows: buildRows(context, figures),
   };
+}
+
+/** One row for figures of the same indicator and year in the same places; the indicator's name on its first row. */
+function buildRows(context: Context, figures: readonly Figure[]): readonly SourceRow[] {
+  const rows: SourceRow[] = [];
+  let before: Figure | undefined;
+  for (const figure of figures) {
+    const isSame = before?.indicator === figure.indicator;
+    const last = rows.at(-1);
+    const row = buildRow(context, figure);
+    if (isSame && last?.year === row.year && last.section === row.section) {
+      rows[rows.length - 1] = { ...last, printed: [...last.printed, ...row.printed] };
+    } else rows.push(isSame ? { ...row, indicator: "" } : row);
+    before = figure;
+  }
+  return rows;
 }
 
 function detailOf(context: Context, document: SourceDocument): string {
@@ -53,10 +69,9 @@ function buildRow(context: Context, figure: Figure): SourceRow {
   const { locale, language } = context;
   const sections = [figure.section, ...figure.also.map((citation) => citation.section)];
   return {
-    id: anchorOf(figure),
     indicator: indicatorOf(context, figure.indicator).short[language],
     year: String(figure.year),
-    printed: figure.printed,
+    printed: [{ id: anchorOf(figure), text: figure.printed }],
     section: sections.join(locale.say("list.separator")),
   };
 }

@@ -1,8 +1,8 @@
 import type { Row } from "../analysis/analyze.ts";
 import type { Cell } from "../analysis/model.ts";
 import { type Context, lookUp, regionOf } from "./context.ts";
-import { signOf } from "./guide.ts";
-import type { ColumnView, Numeral, TableView } from "./model.ts";
+import { explain } from "./guide.ts";
+import type { ColumnView, Numeral, RowView, Sign, TableView } from "./model.ts";
 import { openNotes } from "./notes.ts";
 import { buildRows } from "./row.ts";
 
@@ -21,13 +21,14 @@ export function buildTable(
   { id, caption, rows, regions }: TableSource,
 ): TableView {
   const notes = openNotes(context);
+  const built = buildRows(context, notes, rows);
   return {
     id,
     caption,
     density: regions.length > MOST_COLUMNS ? "dense" : "normal",
     columns: regions.map((region) => columnOf(context, rows, region)),
-    rows: buildRows(context, notes, rows),
-    legend: [...legendOf(context, cellsOf(rows)), ...remarksOf(context, cellsOf(rows))],
+    rows: built,
+    legend: [...legendOf(context, cellsOf(rows), built), ...remarksOf(context, cellsOf(rows))],
     notes: notes.notes,
   };
 }
@@ -65,7 +66,11 @@ function yearNumeral({ ledger }: Context, year: number): Numeral {
 }
 
 /** The marks that stand in the table, always in the same order. */
-function legendOf({ locale }: Context, cells: readonly Cell[]): readonly string[] {
+function legendOf(
+  { locale }: Context,
+  cells: readonly Cell[],
+  rows: readonly RowView[],
+): readonly Sign[] {
   const figures = cells.flatMap((cell) => cell.figures);
   const isUsed: Readonly<Record<string, boolean>> = {
     estimate: figures.some(({ status }) => status === "estimate"),
@@ -74,21 +79,23 @@ function legendOf({ locale }: Context, cells: readonly Cell[]): readonly string[
     at_most: figures.some(({ bound }) => bound === "at_most"),
     conflict: figures.some(({ conflict }) => conflict),
     missing: cells.some((cell) => cell.figures.length === 0),
+    rank: rows.some((row) => row.cells.some((cell) => cell.rank)),
   };
   return Object.keys(isUsed)
     .filter((key) => isUsed[key])
-    .map((key) => `${signOf(locale, key)} ${locale.say(`sign.${key}`)}`);
+    .map((key) => explain(locale, "legend", key));
 }
 
 /** What is doubtful about a figure, in the words of the vocabulary. */
 function remarksOf(
   { dataset, locale, language }: Context,
   cells: readonly Cell[],
-): readonly string[] {
+): readonly Sign[] {
   const ids = new Set(
     cells.flatMap(({ figures }) => figures.flatMap(({ remark }) => remark ?? [])),
   );
-  return [...ids].map(
-    (id) => `${locale.say("mark.remark")} ${lookUp(dataset.remarkById, id).name[language]}`,
-  );
+  return [...ids].map((id) => ({
+    sign: locale.say("mark.remark"),
+    meaning: lookUp(dataset.remarkById, id).name[language],
+  }));
 }

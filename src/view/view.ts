@@ -40,6 +40,7 @@ export function buildView(source: ViewSource): View {
     language,
     ledger: openLedger(),
     shown: new Set(),
+    focus: analysis.focus,
     linksToSources: hasPart(kind, "sources"),
   };
   const only = <T>(part: Part, make: () => T) => (hasPart(kind, part) ? make() : null);

@@ -3,25 +3,35 @@ import type { Context } from "./context.ts";
 import type { Sentence } from "./model.ts";
 import { say, sayQuantity } from "./sentence.ts";
 
-/** Years as numbers on the page, each once, ascending, joined as the language joins names. */
+/** Years as numbers on the page, ascending, each once, as the language joins names; three or more in a row as a range. */
 export function listYears(
   { ledger, locale }: Context,
   years: readonly number[],
   formula: string,
   figures: readonly Figure[] = [],
 ): Sentence {
-  const each = [...new Set(years)].sort((a, b) => a - b);
+  const all = [...new Set(years)].sort((a, b) => a - b);
+  const isRange = all.length > 2 && all.every((year, index) => year === (all[0] ?? 0) + index);
+  const each = isRange ? [all[0] ?? 0, all.at(-1) ?? 0] : all;
   return each.flatMap((year, index): Sentence => {
     const isLast = index === each.length - 1;
-    const separator = index === 0 ? "" : locale.say(isLast ? "list.last" : "list.separator");
+    const between = isRange ? "list.through" : isLast ? "list.last" : "list.separator";
+    const separator = index === 0 ? "" : locale.say(between);
     const numeral = ledger.enter({
       text: String(year),
       value: year,
       unit: null,
-      figures: figures.filter((figure) => figure.year === year).map((figure) => figure.id),
+      figures: figures
+        .filter((figure) => isRange || figure.year === year)
+        .map((figure) => figure.id),
       formula,
     });
-    return [...say(separator), ...sayQuantity(locale.say("year"), numeral, "")];
+    // 2021—2023年: the unit stands once, after the range.
+    const isBare = isRange && index === 0;
+    return [
+      ...say(separator),
+      ...(isBare ? [numeral] : sayQuantity(locale.say("year"), numeral, "")),
+    ];
   });
 }
 

@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { FINDING_KINDS } from "../../src/analysis/findings/model.ts";
 import { hasPart, readKind } from "../../src/view/kind.ts";
 
 const NAME = "name: { zh: 简报, en: Briefing }";
@@ -13,6 +14,14 @@ describe("readKind(id, text)", () => {
       least: 2,
       chartWidthMm: 166,
     });
+  });
+  it("takes what findings may be about, and knows every kind of them", () => {
+    const kind = readKind("k", `${NAME}\nparts: [findings]\nfindingKinds: [ambition, turn]`);
+    expect(kind.findingKinds).toEqual(["ambition", "turn"]);
+    expect(kind.sectionFindingKinds).toEqual([...FINDING_KINDS]);
+    expect(() => readKind("k", `${NAME}\nparts: []\nfindingKinds: [opinion]`)).toThrow(
+      /findingKinds/,
+    );
   });
   it("names the file, the fault and the parts there are", () => {
     const read = () => readKind("k", `${NAME}\nparts: [finding]`);

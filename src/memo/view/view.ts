@@ -23,6 +23,7 @@ export function buildMemoView(memo: Memo, dataset: Dataset, locale: Locale): Mem
     language: "zh",
     ledger: openLedger(),
     shown: new Set(),
+    focus: [],
     linksToSources: true,
   };
   const attachments = headAttachments(memo);

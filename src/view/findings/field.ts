@@ -4,6 +4,7 @@ import type { Figure } from "../../dataset/model.ts";
 import type { Context } from "../context.ts";
 import type { Sentence } from "../model.ts";
 import {
+  countInWords,
   indicatorName,
   joinAsList,
   namePlaces,
@@ -13,23 +14,31 @@ import {
   sayFigure,
   sayPlaces,
 } from "../phrase.ts";
-import { say } from "../sentence.ts";
+import { join, say } from "../sentence.ts";
 import { yearsOf } from "../year.ts";
-import type { Wording } from "./word.ts";
+import type { Form, Wording } from "./form.ts";
 
 type Of<Kind extends Finding["kind"]> = Extract<Finding, { kind: Kind }>;
 
 /** Amounts: the largest and the smallest, and how many times. */
-export function wordScale(context: Context, { indicator, params }: Of<"scale">): Wording {
+export function wordScale(
+  context: Context,
+  { indicator, params }: Of<"scale">,
+  form: Form,
+): Wording {
   const { field, highest, lowest, multiple } = params;
-  return extremes(context, "scale", { indicator, field, highest, lowest, gap: multiple });
+  return extremes(context, "scale", form, { indicator, field, highest, lowest, gap: multiple });
 }
 
 /** Rates: the highest and the lowest, and how far apart. */
-export function wordOrder(context: Context, { indicator, measure, params }: Of<"order">): Wording {
+export function wordOrder(
+  context: Context,
+  { indicator, measure, params }: Of<"order">,
+  form: Form,
+): Wording {
   const { field, highest, lowest, difference } = params;
   const key = measure === "growth" ? "growthOrder" : "order";
-  return extremes(context, key, { indicator, field, highest, lowest, gap: difference });
+  return extremes(context, key, form, { indicator, field, highest, lowest, gap: difference });
 }
 
 interface Extremes {
@@ -40,28 +49,27 @@ interface Extremes {
   readonly gap: Derived | Refusal;
 }
 
-function extremes(context: Context, key: string, said: Extremes): Wording {
+function extremes(context: Context, key: string, form: Form, said: Extremes): Wording {
   const { locale } = context;
   const { indicator, field, highest, lowest, gap } = said;
   const name = indicatorName(context, indicator);
+  const wording = field.figures.length === 2 ? "pair" : form;
+  const named = wording === "pair" && form === "led" ? "pairLed" : wording;
   return {
     lead: say(locale.say(`finding.${key}.lead`), {
       indicator: name,
       places: placesOf(context, highest),
     }),
-    sentence: say(
-      locale.say(`finding.${key}.${field.figures.length === 2 ? "pair" : "sentence"}`),
-      {
-        ...fieldSlots(context, field),
-        indicator: name,
-        highest: sayGroup(context, highest),
-        lowest: sayGroup(context, lowest),
-        gap:
-          "refused" in gap
-            ? ""
-            : say(locale.say(`finding.${key}.gap`), { gap: sayDerived(context, gap) }),
-      },
-    ),
+    sentence: say(locale.say(`finding.${key}.${named}`), {
+      within: sayWithin(context, field),
+      indicator: name,
+      highest: sayPlaces(context, highest),
+      lowest: sayPlaces(context, lowest),
+      gap:
+        "refused" in gap
+          ? ""
+          : say(locale.say(`finding.${key}.gap`), { gap: sayDerived(context, gap) }),
+    }),
   };
 }
 
@@ -69,14 +77,16 @@ function extremes(context: Context, key: string, said: Extremes): Wording {
 export function wordSpread(
   context: Context,
   { indicator, measure, params }: Of<"spread">,
+  form: Form,
 ): Wording {
   const { locale } = context;
   const { field, highest, lowest, isEqual } = params;
   const name = measureIn(context, indicator, measure);
   return {
     lead: say(locale.say("finding.spread.lead"), { indicator: name }),
-    sentence: say(locale.say(isEqual ? "finding.spread.equal" : "finding.spread.sentence"), {
-      ...fieldSlots(context, field),
+    sentence: say(locale.say(`finding.spread.${isEqual ? `${form}Equal` : form}`), {
+      year: yearsOf(context, field.figures.slice(0, 1)),
+      count: sayCount(context, field.figures.length, COMPARABLE),
       indicator: name,
       places: placesOf(context, field.figures),
       lowest: sayAmount(context, lowest),
@@ -89,6 +99,7 @@ export function wordSpread(
 export function wordOutlier(
   context: Context,
   { indicator, measure, params }: Of<"outlier">,
+  form: Form,
 ): Wording {
   const { locale } = context;
   const { field, figure, side, nearest, difference } = params;
@@ -98,8 +109,8 @@ export function wordOutlier(
       indicator: name,
       places: placesOf(context, [figure]),
     }),
-    sentence: say(locale.say("finding.outlier.sentence"), {
-      ...fieldSlots(context, field),
+    sentence: say(locale.say(`finding.outlier.${form}`), {
+      within: sayWithin(context, field),
       indicator: name,
       place: sayPlaces(context, [figure]),
       nearest: sayPlaces(context, [nearest]),
@@ -114,22 +125,37 @@ export function wordOutlier(
 }
 
 /** The same indicator rose here and fell there. */
-export function wordDivergence(context: Context, { indicator, params }: Of<"divergence">): Wording {
+export function wordDivergence(
+  context: Context,
+  { indicator, params }: Of<"divergence">,
+  form: Form,
+): Wording {
   const { locale } = context;
   const { field, rose, fell, unchanged } = params;
   const name = indicatorName(context, indicator);
-  const moves = [...rose, ...fell, ...unchanged].map((figure) =>
-    say(locale.say("finding.divergence.move"), {
-      place: placesOf(context, [figure]),
-      movement: sayFigure(context, figure),
-    }),
-  );
+  const moves = [rose, fell, unchanged]
+    .filter((figures) => figures.length > 0)
+    .map((figures) =>
+      joinAsList(
+        context,
+        figures.map((figure) =>
+          say(locale.say("finding.divergence.move"), {
+            place: placesOf(context, [figure]),
+            movement: sayFigure(context, figure),
+          }),
+        ),
+      ),
+    );
   return {
-    lead: say(locale.say("finding.divergence.lead"), { indicator: name }),
-    sentence: say(locale.say("finding.divergence.sentence"), {
-      ...fieldSlots(context, field),
+    lead: say(locale.say("finding.divergence.lead"), {
       indicator: name,
-      moves: joinAsList(context, moves),
+      rose: countInWords(context, rose.length),
+      fell: countInWords(context, fell.length),
+    }),
+    sentence: say(locale.say(`finding.divergence.${form}`), {
+      within: sayWithin(context, field),
+      indicator: name,
+      moves: join(moves, locale.say("list.contrast")),
     }),
   };
 }
@@ -141,12 +167,17 @@ function measureIn(context: Context, indicator: string, measure: Finding["measur
   });
 }
 
-function fieldSlots(context: Context, field: Field) {
-  const count = field.figures.length;
-  return {
-    year: yearsOf(context, [...field.figures].slice(0, 1)),
-    count: sayCount(context, count, "places with figures that may be compared"),
-  };
+const COMPARABLE = "places with figures that may be compared";
+
+/** Among which places something is the highest, e.g. 2022年可比的三地中，; of two places asked only the year. */
+function sayWithin(context: Context, { figures, asked }: Field): Sentence {
+  const year = yearsOf(context, figures.slice(0, 1));
+  if (asked === 2) return say(context.locale.say("finding.within.pair"), { year });
+  const key = figures.length === asked ? "all" : "some";
+  return say(context.locale.say(`finding.within.${key}`), {
+    year,
+    count: sayCount(context, figures.length, COMPARABLE),
+  });
 }
 
 function placesOf(context: Context, figures: readonly Figure[]): string {
@@ -154,9 +185,4 @@ function placesOf(context: Context, figures: readonly Figure[]): string {
     context,
     figures.map((figure) => figure.region),
   );
-}
-
-/** One place with its figure, or several that are about the same. */
-function sayGroup(context: Context, figures: readonly Figure[]): Sentence {
-  return sayPlaces(context, figures);
 }

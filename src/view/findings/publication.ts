@@ -2,10 +2,10 @@ import type { Finding } from "../../analysis/findings/model.ts";
 import type { Figure } from "../../dataset/model.ts";
 import { type Context, placeName } from "../context.ts";
 import type { Sentence } from "../model.ts";
-import { indicatorName, joinAsList, namePlaces, sayFigure } from "../phrase.ts";
+import { indicatorName, joinAsList, nameFigure, namePlaces } from "../phrase.ts";
 import { join, say } from "../sentence.ts";
 import { yearsOf } from "../year.ts";
-import type { Wording } from "./word.ts";
+import type { Form, Wording } from "./form.ts";
 
 type Of<Kind extends Finding["kind"]> = Extract<Finding, { kind: Kind }>;
 
@@ -13,20 +13,24 @@ type Of<Kind extends Finding["kind"]> = Extract<Finding, { kind: Kind }>;
 export function wordContradiction(
   context: Context,
   { indicator, params }: Of<"contradiction">,
+  form: Form,
 ): Wording {
   const { locale } = context;
+  const { region, cause, figures } = params;
   const name = indicatorName(context, indicator);
-  const place = placeName(context, params.region);
+  const place = placeName(context, region);
   return {
-    lead: say(locale.say(`finding.${params.cause}.lead`), { place, indicator: name }),
-    sentence: say(locale.say(`finding.${params.cause}.sentence`), {
+    lead: say(locale.say(`finding.${cause}.lead`), { place, indicator: name }),
+    sentence: say(locale.say(`finding.${cause}.${form}`), {
       place,
       indicator: name,
-      years: yearsOf(context, params.figures.slice(0, 1)),
-      remark: remarkOf(context, params.figures),
+      years: yearsOf(context, figures.slice(0, 1)),
+      remark: remarkOf(context, figures),
       values: joinAsList(
         context,
-        params.figures.map((figure) => sayWhere(context, figure)),
+        figures.map((figure) =>
+          cause === "conflict" ? sayWhere(context, figure) : nameFigure(context, figure),
+        ),
       ),
     }),
   };
@@ -38,15 +42,20 @@ function remarkOf({ dataset, language }: Context, figures: readonly Figure[]): s
   return ids.map((id) => dataset.remarkById.get(id)?.name[language] ?? "").join("");
 }
 
+/** Paths of the table annexed to a plan begin with this. */
+const ANNEXED_TABLE = "附表";
+
 function sayWhere(context: Context, figure: Figure): Sentence {
-  return say(context.locale.say("finding.where"), {
-    value: sayFigure(context, figure),
-    section: figure.section,
-  });
+  const key = figure.section.startsWith(ANNEXED_TABLE) ? "table" : "text";
+  return say(context.locale.say(`finding.where.${key}`), { value: nameFigure(context, figure) });
 }
 
 /** What most places publish and some do not. */
-export function wordGap(context: Context, { indicator, measure, params }: Of<"gap">): Wording {
+export function wordGap(
+  context: Context,
+  { indicator, measure, params }: Of<"gap">,
+  form: Form,
+): Wording {
   const { locale } = context;
   const name = say(locale.say(`inSentence.${measure}`), {
     indicator: indicatorName(context, indicator),
@@ -55,7 +64,7 @@ export function wordGap(context: Context, { indicator, measure, params }: Of<"ga
   const each = instead.filter(hasNumber).map((figure) =>
     say(locale.say("finding.gap.instead"), {
       place: placeName(context, figure.region),
-      value: sayFigure(context, figure),
+      value: nameFigure(context, figure),
     }),
   );
   return {
@@ -63,7 +72,7 @@ export function wordGap(context: Context, { indicator, measure, params }: Of<"ga
       indicator: name,
       missing: namePlaces(context, missing),
     }),
-    sentence: say(locale.say("finding.gap.sentence"), {
+    sentence: say(locale.say(`finding.gap.${form}`), {
       indicator: name,
       published: namePlaces(context, published),
       missing: namePlaces(context, missing),

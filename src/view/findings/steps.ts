@@ -1,9 +1,18 @@
 import type { Finding, Step, StepDirection } from "../../analysis/findings/model.ts";
+import type { Measure } from "../../dataset/model.ts";
 import { type Context, placeName } from "../context.ts";
 import type { Sentence } from "../model.ts";
-import { indicatorName, joinAsList, sayAmount, sayFigure, sayPlanned } from "../phrase.ts";
+import {
+  countInWords,
+  indicatorName,
+  joinAsList,
+  nameFigure,
+  namePlaces,
+  sayAmount,
+  sayFigure,
+} from "../phrase.ts";
 import { join, say } from "../sentence.ts";
-import type { Wording } from "./word.ts";
+import type { Form, Wording } from "./form.ts";
 
 type Of<Kind extends Finding["kind"]> = Extract<Finding, { kind: Kind }>;
 
@@ -13,35 +22,79 @@ const DIRECTIONS: readonly StepDirection[] = ["above", "same", "below", "open"];
 export function wordAmbition(
   context: Context,
   { indicator, measure, params }: Of<"ambition">,
+  form: Form,
 ): Wording {
   const { locale } = context;
-  const name = say(locale.say(`inSentence.${measure}`), {
-    indicator: indicatorName(context, indicator),
-  });
+  const { steps, asked } = params;
+  const name = stepName(context, indicator, measure);
   const clauses = DIRECTIONS.flatMap((direction) => {
-    const steps = params.steps.filter((step) => step.direction === direction);
-    if (steps.length === 0) return [];
+    const going = steps.filter((step) => step.direction === direction);
+    if (going.length === 0) return [];
     const places = joinAsList(
       context,
-      steps.map((step) => sayStep(context, step)),
+      going.map((step) => sayStep(context, step)),
     );
     return [say(locale.say(`finding.ambition.${direction}`), { places })];
   });
   return {
-    lead: say(locale.say(leadKey(params.steps)), { indicator: name }),
-    sentence: say(locale.say("finding.ambition.sentence"), {
+    lead: leadOfSteps(context, name, { steps, asked }),
+    sentence: say(locale.say(`finding.ambition.${form}`), {
       indicator: name,
-      clauses: join(clauses, locale.say("list.clause")),
+      clauses: join(clauses, locale.say("list.contrast")),
     }),
   };
 }
 
-function leadKey(steps: readonly Step[]): string {
-  const directions = new Set(steps.map((step) => step.direction));
-  const [only] = directions;
-  return directions.size === 1 && only
-    ? `finding.ambition.lead.${only}`
-    : "finding.ambition.lead.mixed";
+/** The name of an indicator and its measure as a lead or a sentence on targets has it. */
+export function stepName(context: Context, indicator: string, measure: Measure): Sentence {
+  return say(context.locale.say(`inSentence.${measure}`), {
+    indicator: indicatorName(context, indicator),
+  });
+}
+
+/** Where targets lie against outcomes, in a few words: the place in focus, else who differs from the rest. */
+export function leadOfSteps(
+  context: Context,
+  indicator: Sentence,
+  { steps, asked }: { readonly steps: readonly Step[]; readonly asked: number },
+): Sentence {
+  const { locale, focus } = context;
+  const { direction, regions } = pickLead(steps, focus);
+  if (direction === "mixed") return say(locale.say("finding.ambition.lead.mixed"), { indicator });
+  const isEvery = regions.length === asked && asked > MOST_NAMED;
+  const places = isEvery
+    ? say(locale.say("finding.ambition.every"))
+    : regions.length > MOST_NAMED
+      ? say(locale.say("finding.ambition.several"), {
+          count: countInWords(context, regions.length),
+        })
+      : say(namePlaces(context, regions));
+  return say(locale.say(`finding.ambition.lead.${direction}`), { indicator, places });
+}
+
+/** More places than this are counted in a lead, not named. */
+const MOST_NAMED = 2;
+
+/** What a lead says of steps: one direction and the places that go there. */
+export function pickLead(
+  steps: readonly Step[],
+  focus: readonly string[],
+): { readonly direction: StepDirection | "mixed"; readonly regions: readonly string[] } {
+  const inFocus = steps.find(({ region }) => focus.includes(region));
+  if (inFocus) return { direction: inFocus.direction, regions: [inFocus.region] };
+  const going = (direction: StepDirection) => ({
+    direction,
+    regions: steps.filter((step) => step.direction === direction).map(({ region }) => region),
+  });
+  const [above, same, below, open] = DIRECTIONS.map(going);
+  if (!above || !same || !below || !open) return { direction: "mixed", regions: [] };
+  const certain = [above, below]
+    .filter(({ regions }) => regions.length > 0)
+    .sort((a, b) => a.regions.length - b.regions.length);
+  const [fewest, most] = certain;
+  if (!fewest) return same.regions.length > 0 ? same : open;
+  const isTold = !most || fewest.regions.length < most.regions.length;
+  return isTold ? fewest : { direction: "mixed", regions: [] };
 }
 
 /** e.g. 平阴（2.7%→7%）. */
@@ -54,19 +107,25 @@ function sayStep(context: Context, { region, outcome, target }: Step): Sentence 
 }
 
 /** What fell is to rise, or what rose is to fall. */
-export function wordTurn(context: Context, { indicator, params }: Of<"turn">): Wording {
+export function wordTurn(context: Context, { indicator, params }: Of<"turn">, form: Form): Wording {
   const { locale } = context;
   const name = indicatorName(context, indicator);
   const each = params.steps.map(({ region, outcome, target }) =>
     say(locale.say("finding.turn.step"), {
       place: placeName(context, region),
       outcome: sayFigure(context, outcome),
-      target: sayPlanned(context, target),
+      target: nameFigure(context, target),
     }),
   );
   return {
-    lead: say(locale.say(`finding.turn.lead.${params.to}`), { indicator: name }),
-    sentence: say(locale.say("finding.turn.sentence"), {
+    lead: say(locale.say(`finding.turn.lead.${params.to}`), {
+      indicator: name,
+      places: namePlaces(
+        context,
+        params.steps.map(({ region }) => region),
+      ),
+    }),
+    sentence: say(locale.say(`finding.turn.${form}`), {
       indicator: name,
       steps: join(each, locale.say("list.clause")),
     }),

@@ -3,18 +3,22 @@ import { type Context, placeName } from "../context.ts";
 import type { Sentence } from "../model.ts";
 import { indicatorName, joinAsList, sayAmount, sayDerived } from "../phrase.ts";
 import { say } from "../sentence.ts";
-import type { Wording } from "./word.ts";
+import type { Form, Wording } from "./form.ts";
 
 type Of<Kind extends Finding["kind"]> = Extract<Finding, { kind: Kind }>;
 
 /** What parts are of a whole, or two amounts of one place to each other. */
-export function wordStructure(context: Context, { indicator, params }: Of<"structure">): Wording {
+export function wordStructure(
+  context: Context,
+  { indicator, params }: Of<"structure">,
+  form: Form,
+): Wording {
   const { locale, language } = context;
   if (params.form === "ratio") {
     const name = params.spec.name[language];
     return {
       lead: say(locale.say("finding.ratio.lead"), { name }),
-      sentence: say(locale.say("finding.ratio.sentence"), {
+      sentence: say(locale.say(`finding.ratio.${form}`), {
         name,
         items: joinAsList(
           context,
@@ -27,7 +31,7 @@ export function wordStructure(context: Context, { indicator, params }: Of<"struc
   const name = indicatorName(context, indicator);
   return {
     lead: say(locale.say("finding.parts.lead"), { place, indicator: name }),
-    sentence: say(locale.say("finding.parts.sentence"), {
+    sentence: say(locale.say(`finding.parts.${form}`), {
       place,
       indicator: name,
       items: joinAsList(

@@ -1,66 +1,51 @@
 import type { Finding } from "../../analysis/findings/model.ts";
 import type { Context } from "../context.ts";
 import type { FindingView, Sentence } from "../model.ts";
-import { plainText, say, words } from "../sentence.ts";
+import { capitaliseFirst, plainText, say } from "../sentence.ts";
 import { yearsOf } from "../year.ts";
 import { wordDivergence, wordOrder, wordOutlier, wordScale, wordSpread } from "./field.ts";
+import type { Form, Wording } from "./form.ts";
 import { wordContradiction, wordGap } from "./publication.ts";
 import { wordAmbition, wordTurn } from "./steps.ts";
 import { wordStructure } from "./structure.ts";
 
-/** A finding in words: a short lead and one sentence. */
-export interface Wording {
-  readonly lead: Sentence;
-  readonly sentence: Sentence;
-}
-
 /** Says only the sentence of a finding, for a paragraph of several. */
 export function sayFinding(context: Context, finding: Finding): Sentence {
-  return capitaliseFirst(wordKind(context, finding).sentence);
+  return capitaliseFirst(wordKind(context, finding, "alone").sentence);
 }
 
 /** Says a finding in the language of the page: its lead, its sentence, its years. */
 export function wordFinding(context: Context, finding: Finding): FindingView {
-  const { lead, sentence } = wordKind(context, finding);
+  const { lead, sentence } = wordKind(context, finding, "led");
   return {
-    lead: capitalise(plainText(lead)),
+    lead: plainText(capitaliseFirst(lead)),
     sentence: capitaliseFirst(sentence),
     aside: wordAside(context, finding),
   };
 }
 
-/** English begins a lead and a sentence with a capital; Chinese is left as it is. */
-function capitalise(text: string): string {
-  return text.charAt(0).toUpperCase() + text.slice(1);
-}
-
-function capitaliseFirst([first, ...rest]: Sentence): Sentence {
-  if (!first) return [];
-  return first.isNumeral ? [first, ...rest] : [words(capitalise(first.text)), ...rest];
-}
-
-function wordKind(context: Context, finding: Finding): Wording {
+function wordKind(context: Context, finding: Finding, form: Form): Wording {
   switch (finding.kind) {
     case "scale":
-      return wordScale(context, finding);
+      return wordScale(context, finding, form);
     case "order":
-      return wordOrder(context, finding);
+      return wordOrder(context, finding, form);
     case "spread":
-      return wordSpread(context, finding);
+      return wordSpread(context, finding, form);
     case "outlier":
-      return wordOutlier(context, finding);
+      return wordOutlier(context, finding, form);
     case "divergence":
-      return wordDivergence(context, finding);
+      return wordDivergence(context, finding, form);
     case "ambition":
-      return wordAmbition(context, finding);
+      return wordAmbition(context, finding, form);
     case "turn":
-      return wordTurn(context, finding);
+      return wordTurn(context, finding, form);
     case "structure":
-      return wordStructure(context, finding);
+      return wordStructure(context, finding, form);
     case "contradiction":
-      return wordContradiction(context, finding);
+      return wordContradiction(context, finding, form);
     case "gap":
-      return wordGap(context, finding);
+      return wordGap(context, finding, form);
   }
 }
 
