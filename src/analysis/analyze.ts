@@ -1,4 +1,5 @@
 import type { BriefingSpec, ChartSpec, Dataset, Measure, SectionSpec } from "../dataset/model.ts";
+import { compareBeside } from "./beside.ts";
 import { compare } from "./compare.ts";
 import { chooseFindings } from "./findings/choose.ts";
 import { findFindings } from "./findings/find.ts";
@@ -16,7 +17,7 @@ export interface Row {
 /** What a chart shows: one panel an indicator. */
 export interface ChartPanel {
   readonly outcome: Comparison;
-  /** Only where the chart is about targets. */
+  /** Only where the chart is about targets: each outcome is then in the scope of its target. */
   readonly target: Comparison | null;
   /** Each place's way from outcome to target; none where the chart is not about targets. */
   readonly steps: readonly Step[];
@@ -98,7 +99,7 @@ export function analyze(
       .map(({ indicator, measure }) => outcomeRow(ask, indicator, measure))
       .filter(hasFigures),
     targets: asked
-      .map(({ indicator, measure }) => planRow(ask, indicator, measure))
+      .map(({ indicator, measure }) => planRow(dataset, ask, indicator, measure))
       .filter(hasFigures),
     sections: sectionsOf(dataset, spec).map((section) => ({
       ...analyzeSection(dataset, section, appetite.least, ask),
@@ -156,19 +157,26 @@ function analyzeSection(
       .map(({ indicator, measure }) => outcomeRow(ask, indicator, measure))
       .filter(hasFigures),
     plans: lines
-      .map(({ indicator, measure }) => planRow(ask, indicator, measure))
+      .map(({ indicator, measure }) => planRow(dataset, ask, indicator, measure))
       .filter(hasFigures),
     charts: charts.map((spec) => ({
       spec,
-      panels: spec.indicators.map((indicator) => panelOf(spec, indicator, ask)),
+      panels: spec.indicators.map((indicator) => panelOf(dataset, spec, indicator, ask)),
     })),
   };
 }
 
-function panelOf({ form, measure }: ChartSpec, indicator: string, ask: Ask): ChartPanel {
-  const outcome = ask(indicator, measure, false);
-  if (form !== "dumbbell") return { outcome, target: null, steps: [] };
+function panelOf(
+  dataset: Dataset,
+  { form, measure }: ChartSpec,
+  indicator: string,
+  ask: Ask,
+): ChartPanel {
+  if (form !== "dumbbell") {
+    return { outcome: ask(indicator, measure, false), target: null, steps: [] };
+  }
   const target = ask(indicator, measure, true);
+  const outcome = compareBeside(dataset, target);
   const { growth, share, count } = findSteps([outcome, target]);
   return { outcome, target, steps: [...growth, ...share, ...count] };
 }
@@ -177,8 +185,9 @@ function outcomeRow(ask: Ask, indicator: string, measure: Measure): Row {
   return { comparison: ask(indicator, measure, false), outcome: null };
 }
 
-function planRow(ask: Ask, indicator: string, measure: Measure): Row {
-  return { comparison: ask(indicator, measure, true), outcome: ask(indicator, measure, false) };
+function planRow(dataset: Dataset, ask: Ask, indicator: string, measure: Measure): Row {
+  const comparison = ask(indicator, measure, true);
+  return { comparison, outcome: compareBeside(dataset, comparison) };
 }
 
 /** A reader expects the order of the headline table, not that of the weights. */
