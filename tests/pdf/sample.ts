@@ -1,5 +1,7 @@
 import { readFileSync } from "node:fs";
 import { getDocument } from "pdfjs-dist/legacy/build/pdf.mjs";
+import { afterAll, beforeAll } from "vitest";
+import { type PrintBrowser, withBrowser } from "../../src/pdf/browser/with-browser.ts";
 import type { Asset, Finish } from "../../src/pdf/model.ts";
 
 const FONTS = ["briefing-sans-400", "briefing-sans-700", "briefing-serif-400"];
@@ -54,4 +56,30 @@ export async function textOf(pdf: Uint8Array, pageNumber: number): Promise<strin
 /** The parts of a PDF that are not packed, as text. */
 export function plain(pdf: Uint8Array): string {
   return Buffer.from(pdf).toString("latin1");
+}
+
+/** A browser for all tests of a file; it is ended after them. */
+export function openBrowser(): () => PrintBrowser {
+  let opened: PrintBrowser | null = null;
+  let close = () => {};
+  let closed: Promise<void>;
+  beforeAll(async () => {
+    await new Promise<void>((ready) => {
+      closed = withBrowser({}, async (browser) => {
+        opened = browser;
+        ready();
+        await new Promise<void>((done) => {
+          close = done;
+        });
+      });
+    });
+  });
+  afterAll(async () => {
+    close();
+    await closed;
+  });
+  return () => {
+    if (opened === null) throw new Error("Expected a test to be under way");
+    return opened;
+  };
 }

@@ -7,8 +7,7 @@ const SAMPLE = "x中1";
 /**
  * Writes a page that does nothing but use each font once.
  *
- * The browser then has them all in memory, also one that a document uses in its page margins only: printing would
- * not wait for that, and set another font without a word.
+ * The browser then has them all in memory, and tells what it calls them.
  */
 export function fontPage(assets: Assets): string {
   const fonts = fontsIn(assets).map(([path], index) => ({

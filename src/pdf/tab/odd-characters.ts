@@ -27,6 +27,8 @@ const LAY_SAMPLES = `(() => {
     span.textContent = character;
     span.style.font = font;
   }
+  // Without a layout nothing is known yet of the fonts used.
+  holder.offsetHeight;
   return [...samples.values()].map(({ character, text }) => ({ character, text }));
 })()`;
 

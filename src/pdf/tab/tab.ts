@@ -50,13 +50,16 @@ export async function openTab(browser: Browser): Promise<Tab> {
   };
 }
 
-/** Waits until no font is loading, also those that the layout itself asks for. */
+/** Loads every font that the document declares: what only a page margin uses is not asked for before printing. */
+const LOAD_FONTS = `(async () => {
+  document.documentElement.offsetHeight;
+  await Promise.allSettled([...document.fonts].map((font) => font.load()));
+  await document.fonts.ready;
+})()`;
+
+/** Waits until the document is laid out in its fonts. */
 export async function settle(session: CDPSession): Promise<void> {
-  await session.send("Runtime.evaluate", {
-    expression: "document.documentElement.offsetHeight, document.fonts.ready.then(() => true)",
-    awaitPromise: true,
-    returnByValue: true,
-  });
+  await session.send("Runtime.evaluate", { expression: LOAD_FONTS, awaitPromise: true });
 }
 
 function servingOf(url: string, html: string, assets: Assets): Serving {

@@ -1,10 +1,10 @@
 import { describe, expect, it } from "vitest";
-import { withBrowser } from "../../../src/pdf/browser/with-browser.ts";
 import { printPdf } from "../../../src/pdf/print/print.ts";
-import { ASSETS, page, read, textOf } from "../sample.ts";
+import { ASSETS, openBrowser, page, read, textOf } from "../sample.ts";
 
+const browser = openBrowser();
 const print = (body: string, style: string) =>
-  withBrowser({}, (browser) => printPdf(browser, { html: page(body, style), assets: ASSETS }));
+  printPdf(browser(), { html: page(body, style), assets: ASSETS });
 
 // Each of these is a promise of the browser that the pages rely on and that an upgrade may break.
 describe("paged CSS in the browser", () => {

@@ -1,33 +1,10 @@
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import type { PrintBrowser } from "../../../src/pdf/browser/with-browser.ts";
-import { withBrowser } from "../../../src/pdf/browser/with-browser.ts";
+import { describe, expect, it } from "vitest";
 import type { PrintJob } from "../../../src/pdf/model.ts";
 import { printPdf } from "../../../src/pdf/print/print.ts";
-import { ASSETS, page, plain, textOf } from "../sample.ts";
+import { ASSETS, openBrowser, page, plain, textOf } from "../sample.ts";
 
-let browser: PrintBrowser;
-let close: () => void;
-let closed: Promise<void>;
-
-beforeAll(async () => {
-  await new Promise<void>((ready) => {
-    closed = withBrowser({}, async (opened) => {
-      browser = opened;
-      ready();
-      await new Promise<void>((done) => {
-        close = done;
-      });
-    });
-  });
-  browser.warm(ASSETS);
-});
-
-afterAll(async () => {
-  close();
-  await closed;
-});
-
-const print = (job: PrintJob) => printPdf(browser, { assets: ASSETS, ...job });
+const browser = openBrowser();
+const print = (job: PrintJob) => printPdf(browser(), { assets: ASSETS, ...job });
 const failure = (job: PrintJob) =>
   print(job).then(
     () => null,
@@ -67,7 +44,7 @@ describe("printPdf(browser, job)", () => {
   });
 
   it("works without any font to serve", async () => {
-    const { pdf } = await printPdf(browser, { html: "<p>plain" });
+    const { pdf } = await printPdf(browser(), { html: "<p>plain" });
     expect(await textOf(pdf, 1)).toBe("plain");
   });
 });
@@ -226,7 +203,7 @@ describe("printPdf(browser, job) and time", () => {
   });
 
   it("tells a crash and goes on with the next document", async () => {
-    const crash = browser.lend((tab) => tab.session.send("Page.crash"), {
+    const crash = browser().lend((tab) => tab.session.send("Page.crash"), {
       timeoutMs: 10_000,
       signal: undefined,
     });
