@@ -58,16 +58,9 @@ async function readMemos(
   dataset: Dataset,
 ): Promise<readonly Memo[]> {
   const folder = resolve(host.cwd, data);
-  const known = await listMemos(folder);
-  for (const id of ids) {
-    if (known.includes(id)) continue;
-    throw new ReportError("USAGE", `No memo is called "${id}"`, {
-      hint: suggest(id, known) ?? `there are: ${known.join(", ") || "none"}`,
-    });
-  }
   const memos: Memo[] = [];
   const faults: Diagnostic[] = [];
-  for (const id of ids) {
+  for (const id of await chooseMemos(folder, ids)) {
     const file = await readMemoFile(folder, id);
     const shown = `${data.replace(/\/+$/, "")}/${file.path}`;
     const readAttached = (path: string) => readAttachedFile(folder, path);
@@ -82,6 +75,22 @@ async function readMemos(
     hint: "mend each line above",
   });
 }
+
+/** Those asked for, or all. */
+async function chooseMemos(folder: string, ids: readonly string[]): Promise<readonly string[]> {
+  const known = await listMemos(folder);
+  const hint = `put one into ${MEMO_PATH} in the data folder`;
+  if (known.length === 0) throw new ReportError("USAGE", "There is no memo to make", { hint });
+  for (const id of ids) {
+    if (known.includes(id)) continue;
+    throw new ReportError("USAGE", `No memo is called "${id}"`, {
+      hint: suggest(id, known) ?? `there are: ${known.join(", ")}`,
+    });
+  }
+  return ids.length > 0 ? ids : known;
+}
+
+const MEMO_PATH = "memos/<id>.yaml";
 
 interface Written {
   readonly id: string;

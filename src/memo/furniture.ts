@@ -13,7 +13,7 @@ const MM_PER_PT = 25.4 / 72;
 const DOUBLE_RULE_MM = 1.95;
 const MARK_AT_MM = 30;
 /** From the upper edge of the characters of a mark to their lower one, in its size. */
-const MARK_HEIGHT = 0.83;
+const MARK_HEIGHT = 0.91;
 
 /**
  * Places the double rules of a letter: 4 mm below the mark, and 20 mm above the lower edge of the paper.

@@ -25,7 +25,7 @@ export interface SheetOptions {
  * Prints the memo itself by the standard's rules: the first page shows text of the body, the imprint stands at
  * the foot of the last.
  *
- * Errors: those of printing; BUG where the last print has other pages than were counted.
+ * Errors: those of printing; PRINT_FAILED where the imprint is longer than a page.
  */
 export async function printSheet(view: MemoView, options: SheetOptions): Promise<Sheet> {
   const { set, anchors, print } = options;
@@ -40,7 +40,9 @@ export async function printSheet(view: MemoView, options: SheetOptions): Promise
   const { pages, unnumbered } = placeImprint(text.pages, flow.pages, set.isDuplex);
   const printed = await attempt({ movesAddressees, imprint: "foot", pages });
   if (printed.pages === pages) return { printed, unnumbered, movesAddressees };
-  throw new ReportError("BUG", `${view.id} has ${printed.pages} pages, ${pages} were counted`);
+  throw new ReportError("PRINT_FAILED", `The imprint of ${view.id} does not fit on one page`, {
+    hint: "name addressees and copies in groups, e.g. 各区县发展和改革局",
+  });
 }
 
 const PLAIN: Omit<Setting, "anchors"> = {

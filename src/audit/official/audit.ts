@@ -1,4 +1,3 @@
-import { loadLibrary } from "../read/library.ts";
 import { checkArea } from "./checks/area.ts";
 import { checkAttachments } from "./checks/attachments.ts";
 import { checkFaces } from "./checks/faces.ts";
@@ -7,8 +6,8 @@ import { checkImprint } from "./checks/imprint.ts";
 import { checkNumbers } from "./checks/numbers.ts";
 import { checkPaper } from "./checks/paper.ts";
 import { checkText } from "./checks/text.ts";
+import { readPages } from "./document.ts";
 import type { OfficialReport } from "./model.ts";
-import { type OfficialPage, readPage } from "./page.ts";
 import { findParts, type Parts } from "./parts.ts";
 
 /**
@@ -41,29 +40,3 @@ const CHECKS: readonly ((parts: Parts) => OfficialReport["measures"])[] = [
   checkAttachments,
   checkImprint,
 ];
-
-async function readPages(bytes: Uint8Array): Promise<readonly OfficialPage[] | null> {
-  const { getDocument, OPS, VerbosityLevel } = await loadLibrary();
-  const task = getDocument({
-    // The library empties the array that it is given, and takes no Buffer.
-    data: new Uint8Array(bytes),
-    verbosity: VerbosityLevel.ERRORS,
-    useSystemFonts: false,
-    disableFontFace: true,
-    isEvalSupported: false,
-  });
-  try {
-    const document = await task.promise;
-    const pages: OfficialPage[] = [];
-    for (let number = 1; number <= document.numPages; number += 1) {
-      pages.push(await readPage(await document.getPage(number), OPS));
-    }
-    return pages;
-  } catch (error) {
-    const name = error instanceof Error ? error.name : "";
-    if (name === "InvalidPDFException" || name === "PasswordException") return null;
-    throw error;
-  } finally {
-    await task.destroy();
-  }
-}

@@ -20,6 +20,8 @@ const ABOVE = 0.88;
 const BELOW = 0.12;
 /** How far the ink of a character in 小标宋 reaches above its baseline. */
 export const INK_ABOVE = 0.83;
+/** How far it reaches below it. */
+export const INK_BELOW = 0.08;
 /** How far a dash lies above its baseline. */
 export const DASH_ABOVE = 0.31;
 

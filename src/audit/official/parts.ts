@@ -1,4 +1,3 @@
-import { isFace } from "./face.ts";
 import { AREA, bottomOf, middleOf, mm, PITCH, topOf } from "./grid.ts";
 import type { Line } from "./line.ts";
 import type { OfficialForm } from "./model.ts";
@@ -121,9 +120,7 @@ function textOn(
   const from = last && page.number === 1 ? bottomOf(last) : 0;
   const imprintTop = imprint?.page === page ? Math.min(...imprint.lines.map(topOf)) : Infinity;
   return page.lines
-    .filter(
-      (line) => topOf(line) > from && topOf(line) < imprintTop && middleOf(line) < AREA.bottom,
-    )
+    .filter((line) => topOf(line) > from && topOf(line) < imprintTop && !isPageNumber(line))
     .map((line) => ({ page, line }));
 }
 
@@ -156,10 +153,12 @@ export function shiftOf({ isDuplex }: Pick<Parts, "isDuplex">, page: OfficialPag
 }
 
 function pageNumberOn(page: OfficialPage): Placed | null {
-  const line = page.lines.find(
-    (candidate) => PAGE_NUMBER.test(candidate.text) && candidate.baseline > AREA.bottom,
-  );
+  const line = page.lines.find(isPageNumber);
   return line ? { page, line } : null;
+}
+
+function isPageNumber({ text, baseline }: Line): boolean {
+  return PAGE_NUMBER.test(text) && baseline > AREA.bottom;
 }
 
 /** Headings of the four levels, by how they begin. */
@@ -170,7 +169,12 @@ export const HEADINGS = [
   { level: 4, begins: /^（\d+）/u, face: "仿宋" },
 ] as const;
 
-/** Lines of plain text: in the body's face, and none of the headings. */
+/** True for a heading of any level: a line by itself that begins as one. */
+export function isHeading({ text }: Line): boolean {
+  return text.length < 29 && HEADINGS.some(({ begins }) => begins.test(text));
+}
+
+/** Lines of plain text: of the body's size, and no heading. */
 export function plainLines({ text }: Parts): readonly Placed[] {
-  return text.filter(({ line }) => isFace(line.font, "仿宋") && Math.abs(line.sizePt - 16) < 1);
+  return text.filter(({ line }) => Math.abs(line.sizePt - 16) < 1.6 && !isHeading(line));
 }

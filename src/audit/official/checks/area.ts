@@ -117,16 +117,29 @@ export function pitchOf(lines: readonly Placed[]): number | null {
   return steps.length > 0 ? steps.reduce((sum, step) => sum + step, 0) / steps.length : null;
 }
 
-/** From character to character, the middle one of all neighbours that are both Chinese. */
+/**
+ * From character to character, where both are Chinese.
+ *
+ * Lines that fill the type area are justified, so that most of their characters stand further apart than they
+ * are set: told by the last lines of paragraphs, else by the characters that stand nearest.
+ */
 function characterOf(lines: readonly Placed[]): number | null {
-  const steps = lines.flatMap(({ line: { glyphs } }) =>
-    glyphs.flatMap((glyph, index) => {
-      const next = glyphs[index + 1];
-      const areHan = next && isHan(glyph.text) && isHan(next.text);
-      return areHan ? [next.start.x - glyph.start.x] : [];
-    }),
-  );
-  return steps.toSorted((a, b) => a - b)[Math.floor(steps.length / 2)] ?? null;
+  const last = lines.filter(({ line }) => line.right < AREA.right - 6);
+  const [fromLast, fromAll] = [stepsIn(last), stepsIn(lines)];
+  return fromLast[Math.floor(fromLast.length / 2)] ?? fromAll[0] ?? null;
+}
+
+/** Steps between neighbouring Chinese characters, the shortest first. */
+function stepsIn(lines: readonly Placed[]): readonly number[] {
+  return lines
+    .flatMap(({ line: { glyphs } }) =>
+      glyphs.flatMap((glyph, index) => {
+        const next = glyphs[index + 1];
+        const areHan = next && isHan(glyph.text) && isHan(next.text);
+        return areHan ? [next.start.x - glyph.start.x] : [];
+      }),
+    )
+    .toSorted((a, b) => a - b);
 }
 
 function isHan(text: string): boolean {

@@ -1,4 +1,4 @@
-import { bottomOf, INK_ABOVE, mm, PITCH, topOf } from "../grid.ts";
+import { bottomOf, INK_ABOVE, INK_BELOW, mm, PITCH, topOf } from "../grid.ts";
 import { compare, measure } from "../measure.ts";
 import type { Measure } from "../model.ts";
 import type { Parts } from "../parts.ts";
@@ -104,7 +104,7 @@ function checkLetter({ redRules, mark }: Parts): readonly Measure[] {
           measure({
             ...about,
             name: "red-rule-below-mark",
-            value: upper.top - mark.baseline,
+            value: upper.top - mark.baseline - INK_BELOW * mm(mark.sizePt),
             required: 4,
             tolerance: 1,
           }),

@@ -1,0 +1,112 @@
+import { fileURLToPath } from "node:url";
+import { PDFDocument } from "@cantoo/pdf-lib";
+import { readDataFolder } from "../../src/dataset/folder.ts";
+import type { Dataset } from "../../src/dataset/model.ts";
+import { readDataset } from "../../src/dataset/read.ts";
+import { formatDiagnostic } from "../../src/diagnostic.ts";
+import { type Host, packageHome } from "../../src/host.ts";
+import { fontHost } from "../../src/memo/font-folders.ts";
+import { type MadeMemo, makeMemo } from "../../src/memo/make.ts";
+import { readMemo } from "../../src/memo/read.ts";
+import { loadMemoStationery } from "../../src/memo/stationery.ts";
+import { withPress } from "../../src/press.ts";
+import { loadStationery } from "../../src/stationery.ts";
+
+const FOLDER = fileURLToPath(new URL("../../templates/starter", import.meta.url));
+
+/** What a memo is made with, beside its file. */
+export interface Making {
+  readonly isDuplex?: boolean;
+  readonly isSeparate?: boolean;
+  /** Style sheets to add, by the name of the one they go after. */
+  readonly styles?: Readonly<Record<string, string>>;
+  /** Changes each page before it is printed. */
+  readonly edit?: (html: string) => string;
+}
+
+export interface Workshop {
+  make(id: string, yaml: string, making?: Making): Promise<MadeMemo>;
+  close(): Promise<void>;
+}
+
+/** Reads the starter's dataset of two invented places. */
+export async function readStarter(): Promise<Dataset> {
+  const { value, diagnostics } = readDataset(await readDataFolder(FOLDER), "starter");
+  if (!value) throw new Error(diagnostics.map(formatDiagnostic).join("\n"));
+  return value;
+}
+
+/** Makes a small PDF of so many pages, the same each time. */
+export async function makePdf(pages: number, size: [number, number] = [595.28, 841.89]) {
+  const document = await PDFDocument.create({ updateMetadata: false });
+  for (let page = 1; page <= pages; page += 1) document.addPage(size).drawText(`File page ${page}`);
+  return document.save({ useObjectStreams: false });
+}
+
+/** Reads a memo from its text; attached files are PDFs of one page. */
+export async function readSample(id: string, yaml: string, dataset: Dataset) {
+  const attached = await makePdf(1);
+  return readMemo({
+    file: { path: `memos/${id}.yaml`, bytes: new TextEncoder().encode(yaml) },
+    shown: `data/memos/${id}.yaml`,
+    dataset,
+    readAttached: async (path) => (path.startsWith("file") ? attached : null),
+  });
+}
+
+const HOST: Host = {
+  stdout: { write: () => true },
+  stderr: { write: () => true },
+  env: {},
+  cwd: packageHome(),
+  home: packageHome(),
+  cores: 1,
+  clockMs: () => 0,
+  signal: new AbortController().signal,
+};
+
+/** Opens a workshop with one browser for all its memos. */
+export async function openWorkshop(): Promise<Workshop> {
+  const dataset = await readStarter();
+  const stationery = await loadStationery(packageHome());
+  const set = await loadMemoStationery(packageHome(), [], fontHost);
+  const own = [...set.fonts].map(([path, bytes]) => ({ path, bytes }));
+  const fonts = [...stationery.fontFiles, ...own];
+  let close = (): void => {};
+  const closed = new Promise<void>((resolve) => {
+    close = resolve;
+  });
+  return new Promise((opened, failed) => {
+    const setup = { host: HOST, fonts, generator: "Test", onNotice: () => {} };
+    const over = withPress(setup, async (press) => {
+      opened({
+        async make(id, yaml, { isDuplex = false, isSeparate = false, styles = {}, edit } = {}) {
+          const { value, diagnostics } = await readSample(id, yaml, dataset);
+          if (!value) throw new Error(diagnostics.map(formatDiagnostic).join("\n"));
+          const styleByName = new Map(
+            [...set.styleByName].map(([name, text]) => [name, `${text}\n${styles[name] ?? ""}`]),
+          );
+          const { signal } = HOST;
+          const print: typeof press.print = (job) =>
+            press.print({ ...job, html: edit ? edit(job.html) : job.html });
+          const finish = press.finish.bind(press);
+          return makeMemo({
+            memo: value,
+            dataset,
+            stationery,
+            press: { print, finish },
+            set: { ...set, styleByName, isDuplex },
+            isSeparate,
+            signal,
+          });
+        },
+        close: () => {
+          close();
+          return over;
+        },
+      });
+      await closed;
+    });
+    over.catch(failed);
+  });
+}
