@@ -1,0 +1,26 @@
+FROM node:22-bookworm-slim AS build
+WORKDIR /app
+COPY package.json package-lock.json tsconfig.json tsconfig.build.json ./
+COPY src src
+# Compiles as well: `prepare` does.
+RUN npm ci --no-audit --no-fund && npm prune --omit=dev --ignore-scripts
+
+FROM node:22-bookworm-slim
+# As process 1 it passes signals on and takes in what a browser leaves behind.
+RUN apt-get update \
+  && apt-get install --yes --no-install-recommends tini \
+  && rm -rf /var/lib/apt/lists/*
+WORKDIR /app
+COPY --from=build /app/package.json ./
+COPY --from=build /app/node_modules node_modules
+COPY --from=build /app/dist dist
+COPY templates templates
+COPY data data
+RUN mkdir /work && chown node:node /work
+USER node
+WORKDIR /work
+# Unpacks the browser and shows that it prints. The sandbox needs what a build of an image may not have.
+RUN BRIEFINGS_SANDBOX=off node /app/dist/cli.js build --data /app/templates/starter --out /tmp/trial \
+  && rm -rf /tmp/trial
+ENTRYPOINT ["tini", "--", "node", "/app/dist/cli.js"]
+CMD ["build"]
