@@ -17,6 +17,7 @@ import { type SharedAnalyses, shareAnalyses } from "./analyses.ts";
 import type { FileHashes } from "./cache/file-hashes.ts";
 import { type OutputRecord, readRecord, recordFile } from "./cache/record.ts";
 import { findReasons, type Reason } from "./explain.ts";
+import type { Inspect } from "./inspect.ts";
 import { type Recipe, recipeOf } from "./key/ingredients.ts";
 import type { Materials } from "./key/materials.ts";
 import { describeOutput, type ManifestEntry, nameOf } from "./manifest.ts";
@@ -38,6 +39,8 @@ export interface Workshop {
   readonly localeByLanguage: Readonly<Record<Language, Locale>>;
   readonly materials: Materials;
   readonly press: Press;
+  /** Looks into each PDF before it is written; null to write it unseen. */
+  readonly inspect: Inspect | null;
   /** The output folder. */
   readonly folder: string;
   readonly hashes: FileHashes;
@@ -127,6 +130,7 @@ async function attempt(job: Job, name: string, shop: Workshop, analyses: SharedA
   if (reasons.length === 0) return { entry: record?.entry ?? null, reasons, error: null };
   const knownPages = record?.anchors ?? {};
   const briefing = await printDraft(draft, press, { signal, knownPages });
+  await shop.inspect?.(briefing.pdf, briefing.facts);
   const made = describe(name, briefing, recipe);
   await writeFiles(folder, made.files);
   await writeFiles(folder, [recordFile(name, made.record)]);

@@ -1,5 +1,6 @@
 import { buildAll, type Job, type Result } from "../build/build.ts";
 import type { State } from "../build/cache/state.ts";
+import { inspectPdf } from "../build/inspect.ts";
 import { galleryKey, gatherMaterials } from "../build/key/materials.ts";
 import { removeLeftovers } from "../build/output.ts";
 import { settleBuild } from "../build/settle.ts";
@@ -78,6 +79,7 @@ async function makeAll(
         dataset,
         materials,
         press: open,
+        inspect: options.audit === false ? null : inspectPdf,
         folder,
         hashes: state.hashes,
         isForced: options.force ?? false,

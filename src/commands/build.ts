@@ -16,6 +16,8 @@ export interface BuildOptions {
   readonly jobs?: number;
   readonly force?: boolean;
   readonly explain?: boolean;
+  /** False where finished PDFs are not looked into. */
+  readonly audit?: boolean;
   readonly json?: boolean;
 }
 

@@ -100,6 +100,7 @@ function addBuild(program: Command, host: Host, outcome: Outcome): void {
     .option("--jobs <n>", "how many at once (default: what the machine bears)", countOf)
     .option("--force", "build even what has not changed")
     .option("--explain", "tell for each output why it was built")
+    .option("--no-audit", "write finished PDFs without looking into them")
     .addOption(jsonOption())
     .addHelpText(
       "after",

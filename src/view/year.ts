@@ -15,8 +15,8 @@ export function listYears(
   const each = isRange ? [all[0] ?? 0, all.at(-1) ?? 0] : all;
   return each.flatMap((year, index): Sentence => {
     const isLast = index === each.length - 1;
-    const between = isRange ? "list.through" : isLast ? "list.last" : "list.separator";
-    const separator = index === 0 ? "" : locale.say(between);
+    const between = isLast ? "list.last" : "list.separator";
+    const separator = index === 0 || isRange ? "" : locale.say(between);
     const numeral = ledger.enter({
       text: String(year),
       value: year,
@@ -26,12 +26,9 @@ export function listYears(
         .map((figure) => figure.id),
       formula,
     });
-    // 2021—2023年: the unit stands once, after the range.
-    const isBare = isRange && index === 0;
-    return [
-      ...say(separator),
-      ...(isBare ? [numeral] : sayQuantity(locale.say("year"), numeral, "")),
-    ];
+    // 2021—2023年: the unit stands once, after the range; no line begins with the dash.
+    if (isRange && index === 0) return [{ ...numeral, tail: locale.say("list.through") }];
+    return [...say(separator), ...sayQuantity(locale.say("year"), numeral, "")];
   });
 }
 

@@ -1,0 +1,26 @@
+import type { AuditFact, Finding } from "../audit/model.ts";
+import { ReportError } from "../error.ts";
+
+/** Looks into a finished PDF before it is put in its place. */
+export type Inspect = (pdf: Uint8Array, facts: readonly AuditFact[]) => Promise<void>;
+
+/**
+ * Reopens a PDF and holds it against its facts.
+ *
+ * Errors: AUDIT_FAULT, naming every error found; nothing of the briefing is written then.
+ */
+export const inspectPdf: Inspect = async (pdf, facts) => {
+  const { auditPdf } = await import("../audit/audit.ts");
+  const { findings } = await auditPdf(pdf, { facts });
+  const errors = findings.filter(({ severity }) => severity === "error");
+  if (errors.length === 0) return;
+  throw new ReportError(
+    "AUDIT_FAULT",
+    [`The finished PDF has ${errors.length} errors:`, ...errors.map(describe)].join("\n  "),
+    { hint: "mend the template or the data; --no-audit writes the PDF all the same" },
+  );
+};
+
+function describe({ page, code, message }: Finding): string {
+  return `${page === null ? "" : `page ${page} `}${code} ${message}`;
+}
