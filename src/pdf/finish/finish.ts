@@ -1,14 +1,4 @@
 import type { Finish, Printed } from "../model.ts";
-import { openRawPdf } from "../raw/open.ts";
-import { describeColours } from "./archive.ts";
-import { attachFiles } from "./attachments.ts";
-import { describeWhole } from "./catalog.ts";
-import { renumberElements, sortElementIndex } from "./element-ids.ts";
-import { describeLinks } from "./links.ts";
-import { markPages } from "./mark-pages.ts";
-import { writeMetadata } from "./metadata.ts";
-import { revise } from "./revision.ts";
-import { writeRevision } from "./write.ts";
 
 /**
  * Finishes a printed document: metadata, language, labels, attached data, artifacts.
@@ -16,16 +6,11 @@ import { writeRevision } from "./write.ts";
  * Shape: the same print and the same words give the same bytes, on every machine and in every order.
  * Errors: OUTPUT_FAULT where two attachments have one name; PRINT_FAILED where the PDF isn't the browser's.
  */
-export function finishPdf(
-  { pdf, linkTexts }: Pick<Printed, "pdf" | "linkTexts">,
+export async function finishPdf(
+  printed: Pick<Printed, "pdf" | "linkTexts">,
   finish: Finish,
-): Uint8Array {
-  const revision = revise(openRawPdf(renumberElements(pdf)));
-  sortElementIndex(revision);
-  describeWhole(revision, finish);
-  describeLinks(revision, linkTexts);
-  attachFiles(revision, finish.attachments ?? [], finish.date);
-  if (finish.archive) describeColours(revision);
-  writeMetadata(revision, finish, markPages(revision));
-  return writeRevision(revision);
+): Promise<Uint8Array> {
+  // Only who prints pays for loading the PDF library, and by then it has been loaded while the browser worked.
+  const { assemblePdf } = await import("./assemble.ts");
+  return assemblePdf(printed, finish);
 }

@@ -6,6 +6,7 @@ import { join } from "node:path";
 import { PDFArray, PDFDict, PDFDocument, PDFName } from "@cantoo/pdf-lib";
 import { beforeAll, describe, expect, it } from "vitest";
 import { withBrowser } from "../../../src/pdf/browser/with-browser.ts";
+import { assemblePdf } from "../../../src/pdf/finish/assemble.ts";
 import { finishPdf } from "../../../src/pdf/finish/finish.ts";
 import type { Finish, Printed } from "../../../src/pdf/model.ts";
 import { printPdf } from "../../../src/pdf/print/print.ts";
@@ -25,13 +26,13 @@ let printed: Printed;
 let pdf: Uint8Array;
 let document: Awaited<ReturnType<typeof read>>;
 
-const finish = (changes: Partial<Finish> = {}) => finishPdf(printed, { ...FINISH, ...changes });
+const finish = (changes: Partial<Finish> = {}) => assemblePdf(printed, { ...FINISH, ...changes });
 
 beforeAll(async () => {
   printed = await withBrowser({}, (browser) =>
     printPdf(browser, { html: page(BODY, STYLE), assets: ASSETS }),
   );
-  pdf = finish();
+  pdf = await finishPdf(printed, FINISH);
   document = await read(pdf);
 });
 
@@ -63,7 +64,7 @@ describe("finishPdf(printed, finish) and metadata", () => {
 
   it("holds no trace of the time of printing", () => {
     const elsewhere = { ...printed, pdf: shift(printed.pdf) };
-    expect(finishPdf(elsewhere, FINISH)).toEqual(pdf);
+    expect(assemblePdf(elsewhere, FINISH)).toEqual(pdf);
   });
 
   it("shows the title in the window and numbers the pages", async () => {

@@ -1,0 +1,26 @@
+import type { Finish, Printed } from "../model.ts";
+import { openRawPdf } from "../raw/open.ts";
+import { describeColours } from "./archive.ts";
+import { attachFiles } from "./attachments.ts";
+import { describeWhole } from "./catalog.ts";
+import { renumberElements, sortElementIndex } from "./element-ids.ts";
+import { describeLinks } from "./links.ts";
+import { markPages } from "./mark-pages.ts";
+import { writeMetadata } from "./metadata.ts";
+import { revise } from "./revision.ts";
+import { writeRevision } from "./write.ts";
+
+/** Puts all that a finished document has into what the browser printed. */
+export function assemblePdf(
+  { pdf, linkTexts }: Pick<Printed, "pdf" | "linkTexts">,
+  finish: Finish,
+): Uint8Array {
+  const revision = revise(openRawPdf(renumberElements(pdf)));
+  sortElementIndex(revision);
+  describeWhole(revision, finish);
+  describeLinks(revision, linkTexts);
+  attachFiles(revision, finish.attachments ?? [], finish.date);
+  if (finish.archive) describeColours(revision);
+  writeMetadata(revision, finish, markPages(revision));
+  return writeRevision(revision);
+}
