@@ -7,7 +7,7 @@ export type Inspect = (pdf: Uint8Array, facts: readonly AuditFact[]) => Promise<
 /**
  * Reopens a PDF and holds it against its facts.
  *
- * Errors: AUDIT_FAULT, naming every error found; nothing of the briefing is written then.
+ * Errors: AUDIT_FAULT, naming the errors found; nothing of the briefing is written then.
  */
 export const inspectPdf: Inspect = async (pdf, facts) => {
   const { auditPdf } = await import("../audit/audit.ts");
@@ -16,10 +16,18 @@ export const inspectPdf: Inspect = async (pdf, facts) => {
   if (errors.length === 0) return;
   throw new ReportError(
     "AUDIT_FAULT",
-    [`The finished PDF has ${errors.length} errors:`, ...errors.map(describe)].join("\n  "),
+    [`The finished PDF has ${errors.length} errors:`, ...list(errors)].join("\n  "),
     { hint: "mend the template or the data; --no-audit writes the PDF all the same" },
   );
 };
+
+/** As many as a reader takes in; `briefings audit` lists them all. */
+const MOST_LISTED = 10;
+
+function list(errors: readonly Finding[]): readonly string[] {
+  const more = errors.length - MOST_LISTED;
+  return [...errors.slice(0, MOST_LISTED).map(describe), ...(more > 0 ? [`and ${more} more`] : [])];
+}
 
 function describe({ page, code, message }: Finding): string {
   return `${page === null ? "" : `page ${page} `}${code} ${message}`;
