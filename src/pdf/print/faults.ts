@@ -1,6 +1,7 @@
 import { ReportError } from "../../error.ts";
 import type { OddCharacter } from "../tab/odd-characters.ts";
-import { type FontFaults, SHAPES } from "./fonts-used.ts";
+import type { FontFaults } from "./fonts-used.ts";
+import { SHAPES } from "./shapes.ts";
 
 /** Enough to see what is wrong; the rest is mostly the same. */
 const MAX_NAMED = 8;

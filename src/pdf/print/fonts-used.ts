@@ -1,6 +1,7 @@
 import { inflateSync } from "node:zlib";
 import { PDFDict, PDFName, type PDFObject, PDFRawStream, PDFString } from "@cantoo/pdf-lib";
 import type { RawPdf } from "../raw/open.ts";
+import { SHAPES } from "./shapes.ts";
 
 /** What is wrong with the letters of a printed document. */
 export interface FontFaults {
@@ -10,8 +11,6 @@ export interface FontFaults {
   readonly boxes: readonly number[];
 }
 
-/** What stands for the name of a font that is drawings. */
-export const SHAPES = "Type 3";
 const FONT_NAME = /\/BaseFont \/(?:[A-Z]{6}\+)?([^\s/<>[\]()]+)/g;
 const SHOWN_TEXT = /(?:<([\da-fA-F]+)>|\(((?:[^\\()]|\\.)*)\)) Tj/gs;
 
