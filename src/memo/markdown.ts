@@ -3,7 +3,8 @@ import type { BodyText } from "./body-text.ts";
 import type { Block, HeadingLevel } from "./model.ts";
 import { splitReferences } from "./references.ts";
 
-const markdown = new MarkdownIt("commonmark");
+/** Knows more than a memo has a form for, e.g. tables and HTML, so that it can be told. */
+const markdown = new MarkdownIt({ html: true });
 
 /** What official memos do without, and what to write instead. */
 const INSTEAD_BY_TOKEN: Readonly<Record<string, string>> = {
@@ -12,6 +13,7 @@ const INSTEAD_BY_TOKEN: Readonly<Record<string, string>> = {
   strong_open: "official memos have no bold text; leave out the **",
   em_open: "official memos have no italics; leave out the *",
   image: "attach it as a PDF file",
+  table_open: "attach it as a briefing or a PDF file",
   code_block: "delete the spaces before the line",
 };
 
@@ -28,11 +30,17 @@ export function parseBody(body: BodyText): readonly Block[] {
   const lineStarts = startsOfLines(body.text);
   const blocks: Block[] = [];
   let opener: Token | null = null;
+  let refused: Token | null = null;
   for (const token of markdown.parse(body.text, {})) {
     const at = lineStarts[token.map?.[0] ?? 0] ?? 0;
-    if (token.type === "heading_open" || token.type === "paragraph_open") opener = token;
+    // What is inside something refused is not told again.
+    if (refused) refused = token.nesting === -1 && token.level === refused.level ? null : refused;
+    else if (token.type === "heading_open" || token.type === "paragraph_open") opener = token;
     else if (token.type === "inline" && opener) blocks.push(...blockOf(token, opener, body, at));
-    else if (!token.type.endsWith("_close") && token.type !== "inline") refuse(token, body, at);
+    else if (!token.type.endsWith("_close") && token.type !== "inline") {
+      refuse(token, body, at);
+      if (token.nesting === 1) refused = token;
+    }
   }
   if (!blocks.some(({ kind }) => kind === "paragraph")) {
     body.report("error", "no-paragraph", 0, "The body has no paragraph.");

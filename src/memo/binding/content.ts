@@ -4,6 +4,7 @@ import {
   type PDFContext,
   type PDFDict,
   PDFName,
+  type PDFObject,
   PDFRawStream,
 } from "@cantoo/pdf-lib";
 
@@ -23,16 +24,16 @@ export function wrapContent(
   dict.set(CONTENTS, context.obj([stream(before), ...inner, stream(after)] as never));
 }
 
-/** Makes one stream of the content of a page, as the stages that finish a document expect it. */
+/** Makes one stream of the content of a page, where it is several. */
 export function joinContent(dict: PDFDict, context: PDFContext): void {
-  const streams = dict
-    .lookup(CONTENTS, PDFArray)
-    .asArray()
-    .map((ref) => context.lookup(ref));
-  const parts = streams.map((stream) => {
-    if (!(stream instanceof PDFRawStream)) return stream?.toString() ?? "";
-    return Buffer.from(decodePDFRawStream(stream).decode()).toString("latin1");
-  });
+  const contents = dict.lookup(CONTENTS);
+  if (!(contents instanceof PDFArray)) return;
+  const parts = contents.asArray().map((ref) => textOf(context.lookup(ref)));
   const joined = Buffer.from(parts.join("\n"), "latin1");
   dict.set(CONTENTS, context.register(context.flateStream(joined)));
+}
+
+function textOf(stream: PDFObject | undefined): string {
+  if (!(stream instanceof PDFRawStream)) throw new Error(`Expected a stream, got ${stream}`);
+  return Buffer.from(decodePDFRawStream(stream).decode()).toString("latin1");
 }

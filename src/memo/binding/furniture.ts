@@ -1,5 +1,5 @@
 import { type PDFContext, PDFDict, PDFName, PDFRawStream, PDFRef } from "@cantoo/pdf-lib";
-import { wrapContent } from "./content.ts";
+import { joinContent, wrapContent } from "./content.ts";
 import type { GraftedPage } from "./graft.ts";
 import type { Matrix } from "./paper.ts";
 
@@ -38,10 +38,11 @@ export function stampFurniture(
 
 /** A page's content as a form, drawn like an image. */
 function formOf(dict: PDFDict, context: PDFContext): PDFRef {
+  joinContent(dict, context);
   const contents = dict.get(name("Contents"));
   const stream = contents && context.lookup(contents);
   if (!(contents instanceof PDFRef) || !(stream instanceof PDFRawStream)) {
-    throw new Error("The browser wrote the content of a page in a way that is not known here");
+    throw new Error(`Expected the content of a page, got ${stream}`);
   }
   stream.dict.set(name("Type"), name("XObject"));
   stream.dict.set(name("Subtype"), name("Form"));

@@ -1,5 +1,3 @@
-import { convertMillimetersToTwip } from "docx";
-
 /**
  * Measures of a memo in the units of a word processor.
  *
@@ -20,7 +18,7 @@ export const SMALL_CHARACTER = 280;
 
 export const RED = "FF3333";
 
-export const mm = (millimetres: number): number => convertMillimetersToTwip(millimetres);
+export const mm = (millimetres: number): number => Math.round((millimetres / 25.4) * 1440);
 
 /** Faces by the names they have in word processors; the user's machine has them or puts others. */
 export const FACES = {
