@@ -25,7 +25,9 @@ function undescribed(node: Node, path: string): readonly string[] {
 
 describe("jsonSchemas()", () => {
   it("is what stands in data/schemas: run npx tsx scripts/schemas.ts after a change", async () => {
-    expect((await readdir(FOLDER)).sort()).toEqual([...jsonSchemas().keys()].sort());
+    // That of memos is made and tested elsewhere.
+    const names = (await readdir(FOLDER)).filter((name) => name !== "memo.schema.json");
+    expect(names.sort()).toEqual([...jsonSchemas().keys()].sort());
     for (const [name, text] of jsonSchemas()) {
       expect(await readFile(new URL(name, FOLDER), "utf8")).toBe(text);
     }
