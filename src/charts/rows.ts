@@ -17,6 +17,8 @@ import {
   PANEL_GAP_PT,
   PT_PER_MM,
   ROW_PT,
+  SMALL_ROW_PT,
+  SMALL_WIDTH_MM,
   TEXT,
   type Tone,
   toneOf,
@@ -140,7 +142,8 @@ function placeRows(
   const { spec, names, scale, panelsPt } = drawing;
   const hasFocus = spec.groups.some(({ rows }) => rows.some((row) => row.isFocus));
   const count = spec.groups.reduce((sum, { rows }) => sum + rows.length, 0);
-  const pitchPt = Math.max(LEAST_ROW_PT, Math.min(ROW_PT, ALL_ROWS_PT / count));
+  const rowPt = spec.widthMm > SMALL_WIDTH_MM ? ROW_PT : SMALL_ROW_PT;
+  const pitchPt = Math.max(LEAST_ROW_PT, Math.min(rowPt, ALL_ROWS_PT / count));
   const parts: Partial<Placed>[] = [];
   let y = topPt;
   for (const row of group.rows) {

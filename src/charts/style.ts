@@ -49,6 +49,9 @@ export const LINE_PT = 12;
 
 /** 7 mm; less where there are so many rows that they would not go on a page. */
 export const ROW_PT = 20;
+/** Charts that stand side by side are small; so are the steps between their rows. */
+export const SMALL_ROW_PT = 17.5;
+export const SMALL_WIDTH_MM = 80;
 export const LEAST_ROW_PT = 14;
 export const ALL_ROWS_PT = 570;
 export const BAR_PT = 11;
