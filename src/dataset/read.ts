@@ -40,21 +40,29 @@ type ListName = keyof typeof SCHEMA_BY_LIST;
  * Reads the files of a data folder into a checked dataset, or tells every fault in them at once.
  *
  * Shape: paths are relative to the data folder; `folder` is put before them where a fault is shown.
- * Faults are ordered by place.
+ * Faults are ordered by place. `parseFile` may remember files that it has parsed.
  */
-export function readDataset(files: DatasetFiles, folder = "data"): Checked<Dataset> {
+export function readDataset(
+  files: DatasetFiles,
+  folder = "data",
+  parseFile: typeof parseYaml = parseYaml,
+): Checked<Dataset> {
   const diagnostics: Diagnostic[] = [];
   const report: Report = (diagnostic) => diagnostics.push(diagnostic);
-  const value = read(files, folder, report);
+  const value = read(files, folder, { report, parseFile });
   diagnostics.sort(byPlace);
   const hasErrors = diagnostics.some(({ severity }) => severity === "error");
   return { value: hasErrors ? null : value, diagnostics };
 }
 
-function read(unordered: DatasetFiles, folder: string, report: Report): Dataset | null {
+function read(
+  unordered: DatasetFiles,
+  folder: string,
+  { report, parseFile }: { report: Report; parseFile: typeof parseYaml },
+): Dataset | null {
   const files = [...unordered].sort((a, b) => byText(a.path, b.path));
   if (!checkCount(files, folder, report)) return null;
-  const parse = (file: DatasetFile) => parseYaml(file, shownPath(folder, file.path), report);
+  const parse = (file: DatasetFile) => parseFile(file, shownPath(folder, file.path), report);
   const lists = parseLists(files, folder, parse, report);
   const checks: Checks = { names: namesOf(lists), report };
 
