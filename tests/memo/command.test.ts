@@ -1,0 +1,152 @@
+import { cp, mkdir, mkdtemp, readdir, readFile, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { getDocument } from "pdfjs-dist/legacy/build/pdf.mjs";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { auditOfficial } from "../../src/audit/official/audit.ts";
+import { readPages } from "../../src/audit/official/document.ts";
+import { type MemoOptions, memo } from "../../src/commands/memo.ts";
+import { type Host, packageHome } from "../../src/host.ts";
+import { notice } from "./samples.ts";
+import { makePdf } from "./workshop.ts";
+
+const BODY = `2023年总值{{figure jia/gross_regional_product/2023/level}}。`;
+const ATTACHMENTS = `attachments:
+  - { briefing: two-places }
+  - { file: lying.pdf, title: 横排附件 }
+`;
+let folder: string;
+let said: string;
+
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), "memo-"));
+  await cp(join(packageHome(), "templates/starter"), join(folder, "data"), { recursive: true });
+  await mkdir(join(folder, "data/memos"));
+  await writeFile(join(folder, "data/memos/lying.pdf"), await makePdf(1, [841.89, 595.28]));
+  await writeMemo("sound", notice({ body: BODY, more: ATTACHMENTS }));
+});
+afterAll(() => rm(folder, { recursive: true }));
+
+const writeMemo = (id: string, yaml: string) =>
+  writeFile(join(folder, `data/memos/${id}.yaml`), yaml);
+
+async function run(options: Partial<MemoOptions> & Pick<MemoOptions, "ids">): Promise<number> {
+  said = "";
+  const stream = { write: (text: string) => (said += text) };
+  const host: Host = {
+    stdout: stream,
+    stderr: stream,
+    env: {},
+    cwd: folder,
+    home: packageHome(),
+    cores: 1,
+    clockMs: () => 0,
+    signal: new AbortController().signal,
+  };
+  return memo(host, { data: "data", out: "out", ...options });
+}
+
+const written = () => readdir(join(folder, "out")).catch(() => null);
+
+describe("memo(host, options)", () => {
+  it.each([
+    [
+      "no-addressee",
+      notice().replace(/addressees:.*\n/, ""),
+      /no-addressee.yaml:1:7 error missing-key/,
+    ],
+    [
+      "no-briefing",
+      notice({ more: "attachments:\n  - { briefing: none }\n" }),
+      /no-briefing.yaml:12:17 error unknown-briefing/,
+    ],
+    [
+      "no-figure",
+      notice({ body: "2023年总值{{figure jia/none/2023/level}}。" }),
+      /no-figure.yaml:7:10 error unknown-figure/,
+    ],
+    [
+      "broken",
+      notice({ more: "attachments:\n  - { file: broken.pdf, title: 甲 }\n" }),
+      /broken.yaml:12:13 error broken-attachment/,
+    ],
+  ])("tells every fault of %s where it stands, and writes nothing", async (id, yaml, fault) => {
+    await writeFile(join(folder, "data/memos/broken.pdf"), "%PDF-1.7 broken");
+    await writeMemo(id, yaml);
+    await expect(run({ ids: [id, "sound"] })).rejects.toMatchObject({ code: "DATASET_FAULT" });
+    expect(said).toMatch(fault);
+    expect(await written()).toBeNull();
+  });
+
+  it("refuses a memo that does not exist, naming the nearest", async () => {
+    await expect(run({ ids: ["soun"] })).rejects.toMatchObject({
+      code: "USAGE",
+      hint: "did you mean `sound`?",
+    });
+    expect(await written()).toBeNull();
+  });
+
+  it("writes memo, editable document and facts, the same bytes each time", async () => {
+    expect(await run({ ids: ["sound"] })).toBe(0);
+    expect(await written()).toEqual(["sound.docx", "sound.facts.json", "sound.pdf"]);
+    expect(said).toContain("Fonts standing in: ");
+    const first = await readFile(join(folder, "out/sound.pdf"));
+    await run({ ids: ["sound"], json: true });
+    expect(first.equals(await readFile(join(folder, "out/sound.pdf")))).toBe(true);
+    const { facts } = JSON.parse(await readFile(join(folder, "out/sound.facts.json"), "utf8"));
+    expect(facts).toMatchObject([
+      { text: "210.5", figures: ["jia/gross_regional_product/2023/level"] },
+    ]);
+  });
+
+  it("links a figure in the memo to its source in the attachment, and numbers contents as they stand", async () => {
+    const bytes = await readFile(join(folder, "out/sound.pdf"));
+    const pdf = await getDocument({ data: new Uint8Array(bytes), verbosity: 0 }).promise;
+    const [link] = await (await pdf.getPage(1)).getAnnotations();
+    const place = await pdf.getDestination(link.dest);
+    const target = (await pdf.getPageIndex(place?.[0])) + 1;
+    const pages = (await readPages(bytes)) ?? [];
+    const textOf = (page: number) =>
+      pages[page - 1]?.lines.map(({ text }) => text).join("\n") ?? "";
+    expect(textOf(target)).toContain("210.5亿元");
+    const contents = [...textOf(2).matchAll(/\t(\d+)(?=\t|\n|$)/g)].map(([, page]) => Number(page));
+    expect(contents.length).toBeGreaterThan(0);
+    const [first = 0] = contents;
+    expect(textOf(first)).toContain("一、");
+    expect(Math.min(...contents)).toBeGreaterThanOrEqual(2);
+    const outline = await pdf.getOutline();
+    expect(outline.map(({ title }) => title)).toEqual([
+      "关于示例事项的通知",
+      expect.stringMatching(/^附件1　/),
+      "附件2　横排附件",
+    ]);
+    // The file lies: its page is turned, and says so to every reader.
+    expect((await pdf.getPage(pages.length - 1)).rotate).toBe(270);
+    expect((await auditOfficial(bytes))?.isMet).toBe(true);
+  });
+
+  it("makes attachments as files of their own, with the document number on them", async () => {
+    await run({ ids: ["sound"], separate: true, out: "apart" });
+    const names = await readdir(join(folder, "apart"));
+    expect(names.filter((name) => name.endsWith(".pdf"))).toEqual([
+      "sound.attachment-1.pdf",
+      "sound.attachment-2.pdf",
+      "sound.pdf",
+    ]);
+    for (const name of names.filter((name) => name.endsWith(".pdf"))) {
+      const bytes = await readFile(join(folder, "apart", name));
+      expect((await auditOfficial(bytes))?.isMet, name).toBe(true);
+    }
+    const [first] =
+      (await readPages(await readFile(join(folder, "apart/sound.attachment-2.pdf")))) ?? [];
+    expect(first?.lines[0]?.text).toBe("示例〔××××〕×号附件2");
+  });
+
+  it("mirrors the margins for both sides, the imprint on an even page", async () => {
+    await run({ ids: ["sound"], duplex: true, out: "duplex" });
+    const bytes = await readFile(join(folder, "duplex/sound.pdf"));
+    const report = await auditOfficial(bytes);
+    expect(report?.isMet).toBe(true);
+    expect((report?.pages ?? 1) % 2).toBe(0);
+  });
+});
