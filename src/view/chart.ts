@@ -1,4 +1,5 @@
 import type { ChartAnalysis, ChartPanel } from "../analysis/analyze.ts";
+import { endsOf, fieldOf } from "../analysis/findings/field.ts";
 import type { Cell, Comparison, Group } from "../analysis/model.ts";
 import type {
   ChartCell,
@@ -16,9 +17,11 @@ import {
   placeName,
   rowUnit,
 } from "./context.ts";
-import { figureWords, showFigure } from "./figure.ts";
+import { figureWords, isElsewhere, showFigure } from "./figure.ts";
 import { leadOfSteps, stepName } from "./findings/steps.ts";
 import type { ChartView, Sentence } from "./model.ts";
+import { wordNotes } from "./notes.ts";
+import { sayCount } from "./phrase.ts";
 import { rankIn, showRank } from "./rank.ts";
 import { capitaliseFirst, join, plainText, say } from "./sentence.ts";
 import { yearsOf } from "./year.ts";
@@ -87,9 +90,15 @@ function titleOf(context: Context, { spec, panels }: ChartAnalysis): Sentence {
   if (spec.form === "dumbbell") return stepsTitle(context, panel, measure);
   const leading = leadersOf(panel.outcome);
   if (!leading) return say(measure);
-  const isAmount = spec.measure === "level" || spec.measure === "count";
-  return say(locale.say(isAmount ? "chart.largest" : "chart.highest"), {
+  const { cells, groups } = panel.outcome;
+  const count = groups[0]?.regions.length ?? 0;
+  const key = spec.measure === "level" ? "largest" : spec.measure === "count" ? "most" : "highest";
+  return say(locale.say(`chart.${key}`), {
     measure,
+    of:
+      count < cells.length
+        ? say(locale.say("chart.of"), { count: sayCount(context, count, "places ranked") })
+        : "",
     year: yearNumber(context, leading),
     places: listNames(
       context,
@@ -104,11 +113,16 @@ function stepsTitle(context: Context, { outcome, steps }: ChartPanel, measure: s
   return capitaliseFirst(leadOfSteps(context, name, { steps, asked: outcome.cells.length }));
 }
 
-/** The figures with rank 1 of the first ranked group. */
-function leadersOf({ cells, groups }: Comparison): readonly Figure[] | null {
-  const ranks = groups.find((group) => group.ranks)?.ranks;
-  if (!ranks || Object.keys(ranks).length < 2) return null;
-  return cells.flatMap(({ region, figure }) => (figure && ranks[region] === 1 ? [figure] : []));
+/** The figures that are largest where that may be said; null where all are about the same or a bound leaves it open. */
+function leadersOf(comparison: Comparison): readonly Figure[] | null {
+  const field = fieldOf(comparison);
+  const ends = field && endsOf(field);
+  const [lowest] = ends?.lowest ?? [];
+  return !ends || !lowest || ends.highest.includes(lowest) ? null : ends.highest;
+}
+
+function isRanked({ groups }: Comparison): boolean {
+  return groups.some(({ ranks }) => ranks !== null);
 }
 
 function yearNumber(context: Context, figures: readonly Figure[]): Sentence {
@@ -134,15 +148,24 @@ function subtitleOf(context: Context, { spec, panels }: ChartAnalysis, title: st
   const { language } = context;
   const isAlone = panels.length === 1;
   const isNamed = isAlone && !title.toLowerCase().includes(name[language].toLowerCase());
-  const isRanked = isAlone && leadersOf(first.outcome) !== null;
+  const isCompared = panels.every(({ outcome }) => isRanked(outcome));
   const parts: readonly Sentence[] = [
     ...(isNamed ? [say(name[language])] : []),
     say(rowUnit(context, figures[0]?.unit ?? unit, spec.measure)),
     spec.form === "dumbbell" ? say(locale.say("chart.step")) : yearsOf(context, figures),
     ...(isAlone ? [] : [say(locale.say("chart.panels"))]),
-    ...(isRanked || spec.form === "dumbbell" ? [] : [say(locale.say("chart.unrankedAll"))]),
+    ...(isCompared || spec.form === "dumbbell" ? [] : [say(locale.say("chart.unrankedAll"))]),
   ];
-  return capitaliseFirst(join(parts, locale.say("list.detail")));
+  const subtitle = capitaliseFirst(join(parts, locale.say("list.detail")));
+  return join([subtitle, ...termsOf(context, panels)], locale.say("list.stop"));
+}
+
+/** The bases and scopes of what is drawn, each once. */
+function termsOf(context: Context, panels: readonly ChartPanel[]): readonly Sentence[] {
+  const notes = panels.flatMap(({ outcome, target }) =>
+    target ? wordNotes(context, target, outcome) : wordNotes(context, outcome, null),
+  );
+  return [...new Set(notes)].map((note) => say(note.replace(/[。.]$/u, "")));
 }
 
 /** The chart that a number belongs to, and the places that stand out in it. */
@@ -229,7 +252,7 @@ function drawCell(context: Context, id: string, { outcome, target, rank }: Slot)
   return {
     mark,
     pair,
-    empty: lacks ? emptyLabel(context, id, lacking) : "",
+    empty: lacks ? emptyLabel(context, id, lacking, target) : "",
     rank: mark === null ? "" : rank,
   };
 }
@@ -250,8 +273,10 @@ function drawMark(context: Context, id: string, figure: Figure | null): ChartMar
 const MOST_CHARACTERS = { zh: 6, en: 15 } as const;
 
 /** Words, both numbers of a contradiction, or that nothing is published. */
-function emptyLabel(context: Context, id: string, cell: Cell | null): string {
+function emptyLabel(context: Context, id: string, cell: Cell | null, target: Cell | null): string {
   const [first] = cell?.figures ?? [];
+  if (cell && target && isElsewhere(context, cell, target))
+    return context.locale.say("chart.elsewhere");
   if (!cell || !first) return context.locale.say("labels.missing");
   if (first.value === null) {
     context.shown.add(first);

@@ -1,3 +1,4 @@
+import type { Cell } from "../analysis/model.ts";
 import type { Figure } from "../dataset/model.ts";
 import { type Context, indicatorOf, sourceAnchor } from "./context.ts";
 import type { Numeral } from "./model.ts";
@@ -49,6 +50,21 @@ export function figureDecimals(context: Context, figure: Figure): number {
 
 /** Rates are shown with no more than two digits; documents print one, at most two. */
 const RATE_DECIMALS = 2;
+
+/** True where the place of an empty cell reports the outcome before its target, but in a scope other than the target's. */
+export function isElsewhere({ dataset }: Context, empty: Cell, target: Cell | undefined): boolean {
+  const [aim] = target?.figures ?? [];
+  if (empty.figures.length > 0 || !aim) return false;
+  const { region, indicator, measure, year } = aim;
+  return dataset.figures.some(
+    (figure) =>
+      figure.region === region &&
+      figure.indicator === indicator &&
+      figure.measure === measure &&
+      figure.year === year - 1 &&
+      figure.status !== "target",
+  );
+}
 
 /** Words of a figure without a number, in the language of the page. */
 export function figureWords({ dataset, language }: Context, figure: Figure): string {

@@ -10,8 +10,8 @@ import { plainText, say } from "./sentence.ts";
  * Equal notes are one note, numbered in the order in which rows need them.
  */
 export interface NoteBook {
-  /** Numbers of the notes that hold for a comparison; new ones are entered. */
-  number(comparison: Comparison): readonly string[];
+  /** Numbers of the notes that hold for a comparison, and for the outcome before a target; new ones are entered. */
+  number(comparison: Comparison, outcome: Comparison | null): readonly string[];
   readonly notes: readonly NoteView[];
 }
 
@@ -27,22 +27,48 @@ export function openNotes(context: Context): NoteBook {
     notes.push({ number, text: say(text) });
     return number;
   };
-  return { notes, number: (comparison) => wordNotes(context, comparison).map(enter) };
+  return {
+    notes,
+    number: (comparison, outcome) => wordNotes(context, comparison, outcome).map(enter),
+  };
 }
 
-function wordNotes(context: Context, { cells }: Comparison): readonly string[] {
-  const { basisById, scopeById } = context.dataset;
+/** Words the notes of a comparison; of a target also the basis of the outcome before it, where that is another. */
+export function wordNotes(
+  context: Context,
+  { cells }: Comparison,
+  outcome: Comparison | null,
+): readonly string[] {
+  const planned = cells.filter(({ figures }) => figures.length > 0).map(({ region }) => region);
+  const before = (outcome?.cells ?? []).filter(({ region }) => planned.includes(region));
+  const past = before.flatMap((cell) => cell.figures);
   const figures = cells.flatMap((cell) => cell.figures);
+  const isOther = wordBasis(context, "basis", past) !== wordBasis(context, "basis", figures);
+  const ofPast = isOther ? wordBasis(context, "pastBasis", past) : null;
+  return [ofPast, ...wordTermsOf(context, figures)].flatMap((text) => text ?? []);
+}
+
+/** Words the bases and scopes of figures, e.g. 口径：张店、博山为扣除留抵退税因素，其余未注明。 */
+export function wordTermsOf(context: Context, figures: readonly Figure[]): readonly string[] {
+  const { scopeById } = context.dataset;
   return [
-    wordTerms(context, "basis", figures, (figure) => figure.basis, basisById),
+    wordBasis(context, "basis", figures),
     wordTerms(context, "scope", figures, (figure) => figure.scope, scopeById),
   ].flatMap((text) => text ?? []);
+}
+
+function wordBasis(
+  context: Context,
+  key: "basis" | "pastBasis",
+  figures: readonly Figure[],
+): string | null {
+  return wordTerms(context, key, figures, (figure) => figure.basis, context.dataset.basisById);
 }
 
 /** e.g. 口径：张店、博山为扣除留抵退税因素，其余未注明。 Null where no figure states a term. */
 function wordTerms(
   context: Context,
-  key: "basis" | "scope",
+  key: "basis" | "pastBasis" | "scope",
   figures: readonly Figure[],
   termOf: (figure: Figure) => string | null,
   byId: ReadonlyMap<string, Term>,

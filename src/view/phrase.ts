@@ -2,6 +2,7 @@ import type { Derived } from "../analysis/model.ts";
 import type { Bound, Figure } from "../dataset/model.ts";
 import {
   type Context,
+  indicatorOf,
   listNames,
   lookUp,
   lowerFirst,
@@ -32,7 +33,7 @@ export function nameFigure(context: Context, figure: Figure): Sentence {
 function sayMoving(context: Context, figure: Figure, form: "movement" | "noun"): Sentence {
   const { locale } = context;
   if (figure.value === null) return [];
-  const key = movementOf(figure);
+  const key = movementOf(context, figure);
   const amount = bounded(context, figure.bound, quantity(context, figure, key !== "own"));
   const isEstimate = figure.status === "estimate";
   const inside = isEstimate ? say(locale.say("estimated.inside"), { value: amount }) : amount;
@@ -40,8 +41,10 @@ function sayMoving(context: Context, figure: Figure, form: "movement" | "noun"):
   return isEstimate ? say(locale.say("estimated.outside"), { value: moved }) : moved;
 }
 
-/** Says only how much, e.g. 5.5%, −6.5%, 804.1亿元: where the sentence itself names the direction. */
+/** Says only how much, e.g. 5.5%, 804.1亿元: where the sentence itself names the direction; of a fall, that it is one. */
 export function sayAmount(context: Context, figure: Figure): Sentence {
+  if (["fall", "fewer", "down"].includes(movementOf(context, figure)))
+    return nameFigure(context, figure);
   const amount = bounded(context, figure.bound, quantity(context, figure, false));
   return figure.status === "estimate"
     ? say(context.locale.say("estimated.alone"), { value: amount })
@@ -58,6 +61,17 @@ export function sayPlaces(context: Context, figures: readonly Figure[]): Sentenc
     }),
   );
   return joinAsList(context, each);
+}
+
+/** Several at one end of a field: where their values differ, it says that they are about the same. */
+export function sayEnd(context: Context, figures: readonly Figure[]): Sentence {
+  const places = sayPlaces(context, figures);
+  return isEven(figures) ? places : say(context.locale.say("finding.alike"), { places });
+}
+
+/** True where all values are equal. */
+export function isEven(figures: readonly Figure[]): boolean {
+  return figures.every(({ value }) => value === figures[0]?.value);
 }
 
 /** Names of the places of figures. */
@@ -83,8 +97,9 @@ export function sayDerived(
 ): Sentence {
   const { locale, language, ledger } = context;
   const value = unsigned ? derived.value.abs() : derived.value;
+  const text = formatNumber(value, derivedDecimals(context, derived), null, language);
   const numeral = ledger.enter({
-    text: formatNumber(value, derivedDecimals(context, derived), null, language),
+    text,
     value: value.toNumber(),
     unit: derived.unit,
     figures: derived.figures,
@@ -96,32 +111,44 @@ export function sayDerived(
     sayQuantity(
       locale.say(derived.unit === "percent" ? "percent" : "quantity"),
       numeral,
-      derivedUnit(context, derived),
+      derivedUnit(context, derived, text),
     ),
   );
 }
 
-/** Multiples have two decimals and shares one; a difference has those of its finer input, so that it adds up. */
-function derivedDecimals({ dataset }: Context, { unit, figures }: Derived): number {
-  if (unit === "times") return 2;
-  if (unit === "percent") return 1;
+/**
+ * Multiples have two decimals and shares one, or as many as their inputs bear; a difference has those of its finer
+ * input, so that it adds up.
+ */
+function derivedDecimals({ dataset }: Context, { unit, figures, precision }: Derived): number {
+  if (unit === "times") return shownDecimals(2, precision);
+  if (unit === "percent") return shownDecimals(1, precision);
   const inputs = dataset.figures.filter(({ id }) => figures.includes(id));
   return Math.max(0, ...inputs.map(({ precision }) => shownDecimals(MOST_DECIMALS, precision)));
 }
 
 const MOST_DECIMALS = 2;
 
-function derivedUnit(context: Context, { unit, value }: Derived): string {
+function derivedUnit(context: Context, { unit, value }: Derived, text: string): string {
   const { locale } = context;
+  if (unit === "points" && text === "1") return locale.say("derivedUnit.onePoint");
   if (!locale.has(`derivedUnit.${unit}`)) return unitName(context, unit, value.toNumber());
   return locale.say(`derivedUnit.${unit}`);
 }
 
-function movementOf({ measure, value }: Figure): "own" | "rise" | "fall" | "unchanged" {
+type Movement = "own" | "rise" | "fall" | "more" | "fewer" | "up" | "down" | "unchanged";
+
+/** Amounts grow (增长), numbers of things become more (增加), rates go up (提高). */
+function movementOf(context: Context, { indicator, measure, unit, value }: Figure): Movement {
   if (measure !== "growth" && measure !== "change") return "own";
   if (value === null || value === 0) return "unchanged";
+  const isOfRate = indicatorOf(context, indicator).measure === "share" || unit === POINTS;
+  if (isOfRate) return value > 0 ? "up" : "down";
+  if (measure === "change") return value > 0 ? "more" : "fewer";
   return value > 0 ? "rise" : "fall";
 }
+
+const POINTS = "个百分点";
 
 function quantity(context: Context, figure: Figure, unsigned: boolean): Sentence {
   const wording = context.locale.say(figure.unit === "%" ? "percent" : "quantity");

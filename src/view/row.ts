@@ -2,7 +2,7 @@ import type { Row } from "../analysis/analyze.ts";
 import type { Cell, Comparison } from "../analysis/model.ts";
 import type { Figure } from "../dataset/model.ts";
 import { type Context, indicatorOf, rowUnit, sourceAnchor } from "./context.ts";
-import { figureText, figureWords, showFigure } from "./figure.ts";
+import { figureText, figureWords, isElsewhere, showFigure } from "./figure.ts";
 import type { CellView, Numeral, RowView } from "./model.ts";
 import type { NoteBook } from "./notes.ts";
 import { type Rank, rankIn, showRank } from "./rank.ts";
@@ -34,7 +34,7 @@ function buildRow(context: Context, notes: NoteBook, source: Row, opens: boolean
     full: indicator.short[context.language],
     unit: rowUnit(context, unitOf(comparison, indicator.unit), comparison.measure),
     opens,
-    noteNumbers: notes.number(comparison),
+    noteNumbers: notes.number(comparison, outcome),
     cells: comparison.cells.map((cell, index) => ({
       ...buildCell(context, cell, outcome ? null : rankIn(comparison, cell.region), longest),
       from: outcome ? fromCell(context, outcome.cells[index], cell) : null,
@@ -49,7 +49,10 @@ function unitOf(comparison: Comparison, fallback: string): string {
 /** What stands before the arrow; nothing where no target follows. */
 function fromCell(context: Context, cell: Cell | undefined, target: Cell): CellView | null {
   if (!cell || target.figures.length === 0) return null;
-  return buildCell(context, cell, null, 0);
+  const built = buildCell(context, cell, null, 0);
+  return isElsewhere(context, cell, target)
+    ? { ...built, words: context.locale.say("mark.elsewhere") }
+    : built;
 }
 
 function buildCell(context: Context, cell: Cell, rank: Rank | null, longest: number): CellView {

@@ -72,13 +72,15 @@ function legendOf(
   rows: readonly RowView[],
 ): readonly Sign[] {
   const figures = cells.flatMap((cell) => cell.figures);
+  const shown = rows.flatMap((row) => row.cells).flatMap((cell) => [cell.from ?? cell, cell]);
   const isUsed: Readonly<Record<string, boolean>> = {
     estimate: figures.some(({ status }) => status === "estimate"),
     about: figures.some(({ bound }) => bound === "about"),
     at_least: figures.some(({ bound }) => bound === "at_least"),
     at_most: figures.some(({ bound }) => bound === "at_most"),
     conflict: figures.some(({ conflict }) => conflict),
-    missing: cells.some((cell) => cell.figures.length === 0),
+    missing: shown.some(({ words }) => words === locale.say("labels.none")),
+    elsewhere: shown.some(({ words }) => words === locale.say("mark.elsewhere")),
     rank: rows.some((row) => row.cells.some((cell) => cell.rank)),
   };
   return Object.keys(isUsed)

@@ -6,11 +6,13 @@ import type { Sentence } from "../model.ts";
 import {
   countInWords,
   indicatorName,
+  isEven,
   joinAsList,
   namePlaces,
   sayAmount,
   sayCount,
   sayDerived,
+  sayEnd,
   sayFigure,
   sayPlaces,
 } from "../phrase.ts";
@@ -21,28 +23,24 @@ import type { Form, Wording } from "./form.ts";
 type Of<Kind extends Finding["kind"]> = Extract<Finding, { kind: Kind }>;
 
 /** Amounts: the largest and the smallest, and how many times. */
-export function wordScale(
-  context: Context,
-  { indicator, params }: Of<"scale">,
-  form: Form,
-): Wording {
-  const { field, highest, lowest, multiple } = params;
-  return extremes(context, "scale", form, { indicator, field, highest, lowest, gap: multiple });
+export function wordScale(context: Context, finding: Of<"scale">, form: Form): Wording {
+  const { field, highest, lowest, multiple } = finding.params;
+  const key = finding.measure === "count" ? "count" : "scale";
+  const name = nameIn(context, finding);
+  return extremes(context, key, form, { name, field, highest, lowest, gap: multiple });
 }
 
 /** Rates: the highest and the lowest, and how far apart. */
-export function wordOrder(
-  context: Context,
-  { indicator, measure, params }: Of<"order">,
-  form: Form,
-): Wording {
-  const { field, highest, lowest, difference } = params;
-  const key = measure === "growth" ? "growthOrder" : "order";
-  return extremes(context, key, form, { indicator, field, highest, lowest, gap: difference });
+export function wordOrder(context: Context, finding: Of<"order">, form: Form): Wording {
+  const { field, highest, lowest, difference } = finding.params;
+  const isGrowth = finding.measure === "growth" && !finding.target;
+  const name = isGrowth ? say(indicatorName(context, finding.indicator)) : nameIn(context, finding);
+  const said = { name, field, highest, lowest, gap: difference };
+  return extremes(context, isGrowth ? "growthOrder" : "order", form, said);
 }
 
 interface Extremes {
-  readonly indicator: string;
+  readonly name: Sentence;
   readonly field: Field;
   readonly highest: readonly Figure[];
   readonly lowest: readonly Figure[];
@@ -51,22 +49,24 @@ interface Extremes {
 
 function extremes(context: Context, key: string, form: Form, said: Extremes): Wording {
   const { locale } = context;
-  const { indicator, field, highest, lowest, gap } = said;
-  const name = indicatorName(context, indicator);
-  const wording = field.figures.length === 2 ? "pair" : form;
-  const named = wording === "pair" && form === "led" ? "pairLed" : wording;
+  const { name, field, highest, lowest, gap } = said;
+  const isPair = field.figures.length === 2;
+  const wording = isPair ? "pair" : form;
+  const named = isPair && form === "led" ? "pairLed" : wording;
+  // Of an end whose values differ a little, the gap would hold for one place only.
+  const isExact = isEven(highest) && isEven(lowest);
   return {
-    lead: say(locale.say(`finding.${key}.lead`), {
+    lead: say(locale.say(`finding.${key}.${isPair ? "leadPair" : "lead"}`), {
       indicator: name,
       places: placesOf(context, highest),
     }),
     sentence: say(locale.say(`finding.${key}.${named}`), {
       within: sayWithin(context, field),
       indicator: name,
-      highest: sayPlaces(context, highest),
-      lowest: sayPlaces(context, lowest),
+      highest: sayEnd(context, highest),
+      lowest: sayEnd(context, lowest),
       gap:
-        "refused" in gap
+        "refused" in gap || !isExact
           ? ""
           : say(locale.say(`finding.${key}.gap`), { gap: sayDerived(context, gap) }),
     }),
@@ -74,36 +74,34 @@ function extremes(context: Context, key: string, form: Form, said: Extremes): Wo
 }
 
 /** All about the same. */
-export function wordSpread(
-  context: Context,
-  { indicator, measure, params }: Of<"spread">,
-  form: Form,
-): Wording {
+export function wordSpread(context: Context, finding: Of<"spread">, form: Form): Wording {
   const { locale } = context;
-  const { field, highest, lowest, isEqual } = params;
-  const name = measureIn(context, indicator, measure);
+  const { field, highest, lowest, isEqual } = finding.params;
+  const name = nameIn(context, finding);
+  // Equal numbers of which one is an estimate or a bound are told each with its own mark.
+  const isPlain = field.figures.every(
+    ({ status, bound }) => status === lowest.status && bound === lowest.bound,
+  );
+  const equal = isPlain ? `${form}Equal` : `${form}Each`;
   return {
     lead: say(locale.say("finding.spread.lead"), { indicator: name }),
-    sentence: say(locale.say(`finding.spread.${isEqual ? `${form}Equal` : form}`), {
+    sentence: say(locale.say(`finding.spread.${isEqual ? equal : form}`), {
       year: yearsOf(context, field.figures.slice(0, 1)),
       count: sayCount(context, field.figures.length, COMPARABLE),
       indicator: name,
       places: placesOf(context, field.figures),
       lowest: sayAmount(context, lowest),
       highest: isEqual ? "" : sayAmount(context, highest),
+      each: isEqual && !isPlain ? sayPlaces(context, field.figures) : "",
     }),
   };
 }
 
 /** One that stands apart. */
-export function wordOutlier(
-  context: Context,
-  { indicator, measure, params }: Of<"outlier">,
-  form: Form,
-): Wording {
+export function wordOutlier(context: Context, finding: Of<"outlier">, form: Form): Wording {
   const { locale } = context;
-  const { field, figure, side, nearest, difference } = params;
-  const name = measureIn(context, indicator, measure);
+  const { field, figure, side, nearest, difference } = finding.params;
+  const name = nameIn(context, finding);
   return {
     lead: say(locale.say(`finding.outlier.lead.${side}`), {
       indicator: name,
@@ -160,11 +158,13 @@ export function wordDivergence(
   };
 }
 
-/** The name with its measure, e.g. 地区生产总值增速. */
-function measureIn(context: Context, indicator: string, measure: Finding["measure"]): Sentence {
-  return say(context.locale.say(`inSentence.${measure}`), {
+/** The name with its measure, e.g. 地区生产总值增速; of what is only planned, that it is a target. */
+function nameIn(context: Context, { indicator, measure, target }: Finding): Sentence {
+  const { locale } = context;
+  const name = say(locale.say(`inSentence.${measure}`), {
     indicator: indicatorName(context, indicator),
   });
+  return target ? say(locale.say("inSentence.target"), { name }) : name;
 }
 
 const COMPARABLE = "places with figures that may be compared";

@@ -12,12 +12,14 @@ type Of<Kind extends Finding["kind"]> = Extract<Finding, { kind: Kind }>;
 /** A document that says two things, or whose growth does not follow from its figures. */
 export function wordContradiction(
   context: Context,
-  { indicator, params }: Of<"contradiction">,
+  { indicator, measure, params }: Of<"contradiction">,
   form: Form,
 ): Wording {
   const { locale } = context;
   const { region, cause, figures } = params;
-  const name = indicatorName(context, indicator);
+  const own = indicatorName(context, indicator);
+  const name =
+    cause === "conflict" ? say(locale.say(`inSentence.${measure}`), { indicator: own }) : own;
   const place = placeName(context, region);
   return {
     lead: say(locale.say(`finding.${cause}.lead`), { place, indicator: name }),
@@ -29,11 +31,17 @@ export function wordContradiction(
       values: joinAsList(
         context,
         figures.map((figure) =>
-          cause === "conflict" ? sayWhere(context, figure) : nameFigure(context, figure),
+          cause === "conflict" ? sayWhere(context, figure) : sayPrinted(context, figure),
         ),
       ),
     }),
   };
+}
+
+/** A figure as a document has it; of a target it says that it is planned. */
+function sayPrinted(context: Context, figure: Figure): Sentence {
+  const value = nameFigure(context, figure);
+  return figure.status === "target" ? say(context.locale.say("finding.planned"), { value }) : value;
 }
 
 /** Why a figure is doubtful, in the words of the vocabulary. */

@@ -1,7 +1,11 @@
 import type { Finding } from "../../analysis/findings/model.ts";
+import { groupBy } from "../../analysis/group-by.ts";
+import type { Figure } from "../../dataset/model.ts";
 import type { Context } from "../context.ts";
 import type { FindingView, Sentence } from "../model.ts";
-import { capitaliseFirst, plainText, say } from "../sentence.ts";
+import { wordTermsOf } from "../notes.ts";
+import { namePlaces } from "../phrase.ts";
+import { capitaliseFirst, join, plainText, say } from "../sentence.ts";
 import { yearsOf } from "../year.ts";
 import { wordDivergence, wordOrder, wordOutlier, wordScale, wordSpread } from "./field.ts";
 import type { Form, Wording } from "./form.ts";
@@ -9,12 +13,16 @@ import { wordContradiction, wordGap } from "./publication.ts";
 import { wordAmbition, wordTurn } from "./steps.ts";
 import { wordStructure } from "./structure.ts";
 
-/** Says only the sentence of a finding, for a paragraph of several. */
+/** Says a finding without its lead, for a paragraph of several. */
 export function sayFinding(context: Context, finding: Finding): Sentence {
-  return capitaliseFirst(wordKind(context, finding, "alone").sentence);
+  const sentence = capitaliseFirst(wordKind(context, finding, "alone").sentence);
+  const aside = wordAside(context, finding);
+  return aside.length === 0
+    ? sentence
+    : join([sentence, aside], context.locale.say("list.sentence"));
 }
 
-/** Says a finding in the language of the page: its lead, its sentence, its years. */
+/** Says a finding in the language of the page: its lead, its sentence, its years, bases and scopes. */
 export function wordFinding(context: Context, finding: Finding): FindingView {
   const { lead, sentence } = wordKind(context, finding, "led");
   return {
@@ -57,9 +65,39 @@ const WITHOUT_YEAR: ReadonlySet<Finding["kind"]> = new Set([
   "gap",
 ]);
 
+/** What a number of the sentence would lose there: its year, its basis, its scope. */
 function wordAside(context: Context, { kind, evidence }: Finding): Sentence {
-  if (!WITHOUT_YEAR.has(kind)) return [];
+  const { locale, dataset } = context;
   const ids = new Set(evidence);
-  const figures = context.dataset.figures.filter(({ id }) => ids.has(id));
-  return say(context.locale.say("finding.years"), { years: yearsOf(context, figures) });
+  const figures = dataset.figures.filter(({ id }) => ids.has(id));
+  const parts = [
+    ...(WITHOUT_YEAR.has(kind) ? [yearsByPlace(context, figures)] : []),
+    ...wordTermsOf(context, figures).map((text) => say(text.replace(/[。.]$/u, ""))),
+  ];
+  if (parts.length === 0) return [];
+  return say(locale.say("finding.aside"), { parts: join(parts, locale.say("list.row")) });
+}
+
+/** The years once where all places have the same, else each with the places that have them. */
+function yearsByPlace(context: Context, figures: readonly Figure[]): Sentence {
+  const { locale } = context;
+  const byRegion = groupBy(figures, ({ region }) => region);
+  const byYears = groupBy([...byRegion.values()], (own) => yearsIn(own).join());
+  if (byYears.size === 1) {
+    return say(locale.say("finding.years"), { years: yearsOf(context, figures) });
+  }
+  const clauses = [...byYears.values()].map((places) =>
+    say(locale.say("finding.yearsOf"), {
+      places: namePlaces(
+        context,
+        places.flatMap(([first]) => first?.region ?? []),
+      ),
+      years: yearsOf(context, places.flat()),
+    }),
+  );
+  return join(clauses, locale.say("list.clause"));
+}
+
+function yearsIn(figures: readonly Figure[]): readonly number[] {
+  return [...new Set(figures.map(({ year }) => year))].sort((a, b) => a - b);
 }
