@@ -44,6 +44,12 @@ export interface Briefing {
   readonly anchors: Readonly<Record<string, number>>;
 }
 
+/** What may be known or wanted while a briefing is made. */
+export interface MakeOptions extends Pick<PrintJob, "knownPages" | "signal"> {
+  /** Takes each page as it goes to the printer; the last one is the briefing's. */
+  readonly onPage?: (page: Page) => void;
+}
+
 /** A page that needs only printing. */
 export interface Page {
   readonly view: View;
@@ -93,7 +99,7 @@ async function setPage(view: View, { templates }: BriefingRequest): Promise<Page
 export async function makeBriefing(
   request: BriefingRequest,
   press: Press,
-  options: Pick<PrintJob, "knownPages" | "signal"> = {},
+  options: MakeOptions = {},
 ): Promise<Briefing> {
   return printDraft(draftBriefing(request), press, options);
 }
@@ -107,7 +113,7 @@ export async function makeBriefing(
 export async function printDraft(
   draft: Draft,
   press: Press,
-  options: Pick<PrintJob, "knownPages" | "signal"> = {},
+  options: MakeOptions = {},
 ): Promise<Briefing> {
   const { request } = draft;
   const { page, printed } = await printToFit(draft, press, options);
@@ -120,11 +126,12 @@ export async function printDraft(
 async function printToFit(
   { request, analysis, view }: Draft,
   press: Press,
-  options: Pick<PrintJob, "knownPages" | "signal">,
+  { onPage, ...options }: MakeOptions,
 ): Promise<{ page: Page; printed: Printed }> {
   const limit = request.spec.pages ?? Number.POSITIVE_INFINITY;
   const print = async (worded: View) => {
     const page = await setPage(worded, request);
+    onPage?.(page);
     return { page, printed: await press.print({ html: page.html, ...options }) };
   };
   const attempt = (omitted: Omitted) => print(wordView(request, trim(analysis, omitted)));

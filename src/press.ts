@@ -20,7 +20,7 @@ export interface PressOptions {
 /** Lends a press for as long as `use` takes; its browser is gone afterwards, whatever happens. */
 export async function withPress<T>(
   options: PressOptions,
-  use: (press: Press) => Promise<T>,
+  use: (press: WarmPress) => Promise<T>,
 ): Promise<T> {
   const { host, onNotice } = options;
   return withBrowser({ log: onNotice, signal: host.signal }, (browser) =>
@@ -28,15 +28,22 @@ export async function withPress<T>(
   );
 }
 
+/** A press that can be made ready before there is something to print. */
+export interface WarmPress extends Press {
+  /** Starts the browser and loads the fonts, while the caller goes on. */
+  warm(): void;
+}
+
 /** Makes a press of a browser. */
 export function openPress(
   browser: PrintBrowser,
   { host, fonts, generator }: Omit<PressOptions, "onNotice">,
-): Press {
+): WarmPress {
   const assets = new Map(
     fonts.map(({ path, bytes }): [string, Asset] => [path, { bytes, type: "font/woff2" }]),
   );
   return {
+    warm: () => browser.warm(assets),
     print: (job) => printPdf(browser, { ...job, assets }),
     finish: async (printed, { meta, lang }, attachments) =>
       finishPdf(printed, {

@@ -4,6 +4,7 @@ import {
   type Briefing,
   type BriefingRequest,
   draftBriefing,
+  type Page,
   type Press,
   printDraft,
 } from "../briefing.ts";
@@ -52,6 +53,8 @@ export interface Workshop {
   readonly signal: AbortSignal;
   /** Told when a job begins and when it ends. */
   readonly onProgress: (event: Progress) => void;
+  /** Takes each page as it goes to the printer. */
+  readonly onPage?: (name: string, page: Page) => void;
 }
 
 export type Progress =
@@ -126,12 +129,17 @@ async function attempt(job: Job, name: string, shop: Workshop, analyses: SharedA
   const recipe = recipeOf(draft, shop.materials);
   const record = readRecord(folder, name);
   const found = findReasons(recipe, record, (path) => shop.hashes.hashOf(join(folder, path)));
-  const reasons = shop.isForced ? [{ kind: "forced" } as const, ...found] : found;
+  const reasons: readonly Reason[] = [
+    ...(shop.isForced ? [{ kind: "forced" } as const] : []),
+    ...(shop.inspect && record?.isInspected === false ? [{ kind: "uninspected" } as const] : []),
+    ...found,
+  ];
   if (reasons.length === 0) return { entry: record?.entry ?? null, reasons, error: null };
   const knownPages = record?.anchors ?? {};
-  const briefing = await printDraft(draft, press, { signal, knownPages });
+  const onPage = (page: Page) => shop.onPage?.(name, page);
+  const briefing = await printDraft(draft, press, { signal, knownPages, onPage });
   await shop.inspect?.(briefing.pdf, briefing.facts);
-  const made = describe(name, briefing, recipe);
+  const made = describe(name, briefing, recipe, shop.inspect !== null);
   await writeFiles(folder, made.files);
   await writeFiles(folder, [recordFile(name, made.record)]);
   return { entry: made.record.entry, reasons, error: null };
@@ -146,6 +154,7 @@ function describe(
   name: string,
   briefing: Briefing,
   { key, madeOf, figures }: Recipe,
+  isInspected: boolean,
 ): { readonly files: readonly OutputFile[]; readonly record: OutputRecord } {
   const { view, pages, anchors } = briefing;
   const files = filesOf(name, briefing);
@@ -165,7 +174,7 @@ function describe(
     },
     files,
   );
-  return { files, record: { entry, figures, anchors } };
+  return { files, record: { entry, isInspected, figures, anchors } };
 }
 
 function filesOf(name: string, { pdf, html, facts }: Briefing): readonly OutputFile[] {

@@ -5,6 +5,8 @@ import type { FigureLine, Recipe } from "./key/ingredients.ts";
 export type Reason =
   | { readonly kind: "new" }
   | { readonly kind: "forced" }
+  /** It was written without an audit, and one is asked for. */
+  | { readonly kind: "uninspected" }
   /** A file of it is gone or is not what was written. */
   | { readonly kind: "deleted" | "edited"; readonly path: string }
   | {
@@ -64,6 +66,8 @@ export function sayReason(reason: Reason): string {
   switch (reason.kind) {
     case "new":
       return "not built before";
+    case "uninspected":
+      return "not audited yet";
     case "forced":
       return "asked for with --force";
     case "deleted":

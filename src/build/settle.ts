@@ -26,8 +26,8 @@ export interface Closing {
   /** The output folder. */
   readonly folder: string;
   readonly state: State;
-  /** Hash of all inputs when the build began. */
-  readonly inputs: string;
+  /** Hash of all inputs when the build began; null where it is not to be remembered. */
+  readonly inputs: string | null;
   readonly readInputs: () => Promise<string>;
   readonly dataset: Dataset;
   readonly generator: string;
@@ -141,6 +141,7 @@ async function keepState(
   shared: readonly ManifestFile[],
   { folder, state, inputs, readInputs }: Closing,
 ): Promise<void> {
+  if (inputs === null) return;
   const isWhole = results.every(({ error }) => error === null) && (await readInputs()) === inputs;
   const settledByInputs = new Map(state.settledByInputs);
   settledByInputs.delete(inputs);

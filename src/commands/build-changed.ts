@@ -108,7 +108,10 @@ function toOutcome({ job, pages, bytes, seconds, reasons, error }: Result): Outc
 }
 
 /** Every briefing asked for, in every language asked for. */
-function listJobs(dataset: Dataset, { ids, lang, regions }: BuildOptions): readonly Job[] {
+export function listJobs(
+  dataset: Dataset,
+  { ids, lang, regions }: Pick<BuildOptions, "ids" | "lang" | "regions">,
+): readonly Job[] {
   const all = [...dataset.briefings.keys()];
   const wanted = ids.length > 0 ? ids : all;
   if (wanted.length === 0) {

@@ -46,7 +46,7 @@ async function inputsOf(host: Host, options: BuildOptions) {
   return {
     files: listInputs({ data, home: host.home, code: CODE }),
     settings: {
-      asked: JSON.stringify([ids, lang, regions]),
+      asked: JSON.stringify([ids, lang, regions, options.audit ?? true]),
       browser: await browserOf(),
       epoch: host.env.SOURCE_DATE_EPOCH ?? "",
     },

@@ -53,6 +53,7 @@ function describeProgram(host: Host, outcome: Outcome): Command {
     );
   addBuild(program, host, outcome);
   addDiff(program, host, outcome);
+  addWatch(program, host, outcome);
   addCheck(program, host, outcome);
   addData(program, host);
   addImport(program, host, outcome);
@@ -140,6 +141,23 @@ function addDiff(program: Command, host: Host, outcome: Outcome): void {
     .action(async (before: string, after: string, options) => {
       const { diff } = await import("./diff.ts");
       outcome.exitCode = await diff(host, { before, after, ...options });
+    });
+}
+
+function addWatch(program: Command, host: Host, outcome: Outcome): void {
+  program
+    .command("watch")
+    .description("build on every change and show page and PDF in the browser as they change")
+    .argument("[id...]", "briefings to watch; all where none is named")
+    .option("--lang <list>", "languages: zh, en or both", listOf, ["zh", "en"])
+    .addOption(dataOption())
+    .option("--out <dir>", "output folder", "output")
+    .option("--port <n>", "port on this machine (default: any that is free)", countOf)
+    .option("--jobs <n>", "how many at once (default: what the machine bears)", countOf)
+    .addHelpText("after", example(["briefings watch", "briefings watch five-places --lang zh"]))
+    .action(async (ids: string[], { port = 0, ...options }) => {
+      const { watch } = await import("./watch.ts");
+      outcome.exitCode = await watch(host, { ids, port, ...options });
     });
 }
 

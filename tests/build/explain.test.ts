@@ -28,6 +28,7 @@ const record = (madeOf: Record<string, string>, figures = {}): OutputRecord => (
     madeOf,
     files: [{ path: "a.zh.pdf", bytes: 1, sha256: "written" }],
   },
+  isInspected: true,
   figures,
   anchors: {},
 });

@@ -8,6 +8,8 @@ import { CACHE_FOLDER } from "./state.ts";
 /** What is remembered of an output after it was built, whatever became of that build. */
 export interface OutputRecord {
   readonly entry: ManifestEntry;
+  /** True where it was audited before it was written. */
+  readonly isInspected: boolean;
   /** To tell later which changed. */
   readonly figures: FigureLines;
   /** Anchor → page, to save a print next time. */
@@ -15,7 +17,7 @@ export interface OutputRecord {
 }
 
 /** Changes with the shape of a record; one of another shape is as good as none. */
-const FORMAT = "3";
+const FORMAT = "4";
 
 /** Where the record of an output is kept. */
 function pathOf(name: string): string {

@@ -1,0 +1,121 @@
+import { createReadStream } from "node:fs";
+import { stat } from "node:fs/promises";
+import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
+import type { AddressInfo } from "node:net";
+import { extname, join, sep } from "node:path";
+
+/** What a preview page is told. */
+export type PreviewEvent =
+  /** The page or the PDF of an output is new. */
+  | { readonly kind: "page" | "pdf"; readonly name: string }
+  /** The input has faults; nothing is new. */
+  | { readonly kind: "fault"; readonly text: string }
+  /** The input has none any more. */
+  | { readonly kind: "sound" };
+
+/** A server of previews that runs. */
+export interface PreviewServer {
+  /** e.g. `http://127.0.0.1:51234/`. */
+  readonly url: string;
+  send(event: PreviewEvent): void;
+  /** Names of the outputs that somebody looks at, e.g. `five-places.zh`. */
+  viewed(): ReadonlySet<string>;
+  close(): Promise<void>;
+}
+
+export interface PreviewOptions {
+  /** The output folder. */
+  readonly folder: string;
+  /** 0 for any that is free. */
+  readonly port: number;
+  /** Sets the list of outputs, or the preview of one; null where there is none of that name. */
+  readonly render: (name: string | null) => string | null;
+}
+
+/** Only this machine: an outline of a plan that is not published yet is nobody else's business. */
+const ADDRESS = "127.0.0.1";
+
+const TYPE_BY_EXTENSION: Readonly<Record<string, string>> = {
+  ".html": "text/html; charset=utf-8",
+  ".json": "application/json",
+  ".pdf": "application/pdf",
+  ".webp": "image/webp",
+  ".woff2": "font/woff2",
+};
+
+/** Serves previews that reload by themselves. Errors: those of listening, e.g. a port in use. */
+export async function openPreviewServer(options: PreviewOptions): Promise<PreviewServer> {
+  const nameByViewer = new Map<ServerResponse, string>();
+  let latestFault: PreviewEvent = { kind: "sound" };
+  const listen = (name: string, response: ServerResponse) => {
+    response.writeHead(200, { "Content-Type": "text/event-stream", "Cache-Control": "no-store" });
+    nameByViewer.set(response, name);
+    response.on("close", () => nameByViewer.delete(response));
+    write(response, latestFault);
+  };
+  const server = createServer((request, response) => {
+    answer(request, response, options, listen).catch(() => response.destroy());
+  });
+  await new Promise<void>((resolve, reject) => {
+    server.once("error", reject);
+    server.listen(options.port, ADDRESS, resolve);
+  });
+  const { port } = server.address() as AddressInfo;
+  return {
+    url: `http://${ADDRESS}:${port}/`,
+    send(event) {
+      if (event.kind === "fault" || event.kind === "sound") latestFault = event;
+      for (const response of nameByViewer.keys()) write(response, event);
+    },
+    viewed: () => new Set(nameByViewer.values()),
+    close: () =>
+      new Promise((resolve) => {
+        server.close(() => resolve());
+        server.closeAllConnections();
+      }),
+  };
+}
+
+function write(response: ServerResponse, event: PreviewEvent): void {
+  response.write(`data: ${JSON.stringify(event)}\n\n`);
+}
+
+async function answer(
+  request: IncomingMessage,
+  response: ServerResponse,
+  { folder, render }: PreviewOptions,
+  listen: (name: string, response: ServerResponse) => void,
+): Promise<void> {
+  // A page elsewhere may have its own name lead here; its requests bear that name.
+  const host = request.headers.host?.replace(/:\d+$/, "");
+  if (host !== ADDRESS && host !== "localhost") return refuse(response, 403);
+  if (request.method !== "GET") return refuse(response, 405);
+  const path = decodeURIComponent(new URL(request.url ?? "/", "http://preview").pathname);
+  const [, room = "", ...rest] = path.split("/");
+  const name = rest.join("/");
+  if (room === "events") return listen(name, response);
+  if (room === "output") return sendFile(response, folder, name);
+  const html = room === "" ? render(null) : room === "preview" ? render(name) : null;
+  if (html === null) return refuse(response, 404);
+  response.writeHead(200, { "Content-Type": TYPE_BY_EXTENSION[".html"] ?? "" }).end(html);
+}
+
+async function sendFile(response: ServerResponse, folder: string, name: string): Promise<void> {
+  const path = join(folder, name);
+  const type = TYPE_BY_EXTENSION[extname(path)];
+  const isInside = path.startsWith(folder + sep);
+  const file = isInside ? await stat(path).catch(() => null) : null;
+  if (!file?.isFile() || type === undefined) return refuse(response, 404);
+  response.writeHead(200, {
+    "Content-Type": type,
+    "Content-Length": file.size,
+    // A font stays what it is; anything else may be new.
+    "Cache-Control": type.startsWith("font/") ? "max-age=3600" : "no-store",
+    "X-Content-Type-Options": "nosniff",
+  });
+  createReadStream(path).pipe(response);
+}
+
+function refuse(response: ServerResponse, status: number): void {
+  response.writeHead(status, { "Content-Type": "text/plain" }).end(`${status}\n`);
+}
