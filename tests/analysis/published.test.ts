@@ -2,7 +2,7 @@ import { readdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { beforeAll, describe, expect, it } from "vitest";
-import { analyze } from "../../src/analysis/analyze.ts";
+import { compareBeside } from "../../src/analysis/beside.ts";
 import { compare } from "../../src/analysis/compare.ts";
 import { chooseFindings } from "../../src/analysis/findings/choose.ts";
 import { findFindings } from "../../src/analysis/findings/find.ts";
@@ -59,23 +59,15 @@ describe("compare(dataset, question) on the five published plans", () => {
   });
 });
 
-describe("analyze(dataset, spec, regions, appetite) on the five published plans", () => {
+describe("compareBeside(dataset, target) on the five published plans", () => {
   it("sets no outcome of one list of projects beside a target of another", () => {
-    const spec = dataset.briefings.get("targets");
-    if (!spec) throw new Error("No briefing targets");
-    const appetite = { findings: 5, sectionFindings: 1, least: 2 };
-    const plans = analyze(dataset, spec, FIVE, appetite).sections.flatMap(
-      (section) => section.plans,
-    );
-    const pairs = plans
-      .filter(({ comparison }) => comparison.indicator === "key_projects")
-      .map(({ comparison, outcome }) =>
-        comparison.cells.map(({ figures: [target] }, place) => [
-          outcome?.cells[place]?.figures[0]?.value ?? null,
-          target?.value ?? null,
-        ]),
-      );
-    expect(pairs[0]).toEqual([
+    const target = ask("key_projects", "count", true);
+    const { cells } = compareBeside(dataset, target);
+    const pairs = target.cells.map(({ figures: [planned] }, place) => [
+      cells[place]?.figures[0]?.value ?? null,
+      planned?.value ?? null,
+    ]);
+    expect(pairs).toEqual([
       [9, null],
       [null, 53],
       [null, 70],
