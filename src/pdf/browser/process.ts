@@ -4,6 +4,7 @@ import { mkdtemp } from "node:fs/promises";
 import { join } from "node:path";
 import { finished, type Readable, type Writable } from "node:stream";
 import { browserArguments } from "./arguments.ts";
+import { sweepBeside } from "./sweep.ts";
 
 /** Which program to start, and how. */
 export interface Command {
@@ -33,6 +34,7 @@ export interface Ending {
 }
 
 const LAST_WORDS = 4000;
+const PROFILE = "briefings-browser-";
 
 /** Starts a browser. It ends with this process at the latest. */
 export async function startProcess({
@@ -41,7 +43,8 @@ export async function startProcess({
   hasSandbox,
   tempDir,
 }: Command): Promise<BrowserProcess> {
-  const profile = await mkdtemp(join(tempDir, "briefings-browser-"));
+  const profile = await mkdtemp(join(tempDir, PROFILE));
+  await sweepBeside(profile, PROFILE);
   const child = spawn(program, browserArguments({ profile, hasSandbox }), {
     env: { ...env },
     stdio: ["ignore", "ignore", "pipe", "pipe", "pipe"],

@@ -1,7 +1,8 @@
-import { mkdtemp, readdir, rename, rm, stat } from "node:fs/promises";
-import { basename, dirname, join } from "node:path";
+import { mkdtemp, rename, rm } from "node:fs/promises";
+import { basename, join } from "node:path";
 import { ReportError } from "../../error.ts";
 import type { Bundle } from "./bundle.ts";
+import { sweepBeside } from "./sweep.ts";
 import { fillFolder, isWhole } from "./unpacked-folder.ts";
 
 /** An unpacked browser, ready to run. */
@@ -13,8 +14,6 @@ export interface Unpacked {
   readonly fontConfig: string;
 }
 
-/** What a killed process left beside the folder is swept when it is this much older than a new one. */
-const STALE_MS = 3_600_000;
 /** Processes that mend one folder at the same time can come in between each other. */
 const TRIES = 5;
 
@@ -49,7 +48,7 @@ export async function unpack(
 async function unpackAnew(bundle: Bundle, folder: string): Promise<void> {
   const aside = await mkdtemp(`${folder}.part-`);
   try {
-    await sweepStale(aside, folder);
+    await sweepBeside(aside, `${basename(folder)}.part-`);
     await fillFolder(join(aside, "new"), bundle);
     await putInPlace(aside, folder);
   } finally {
@@ -74,16 +73,4 @@ function unless(...codes: readonly string[]) {
   return (fault: NodeJS.ErrnoException): void => {
     if (!codes.includes(fault.code ?? "")) throw fault;
   };
-}
-
-async function sweepStale(aside: string, folder: string): Promise<void> {
-  const { mtimeMs: now } = await stat(aside);
-  const beside = dirname(folder);
-  for (const name of await readdir(beside)) {
-    if (!name.startsWith(`${basename(folder)}.part-`)) continue;
-    const path = join(beside, name);
-    // Another process may have swept it since it was listed.
-    const age = await stat(path).then(({ mtimeMs }) => now - mtimeMs, unless("ENOENT"));
-    if (age !== undefined && age > STALE_MS) await rm(path, { recursive: true, force: true });
-  }
 }

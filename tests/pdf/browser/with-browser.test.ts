@@ -82,7 +82,10 @@ describe("withBrowser(options, use)", () => {
         await new Promise(() => setInterval(() => {}, 1000));
       });`;
       const args = ["--import", "tsx", "--input-type=module", "-e", script];
-      const child = spawn(process.execPath, args, { stdio: ["ignore", "pipe", "inherit"] });
+      const child = spawn(process.execPath, args, {
+        stdio: ["ignore", "pipe", "inherit"],
+        env: { ...process.env, TMPDIR: folder },
+      });
       const pid = await new Promise<number>((resolve) =>
         child.stdout.once("data", (text) => resolve(Number(text))),
       );
