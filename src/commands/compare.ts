@@ -57,7 +57,11 @@ function toJson(dataset: Dataset, { cells, groups, ...comparison }: Comparison) 
   return {
     ...comparison,
     cells: cells.map(({ region, figures }) => {
-      const records = exportRecords({ ...dataset, figures });
+      const records = exportRecords({ ...dataset, figures }).map((record, index) => ({
+        ...record,
+        conflict: figures[index]?.conflict ?? false,
+        remark: figures[index]?.remark ?? null,
+      }));
       return { region, ...(records[0] ?? { value: null }), figures: records };
     }),
     groups: groups.map(({ ranks, ...group }) => ({ ...group, ...(ranks ? { ranks } : {}) })),
@@ -72,6 +76,7 @@ function showTable(host: Host, dataset: Dataset, comparison: Comparison, lang: L
     comparison.measure,
     "status",
     "bound",
+    "basis, scope",
     "grade",
     "rank",
     "section",
@@ -88,6 +93,7 @@ function showTable(host: Host, dataset: Dataset, comparison: Comparison, lang: L
       eachOf(figures, worded),
       eachOf(figures, (figure) => figure.status),
       eachOf(figures, (figure) => figure.bound),
+      eachOf(figures, (figure) => namesOf(dataset, figure, lang)),
       group?.grade ?? "",
       rank === undefined ? "" : `${rank} of ${of}${group?.provisional ? ", provisional" : ""}`,
       eachOf(figures, (figure) => figure.section),
@@ -103,6 +109,11 @@ function showTable(host: Host, dataset: Dataset, comparison: Comparison, lang: L
 
 function eachOf(figures: readonly Figure[], word: (figure: Figure) => string): string {
   return figures.length === 0 ? "–" : figures.map(word).join("\n");
+}
+
+function namesOf(dataset: Dataset, { basis, scope }: Figure, lang: Language): string {
+  const terms = [dataset.basisById.get(basis ?? ""), dataset.scopeById.get(scope ?? "")];
+  return terms.flatMap((term) => term?.name[lang] ?? []).join(", ");
 }
 
 function worded(figure: Figure): string {

@@ -110,6 +110,19 @@ describe("briefings compare", () => {
     ]);
     expect(groups[0]).toMatchObject({ grade: "caveat", ranks: { jia: 1, yi: 2 } });
   });
+  it("marks both figures of a contradiction, and names bases and scopes", async () => {
+    const host = testHost();
+    const argv = ["compare", "retail_sales", "--measure", "growth", "--json"];
+    expect(await run(argv, host)).toBe(0);
+    const { cells } = JSON.parse(host.out());
+    expect(cells[1].figures).toMatchObject([
+      { value: 0.4, conflict: true },
+      { value: 1.2, conflict: true },
+    ]);
+    const table = testHost();
+    expect(await run(["compare", "key_projects"], table)).toBe(0);
+    expect(table.out()).toContain("市重大项目");
+  });
   it("suggests the indicator that was meant", async () => {
     const host = testHost();
     expect(await run(["compare", "new_urban_job", "--data", starter], host)).toBe(2);
