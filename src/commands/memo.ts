@@ -138,7 +138,7 @@ async function filesOf(memo: Memo, made: MadeMemo): Promise<readonly OutputFile[
     { path: `${memo.id}.pdf`, bytes: made.pdf },
     {
       path: `${memo.id}.docx`,
-      bytes: await writeDocx(made.view, { author: memo.issuer, date: memo.date }),
+      bytes: await writeDocx(made.view, aboutOf(memo, made)),
     },
     { path: `${memo.id}.facts.json`, bytes: facts },
     ...made.separate.map((bytes, index) => ({
@@ -146,6 +146,10 @@ async function filesOf(memo: Memo, made: MadeMemo): Promise<readonly OutputFile[
       bytes,
     })),
   ];
+}
+
+function aboutOf({ issuer: author, date }: Memo, { sheet }: MadeMemo) {
+  return { author, date, imprintFits: sheet.imprintFits, movesAddressees: sheet.movesAddressees };
 }
 
 function toJson({ id, made, files }: Written) {

@@ -22,6 +22,7 @@ export interface MadeMemo {
   /** Attachments as files of their own, in their order; empty where they are bound in. */
   readonly separate: readonly Uint8Array[];
   readonly facts: readonly Fact[];
+  readonly sheet: Pick<Sheet, "imprintFits" | "movesAddressees">;
 }
 
 /**
@@ -47,6 +48,7 @@ export async function makeMemo(request: MemoRequest): Promise<MadeMemo> {
     pages: whole.furniture.length,
     separate: isSeparate ? await bindEach(request, view, drafts) : [],
     facts: view.facts,
+    sheet,
   };
 }
 

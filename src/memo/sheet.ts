@@ -9,6 +9,8 @@ export interface Sheet {
   readonly printed: Printed;
   readonly unnumbered: readonly number[];
   readonly movesAddressees: boolean;
+  /** False where the imprint finds no room below the text and stands on a page by itself. */
+  readonly imprintFits: boolean;
 }
 
 /** How the memo itself is to be set. */
@@ -33,13 +35,14 @@ export async function printSheet(view: MemoView, options: SheetOptions): Promise
     print(renderMemo(view, { ...PLAIN, anchors, ...setting }, set));
   const movesAddressees = await mustMoveAddressees(view, attempt);
   const text = await attempt({ movesAddressees });
-  if (!options.hasImprint || !hasImprint(view, movesAddressees)) {
-    return { printed: text, unnumbered: [], movesAddressees };
-  }
+  const plain = { printed: text, unnumbered: [], movesAddressees, imprintFits: true };
+  if (!hasImprint(view, movesAddressees)) return plain;
   const flow = await attempt({ movesAddressees, imprint: "flow" });
+  const imprintFits = flow.pages === text.pages;
+  if (!options.hasImprint) return { ...plain, imprintFits };
   const { pages, unnumbered } = placeImprint(text.pages, flow.pages, set.isDuplex);
   const printed = await attempt({ movesAddressees, imprint: "foot", pages });
-  if (printed.pages === pages) return { printed, unnumbered, movesAddressees };
+  if (printed.pages === pages) return { printed, unnumbered, movesAddressees, imprintFits };
   throw new ReportError("PRINT_FAILED", `The imprint of ${view.id} does not fit on one page`, {
     hint: "name addressees and copies in groups, e.g. 各区县发展和改革局",
   });

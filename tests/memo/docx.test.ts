@@ -9,7 +9,12 @@ import type { Locale } from "../../src/view/locale.ts";
 import { files, notice } from "./samples.ts";
 import { readSample, readStarter } from "./workshop.ts";
 
-const ABOUT = { author: "（示例机关）", date: "2026-01-05" };
+const ABOUT = {
+  author: "（示例机关）",
+  date: "2026-01-05",
+  imprintFits: true,
+  movesAddressees: false,
+};
 let dataset: Dataset;
 let locale: Locale;
 beforeAll(async () => {
@@ -114,6 +119,17 @@ describe("writeDocx(view, about)", () => {
     expect(textOf(xml)).toContain("示例〔××××〕×号");
     // Attributes that count points are whole numbers, or a word processor asks to repair the file.
     for (const [, space] of xml.matchAll(/w:space="([^"]+)"/g)) expect(space).toMatch(/^\d+$/);
+  });
+
+  it("puts addressees into the imprint where print does", async () => {
+    const { value } = await readSample("sample", notice(), dataset);
+    if (!value) throw new Error("The sample has faults");
+    const view = buildMemoView(value, dataset, locale);
+    const moved = await writeDocx(view, { ...ABOUT, movesAddressees: true, imprintFits: false });
+    const xml = unzip(moved).get("word/document.xml") ?? "";
+    expect(textOf(xml)).toContain("主送：甲局，乙局。　抄送：丙局。");
+    expect(textOf(xml)).not.toContain("甲局，乙局：");
+    expect(xml).toContain("<w:pageBreakBefore/>");
   });
 
   it("gives the same bytes each time", async () => {

@@ -22,7 +22,7 @@ const LETTER_RULE_LEFT = mm(21);
 const FOUR_MM = mm(4);
 
 /** Makes the head of the first page, the title and the addressees. */
-export function headParagraphs(view: MemoView): readonly Paragraph[] {
+export function headParagraphs(view: MemoView, movesAddressees: boolean): readonly Paragraph[] {
   const head = view.kind === "letter" ? letterHead(view.head) : fullHead(view.head);
   const title = line(
     view.title.map((text, index) =>
@@ -30,7 +30,8 @@ export function headParagraphs(view: MemoView): readonly Paragraph[] {
     ),
     { alignment: AlignmentType.CENTER, spacing: { before: 2 * LINE, after: LINE }, style: "Title" },
   );
-  const addressees = view.addressees === "" ? [] : [line([run(view.addressees)])];
+  const addressees =
+    view.addressees === "" || movesAddressees ? [] : [line([run(view.addressees)])];
   return [...head, title, ...addressees];
 }
 

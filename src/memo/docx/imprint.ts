@@ -16,7 +16,7 @@ const LEFT = mm(28);
 /** Lower edge of the type area. */
 const FOOT = mm(262);
 /** Characters of 14 pt after 抄送： on a line. */
-const COPY_CHARACTERS = 27;
+const LIST_CHARACTERS = 27;
 
 /** Rules of 0.35 mm first and last, of 0.25 mm between, in eighths of a point. */
 const OUTER = { style: BorderStyle.SINGLE, size: 8, space: 0, color: "000000" } as const;
@@ -27,25 +27,29 @@ const INNER = { style: BorderStyle.SINGLE, size: 6, space: 0, color: "000000" } 
  *
  * Each row is a frame of its own: LibreOffice takes rows with different rules for no frame at all.
  */
-export function imprintParagraphs({ imprint, kind }: MemoView): readonly Paragraph[] {
-  if (!imprint) return [];
-  const { copyTo, printing } = imprint;
-  const hasRules = kind !== "letter";
-  const printingLines = printing ? 1 : 0;
-  const copyLines = copyTo === "" ? 0 : Math.ceil(widthOf(copyTo) / COPY_CHARACTERS);
-  const copies = {
-    text: `　抄送：${copyTo}`,
-    at: FOOT - (copyLines + printingLines) * LINE,
-    border: { top: OUTER, ...(printing ? {} : { bottom: OUTER }) },
-  };
-  const printed = {
-    text: `　${printing?.body}\t${printing?.date}`,
-    at: FOOT - LINE,
-    border: { top: copyLines > 0 ? INNER : OUTER, bottom: OUTER },
-  };
-  return [...(copyLines > 0 ? [copies] : []), ...(printing ? [printed] : [])].map(
-    ({ text, at, border }) => row(text, at, hasRules ? { border } : {}),
-  );
+export function imprintParagraphs(
+  { imprint, kind, addressees }: MemoView,
+  movesAddressees: boolean,
+): readonly Paragraph[] {
+  const copyTo = imprint?.copyTo ?? "";
+  const printing = imprint?.printing ?? null;
+  const rows = [
+    ...(movesAddressees ? [listRow("主送", addressees.replace(/：$/, "。"), NO_RULE)] : []),
+    ...(copyTo === "" ? [] : [listRow("抄送", copyTo, NO_RULE)]),
+    ...(printing ? [{ text: `　${printing.body}\t${printing.date}`, lines: 1, top: INNER }] : []),
+  ];
+  return rows.map(({ text, top }, index) => {
+    const lines = rows.slice(index).reduce((sum, row) => sum + row.lines, 0);
+    const last = index === rows.length - 1 ? { bottom: OUTER } : {};
+    const rules = { border: { top: index === 0 ? OUTER : top, ...last } };
+    return row(text, FOOT - lines * LINE, kind === "letter" ? {} : rules);
+  });
+}
+
+const NO_RULE = { style: BorderStyle.NONE, size: 0, space: 0, color: "000000" } as const;
+
+function listRow(label: string, names: string, top: typeof NO_RULE) {
+  return { text: `　${label}：${names}`, lines: Math.ceil(widthOf(names) / LIST_CHARACTERS), top };
 }
 
 /** A rule is as wide as its paragraph, so that the free character at the left is a space and no indent. */

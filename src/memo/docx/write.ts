@@ -1,4 +1,4 @@
-import { Document, DocumentGridType, Packer } from "docx";
+import { Document, DocumentGridType, LineRuleType, Packer, Paragraph } from "docx";
 import type { MemoView } from "../view/model.ts";
 import { bodyParagraphs } from "./body.ts";
 import { FOOTER_AT, letterFooter, pageNumbers } from "./footer.ts";
@@ -13,6 +13,10 @@ export interface DocxAbout {
   readonly author: string;
   /** ISO date. */
   readonly date: string;
+  /** False where the imprint stands on a page by itself, as it does in print. */
+  readonly imprintFits: boolean;
+  /** True where the addressees stand in the imprint. */
+  readonly movesAddressees: boolean;
 }
 
 /**
@@ -47,7 +51,7 @@ export async function writeDocx(view: MemoView, about: DocxAbout): Promise<Uint8
           even: pageNumbers("left"),
           ...(isLetter ? { first: letterFooter() } : {}),
         },
-        children: paragraphsOf(view),
+        children: paragraphsOf(view, about),
       },
     ],
   });
@@ -55,15 +59,16 @@ export async function writeDocx(view: MemoView, about: DocxAbout): Promise<Uint8
   return settleTimes(await Packer.toBuffer(document, undefined, [core]));
 }
 
-/** A frame stands on the page of the paragraph after it: that of the imprint goes before the last. */
-function paragraphsOf(view: MemoView) {
-  const body = bodyParagraphs(view);
-  return [
-    ...headParagraphs(view),
-    ...body.slice(0, -1),
-    ...imprintParagraphs(view),
-    ...body.slice(-1),
-  ];
+/** A frame stands on the page of the paragraph after it: that of the imprint goes before one that takes no room. */
+function paragraphsOf(view: MemoView, { imprintFits, movesAddressees }: DocxAbout) {
+  const imprint = imprintParagraphs(view, movesAddressees);
+  const end = new Paragraph({
+    children: [],
+    pageBreakBefore: !imprintFits,
+    spacing: { line: 20, lineRule: LineRuleType.EXACT },
+  });
+  const last = imprint.length > 0 ? [...imprint, end] : [];
+  return [...headParagraphs(view, movesAddressees), ...bodyParagraphs(view), ...last];
 }
 
 /** The library writes the time of day into it. */
