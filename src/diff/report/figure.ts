@@ -19,7 +19,7 @@ export function describeFigure(change: FigureChange, names: Names, words: Words)
   const latest = after ?? before;
   return {
     name: nameFigure(names, id, words),
-    ...sayRevision(names, valueOf(before), valueOf(after), words),
+    ...sayRevision(names, sayValue(before), sayValue(after), words),
     details: before && after ? describeDetails(before, after, names, words) : [],
     source: latest ? cite(latest, names, words) : "",
     shownIn: shownIn.length > 0 ? mergeLanguages(shownIn) : [words.say("shownNowhere")],
@@ -34,7 +34,7 @@ function mergeLanguages(names: readonly string[]): readonly string[] {
   return [...new Set(names.map((name) => (isWhole(idOf(name)) ? idOf(name) : name)))];
 }
 
-function valueOf(record: ExportRecord | null) {
+function sayValue(record: ExportRecord | null) {
   if (record === null) return null;
   const { value, text, unit } = record;
   return value === null ? { value: text ?? "", unit: "" } : { value: String(value), unit };
