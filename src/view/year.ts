@@ -3,15 +3,17 @@ import type { Context } from "./context.ts";
 import type { Sentence } from "./model.ts";
 import { say, sayQuantity } from "./sentence.ts";
 
-/** Years as numbers on the page, ascending, each once, as the language joins names; three or more in a row as a range. */
+/** Years as numbers on the page, ascending, each once, as the language joins names; from `shortestRange` in a row as a range. */
 export function listYears(
   { ledger, locale }: Context,
   years: readonly number[],
   formula: string,
   figures: readonly Figure[] = [],
+  { shortestRange = 3 } = {},
 ): Sentence {
   const all = [...new Set(years)].sort((a, b) => a - b);
-  const isRange = all.length > 2 && all.every((year, index) => year === (all[0] ?? 0) + index);
+  const isRange =
+    all.length >= shortestRange && all.every((year, index) => year === (all[0] ?? 0) + index);
   const each = isRange ? [all[0] ?? 0, all.at(-1) ?? 0] : all;
   return each.flatMap((year, index): Sentence => {
     const isLast = index === each.length - 1;
@@ -33,7 +35,11 @@ export function listYears(
 }
 
 /** The years of figures. */
-export function yearsOf(context: Context, figures: readonly Figure[]): Sentence {
+export function yearsOf(
+  context: Context,
+  figures: readonly Figure[],
+  options: { readonly shortestRange?: number } = {},
+): Sentence {
   const years = figures.map((figure) => figure.year);
-  return listYears(context, years, "year of the figures", figures);
+  return listYears(context, years, "year of the figures", figures, options);
 }

@@ -93,7 +93,7 @@ describe("wordFinding(context, finding)", () => {
   it("gives each place its years, and every figure its scope", () => {
     const asked = { kind: "ambition", indicator: "old_communities", measure: "count" } as const;
     const worded = wordOne("zh", { ...asked, target: true });
-    expect(worded).toContain("峄城为2021年、2022年数，博山为2022年、2023年数");
+    expect(worded).toContain("峄城2021—2022年，博山2022—2023年");
     expect(worded).toContain("范围：博山为以片区计");
   });
 

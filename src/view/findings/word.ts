@@ -84,19 +84,26 @@ function yearsByPlace(context: Context, figures: readonly Figure[]): Sentence {
   const byRegion = groupBy(figures, ({ region }) => region);
   const byYears = groupBy([...byRegion.values()], (own) => yearsIn(own).join());
   if (byYears.size === 1) {
-    return say(locale.say("finding.years"), { years: yearsOf(context, figures) });
+    return say(locale.say("finding.years"), { years: yearsOf(context, figures, PAST_AND_PLAN) });
   }
-  const clauses = [...byYears.values()].map((places) =>
-    say(locale.say("finding.yearsOf"), {
-      places: namePlaces(
-        context,
-        places.flatMap(([first]) => first?.region ?? []),
-      ),
-      years: yearsOf(context, places.flat()),
-    }),
-  );
+  // Most of them, where they are several, come last and are not named again: the sentence has done so.
+  const groups = [...byYears.values()].sort((a, b) => a.length - b.length);
+  const clauses = groups.map((places, index) => {
+    const isRest = index === groups.length - 1 && places.length > 1;
+    const names = namePlaces(
+      context,
+      places.flatMap(([first]) => first?.region ?? []),
+    );
+    return say(locale.say("finding.yearsOf"), {
+      places: isRest ? locale.say("finding.others") : names,
+      years: yearsOf(context, places.flat(), PAST_AND_PLAN),
+    });
+  });
   return join(clauses, locale.say("list.clause"));
 }
+
+/** A past year and the plan year after it: 2022—2023年. */
+const PAST_AND_PLAN = { shortestRange: 2 };
 
 function yearsIn(figures: readonly Figure[]): readonly number[] {
   return [...new Set(figures.map(({ year }) => year))].sort((a, b) => a - b);
