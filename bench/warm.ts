@@ -1,5 +1,5 @@
 import { type Briefing, type BriefingRequest, makeBriefing } from "../src/briefing.ts";
-import type { Language } from "../src/dataset/model.ts";
+import type { Dataset, Language } from "../src/dataset/model.ts";
 import { pageUrl, printBare } from "./bare.ts";
 import { mustRead, type PrintShop, type Shop, withPrintShop } from "./shop.ts";
 import { measureInTurn, median, type Row, ratioOf } from "./statistics.ts";
@@ -44,16 +44,25 @@ export async function benchWarm(
 }
 
 /** Goes all the way. */
-export async function makeFromText(
-  { files, stationery, press }: PrintShop,
+async function makeFromText(
+  shop: PrintShop,
   id: string,
   language: Language,
   knownPages: Briefing["anchors"] = {},
 ): Promise<Briefing> {
-  const dataset = mustRead(files);
+  const request = makeRequest(shop, mustRead(shop.files), id, language);
+  return makeBriefing(request, shop.press, { knownPages });
+}
+
+/** Asks for a briefing of the shipped data. */
+export function makeRequest(
+  { stationery }: PrintShop,
+  dataset: Dataset,
+  id: string,
+  language: Language,
+): BriefingRequest {
   const spec = dataset.briefings.get(id);
   if (!spec) throw new Error(`There is no briefing ${id}`);
   const locale = stationery.localeByLanguage[language];
-  const request: BriefingRequest = { ...stationery, dataset, spec, regions: spec.regions, locale };
-  return makeBriefing(request, press, { knownPages });
+  return { ...stationery, dataset, spec, regions: spec.regions, locale };
 }

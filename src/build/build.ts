@@ -88,7 +88,7 @@ export async function buildAll(jobs: readonly Job[], shop: Workshop): Promise<re
   const waiting = jobs.map((job, index) => ({ job, index }));
   const work = async () => {
     for (let next = waiting.shift(); next; next = waiting.shift()) {
-      shop.signal.throwIfAborted();
+      if (shop.signal.aborted) return;
       shop.onProgress({ kind: "begun", job: next.job });
       const result = await runJob(next.job, shop, analyses);
       results[next.index] = result;

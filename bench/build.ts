@@ -1,0 +1,54 @@
+import { spawnSync } from "node:child_process";
+import { cpSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { runProgram } from "./cold.ts";
+import type { Shop } from "./shop.ts";
+import { measureInTurn, median, type Row, ratioOf, timeMs } from "./statistics.ts";
+
+const ROUNDS = 7;
+
+/** Measures builds of the whole repository by the built command: all of it, nothing of it, what one figure touches. */
+export async function benchBuild(shop: Shop): Promise<readonly Row[]> {
+  const data = join(shop.folder, "data");
+  const out = join(shop.folder, "build-out");
+  cpSync(join(shop.host.home, "data"), data, { recursive: true });
+  const build = (...more: readonly string[]) =>
+    runProgram(shop, "build", "--data", data, "--out", out, "--no-audit", ...more);
+  const full: Row[] = [];
+  for (const jobs of ["1", "2", "4"]) {
+    rmSync(out, { recursive: true, force: true });
+    const ms = await timeMs(() => build("--jobs", jobs));
+    full.push({ what: `all briefings and the gallery, ${jobs} at once`, ms, ratio: null, aim: "" });
+  }
+  const times = await measureInTurn(
+    {
+      empty: () => spawnSync(process.execPath, ["-e", "0"]),
+      unchanged: () => build(),
+    },
+    { rounds: ROUNDS },
+  );
+  const revised = await timeMs(() => {
+    revise(join(data, "observations/zhangdian.yaml"));
+    build();
+  });
+  return [
+    ...full,
+    {
+      what: "nothing changed, against node -e 0",
+      ms: median(times.unchanged),
+      ratio: ratioOf(times.unchanged, times.empty),
+      aim: "< 10",
+    },
+    { what: "one figure changed", ms: revised, ratio: null, aim: "" },
+  ];
+}
+
+/** Revises the first exact level in a file, and what is printed of it. */
+function revise(path: string): void {
+  const text = readFileSync(path, "utf8");
+  const found = text.match(/value: (\d+\.\d), .*printed: \D*\1/);
+  const [line, value] = found ?? [];
+  if (!line || !value) throw new Error(`There is no figure to revise in ${path}`);
+  const revised = (Number(value) + 0.1).toFixed(1);
+  writeFileSync(path, text.replace(line, line.replaceAll(value, revised)));
+}

@@ -1,0 +1,61 @@
+import { spawnSync } from "node:child_process";
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { withBrowser } from "../src/pdf/browser/with-browser.ts";
+import { pageUrl, printBare } from "./bare.ts";
+import type { Shop } from "./shop.ts";
+import { measureInTurn, median, type Row, ratioOf } from "./statistics.ts";
+
+const ROUNDS = 5;
+
+/** Measures the built command from a cold start against a browser's launch and one bare print. */
+export async function benchCold(shop: Shop): Promise<readonly Row[]> {
+  const out = join(shop.folder, "cold-out");
+  runProgram(shop, "build", "five-places", "--lang", "zh", "--out", out, "--no-audit");
+  const html = readFileSync(join(out, "five-places.zh.html"), "utf8");
+  const url = pageUrl(shop.folder, "cold", html);
+  const build = ["build", "five-places", "--lang", "zh", "--out", out, "--force"];
+  const times = await measureInTurn(
+    {
+      empty: () => runNode("-e", "0"),
+      bare: () => printWithOwnBrowser(url),
+      command: () => runProgram(shop, ...build, "--no-audit"),
+      audited: () => runProgram(shop, ...build),
+    },
+    { rounds: ROUNDS },
+  );
+  return [
+    { what: "node -e 0", ms: median(times.empty), ratio: null, aim: "" },
+    { what: "browser started for one bare print", ms: median(times.bare), ratio: null, aim: "" },
+    {
+      what: "briefings build five-places --lang zh --no-audit, cold",
+      ms: median(times.command),
+      ratio: ratioOf(times.command, times.bare),
+      aim: "",
+    },
+    {
+      what: "the same, audited",
+      ms: median(times.audited),
+      ratio: ratioOf(times.audited, times.bare),
+      aim: "",
+    },
+  ];
+}
+
+/** Prints as a plain script does: a browser for each document. */
+export async function printWithOwnBrowser(url: string): Promise<void> {
+  await withBrowser({}, async (pool) => {
+    const { browser } = await pool.running();
+    await printBare(browser, url);
+  });
+}
+
+/** Runs the built command and waits. Errors: throws where it fails. */
+export function runProgram({ host }: Shop, ...argv: readonly string[]): void {
+  runNode(join(host.home, "dist/cli.js"), ...argv);
+}
+
+function runNode(...argv: readonly string[]): void {
+  const { status, stderr } = spawnSync(process.execPath, argv, { encoding: "utf8" });
+  if (status !== 0) throw new Error(`node ${argv.join(" ")} failed: ${stderr}`);
+}

@@ -1,0 +1,44 @@
+import { cpus, release, totalmem, type } from "node:os";
+import { benchAnalysis } from "./analysis.ts";
+import { benchBatch } from "./batch.ts";
+import { benchBuild } from "./build.ts";
+import { benchCold } from "./cold.ts";
+import { benchMany } from "./many.ts";
+import { withShop } from "./shop.ts";
+import type { Row } from "./statistics.ts";
+import { benchWarm } from "./warm.ts";
+
+const MANY = 500;
+/** Runs of the analysis are cheap up to this many places; `bench/analysis.ts` goes further. */
+const PLACES = [5, 30, 300];
+
+/** Prints every benchmark in one run. Names on the command line choose some of them, a number is how many briefings `many` makes. */
+const asked = process.argv.slice(2).filter((word) => !/^\d+$/.test(word));
+const many = Number(process.argv.slice(2).find((word) => /^\d+$/.test(word)) ?? MANY);
+const isAsked = (name: string) => asked.length === 0 || asked.includes(name);
+
+console.log(describeMachine());
+await withShop(async (shop) => {
+  if (isAsked("warm")) print("One warm briefing", await benchWarm(shop, "five-places", "zh"));
+  if (isAsked("batch")) print("A batch", await benchBatch(shop));
+  if (isAsked("cold")) print("A cold start", await benchCold(shop));
+  if (isAsked("build")) print("The whole repository", await benchBuild(shop));
+  if (isAsked("many")) console.table([await benchMany(shop, many)]);
+  if (isAsked("analysis")) console.table(benchAnalysis(PLACES));
+});
+
+function print(title: string, rows: readonly Row[]): void {
+  console.log(`\n## ${title}\n`);
+  console.log("| what | ms | ratio | aim |\n|---|--:|--:|---|");
+  for (const { what, ms, ratio, aim } of rows) {
+    console.log(
+      `| ${what} | ${Math.round(ms)} | ${ratio === null ? "" : ratio.toFixed(2)} | ${aim} |`,
+    );
+  }
+}
+
+function describeMachine(): string {
+  const [cpu] = cpus();
+  const gigabytes = Math.round(totalmem() / 2 ** 30);
+  return `${type()} ${release()}, ${cpus().length} × ${cpu?.model.trim()}, ${gigabytes} GB, Node ${process.version}`;
+}
