@@ -4,6 +4,7 @@ import type { BriefingSpec, Dataset } from "../dataset/model.ts";
 import { ReportError } from "../error.ts";
 import type { Stationery } from "../stationery.ts";
 import { lookUp } from "../view/context.ts";
+import type { Fact } from "../view/model.ts";
 import { countPages } from "./attached-file.ts";
 import type { Part, PartDocument } from "./binding/bind.ts";
 import { asksForPages, type MemoForm, toMemoForm } from "./memo-form.ts";
@@ -26,6 +27,8 @@ export interface Draft {
   readonly pages: number;
   /** Places that a number in the memo may link to. */
   readonly anchors: readonly string[];
+  /** Every number that it prints; none are known of a file. */
+  readonly facts: readonly Fact[];
   /** Makes it for good, its first page being that page of the whole. */
   complete(firstPage: number): Promise<Part>;
 }
@@ -72,7 +75,7 @@ async function draftFile(
     ];
     return { bookmark, documents };
   };
-  return { pages: 1 + (await countPages(bytes)), anchors: [], complete };
+  return { pages: 1 + (await countPages(bytes)), anchors: [], facts: [], complete };
 }
 
 /** Binding drops what parts say of themselves; the date is that of the whole. */
@@ -94,7 +97,12 @@ async function draftBriefing(
     const skippedPages = beginsEven ? 1 : 0;
     return { bookmark, documents: [{ bytes, isOwn: true, skippedPages }] };
   };
-  return { pages: briefing.pages, anchors: Object.keys(briefing.anchors), complete };
+  return {
+    pages: briefing.pages,
+    anchors: Object.keys(briefing.anchors),
+    facts: briefing.facts,
+    complete,
+  };
 }
 
 /** Makes a briefing whose every print has the form of an attachment. */

@@ -6,6 +6,7 @@ import type { Memo } from "./model.ts";
 import { FIGURE_LINK, renderImprint } from "./page.ts";
 import { hasImprint, printSheet, type Sheet } from "./sheet.ts";
 import type { MemoView } from "./view/model.ts";
+import { quoteMemo } from "./view/quotes.ts";
 import { buildMemoView } from "./view/view.ts";
 
 /** A memo to make, with everything it is made from. */
@@ -21,6 +22,7 @@ export interface MadeMemo {
   readonly pages: number;
   /** Attachments as files of their own, in their order; empty where they are bound in. */
   readonly separate: readonly Uint8Array[];
+  /** Every number in the PDF, those of the briefings bound in after the memo's own. */
   readonly facts: readonly Fact[];
   readonly sheet: Pick<Sheet, "imprintFits" | "movesAddressees">;
 }
@@ -47,7 +49,11 @@ export async function makeMemo(request: MemoRequest): Promise<MadeMemo> {
     pdf: await bindAll(request, view.plainTitle, whole),
     pages: whole.furniture.length,
     separate: isSeparate ? await bindEach(request, view, drafts) : [],
-    facts: view.facts,
+    facts: [
+      ...view.facts,
+      ...quoteMemo(view, bound.length > 0),
+      ...bound.flatMap(({ facts }) => facts),
+    ],
     sheet,
   };
 }

@@ -34,7 +34,10 @@ export function renderMemo(view: MemoView, setting: Setting, set: MemoSet): stri
   const body = extent === "probe" ? [PROBE] : view.body;
   return set.templates.fill("memo.hbs", {
     ...imprintOf(view, movesAddressees),
-    view: { ...view, body: body.map((block) => ({ ...block, text: link(block.text, anchors) })) },
+    view: {
+      ...view,
+      body: body.map((block) => ({ ...block, text: preparePieces(block.text, anchors) })),
+    },
     fontFaces: set.fontFaces,
     styles: stylesOf(view.kind === "letter" ? ["memo", "letter"] : ["memo"], set),
     showAddressees: view.addressees !== "" && !movesAddressees,
@@ -94,10 +97,23 @@ function stylesOf(names: readonly string[], { styleByName, isDuplex }: MemoSet):
   return all.map((name) => styleByName.get(name) ?? "").join("\n");
 }
 
-function link(text: Sentence, anchors: ReadonlySet<string>): Sentence {
-  return text.map((piece) =>
-    piece.isNumeral && piece.href !== null
-      ? { ...piece, href: anchors.has(piece.href) ? FIGURE_LINK + piece.href : null }
-      : piece,
-  );
+/** A number written in the memo's words, with the character after it. */
+const NUMBER_AND_UNIT = /(\d[\d.,]*(?:%|\p{Script=Han}))/u;
+
+/** A piece of text as its template takes it. */
+type SetPiece =
+  | Extract<Sentence[number], { readonly isNumeral: true }>
+  | { readonly isNumeral: false; readonly isKept: boolean; readonly text: string };
+
+/** Joins numbers to the places they are taken from, and those written by hand to their units. */
+function preparePieces(text: Sentence, anchors: ReadonlySet<string>): readonly SetPiece[] {
+  return text.flatMap((piece): readonly SetPiece[] => {
+    if (piece.isNumeral) {
+      const hasPlace = piece.href !== null && anchors.has(piece.href);
+      return [{ ...piece, href: hasPlace ? FIGURE_LINK + piece.href : null }];
+    }
+    return piece.text
+      .split(NUMBER_AND_UNIT)
+      .map((words, index) => ({ isNumeral: false, isKept: index % 2 === 1, text: words }));
+  });
 }

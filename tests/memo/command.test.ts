@@ -3,6 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { getDocument } from "pdfjs-dist/legacy/build/pdf.mjs";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { auditPdf } from "../../src/audit/audit.ts";
 import { auditOfficial } from "../../src/audit/official/audit.ts";
 import { readPages } from "../../src/audit/official/document.ts";
 import { type MemoOptions, memo } from "../../src/commands/memo.ts";
@@ -94,9 +95,10 @@ describe("memo(host, options)", () => {
     await run({ ids: ["sound"], json: true });
     expect(first.equals(await readFile(join(folder, "out/sound.pdf")))).toBe(true);
     const { facts } = JSON.parse(await readFile(join(folder, "out/sound.facts.json"), "utf8"));
-    expect(facts).toMatchObject([
-      { text: "210.5", figures: ["jia/gross_regional_product/2023/level"] },
-    ]);
+    expect(facts[0]).toMatchObject({
+      text: "210.5",
+      figures: ["jia/gross_regional_product/2023/level"],
+    });
   });
 
   it("links a figure in the memo to its source in the attachment, and numbers contents as they stand", async () => {
@@ -123,6 +125,15 @@ describe("memo(host, options)", () => {
     // The file lies: its page is turned, and says so to every reader.
     expect((await pdf.getPage(pages.length - 1)).rotate).toBe(270);
     expect((await auditOfficial(bytes))?.isMet).toBe(true);
+  });
+
+  it("knows every number of a memo with briefings bound in", async () => {
+    const more = "attachments:\n  - { briefing: two-places }\n";
+    await writeMemo("known", notice({ body: `# 甲\n\n### 乙\n\n${BODY}`, more }));
+    await run({ ids: ["known"], out: "known" });
+    const { facts } = JSON.parse(await readFile(join(folder, "known/known.facts.json"), "utf8"));
+    const { findings } = await auditPdf(await readFile(join(folder, "known/known.pdf")), { facts });
+    expect(findings.filter(({ severity }) => severity === "error")).toEqual([]);
   });
 
   it("makes attachments as files of their own, with the document number on them", async () => {

@@ -35,6 +35,13 @@ describe("buildMemoView(memo, dataset, locale)", () => {
     expect(numbers).toEqual(["一、", "（一）", "（二）", "1.", "（1）", "二、", "（一）"]);
   });
 
+  it("leaves no level of the outline out where the memo leaves one out", async () => {
+    const body = "# 甲\n\n### 乙\n\n#### 丙\n\n### 丁\n\n文。\n\n# 戊\n\n文。";
+    const { body: blocks } = await viewOf(notice({ body }));
+    const ranks = blocks.flatMap((block) => (block.isHeading ? [block.rank] : []));
+    expect(ranks).toEqual([2, 3, 4, 3, 2]);
+  });
+
   it("says figures as they are said everywhere, each with its facts", async () => {
     const body =
       "2023年总值{{figure jia/gross_regional_product/2023/level}}，{{figure jia/gross_regional_product/2023/growth}}；2024年计划{{figure jia/gross_regional_product/2024/growth/target}}。";

@@ -10,6 +10,8 @@ import type { BlockView } from "./model.ts";
 /** Words the body: headings numbered, figures as they are said everywhere. */
 export function wordBody(context: Context, body: readonly Block[]): readonly BlockView[] {
   const counts = [0, 0, 0, 0];
+  // Levels of the headings that the next one may stand below; a memo may leave one out, an outline may not.
+  const open: HeadingLevel[] = [];
   return body.map((block) => {
     const text = join(
       block.content.map((content) => wordContent(context, content)),
@@ -19,8 +21,10 @@ export function wordBody(context: Context, body: readonly Block[]): readonly Blo
     const { level } = block;
     counts[level - 1] = (counts[level - 1] ?? 0) + 1;
     counts.fill(0, level);
+    while ((open.at(-1) ?? 0) >= level) open.pop();
+    open.push(level);
     const number = headingNumber(level, counts[level - 1] ?? 0);
-    return { isHeading: true, level, rank: level + 1, number, text };
+    return { isHeading: true, level, rank: open.length + 1, number, text };
   });
 }
 

@@ -1,0 +1,43 @@
+import type { Fact } from "../../view/model.ts";
+import type { MemoView } from "./model.ts";
+
+/**
+ * Finds the numbers inside words that the memo takes from its file: titles, names, dates, what stands in the body.
+ *
+ * Nobody vouches for them but who wrote them; the facts say so. `isBound` tells whether the labels and titles of
+ * attachments are printed, too.
+ */
+export function quoteMemo(view: MemoView, isBound: boolean): readonly Fact[] {
+  const { head, title, addressees, body, attachmentNote, attendance, closing, note, imprint } =
+    view;
+  const heads = isBound ? view.attachments.map(({ label, lines }) => [label, lines]) : [];
+  const printed = [
+    head,
+    title,
+    addressees,
+    body,
+    attachmentNote,
+    attendance,
+    closing,
+    note,
+    imprint,
+  ];
+  return stringsIn([...printed, heads])
+    .flatMap((text) => text.match(/\d[\d.,]*\d|\d/g) ?? [])
+    .map((text) => ({
+      text,
+      value: null,
+      unit: null,
+      figures: [],
+      formula: "quoted from the memo",
+      where: "memo",
+    }));
+}
+
+/** Every string inside plain data but those of numerals, which have facts of their own. */
+function stringsIn(data: unknown): readonly string[] {
+  if (typeof data === "string") return [data];
+  if (data === null || typeof data !== "object") return [];
+  if ("isNumeral" in data && data.isNumeral === true) return [];
+  return Object.values(data).flatMap(stringsIn);
+}
