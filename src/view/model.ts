@@ -220,5 +220,12 @@ export interface SourceRow {
 export interface PrintedFigure {
   /** Anchor that the figure's numbers link to. */
   readonly id: string;
+  /** Its words, cut so that no line breaks between a number and its unit. */
+  readonly parts: readonly PrintedPart[];
+}
+
+export interface PrintedPart {
   readonly text: string;
+  /** True for a number with its unit. */
+  readonly isWhole: boolean;
 }

@@ -25,7 +25,7 @@ export function quoteDigits(view: Omit<View, "facts">): readonly Fact[] {
       ...quotesIn(id, [place, title, original, detail]),
       ...rows.flatMap(({ printed, ...row }) => [
         ...quotesIn(printed[0]?.id ?? id, row),
-        ...printed.flatMap(({ id: where, text }) => quotesIn(where, text)),
+        ...printed.flatMap(({ id: where, parts }) => quotesIn(where, parts)),
       ]),
     ]),
   ];

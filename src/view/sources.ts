@@ -1,7 +1,7 @@
 import type { Figure, SourceDocument } from "../dataset/model.ts";
 import { anchorOf, type Context, indicatorOf, regionOf } from "./context.ts";
 import { wordDate } from "./date.ts";
-import type { SourceGroup, SourceRow } from "./model.ts";
+import type { PrintedPart, SourceGroup, SourceRow } from "./model.ts";
 import { plainText, say } from "./sentence.ts";
 
 /** Lists where every figure shown stands, document by document, in the order of the indicators. */
@@ -71,7 +71,18 @@ function buildRow(context: Context, figure: Figure): SourceRow {
   return {
     indicator: indicatorOf(context, figure.indicator).short[language],
     year: String(figure.year),
-    printed: [{ id: anchorOf(figure), text: figure.printed }],
+    printed: [{ id: anchorOf(figure), parts: cutPrinted(figure.printed) }],
     section: sections.join(locale.say("list.separator")),
   };
+}
+
+/** A number with its sign and what follows it: a sign of percent, or up to three characters of a unit. */
+const WITH_UNIT = /([≥≤≈−]?\d[\d.,]*\s?(?:[%％‰℃]|个?[百千]分点|\p{Script=Han}{1,3})?)/u;
+
+/** Cuts the words of a document into numbers with their units and what stands between them. */
+export function cutPrinted(printed: string): readonly PrintedPart[] {
+  return printed
+    .split(WITH_UNIT)
+    .map((text, index) => ({ text, isWhole: index % 2 === 1 }))
+    .filter(({ text }) => text !== "");
 }
