@@ -13,6 +13,14 @@ interface Audited extends AuditReport {
   readonly facts: string | null;
 }
 
+interface AuditOptions {
+  readonly files: readonly string[];
+  readonly facts?: string;
+  readonly json?: boolean;
+  /** True to measure official memos against GB/T 9704 instead. */
+  readonly official?: boolean;
+}
+
 /**
  * `briefings audit`: reopens PDFs and reports what is wrong with them; exit 1 where there is an error.
  *
@@ -21,8 +29,9 @@ interface Audited extends AuditReport {
  */
 export async function audit(
   host: Host,
-  { files, facts, json }: { files: readonly string[]; facts?: string; json?: boolean },
+  { files, facts, json, official }: AuditOptions,
 ): Promise<number> {
+  if (official) return auditMemos(host, files, json ?? false);
   if (facts !== undefined && files.length > 1)
     throw new ReportError("USAGE", `--facts goes with one PDF, got ${files.length}`, {
       hint: "leave --facts out: each PDF is held against the .facts.json beside it",
@@ -103,4 +112,20 @@ function countOf(audited: readonly Audited[], severity: Finding["severity"]): nu
   return audited
     .flatMap(({ findings }) => findings)
     .filter((finding) => finding.severity === severity).length;
+}
+
+/** `briefings audit --official`: measures memos against the standard; exit 1 where a measure is not met. */
+async function auditMemos(host: Host, files: readonly string[], json: boolean): Promise<number> {
+  const { auditOfficial } = await import("../audit/official/audit.ts");
+  const { formatOfficial } = await import("../audit/official/format.ts");
+  const measured = [];
+  for (const file of files) {
+    const report = await auditOfficial(await read(host, file));
+    if (!report) throw unreadable(file, "it is no PDF that can be read");
+    measured.push({ file, ...report });
+    if (json) continue;
+    for (const line of formatOfficial(report)) log(host, `${file} ${line}`);
+  }
+  if (json) printJson(host, { ok: measured.every(({ isMet }) => isMet), files: measured });
+  return measured.every(({ isMet }) => isMet) ? 0 : 1;
 }

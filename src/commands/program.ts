@@ -286,6 +286,7 @@ function addAudit(program: Command, host: Host, outcome: Outcome): void {
     .description("reopen finished PDFs and report what is wrong with them")
     .argument("<pdf...>", "PDFs to look into")
     .option("--facts <file>", "facts file; the one beside the PDF by default")
+    .option("--official", "measure official memos against GB/T 9704—2012 instead")
     .addOption(jsonOption())
     .addHelpText(
       "after",
