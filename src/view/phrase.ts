@@ -42,10 +42,14 @@ function sayMoving(context: Context, figure: Figure, form: "movement" | "noun"):
 }
 
 /** Says only how much, e.g. 5.5%, 804.1亿元: where the sentence itself names the direction; of a fall, that it is one. */
-export function sayAmount(context: Context, figure: Figure): Sentence {
+export function sayAmount(context: Context, figure: Figure, { hasUnit = true } = {}): Sentence {
   if (["fall", "fewer", "down"].includes(movementOf(context, figure)))
     return nameFigure(context, figure);
-  const amount = bounded(context, figure.bound, quantity(context, figure, false));
+  const amount = bounded(
+    context,
+    figure.bound,
+    hasUnit ? quantity(context, figure, false) : [numeralOf(context, figure, false)],
+  );
   return figure.status === "estimate"
     ? say(context.locale.say("estimated.alone"), { value: amount })
     : amount;

@@ -42,7 +42,7 @@ export function wordStructure(
   };
 }
 
-/** e.g. 张店为5.6%（44.9亿元／804.1亿元）. */
+/** e.g. 张店5.6%（44.9／804.1亿元）: one unit stands once. */
 function sayRatio(
   context: Context,
   { region, numerator, denominator, share }: Proportion,
@@ -50,7 +50,7 @@ function sayRatio(
   return say(context.locale.say("finding.ratio.item"), {
     place: placeName(context, region),
     share: sayDerived(context, share),
-    numerator: sayAmount(context, numerator),
+    numerator: sayAmount(context, numerator, { hasUnit: numerator.unit !== denominator.unit }),
     denominator: sayAmount(context, denominator),
   });
 }
