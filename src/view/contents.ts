@@ -16,12 +16,13 @@ export function sectionId(theme: string): string {
   return `theme-${theme}`;
 }
 
-/** The numbered headings of the page in their order. */
+/** The numbered headings of the page in their order; none where the kind has none. */
 export function buildContents(
   { language, locale, dataset }: Context,
   kind: Kind,
   analysis: Analysis,
 ): readonly ContentsEntry[] {
+  if (!kind.headings) return [];
   const partsOf = (parts: readonly Part[]) =>
     parts
       .filter((part) => hasPart(kind, part))

@@ -28,6 +28,7 @@ const kindSchema = z.strictObject({
   findingKinds: z.array(z.enum(FINDING_KINDS)).default([...FINDING_KINDS]),
   sectionFindingKinds: z.array(z.enum(FINDING_KINDS)).default([...FINDING_KINDS]),
   chartWidthMm: z.number().min(40).max(260).default(166),
+  headings: z.boolean().default(true),
 });
 
 /** A kind of briefing: `templates/briefings/<id>/kind.yaml`. */
@@ -48,6 +49,8 @@ export interface Kind {
   readonly least: number;
   /** Width of its charts. Default: 166, the text area of an A4 page. */
   readonly chartWidthMm: number;
+  /** False where its parts stand without headings. Default: true. */
+  readonly headings: boolean;
 }
 
 /**

@@ -13,6 +13,7 @@ describe("readKind(id, text)", () => {
       sectionFindings: 2,
       least: 2,
       chartWidthMm: 166,
+      headings: true,
     });
   });
   it("takes what findings may be about, and knows every kind of them", () => {
