@@ -13,6 +13,7 @@ import { checkPageBox } from "./checks/page-box.ts";
 import { checkPageNumbers, findPageNumbers } from "./checks/page-numbers.ts";
 import { checkSize } from "./checks/size.ts";
 import { checkTables } from "./checks/tables.ts";
+import { checkClaims } from "./claims/check.ts";
 import type { AuditOptions, AuditReport, Finding } from "./model.ts";
 import { readDocument } from "./read/document.ts";
 import { laySheets, type Sheet } from "./read/sheet.ts";
@@ -31,6 +32,7 @@ export async function auditPdf(
   const sheets = laySheets(document);
   const findings = [
     ...checkDeclarations(document),
+    ...checkClaims(bytes),
     ...checkSize(bytes.length, sheets.length, options.maxBytesPerPage),
     ...checkBookmarks(document.bookmarks),
     ...checkPages(sheets, options),

@@ -73,7 +73,24 @@ export type FindingCode =
   | "line-end"
   | "unit-parted"
   | "page-empty"
-  | "size";
+  | "size"
+  // Only of files that say they are PDF/A or PDF/UA.
+  | "archive-file"
+  | "archive-claim"
+  | "archive-metadata"
+  | "archive-colour"
+  | "archive-font"
+  | "archive-action"
+  | "archive-annotation"
+  | "archive-attachment"
+  | "archive-drawing"
+  | "accessible-claim"
+  | "structure"
+  | "content-untagged"
+  | "title-not-shown"
+  | "tab-order"
+  | "link-silent"
+  | "link-untagged";
 
 /** A font that text is set in. */
 export interface FontUse {

@@ -5,6 +5,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { PDFArray, PDFDict, PDFDocument, PDFName } from "@cantoo/pdf-lib";
 import { beforeAll, describe, expect, it } from "vitest";
+import { checkClaims } from "../../../src/audit/claims/check.ts";
 import { withBrowser } from "../../../src/pdf/browser/with-browser.ts";
 import { assemblePdf } from "../../../src/pdf/finish/assemble.ts";
 import { finishPdf } from "../../../src/pdf/finish/finish.ts";
@@ -27,6 +28,13 @@ let pdf: Uint8Array;
 let document: Awaited<ReturnType<typeof read>>;
 
 const finish = (changes: Partial<Finish> = {}) => assemblePdf(printed, { ...FINISH, ...changes });
+
+const file = (name: string, text = "地区,2022\n") => ({
+  name,
+  type: "text/csv",
+  bytes: Buffer.from(text),
+  description: "数据",
+});
 
 beforeAll(async () => {
   printed = await withBrowser({}, (browser) =>
@@ -140,13 +148,6 @@ describe("finishPdf(printed, finish) and structure", () => {
 });
 
 describe("finishPdf(printed, finish) and attachments", () => {
-  const file = (name: string, text = "地区,2022\n") => ({
-    name,
-    type: "text/csv",
-    bytes: Buffer.from(text),
-    description: "数据",
-  });
-
   it("carries files that come out as they went in", async () => {
     const carrying = await read(finish({ attachments: [file("乙.csv", "b"), file("a.csv")] }));
     const files = await carrying.getAttachments();
@@ -178,6 +179,12 @@ describe("finishPdf(printed, finish) and archives", () => {
     expect(metadata?.get("pdfaid:part")).toBe("3");
     expect(metadata?.get("pdfaid:conformance")).toBe("A");
     expect(plain(pdf)).not.toContain("pdfaid:part");
+  });
+
+  it("keeps the rules that the audit holds it to", () => {
+    const attachments = [file("a.csv"), file("乙.csv")];
+    expect(checkClaims(finish({ archive: true, attachments }))).toEqual([]);
+    expect(checkClaims(finish({ attachments }))).toEqual([]);
   });
 
   it("uses nothing that archives forbid", () => {

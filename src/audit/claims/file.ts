@@ -1,0 +1,44 @@
+import type { Finding } from "../model.ts";
+import { filtersOf } from "../raw/filters.ts";
+import { isList, isOf, type Stream, textOf } from "../raw/value.ts";
+import { type Claimant, fault } from "./model.ts";
+
+/** Reports what the file itself may not be: encrypted, without an id, packed with LZW, its data elsewhere. */
+export function checkFile({ file }: Claimant): readonly Finding[] {
+  const report = (message: string) => fault("archive-file", message);
+  const { text, trailer } = file;
+  const ids = file.at(trailer, "ID");
+  const hasId = isList(ids) && ids.length === 2 && ids.every((id) => textOf(id));
+  return [
+    ...(/^%PDF-1\.[0-7](\r\n|\r|\n)/.test(text)
+      ? []
+      : [report("The file does not begin with %PDF-1.n")]),
+    ...(/^.*(?:\r\n|\r|\n)%[\x80-\xFF]{4}/.test(text)
+      ? []
+      : [report("The second line has to be a comment of four bytes above 127")]),
+    ...(/%%EOF(?:\r\n|\r|\n)?$/.test(text)
+      ? []
+      : [report("Something follows the end of the file")]),
+    ...(hasId ? [] : [report("The trailer has no ID")]),
+    ...(file.at(trailer, "Encrypt") === null ? [] : [report("The file is encrypted")]),
+    ...file
+      .objects()
+      .flatMap(([number, value]) =>
+        isOf(value, "stream")
+          ? checkStream(value, (what) => report(`Object ${number} ${what}`))
+          : [],
+      ),
+  ];
+}
+
+// ISO 19005-3, 6.1.7.2: all that ISO 32000-1 lists but LZWDecode.
+const FILTERS = /^(ASCIIHex|ASCII85|Flate|RunLength|CCITTFax|JBIG2|DCT|JPX)Decode$/;
+
+function checkStream(stream: Stream, report: (what: string) => Finding): readonly Finding[] {
+  const filters = filtersOf(stream).filter((name) => !FILTERS.test(name));
+  const outside = ["F", "FFilter", "FDecodeParms"].some((key) => stream.entries.has(key));
+  return [
+    ...filters.map((name) => report(`is packed with ${name}`)),
+    ...(outside ? [report("keeps its data in another file")] : []),
+  ];
+}

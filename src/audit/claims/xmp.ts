@@ -1,0 +1,54 @@
+/** What an XMP packet says: property, e.g. `dc:title` → its values in their order. */
+export interface Xmp {
+  readonly values: ReadonlyMap<string, readonly string[]>;
+  /** Prefixes of the schemas that the packet explains itself. */
+  readonly explained: ReadonlySet<string>;
+  /** The processing instruction that it begins with. */
+  readonly head: string;
+}
+
+/**
+ * Reads the properties of an XMP packet that are text or lists of text, as elements or as attributes.
+ *
+ * Source: ISO 16684-1, 7; a PDF/A file has to use the prefixes of the standards, so that they are taken as they stand.
+ */
+export function readXmp(packet: string): Xmp {
+  const values = new Map<string, readonly string[]>();
+  const body = packet.replace(/<pdfaExtension:schemas>[\s\S]*?<\/pdfaExtension:schemas>/g, "");
+  for (const [, attributes = ""] of body.matchAll(/<rdf:Description\b([^>]*)>/g))
+    for (const [, name = "", text = ""] of attributes.matchAll(ATTRIBUTE))
+      if (!/^(xmlns|xml|rdf):/.test(name)) values.set(name, [unescapeXml(text)]);
+  for (const [, name = "", , content = ""] of body.matchAll(ELEMENT))
+    values.set(name, textsIn(content));
+  const prefixes = packet.matchAll(/<pdfaSchema:prefix>([^<]*)<|pdfaSchema:prefix="([^"]*)"/g);
+  return {
+    values,
+    explained: new Set([...prefixes].map(([, element, attribute]) => element ?? attribute ?? "")),
+    head: /<\?xpacket begin[^>]*>/.exec(packet)?.[0] ?? "",
+  };
+}
+
+const ATTRIBUTE = /([\w-]+:[\w-]+)\s*=\s*"([^"]*)"/g;
+// The frame of the packet has prefixes of its own.
+const ELEMENT = /<((?!rdf:|x:)[\w-]+:[\w-]+)(\s[^>]*[^/>]|\s*)>([\s\S]*?)<\/\1>/g;
+
+function textsIn(content: string): readonly string[] {
+  const items = [...content.matchAll(/<rdf:li\b[^>]*>([\s\S]*?)<\/rdf:li>/g)];
+  const texts = content.includes("<rdf:") ? items.map(([, item = ""]) => item) : [content];
+  return texts.map((text) => unescapeXml(text.trim()));
+}
+
+const ENTITIES: Readonly<Record<string, string>> = {
+  lt: "<",
+  gt: ">",
+  amp: "&",
+  quot: '"',
+  apos: "'",
+};
+
+function unescapeXml(text: string): string {
+  return text.replace(/&(?:#x([0-9a-f]+)|#(\d+)|(\w+));/gi, (whole, hex, decimal, name) => {
+    if (hex) return String.fromCodePoint(Number.parseInt(hex, 16));
+    return decimal ? String.fromCodePoint(Number(decimal)) : (ENTITIES[name] ?? whole);
+  });
+}

@@ -1,0 +1,128 @@
+import type { Value } from "./value.ts";
+
+/** A value and where the text goes on after it. */
+export interface Parsed {
+  readonly value: Value;
+  readonly next: number;
+}
+
+const SPACE = /(?:[\0\t\n\f\r ]|%[^\r\n]*)*/y;
+const NUMBER = /[+-]?(?:\d+\.?\d*|\.\d+)(?=[\0\t\n\f\r ()<>[\]{}/%]|$)/y;
+const REFERENCE = /(\d+)[\0\t\n\f\r ]+(\d+)[\0\t\n\f\r ]+R(?=[\0\t\n\f\r ()<>[\]{}/%]|$)/y;
+const NAME = /\/([^\0\t\n\f\r ()<>[\]{}/%]*)/y;
+const HEX = /<([^>]*)>/y;
+const WORD = /[^\0\t\n\f\r ()<>[\]{}/%]+/y;
+
+/**
+ * Reads the value at a place of a PDF; one character a byte.
+ *
+ * Shape: null at the end of the text. A closing bracket, or anything else that is no value, is a word.
+ * Source: ISO 32000-1, 7.2 and 7.3.
+ */
+export function parseValue(text: string, from: number): Parsed | null {
+  const at = skipSpace(text, from);
+  if (at >= text.length) return null;
+  const character = text[at];
+  if (character === "(") return parseText(text, at);
+  if (character === "[") return parseList(text, at);
+  if (text.startsWith("<<", at)) return parseDict(text, at);
+  if (text.startsWith(">>", at)) return { value: { kind: "word", word: ">>" }, next: at + 2 };
+  const hex = match(HEX, text, at);
+  if (hex) return { value: { kind: "text", bytes: fromHex(hex[1] ?? "") }, next: HEX.lastIndex };
+  const name = match(NAME, text, at);
+  if (name)
+    return { value: { kind: "name", name: unescapeName(name[1] ?? "") }, next: NAME.lastIndex };
+  const reference = match(REFERENCE, text, at);
+  if (reference)
+    return { value: { kind: "ref", number: Number(reference[1]) }, next: REFERENCE.lastIndex };
+  const number = match(NUMBER, text, at);
+  if (number) return { value: Number(number[0]), next: NUMBER.lastIndex };
+  const word = match(WORD, text, at)?.[0];
+  if (word === undefined) return { value: { kind: "word", word: character ?? "" }, next: at + 1 };
+  return { value: CONSTANTS.get(word) ?? wordOf(word), next: at + word.length };
+}
+
+const CONSTANTS: ReadonlyMap<string, boolean> = new Map([
+  ["true", true],
+  ["false", false],
+]);
+
+function wordOf(word: string): Value {
+  return word === "null" ? null : { kind: "word", word };
+}
+
+/** The place after spaces and comments. */
+export function skipSpace(text: string, at: number): number {
+  SPACE.lastIndex = at;
+  SPACE.test(text);
+  return SPACE.lastIndex;
+}
+
+function match(pattern: RegExp, text: string, at: number): RegExpExecArray | null {
+  pattern.lastIndex = at;
+  return pattern.exec(text);
+}
+
+/** Reads values up to a closing word; what is left open ends with the text. */
+function parseUntil(text: string, from: number, end: string) {
+  const values: Value[] = [];
+  let next = from;
+  for (let parsed = parseValue(text, next); parsed; parsed = parseValue(text, next)) {
+    next = parsed.next;
+    const { value } = parsed;
+    if (typeof value === "object" && value !== null && "word" in value && value.word === end) break;
+    values.push(value);
+  }
+  return { values, next };
+}
+
+function parseList(text: string, at: number): Parsed {
+  const { values, next } = parseUntil(text, at + 1, "]");
+  return { value: values, next };
+}
+
+function parseDict(text: string, at: number): Parsed {
+  const { values, next } = parseUntil(text, at + 2, ">>");
+  const entries = new Map<string, Value>();
+  for (let index = 0; index + 1 < values.length; index += 2) {
+    const key = values[index];
+    const value = values[index + 1];
+    if (typeof key === "object" && key !== null && "name" in key)
+      entries.set(key.name, value ?? null);
+  }
+  return { value: { kind: "dict", entries }, next };
+}
+
+const ESCAPES: Readonly<Record<string, string>> = { n: "\n", r: "\r", t: "\t", b: "\b", f: "\f" };
+
+function parseText(text: string, at: number): Parsed {
+  let depth = 0;
+  let bytes = "";
+  let place = at;
+  for (; place < text.length; place += 1) {
+    const character = text[place] ?? "";
+    if (character === "\\") {
+      const octal = /^[0-7]{1,3}/.exec(text.slice(place + 1, place + 4))?.[0];
+      const next = text[place + 1] ?? "";
+      if (octal) bytes += String.fromCharCode(Number.parseInt(octal, 8) & 0xff);
+      else if (next !== "\n" && next !== "\r") bytes += ESCAPES[next] ?? next;
+      place += octal?.length ?? 1;
+      continue;
+    }
+    if (character === "(" && depth++ === 0) continue;
+    if (character === ")" && --depth === 0) break;
+    bytes += character;
+  }
+  return { value: { kind: "text", bytes }, next: place + 1 };
+}
+
+function fromHex(digits: string): string {
+  const even = digits.replace(/\s/g, "");
+  return Buffer.from(even.length % 2 === 0 ? even : `${even}0`, "hex").toString("latin1");
+}
+
+function unescapeName(name: string): string {
+  return name.replace(/#([0-9a-fA-F]{2})/g, (_, code: string) =>
+    String.fromCharCode(Number.parseInt(code, 16)),
+  );
+}
