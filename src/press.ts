@@ -13,6 +13,8 @@ export interface PressOptions {
   readonly fonts: readonly OutputFile[];
   /** Name and version of the program, for the PDF's own description. */
   readonly generator: string;
+  /** True for files made to the rules of PDF/A-3. */
+  readonly archive?: boolean;
   /** Takes a line that a user should see once. */
   readonly onNotice: (line: string) => void;
 }
@@ -37,7 +39,7 @@ export interface WarmPress extends Press {
 /** Makes a press of a browser. */
 export function openPress(
   browser: PrintBrowser,
-  { host, fonts, generator }: Omit<PressOptions, "onNotice">,
+  { host, fonts, generator, archive = false }: Omit<PressOptions, "onNotice">,
 ): WarmPress {
   const assets = new Map(
     fonts.map(({ path, bytes }): [string, Asset] => [path, { bytes, type: "font/woff2" }]),
@@ -55,6 +57,7 @@ export function openPress(
         lang,
         date: documentDate(meta.date, host.env),
         creator: generator,
+        archive,
       }),
   };
 }

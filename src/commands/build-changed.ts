@@ -63,6 +63,7 @@ async function makeAll(
   { dataset, stationery, jobs, site }: Order,
 ): Promise<readonly Result[]> {
   const { folder, state } = site;
+  const { archive = false } = options;
   const progress = openProgress(host, jobs.length);
   const generator = `County Briefings ${packageVersion(host)}`;
   const materials = gatherMaterials({
@@ -70,9 +71,11 @@ async function makeAll(
     ...host,
     code: CODE,
     browser: await identifyBrowser({}),
+    archive,
   });
   try {
-    const press = { host, fonts: stationery.fontFiles, generator, onNotice: progress.notice };
+    const fonts = stationery.fontFiles;
+    const press = { host, fonts, generator, archive, onNotice: progress.notice };
     return await withPress(press, async (open) => {
       const results = await buildAll(jobs, {
         ...stationery,

@@ -18,6 +18,8 @@ export interface BuildOptions {
   readonly explain?: boolean;
   /** False where finished PDFs are not looked into. */
   readonly audit?: boolean;
+  /** True for PDF/A-3. */
+  readonly archive?: boolean;
   readonly json?: boolean;
 }
 
@@ -46,7 +48,7 @@ async function inputsOf(host: Host, options: BuildOptions) {
   return {
     files: listInputs({ data, home: host.home, code: CODE }),
     settings: {
-      asked: JSON.stringify([ids, lang, regions, options.audit ?? true]),
+      asked: JSON.stringify([ids, lang, regions, options.audit ?? true, options.archive ?? false]),
       browser: await browserOf(),
       epoch: host.env.SOURCE_DATE_EPOCH ?? "",
     },

@@ -99,6 +99,7 @@ function addBuild(program: Command, host: Host, outcome: Outcome): void {
     .addOption(dataOption())
     .option("--out <dir>", "output folder", "output")
     .option("--jobs <n>", "how many at once (default: what the machine bears)", countOf)
+    .option("--archive", "make the PDFs to the rules of PDF/A-3, for archives")
     .option("--force", "build even what has not changed")
     .option("--explain", "tell for each output why it was built")
     .option("--no-audit", "write finished PDFs without looking into them")
@@ -109,6 +110,7 @@ function addBuild(program: Command, host: Host, outcome: Outcome): void {
         "briefings build",
         "briefings build five-places --lang en --out /tmp/out",
         "briefings build --regions zhangdian,boshan --json",
+        "briefings build --archive --out archive",
       ]),
     )
     .action(async (ids: string[], options) => {

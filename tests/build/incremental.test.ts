@@ -130,6 +130,17 @@ describe("briefings build, a second time", () => {
     expect(reasons.jobs).toEqual(["asked for with --force"]);
     expect(hashes(at("out"))).toEqual(hashes(at("fresh/out")));
   });
+  it("builds all again for an archive, and back to the same bytes", async () => {
+    const added = ["added: setting/archive"];
+    expect(await build("", "--archive")).toEqual({ jobs: added, "two-places": added });
+    expect(readFileSync(at("out/jobs.zh.pdf"), "latin1")).toContain("<pdfaid:part>3</pdfaid:part>");
+    expect(await build("", "--archive")).toEqual(UP_TO_DATE);
+    const removed = ["removed: setting/archive"];
+    expect(await build()).toEqual({ jobs: removed, "two-places": removed });
+    // Only the first page of all tells that something was built again.
+    const { "index.html": _, ...same } = hashes(at("fresh/out"));
+    expect(hashes(at("out"))).toMatchObject(same);
+  });
   it("takes a damaged cache for none", async () => {
     writeFileSync(at("out/.cache/state.json"), "{");
     writeFileSync(at("out/.cache/outputs/jobs.zh.json"), '{"format":');

@@ -28,6 +28,8 @@ export interface MaterialSource {
   readonly code: string;
   readonly browser: BrowserIdentity;
   readonly env: Readonly<Record<string, string | undefined>>;
+  /** True where files are made to the rules of PDF/A-3. Default: false. */
+  readonly archive?: boolean;
 }
 
 /** Rooms whose code has a say in the bytes after the words are settled. */
@@ -57,6 +59,7 @@ export function gatherMaterials(source: MaterialSource): Materials {
       ...versionsOf(source.home),
       browser: `${browser.source} ${browser.identity}`,
       ...(epoch ? { "setting/SOURCE_DATE_EPOCH": epoch } : {}),
+      ...(source.archive ? { "setting/archive": "PDF/A-3" } : {}),
     },
     ofFitting: (language) => ({
       ...hashRooms(code, FITTING_ROOMS),
