@@ -10,6 +10,7 @@ import type { Attachment, Printed, PrintJob } from "./pdf/model.ts";
 import type { Kind } from "./view/kind.ts";
 import type { Locale } from "./view/locale.ts";
 import type { Fact, View } from "./view/model.ts";
+import type { Earlier } from "./view/since.ts";
 import { buildView } from "./view/view.ts";
 
 /** One briefing in one language: what to show, of which places, with what. */
@@ -21,6 +22,8 @@ export interface BriefingRequest {
   readonly locale: Locale;
   readonly templates: Templates;
   readonly kindById: ReadonlyMap<string, Kind>;
+  /** The issue before, whose data the page tells the difference to. */
+  readonly earlier?: Earlier | null;
 }
 
 /** Prints pages: the one part of the way that needs a browser. */
@@ -83,8 +86,8 @@ export function draftBriefing(
 }
 
 function wordView(request: BriefingRequest, analysis: Analysis): View {
-  const { dataset, spec, regions, locale } = request;
-  return buildView({ dataset, spec, kind: kindOf(request), regions, analysis, locale });
+  const { dataset, spec, regions, locale, earlier = null } = request;
+  return buildView({ dataset, spec, kind: kindOf(request), regions, analysis, locale, earlier });
 }
 
 /** Draws and sets what was worded. */

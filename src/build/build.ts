@@ -14,6 +14,7 @@ import type { Templates } from "../page/templates.ts";
 import type { Kind } from "../view/kind.ts";
 import type { Locale } from "../view/locale.ts";
 import { plainText } from "../view/sentence.ts";
+import type { Earlier } from "../view/since.ts";
 import { type SharedAnalyses, shareAnalyses } from "./analyses.ts";
 import type { FileHashes } from "./cache/file-hashes.ts";
 import { type OutputRecord, readRecord, recordFile } from "./cache/record.ts";
@@ -55,6 +56,8 @@ export interface Workshop {
   readonly onProgress: (event: Progress) => void;
   /** Takes each page as it goes to the printer. */
   readonly onPage?: (name: string, page: Page) => void;
+  /** The issue before of a job's output; null where there was none. Default: none is known. */
+  readonly earlierOf?: (name: string, regions: readonly string[]) => Earlier | null;
 }
 
 export type Progress =
@@ -147,7 +150,9 @@ async function attempt(job: Job, name: string, shop: Workshop, analyses: SharedA
 
 function requestOf({ spec, language, regions }: Job, shop: Workshop): BriefingRequest {
   const { dataset, templates, kindById, localeByLanguage } = shop;
-  return { dataset, spec, regions, templates, kindById, locale: localeByLanguage[language] };
+  const earlier = shop.earlierOf?.(nameOf({ id: spec.id, language }), regions) ?? null;
+  const locale = localeByLanguage[language];
+  return { dataset, spec, regions, templates, kindById, locale, earlier };
 }
 
 function describe(

@@ -1,4 +1,5 @@
-import { buildAll, type Job, type Result } from "../build/build.ts";
+import { resolve } from "node:path";
+import { buildAll, type Job, type Result, type Workshop } from "../build/build.ts";
 import type { State } from "../build/cache/state.ts";
 import { inspectPdf } from "../build/inspect.ts";
 import { galleryKey, gatherMaterials } from "../build/key/materials.ts";
@@ -38,9 +39,10 @@ export async function buildChanged(
 ): Promise<number> {
   const dataset = await loadDataset(host, options.data);
   const jobs = listJobs(dataset, options);
+  const earlierOf = await openIssue(host, options, dataset);
   const stationery = await loadStationery(host.home);
   await removeLeftovers(site.folder);
-  const results = await makeAll(host, options, { dataset, stationery, jobs, site });
+  const results = await makeAll(host, options, { dataset, stationery, jobs, site, earlierOf });
   await showOutcomes(host, results.map(toOutcome), options);
   const failed = results.filter(({ error }) => error !== null);
   for (const { path, error } of failed) {
@@ -55,12 +57,32 @@ interface Order {
   readonly stationery: Stationery;
   readonly jobs: readonly Job[];
   readonly site: BuildSite;
+  readonly earlierOf: EarlierOf;
+}
+
+type EarlierOf = NonNullable<Workshop["earlierOf"]>;
+
+/** Errors: USAGE where the issue before is the folder that is built into; those of reading it. */
+async function openIssue(
+  host: Host,
+  { since, out }: BuildOptions,
+  dataset: Dataset,
+): Promise<EarlierOf> {
+  if (since === undefined) return () => null;
+  const { readIssue, earlierIn } = await import("../diff/since.ts");
+  const issue = readIssue(resolve(host.cwd, since), dataset);
+  if (issue.edition.folder === resolve(host.cwd, out)) {
+    throw new ReportError("USAGE", `--since names ${out}, which this build writes to`, {
+      hint: `copy it first, e.g. cp -R ${out} before, and build --since before`,
+    });
+  }
+  return (name, regions) => earlierIn(issue, name, regions);
 }
 
 async function makeAll(
   host: Host,
   options: BuildOptions,
-  { dataset, stationery, jobs, site }: Order,
+  { dataset, stationery, jobs, site, earlierOf }: Order,
 ): Promise<readonly Result[]> {
   const { folder, state } = site;
   const { archive = false } = options;
@@ -90,6 +112,7 @@ async function makeAll(
         clockMs: host.clockMs,
         signal: host.signal,
         onProgress: progress.show,
+        earlierOf,
       });
       await settleBuild(results, {
         ...site,

@@ -1,6 +1,6 @@
 import { resolve } from "node:path";
 import { fileURLToPath } from "node:url";
-import { listInputs } from "../build/cache/inputs.ts";
+import { listInputs, listIssue } from "../build/cache/inputs.ts";
 import { findSettled, hashInputs, readState, type Settled } from "../build/cache/state.ts";
 import { ReportError } from "../error.ts";
 import type { Host } from "../host.ts";
@@ -18,6 +18,8 @@ export interface BuildOptions {
   readonly explain?: boolean;
   /** False where finished PDFs are not looked into. */
   readonly audit?: boolean;
+  /** Output folder of the issue before, or its manifest. */
+  readonly since?: string;
   /** True for PDF/A-3. */
   readonly archive?: boolean;
   readonly json?: boolean;
@@ -45,10 +47,18 @@ export const CODE = fileURLToPath(new URL("..", import.meta.url));
 async function inputsOf(host: Host, options: BuildOptions) {
   const { ids, lang, regions = [] } = options;
   const data = resolve(host.cwd, options.data);
+  const since = options.since === undefined ? [] : listIssue(resolve(host.cwd, options.since));
   return {
-    files: listInputs({ data, home: host.home, code: CODE }),
+    files: [...listInputs({ data, home: host.home, code: CODE }), ...since],
     settings: {
-      asked: JSON.stringify([ids, lang, regions, options.audit ?? true, options.archive ?? false]),
+      asked: JSON.stringify([
+        ids,
+        lang,
+        regions,
+        options.audit ?? true,
+        options.archive ?? false,
+        options.since !== undefined,
+      ]),
       browser: await browserOf(),
       epoch: host.env.SOURCE_DATE_EPOCH ?? "",
     },

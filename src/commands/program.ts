@@ -99,6 +99,7 @@ function addBuild(program: Command, host: Host, outcome: Outcome): void {
     .addOption(dataOption())
     .option("--out <dir>", "output folder", "output")
     .option("--jobs <n>", "how many at once (default: what the machine bears)", countOf)
+    .option("--since <dir>", "say on each page what changed since this earlier output folder")
     .option("--archive", "make the PDFs to the rules of PDF/A-3, for archives")
     .option("--force", "build even what has not changed")
     .option("--explain", "tell for each output why it was built")
@@ -111,6 +112,7 @@ function addBuild(program: Command, host: Host, outcome: Outcome): void {
         "briefings build five-places --lang en --out /tmp/out",
         "briefings build --regions zhangdian,boshan --json",
         "briefings build --archive --out archive",
+        "cp -R output before && briefings build --since before",
       ]),
     )
     .action(async (ids: string[], options) => {

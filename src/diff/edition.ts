@@ -5,6 +5,7 @@ import { nameOf } from "../build/manifest.ts";
 import type { Names } from "../build/web/names.ts";
 import type { ExportRecord } from "../dataset/export.ts";
 import { ReportError } from "../error.ts";
+import type { Fact } from "../view/model.ts";
 
 /** An output folder as a build left it. */
 export interface Edition {
@@ -59,9 +60,12 @@ function readJson<T>(file: string): T | null {
 }
 
 /** The figures that an output shows or works with, by its facts file; none where that is not there. */
-export function figuresShown({ folder }: Edition, name: string): readonly string[] {
-  const file = readJson<{ readonly facts: readonly { readonly figures: readonly string[] }[] }>(
-    join(folder, `${name}.facts.json`),
-  );
-  return [...new Set(file?.facts.flatMap(({ figures }) => figures) ?? [])];
+export function figuresShown(edition: Edition, name: string): readonly string[] {
+  return [...new Set(factsOf(edition, name).flatMap(({ figures }) => figures))];
+}
+
+/** Every number that an output prints; none where its facts file is not there. */
+export function factsOf({ folder }: Edition, name: string): readonly Fact[] {
+  const file = join(folder, `${name}.facts.json`);
+  return readJson<{ readonly facts: readonly Fact[] }>(file)?.facts ?? [];
 }

@@ -1,22 +1,33 @@
 import type { ExportRecord } from "../dataset/export.ts";
 import { type Edition, figuresShown } from "./edition.ts";
-import type { FigureChange } from "./model.ts";
+import type { FigureChange, RecordChange } from "./model.ts";
 
-/** Finds the figures that came, went or were revised, in the order of the new dataset, those that went last. */
+/** Finds the figures that came, went or were revised, and who shows them. */
 export function compareFigures(before: Edition, after: Edition): readonly FigureChange[] {
-  const old = before.figureById ?? new Map<string, ExportRecord>();
-  const fresh = after.figureById ?? new Map<string, ExportRecord>();
-  const ids = [...fresh.keys(), ...[...old.keys()].filter((id) => !fresh.has(id))];
-  const changed = ids.filter((id) => !isSame(old.get(id), fresh.get(id)));
+  const none = new Map<string, ExportRecord>();
+  const changed = compareRecords(before.figureById ?? none, after.figureById ?? none);
   if (changed.length === 0) return [];
   const shownIn = indexShown(before, after);
-  return changed.map((id) => ({
-    id,
-    kind: !old.has(id) ? "added" : !fresh.has(id) ? "removed" : "revised",
-    before: old.get(id) ?? null,
-    after: fresh.get(id) ?? null,
-    shownIn: [...(shownIn.get(id) ?? [])].sort(),
+  return changed.map((change) => ({
+    ...change,
+    shownIn: [...(shownIn.get(change.id) ?? [])].sort(),
   }));
+}
+
+/** Finds what differs between two states of the figures, in the order of the new one, those that went last. */
+export function compareRecords(
+  old: ReadonlyMap<string, ExportRecord>,
+  fresh: ReadonlyMap<string, ExportRecord>,
+): readonly RecordChange[] {
+  const ids = [...fresh.keys(), ...[...old.keys()].filter((id) => !fresh.has(id))];
+  return ids
+    .filter((id) => !isSame(old.get(id), fresh.get(id)))
+    .map((id) => ({
+      id,
+      kind: !old.has(id) ? "added" : !fresh.has(id) ? "removed" : "revised",
+      before: old.get(id) ?? null,
+      after: fresh.get(id) ?? null,
+    }));
 }
 
 function isSame(before: ExportRecord | undefined, after: ExportRecord | undefined): boolean {

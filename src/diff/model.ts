@@ -20,13 +20,16 @@ export interface EditionInfo {
 }
 
 /** A figure that came, went or is not what it was. */
-export interface FigureChange {
+export interface RecordChange {
   readonly id: string;
   readonly kind: "added" | "removed" | "revised";
   /** Null where it was added. */
   readonly before: ExportRecord | null;
   /** Null where it was removed. */
   readonly after: ExportRecord | null;
+}
+
+export interface FigureChange extends RecordChange {
   /** Names of the outputs that show it, before or after, e.g. `five-places.zh`. */
   readonly shownIn: readonly string[];
 }

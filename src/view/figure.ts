@@ -5,7 +5,7 @@ import type { Numeral } from "./model.ts";
 import { formatNumber } from "./number.ts";
 
 /** Signs of the bounds, set before a number in tables and charts. */
-const BOUND_SIGNS = { exact: "", about: "≈", at_least: "≥", at_most: "≤" } as const;
+export const BOUND_SIGNS = { exact: "", about: "≈", at_least: "≥", at_most: "≤" } as const;
 
 /** How a figure is shown. */
 interface Showing {

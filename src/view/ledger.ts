@@ -16,13 +16,13 @@ export interface Entry extends Omit<Fact, "where"> {
   readonly where?: string;
 }
 
-/** Opens an empty ledger; anchors count up from `n1`. */
-export function openLedger(): Ledger {
+/** Opens an empty ledger; anchors count up from `n1`, or from 1 after another prefix. */
+export function openLedger(anchor = "n"): Ledger {
   const facts: Fact[] = [];
   return {
     facts,
     enter({ prefix = "", mark = "", href = null, where, ...fact }) {
-      const id = where ?? `n${facts.length + 1}`;
+      const id = where ?? `${anchor}${facts.length + 1}`;
       facts.push({ ...fact, where: id });
       return { isNumeral: true, id, prefix, text: fact.text, mark, tail: "", href };
     },

@@ -163,7 +163,8 @@ function quantity(context: Context, figure: Figure, unsigned: boolean): Sentence
 /** English writes the power of ten of a unit in words after a number: 251.8 hundred million yuan. */
 const SCALE_WORDS = { "100 million": "hundred million", "10,000": "ten thousand" } as const;
 
-function unitInText({ language }: Context, unit: string): string {
+/** A unit within a sentence. */
+export function unitInText({ language }: Context, unit: string): string {
   if (language !== "en") return unit;
   return Object.entries(SCALE_WORDS).reduce(
     (text, [digits, words]) => (text.startsWith(digits) ? words + text.slice(digits.length) : text),

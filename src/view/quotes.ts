@@ -9,6 +9,7 @@ import type { Fact, View } from "./model.ts";
 export function quoteDigits(view: Omit<View, "facts">): readonly Fact[] {
   return [
     ...quotesIn("head", [view.head.kind, view.head.date, view.head.title, view.head.version]),
+    ...quotesIn("since", view.since),
     ...view.contents.flatMap(({ id, heading }) => quotesIn(id, heading)),
     ...[view.headline, view.targets, view.only].flatMap((table) =>
       quotesIn(table?.id ?? "", tableWords(table)),

@@ -9,10 +9,11 @@ import { buildHead, buildMeta } from "./head.ts";
 import { hasPart, type Kind, type Part } from "./kind.ts";
 import { openLedger } from "./ledger.ts";
 import type { Locale } from "./locale.ts";
-import type { SectionView, TableView, View } from "./model.ts";
+import type { Fact, SectionView, TableView, View } from "./model.ts";
 import { sayOmitted } from "./omitted.ts";
 import { quoteDigits } from "./quotes.ts";
 import { buildSection } from "./section.ts";
+import { type Earlier, saySince } from "./since.ts";
 import { buildSources } from "./sources.ts";
 import { buildTable } from "./table.ts";
 
@@ -25,6 +26,8 @@ export interface ViewSource {
   readonly regions: readonly string[];
   readonly analysis: Analysis;
   readonly locale: Locale;
+  /** The issue before, where one is known. */
+  readonly earlier?: Earlier | null;
 }
 
 /** BCP 47 tags of the document's language. */
@@ -47,14 +50,16 @@ export function buildView(source: ViewSource): View {
   const contents = buildContents(context, kind, analysis);
   const headings = Object.fromEntries(contents.map(({ id, heading }) => [id, heading]));
   // In the order of the page: the ledger numbers its entries as they come.
-  const unversioned: Omit<View, "facts"> = {
+  const head = buildHead(context, kind, spec, regions);
+  const factsOfHead = context.ledger.facts.length;
+  const unversioned: Omit<View, "facts" | "since"> = {
     id: spec.id,
     language,
     lang: LANG_TAGS[language],
     kind: kind.id,
     labels: locale.group("labels"),
     meta: buildMeta(context, spec),
-    head: buildHead(context, kind, spec, regions),
+    head,
     contents,
     headings,
     findings: only("findings", () => analysis.findings.map((f) => wordFinding(context, f))) ?? [],
@@ -66,12 +71,21 @@ export function buildView(source: ViewSource): View {
     guide: only("guide", () => buildGuide(locale)),
     sources: only("sources", () => buildSources(context, regions)) ?? [],
   };
-  const view = { ...unversioned, head: { ...unversioned.head, version: versionOf(unversioned) } };
-  return { ...view, facts: [...context.ledger.facts, ...quoteDigits(view)] };
+  // Told last, when it is known what the page shows; what it tells is of another issue, and no part of this version.
+  const since = source.earlier ? saySince(context, source.earlier) : NO_LINE;
+  const version = versionOf(unversioned);
+  const view = { ...unversioned, since: since.line, head: { ...head, version } };
+  const facts = context.ledger.facts.toSpliced(factsOfHead, 0, ...since.facts);
+  return { ...view, facts: [...facts, ...quoteDigits(view)] };
 }
 
+const NO_LINE: { readonly line: View["since"]; readonly facts: readonly Fact[] } = {
+  line: [],
+  facts: [],
+};
+
 /** What a reader can quote to say which edition he has: it changes with anything that the page says. */
-function versionOf(view: Omit<View, "facts">): string {
+function versionOf(view: Omit<View, "facts" | "since">): string {
   return createHash("sha256").update(JSON.stringify(view)).digest("hex").slice(0, VERSION_LENGTH);
 }
 

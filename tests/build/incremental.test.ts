@@ -141,6 +141,35 @@ describe("briefings build, a second time", () => {
     const { "index.html": _, ...same } = hashes(at("fresh/out"));
     expect(hashes(at("out"))).toMatchObject(same);
   });
+  it("tells what changed since an earlier issue, where that is told", async () => {
+    edit(at("data/observations/jia.yaml"), "level, value: 210.5", "level, value: 210.7");
+    edit(at("data/observations/jia.yaml"), "完成210.5亿元", "完成210.7亿元");
+    await build();
+    const since = ["--since", at("fresh/out")];
+    expect(await build("", ...since)).toEqual({
+      jobs: ["added: since"],
+      "two-places": ["added: since"],
+    });
+    const page = (id: string) =>
+      readFileSync(at(`out/${id}.zh.html`), "utf8").replace(/<(?!\/?p)[^>]*>/g, "");
+    expect(page("two-places")).toMatch(/<p class="since">较上期.*210\.5→210\.7亿元。<\/p>/);
+    expect(page("jobs")).toMatch(/<p class="since">与上期.*相比数据未变。<\/p>/);
+    expect(await build("", ...since)).toEqual(UP_TO_DATE);
+    cpSync(at("fresh/out"), at("other"), { recursive: true });
+    edit(at("other/data/figures.json"), '"value":210.5', '"value":210.4');
+    edit(at("other/two-places.zh.facts.json"), '"value": 210.5', '"value": 210.4');
+    expect(await build("", "--since", at("other"))).toEqual({
+      jobs: [],
+      "two-places": ["changed: since"],
+    });
+    expect(await build()).toEqual({ jobs: ["removed: since"], "two-places": ["removed: since"] });
+  });
+  it("does not tell the change to what it is about to overwrite", async () => {
+    const host = testHost({ home: at("home") });
+    const where = ["--data", at("data"), "--out", at("out"), "--since", at("out/manifest.json")];
+    expect(await run(["build", ...where, "--force"], host)).toBe(2);
+    expect(host.err()).toContain("copy it first");
+  });
   it("takes a damaged cache for none", async () => {
     writeFileSync(at("out/.cache/state.json"), "{");
     writeFileSync(at("out/.cache/outputs/jobs.zh.json"), '{"format":');

@@ -27,6 +27,16 @@ export function listInputs({ data, home, code }: Places): Inputs["files"] {
   ];
 }
 
+/** Lists what a build reads of the issue before: an output folder, or the manifest in it. */
+export function listIssue(path: string): Inputs["files"] {
+  const folder = path.endsWith(".json") ? dirname(path) : path;
+  return [
+    ["since/manifest.json", join(folder, "manifest.json")],
+    ["since/data/figures.json", join(folder, "data/figures.json")],
+    ...listFolder("since", folder, /\.facts\.json$/, ""),
+  ];
+}
+
 /** As `readDataFolder` does. */
 const DATA_FOLDERS = ["", "observations", "briefings"];
 

@@ -70,7 +70,7 @@ function partsOf(reasons: readonly Reason[], hasFigures: boolean): readonly stri
   const names = reasons.flatMap((reason) => (reason.kind === "ingredient" ? [reason.name] : []));
   const has = (pattern: RegExp) => names.some((name) => pattern.test(name));
   return [
-    ...(!hasFigures && has(/^(words|figures)/) ? ["words"] : []),
+    ...(!hasFigures && has(/^(words|figures|since)/) ? ["words"] : []),
     ...(has(/^templates/) ? ["layout"] : []),
     ...(has(/^(code|package|browser|setting)/) ? ["program"] : []),
   ];

@@ -2,6 +2,7 @@ import { waysToMakeRoom } from "../../analysis/trim.ts";
 import type { Draft } from "../../briefing.ts";
 import type { Dataset, Figure } from "../../dataset/model.ts";
 import type { View } from "../../view/model.ts";
+import { isOfSince, within } from "../../view/since.ts";
 import { sha256 } from "../output.ts";
 import type { Materials } from "./materials.ts";
 
@@ -40,6 +41,7 @@ export function recipeOf({ request, analysis, view }: Draft, materials: Material
   const limit = request.spec.pages;
   const madeOf: Ingredients = {
     ...wordsOf(view),
+    ...(request.earlier ? { since: hashOf([view.since, within(request.earlier, view)]) } : {}),
     figures: hashOf(figures.map(withoutPlace)),
     ...materials.ofKind(view.kind),
     ...materials.program,
@@ -85,9 +87,10 @@ export function describeFigure(figure: Figure): FigureLine {
 
 /** Hashes what a briefing says, part by part, so that it can be told which part changed. */
 function wordsOf(view: View): Ingredients {
-  const { sections, head, ...parts } = view;
+  const { sections, head, since: _, ...parts } = view;
   // The version in the head is a hash of all the rest, and says nothing of its own.
-  const whole = { ...parts, head: { ...head, version: "" } };
+  const facts = view.facts.filter(({ where }) => !isOfSince(where));
+  const whole = { ...parts, facts, head: { ...head, version: "" } };
   const themes = sections.map((section) => [`section-${section.id}`, section]);
   return {
     ...hashEach({ ...whole, ...Object.fromEntries(themes) }),

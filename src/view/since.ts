@@ -1,0 +1,157 @@
+import type { Bound, Figure } from "../dataset/model.ts";
+import { type Context, lookUp, placeName, sourceAnchor, unitName } from "./context.ts";
+import { wordDate } from "./date.ts";
+import { BOUND_SIGNS, figureText } from "./figure.ts";
+import { openLedger } from "./ledger.ts";
+import type { Fact, Numeral, Sentence, View } from "./model.ts";
+import { indicatorName, joinAsList, unitInText } from "./phrase.ts";
+import { join, say, sayQuantity } from "./sentence.ts";
+import { listYears } from "./year.ts";
+
+/** The issue before of a briefing, and how the data behind it differs from today's. */
+export interface Earlier {
+  /** ISO date. */
+  readonly date: string;
+  readonly version: string;
+  /** Figures whose value, status, bound, basis, scope or unit is another. */
+  readonly revised: readonly string[];
+  readonly added: readonly string[];
+  /** Of those that it showed. */
+  readonly removed: readonly string[];
+  /** Revised figure → the number that it printed; only where today's stands in the same unit. */
+  readonly printed: Readonly<Record<string, PrintedBefore>>;
+}
+
+export interface PrintedBefore {
+  /** As printed, with its sign. */
+  readonly text: string;
+  readonly value: number;
+  readonly bound: Bound;
+}
+
+/** So many revised figures are told one by one; the line stays a line. */
+const MOST_TOLD = 2;
+const ANCHOR = "since";
+
+/** True for the anchors of numbers in the line on an earlier issue. */
+export function isOfSince(where: string): boolean {
+  return where.startsWith(ANCHOR);
+}
+
+/** Of an earlier issue's differences, those that a page is about. */
+export function within(earlier: Earlier, { facts }: Pick<View, "facts">): Earlier {
+  const shown = new Set(facts.flatMap(({ figures, where }) => (isOfSince(where) ? [] : figures)));
+  const isShown = (id: string) => shown.has(id);
+  const printed = Object.entries(earlier.printed).filter(([id]) => isShown(id));
+  return {
+    ...earlier,
+    revised: earlier.revised.filter(isShown),
+    added: earlier.added.filter(isShown),
+    printed: Object.fromEntries(printed),
+  };
+}
+
+/**
+ * Says what changed in the data of a page since an earlier issue: how many figures, and the first of the revised ones.
+ *
+ * Shape: to be called when all else on the page is worded; its numbers have a ledger of their own.
+ */
+export function saySince(
+  context: Context,
+  earlier: Earlier,
+): { readonly line: Sentence; readonly facts: readonly Fact[] } {
+  const { locale } = context;
+  const ledger = openLedger(`${ANCHOR}-`);
+  const own: Context = { ...context, ledger };
+  const { date, version, revised, added, removed, printed } = within(earlier, context.ledger);
+  const issue = { date: wordDate(locale, date), version };
+  if (revised.length + added.length + removed.length === 0)
+    return { line: say(locale.say("since.unchanged"), issue), facts: [] };
+  const count = (number: number, what: string, figures: readonly string[]) =>
+    ledger.enter({
+      text: String(number),
+      value: number,
+      unit: null,
+      figures,
+      formula: `figures ${what} since ${date}, version ${version}`,
+    });
+  const counts = {
+    revised: count(revised.length, "revised", revised),
+    added: count(added.length, "added", added),
+    removed: count(removed.length, "removed", []),
+  };
+  const told = firstPrinted(context, printed).slice(0, MOST_TOLD);
+  const items = told.map(([figure, before]) => sayRevision(own, figure, before, earlier));
+  const leading =
+    items.length === 0 ? "" : say(locale.say("since.leading"), { items: joinAsList(own, items) });
+  const line = say(locale.say("since.changed"), { ...issue, ...counts, leading });
+  return { line, facts: ledger.facts };
+}
+
+/** The page begins with what matters most. */
+function firstPrinted(
+  { ledger, dataset }: Context,
+  printed: Earlier["printed"],
+): readonly (readonly [Figure, PrintedBefore])[] {
+  const ids = ledger.facts.flatMap(({ figures: [id = ""], formula, value }) =>
+    formula === null && value !== null ? [id] : [],
+  );
+  return [...new Set(ids)].flatMap((id) => {
+    const before = printed[id];
+    const figure = before && dataset.figures.find((each) => each.id === id);
+    return figure ? [[figure, before] as const] : [];
+  });
+}
+
+function sayRevision(
+  context: Context,
+  figure: Figure,
+  before: PrintedBefore,
+  { date, version }: Earlier,
+): Sentence {
+  const { locale, ledger, shown } = context;
+  const { id, region, indicator, measure, unit, value } = figure;
+  const name = say(locale.say("since.name"), {
+    place: placeName(context, region),
+    measure: say(locale.say(`inSentence.${measure}`), {
+      indicator: indicatorName(context, indicator),
+    }),
+  });
+  const detail = sayDetail(context, figure);
+  const old: Numeral = ledger.enter({
+    text: before.text,
+    value: before.value,
+    unit,
+    figures: [id],
+    formula: `as printed on ${date}, version ${version}`,
+    prefix: BOUND_SIGNS[before.bound],
+  });
+  const fresh = ledger.enter({
+    text: figureText(context, figure),
+    value,
+    unit,
+    figures: [id],
+    formula: null,
+    prefix: BOUND_SIGNS[figure.bound],
+    href: shown.has(figure) ? sourceAnchor(context, figure) : null,
+  });
+  const wording = locale.say(unit === "%" ? "percent" : "quantity");
+  return say(locale.say("since.item"), {
+    name,
+    detail,
+    before: { ...old, tail: locale.say("since.to") },
+    after: sayQuantity(wording, fresh, unitInText(context, unitName(context, unit, value))),
+  });
+}
+
+/** Year, and what tells the figure from others of the same name. */
+function sayDetail(context: Context, figure: Figure): Sentence {
+  const { dataset, language, locale } = context;
+  const { year, scope, basis } = figure;
+  const names = [
+    ...(scope === null ? [] : [lookUp(dataset.scopeById, scope).name[language]]),
+    ...(basis === null ? [] : [lookUp(dataset.basisById, basis).name[language]]),
+  ];
+  const years = listYears(context, [year], "year of the figures", [figure]);
+  return join([years, ...names.map((name) => say(name))], locale.say("list.detail"));
+}
