@@ -5,7 +5,7 @@ import { BOUND_SIGNS, figureText } from "./figure.ts";
 import { openLedger } from "./ledger.ts";
 import type { Fact, Numeral, Sentence, View } from "./model.ts";
 import { indicatorName, joinAsList, unitInText } from "./phrase.ts";
-import { join, say, sayQuantity } from "./sentence.ts";
+import { join, plainText, say, sayQuantity } from "./sentence.ts";
 import { listYears } from "./year.ts";
 
 /** The issue before of a briefing, and how the data behind it differs from today's. */
@@ -135,11 +135,14 @@ function sayRevision(
     prefix: BOUND_SIGNS[figure.bound],
     href: shown.has(figure) ? sourceAnchor(context, figure) : null,
   });
-  const wording = locale.say(unit === "%" ? "percent" : "quantity");
+  const isPercent = unit === "%";
+  const wording = locale.say(isPercent ? "percent" : "quantity");
+  // A unit in words stands once, after both numbers; a percent sign belongs to each.
+  const sign = isPercent ? plainText(say(wording, { value: "" })) : "";
   return say(locale.say("since.item"), {
     name,
     detail,
-    before: { ...old, tail: locale.say("since.to") },
+    before: { ...old, tail: sign + locale.say("since.to") },
     after: sayQuantity(wording, fresh, unitInText(context, unitName(context, unit, value))),
   });
 }

@@ -152,8 +152,16 @@ describe("saySince(context, earlier)", () => {
   });
   it("says it in English", () => {
     expect(plainText(viewOf("en", revised()).since)).toBe(
-      "Figures changed since the issue of 20 November 2023 (version 349bf375): 1 revised, 0 added, 0 removed; among them Jia's GRP (2023) 209.9\u00a0→\u00a0210.5\u00a0hundred million yuan.",
+      "Figures changed since the issue of 20 November 2023 (version 349bf375): 1 revised, 0 added, 0 removed; among them Jia’s GRP (2023) 209.9\u00a0→\u00a0210.5\u00a0hundred million yuan.",
     );
+  });
+  it("sets a percent sign to each of two rates", () => {
+    const rate = dataset.figures.find(({ unit, value }) => unit === "%" && value !== null);
+    if (!rate) throw new Error("The starter has no rate");
+    const figures = changed(rate.id, { value: 4.9 });
+    const facts = [fact("4.9", 4.9, [rate.id])];
+    const { since } = viewOf("zh", earlierIn(issue({ figures, facts }), NAME, regions()));
+    expect(plainText(since)).toContain(`4.9%→${rate.value}%。`);
   });
   it("tells two of many, those that the page begins with", () => {
     const figures = exportRecords(dataset).map((each) => ({
