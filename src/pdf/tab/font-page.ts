@@ -21,9 +21,11 @@ export function fontPage(assets: Assets): string {
 
 /** Reads off the font page how the browser names each font, and so how a PDF will. */
 export async function readFontNames(session: CDPSession): Promise<ReadonlySet<string>> {
-  await session.send("DOM.enable");
-  await session.send("CSS.enable");
-  const { root } = await session.send("DOM.getDocument", { depth: 0 });
+  const [, , { root }] = await Promise.all([
+    session.send("DOM.enable"),
+    session.send("CSS.enable"),
+    session.send("DOM.getDocument", { depth: 0 }),
+  ]);
   const { nodeIds } = await session.send("DOM.querySelectorAll", {
     nodeId: root.nodeId,
     selector: "p",
@@ -31,8 +33,7 @@ export async function readFontNames(session: CDPSession): Promise<ReadonlySet<st
   const used = await Promise.all(
     nodeIds.map((nodeId) => session.send("CSS.getPlatformFontsForNode", { nodeId })),
   );
-  await session.send("CSS.disable");
-  await session.send("DOM.disable");
+  await Promise.all([session.send("CSS.disable"), session.send("DOM.disable")]);
   const ours = used.flatMap(({ fonts }) => fonts).filter(({ isCustomFont }) => isCustomFont);
   return new Set(ours.map(({ postScriptName }) => postScriptName));
 }

@@ -29,8 +29,10 @@ export async function serve(session: CDPSession, current: () => Serving): Promis
     // Files of the machine are refused before they become requests.
     if (entry.level === "error" && entry.source !== "network") current().refused.push(entry.text);
   });
-  await session.send("Fetch.enable", { patterns: [{ urlPattern: "*" }] });
-  await session.send("Log.enable");
+  await Promise.all([
+    session.send("Fetch.enable", { patterns: [{ urlPattern: "*" }] }),
+    session.send("Log.enable"),
+  ]);
 }
 
 async function answer(session: CDPSession, paused: Paused, serving: Serving): Promise<void> {

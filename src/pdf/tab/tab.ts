@@ -16,15 +16,14 @@ const NOTHING: Assets = new Map();
 
 /** Opens a page in which scripts are off and every request is answered from memory. */
 export async function openTab(browser: Browser): Promise<Tab> {
-  const target = await openTarget(browser);
-  const { session, lost, close } = target;
   let serving = servingOf("about:blank", "", NOTHING);
-  await Promise.all([
+  const target = await openTarget(browser, (session) => [
     session.send("Emulation.setScriptExecutionDisabled", { value: true }),
     // Fonts and images that only paper gets are then loaded before it is printed.
     session.send("Emulation.setEmulatedMedia", { media: "print" }),
     serve(session, () => serving),
   ]);
+  const { session, lost, close } = target;
   const show = async (next: Serving) => {
     serving = next;
     await target.go(serving.url);

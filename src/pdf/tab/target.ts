@@ -12,20 +12,27 @@ export interface Target {
 }
 
 /**
- * Opens a page without Puppeteer's own Page around it.
+ * Opens a page without Puppeteer's own Page around it; `prepare` asks for what else the page should be.
  *
  * That one makes a script world for each document and never lets go of it: after forty documents each takes twice
  * as long as the first.
  */
-export async function openTarget(browser: Browser): Promise<Target> {
+export async function openTarget(
+  browser: Browser,
+  prepare: (session: CDPSession) => readonly Promise<unknown>[],
+): Promise<Target> {
   const root = await browser.target().createCDPSession();
   const { targetId } = await root.send("Target.createTarget", { url: "about:blank" });
   const { sessionId } = await root.send("Target.attachToTarget", { targetId, flatten: true });
   const session = root.connection()?.session(sessionId);
   if (!session) throw new Error(`Expected a session for page ${targetId}`);
   const loads = watchLoads(session);
-  await session.send("Page.enable");
-  await session.send("Page.setLifecycleEventsEnabled", { enabled: true });
+  // The browser takes questions in order: asked at once, they cost one wait.
+  await Promise.all([
+    session.send("Page.enable"),
+    session.send("Page.setLifecycleEventsEnabled", { enabled: true }),
+    ...prepare(session),
+  ]);
   return {
     session,
     lost: watchCrash(session),
