@@ -45,14 +45,14 @@ export async function endGeneration({ running }: Generation): Promise<void> {
   await started?.process.ended;
 }
 
-/** Opens a tab ahead that has these fonts. */
+/** Readies a tab ahead that has these fonts: an idle one where there is one. */
 export function warmTab(generation: Generation, assets: Assets): void {
-  const open = async () => {
-    const tab = await openTab((await generation.running).browser);
+  const ready = async (idle: Promise<Tab> | undefined) => {
+    const tab = await (idle ?? openTabOf(generation));
     await tab.loadFonts(assets);
     return tab;
   };
-  keep(generation, open());
+  keep(generation, ready(generation.idle.pop()));
 }
 
 /**
@@ -108,7 +108,11 @@ function tooLate(timeoutMs: number): ReportError {
 /** A tab that was opened ahead and failed is as good as none. */
 async function takeTab(generation: Generation): Promise<Tab> {
   const idle = await generation.idle.pop()?.catch(() => null);
-  return idle ?? openTab((await generation.running).browser);
+  return idle ?? openTabOf(generation);
+}
+
+async function openTabOf({ running }: Generation): Promise<Tab> {
+  return openTab((await running).browser);
 }
 
 function keep({ idle }: Generation, tab: Promise<Tab>): void {

@@ -57,11 +57,14 @@ async function connect(
   stop: AbortSignal,
 ): Promise<Browser> {
   const transport = openTransport(toBrowser, fromBrowser);
-  // Loaded while the browser starts: it takes as long.
-  const { default: puppeteer } = await import("puppeteer");
+  // Loaded while the browser starts, and only the half that speaks to one: the other, which downloads and launches,
+  // takes longer to load than the browser to start.
+  const { default: puppeteer } = await import("puppeteer-core/internal/puppeteer-core-browser.js");
   // A question to a browser that was stopped meanwhile would keep the process waiting for minutes.
   stop.throwIfAborted();
-  return puppeteer.connect({ transport, defaultViewport: null });
+  const browser = await puppeteer.connect({ transport, defaultViewport: null });
+  // The same class, declared once in each half.
+  return browser as unknown as Browser;
 }
 
 /** A browser that ends closes its pipe first; what it says comes after. */

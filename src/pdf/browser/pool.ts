@@ -15,7 +15,9 @@ import type { Running } from "./start.ts";
 export interface Pool {
   /** The browser in use; starts one where none is. */
   running(): Promise<Running>;
-  /** Opens a tab with these fonts, so that the next document needn't wait for them. */
+  /** True once something was asked of it. */
+  isStarted(): boolean;
+  /** Readies a tab with these fonts, so that the next document needn't wait for browser, tab or fonts. */
   warm(assets: Assets): void;
   /** Lends a tab until `use` is done. */
   lend<T>(use: (tab: Tab) => Promise<T>, limits: Limits): Promise<T>;
@@ -49,6 +51,7 @@ export function openPool(start: () => Promise<Running>, recycleAfter: number): P
 
   return {
     running: () => take().running,
+    isStarted: () => current !== null,
     warm: (assets) => warmTab(take(), assets),
     lend: async (use, limits) => {
       const generation = take();

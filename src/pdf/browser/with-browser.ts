@@ -6,7 +6,7 @@ import { openPool, type Pool } from "./pool.ts";
 import { startBrowser } from "./start.ts";
 
 /** A browser to print with; it starts when it is first needed. */
-export type PrintBrowser = Pick<Pool, "running" | "warm" | "lend">;
+export type PrintBrowser = Pick<Pool, "running" | "isStarted" | "warm" | "lend">;
 
 /** Tabs grow slowly; by then a new browser costs less than a thousandth of the work. */
 const RECYCLE_AFTER = 200;
