@@ -28,7 +28,7 @@ export interface BriefingRequest {
 
 /** Prints pages: the one part of the way that needs a browser. */
 export interface Press {
-  print(job: Pick<PrintJob, "html" | "knownPages" | "signal">): Promise<Printed>;
+  print(job: Pick<PrintJob, "html" | "knownPages" | "signal" | "whilePrinting">): Promise<Printed>;
   /** Gives what was printed its description, outline and dates. */
   finish(
     printed: Printed,
@@ -48,7 +48,7 @@ export interface Briefing {
 }
 
 /** What may be known or wanted while a briefing is made. */
-export interface MakeOptions extends Pick<PrintJob, "knownPages" | "signal"> {
+export interface MakeOptions extends Pick<PrintJob, "knownPages" | "signal" | "whilePrinting"> {
   /** Takes each page as it goes to the printer; the last one is the briefing's. */
   readonly onPage?: (page: Page) => void;
 }
@@ -118,24 +118,42 @@ export async function printDraft(
   press: Press,
   options: MakeOptions = {},
 ): Promise<Briefing> {
-  const { request } = draft;
-  const { page, printed } = await printToFit(draft, press, options);
+  const { page, printed, attachments } = await printToFit(draft, press, options);
   const { view, html } = page;
-  const pdf = await press.finish(printed, view, attachFigures(request.dataset, view));
+  const pdf = await press.finish(printed, view, attachments);
   return { view, html, pdf, pages: printed.pages, facts: view.facts, anchors: printed.anchors };
+}
+
+interface PrintedPage {
+  readonly page: Page;
+  readonly printed: Printed;
+  readonly attachments: readonly Attachment[];
 }
 
 /** Prints all of it; where that is too long, the least left out that fits. */
 async function printToFit(
   { request, analysis, view }: Draft,
   press: Press,
-  { onPage, ...options }: MakeOptions,
-): Promise<{ page: Page; printed: Printed }> {
+  { onPage, whilePrinting, ...options }: MakeOptions,
+): Promise<PrintedPage> {
   const limit = request.spec.pages ?? Number.POSITIVE_INFINITY;
   const print = async (worded: View) => {
     const page = await setPage(worded, request);
     onPage?.(page);
-    return { page, printed: await press.print({ html: page.html, ...options }) };
+    let attachments: readonly Attachment[] | null = null;
+    const attach = () => {
+      attachments ??= attachFigures(request.dataset, worded);
+      return attachments;
+    };
+    const printed = await press.print({
+      html: page.html,
+      ...options,
+      whilePrinting: () => {
+        attach();
+        whilePrinting?.();
+      },
+    });
+    return { page, printed, attachments: attach() };
   };
   const attempt = (omitted: Omitted) => print(wordView(request, trim(analysis, omitted)));
   const whole = await print(view);

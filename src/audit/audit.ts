@@ -16,7 +16,13 @@ import { checkTables } from "./checks/tables.ts";
 import { checkClaims } from "./claims/check.ts";
 import type { AuditOptions, AuditReport, Finding } from "./model.ts";
 import { readDocument } from "./read/document.ts";
+import { loadLibrary } from "./read/library.ts";
 import { laySheets, type Sheet } from "./read/sheet.ts";
+
+/** Loads the library that reads PDFs, ahead of the first audit. */
+export async function loadReader(): Promise<void> {
+  await loadLibrary();
+}
 
 /**
  * Reopens a finished PDF, with a library that had no part in making it, and reports what is wrong with it.

@@ -140,8 +140,10 @@ async function attempt(job: Job, name: string, shop: Workshop, analyses: SharedA
   if (reasons.length === 0) return { entry: record?.entry ?? null, reasons, error: null };
   const knownPages = record?.anchors ?? {};
   const onPage = (page: Page) => shop.onPage?.(name, page);
-  const briefing = await printDraft(draft, press, { signal, knownPages, onPage });
-  await shop.inspect?.(briefing.pdf, briefing.facts);
+  // What can't be loaded is told by the inspection itself.
+  const whilePrinting = () => void shop.inspect?.prepare().catch(() => {});
+  const briefing = await printDraft(draft, press, { signal, knownPages, onPage, whilePrinting });
+  await shop.inspect?.inspect(briefing.pdf, briefing.facts);
   const made = describe(name, briefing, recipe, shop.inspect !== null);
   await writeFiles(folder, made.files);
   await writeFiles(folder, [recordFile(name, made.record)]);

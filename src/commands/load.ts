@@ -1,6 +1,9 @@
 import { resolve } from "node:path";
+import { setImmediate as turn } from "node:timers/promises";
+import { type DatasetFiles, MAX_FILES, shownPath } from "../dataset/files.ts";
 import { readDataFolder } from "../dataset/folder.ts";
 import type { Dataset } from "../dataset/model.ts";
+import { rememberParsed } from "../dataset/parse-memo.ts";
 import { readDataset } from "../dataset/read.ts";
 import type { Checked } from "../diagnostic.ts";
 import { ReportError } from "../error.ts";
@@ -9,7 +12,18 @@ import { showDiagnostics } from "./terminal.ts";
 
 /** Reads and checks the data folder; faults are in the result. */
 export async function readData(host: Host, folder: string): Promise<Checked<Dataset>> {
-  return readDataset(await readDataFolder(resolve(host.cwd, folder)), folder);
+  const files = await readDataFolder(resolve(host.cwd, folder));
+  return readDataset(files, folder, await parseInTurns(files, folder));
+}
+
+/** Parses file by file, so that a browser that starts meanwhile gets its answers in between. */
+async function parseInTurns(files: DatasetFiles, folder: string) {
+  const parse = rememberParsed();
+  for (const file of files.length > MAX_FILES ? [] : files) {
+    parse(file, shownPath(folder, file.path), () => {});
+    await turn();
+  }
+  return parse;
 }
 
 /**

@@ -1,4 +1,4 @@
-import ora, { type Ora } from "ora";
+import type { Ora } from "ora";
 import type { Progress } from "../build/build.ts";
 import type { Host } from "../host.ts";
 import { log } from "./terminal.ts";
@@ -6,15 +6,17 @@ import { log } from "./terminal.ts";
 /** Shows how far a build is: a spinner on a terminal, plain lines elsewhere. */
 export interface ProgressView {
   readonly show: (event: Progress) => void;
+  /** Tells of how many outputs there are to be. */
+  readonly expect: (total: number) => void;
   /** A line that a user should see once. */
   readonly notice: (line: string) => void;
   readonly close: () => void;
 }
 
-/** Opens the progress of a build of so many outputs. */
-export function openProgress(host: Host, total: number): ProgressView {
-  const spinner = host.stderr.isTTY === true ? ora({ text: "Starting" }).start() : null;
-  let done = 0;
+/** Opens the progress of a build. */
+export async function openProgress(host: Host): Promise<ProgressView> {
+  const spinner = host.stderr.isTTY === true ? await startSpinner() : null;
+  let [done, total] = [0, 0];
   const print = (line: string) => {
     if (!spinner) return log(host, line);
     spinner.clear();
@@ -22,6 +24,9 @@ export function openProgress(host: Host, total: number): ProgressView {
     spinner.render();
   };
   return {
+    expect: (count) => {
+      total = count;
+    },
     notice: print,
     show(event) {
       if (event.kind === "begun") return announce(spinner, `${done}/${total} ${nameOf(event)}`);
@@ -33,6 +38,11 @@ export function openProgress(host: Host, total: number): ProgressView {
     },
     close: () => spinner?.stop(),
   };
+}
+
+async function startSpinner(): Promise<Ora> {
+  const { default: ora } = await import("ora");
+  return ora({ text: "Reading the data" }).start();
 }
 
 function announce(spinner: Ora | null, text: string): void {

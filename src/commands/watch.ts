@@ -19,7 +19,7 @@ import { type PrintBrowser, withBrowser } from "../pdf/browser/with-browser.ts";
 import { openPress } from "../press.ts";
 import { loadStationery, type Stationery } from "../stationery.ts";
 import { CODE } from "./build.ts";
-import { listJobs } from "./build-changed.ts";
+import { listJobs } from "./jobs.ts";
 import { packageVersion } from "./package.ts";
 import { log, showDiagnostics, showError } from "./terminal.ts";
 

@@ -57,6 +57,8 @@ export interface PrintJob {
   /** For one print; it begins when the page opens. Default: 60,000. */
   readonly timeoutMs?: number;
   readonly signal?: AbortSignal;
+  /** Called each time the browser has begun to print and this process has nothing to do. */
+  readonly whilePrinting?: () => void;
 }
 
 /** A printed document, not yet finished. */

@@ -102,8 +102,11 @@ describe("buildAll(jobs, shop)", () => {
     expect(results.map(({ reasons }) => reasons.map(({ kind }) => kind))).toEqual([[], ["new"]]);
   });
   it("writes nothing of a PDF in which the audit finds errors", async () => {
-    const inspect = async () => {
-      throw new ReportError("AUDIT_FAULT", "A number came from nowhere");
+    const inspect = {
+      prepare: async () => {},
+      inspect: async () => {
+        throw new ReportError("AUDIT_FAULT", "A number came from nowhere");
+      },
     };
     const [result] = await buildAll(jobs(["甲"]), workshop(fakePress().press, { inspect }));
     expect(result?.error).toMatchObject({ code: "AUDIT_FAULT" });
@@ -114,7 +117,9 @@ describe("buildAll(jobs, shop)", () => {
     await buildAll(wanted, workshop(fakePress().press));
     const [result] = await buildAll(
       wanted,
-      workshop(fakePress().press, { inspect: async () => {} }),
+      workshop(fakePress().press, {
+        inspect: { prepare: async () => {}, inspect: async () => {} },
+      }),
     );
     expect(result?.reasons).toEqual([{ kind: "uninspected" }]);
   });

@@ -1,3 +1,4 @@
+import type { PrintJob } from "../model.ts";
 import type { Assets } from "../tab/address.ts";
 import { readLinks } from "../tab/links.ts";
 import { findOddCharacters } from "../tab/odd-characters.ts";
@@ -15,6 +16,7 @@ export interface Print {
 }
 
 export interface PrintOptions {
+  readonly whilePrinting: PrintJob["whilePrinting"];
   readonly assets: Assets;
   /** True for a print that is only measured: it has no structure, which saves a third of the time. */
   readonly isDraft: boolean;
@@ -28,20 +30,15 @@ const MAX_LATE = 3;
  *
  * Errors: PRINT_FAILED for files refused and links that lead nowhere; FONT_MISSING.
  */
-export async function printOnce(
-  tab: Tab,
-  html: string,
-  { assets, isDraft }: PrintOptions,
-): Promise<Print> {
-  // Loaded while the browser works: it takes as long.
-  const reading = import("./read-print.ts");
+export async function printOnce(tab: Tab, html: string, options: PrintOptions): Promise<Print> {
+  const { assets } = options;
   const fontNames = await tab.loadFonts(assets);
   const serving = await tab.show(html, assets);
   const links = await readLinks(tab.session);
   if (links.broken.length > 0 && serving.refused.length === 0) throw linksBroken(links.broken);
-  const pdf = await printShown(tab, serving, isDraft);
+  const pdf = await printShown(tab, serving, options);
   if (serving.refused.length > 0) throw filesRefused(serving.refused);
-  const { readPrint } = await reading;
+  const { readPrint } = await import("./read-print.ts");
   const { pages, anchors, fontFaults } = readPrint(pdf, fontNames);
   if (fontFaults.foreign.length > 0 || fontFaults.boxes.length > 0) {
     throw fontMissing(fontFaults, await findOddCharacters(tab.session));
@@ -52,16 +49,20 @@ export async function printOnce(
 async function printShown(
   { session }: Tab,
   serving: Readonly<Serving>,
-  isDraft: boolean,
+  { isDraft, whilePrinting }: PrintOptions,
 ): Promise<Uint8Array> {
   for (let tries = 1; ; tries += 1) {
     const { requests } = serving;
-    const { data } = await session.send("Page.printToPDF", {
+    const printing = session.send("Page.printToPDF", {
       preferCSSPageSize: true,
       printBackground: true,
       generateTaggedPDF: !isDraft,
       generateDocumentOutline: !isDraft,
     });
+    // Loaded while the browser prints: it takes as long. A print that fails is dealt with below.
+    await Promise.allSettled([import("./read-print.ts")]);
+    whilePrinting?.();
+    const { data } = await printing;
     if (serving.requests === requests || tries === MAX_LATE) return Buffer.from(data, "base64");
     await settle(session);
   }

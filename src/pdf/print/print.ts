@@ -26,13 +26,17 @@ export async function printPdf(browser: PrintBrowser, job: PrintJob): Promise<Pr
 
 async function printUntilSettled(
   tab: Tab,
-  { html, assets = new Map(), knownPages = {} }: PrintJob,
+  { html, assets = new Map(), knownPages = {}, whilePrinting }: PrintJob,
   places: readonly string[],
 ): Promise<Printed> {
   let numbers = knownPages;
   for (let passes = 1; passes <= MAX_PASSES; passes += 1) {
     const isDraft = places.some((anchor) => !Object.hasOwn(numbers, anchor));
-    const print = await printOnce(tab, fillPlaces(html, numbers), { assets, isDraft });
+    const print = await printOnce(tab, fillPlaces(html, numbers), {
+      assets,
+      isDraft,
+      whilePrinting,
+    });
     if (!isDraft && places.every((anchor) => print.anchors[anchor] === numbers[anchor])) {
       return { ...print, passes };
     }

@@ -1,0 +1,96 @@
+import { resolve } from "node:path";
+import { buildAll, type Result, type Workshop } from "../build/build.ts";
+import { AUDIT } from "../build/inspect.ts";
+import { galleryKey, gatherMaterials, type Materials } from "../build/key/materials.ts";
+import { removeLeftovers } from "../build/output.ts";
+import { settleBuild } from "../build/settle.ts";
+import type { Dataset } from "../dataset/model.ts";
+import { ReportError } from "../error.ts";
+import type { Host } from "../host.ts";
+import { identifyBrowser } from "../pdf/browser/identity.ts";
+import type { Stationery } from "../stationery.ts";
+import { type BuildOptions, CODE } from "./build.ts";
+import type { BuildSite } from "./build-changed.ts";
+import { listJobs } from "./jobs.ts";
+import { loadDataset } from "./load.ts";
+import type { ProgressView } from "./progress.ts";
+import type { Shop } from "./shop.ts";
+
+/** What a build makes briefings with. */
+export interface Equipment {
+  readonly site: BuildSite;
+  readonly shop: Shop;
+  readonly progress: ProgressView;
+}
+
+/** Reads the data, makes what is not up to date, and closes the build. */
+export async function makeBriefings(
+  host: Host,
+  options: BuildOptions,
+  { site, shop, progress }: Equipment,
+): Promise<readonly Result[]> {
+  const { folder, state } = site;
+  const { stationery, press, generator } = shop;
+  const dataset = await loadDataset(host, options.data);
+  const jobs = listJobs(dataset, options);
+  const earlierOf = await openIssue(host, options, dataset);
+  progress.expect(jobs.length);
+  await removeLeftovers(folder);
+  const results = await buildAll(jobs, {
+    ...stationery,
+    dataset,
+    materials: await materialsOf(host, stationery, options),
+    press,
+    inspect: options.audit === false ? null : AUDIT,
+    folder,
+    hashes: state.hashes,
+    isForced: options.force ?? false,
+    atOnce: options.jobs ?? host.cores,
+    clockMs: host.clockMs,
+    signal: host.signal,
+    onProgress: progress.show,
+    earlierOf,
+  });
+  await settleBuild(results, {
+    ...site,
+    ...stationery,
+    dataset,
+    generator,
+    galleryKey: galleryKey(CODE, host.home),
+    isAll: options.ids.length === 0,
+  });
+  return results;
+}
+
+type EarlierOf = NonNullable<Workshop["earlierOf"]>;
+
+/** Errors: USAGE where the issue before is the folder that is built into; those of reading it. */
+async function openIssue(
+  host: Host,
+  { since, out }: BuildOptions,
+  dataset: Dataset,
+): Promise<EarlierOf> {
+  if (since === undefined) return () => null;
+  const { readIssue, earlierIn } = await import("../diff/since.ts");
+  const issue = readIssue(resolve(host.cwd, since), dataset);
+  if (issue.edition.folder === resolve(host.cwd, out)) {
+    throw new ReportError("USAGE", `--since names ${out}, which this build writes to`, {
+      hint: `copy it first, e.g. cp -R ${out} before, and build --since before`,
+    });
+  }
+  return (name, regions) => earlierIn(issue, name, regions);
+}
+
+async function materialsOf(
+  host: Host,
+  stationery: Stationery,
+  { archive = false }: BuildOptions,
+): Promise<Materials> {
+  return gatherMaterials({
+    ...stationery,
+    ...host,
+    code: CODE,
+    browser: await identifyBrowser({}),
+    archive,
+  });
+}
