@@ -1,3 +1,4 @@
+import { auditPdf } from "../src/audit/audit.ts";
 import { type Briefing, type BriefingRequest, makeBriefing } from "../src/briefing.ts";
 import type { Dataset, Language } from "../src/dataset/model.ts";
 import { pageUrl, printBare } from "./bare.ts";
@@ -21,6 +22,7 @@ export async function benchWarm(
         bare: () => printBare(browser, url),
         pipeline: () => makeFromText(open, id, language, first.anchors),
         unknown: () => makeFromText(open, id, language),
+        audit: () => auditPdf(first.pdf, { facts: first.facts }),
       },
       { rounds: ROUNDS, warmUps: 2 },
     );
@@ -38,6 +40,12 @@ export async function benchWarm(
         ms: median(times.unknown),
         ratio: ratioOf(times.unknown, times.bare),
         aim: "",
+      },
+      {
+        what: "its audit",
+        ms: median(times.audit),
+        ratio: ratioOf(times.audit, times.bare),
+        aim: "≤ 1",
       },
     ];
   });
