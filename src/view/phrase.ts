@@ -39,8 +39,16 @@ function sayMoving(context: Context, figure: Figure, form: "movement" | "noun"):
   const amount = bounded(context, figure.bound, quantity(context, figure, key !== "own"));
   const isEstimate = figure.status === "estimate";
   const inside = isEstimate ? say(locale.say("estimated.inside"), { value: amount }) : amount;
-  const moved = say(locale.say(`${form}.${key}`), { value: inside });
+  const moved = holdDirection(context, say(locale.say(`${form}.${key}`), { value: inside }));
   return isEstimate ? say(locale.say("estimated.outside"), { value: moved }) : moved;
+}
+
+/** Chinese has no space before a number: 下降6.5% stays on one line, 下 is never parted from 降. */
+function holdDirection({ language }: Context, [direction, ...rest]: Sentence): Sentence {
+  const [number, ...after] = rest;
+  if (!direction) return [];
+  if (language !== "zh" || direction.isNumeral || !number?.isNumeral) return [direction, ...rest];
+  return [{ ...number, prefix: direction.text + number.prefix }, ...after];
 }
 
 /** Says only how much, e.g. 5.5%, 804.1亿元: where the sentence itself names the direction; of a fall, that it is one. */
