@@ -95,7 +95,7 @@ function titleOf(context: Context, { spec, panels }: ChartAnalysis): Sentence {
   const { cells, groups } = panel.outcome;
   const count = groups[0]?.regions.length ?? 0;
   const key = spec.measure === "level" ? "largest" : spec.measure === "count" ? "most" : "highest";
-  return say(locale.say(`chart.${key}`), {
+  return say(locale.say(`chart.${key}${count === 2 ? "Pair" : ""}`), {
     measure,
     of:
       count < cells.length

@@ -9,18 +9,21 @@ import { loadStationery } from "../../src/stationery.ts";
 import type { ChartView } from "../../src/view/model.ts";
 import { plainText } from "../../src/view/sentence.ts";
 
-/** The first chart of the shipped comparison: growth of several indicators, one panel each. */
-async function overviewOf(language: Language, regions: string): Promise<ChartView> {
+/** A chart of the first section of the shipped comparison. */
+async function chartOf(language: Language, regions: string, index: number): Promise<ChartView> {
   const { value: dataset } = readDataset(await readDataFolder(join(packageHome(), "data")));
   const spec = dataset?.briefings.get("five-places");
   if (!dataset || !spec) throw new Error("The shipped data has faults");
   const { localeByLanguage, ...stationery } = await loadStationery(packageHome());
   const locale = localeByLanguage[language];
   const asked = { dataset, spec, regions: regions.split(","), locale, ...stationery };
-  const chart = draftBriefing(asked).view.sections[0]?.charts[0];
+  const chart = draftBriefing(asked).view.sections[0]?.charts[index];
   if (!chart) throw new Error("There is no chart");
   return chart;
 }
+
+/** Growth of several indicators, one panel each. */
+const overviewOf = (language: Language, regions: string) => chartOf(language, regions, 0);
 
 const ALL = "pingyin,zhangdian,yicheng,boshan,gaoqing";
 
@@ -56,5 +59,15 @@ describe("a chart of several panels", () => {
   it("says for which panel a basis holds", async () => {
     const { subtitle } = await overviewOf("en", ALL);
     expect(plainText(subtitle)).toContain("Budget revenue, basis: Zhangdian and Boshan");
+  });
+});
+
+describe("the title of a chart of ranked places", () => {
+  it("compares two places and takes the largest of more", async () => {
+    const titleOf = async (language: Language, regions: string) =>
+      plainText((await chartOf(language, regions, 1)).title);
+    expect(await titleOf("zh", "zhangdian,boshan")).toBe("2022年地区生产总值：张店较大");
+    expect(await titleOf("en", "zhangdian,boshan")).toBe("GRP in 2022: larger in Zhangdian");
+    expect(await titleOf("zh", ALL)).toBe("2022年地区生产总值：可比三地中张店最大");
   });
 });
