@@ -46,12 +46,18 @@ export function fontOf({ weight, sizePt }: TextStyle): string {
   return `${weight} ${sizePt}px "${CHART_FAMILY}"`;
 }
 
-/** Measures with the fonts that charts are drawn in. */
+/** Measures with the fonts that charts are drawn in; a text is set once, however often it is asked for. */
 export function createMeasure(): Measure {
   registerChartFonts();
   const context = createCanvas(1, 1).getContext("2d");
+  const widthByText = new Map<string, number>();
   return (text, style) => {
+    const key = `${fontOf(style)} ${text}`;
+    const known = widthByText.get(key);
+    if (known !== undefined) return known;
     context.font = fontOf(style);
-    return context.measureText(text).width;
+    const { width } = context.measureText(text);
+    widthByText.set(key, width);
+    return width;
   };
 }

@@ -20,7 +20,7 @@ export interface Label {
   readonly value: number;
   /** 1 towards higher values, -1 towards lower ones. */
   readonly side: 1 | -1;
-  /** From the value to the nearer end of the words. */
+  /** From the value to the nearer end of the words; negative where they stand across it. */
   readonly startPt: number;
   readonly parts: readonly LabelPart[];
 }
@@ -35,16 +35,21 @@ export interface LabelPart {
   readonly isSlot: boolean;
 }
 
-/** What the two ends of a dumbbell are called where they are named; null in every other row. */
-type Ends = ChartFigureSpec["ends"];
+/** How the words of a cell are set. */
+export interface LabelSetting {
+  readonly form: ChartForm;
+  /** What the two ends of a dumbbell are called where they are named; null in every other row. */
+  readonly ends: ChartFigureSpec["ends"];
+  /** Where the words of a mark without its other end stand. */
+  readonly side: "before" | "around" | "after";
+  /** In one of several panels an empty slot lies on the zero line. */
+  readonly isOfSeveral: boolean;
+  readonly measure: Measure;
+}
 
 /** The words of one cell and where they stand beside its marks. */
-export function labelCell(
-  cell: ChartCell,
-  form: ChartForm,
-  ends: Ends,
-  measure: Measure,
-): readonly Label[] {
+export function labelCell(cell: ChartCell, setting: LabelSetting): readonly Label[] {
+  const { form, ends, side, isOfSeveral, measure } = setting;
   const part = (text: string, style: TextStyle, gapPt = GAP_PT): LabelPart[] =>
     text ? [{ text, style, gapPt, widthPt: measure(text, style), isSlot: false }] : [];
   const slot = slotParts(cell.empty, measure);
@@ -54,9 +59,19 @@ export function labelCell(
   ];
   const { mark, pair } = cell;
   const nearest = mark ?? pair;
-  if (!nearest) return [{ value: 0, side: 1, startPt: GAP_PT, parts: slot }];
+  if (!nearest) {
+    const startPt = isOfSeveral ? -partsPt(slot) / 2 : GAP_PT;
+    return [{ value: 0, side: 1, startPt, parts: slot }];
+  }
   const outcome = mark ? [...value(mark), ...part(cell.rank, TEXT.sub)] : slot;
   if (form !== "dumbbell") return [beside(nearest, nearest.value < 0 ? -1 : 1, outcome, form)];
+  if (!(mark && pair) && side !== "around") {
+    const own = mark ? outcome : value(nearest);
+    const isBefore = side === "before";
+    return [
+      beside(nearest, isBefore ? -1 : 1, isBefore ? [...slot, ...own] : [...own, ...slot], form),
+    ];
+  }
   const from = { mark: nearest, parts: outcome, name: part(ends?.from ?? "", TEXT.sub) };
   const target = pair ? value(pair) : slot;
   const to = { mark: pair ?? nearest, parts: target, name: part(ends?.to ?? "", TEXT.sub) };
@@ -111,5 +126,6 @@ export function partsPt(parts: readonly LabelPart[]): number {
 /** The room a label needs along a horizontal axis. */
 export function extentOf({ value, side, startPt, parts }: Label): Extent {
   const reach = startPt + partsPt(parts);
-  return { value, beforePt: side < 0 ? reach : 0, afterPt: side > 0 ? reach : 0 };
+  const across = Math.max(0, -startPt);
+  return { value, beforePt: side < 0 ? reach : across, afterPt: side > 0 ? reach : across };
 }

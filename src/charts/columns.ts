@@ -78,7 +78,9 @@ function extentOf({ mark }: ChartCell): Extent {
 
 /** What cannot be broken into narrower lines. */
 function widestOf(row: ChartRow, measure: Measure): number {
-  const labels = row.cells.flatMap((cell) => labelCell(cell, "columns", null, measure));
+  const labels = row.cells.flatMap((cell) =>
+    labelCell(cell, { form: "columns", ends: null, side: "after", isOfSeveral: false, measure }),
+  );
   return Math.max(
     widestPt(wrapText(row.label, 0, nameStyle(row), measure), nameStyle(row), measure),
     widestPt(wrapText(row.sub, 0, TEXT.sub, measure), TEXT.sub, measure),
@@ -192,7 +194,13 @@ function placeWords(
   { x, zeroPt }: ColumnSite,
   measure: Measure,
 ): Placed {
-  const [label] = labelCell(cell, "columns", null, measure);
+  const [label] = labelCell(cell, {
+    form: "columns",
+    ends: null,
+    side: "after",
+    isOfSeveral: false,
+    measure,
+  });
   if (!label || label.parts.length === 0) return gather([]);
   const lengthPt = partsPt(label.parts);
   const isEmpty = !cell.mark;

@@ -23,7 +23,7 @@ export interface CellSite {
 type Span = readonly [startPt: number, endPt: number];
 
 /** The outcome and the target, as far as there are any. */
-export function marksOf({ mark, pair }: ChartCell): readonly ChartMark[] {
+function marksOf({ mark, pair }: ChartCell): readonly ChartMark[] {
   return [mark, pair].filter((one) => one !== null);
 }
 

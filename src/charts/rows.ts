@@ -1,10 +1,11 @@
 /** Lays out bars, dots and dumbbells: names at the left, one row a place, panels side by side. */
 
-import { extentOf, type Label, labelCell, reachOf } from "./cell.ts";
+import { arrangeLabels } from "./arrange.ts";
+import type { Label } from "./cell.ts";
 import { gather, type Layout, type Placed } from "./layout.ts";
 import type { ChartCell, ChartFigureSpec, ChartGroup, ChartRow } from "./model.ts";
-import { marksOf, placeCell } from "./row.ts";
-import { fitScale, type Scale, toPt } from "./scale.ts";
+import { placeCell } from "./row.ts";
+import { type Scale, toPt } from "./scale.ts";
 import {
   ALL_ROWS_PT,
   COLUMN_GAP_PT,
@@ -41,13 +42,9 @@ function layOutBeside(spec: ChartFigureSpec, namesRatio: number, measure: Measur
   const widthPt = spec.widthMm * PT_PER_MM;
   const names = nameColumns(spec, widthPt * namesRatio, measure);
   const pitchPt = (widthPt - names.endPt + PANEL_GAP_PT) / spec.panels.length;
-  const labelsByCell = labelCells(spec, measure);
-  const extents = [...labelsByCell].flatMap(([cell, labels]) => [
-    ...labels.map(extentOf),
-    ...marksOf(cell).map((mark) => reachOf(mark, spec.form)),
-  ]);
-  const scale = fitScale(extents, pitchPt - PANEL_GAP_PT);
-  if (!scale) return null;
+  const arrangement = arrangeLabels(spec, pitchPt - PANEL_GAP_PT, measure);
+  if (!arrangement) return null;
+  const { labelsByCell, scale } = arrangement;
   const panelsPt = spec.panels.map((_, panel) => names.endPt + panel * pitchPt);
   const drawing = { spec, measure, widthPt, names, labelsByCell, scale, panelsPt };
   const titles = placeTitles(drawing);
@@ -85,21 +82,6 @@ function nameColumns(spec: ChartFigureSpec, widestNamePt: number, measure: Measu
   const subsPt = Math.max(...rows.map(({ sub }) => measure(sub, TEXT.sub)));
   const subPt = namesPt + COLUMN_GAP_PT;
   return { linesByRow, subPt, endPt: subPt + (subsPt > 0 ? subsPt + COLUMN_GAP_PT : 0) };
-}
-
-/** The ends of a dumbbell are named in the first row of a panel that has both. */
-function labelCells(spec: ChartFigureSpec, measure: Measure): Drawing["labelsByCell"] {
-  const rows = spec.groups.flatMap((group) => group.rows);
-  const naming = spec.panels.map((_, panel) =>
-    rows.map((row) => row.cells[panel]).find((cell) => cell?.mark && cell.pair),
-  );
-  const cells = rows.flatMap((row) => row.cells);
-  return new Map(
-    cells.map((cell) => {
-      const ends = naming.includes(cell) ? spec.ends : null;
-      return [cell, labelCell(cell, spec.form, ends, measure)];
-    }),
-  );
 }
 
 function placeTitles({ spec, measure, panelsPt, scale }: Drawing) {
@@ -142,7 +124,8 @@ function placeRows(
   const { spec, names, scale, panelsPt } = drawing;
   const hasFocus = spec.groups.some(({ rows }) => rows.some((row) => row.isFocus));
   const count = spec.groups.reduce((sum, { rows }) => sum + rows.length, 0);
-  const rowPt = spec.widthMm > SMALL_WIDTH_MM ? ROW_PT : SMALL_ROW_PT;
+  const isSmall = spec.widthMm <= SMALL_WIDTH_MM || spec.panels.length > 1;
+  const rowPt = isSmall ? SMALL_ROW_PT : ROW_PT;
   const pitchPt = Math.max(LEAST_ROW_PT, Math.min(rowPt, ALL_ROWS_PT / count));
   const parts: Partial<Placed>[] = [];
   let y = topPt;

@@ -20,6 +20,9 @@ const ACCENT: Tone = { fill: "#004488", line: "#004488", tint: "#b3c7db" };
 const APART: Tone = { fill: "#8a8a8a", line: "#757575", tint: "#d4d4d4" };
 const REST: Tone = { fill: "#bbbbbb", line: "#8a8a8a", tint: "#e2e2e2" };
 
+/** Every tone that marks are drawn in. */
+export const TONES = { accent: ACCENT, apart: APART, rest: REST } as const;
+
 /** The place in focus is accented and the rest steps back; without one, what may not be compared does. */
 export function toneOf(row: ChartRow, group: ChartGroup, hasFocus: boolean): Tone {
   if (hasFocus) return row.isFocus ? ACCENT : REST;
@@ -49,7 +52,7 @@ export const LINE_PT = 12;
 
 /** 7 mm; less where there are so many rows that they would not go on a page. */
 export const ROW_PT = 20;
-/** Charts that stand side by side are small; so are the steps between their rows. */
+/** Charts and panels that stand side by side are small; so are the steps between their rows. */
 export const SMALL_ROW_PT = 17.5;
 export const SMALL_WIDTH_MM = 80;
 export const LEAST_ROW_PT = 14;

@@ -13,6 +13,7 @@ import {
   type Context,
   indicatorOf,
   listNames,
+  lowerFirst,
   measureName,
   placeName,
   rowUnit,
@@ -21,7 +22,7 @@ import { figureWords, isElsewhere, showFigure } from "./figure.ts";
 import { leadOfSteps, stepName } from "./findings/steps.ts";
 import type { ChartView, Sentence } from "./model.ts";
 import { wordNotes } from "./notes.ts";
-import { sayCount } from "./phrase.ts";
+import { indicatorName, sayCount } from "./phrase.ts";
 import { rankIn, showRank } from "./rank.ts";
 import { capitaliseFirst, join, plainText, say } from "./sentence.ts";
 import { yearsOf } from "./year.ts";
@@ -86,14 +87,15 @@ function titleOf(context: Context, { spec, panels }: ChartAnalysis): Sentence {
     panels.map(({ outcome }) => measureName(context, outcome.indicator, outcome.measure)),
   );
   const [panel] = panels;
-  if (!panel || panels.length > 1) return say(measure);
+  if (panels.length > 1) return fallsTitle(context, panels) ?? say(measure);
+  if (!panel) return [];
   if (spec.form === "dumbbell") return stepsTitle(context, panel, measure);
   const leading = leadersOf(panel.outcome);
   if (!leading) return say(measure);
   const { cells, groups } = panel.outcome;
   const count = groups[0]?.regions.length ?? 0;
   const key = spec.measure === "level" ? "largest" : spec.measure === "count" ? "most" : "highest";
-  return say(locale.say(`chart.${key}`), {
+  return say(locale.say(`chart.${key}${count === 2 ? "Pair" : ""}`), {
     measure,
     of:
       count < cells.length
@@ -106,6 +108,36 @@ function titleOf(context: Context, { spec, panels }: ChartAnalysis): Sentence {
     ),
   });
 }
+
+/**
+ * Of the growth of several indicators: which fell, where; null where too many did, or an estimate or a bound is among them.
+ *
+ * A rise and a fall are told apart whatever the year, so that this ranks nothing.
+ */
+function fallsTitle(context: Context, panels: readonly ChartPanel[]): Sentence | null {
+  const { locale } = context;
+  const figures = panels.flatMap(({ outcome }) => outcome.cells.flatMap((cell) => cell.figures));
+  if (figures.length === 0 || figures.some(({ measure }) => measure !== "growth")) return null;
+  const fallen = figures.filter(({ value }) => value !== null && value <= 0);
+  if (fallen.length === 0) return say(locale.say("chart.allRose"));
+  const isPlain = fallen.every(
+    ({ value, status, bound, conflict }) =>
+      value !== 0 && status === "actual" && bound === "exact" && !conflict,
+  );
+  if (fallen.length > MOST_FALLEN || !isPlain) return null;
+  const names = fallen.map(({ indicator, region }) =>
+    plainText(
+      say(locale.say("chart.indicatorOf"), {
+        indicator: indicatorName(context, indicator),
+        place: placeName(context, region),
+      }),
+    ),
+  );
+  return say(locale.say("chart.onlyFell"), { names: listNames(context, names) });
+}
+
+/** More than this are not named in a title. */
+const MOST_FALLEN = 2;
 
 function stepsTitle(context: Context, { outcome, steps }: ChartPanel, measure: string): Sentence {
   if (steps.length === 0) return say(context.locale.say("chart.targetTitle"), { measure });
@@ -160,11 +192,17 @@ function subtitleOf(context: Context, { spec, panels }: ChartAnalysis, title: st
   return join([subtitle, ...termsOf(context, panels)], locale.say("list.stop"));
 }
 
-/** The bases and scopes of what is drawn, each once. */
+/** The bases and scopes of what is drawn, each once; among several panels with the indicator they hold for. */
 function termsOf(context: Context, panels: readonly ChartPanel[]): readonly Sentence[] {
-  const notes = panels.flatMap(({ outcome, target }) =>
-    target ? wordNotes(context, target, outcome) : wordNotes(context, outcome, null),
-  );
+  const { locale, language } = context;
+  const notes = panels.flatMap(({ outcome, target }) => {
+    const worded = target ? wordNotes(context, target, outcome) : wordNotes(context, outcome, null);
+    if (panels.length === 1) return worded;
+    const indicator = indicatorOf(context, outcome.indicator).short[language];
+    return worded.map((note) =>
+      plainText(say(locale.say("chart.noteOf"), { indicator, note: lowerFirst(note) })),
+    );
+  });
   return [...new Set(notes)].map((note) => say(note.replace(/[。.]$/u, "")));
 }
 
@@ -174,7 +212,7 @@ interface Anchor {
   readonly focus: readonly string[];
 }
 
-/** Ranked places first, the others set apart in the order of the page; several panels keep one order. */
+/** Places of one year or that may be ranked first, the others set apart, both in the order of the page. */
 function drawGroups(
   context: Context,
   place: Anchor,
@@ -182,18 +220,37 @@ function drawGroups(
 ): readonly ChartGroup[] {
   const regions = panels[0]?.outcome.cells.map((cell) => cell.region) ?? [];
   const row = (region: string) => drawRow(context, place, region, panels);
-  const ranked =
-    panels.length === 1 ? panels[0]?.outcome.groups.find((group) => group.ranks) : undefined;
-  if (!ranked || spec.form === "dumbbell") {
-    return [{ caption: "", isSetApart: false, rows: regions.map(row) }];
-  }
-  const rest = regions.filter((region) => !(region in (ranked.ranks ?? {})));
+  const first = spec.form === "dumbbell" ? [] : firstRegions(panels);
+  if (first.length === 0) return [{ caption: "", isSetApart: false, rows: regions.map(row) }];
+  const rest = regions.filter((region) => !first.includes(region));
+  const caption = context.locale.say(panels.length > 1 ? "chart.otherYears" : "chart.unranked");
   return [
-    { caption: "", isSetApart: false, rows: byRank(ranked).map(row) },
-    ...(rest.length > 0
-      ? [{ caption: context.locale.say("chart.unranked"), isSetApart: true, rows: rest.map(row) }]
-      : []),
+    { caption: "", isSetApart: false, rows: first.map(row) },
+    ...(rest.length > 0 ? [{ caption, isSetApart: true, rows: rest.map(row) }] : []),
   ];
+}
+
+/** Those that are ranked; of several panels, which rank nothing, those of the year that most places report. */
+function firstRegions(panels: readonly ChartPanel[]): readonly string[] {
+  if (panels.length > 1) return ofCommonYear(panels);
+  const ranked = panels[0]?.outcome.groups.find((group) => group.ranks);
+  return ranked ? byRank(ranked) : [];
+}
+
+/** Empty where no year is that of two places, or a place reports several. */
+function ofCommonYear(panels: readonly ChartPanel[]): readonly string[] {
+  const cells = panels.flatMap(({ outcome }) => outcome.cells);
+  const regionsByYear = new Map<number, Set<string>>();
+  for (const { region, figures } of cells) {
+    for (const { year } of figures) {
+      regionsByYear.set(year, (regionsByYear.get(year) ?? new Set()).add(region));
+    }
+  }
+  const years = [...regionsByYear.values()];
+  const isOneEach =
+    new Set(years.flatMap((set) => [...set])).size === years.reduce((n, { size }) => n + size, 0);
+  const [most] = years.toSorted((a, b) => b.size - a.size);
+  return most && isOneEach && most.size > 1 ? [...most] : [];
 }
 
 function byRank({ regions, ranks }: Group): readonly string[] {

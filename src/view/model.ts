@@ -70,7 +70,7 @@ export interface Numeral {
   readonly isNumeral: true;
   /** Anchor of this number. */
   readonly id: string;
-  /** e.g. `≥`; empty where the figure is exact. */
+  /** e.g. `≥`, or the direction in Chinese, e.g. `下降`; empty where nothing stands close before it. */
   readonly prefix: string;
   /** e.g. `5.5`. */
   readonly text: string;
@@ -142,7 +142,7 @@ export interface CellView {
   readonly rank: Numeral | null;
   /** True where the rank may still move: it stands in brackets. */
   readonly isProvisional: boolean;
-  /** Class of the empty space that stands for the decimals other places have, e.g. `pad-1`, `pad-point-1`. */
+  /** Class of the empty space that stands for the decimals others of the column have, e.g. `pad-1`, `pad-point-1`. */
   readonly pad: string;
   /** Outcome before an arrow, in the table of targets. */
   readonly from: CellView | null;

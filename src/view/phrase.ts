@@ -1,3 +1,4 @@
+import { Decimal } from "decimal.js";
 import type { Derived } from "../analysis/model.ts";
 import type { Bound, Figure } from "../dataset/model.ts";
 import {
@@ -11,6 +12,7 @@ import {
   unitName,
 } from "./context.ts";
 import { figureDecimals } from "./figure.ts";
+import { type SpokenQuantity, speakInMillions } from "./millions.ts";
 import type { Numeral, Sentence } from "./model.ts";
 import { formatNumber, shownDecimals } from "./number.ts";
 import { join, say, sayQuantity } from "./sentence.ts";
@@ -37,8 +39,16 @@ function sayMoving(context: Context, figure: Figure, form: "movement" | "noun"):
   const amount = bounded(context, figure.bound, quantity(context, figure, key !== "own"));
   const isEstimate = figure.status === "estimate";
   const inside = isEstimate ? say(locale.say("estimated.inside"), { value: amount }) : amount;
-  const moved = say(locale.say(`${form}.${key}`), { value: inside });
+  const moved = holdDirection(context, say(locale.say(`${form}.${key}`), { value: inside }));
   return isEstimate ? say(locale.say("estimated.outside"), { value: moved }) : moved;
+}
+
+/** Chinese has no space before a number: 下降6.5% stays on one line, 下 is never parted from 降. */
+function holdDirection({ language }: Context, [direction, ...rest]: Sentence): Sentence {
+  const [number, ...after] = rest;
+  if (!direction) return [];
+  if (language !== "zh" || direction.isNumeral || !number?.isNumeral) return [direction, ...rest];
+  return [{ ...number, prefix: direction.text + number.prefix }, ...after];
 }
 
 /** Says only how much, e.g. 5.5%, 804.1亿元: where the sentence itself names the direction; of a fall, that it is one. */
@@ -48,7 +58,9 @@ export function sayAmount(context: Context, figure: Figure, { hasUnit = true } =
   const amount = bounded(
     context,
     figure.bound,
-    hasUnit ? quantity(context, figure, false) : [numeralOf(context, figure, false)],
+    hasUnit
+      ? quantity(context, figure, false)
+      : [numeralOf(context, figure, false, asPrinted(context, figure))],
   );
   return figure.status === "estimate"
     ? say(context.locale.say("estimated.alone"), { value: amount })
@@ -156,32 +168,43 @@ const POINTS = "个百分点";
 
 function quantity(context: Context, figure: Figure, unsigned: boolean): Sentence {
   const wording = context.locale.say(figure.unit === "%" ? "percent" : "quantity");
-  const unit = unitInText(context, unitName(context, figure.unit, figure.value));
-  return sayQuantity(wording, numeralOf(context, figure, unsigned), unit);
+  const spoken = spokenOf(context, figure);
+  return sayQuantity(wording, numeralOf(context, figure, unsigned, spoken), spoken.unit);
 }
 
-/** English writes the power of ten of a unit in words after a number: 251.8 hundred million yuan. */
-const SCALE_WORDS = { "100 million": "hundred million", "10,000": "ten thousand" } as const;
-
-/** A unit within a sentence. */
-export function unitInText({ language }: Context, unit: string): string {
-  if (language !== "en") return unit;
-  return Object.entries(SCALE_WORDS).reduce(
-    (text, [digits, words]) => (text.startsWith(digits) ? words + text.slice(digits.length) : text),
-    unit,
-  );
+/** As the language says it: English moves the point, 88.84 million US dollars for 8884万美元. */
+function spokenOf(context: Context, figure: Figure): SpokenQuantity {
+  const printed = asPrinted(context, figure);
+  return context.language === "en" ? speakInMillions(printed) : printed;
 }
 
-function numeralOf(context: Context, figure: Figure, unsigned: boolean): Numeral {
+function asPrinted(context: Context, figure: Figure): SpokenQuantity {
+  const decimals = figureDecimals(context, figure);
+  const { value, precision, unit } = figure;
+  const name = unitName(context, unit, value);
+  return { value: new Decimal(value ?? 0), decimals, precision, unit: name, formula: null };
+}
+
+/** True where two amounts are said in one unit, so that it may stand once. */
+export function shareUnit(context: Context, a: Figure, b: Figure): boolean {
+  const isMoved = [a, b].some((figure) => spokenOf(context, figure).formula !== null);
+  return a.unit === b.unit && !isMoved;
+}
+
+function numeralOf(
+  context: Context,
+  figure: Figure,
+  unsigned: boolean,
+  { value, decimals, precision, unit, formula }: SpokenQuantity,
+): Numeral {
   context.shown.add(figure);
-  const value = figure.value ?? 0;
-  const shown = unsigned ? Math.abs(value) : value;
+  const shown = unsigned ? value.abs() : value;
   return context.ledger.enter({
-    text: formatNumber(shown, figureDecimals(context, figure), figure.precision, context.language),
-    value,
-    unit: figure.unit,
+    text: formatNumber(shown, decimals, precision, context.language),
+    value: value.toNumber(),
+    unit: formula === null ? figure.unit : unit,
     figures: [figure.id],
-    formula: null,
+    formula,
     href: sourceAnchor(context, figure),
   });
 }

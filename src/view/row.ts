@@ -14,21 +14,51 @@ export function buildRows(
   sources: readonly Row[],
 ): readonly RowView[] {
   let before = "";
+  const longest = longestByColumn(context, sources);
   return sources.map((source) => {
     const { indicator } = source.comparison;
     const opens = indicator !== before;
     before = indicator;
-    return buildRow(context, notes, source, opens);
+    return buildRow(context, notes, source, { opens, longest });
   });
 }
 
-function buildRow(context: Context, notes: NoteBook, source: Row, opens: boolean): RowView {
+/** The most decimals of each column: its numbers stand under each other at the decimal point. */
+function longestByColumn(context: Context, sources: readonly Row[]): readonly number[] {
+  const columns = sources[0]?.comparison.cells ?? [];
+  return columns.map((_, index) =>
+    longestOf(
+      context,
+      sources.flatMap(({ comparison }) => comparison.cells[index]?.figures ?? []),
+    ),
+  );
+}
+
+function longestOf(context: Context, figures: readonly Figure[]): number {
+  return Math.max(0, ...figures.map((figure) => decimalsOf(context, figure)));
+}
+
+/** Counts and whole amounts are long and in units of their own: such a row ends where the column does. */
+function isOfWholes(context: Context, { cells, measure }: Comparison): boolean {
+  const figures = cells.flatMap((cell) => cell.figures);
+  return measure !== "growth" && longestOf(context, figures) === 0;
+}
+
+interface RowPlace {
+  readonly opens: boolean;
+  readonly longest: readonly number[];
+}
+
+function buildRow(
+  context: Context,
+  notes: NoteBook,
+  source: Row,
+  { opens, longest }: RowPlace,
+): RowView {
   const { comparison, outcome } = source;
   const indicator = indicatorOf(context, comparison.indicator);
-  const longest = Math.max(
-    0,
-    ...comparison.cells.flatMap((cell) => cell.figures.map((f) => decimalsOf(context, f))),
-  );
+  const areWhole = isOfWholes(context, comparison);
+  const longestIn = (index: number) => (areWhole ? 0 : (longest[index] ?? 0));
   return {
     name: opens ? indicator.short[context.language] : "",
     full: indicator.short[context.language],
@@ -36,7 +66,9 @@ function buildRow(context: Context, notes: NoteBook, source: Row, opens: boolean
     opens,
     noteNumbers: notes.number(comparison, outcome),
     cells: comparison.cells.map((cell, index) => ({
-      ...buildCell(context, cell, outcome ? null : rankIn(comparison, cell.region), longest),
+      ...(outcome
+        ? buildCell(context, cell, null, null)
+        : buildCell(context, cell, rankIn(comparison, cell.region), longestIn(index))),
       from: outcome ? fromCell(context, outcome.cells[index], cell) : null,
     })),
   };
@@ -49,13 +81,19 @@ function unitOf(comparison: Comparison, fallback: string): string {
 /** What stands before the arrow; nothing where no target follows. */
 function fromCell(context: Context, cell: Cell | undefined, target: Cell): CellView | null {
   if (!cell || target.figures.length === 0) return null;
-  const built = buildCell(context, cell, null, 0);
+  const built = buildCell(context, cell, null, null);
   return isElsewhere(context, cell, target)
     ? { ...built, words: context.locale.say("mark.elsewhere") }
     : built;
 }
 
-function buildCell(context: Context, cell: Cell, rank: Rank | null, longest: number): CellView {
+/** `longest`: decimals of its column; null where numbers do not stand under each other. */
+function buildCell(
+  context: Context,
+  cell: Cell,
+  rank: Rank | null,
+  longest: number | null,
+): CellView {
   const numbers = cell.figures.filter((figure) => figure.value !== null);
   const first = cell.figures[0];
   if (!first)
@@ -72,7 +110,7 @@ function buildCell(context: Context, cell: Cell, rank: Rank | null, longest: num
     numerals: showNumbers(context, numbers),
     rank: rank ? showRank(context, rank) : null,
     isProvisional: rank?.isProvisional ?? false,
-    pad: padOf(longest, decimals),
+    pad: longest === null ? "" : padOf(longest, decimals),
   };
 }
 
@@ -107,7 +145,7 @@ function wordsCell(context: Context, figure: Figure): CellView {
   };
 }
 
-/** Numbers of a row stand under each other at the decimal point. */
+/** The empty space that stands for the decimals that others of the column have. */
 function padOf(longest: number, decimals: number): string {
   if (longest === decimals) return "";
   return decimals === 0 ? `pad-point-${longest}` : `pad-${longest - decimals}`;

@@ -4,7 +4,7 @@ import { wordDate } from "./date.ts";
 import { BOUND_SIGNS, figureText } from "./figure.ts";
 import { openLedger } from "./ledger.ts";
 import type { Fact, Numeral, Sentence, View } from "./model.ts";
-import { indicatorName, joinAsList, unitInText } from "./phrase.ts";
+import { indicatorName, joinAsList } from "./phrase.ts";
 import { join, plainText, say, sayQuantity } from "./sentence.ts";
 import { listYears } from "./year.ts";
 
@@ -145,6 +145,17 @@ function sayRevision(
     before: { ...old, tail: sign + locale.say("since.to") },
     after: sayQuantity(wording, fresh, unitInText(context, unitName(context, unit, value))),
   });
+}
+
+/** English says the power of ten of a unit in words after a number as it was printed: 251.8 hundred million yuan. */
+const SCALE_WORDS = { "100 million": "hundred million", "10,000": "ten thousand" } as const;
+
+function unitInText({ language }: Context, unit: string): string {
+  if (language !== "en") return unit;
+  return Object.entries(SCALE_WORDS).reduce(
+    (text, [digits, words]) => (text.startsWith(digits) ? words + text.slice(digits.length) : text),
+    unit,
+  );
 }
 
 /** Year, and what tells the figure from others of the same name. */

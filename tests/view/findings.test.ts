@@ -81,7 +81,7 @@ describe("wordFinding(context, finding)", () => {
       indicator: "gross_regional_product",
       measure: "growth",
     } as const;
-    expect(wordOne("zh", asked)).toContain("最低的是大体相当的博山（预计2.5%）、平阴（2.7%）。");
+    expect(wordOne("zh", asked)).toContain("最低的是博山（预计2.5%）、平阴（2.7%），大体相当。");
     expect(wordOne("en", asked)).toContain("(about the same) to 5.5% in Zhangdian.");
   });
 

@@ -1,7 +1,7 @@
 import type { Finding, Proportion } from "../../analysis/findings/model.ts";
 import { type Context, placeName } from "../context.ts";
 import type { Sentence } from "../model.ts";
-import { indicatorName, joinAsList, sayAmount, sayDerived } from "../phrase.ts";
+import { indicatorName, joinAsList, sayAmount, sayDerived, shareUnit } from "../phrase.ts";
 import { say } from "../sentence.ts";
 import type { Form, Wording } from "./form.ts";
 
@@ -50,7 +50,9 @@ function sayRatio(
   return say(context.locale.say("finding.ratio.item"), {
     place: placeName(context, region),
     share: sayDerived(context, share),
-    numerator: sayAmount(context, numerator, { hasUnit: numerator.unit !== denominator.unit }),
+    numerator: sayAmount(context, numerator, {
+      hasUnit: !shareUnit(context, numerator, denominator),
+    }),
     denominator: sayAmount(context, denominator),
   });
 }

@@ -1,0 +1,67 @@
+import { writeFileSync } from "node:fs";
+import { beforeAll, describe, expect, it } from "vitest";
+import { inventPlaces } from "../bench/places.ts";
+import { mustRead, withPrintShop, withShop } from "../bench/shop.ts";
+import { type Briefing, makeBriefing } from "../src/briefing.ts";
+import { LANGUAGES, type Language } from "../src/dataset/model.ts";
+import { plainText } from "../src/view/sentence.ts";
+
+const COUNTS = [2, 5, 12] as const;
+/** Most of what a leader may lose: with the most places a few charts and rows stay. */
+const LEAST = { 2: { charts: 4, rows: 9 }, 5: { charts: 4, rows: 9 }, 12: { charts: 1, rows: 6 } };
+
+let briefings: ReadonlyMap<string, Briefing>;
+
+beforeAll(async () => {
+  const made = new Map<string, Briefing>();
+  await withShop((shop) =>
+    withPrintShop(shop, async ({ files, stationery, press }) => {
+      const shipped = mustRead(files);
+      const spec = shipped.briefings.get("one-page");
+      if (!spec) throw new Error("There is no one-page briefing");
+      for (const count of COUNTS) {
+        const dataset = count > 5 ? inventPlaces(shipped, count) : shipped;
+        const regions = [...dataset.regionById.keys()].slice(0, count);
+        for (const language of LANGUAGES) {
+          const locale = stationery.localeByLanguage[language];
+          const request = { dataset, spec, regions, locale, ...stationery };
+          made.set(`${count} ${language}`, await makeBriefing(request, press));
+        }
+      }
+    }),
+  );
+  briefings = made;
+}, 120_000);
+
+const CASES = COUNTS.flatMap((count) => LANGUAGES.map((language) => ({ count, language })));
+
+function briefingOf(count: number, language: Language): Briefing {
+  const briefing = briefings.get(`${count} ${language}`);
+  if (!briefing) throw new Error("The briefing was not made");
+  const folder = process.env.BRIEFINGS_TEST_PAGES;
+  if (folder) writeFileSync(`${folder}/one-page-${count}.${language}.pdf`, briefing.pdf);
+  return briefing;
+}
+
+describe("the one-page briefing", () => {
+  it.each(CASES)("is one page under 150 KB with $count places in $language", (one) => {
+    const { pages, pdf } = briefingOf(one.count, one.language);
+    expect(pages).toBe(1);
+    expect(pdf.length).toBeLessThan(150 * 1024);
+  });
+
+  it.each(CASES)(
+    "shows what fits and says what does not with $count places in $language",
+    (one) => {
+      const { view } = briefingOf(one.count, one.language);
+      const charts = view.sections.flatMap((section) => section.charts).length;
+      const rows = view.headline?.rows.length ?? 0;
+      expect(view.headline?.columns).toHaveLength(one.count);
+      expect(view.findings.length).toBeGreaterThanOrEqual(one.count > 5 ? 3 : 4);
+      expect(charts).toBeGreaterThanOrEqual(LEAST[one.count].charts);
+      expect(rows).toBeGreaterThanOrEqual(LEAST[one.count].rows);
+      const isWhole = charts === 4 && rows === 9 && one.count <= 5;
+      expect(plainText(view.omitted) === "").toBe(isWhole);
+    },
+  );
+});

@@ -1,0 +1,73 @@
+import { join } from "node:path";
+import { describe, expect, it } from "vitest";
+import { draftBriefing } from "../../src/briefing.ts";
+import { readDataFolder } from "../../src/dataset/folder.ts";
+import type { Language } from "../../src/dataset/model.ts";
+import { readDataset } from "../../src/dataset/read.ts";
+import { packageHome } from "../../src/host.ts";
+import { loadStationery } from "../../src/stationery.ts";
+import type { ChartView } from "../../src/view/model.ts";
+import { plainText } from "../../src/view/sentence.ts";
+
+/** A chart of the first section of the shipped comparison. */
+async function chartOf(language: Language, regions: string, index: number): Promise<ChartView> {
+  const { value: dataset } = readDataset(await readDataFolder(join(packageHome(), "data")));
+  const spec = dataset?.briefings.get("five-places");
+  if (!dataset || !spec) throw new Error("The shipped data has faults");
+  const { localeByLanguage, ...stationery } = await loadStationery(packageHome());
+  const locale = localeByLanguage[language];
+  const asked = { dataset, spec, regions: regions.split(","), locale, ...stationery };
+  const chart = draftBriefing(asked).view.sections[0]?.charts[index];
+  if (!chart) throw new Error("There is no chart");
+  return chart;
+}
+
+/** Growth of several indicators, one panel each. */
+const overviewOf = (language: Language, regions: string) => chartOf(language, regions, 0);
+
+const ALL = "pingyin,zhangdian,yicheng,boshan,gaoqing";
+
+describe("a chart of several panels", () => {
+  it("sets places of other years apart from those of the common year, all in the order of the page", async () => {
+    const { spec } = await overviewOf("zh", ALL);
+    const names = spec.groups.map(({ rows }) => rows.map(({ label }) => label));
+    expect(names).toEqual([
+      ["平阴", "张店", "博山"],
+      ["峄城", "高青"],
+    ]);
+    expect(spec.groups.map(({ isSetApart }) => isSetApart)).toEqual([false, true]);
+  });
+
+  it("keeps places of different years in one group where no two share a year", async () => {
+    const { spec } = await overviewOf("zh", "yicheng,gaoqing,boshan");
+    expect(spec.groups.map(({ rows }) => rows.length)).toEqual([3]);
+  });
+
+  it("says which rate fell, and ranks none", async () => {
+    const { title, spec } = await overviewOf("en", ALL);
+    expect(plainText(title)).toBe("Growth: only imports and exports in Zhangdian fell");
+    expect(
+      spec.groups.flatMap(({ rows }) => rows).flatMap(({ cells }) => cells.map((c) => c.rank)),
+    ).toEqual(Array(20).fill(""));
+  });
+
+  it("says that all rose only where none fell", async () => {
+    const { title } = await overviewOf("en", "pingyin,boshan");
+    expect(plainText(title)).toBe("Growth: every published rate is a rise");
+  });
+
+  it("says for which panel a basis holds", async () => {
+    const { subtitle } = await overviewOf("en", ALL);
+    expect(plainText(subtitle)).toContain("Budget revenue, basis: Zhangdian and Boshan");
+  });
+});
+
+describe("the title of a chart of ranked places", () => {
+  it("compares two places and takes the largest of more", async () => {
+    const titleOf = async (language: Language, regions: string) =>
+      plainText((await chartOf(language, regions, 1)).title);
+    expect(await titleOf("zh", "zhangdian,boshan")).toBe("2022年地区生产总值：张店较大");
+    expect(await titleOf("en", "zhangdian,boshan")).toBe("GRP in 2022: larger in Zhangdian");
+    expect(await titleOf("zh", ALL)).toBe("2022年地区生产总值：可比三地中张店最大");
+  });
+});
