@@ -36,8 +36,8 @@ async function waitUntil(holds: () => boolean): Promise<void> {
 
 /** Listeners on a signal, and signals made of it, which Node keeps count of under a symbol. */
 function tracesOn(signal: AbortSignal): number {
-  const own = Object.getOwnPropertySymbols(signal) as (keyof AbortSignal)[];
-  const made = own.map((key): unknown => signal[key]).filter((value) => types.isSet(value));
+  const own = Object.getOwnPropertySymbols(signal).map((key): unknown => Reflect.get(signal, key));
+  const made = own.filter((value) => types.isSet(value));
   const listeners = getEventListeners(signal, "abort").length;
   return made.reduce((sum, { size }) => sum + size, listeners);
 }
