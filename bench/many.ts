@@ -2,6 +2,7 @@ import { join } from "node:path";
 import { buildAll, type Job } from "../src/build/build.ts";
 import { readState } from "../src/build/cache/state.ts";
 import type { Dataset } from "../src/dataset/model.ts";
+import { type Memory, measureBrowsers, measureMemory } from "./memory.ts";
 import { inventPlaces } from "./places.ts";
 import { mustRead, type Shop, withPrintShop } from "./shop.ts";
 import { slopeOf } from "./statistics.ts";
@@ -10,10 +11,18 @@ import { slopeOf } from "./statistics.ts";
 export interface ManyResult {
   readonly briefings: number;
   readonly perSecond: number;
+  readonly memory: readonly MemoryRow[];
+}
+
+/** How one kind of memory went, without the first part of the run in which everything is loaded. */
+export interface MemoryRow {
+  readonly of: string;
   readonly startMb: number;
   readonly endMb: number;
-  /** Of a straight line through the memory after each, without the first part in which everything is loaded. */
-  readonly slopeKbPerBriefing: number;
+  /** Of a straight line through the memory after each briefing; null where it is measured twice only. */
+  readonly slopeKb: number | null;
+  /** Standard error of the slope. */
+  readonly errorKb: number | null;
 }
 
 const BYTES_PER_MB = 2 ** 20;
@@ -27,7 +36,9 @@ export async function benchMany(shop: Shop, count: number): Promise<ManyResult> 
   return withPrintShop(shop, async (open) => {
     const dataset = inventPlaces(mustRead(shop.files), PLACES);
     const jobs = jobsOf(dataset, count);
-    const points: [done: number, bytes: number][] = [];
+    const points: Memory[] = [];
+    const browsers: number[] = [];
+    const warmUp = Math.floor(count * WARM_UP);
     const begun = performance.now();
     const results = await buildAll(jobs, {
       ...open.stationery,
@@ -43,23 +54,38 @@ export async function benchMany(shop: Shop, count: number): Promise<ManyResult> 
       signal: shop.host.signal,
       onProgress: ({ kind }) => {
         if (kind !== "ended") return;
-        // What could be freed and was not yet is no growth.
-        globalThis.gc?.();
-        points.push([points.length, process.memoryUsage().rss]);
+        points.push(measureMemory());
+        if (points.length === warmUp || points.length === count)
+          browsers.push(measureBrowsers() ?? Number.NaN);
       },
     });
     const seconds = (performance.now() - begun) / 1000;
     const failed = results.find(({ error }) => error !== null);
     if (failed) throw failed.error;
-    const steady = points.slice(Math.floor(points.length * WARM_UP));
+    const steady = points.slice(warmUp);
+    const heap = steady.map((point) => point.heap);
+    const resident = steady.map((point) => point.resident);
     return {
       briefings: results.length,
       perSecond: results.length / seconds,
-      startMb: (steady[0]?.[1] ?? 0) / BYTES_PER_MB,
-      endMb: (steady.at(-1)?.[1] ?? 0) / BYTES_PER_MB,
-      slopeKbPerBriefing: slopeOf(steady) / BYTES_PER_KB,
+      memory: [
+        rowOf("heap, after collecting", heap),
+        rowOf("process, resident", resident),
+        { ...rowOf("browsers, resident", browsers), slopeKb: null, errorKb: null },
+      ],
     };
   });
+}
+
+function rowOf(of: string, bytes: readonly number[]): MemoryRow {
+  const { perStep, error } = slopeOf(bytes);
+  return {
+    of,
+    startMb: (bytes[0] ?? Number.NaN) / BYTES_PER_MB,
+    endMb: (bytes.at(-1) ?? Number.NaN) / BYTES_PER_MB,
+    slopeKb: perStep / BYTES_PER_KB,
+    errorKb: error / BYTES_PER_KB,
+  };
 }
 
 /** A pair each, no two the same. */

@@ -3,7 +3,7 @@ import { benchAnalysis } from "./analysis.ts";
 import { benchBatch } from "./batch.ts";
 import { benchBuild } from "./build.ts";
 import { benchCold } from "./cold.ts";
-import { benchMany } from "./many.ts";
+import { benchMany, type ManyResult } from "./many.ts";
 import { withShop } from "./shop.ts";
 import type { Row } from "./statistics.ts";
 import { benchWarm } from "./warm.ts";
@@ -23,7 +23,7 @@ await withShop(async (shop) => {
   if (isAsked("batch")) print("A batch", await benchBatch(shop));
   if (isAsked("cold")) print("A cold start", await benchCold(shop));
   if (isAsked("build")) print("The whole repository", await benchBuild(shop));
-  if (isAsked("many")) console.table([await benchMany(shop, many)]);
+  if (isAsked("many")) printMany(await benchMany(shop, many));
   if (isAsked("analysis")) console.table(benchAnalysis(PLACES));
 });
 
@@ -34,6 +34,16 @@ function print(title: string, rows: readonly Row[]): void {
     console.log(
       `| ${what} | ${Math.round(ms)} | ${ratio === null ? "" : ratio.toFixed(2)} | ${aim} |`,
     );
+  }
+}
+
+function printMany({ briefings, perSecond, memory }: ManyResult): void {
+  console.log(`\n## Many briefings\n\n${briefings} briefings, ${perSecond.toFixed(1)} a second\n`);
+  console.log("| memory | start, MB | end, MB | slope, KB a briefing | standard error |");
+  console.log("|---|--:|--:|--:|--:|");
+  for (const { of, startMb, endMb, slopeKb, errorKb } of memory) {
+    const slope = [slopeKb, errorKb].map((kb) => kb?.toFixed(1) ?? "");
+    console.log(`| ${[of, startMb.toFixed(0), endMb.toFixed(0), ...slope].join(" | ")} |`);
   }
 }
 

@@ -52,12 +52,33 @@ export function ratioOf(times: readonly number[], base: readonly number[]): numb
   return median(times.map((ms, round) => ms / (base[round] ?? Number.NaN)));
 }
 
-/** Slope of a straight line through points, by least squares. */
-export function slopeOf(points: readonly (readonly [x: number, y: number])[]): number {
-  const mean = (values: readonly number[]) => values.reduce((a, b) => a + b, 0) / values.length;
-  const meanX = mean(points.map(([x]) => x));
-  const meanY = mean(points.map(([, y]) => y));
-  const above = points.reduce((sum, [x, y]) => sum + (x - meanX) * (y - meanY), 0);
-  const below = points.reduce((sum, [x]) => sum + (x - meanX) ** 2, 0);
-  return above / below;
+/** A slope and how far it may be off. */
+export interface Slope {
+  readonly perStep: number;
+  /** Its standard error. */
+  readonly error: number;
 }
+
+/**
+ * Slope of a straight line through values one step apart, by least squares.
+ *
+ * Memory that is high stays high for a while: a value tells little that its neighbour has not told. The error is
+ * that of as many independent values as these are worth, by how alike neighbours are (an AR(1) series).
+ */
+export function slopeOf(values: readonly number[]): Slope {
+  const count = values.length;
+  const middle = (count - 1) / 2;
+  const mean = values.reduce((sum, value) => sum + value, 0) / count;
+  const spread = values.reduce((sum, _, step) => sum + (step - middle) ** 2, 0);
+  const perStep =
+    values.reduce((sum, value, step) => sum + (step - middle) * (value - mean), 0) / spread;
+  const rests = values.map((value, step) => value - mean - perStep * (step - middle));
+  const squares = rests.reduce((sum, rest) => sum + rest ** 2, 0);
+  const products = rests.reduce((sum, rest, step) => sum + rest * (rests[step - 1] ?? 0), 0);
+  const alike = squares === 0 ? 0 : Math.min(MOST_ALIKE, Math.max(0, products / squares));
+  const error = Math.sqrt((squares / (count - 2) / spread) * ((1 + alike) / (1 - alike)));
+  return { perStep, error };
+}
+
+/** Beyond this a few hundred values tell nothing of a slope. */
+const MOST_ALIKE = 0.99;

@@ -1,4 +1,5 @@
 import { stringify } from "yaml";
+import { figuresWithIds } from "./analysis/figure-index.ts";
 import { exportRecords, formatCsv } from "./dataset/export.ts";
 import type { Dataset } from "./dataset/model.ts";
 import type { Attachment } from "./pdf/model.ts";
@@ -9,8 +10,8 @@ export function attachFigures(
   dataset: Dataset,
   { id, facts, labels }: View,
 ): readonly Attachment[] {
-  const shown = new Set(facts.flatMap(({ figures }) => figures));
-  const part = { ...dataset, figures: dataset.figures.filter((figure) => shown.has(figure.id)) };
+  const shown = facts.flatMap(({ figures }) => figures);
+  const part = { ...dataset, figures: figuresWithIds(dataset, shown) };
   const encode = (text: string) => new TextEncoder().encode(text);
   const description = labels.attachment ?? "";
   return [

@@ -3,6 +3,8 @@ import type { Dataset, Figure, Measure, SourceDocument } from "../dataset/model.
 /** The figures of a dataset where they can be found without looking through all of them. */
 export interface FigureIndex {
   readonly figureById: ReadonlyMap<string, Figure>;
+  /** Id → where the figure stands among those of the dataset. */
+  readonly placeById: ReadonlyMap<string, number>;
   /** What is asked, e.g. `retail_sales/growth/outcome` → region → figures, as written. */
   readonly figuresByTopic: ReadonlyMap<string, FiguresByRegion>;
   /** Region → its document with the latest plan year. */
@@ -40,6 +42,13 @@ export function figuresOn(dataset: Dataset, asked: Asked): FiguresByRegion {
   return indexFigures(dataset).figuresByTopic.get(topicOf(asked)) ?? NOTHING;
 }
 
+/** Returns the figures with these ids, in the order of the dataset. */
+export function figuresWithIds(dataset: Dataset, ids: Iterable<string>): readonly Figure[] {
+  const { placeById } = indexFigures(dataset);
+  const places = [...new Set(ids)].flatMap((id) => placeById.get(id) ?? []);
+  return places.sort((a, b) => a - b).flatMap((place) => dataset.figures[place] ?? []);
+}
+
 function topicOf({ indicator, measure, target }: Asked): string {
   return `${indicator}/${measure}/${target ? "target" : "outcome"}`;
 }
@@ -53,7 +62,8 @@ function buildIndex(dataset: Dataset): FigureIndex {
     const topic = topicOf({ indicator, measure, target: status === "target" });
     entryOf(entryOf(figuresByTopic, topic, newMap), region, newList).push(figure);
   }
-  return { figureById, figuresByTopic, ...indexDocuments(dataset) };
+  const placeById = new Map(dataset.figures.map(({ id }, place) => [id, place]));
+  return { figureById, placeById, figuresByTopic, ...indexDocuments(dataset) };
 }
 
 function newMap(): Map<string, Figure[]> {

@@ -1,3 +1,4 @@
+import { figuresOn } from "../analysis/figure-index.ts";
 import type { Cell } from "../analysis/model.ts";
 import type { Figure } from "../dataset/model.ts";
 import { type Context, indicatorOf, sourceAnchor } from "./context.ts";
@@ -56,14 +57,8 @@ export function isElsewhere({ dataset }: Context, empty: Cell, target: Cell | un
   const [aim] = target?.figures ?? [];
   if (empty.figures.length > 0 || !aim) return false;
   const { region, indicator, measure, year } = aim;
-  return dataset.figures.some(
-    (figure) =>
-      figure.region === region &&
-      figure.indicator === indicator &&
-      figure.measure === measure &&
-      figure.year === year - 1 &&
-      figure.status !== "target",
-  );
+  const outcomes = figuresOn(dataset, { indicator, measure, target: false }).get(region) ?? [];
+  return outcomes.some((figure) => figure.year === year - 1);
 }
 
 /** Words of a figure without a number, in the language of the page. */

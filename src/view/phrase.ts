@@ -1,4 +1,5 @@
 import { Decimal } from "decimal.js";
+import { figuresWithIds } from "../analysis/figure-index.ts";
 import type { Derived } from "../analysis/model.ts";
 import type { Bound, Figure } from "../dataset/model.ts";
 import {
@@ -139,7 +140,7 @@ export function sayDerived(
 function derivedDecimals({ dataset }: Context, { unit, figures, precision }: Derived): number {
   if (unit === "times") return shownDecimals(2, precision);
   if (unit === "percent") return shownDecimals(1, precision);
-  const inputs = dataset.figures.filter(({ id }) => figures.includes(id));
+  const inputs = figuresWithIds(dataset, figures);
   return Math.max(0, ...inputs.map(({ precision }) => shownDecimals(MOST_DECIMALS, precision)));
 }
 

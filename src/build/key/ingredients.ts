@@ -1,3 +1,4 @@
+import { figuresWithIds } from "../../analysis/figure-index.ts";
 import { waysToMakeRoom } from "../../analysis/trim.ts";
 import type { Draft } from "../../briefing.ts";
 import type { Dataset, Figure } from "../../dataset/model.ts";
@@ -68,8 +69,10 @@ export function keyOf(madeOf: Ingredients): string {
 
 /** The figures that a briefing shows or works with, in the order of the dataset. */
 export function figuresIn(dataset: Dataset, { facts }: View): readonly Figure[] {
-  const shown = new Set(facts.flatMap(({ figures }) => figures));
-  return dataset.figures.filter(({ id }) => shown.has(id));
+  return figuresWithIds(
+    dataset,
+    facts.flatMap(({ figures }) => figures),
+  );
 }
 
 /** A figure in words. */

@@ -1,5 +1,6 @@
 import { ReportError } from "../../error.ts";
 import { cancelled } from "../cancel.ts";
+import { joinSignals } from "../join-signals.ts";
 import { race } from "../race.ts";
 import type { Assets } from "../tab/address.ts";
 import { openTab, type Tab } from "../tab/tab.ts";
@@ -66,13 +67,13 @@ export async function useTab<T>(
   { timeoutMs, signal }: Limits,
 ): Promise<T> {
   const late = new AbortController();
-  const stops = [late.signal, generation.over.signal, ...(signal ? [signal] : [])];
-  let stop = AbortSignal.any(stops);
+  const joined = joinSignals([late.signal, generation.over.signal, ...(signal ? [signal] : [])]);
+  const stop = joined.signal;
   let tab: Tab | null = null;
   let timer: NodeJS.Timeout | undefined;
   try {
     tab = await race(takeTab(generation), stop);
-    stop = AbortSignal.any([tab.lost, ...stops]);
+    joined.follow(tab.lost);
     timer = setTimeout(() => late.abort(tooLate(timeoutMs)), timeoutMs);
     const result = await race(use(tab), stop);
     keep(generation, Promise.resolve(tab));
@@ -86,6 +87,7 @@ export async function useTab<T>(
     await throwIfOver(generation);
     throw fault;
   } finally {
+    joined.release();
     clearTimeout(timer);
   }
 }

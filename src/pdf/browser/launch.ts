@@ -2,6 +2,7 @@ import { setTimeout as sleep } from "node:timers/promises";
 import type { Browser } from "puppeteer";
 import { ReportError } from "../../error.ts";
 import { cancelled } from "../cancel.ts";
+import { joinSignals } from "../join-signals.ts";
 import { openTransport } from "./pipe.ts";
 import { type BrowserProcess, type Command, startProcess } from "./process.ts";
 
@@ -34,7 +35,8 @@ export async function launch(
   if (signal?.aborted) throw cancelled(signal);
   const process = await startProcess(command);
   const timeout = AbortSignal.timeout(timeoutMs);
-  const stop = AbortSignal.any(signal ? [signal, timeout] : [timeout]);
+  const joined = joinSignals(signal ? [signal, timeout] : [timeout]);
+  const stop = joined.signal;
   stop.addEventListener("abort", process.kill, { once: true });
   try {
     const connected = connect(process, stop).catch((fault) => explain(process, fault));
@@ -48,6 +50,7 @@ export async function launch(
     const why = timeout.aborted ? `no answer in ${timeoutMs} ms` : (cause as Error).message;
     throw failure(command, why, cause);
   } finally {
+    joined.release();
     stop.removeEventListener("abort", process.kill);
   }
 }

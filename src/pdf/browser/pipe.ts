@@ -8,10 +8,9 @@ import type { ConnectionTransport } from "puppeteer";
  */
 export function openTransport(toBrowser: Writable, fromBrowser: Readable): ConnectionTransport {
   let parts: Buffer[] = [];
+  const send = sendInTurn(toBrowser);
   const transport: ConnectionTransport = {
-    send: (message) => {
-      toBrowser.write(`${message}\0`);
-    },
+    send,
     close: () => toBrowser.destroy(),
   };
   fromBrowser.on("data", (chunk: Buffer) => {
@@ -30,4 +29,27 @@ export function openTransport(toBrowser: Writable, fromBrowser: Readable): Conne
   toBrowser.on("error", () => {});
   fromBrowser.on("error", () => {});
   return transport;
+}
+
+/**
+ * Sends messages in their order, each when the pipe has taken the one before.
+ *
+ * A new browser asks for megabytes of fonts at once. As bytes all at the same time they tear holes in the memory
+ * of this process that stay; as text they can wait.
+ */
+function sendInTurn(pipe: Writable): (message: string) => void {
+  const waiting: string[] = [];
+  const sendNext = () => {
+    const [message] = waiting;
+    if (message === undefined) return;
+    // The pipe would set aside three bytes for each character of a text.
+    pipe.write(Buffer.from(`${message}\0`), () => {
+      waiting.shift();
+      sendNext();
+    });
+  };
+  return (message) => {
+    waiting.push(message);
+    if (waiting.length === 1) sendNext();
+  };
 }

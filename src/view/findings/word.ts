@@ -1,3 +1,4 @@
+import { figuresWithIds } from "../../analysis/figure-index.ts";
 import type { Finding } from "../../analysis/findings/model.ts";
 import { groupBy } from "../../analysis/group-by.ts";
 import type { Figure } from "../../dataset/model.ts";
@@ -68,8 +69,7 @@ const WITHOUT_YEAR: ReadonlySet<Finding["kind"]> = new Set([
 /** What a number of the sentence would lose there: its year, its basis, its scope. */
 function wordAside(context: Context, { kind, evidence }: Finding): Sentence {
   const { locale, dataset } = context;
-  const ids = new Set(evidence);
-  const figures = dataset.figures.filter(({ id }) => ids.has(id));
+  const figures = figuresWithIds(dataset, evidence);
   const parts = [
     ...(WITHOUT_YEAR.has(kind) ? [yearsByPlace(context, figures)] : []),
     ...wordTermsOf(context, figures).map((text) => say(text.replace(/[。.]$/u, ""))),

@@ -1,7 +1,9 @@
 import { spawn } from "node:child_process";
+import { getEventListeners } from "node:events";
 import { mkdtemp, readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { types } from "node:util";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { thisHost } from "../../../src/pdf/browser/host.ts";
 import { type PrintBrowser, withBrowser } from "../../../src/pdf/browser/with-browser.ts";
@@ -30,6 +32,14 @@ function isAlive(pid: number): boolean {
 
 async function waitUntil(holds: () => boolean): Promise<void> {
   while (!holds()) await new Promise((next) => setTimeout(next, 20));
+}
+
+/** Listeners on a signal, and signals made of it, which Node keeps count of under a symbol. */
+function tracesOn(signal: AbortSignal): number {
+  const own = Object.getOwnPropertySymbols(signal).map((key): unknown => Reflect.get(signal, key));
+  const made = own.filter((value) => types.isSet(value));
+  const listeners = getEventListeners(signal, "abort").length;
+  return made.reduce((sum, { size }) => sum + size, listeners);
 }
 
 describe("withBrowser(options, use)", () => {
@@ -117,6 +127,24 @@ describe("withBrowser(options, use)", () => {
       await waitUntil(() => !isAlive(first));
       expect(isAlive(second)).toBe(true);
     });
+  });
+
+  it("keeps no more after many documents and browsers than after a few", async () => {
+    const { signal } = new AbortController();
+    const before = process.listenerCount("exit");
+    await withBrowser({ host: host(), signal, recycleAfter: 5 }, async (browser) => {
+      const pagesOpen = async () => (await (await browser.running()).browser.pages()).length;
+      for (let round = 1; round <= 4; round += 1) {
+        for (let pair = 0; pair < 3; pair += 1) await Promise.all([print(browser), print(browser)]);
+        await waitUntil(() => process.listenerCount("exit") === before + 1);
+        // One listener is the browser's, for as long as it is lent.
+        expect(tracesOn(signal)).toBe(1);
+        // A tab for each print at once, and the page that the browser starts with.
+        expect(await pagesOpen()).toBeLessThanOrEqual(3);
+        expect(await readdir(folder)).toHaveLength(1);
+      }
+    });
+    expect(tracesOn(signal)).toBe(0);
   });
 
   it("forgets a start that failed", async () => {
