@@ -29,12 +29,14 @@ function buildRow(context: Context, notes: NoteBook, source: Row, opens: boolean
     0,
     ...comparison.cells.flatMap((cell) => cell.figures.map((f) => decimalsOf(context, f))),
   );
+  const taken = notes.take(comparison, outcome);
   return {
     name: opens ? indicator.short[context.language] : "",
     full: indicator.short[context.language],
     unit: rowUnit(context, unitOf(comparison, indicator.unit), comparison.measure),
     opens,
-    noteNumbers: notes.number(comparison, outcome),
+    noteNumbers: taken.map(({ number }) => number),
+    notes: taken,
     cells: comparison.cells.map((cell, index) => ({
       ...buildCell(context, cell, outcome ? null : rankIn(comparison, cell.region), longest),
       from: outcome ? fromCell(context, outcome.cells[index], cell) : null,
