@@ -1,5 +1,6 @@
 import Handlebars from "handlebars";
 import { ReportError } from "../error.ts";
+import { refuseUnknown, wordTemplateFault } from "./template-fault.ts";
 
 /** The text of every template file, by path below `templates/`, e.g. `partials/table.hbs`. */
 export type TemplateFiles = ReadonlyMap<string, string>;
@@ -14,14 +15,26 @@ export interface Templates {
 /**
  * Compiles the templates; a partial is called by its file's name.
  *
- * Errors: TEMPLATE_FAULT, naming the template, when one is missing, does not parse or asks for what is not there.
+ * Errors: TEMPLATE_FAULT, naming template and line, when one is missing, does not parse or asks for what is not there.
  */
 export function compileTemplates(files: TemplateFiles, fontFaces: string): Templates {
   const engine = Handlebars.create();
   engine.registerHelper("cssString", escapeCssString);
+  engine.registerHelper("helperMissing", refuseUnknown);
+  // A fault is worded where it happens: only there is it known which template it is in.
+  const guard = (path: string, text: string): Handlebars.TemplateDelegate => {
+    const compiled = engine.compile(text);
+    return (data, options) => {
+      try {
+        return compiled(data, options);
+      } catch (cause) {
+        throw wordTemplateFault(path, text, cause);
+      }
+    };
+  };
   for (const [path, text] of files) {
     const partial = path.match(/^partials\/(.+)\.hbs$/)?.[1];
-    if (partial) engine.registerPartial(partial, text);
+    if (partial) engine.registerPartial(partial, guard(path, text));
   }
   const shared = stylesOf(files);
   const compiled = new Map<string, Handlebars.TemplateDelegate>();
@@ -30,24 +43,14 @@ export function compileTemplates(files: TemplateFiles, fontFaces: string): Templ
     if (known) return known;
     const text = files.get(path);
     if (text === undefined) throw missing(path);
-    const fresh = engine.compile(text);
+    const fresh = guard(path, text);
     compiled.set(path, fresh);
     return fresh;
   };
   return {
     stylesOf: (kind) =>
       [fontFaces, shared, files.get(`briefings/${kind}/style.css`) ?? ""].join("\n"),
-    fill(path, data, options) {
-      try {
-        return template(path)(data, options);
-      } catch (cause) {
-        if (cause instanceof ReportError) throw cause;
-        const why = cause instanceof Error ? cause.message : String(cause);
-        throw new ReportError("TEMPLATE_FAULT", `templates/${path} could not be filled: ${why}`, {
-          cause,
-        });
-      }
-    },
+    fill: (path, data, options) => template(path)(data, options),
   };
 }
 

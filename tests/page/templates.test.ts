@@ -29,11 +29,47 @@ describe("compileTemplates(files, fontFaces)", () => {
       }),
     );
   });
-  it("names a template that does not parse and keeps the cause", () => {
-    const fill = () => templates({ "a.hbs": "{{#if}" }).fill("a.hbs", {});
+  it.each([
+    ["does not parse", "<p>\n{{#if}", /^templates\/k\.hbs, line 2: it can't be read/],
+    [
+      "closes another block",
+      "{{#if a}}\n{{/each}}",
+      /^templates\/k\.hbs, line 1: if doesn't match each/,
+    ],
+    [
+      "calls an unknown partial",
+      "\n\n{{> tabel}}",
+      /^templates\/k\.hbs, line 3: there is no .*tabel\.hbs$/,
+    ],
+    [
+      "calls an unknown helper",
+      "\n{{round a 2}}",
+      /^templates\/k\.hbs, line 2: there is no helper "round"$/,
+    ],
+    [
+      "asks for an unknown field",
+      "\n{{titel}}",
+      /^templates\/k\.hbs, line 2: nothing here is called "titel"$/,
+    ],
+    [
+      "calls a faulty partial",
+      "{{> part}}",
+      /^templates\/partials\/part\.hbs, line 3: nothing here is called "x"$/,
+    ],
+  ])("names template, line and fault of one that %s", (_, text, message) => {
+    const fill = () =>
+      templates({ "k.hbs": text, "partials/part.hbs": "<b>\n\n{{x}}</b>" }).fill("k.hbs", { a: 1 });
     expect(fill).toThrow(
-      expect.objectContaining({ code: "TEMPLATE_FAULT", cause: expect.anything() }),
+      expect.objectContaining({
+        code: "TEMPLATE_FAULT",
+        message: expect.stringMatching(message),
+        hint: expect.stringContaining("docs/templates.md"),
+        cause: expect.anything(),
+      }),
     );
+  });
+  it("prints nothing for a field that is null", () => {
+    expect(templates({ "a.hbs": "<b>{{x}}</b>" }).fill("a.hbs", { x: null })).toBe("<b></b>");
   });
   it("adds the styles of one kind to those of all, in the order of names", () => {
     const { stylesOf } = compileTemplates(
