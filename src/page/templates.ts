@@ -20,6 +20,7 @@ export interface Templates {
 export function compileTemplates(files: TemplateFiles, fontFaces: string): Templates {
   const engine = Handlebars.create();
   engine.registerHelper("cssString", escapeCssString);
+  engine.registerHelper("foreign", markForeign);
   engine.registerHelper("helperMissing", refuseUnknown);
   // A fault is worded where it happens: only there is it known which template it is in.
   const guard = (path: string, text: string): Handlebars.TemplateDelegate => {
@@ -76,4 +77,19 @@ function escapeCssString(words: unknown): Handlebars.SafeString {
     (sign) => `\\${sign.codePointAt(0)?.toString(16)} `,
   );
   return new Handlebars.SafeString(escaped);
+}
+
+/** Chinese words, with the digits and brackets among them, e.g. 亿元, 张发改字〔2023〕19号. */
+const CHINESE = /\p{Script=Han}(?:[\p{Script=Han}\d〔〕《》（）、]*[\p{Script=Han}〕》）])?/gu;
+
+/**
+ * Says of Chinese words on a page in another language that they are, so that they are read aloud as such.
+ *
+ * The browser keeps the language of elements with a role only.
+ */
+function markForeign(words: unknown, { data }: Handlebars.HelperOptions): Handlebars.SafeString {
+  const escaped = Handlebars.escapeExpression(String(words));
+  const isChinese = data?.root?.language === "zh";
+  const mark = (found: string) => `<span lang="zh-CN" role="generic">${found}</span>`;
+  return new Handlebars.SafeString(isChinese ? escaped : escaped.replace(CHINESE, mark));
 }

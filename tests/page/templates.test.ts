@@ -20,6 +20,13 @@ describe("compileTemplates(files, fontFaces)", () => {
     const { fill } = templates({ "a.hbs": '"{{cssString x}}"' });
     expect(fill("a.hbs", { x: 'a"b\\c</style>' })).toBe('"a\\22 b\\5c c\\3c /style\\3e "');
   });
+  it.each([
+    ["en", 'a &amp; <span lang="zh-CN" role="generic">张发改字〔2023〕19号</span>, 2023'],
+    ["zh", "a &amp; 张发改字〔2023〕19号, 2023"],
+  ])("marks Chinese words as such on a page that is not, here %s", (language, expected) => {
+    const { fill } = templates({ "a.hbs": "{{foreign x}}" });
+    expect(fill("a.hbs", { language, x: "a & 张发改字〔2023〕19号, 2023" })).toBe(expected);
+  });
   it("names a template that does not exist", () => {
     const fill = () => templates({}).fill("briefings/none/briefing.hbs", {});
     expect(fill).toThrow(
