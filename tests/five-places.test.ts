@@ -140,7 +140,71 @@ describe("briefings build five-places", () => {
       expect(html).toContain(`id="${where}"`);
     }
   });
+
+  it("says of Chinese words in the English edition that they are", async () => {
+    const pdf = await openPdf("en");
+    const unsaid: string[] = [];
+    let said = 0;
+    for (let number = 1; number <= pdf.numPages; number += 1) {
+      const page = await pdf.getPage(number);
+      const words = wordsById((await page.getTextContent({ includeMarkedContent: true })).items);
+      for (const { id, lang } of contentOf((await page.getStructTree()) as Tagged, "en")) {
+        if (!/\p{Script=Han}/u.test(words.get(id) ?? "")) continue;
+        if (lang === "zh-CN") said += 1;
+        else unsaid.push(words.get(id) ?? "");
+      }
+    }
+    expect(unsaid).toEqual([]);
+    expect(said).toBeGreaterThan(50);
+  });
+
+  it.each(LANGUAGES)(
+    "carries the figures shown in %s, as the export has them",
+    async (language) => {
+      const host = testHost();
+      await run(["data", "--format", "csv"], host);
+      const exported = new Set(host.out().trimEnd().split(/\r?\n/));
+      const files = await (await openPdf(language)).getAttachments();
+      const csv = new TextDecoder().decode(files["five-places.csv"].content).replace("\uFEFF", "");
+      const lines = csv.trimEnd().split(/\r?\n/);
+      expect(lines.filter((line) => !exported.has(line))).toEqual([]);
+      const { facts } = await viewOf(language);
+      const shown = new Set(facts.flatMap(({ figures }) => figures));
+      expect(lines.length).toBe(shown.size + 1);
+    },
+  );
 });
+
+interface Tagged {
+  readonly id?: string;
+  readonly lang?: string;
+  readonly children?: readonly Tagged[];
+}
+
+/** The marked content of a page with the language that its element, or one around it, has. */
+function contentOf(
+  { id, lang, children = [] }: Tagged,
+  around: string,
+): readonly Required<Pick<Tagged, "id" | "lang">>[] {
+  const own = lang ?? around;
+  return [
+    ...(id?.includes("_mc") ? [{ id, lang: own }] : []),
+    ...children.flatMap((child) => contentOf(child, own)),
+  ];
+}
+
+function wordsById(items: readonly object[]): ReadonlyMap<string, string> {
+  const words = new Map<string, string>();
+  const open: (string | undefined)[] = [];
+  for (const item of items) {
+    if ("str" in item) {
+      const id = open.findLast((each) => each !== undefined);
+      if (id) words.set(id, (words.get(id) ?? "") + item.str);
+    } else if ("type" in item && item.type === "endMarkedContent") open.pop();
+    else open.push("id" in item && typeof item.id === "string" ? item.id : undefined);
+  }
+  return words;
+}
 
 function asPattern(heading: string): string {
   return heading.replace(/\s+/g, "").replace(/[.*+?^${}()|[\]\\]/g, "\\$&");

@@ -1,5 +1,6 @@
 import Handlebars from "handlebars";
 import { ReportError } from "../error.ts";
+import { refuseUnknown, wordTemplateFault } from "./template-fault.ts";
 
 /** The text of every template file, by path below `templates/`, e.g. `partials/table.hbs`. */
 export type TemplateFiles = ReadonlyMap<string, string>;
@@ -14,14 +15,27 @@ export interface Templates {
 /**
  * Compiles the templates; a partial is called by its file's name.
  *
- * Errors: TEMPLATE_FAULT, naming the template, when one is missing, does not parse or asks for what is not there.
+ * Errors: TEMPLATE_FAULT, naming template and line, when one is missing, does not parse or asks for what is not there.
  */
 export function compileTemplates(files: TemplateFiles, fontFaces: string): Templates {
   const engine = Handlebars.create();
   engine.registerHelper("cssString", escapeCssString);
+  engine.registerHelper("foreign", markForeign);
+  engine.registerHelper("helperMissing", refuseUnknown);
+  // A fault is worded where it happens: only there is it known which template it is in.
+  const guard = (path: string, text: string): Handlebars.TemplateDelegate => {
+    const compiled = engine.compile(text);
+    return (data, options) => {
+      try {
+        return compiled(data, options);
+      } catch (cause) {
+        throw wordTemplateFault(path, text, cause);
+      }
+    };
+  };
   for (const [path, text] of files) {
     const partial = path.match(/^partials\/(.+)\.hbs$/)?.[1];
-    if (partial) engine.registerPartial(partial, text);
+    if (partial) engine.registerPartial(partial, guard(path, text));
   }
   const shared = stylesOf(files);
   const compiled = new Map<string, Handlebars.TemplateDelegate>();
@@ -30,24 +44,14 @@ export function compileTemplates(files: TemplateFiles, fontFaces: string): Templ
     if (known) return known;
     const text = files.get(path);
     if (text === undefined) throw missing(path);
-    const fresh = engine.compile(text);
+    const fresh = guard(path, text);
     compiled.set(path, fresh);
     return fresh;
   };
   return {
     stylesOf: (kind) =>
       [fontFaces, shared, files.get(`briefings/${kind}/style.css`) ?? ""].join("\n"),
-    fill(path, data, options) {
-      try {
-        return template(path)(data, options);
-      } catch (cause) {
-        if (cause instanceof ReportError) throw cause;
-        const why = cause instanceof Error ? cause.message : String(cause);
-        throw new ReportError("TEMPLATE_FAULT", `templates/${path} could not be filled: ${why}`, {
-          cause,
-        });
-      }
-    },
+    fill: (path, data, options) => template(path)(data, options),
   };
 }
 
@@ -73,4 +77,19 @@ function escapeCssString(words: unknown): Handlebars.SafeString {
     (sign) => `\\${sign.codePointAt(0)?.toString(16)} `,
   );
   return new Handlebars.SafeString(escaped);
+}
+
+/** Chinese words, with the digits and brackets among them, e.g. 亿元, 张发改字〔2023〕19号. */
+const CHINESE = /\p{Script=Han}(?:[\p{Script=Han}\d〔〕《》（）、]*[\p{Script=Han}〕》）])?/gu;
+
+/**
+ * Says of Chinese words on a page in another language that they are, so that they are read aloud as such.
+ *
+ * The browser keeps the language of elements with a role only.
+ */
+function markForeign(words: unknown, { data }: Handlebars.HelperOptions): Handlebars.SafeString {
+  const escaped = Handlebars.escapeExpression(String(words));
+  const isChinese = data?.root?.language === "zh";
+  const mark = (found: string) => `<span lang="zh-CN" role="generic">${found}</span>`;
+  return new Handlebars.SafeString(isChinese ? escaped : escaped.replace(CHINESE, mark));
 }

@@ -1,4 +1,4 @@
-import { parse } from "yaml";
+import { parse, YAMLError } from "yaml";
 import { z } from "zod";
 import { FINDING_KINDS, type FindingKind } from "../analysis/findings/model.ts";
 import { ReportError } from "../error.ts";
@@ -59,13 +59,23 @@ export interface Kind {
  * Errors: TEMPLATE_FAULT, naming the file and everything wrong in it.
  */
 export function readKind(id: string, text: string): Kind {
-  const { success, data, error } = kindSchema.safeParse(parse(text));
+  const file = `templates/briefings/${id}/kind.yaml`;
+  const { success, data, error } = kindSchema.safeParse(parseKind(file, text));
   if (success) return { id, ...data };
-  throw new ReportError(
-    "TEMPLATE_FAULT",
-    `templates/briefings/${id}/kind.yaml: ${z.prettifyError(error)}`,
-    { hint: `the parts are ${PARTS.join(", ")}` },
-  );
+  throw new ReportError("TEMPLATE_FAULT", `${file}: ${z.prettifyError(error)}`, {
+    hint: `the parts are ${PARTS.join(", ")}; docs/templates.md explains every key`,
+  });
+}
+
+function parseKind(file: string, text: string): unknown {
+  try {
+    return parse(text);
+  } catch (cause) {
+    if (!(cause instanceof YAMLError)) throw cause;
+    const [{ line } = { line: 1 }] = cause.linePos ?? [];
+    const [what] = cause.message.split(/ at line \d/);
+    throw new ReportError("TEMPLATE_FAULT", `${file}, line ${line}: ${what}`, { cause });
+  }
 }
 
 /** True where the kind has one of the parts. */

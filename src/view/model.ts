@@ -95,6 +95,8 @@ export interface FindingView {
 
 export interface ContentsEntry {
   readonly id: string;
+  /** e.g. 一, 1. */
+  readonly number: string;
   /** Number and title, e.g. 一、主要指标对比. */
   readonly heading: string;
 }
@@ -104,6 +106,9 @@ export interface TableView {
   readonly id: string;
   /** `normal` up to six places, `dense` beyond. */
   readonly density: "normal" | "dense";
+  readonly isDense: boolean;
+  /** Columns in all: the indicator, its unit and the places. */
+  readonly width: number;
   readonly caption: string;
   readonly columns: readonly ColumnView[];
   readonly rows: readonly RowView[];
@@ -127,6 +132,8 @@ export interface RowView {
   readonly opens: boolean;
   /** Numbers of the table's notes that hold for this row. */
   readonly noteNumbers: readonly string[];
+  /** The same notes in full, for tables with a column of notes. */
+  readonly notes: readonly NoteView[];
   readonly cells: readonly CellView[];
 }
 
@@ -162,6 +169,8 @@ export interface NoteView {
 export interface SectionView {
   readonly id: string;
   readonly title: string;
+  /** Of its heading, e.g. 一, 1; empty where the kind has no headings. */
+  readonly number: string;
   /** Number and title. */
   readonly heading: string;
   readonly lead: Sentence;
@@ -169,6 +178,8 @@ export interface SectionView {
   readonly table: TableView | null;
   /** Outcome and target. */
   readonly plan: TableView | null;
+  /** The marks of its tables, each once, always in the same order. */
+  readonly legend: readonly Sign[];
   readonly charts: readonly ChartView[];
 }
 

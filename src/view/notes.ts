@@ -10,26 +10,26 @@ import { plainText, say } from "./sentence.ts";
  * Equal notes are one note, numbered in the order in which rows need them.
  */
 export interface NoteBook {
-  /** Numbers of the notes that hold for a comparison, and for the outcome before a target; new ones are entered. */
-  number(comparison: Comparison, outcome: Comparison | null): readonly string[];
+  /** The notes that hold for a comparison, and for the outcome before a target; new ones are entered. */
+  take(comparison: Comparison, outcome: Comparison | null): readonly NoteView[];
   readonly notes: readonly NoteView[];
 }
 
 /** Opens the notes of a table. */
 export function openNotes(context: Context): NoteBook {
-  const numberByText = new Map<string, string>();
+  const noteByText = new Map<string, NoteView>();
   const notes: NoteView[] = [];
-  const enter = (text: string): string => {
-    const known = numberByText.get(text);
+  const enter = (text: string): NoteView => {
+    const known = noteByText.get(text);
     if (known !== undefined) return known;
-    const number = circled(notes.length + 1);
-    numberByText.set(text, number);
-    notes.push({ number, text: say(text) });
-    return number;
+    const note = { number: circled(notes.length + 1), text: say(text) };
+    noteByText.set(text, note);
+    notes.push(note);
+    return note;
   };
   return {
     notes,
-    number: (comparison, outcome) => wordNotes(context, comparison, outcome).map(enter),
+    take: (comparison, outcome) => wordNotes(context, comparison, outcome).map(enter),
   };
 }
 

@@ -59,12 +59,14 @@ function buildRow(
   const indicator = indicatorOf(context, comparison.indicator);
   const areWhole = isOfWholes(context, comparison);
   const longestIn = (index: number) => (areWhole ? 0 : (longest[index] ?? 0));
+  const taken = notes.take(comparison, outcome);
   return {
     name: opens ? indicator.short[context.language] : "",
     full: indicator.short[context.language],
     unit: rowUnit(context, unitOf(comparison, indicator.unit), comparison.measure),
     opens,
-    noteNumbers: notes.number(comparison, outcome),
+    noteNumbers: taken.map(({ number }) => number),
+    notes: taken,
     cells: comparison.cells.map((cell, index) => ({
       ...(outcome
         ? buildCell(context, cell, null, null)

@@ -4,13 +4,13 @@ import { sectionId } from "./contents.ts";
 import { type Context, lookUp } from "./context.ts";
 import { sayFinding } from "./findings/word.ts";
 import { hasPart, type Kind } from "./kind.ts";
-import type { SectionView, Sentence, TableView } from "./model.ts";
+import type { ContentsEntry, SectionView, Sentence, TableView } from "./model.ts";
 import { join, plainText, say } from "./sentence.ts";
-import { buildTable } from "./table.ts";
+import { buildTable, mergeLegends } from "./table.ts";
 
 interface Setting {
-  /** Number and title. */
-  readonly heading: string;
+  /** Its entry in the contents; null where the kind has no headings. */
+  readonly entry: ContentsEntry | null;
   /** Number of its first chart: charts are numbered through the page. */
   readonly firstChart: number;
   readonly regions: readonly string[];
@@ -23,7 +23,7 @@ interface Setting {
 export function buildSection(
   context: Context,
   section: SectionAnalysis,
-  { heading, firstChart, regions, focus, kind }: Setting,
+  { entry, firstChart, regions, focus, kind }: Setting,
 ): SectionView {
   const id = sectionId(section.theme);
   const title = lookUp(context.dataset.themeById, section.theme).name[context.language];
@@ -32,15 +32,19 @@ export function buildSection(
     const caption = plainText(say(context.locale.say(`section.${part}`), { theme: title }));
     return buildTable(context, { id: `${id}-${part}`, caption, rows, regions });
   };
-  const leads = hasPart(kind, "leads");
+  // In the order of the page: the ledger numbers its entries as they come.
+  const lead = hasPart(kind, "leads") ? sayLead(context, section) : [];
   const charts = hasPart(kind, "charts") ? section.charts : [];
+  const [outcome, plan] = [table("tables", section.rows), table("plans", section.plans)];
   return {
     id,
     title,
-    heading,
-    lead: leads ? sayLead(context, section) : [],
-    table: table("tables", section.rows),
-    plan: table("plans", section.plans),
+    number: entry?.number ?? "",
+    heading: entry?.heading ?? "",
+    lead,
+    table: outcome,
+    plan,
+    legend: mergeLegends(context, [outcome, plan]),
     charts: charts.map((chart, index) =>
       buildChart(
         context,

@@ -22,10 +22,13 @@ export function buildTable(
 ): TableView {
   const notes = openNotes(context);
   const built = buildRows(context, notes, rows);
+  const isDense = regions.length > MOST_COLUMNS;
   return {
     id,
     caption,
-    density: regions.length > MOST_COLUMNS ? "dense" : "normal",
+    density: isDense ? "dense" : "normal",
+    isDense,
+    width: regions.length + 2,
     columns: regions.map((region) => columnOf(context, rows, region)),
     rows: built,
     legend: [...legendOf(context, cellsOf(rows), built), ...remarksOf(context, cellsOf(rows))],
@@ -86,6 +89,19 @@ function legendOf(
   return Object.keys(isUsed)
     .filter((key) => isUsed[key])
     .map((key) => explain(locale, "legend", key));
+}
+
+/** The marks of several tables, each once, in the order of one. */
+export function mergeLegends(
+  { locale }: Context,
+  tables: readonly (TableView | null)[],
+): readonly Sign[] {
+  const meanings = Object.values(locale.group("legend"));
+  const placeOf = ({ meaning }: Sign) =>
+    meanings.includes(meaning) ? meanings.indexOf(meaning) : meanings.length;
+  const signs = tables.flatMap((table) => table?.legend ?? []);
+  const byMeaning = new Map(signs.map((sign) => [sign.meaning, sign]));
+  return [...byMeaning.values()].sort((a, b) => placeOf(a) - placeOf(b));
 }
 
 /** What is doubtful about a figure, in the words of the vocabulary. */

@@ -9,7 +9,7 @@ import { buildHead, buildMeta } from "./head.ts";
 import { hasPart, type Kind, type Part } from "./kind.ts";
 import { openLedger } from "./ledger.ts";
 import type { Locale } from "./locale.ts";
-import type { Fact, SectionView, TableView, View } from "./model.ts";
+import type { ContentsEntry, Fact, SectionView, TableView, View } from "./model.ts";
 import { sayOmitted } from "./omitted.ts";
 import { quoteDigits } from "./quotes.ts";
 import { buildSection } from "./section.ts";
@@ -65,7 +65,7 @@ export function buildView(source: ViewSource): View {
     findings: only("findings", () => analysis.findings.map((f) => wordFinding(context, f))) ?? [],
     headline: only("headline", () => partTable(context, "headline", source)),
     targets: only("targets", () => partTable(context, "targets", source)),
-    sections: buildSections(context, source, headings),
+    sections: buildSections(context, source, contents),
     only: only("only", () => partTable(context, "only", source)),
     omitted: sayOmitted(context, analysis.omitted),
     guide: only("guide", () => buildGuide(locale)),
@@ -110,14 +110,14 @@ function partTable(
 function buildSections(
   context: Context,
   { analysis, kind, regions }: ViewSource,
-  headings: Readonly<Record<string, string>>,
+  contents: readonly ContentsEntry[],
 ): readonly SectionView[] {
   let firstChart = 1;
   if (!hasPart(kind, "leads", "tables", "plans", "charts")) return [];
   return analysis.sections.map((section) => {
-    const heading = headings[sectionId(section.theme)] ?? "";
+    const entry = contents.find(({ id }) => id === sectionId(section.theme)) ?? null;
     const built = buildSection(context, section, {
-      heading,
+      entry,
       firstChart,
       regions,
       focus: analysis.focus,

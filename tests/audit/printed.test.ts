@@ -197,6 +197,13 @@ describe("findPageNumbers(sheets)", () => {
     const body = '<p style="height: 200mm">文</p><p>文</p>';
     expect(await audit(body, ["number-from-nowhere"], { facts: [], style })).toEqual([]);
   });
+
+  it("takes another number there for the tab of a thumb index", async () => {
+    const style = '@page { @right-middle { content: "7"; font: 8pt "Briefing Sans" } }';
+    const body = '<p style="height: 200mm">文</p><p>文</p>';
+    const codes: FindingCode[] = ["page-number-wrong", "number-from-nowhere"];
+    expect(await audit(body, codes, { facts: factsOf([], ["7"]), style })).toEqual([]);
+  });
 });
 
 describe("checkFonts(sheets, allowed)", () => {

@@ -20,6 +20,13 @@ describe("compileTemplates(files, fontFaces)", () => {
     const { fill } = templates({ "a.hbs": '"{{cssString x}}"' });
     expect(fill("a.hbs", { x: 'a"b\\c</style>' })).toBe('"a\\22 b\\5c c\\3c /style\\3e "');
   });
+  it.each([
+    ["en", 'a &amp; <span lang="zh-CN" role="generic">张发改字〔2023〕19号</span>, 2023'],
+    ["zh", "a &amp; 张发改字〔2023〕19号, 2023"],
+  ])("marks Chinese words as such on a page that is not, here %s", (language, expected) => {
+    const { fill } = templates({ "a.hbs": "{{foreign x}}" });
+    expect(fill("a.hbs", { language, x: "a & 张发改字〔2023〕19号, 2023" })).toBe(expected);
+  });
   it("names a template that does not exist", () => {
     const fill = () => templates({}).fill("briefings/none/briefing.hbs", {});
     expect(fill).toThrow(
@@ -29,11 +36,47 @@ describe("compileTemplates(files, fontFaces)", () => {
       }),
     );
   });
-  it("names a template that does not parse and keeps the cause", () => {
-    const fill = () => templates({ "a.hbs": "{{#if}" }).fill("a.hbs", {});
+  it.each([
+    ["does not parse", "<p>\n{{#if}", /^templates\/k\.hbs, line 2: it can't be read/],
+    [
+      "closes another block",
+      "{{#if a}}\n{{/each}}",
+      /^templates\/k\.hbs, line 1: if doesn't match each/,
+    ],
+    [
+      "calls an unknown partial",
+      "\n\n{{> tabel}}",
+      /^templates\/k\.hbs, line 3: there is no .*tabel\.hbs$/,
+    ],
+    [
+      "calls an unknown helper",
+      "\n{{round a 2}}",
+      /^templates\/k\.hbs, line 2: there is no helper "round"$/,
+    ],
+    [
+      "asks for an unknown field",
+      "\n{{titel}}",
+      /^templates\/k\.hbs, line 2: nothing here is called "titel"$/,
+    ],
+    [
+      "calls a faulty partial",
+      "{{> part}}",
+      /^templates\/partials\/part\.hbs, line 3: nothing here is called "x"$/,
+    ],
+  ])("names template, line and fault of one that %s", (_, text, message) => {
+    const fill = () =>
+      templates({ "k.hbs": text, "partials/part.hbs": "<b>\n\n{{x}}</b>" }).fill("k.hbs", { a: 1 });
     expect(fill).toThrow(
-      expect.objectContaining({ code: "TEMPLATE_FAULT", cause: expect.anything() }),
+      expect.objectContaining({
+        code: "TEMPLATE_FAULT",
+        message: expect.stringMatching(message),
+        hint: expect.stringContaining("docs/templates.md"),
+        cause: expect.anything(),
+      }),
     );
+  });
+  it("prints nothing for a field that is null", () => {
+    expect(templates({ "a.hbs": "<b>{{x}}</b>" }).fill("a.hbs", { x: null })).toBe("<b></b>");
   });
   it("adds the styles of one kind to those of all, in the order of names", () => {
     const { stylesOf } = compileTemplates(

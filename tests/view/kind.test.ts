@@ -36,6 +36,17 @@ describe("readKind(id, text)", () => {
   });
 });
 
+describe("readKind(id, text) of what is no YAML", () => {
+  it("names the file and the line", () => {
+    expect(() => readKind("k", `${NAME}\nparts: [findings`)).toThrow(
+      expect.objectContaining({
+        code: "TEMPLATE_FAULT",
+        message: expect.stringMatching(/^templates\/briefings\/k\/kind\.yaml, line 2: /),
+      }),
+    );
+  });
+});
+
 describe("hasPart(kind, ...parts)", () => {
   it("is true where the kind has any of them", () => {
     const kind = readKind("k", `${NAME}\nparts: [charts]`);

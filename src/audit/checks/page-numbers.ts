@@ -1,6 +1,6 @@
 import type { Finding } from "../model.ts";
 import type { Chunk } from "../read/chunks.ts";
-import { placeOn, type Sheet } from "../read/sheet.ts";
+import { OUTER, placeOn, type Sheet } from "../read/sheet.ts";
 import { partsOf, type Token } from "../read/tokens.ts";
 
 /** A number in a running foot or head that says which page this is. */
@@ -21,9 +21,17 @@ export function findPageNumbers(sheets: readonly Sheet[]): readonly PageNumber[]
   const last = sheets.at(-1)?.label ?? "";
   return sheets.flatMap((sheet) =>
     [...sheet.furniture]
+      .filter((chunk) => !isTab(sheet, chunk))
       .filter(({ text }) => PAGE_NUMBER.test(text.replace(WORDS, "")))
       .flatMap((chunk) => pageNumbersIn(sheet, chunk, [String(sheets.length), last])),
   );
+}
+
+/** True for a number beside the text that is not the page's own: that of a chapter in a thumb index. */
+function isTab({ body, box: paper, label }: Sheet, { box, text }: Chunk): boolean {
+  if (body === null || text.trim() === label) return false;
+  const isBeside = box.right <= body.left || box.left >= body.right;
+  return isBeside && box.top < paper.top - OUTER && box.bottom > paper.bottom + OUTER;
 }
 
 function pageNumbersIn(

@@ -8,6 +8,8 @@ import { type Token, tokensIn } from "./tokens.ts";
 /** A page with its text put together. */
 export interface Sheet extends PdfPage {
   readonly chunks: readonly Chunk[];
+  /** Where the text stands; null where there is none. */
+  readonly body: Box | null;
   /** Running heads and feet, page numbers: what stands around the text and isn't part of it. */
   readonly furniture: ReadonlySet<Chunk>;
   /** Numbers, by chunk. */
@@ -24,6 +26,7 @@ export function laySheets(document: PdfDocument): readonly Sheet[] {
     return {
       ...page,
       chunks,
+      body,
       furniture: new Set(chunks.filter(({ box }) => body === null || isAround(body, box))),
       tokens: new Map(chunks.map((chunk) => [chunk, tokensIn(chunk)])),
       glyphsByContent: groupByContent(page.glyphs),
@@ -79,8 +82,8 @@ function taggedArea({ glyphs }: PdfPage): Box | null {
   );
 }
 
-// Without tags only the place tells: running heads stand in the outer 20 mm.
-const OUTER = (20 / 25.4) * 72;
+/** Without tags only the place tells: running heads and feet stand in the outer 20 mm. */
+export const OUTER = (20 / 25.4) * 72;
 
 function innerArea({ left, bottom, right, top }: Box): Box {
   return { left, bottom: bottom + OUTER, right, top: top - OUTER };

@@ -8,6 +8,7 @@ import { describeLinks } from "./links.ts";
 import { markPages } from "./mark-pages.ts";
 import { writeMetadata } from "./metadata.ts";
 import { revise } from "./revision.ts";
+import { simplifyStructure } from "./structure.ts";
 import { writeRevision } from "./write.ts";
 
 /** Puts all that a finished document has into what the browser printed. */
@@ -17,6 +18,7 @@ export function assemblePdf(
 ): Uint8Array {
   const revision = revise(openRawPdf(renumberElements(pdf)));
   sortElementIndex(revision);
+  simplifyStructure(revision);
   describeWhole(revision, finish);
   describeLinks(revision, linkTexts);
   attachFiles(revision, finish.attachments ?? [], finish.date);

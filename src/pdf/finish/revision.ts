@@ -11,6 +11,9 @@ export interface Revision {
   editIn(owner: PDFDict, key: string): PDFDict;
   replace(ref: PDFRef, object: PDFObject): void;
   add(object: PDFObject): PDFRef;
+  /** Leaves an object out. */
+  remove(ref: PDFRef): void;
+  readonly removed: ReadonlySet<number>;
   /** Object number → object, of all that differ from the browser's. */
   readonly changed: ReadonlyMap<number, PDFObject>;
   readonly count: number;
@@ -19,6 +22,7 @@ export interface Revision {
 /** Begins to change a PDF. */
 export function revise(raw: RawPdf): Revision {
   const changed = new Map<number, PDFObject>();
+  const removed = new Set<number>();
   let count = raw.bodies.length;
   const replace = (ref: PDFRef, object: PDFObject) => {
     changed.set(ref.objectNumber, object);
@@ -53,6 +57,10 @@ export function revise(raw: RawPdf): Revision {
     editIn,
     replace,
     add,
+    remove: (ref) => {
+      removed.add(ref.objectNumber);
+    },
+    removed,
     changed,
     get count() {
       return count;

@@ -15,13 +15,38 @@ import { ASSETS, FINISH, page, plain, read } from "../sample.ts";
 
 const STYLE = `@page { @top-left { content: "running head"; font-family: "Page Sans" } }
 h2 { break-before: page }`;
-const BODY = `<h1>五地比较</h1><p>See <a href="#trade">trade</a>,
+const BODY = `<h1>五地比较</h1><p>See <i id="boxed">this</i> <span lang="en" role="generic">word</span> <a href="#trade">trade</a>,
 <a href="https://example.org/a?b=1&c=2">source</a> <b data-page-of="trade"></b></p>
 <ul><li>bullet</li></ul>
 <h2 id="trade">Trade</h2><p lang="en">English words</p>
 <table><thead><tr><th scope="col">Place</th><th scope="col">2022</th></tr></thead>
 <tbody><tr><th scope="row">张店</th><td>1</td></tr></tbody></table>
 <svg role="img" aria-label="a chart" width="50" height="50"><rect width="20" height="20"/><text y="40">7</text></svg>`;
+
+interface Node {
+  readonly role?: string;
+  readonly id?: string;
+  readonly lang?: string;
+  readonly children?: readonly Node[];
+}
+
+async function treeOf(bytes: Uint8Array): Promise<Node> {
+  return (await (await read(bytes)).getPage(1)).getStructTree() as Promise<Node>;
+}
+
+function find(node: Node | undefined, role: string): readonly Node[] {
+  const inner = (node?.children ?? []).flatMap((child) => find(child, role));
+  return node?.role === role ? [node, ...inner] : inner;
+}
+
+function rolesIn(node: Node | undefined): readonly string[] {
+  return [...(node?.role ? [node.role] : []), ...(node?.children ?? []).flatMap(rolesIn)];
+}
+
+function contentIn(node: Node | undefined): readonly string[] {
+  const own = node?.role === undefined && node?.id?.includes("_mc") ? [node.id] : [];
+  return [...own, ...(node?.children ?? []).flatMap(contentIn)];
+}
 
 let printed: Printed;
 let pdf: Uint8Array;
@@ -102,6 +127,31 @@ describe("finishPdf(printed, finish) and structure", () => {
     }
     expect(roles).toContain('"alt":"a chart"');
     expect(roles).toContain('"lang":"en"');
+  });
+
+  it("takes boxes that say nothing out of running text, and nothing else", async () => {
+    const [paragraph] = find(await treeOf(pdf), "P");
+    const [before] = find(await treeOf(printed.pdf), "P");
+    expect(rolesIn(before)).toContain("Div");
+    expect(rolesIn(paragraph)).toEqual(["P", "Span", "Link", "Link"]);
+    expect(find(paragraph, "Span")[0]?.lang).toBe("en");
+    expect(contentIn(paragraph)).toEqual(contentIn(before));
+    expect(rolesIn(find(await treeOf(pdf), "LI")[0])).not.toContain("NonStruct");
+  });
+
+  it("names in the index the element that has the content", async () => {
+    const reopened = await PDFDocument.load(pdf, { updateMetadata: false });
+    const root = reopened.catalog.lookup(PDFName.of("StructTreeRoot"), PDFDict);
+    const numbers = root
+      .lookup(PDFName.of("ParentTree"), PDFDict)
+      .lookup(PDFName.of("Nums"), PDFArray);
+    const owners = numbers
+      .asArray()
+      .map((entry) => reopened.context.lookup(entry))
+      .flatMap((entry) => (entry instanceof PDFArray ? entry.asArray() : []))
+      .map((ref) => reopened.context.lookup(ref));
+    expect(owners.length).toBeGreaterThan(10);
+    for (const owner of owners) expect(owner).toBeInstanceOf(PDFDict);
   });
 
   it("keeps the outline and the places that links lead to", async () => {

@@ -1,0 +1,121 @@
+import { mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { getDocument } from "pdfjs-dist/legacy/build/pdf.mjs";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { run } from "../src/commands/program.ts";
+import { LANGUAGES, type Language } from "../src/dataset/model.ts";
+import type { View } from "../src/view/model.ts";
+import { testHost } from "./commands/host.ts";
+
+const MM = 72 / 25.4;
+/** Where printers leave the paper white. */
+const UNPRINTABLE_MM = 5;
+const PAPER_MM = 297;
+const MARGIN_MM = 20;
+/** The empty half of an opening quotation mark hangs out of the text. */
+const HANGS_MM = 2;
+
+const folder = mkdtempSync(join(tmpdir(), "briefings-data-book-"));
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+beforeAll(async () => {
+  const host = testHost();
+  expect(await run(["build", "data-book", "--out", folder], host), host.err()).toBe(0);
+}, 240_000);
+
+interface Word {
+  readonly text: string;
+  readonly xMm: number;
+  readonly yMm: number;
+}
+
+async function pagesOf(language: Language): Promise<readonly (readonly Word[])[]> {
+  const data = new Uint8Array(readFileSync(join(folder, `data-book.${language}.pdf`)));
+  const pdf = await getDocument({ data, verbosity: 0 }).promise;
+  const pages: Word[][] = [];
+  for (let number = 1; number <= pdf.numPages; number += 1) {
+    const { items } = await (await pdf.getPage(number)).getTextContent();
+    pages.push(
+      items.flatMap((item) =>
+        "str" in item && item.str.trim() !== ""
+          ? [{ text: item.str, xMm: item.transform[4] / MM, yMm: item.transform[5] / MM }]
+          : [],
+      ),
+    );
+  }
+  await pdf.destroy();
+  return pages;
+}
+
+async function viewOf(language: Language): Promise<View> {
+  const host = testHost();
+  await run(["view", "data-book", "--lang", language, "--json"], host);
+  return JSON.parse(host.out());
+}
+
+const isBesideText = ({ xMm }: Word) =>
+  xMm < MARGIN_MM - HANGS_MM || xMm > PAPER_MM - MARGIN_MM + 1;
+
+describe.each(LANGUAGES)("briefings build data-book in %s", (language) => {
+  it("has on each page the tab of its theme, at the outer edge and at a height of its own", async () => {
+    const [first, ...pages] = await pagesOf(language);
+    const { sections, contents } = await viewOf(language);
+    const heights = new Map<string, number>();
+    expect(first?.filter(isBesideText)).toEqual([]);
+    for (const [index, words] of pages.entries()) {
+      const [tab, ...others] = words.filter(isBesideText);
+      expect(others).toEqual([]);
+      expect(tab, `page ${index + 2}`).toBeDefined();
+      const { text, xMm, yMm } = tab as Word;
+      const isRight = index % 2 === 1;
+      expect(xMm > PAPER_MM / 2).toBe(isRight);
+      const fromEdgeMm = isRight ? PAPER_MM - xMm : xMm;
+      expect(fromEdgeMm).toBeGreaterThan(UNPRINTABLE_MM);
+      const heading = contents.find(({ number }) => number === text)?.heading ?? "?";
+      expect(words.map((word) => word.text).join(""), `page ${index + 2}`).toContain(heading);
+      expect(heights.get(text) ?? yMm).toBeCloseTo(yMm, 1);
+      heights.set(text, yMm);
+    }
+    expect(heights.size).toBe(sections.length + 1);
+    expect(new Set([...heights.values()].map((height) => height.toFixed(1))).size).toBe(
+      heights.size,
+    );
+  });
+
+  it("explains the marks first, in the order in which the kind names its parts", async () => {
+    const { contents } = await viewOf(language);
+    const [first, second] = contents;
+    expect(first?.id).toBe("guide");
+    expect(second?.id).toMatch(/^theme-/);
+    expect(contents.at(-1)?.id).toBe("sources");
+  });
+
+  it("has the marks and the notes of a table on the page they belong to", async () => {
+    const pages = await pagesOf(language);
+    const { sections } = await viewOf(language);
+    const plain = (text: string) => text.replace(/\s/g, "");
+    const texts = pages.map((words) => plain(words.map(({ text }) => text).join("")));
+    for (const { heading, legend, table, plan } of sections) {
+      const own = texts.slice(1).filter((text) => text.includes(plain(heading)));
+      for (const { meaning } of legend)
+        for (const text of own) expect(text).toContain(plain(meaning));
+      for (const row of [table, plan].flatMap((part) => part?.rows ?? [])) {
+        for (const note of row.notes) {
+          const words = plain(note.text.map(({ text }) => text).join(""));
+          const both = own.filter((t) => t.includes(words) && t.includes(plain(row.full)));
+          expect(both.length, `${row.full}: ${words}`).toBeGreaterThan(0);
+        }
+      }
+    }
+  });
+
+  it("leaves no page with less than a third of its lines", async () => {
+    const pages = await pagesOf(language);
+    const lowest = pages.map((words) =>
+      Math.min(...words.filter((w) => w.yMm > 18 && !isBesideText(w)).map(({ yMm }) => yMm)),
+    );
+    const ends = lowest.flatMap((yMm, index) => (yMm > 145 ? [`page ${index + 1}: ${yMm}`] : []));
+    expect(ends).toEqual([]);
+  });
+});

@@ -1,0 +1,96 @@
+import {
+  cpSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from "node:fs";
+import { tmpdir } from "node:os";
+import { dirname, join } from "node:path";
+import { getDocument } from "pdfjs-dist/legacy/build/pdf.mjs";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { run } from "../src/commands/program.ts";
+import { LANGUAGES } from "../src/dataset/model.ts";
+import { packageHome } from "../src/host.ts";
+import { testHost } from "./commands/host.ts";
+
+const guide = readFileSync(join(packageHome(), "docs/templates.md"), "utf8");
+const home = mkdtempSync(join(tmpdir(), "briefings-templates-guide-"));
+afterAll(() => rmSync(home, { recursive: true, force: true }));
+
+/** The files of the worked example: a path alone on a line, then a block. */
+const example = [...guide.matchAll(/^`([^`\n]+)`:\n\n```\w+\n([\s\S]*?)```/gm)].map(
+  ([, path = "", text = ""]) => ({ path, text }),
+);
+
+/** A package with the example in it, and nothing else changed. */
+beforeAll(() => {
+  for (const part of ["templates", "data", "package.json"])
+    cpSync(join(packageHome(), part), join(home, part), { recursive: true });
+  for (const { path, text } of example) {
+    mkdirSync(dirname(join(home, path)), { recursive: true });
+    writeFileSync(join(home, path), text);
+  }
+});
+
+function hostThere() {
+  return testHost({ home, cwd: home });
+}
+
+describe("docs/templates.md, followed to the letter", () => {
+  it("names every file of its example", () => {
+    expect(example.map(({ path }) => path)).toEqual([
+      "templates/briefings/ranking/kind.yaml",
+      "templates/briefings/ranking/briefing.hbs",
+      "templates/briefings/ranking/style.css",
+      "data/briefings/ranking.yaml",
+    ]);
+  });
+
+  it("builds its example, with nothing for the audit to find", async () => {
+    const host = hostThere();
+    expect(await run(["build", "ranking"], host), host.err()).toBe(0);
+    for (const language of LANGUAGES) {
+      const file = join(home, "output", `ranking.${language}.pdf`);
+      const audit = hostThere();
+      expect(await run(["audit", file], audit), audit.out()).toBe(0);
+      const data = new Uint8Array(readFileSync(file));
+      const pdf = await getDocument({ data, verbosity: 0 }).promise;
+      const { items } = await (await pdf.getPage(1)).getTextContent();
+      const text = items.map((item) => ("str" in item ? item.str : "")).join("");
+      expect(text).toContain("(1/3)");
+      expect(pdf.numPages).toBe(2);
+      await pdf.destroy();
+    }
+  }, 120_000);
+
+  it("explains every field of the view", async () => {
+    const known = new Set([...guide.matchAll(/`([a-zA-Z]+)`/g)].map(([, name]) => name));
+    for (const id of ["five-places", "data-book", "profile-zhangdian"]) {
+      const host = hostThere();
+      expect(await run(["view", id, "--lang", "en", "--json"], host), host.err()).toBe(0);
+      const missing = fieldsOf(JSON.parse(host.out())).filter((name) => !known.has(name));
+      expect([...new Set(missing)]).toEqual([]);
+    }
+  });
+
+  it("lists every partial", () => {
+    const partials = readdirSync(join(packageHome(), "templates/partials")).map((file) =>
+      file.replace(/\.hbs$/, ""),
+    );
+    const listed = guide.slice(guide.indexOf("## Partials"), guide.indexOf("## Helpers"));
+    for (const name of partials) expect(listed).toContain(`\`${name}\``);
+  });
+});
+
+/** Names of fields at any depth, without those of words by key and of what is only drawn. */
+function fieldsOf(data: unknown): readonly string[] {
+  if (data === null || typeof data !== "object") return [];
+  if (Array.isArray(data)) return data.flatMap(fieldsOf);
+  return Object.entries(data).flatMap(([key, value]) => [
+    key,
+    ...(["labels", "headings", "spec"].includes(key) ? [] : fieldsOf(value)),
+  ]);
+}
