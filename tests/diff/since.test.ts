@@ -152,7 +152,7 @@ describe("saySince(context, earlier)", () => {
   });
   it("says it in English", () => {
     expect(plainText(viewOf("en", revised()).since)).toBe(
-      "Figures changed since the issue of 20 November 2023 (version 349bf375): 1 revised, 0 added, 0 removed; among them Jia’s GRP (2023) 209.9\u00a0→\u00a0210.5\u00a0hundred million yuan.",
+      "Figures changed since the issue of 20 November 2023 (version 349bf375): 1 revised, 0 added, 0 removed; among them GRP in Jia (2023) 209.9\u00a0→\u00a0210.5\u00a0hundred million yuan.",
     );
   });
   it("sets a percent sign to each of two rates", () => {
