@@ -8,6 +8,7 @@ import {
   type Press,
   printDraft,
 } from "../briefing.ts";
+import type { DrawCharts } from "../charts/memo.ts";
 import type { BriefingSpec, Dataset, Language } from "../dataset/model.ts";
 import { ReportError } from "../error.ts";
 import type { Templates } from "../page/templates.ts";
@@ -55,6 +56,7 @@ export interface Workshop {
   readonly onProgress: (event: Progress) => void;
   /** Takes each page as it goes to the printer. */
   readonly onPage?: (name: string, page: Page) => void;
+  readonly drawCharts?: DrawCharts | undefined;
 }
 
 export type Progress =
@@ -120,7 +122,7 @@ async function runJob(job: Job, shop: Workshop, analyses: SharedAnalyses): Promi
 }
 
 async function attempt(job: Job, name: string, shop: Workshop, analyses: SharedAnalyses) {
-  const { folder, press, signal } = shop;
+  const { folder, press, signal, drawCharts } = shop;
   const request = requestOf(job, shop);
   const draft = draftBriefing(
     request,
@@ -137,7 +139,7 @@ async function attempt(job: Job, name: string, shop: Workshop, analyses: SharedA
   if (reasons.length === 0) return { entry: record?.entry ?? null, reasons, error: null };
   const knownPages = record?.anchors ?? {};
   const onPage = (page: Page) => shop.onPage?.(name, page);
-  const briefing = await printDraft(draft, press, { signal, knownPages, onPage });
+  const briefing = await printDraft(draft, press, { signal, knownPages, onPage, drawCharts });
   await shop.inspect?.(briefing.pdf, briefing.facts);
   const made = describe(name, briefing, recipe, shop.inspect !== null);
   await writeFiles(folder, made.files);

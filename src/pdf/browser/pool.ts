@@ -15,7 +15,7 @@ import type { Running } from "./start.ts";
 export interface Pool {
   /** The browser in use; starts one where none is. */
   running(): Promise<Running>;
-  /** Opens a tab with these fonts, so that the next document needn't wait for them. */
+  /** Opens a tab with these fonts, so that the next document needn't wait for them; none where one is idle. */
   warm(assets: Assets): void;
   /** Lends a tab until `use` is done. */
   lend<T>(use: (tab: Tab) => Promise<T>, limits: Limits): Promise<T>;
@@ -49,7 +49,10 @@ export function openPool(start: () => Promise<Running>, recycleAfter: number): P
 
   return {
     running: () => take().running,
-    warm: (assets) => warmTab(take(), assets),
+    warm: (assets) => {
+      const generation = take();
+      if (generation.idle.length === 0) warmTab(generation, assets);
+    },
     lend: async (use, limits) => {
       const generation = take();
       generation.lent += 1;
