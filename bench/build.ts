@@ -1,7 +1,8 @@
 import { spawnSync } from "node:child_process";
-import { cpSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { cpSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { runProgram } from "./cold.ts";
+import { revise } from "./revise.ts";
 import type { Shop } from "./shop.ts";
 import { measureInTurn, median, type Row, ratioOf, timeMs } from "./statistics.ts";
 
@@ -41,14 +42,4 @@ export async function benchBuild(shop: Shop): Promise<readonly Row[]> {
     },
     { what: "one figure changed", ms: revised, ratio: null, aim: "" },
   ];
-}
-
-/** Revises the first exact level in a file, and what is printed of it. */
-function revise(path: string): void {
-  const text = readFileSync(path, "utf8");
-  const found = text.match(/value: (\d+\.\d), .*printed: \D*\1/);
-  const [line, value] = found ?? [];
-  if (!line || !value) throw new Error(`There is no figure to revise in ${path}`);
-  const revised = (Number(value) + 0.1).toFixed(1);
-  writeFileSync(path, text.replace(line, line.replaceAll(value, revised)));
 }

@@ -7,6 +7,7 @@ import { benchMany, type ManyResult } from "./many.ts";
 import { withShop } from "./shop.ts";
 import type { Row } from "./statistics.ts";
 import { benchWarm } from "./warm.ts";
+import { benchWatch } from "./watch.ts";
 
 const MANY = 500;
 /** Runs of the analysis are cheap up to this many places; `bench/analysis.ts` goes further. */
@@ -23,6 +24,7 @@ await withShop(async (shop) => {
   if (isAsked("batch")) print("A batch", await benchBatch(shop));
   if (isAsked("cold")) print("A cold start", await benchCold(shop));
   if (isAsked("build")) print("The whole repository", await benchBuild(shop));
+  if (isAsked("watch")) print("From a save to its preview", await benchWatch(shop));
   if (isAsked("many")) printMany(await benchMany(shop, many));
   if (isAsked("analysis")) console.table(benchAnalysis(PLACES));
 });

@@ -2,6 +2,7 @@ import { type Analysis, analyze } from "./analysis/analyze.ts";
 import { NOTHING_OMITTED, type Omitted, trim, waysToMakeRoom } from "./analysis/trim.ts";
 import { attachFigures } from "./attachments.ts";
 import { drawCharts } from "./charts/draw.ts";
+import type { DrawCharts } from "./charts/memo.ts";
 import type { BriefingSpec, Dataset } from "./dataset/model.ts";
 import { ReportError } from "./error.ts";
 import { renderPage } from "./page/page.ts";
@@ -51,6 +52,8 @@ export interface Briefing {
 export interface MakeOptions extends Pick<PrintJob, "knownPages" | "signal" | "whilePrinting"> {
   /** Takes each page as it goes to the printer; the last one is the briefing's. */
   readonly onPage?: (page: Page) => void;
+  /** Draws the charts; one that remembers, for who makes the same briefing over and over. */
+  readonly drawCharts?: DrawCharts | undefined;
 }
 
 /** A page that needs only printing. */
@@ -91,10 +94,12 @@ function wordView(request: BriefingRequest, analysis: Analysis): View {
 }
 
 /** Draws and sets what was worded. */
-async function setPage(view: View, { templates }: BriefingRequest): Promise<Page> {
-  const figures = await drawCharts(
-    view.sections.flatMap(({ charts }) => charts.map((c) => c.spec)),
-  );
+async function setPage(
+  view: View,
+  { templates }: BriefingRequest,
+  draw: DrawCharts = drawCharts,
+): Promise<Page> {
+  const figures = await draw(view.sections.flatMap(({ charts }) => charts.map((c) => c.spec)));
   return { view, html: renderPage(view, figures, templates) };
 }
 
@@ -134,11 +139,11 @@ interface PrintedPage {
 async function printToFit(
   { request, analysis, view }: Draft,
   press: Press,
-  { onPage, whilePrinting, ...options }: MakeOptions,
+  { onPage, whilePrinting, drawCharts: draw, ...options }: MakeOptions,
 ): Promise<PrintedPage> {
   const limit = request.spec.pages ?? Number.POSITIVE_INFINITY;
   const print = async (worded: View) => {
-    const page = await setPage(worded, request);
+    const page = await setPage(worded, request, draw);
     onPage?.(page);
     let attachments: readonly Attachment[] | null = null;
     const attach = () => {

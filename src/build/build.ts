@@ -8,6 +8,7 @@ import {
   type Press,
   printDraft,
 } from "../briefing.ts";
+import type { DrawCharts } from "../charts/memo.ts";
 import type { BriefingSpec, Dataset, Language } from "../dataset/model.ts";
 import { ReportError } from "../error.ts";
 import type { Templates } from "../page/templates.ts";
@@ -58,6 +59,7 @@ export interface Workshop {
   readonly onPage?: (name: string, page: Page) => void;
   /** The issue before of a job's output; null where there was none. Default: none is known. */
   readonly earlierOf?: (name: string, regions: readonly string[]) => Earlier | null;
+  readonly drawCharts?: DrawCharts | undefined;
 }
 
 export type Progress =
@@ -123,7 +125,7 @@ async function runJob(job: Job, shop: Workshop, analyses: SharedAnalyses): Promi
 }
 
 async function attempt(job: Job, name: string, shop: Workshop, analyses: SharedAnalyses) {
-  const { folder, press, signal } = shop;
+  const { folder, press, signal, drawCharts } = shop;
   const request = requestOf(job, shop);
   const draft = draftBriefing(
     request,
@@ -142,7 +144,13 @@ async function attempt(job: Job, name: string, shop: Workshop, analyses: SharedA
   const onPage = (page: Page) => shop.onPage?.(name, page);
   // What can't be loaded is told by the inspection itself.
   const whilePrinting = () => void shop.inspect?.prepare().catch(() => {});
-  const briefing = await printDraft(draft, press, { signal, knownPages, onPage, whilePrinting });
+  const briefing = await printDraft(draft, press, {
+    signal,
+    knownPages,
+    onPage,
+    whilePrinting,
+    drawCharts,
+  });
   await shop.inspect?.inspect(briefing.pdf, briefing.facts);
   const made = describe(name, briefing, recipe, shop.inspect !== null);
   await writeFiles(folder, made.files);

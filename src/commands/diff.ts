@@ -1,4 +1,5 @@
 import { resolve } from "node:path";
+import ora from "ora";
 import { writeFiles } from "../build/output.ts";
 import type { Names } from "../build/web/names.ts";
 import { webText } from "../build/web/web-templates.ts";
@@ -42,7 +43,7 @@ export async function diff(host: Host, options: DiffOptions): Promise<number> {
   const [before, after] = [options.before, options.after].map((path) =>
     openEdition(resolve(host.cwd, path)),
   ) as [Edition, Edition];
-  const report = await compareEditions(before, after);
+  const report = await compareWithProgress(host, options, before, after);
   const stationery = await loadStationery(host.home);
   const words = readWords(webText(stationery.tree, "web/changes.yaml"))[options.lang];
   const view = buildReportView(report, after.names ?? before.names ?? NO_NAMES, words);
@@ -50,6 +51,26 @@ export async function diff(host: Host, options: DiffOptions): Promise<number> {
   else host.stdout.write(writeText(view));
   await writeReport(host, options, { view, stationery, date: latestDate(after) });
   return failsAt(report, options.failOn ?? []) ? 1 : 0;
+}
+
+/** A line that changes on a terminal; elsewhere nothing, as the report itself follows. */
+async function compareWithProgress(
+  host: Host,
+  { html, pdf }: DiffOptions,
+  before: Edition,
+  after: Edition,
+): Promise<ChangeReport> {
+  const spinner = host.stderr.isTTY === true ? ora({ text: "Comparing" }).start() : null;
+  try {
+    return await compareEditions(before, after, {
+      hasImages: html !== undefined || pdf !== undefined,
+      onOutput: (name, index, total) => {
+        if (spinner) spinner.text = `${index + 1}/${total} ${name}`;
+      },
+    });
+  } finally {
+    spinner?.stop();
+  }
 }
 
 interface Report {

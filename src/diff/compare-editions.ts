@@ -5,14 +5,29 @@ import type { Edition } from "./edition.ts";
 import { compareFigures } from "./figures.ts";
 import { compareFindings } from "./findings.ts";
 import type { ChangeReport, EditionInfo, OutputChange, PageChange } from "./model.ts";
-import { comparePages } from "./pages.ts";
+import { comparePages, type PageOptions } from "./pages.ts";
+
+/** How editions are compared. */
+export interface CompareOptions {
+  /** True where changes are to be looked at. */
+  readonly hasImages: boolean;
+  /** Told of each output before it is compared, and how many there are. */
+  readonly onOutput?: (name: string, index: number, total: number) => void;
+}
 
 /** Finds everything that is different between two editions. */
-export async function compareEditions(before: Edition, after: Edition): Promise<ChangeReport> {
+export async function compareEditions(
+  before: Edition,
+  after: Edition,
+  options: CompareOptions,
+): Promise<ChangeReport> {
   const names = [...new Set([...before.entryByName.keys(), ...after.entryByName.keys()])].sort();
   const outputs: OutputChange[] = [];
   // One after another, so that memory holds the pages of one briefing only.
-  for (const name of names) outputs.push(...(await compareOutput(name, before, after)));
+  for (const [index, name] of names.entries()) {
+    options.onOutput?.(name, index, names.length);
+    outputs.push(...(await compareOutput(name, before, after, options)));
+  }
   return {
     before: infoOf(before),
     after: infoOf(after),
@@ -49,23 +64,29 @@ async function compareOutput(
   name: string,
   before: Edition,
   after: Edition,
+  { hasImages }: CompareOptions,
 ): Promise<readonly OutputChange[]> {
   const [old, fresh] = [before.entryByName.get(name), after.entryByName.get(name)];
   const latest = fresh ?? old;
   if (!latest || (old && fresh && hashesOf(old) === hashesOf(fresh))) return [];
   const { language, title } = latest;
+  const causes = old && fresh ? causesOf(old, fresh) : [];
+  const hasSameFonts = !causes.some((cause) => HAS_GLYPHS.test(cause));
   return [
     {
       name,
       language,
       title,
       kind: !old ? "added" : !fresh ? "removed" : "changed",
-      causes: old && fresh ? causesOf(old, fresh) : [],
+      causes,
       findings: old && fresh ? compareFindings(old.findings, fresh.findings) : [],
-      pages: old && fresh ? await pagesOf(name, before, after) : [],
+      pages: old && fresh ? await pagesOf(name, before, after, { hasSameFonts, hasImages }) : [],
     },
   ];
 }
+
+/** Ingredients that have a say in which glyph has which number and how it looks. */
+const HAS_GLYPHS = /^(templates\/fonts\/|code\/|package\/|browser$)/;
 
 function hashesOf({ files }: ManifestEntry): string {
   return files.map(({ path, sha256 }) => `${path} ${sha256}`).join("\n");
@@ -80,11 +101,12 @@ async function pagesOf(
   name: string,
   before: Edition,
   after: Edition,
+  options: PageOptions,
 ): Promise<readonly PageChange[]> {
   const paths = [before, after].map(({ folder }) => pdfOf(folder, name));
   if (!paths.every((path) => existsSync(path))) return [];
   const [old, fresh] = paths.map((path) => readFileSync(path));
-  return old && fresh && !old.equals(fresh) ? comparePages(old, fresh) : [];
+  return old && fresh && !old.equals(fresh) ? comparePages(old, fresh, options) : [];
 }
 
 function pdfOf(folder: string, name: string): string {

@@ -1,66 +1,101 @@
+import type { Canvas } from "@napi-rs/canvas";
 import { type PdfPages, withPdfPages } from "../build/raster/pages.ts";
 import { align, type Pair } from "./align.ts";
 import { compareLines, likenessOfLines } from "./lines.ts";
 import type { PageChange } from "./model.ts";
+import { hashPages } from "./page-content.ts";
 import { comparePictures } from "./picture.ts";
 
 interface Page {
   readonly number: number;
-  readonly lines: readonly string[];
+  readonly hash: string;
+  /** Null where the other document has the very same page: then nobody asks. */
+  readonly lines: readonly string[] | null;
+}
+
+/** How pages are compared. */
+export interface PageOptions {
+  /** True where both documents take their letters from the same fonts. */
+  readonly hasSameFonts: boolean;
+  /** True where changes are to be looked at. */
+  readonly hasImages: boolean;
 }
 
 /** Pages with less text in common than this are not two states of one page. */
 const LEAST_LIKENESS = 0.2;
 /** Half an A4 page at 200 dots an inch: fine enough to read, small enough to send. */
 const WIDTH_PX = 680;
+/** So many pages are packed as images while the next is drawn; each drawn takes some megabytes. */
+const MOST_PACKED = 4;
 
-/** Compares two PDFs page by page; pages that stand for each other are found by their text. */
+/** Compares two PDFs page by page; pages that stand for each other are found by what they draw and by their text. */
 export async function comparePages(
-  before: Uint8Array | null,
-  after: Uint8Array | null,
+  before: Uint8Array,
+  after: Uint8Array,
+  options: PageOptions,
 ): Promise<readonly PageChange[]> {
-  return withMaybe(before, (old) =>
-    withMaybe(after, async (fresh) => {
+  const [oldHashes, freshHashes] = [
+    await hashPages(before, options),
+    await hashPages(after, options),
+  ];
+  return withPdfPages(before, (old) =>
+    withPdfPages(after, async (fresh) => {
       const pairs = align(
-        await readPages(old),
-        await readPages(fresh),
-        (a, b) => likenessOfLines(a.lines, b.lines),
+        await readPages(old, oldHashes, new Set(freshHashes)),
+        await readPages(fresh, freshHashes, new Set(oldHashes)),
+        likeness,
         LEAST_LIKENESS,
       );
-      const changes: PageChange[] = [];
-      // One after another: two pages drawn take some ten megabytes.
-      for (const pair of pairs) changes.push(...(await comparePage(pair, old, fresh)));
-      return changes;
+      const changes: Promise<PageChange | null>[] = [];
+      for (const [a, b] of pairs) {
+        if (a?.hash === b?.hash) continue;
+        const drawn = [a && (await draw(old, a)), b && (await draw(fresh, b))] as const;
+        changes.push(
+          comparePage([await withLines(old, a), await withLines(fresh, b)], drawn, options),
+        );
+        await changes.at(-MOST_PACKED);
+      }
+      return (await Promise.all(changes)).filter((change) => change !== null);
     }),
   );
 }
 
-function withMaybe<T>(
-  pdf: Uint8Array | null,
-  use: (pages: PdfPages | null) => Promise<T>,
-): Promise<T> {
-  return pdf === null ? use(null) : withPdfPages(pdf, use);
-}
-
-async function readPages(pdf: PdfPages | null): Promise<readonly Page[]> {
+/** Reads the text of the pages that the other document does not have. */
+async function readPages(
+  pdf: PdfPages,
+  hashes: readonly string[],
+  others: ReadonlySet<string>,
+): Promise<readonly Page[]> {
   const pages: Page[] = [];
-  for (let number = 1; number <= (pdf?.count ?? 0); number += 1) {
-    pages.push({ number, lines: (await pdf?.linesOf(number)) ?? [] });
+  for (const [index, hash] of hashes.entries()) {
+    const number = index + 1;
+    pages.push({ number, hash, lines: others.has(hash) ? null : await pdf.linesOf(number) });
   }
   return pages;
 }
 
-async function comparePage(
-  [before, after]: Pair<Page>,
-  old: PdfPages | null,
-  fresh: PdfPages | null,
-): Promise<readonly PageChange[]> {
-  const lines = compareLines(before?.lines ?? [], after?.lines ?? []);
-  const picture = comparePictures(await draw(old, before), await draw(fresh, after));
-  if (picture === null && lines.length === 0) return [];
-  return [{ before: before?.number ?? null, after: after?.number ?? null, lines, picture }];
+function likeness(before: Page, after: Page): number {
+  if (before.hash === after.hash) return 1;
+  // One that has its like elsewhere is not held against others.
+  return before.lines && after.lines ? likenessOfLines(before.lines, after.lines) : 0;
 }
 
-async function draw(pdf: PdfPages | null, page: Page | null) {
-  return pdf && page ? pdf.pictureOf(page.number, WIDTH_PX) : null;
+/** One that has its like and stands beside another all the same has moved past it. */
+async function withLines(pdf: PdfPages, page: Page | null): Promise<Page | null> {
+  return page && { ...page, lines: page.lines ?? (await pdf.linesOf(page.number)) };
+}
+
+async function comparePage(
+  [before, after]: Pair<Page>,
+  [old, fresh]: readonly [Canvas | null, Canvas | null],
+  options: PageOptions,
+): Promise<PageChange | null> {
+  const lines = compareLines(before?.lines ?? [], after?.lines ?? []);
+  const picture = await comparePictures(old, fresh, options);
+  if (picture === null && lines.length === 0) return null;
+  return { before: before?.number ?? null, after: after?.number ?? null, lines, picture };
+}
+
+function draw(pdf: PdfPages, page: Page): Promise<Canvas> {
+  return pdf.pictureOf(page.number, WIDTH_PX);
 }

@@ -14,10 +14,20 @@ const FRAME = "#994455";
 const TINT = "rgba(153, 68, 85, 0.09)";
 const QUALITY = 78;
 
-/** Compares how two pages look; null where they look the same. Of a page that came or went there is one side only. */
-export function comparePictures(before: Canvas | null, after: Canvas | null): PictureChange | null {
+/**
+ * Compares how two pages look; null where they look the same. Of a page that came or went there is one side only.
+ *
+ * Without `hasImages` only the sizes of the pictures are told.
+ */
+export async function comparePictures(
+  before: Canvas | null,
+  after: Canvas | null,
+  { hasImages }: { hasImages: boolean },
+): Promise<PictureChange | null> {
+  const showMaybe = (page: Canvas | null, boxes: readonly Box[] = []) =>
+    page && show(page, boxes, hasImages);
   if (before === null || after === null || !isSameSize(before, after)) {
-    return { share: 1, before: before && show(before), after: after && show(after) };
+    return { share: 1, before: await showMaybe(before), after: await showMaybe(after) };
   }
   const { mask, share } = compareCells(before, after);
   if (share === 0) return null;
@@ -27,7 +37,8 @@ export function comparePictures(before: Canvas | null, after: Canvas | null): Pi
     width: width * CELL_PX + 2 * AIR_PX,
     height: height * CELL_PX + 2 * AIR_PX,
   }));
-  return { share, before: show(before, boxes), after: show(after, boxes) };
+  const [old, fresh] = await Promise.all([showMaybe(before, boxes), showMaybe(after, boxes)]);
+  return { share, before: old, after: fresh };
 }
 
 function isSameSize(before: Canvas, after: Canvas): boolean {
@@ -36,15 +47,13 @@ function isSameSize(before: Canvas, after: Canvas): boolean {
 
 function compareCells(before: Canvas, after: Canvas): { mask: Mask; share: number } {
   const { width, height } = before;
-  const [old, fresh] = [before, after].map(
-    (canvas) => canvas.getContext("2d").getImageData(0, 0, width, height).data,
-  );
+  const [old, fresh] = [pixelsOf(before), pixelsOf(after)];
   const [columns, rows] = [Math.ceil(width / CELL_PX), Math.ceil(height / CELL_PX)];
   const isChanged = new Uint8Array(columns * rows);
   let changed = 0;
-  if (!old || !fresh) return { mask: { columns, rows, isChanged }, share: 0 };
-  for (let pixel = 0; pixel < width * height; pixel += 1) {
-    if (!differs(old, fresh, 4 * pixel)) continue;
+  for (let pixel = 0; pixel < old.length; pixel += 1) {
+    const [a, b] = [old[pixel] ?? 0, fresh[pixel] ?? 0];
+    if (a === b || !differs(a, b)) continue;
     changed += 1;
     const [x, y] = [pixel % width, Math.floor(pixel / width)];
     isChanged[Math.floor(y / CELL_PX) * columns + Math.floor(x / CELL_PX)] = 1;
@@ -52,21 +61,38 @@ function compareCells(before: Canvas, after: Canvas): { mask: Mask; share: numbe
   return { mask: { columns, rows, isChanged }, share: changed / (width * height) };
 }
 
-function differs(old: Uint8ClampedArray, fresh: Uint8ClampedArray, at: number): boolean {
-  for (let channel = at; channel < at + 3; channel += 1) {
-    if (Math.abs((old[channel] ?? 0) - (fresh[channel] ?? 0)) > LEAST_DIFFERENCE) return true;
+/** One number a pixel; which channel is which does not matter here. */
+function pixelsOf(canvas: Canvas): Uint32Array {
+  const bytes = canvas.data();
+  return new Uint32Array(bytes.buffer, bytes.byteOffset, canvas.width * canvas.height);
+}
+
+function differs(before: number, after: number): boolean {
+  for (let shift = 0; shift < 24; shift += 8) {
+    const difference = ((before >>> shift) & 0xff) - ((after >>> shift) & 0xff);
+    if (Math.abs(difference) > LEAST_DIFFERENCE) return true;
   }
   return false;
 }
 
 /** The part of a page with changes on it, each in a frame; the whole page where there are none to frame. */
-function show(page: Canvas, boxes: readonly Box[] = []): Picture {
+async function show(page: Canvas, boxes: readonly Box[], hasImages: boolean): Promise<Picture> {
   const top = Math.max(0, Math.min(page.height, ...boxes.map(({ y }) => y)) - CONTEXT_PX);
   const bottom = Math.min(
     page.height,
     Math.max(0, ...boxes.map(({ y, height }) => y + height)) + CONTEXT_PX,
   );
   const [y, height] = boxes.length === 0 ? [0, page.height] : [top, bottom - top];
+  const webp = hasImages ? await frame(page, boxes, { y, height }) : null;
+  return { widthPx: page.width, heightPx: height, webp };
+}
+
+/** Cuts a part out of a page and frames the changes; packed beside, while the next page is drawn. */
+async function frame(
+  page: Canvas,
+  boxes: readonly Box[],
+  { y, height }: Pick<Box, "y" | "height">,
+): Promise<Uint8Array> {
   const canvas = createCanvas(page.width, height);
   const context = canvas.getContext("2d");
   context.drawImage(page, 0, -y);
@@ -78,5 +104,5 @@ function show(page: Canvas, boxes: readonly Box[] = []): Picture {
     context.fillRect(box.x, box.y, box.width, box.height);
     context.strokeRect(box.x, box.y, box.width, box.height);
   }
-  return { widthPx: page.width, heightPx: height, webp: canvas.toBuffer("image/webp", QUALITY) };
+  return canvas.encode("webp", QUALITY);
 }

@@ -13,28 +13,38 @@ function page(marks: readonly (readonly [x: number, y: number])[] = [], height =
   return canvas;
 }
 
+const compare = (before: Canvas | null, after: Canvas | null) =>
+  comparePictures(before, after, { hasImages: true });
+
 describe("comparePictures(before, after)", () => {
-  it("finds nothing between two pages that look the same", () => {
-    expect(comparePictures(page([[100, 100]]), page([[100, 100]]))).toBeNull();
+  it("finds nothing between two pages that look the same", async () => {
+    expect(await compare(page([[100, 100]]), page([[100, 100]]))).toBeNull();
   });
-  it("shows the part of the page that changed, of the same size on both sides", () => {
-    const change = comparePictures(page([[100, 400]]), page([[130, 400]]));
+  it("shows the part of the page that changed, of the same size on both sides", async () => {
+    const change = await compare(page([[100, 400]]), page([[130, 400]]));
     expect(change?.share).toBeCloseTo((2 * 20 * 10) / (600 * 800), 6);
     expect(change?.before?.widthPx).toBe(600);
     expect(change?.before?.heightPx).toBeLessThan(200);
     expect(change?.after?.heightPx).toBe(change?.before?.heightPx);
   });
-  it("shows whole pages where one came, went or turned", () => {
-    expect(comparePictures(null, page())).toMatchObject({ before: null, after: { heightPx: 800 } });
-    expect(comparePictures(page(), null)).toMatchObject({ share: 1, after: null });
-    expect(comparePictures(page(), page([], 400))).toMatchObject({
+  it("shows whole pages where one came, went or turned", async () => {
+    expect(await compare(null, page())).toMatchObject({ before: null, after: { heightPx: 800 } });
+    expect(await compare(page(), null)).toMatchObject({ share: 1, after: null });
+    expect(await compare(page(), page([], 400))).toMatchObject({
       before: { heightPx: 800 },
       after: { heightPx: 400 },
     });
   });
-  it("gives pictures in the format that it names", () => {
-    const webp = comparePictures(null, page())?.after?.webp;
+  it("gives pictures in the format that it names", async () => {
+    const webp = (await compare(null, page()))?.after?.webp;
     expect(Buffer.from(webp ?? []).toString("latin1", 8, 12)).toBe("WEBP");
+  });
+});
+
+describe("comparePictures(before, after) for who looks at none", () => {
+  it("tells the sizes alone", async () => {
+    const change = await comparePictures(page([[1, 1]]), page(), { hasImages: false });
+    expect(change?.after).toMatchObject({ widthPx: 600, webp: null });
   });
 });
 

@@ -6,10 +6,12 @@ import { extname, join, sep } from "node:path";
 
 /** What a preview page is told. */
 export type PreviewEvent =
-  /** The page or the PDF of an output is new. */
-  | { readonly kind: "page" | "pdf"; readonly name: string }
+  /** The page or the PDF of an output is new; `isOld` where it was so before the preview began to listen. */
+  | { readonly kind: "page" | "pdf"; readonly name: string; readonly isOld?: true }
   /** The input has faults; nothing is new. */
   | { readonly kind: "fault"; readonly text: string }
+  /** There are other outputs than before. */
+  | { readonly kind: "listed" }
   /** The input has none any more. */
   | { readonly kind: "sound" };
 
@@ -29,7 +31,9 @@ export interface PreviewOptions {
   /** 0 for any that is free. */
   readonly port: number;
   /** Sets the list of outputs, or the preview of one; null where there is none of that name. */
-  readonly render: (name: string | null) => string | null;
+  readonly render: (name: string | null) => Promise<string | null>;
+  /** The latest page of an output, maybe newer than the one in the folder; null to take that one. */
+  readonly pageOf: (name: string) => string | null;
 }
 
 /** Only this machine: an outline of a plan that is not published yet is nobody else's business. */
@@ -47,11 +51,13 @@ const TYPE_BY_EXTENSION: Readonly<Record<string, string>> = {
 export async function openPreviewServer(options: PreviewOptions): Promise<PreviewServer> {
   const nameByViewer = new Map<ServerResponse, string>();
   let latestFault: PreviewEvent = { kind: "sound" };
+  const made = new Map<string, Extract<PreviewEvent, { readonly name: string }>>();
   const listen = (name: string, response: ServerResponse) => {
     response.writeHead(200, { "Content-Type": "text/event-stream", "Cache-Control": "no-store" });
     nameByViewer.set(response, name);
     response.on("close", () => nameByViewer.delete(response));
-    write(response, latestFault);
+    const missed = [...made.values()].filter((event) => event.name === name);
+    write(response, latestFault, ...missed.map((event) => ({ ...event, isOld: true as const })));
   };
   const server = createServer((request, response) => {
     answer(request, response, options, listen).catch(() => response.destroy());
@@ -65,6 +71,7 @@ export async function openPreviewServer(options: PreviewOptions): Promise<Previe
     url: `http://${ADDRESS}:${port}/`,
     send(event) {
       if (event.kind === "fault" || event.kind === "sound") latestFault = event;
+      if ("name" in event) made.set(`${event.kind} ${event.name}`, event);
       for (const response of nameByViewer.keys()) write(response, event);
     },
     viewed: () => new Set(nameByViewer.values()),
@@ -76,14 +83,14 @@ export async function openPreviewServer(options: PreviewOptions): Promise<Previe
   };
 }
 
-function write(response: ServerResponse, event: PreviewEvent): void {
-  response.write(`data: ${JSON.stringify(event)}\n\n`);
+function write(response: ServerResponse, ...events: readonly PreviewEvent[]): void {
+  response.write(events.map((event) => `data: ${JSON.stringify(event)}\n\n`).join(""));
 }
 
 async function answer(
   request: IncomingMessage,
   response: ServerResponse,
-  { folder, render }: PreviewOptions,
+  { folder, render, pageOf }: PreviewOptions,
   listen: (name: string, response: ServerResponse) => void,
 ): Promise<void> {
   // A page elsewhere may have its own name lead here; its requests bear that name.
@@ -94,10 +101,17 @@ async function answer(
   const [, room = "", ...rest] = path.split("/");
   const name = rest.join("/");
   if (room === "events") return listen(name, response);
-  if (room === "output") return sendFile(response, folder, name);
-  const html = room === "" ? render(null) : room === "preview" ? render(name) : null;
-  if (html === null) return refuse(response, 404);
-  response.writeHead(200, { "Content-Type": TYPE_BY_EXTENSION[".html"] ?? "" }).end(html);
+  if (room === "output") {
+    const page = name.endsWith(".html") ? pageOf(name.slice(0, -".html".length)) : null;
+    return page === null ? sendFile(response, folder, name) : sendPage(response, page);
+  }
+  const html = room === "" ? await render(null) : room === "preview" ? await render(name) : null;
+  return html === null ? refuse(response, 404) : sendPage(response, html);
+}
+
+function sendPage(response: ServerResponse, html: string): void {
+  const type = TYPE_BY_EXTENSION[".html"] ?? "";
+  response.writeHead(200, { "Content-Type": type, "Cache-Control": "no-store" }).end(html);
 }
 
 async function sendFile(response: ServerResponse, folder: string, name: string): Promise<void> {

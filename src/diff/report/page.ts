@@ -20,7 +20,7 @@ export function renderReport(view: ReportView, tree: TemplateTree): string {
 }
 
 function embed(view: PictureView | null) {
-  if (view === null) return null;
+  if (!view?.picture.webp) return null;
   const { widthPx, heightPx, webp } = view.picture;
   const source = `data:image/webp;base64,${Buffer.from(webp).toString("base64")}`;
   return { source, width: widthPx, height: heightPx, alt: view.alt };

@@ -34,12 +34,12 @@ function tabulate(figures: readonly FigureView[], labels: ReportView["labels"]):
 }
 
 function writeOutput(output: OutputView): readonly string[] {
-  const { name, title, state, causes, findings, pages, note } = output;
-  const items = [causes, note].filter((item) => item !== "");
+  const { name, title, state, causes, findings, pages, looks, note } = output;
+  const items = [causes, note, looks].filter((item) => item !== "");
   const lines = [
     ...items.map((item) => `- ${item}`),
     ...findings.map(writeFinding),
-    ...pages.flatMap(writePage),
+    ...pages.filter(({ isLooksOnly }) => !isLooksOnly).flatMap(writePage),
   ];
   return [`## ${name} – ${title} (${state})`, ...(lines.length > 0 ? [lines.join("\n")] : [])];
 }
@@ -49,10 +49,9 @@ function writeFinding({ state, lead, before, after }: FindingView): string {
   return [`- ${state}: ${lead}`, ...sides.filter((side) => side !== "")].join("\n");
 }
 
-function writePage({ heading, lines, before, after }: PageView): readonly string[] {
-  const picture = before || after ? " ▣" : "";
+function writePage({ heading, lines }: PageView): readonly string[] {
   return [
-    `- ${heading}${picture}`,
+    `- ${heading}`,
     ...lines.map(({ kind, text }) => `  - ${kind === "added" ? "+" : "−"} ${text}`),
   ];
 }

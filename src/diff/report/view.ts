@@ -33,6 +33,8 @@ export interface OutputView {
   readonly causes: string;
   readonly findings: readonly FindingView[];
   readonly pages: readonly PageView[];
+  /** Which pages look different though their text is the same; empty where there are none. */
+  readonly looks: string;
   /** Said where the files differ and no page does. */
   readonly note: string;
 }
@@ -46,6 +48,8 @@ export interface FindingView {
 
 export interface PageView {
   readonly heading: string;
+  /** True where it stands where it stood and says what it said. */
+  readonly isLooksOnly: boolean;
   readonly lines: readonly LineChange[];
   readonly before: PictureView | null;
   readonly after: PictureView | null;
@@ -102,6 +106,7 @@ function describeOutput(output: OutputChange, words: Words): OutputView {
     causes: causes.length === 0 ? "" : words.say("causes", { causes: sayCauses(causes, words) }),
     findings: findings.map((change) => describeFinding(change, words)),
     pages: pages.map((page) => describePage(page, words)),
+    looks: sayLooks(pages.filter(isLooksOnly), words),
     note: kind === "changed" && pages.length === 0 ? words.say("onlyFiles") : "",
   };
 }
@@ -126,6 +131,28 @@ function describeFinding({ kind, lead, before, after }: FindingChange, words: Wo
   return { state: words.say(kind), lead, before, after };
 }
 
+function isLooksOnly({ before, after, lines }: PageChange): boolean {
+  return lines.length === 0 && before === after;
+}
+
+function sayLooks(pages: readonly PageChange[], words: Words): string {
+  const numbers = pages.flatMap(({ after }) => after ?? []);
+  if (numbers.length === 0) return "";
+  return words.count("looks", numbers.length, {
+    pages: joinRanges(numbers).join(words.say("separator")),
+  });
+}
+
+/** e.g. `1`, `3–5` of 1, 3, 4, 5. */
+function joinRanges(numbers: readonly number[]): readonly string[] {
+  const starts = numbers.filter((number) => !numbers.includes(number - 1));
+  return starts.map((start) => {
+    let end = start;
+    while (numbers.includes(end + 1)) end += 1;
+    return start === end ? String(start) : `${start}–${end}`;
+  });
+}
+
 function describePage(page: PageChange, words: Words): PageView {
   const heading = headingOf(page, words);
   const side = (name: "before" | "after"): PictureView | null => {
@@ -135,6 +162,7 @@ function describePage(page: PageChange, words: Words): PageView {
   };
   return {
     heading,
+    isLooksOnly: isLooksOnly(page),
     lines: page.lines,
     before: side("before"),
     after: side("after"),

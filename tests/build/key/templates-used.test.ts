@@ -28,6 +28,15 @@ describe("templatesUsedBy(path, files)", () => {
   it("takes all partials where a name is worked out while filling", () => {
     expect(used("briefings/b/briefing.hbs")).toContain("unused");
   });
+  it("names the template that does not parse", () => {
+    const broken = new Map([...files, ["partials/row.hbs", "{{#if}}"] as const]);
+    expect(() => templatesUsedBy("briefings/a/briefing.hbs", broken)).toThrow(
+      expect.objectContaining({
+        code: "TEMPLATE_FAULT",
+        message: expect.stringContaining("templates/partials/row.hbs"),
+      }),
+    );
+  });
   it("knows nothing of a template that is not there", () => {
     expect(used("briefings/c/briefing.hbs")).toEqual([]);
   });

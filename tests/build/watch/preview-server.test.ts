@@ -12,8 +12,9 @@ beforeEach(async () => {
   folder = mkdtempSync(join(tmpdir(), "briefings-preview-"));
   writeFileSync(join(folder, "a.zh.html"), "<p>page</p>");
   writeFileSync(join(folder, "..", "outside.html"), "secret");
-  const render = (name: string | null) => (name === "b" ? null : `<p>${name ?? "list"}</p>`);
-  server = await openPreviewServer({ folder, port: 0, render });
+  const render = async (name: string | null) => (name === "b" ? null : `<p>${name ?? "list"}</p>`);
+  const pageOf = (name: string) => (name === "c.zh" ? "<p>newer</p>" : null);
+  server = await openPreviewServer({ folder, port: 0, render, pageOf });
 });
 afterEach(async () => {
   await server.close();
@@ -48,6 +49,10 @@ describe("openPreviewServer(options)", () => {
     expect((await ask("/preview/a.zh")).body).toBe("<p>a.zh</p>");
     expect(await ask("/output/a.zh.html")).toMatchObject({ status: 200, body: "<p>page</p>" });
   });
+  it("shows a page before it is in the folder", async () => {
+    expect(await ask("/output/c.zh.html")).toMatchObject({ status: 200, body: "<p>newer</p>" });
+    expect((await ask("/output/c.zh.pdf")).status).toBe(404);
+  });
   it.each([
     "/preview/b",
     "/none",
@@ -70,6 +75,16 @@ describe("openPreviewServer(options)", () => {
     expect([...server.viewed()]).toEqual(["a.zh"]);
     server.send({ kind: "pdf", name: "a.zh" });
     expect(await read()).toBe('data: {"kind":"pdf","name":"a.zh"}\n\n');
+    await reader?.cancel();
+  });
+  it("tells a viewer what was made while the preview was on its way", async () => {
+    server.send({ kind: "page", name: "a.zh" });
+    server.send({ kind: "page", name: "b.zh" });
+    const response = await fetch(`${server.url}events/a.zh`);
+    const reader = response.body?.getReader();
+    const told = new TextDecoder().decode((await reader?.read())?.value);
+    expect(told).toContain('{"kind":"page","name":"a.zh","isOld":true}');
+    expect(told).not.toContain("b.zh");
     await reader?.cancel();
   });
 });

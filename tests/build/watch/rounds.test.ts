@@ -1,56 +1,102 @@
-import { describe, expect, it } from "vitest";
-import { openRounds } from "../../../src/build/watch/rounds.ts";
+import { afterEach, describe, expect, it, vi } from "vitest";
+import { openRounds, type RoundOptions, type Rounds } from "../../../src/build/watch/rounds.ts";
 
-const noFault = (fault: unknown) => {
-  throw fault;
-};
+let rounds: Rounds<string>;
 
-describe("openRounds(run, options)", () => {
+afterEach(() => rounds.close());
+
+function open(options: Partial<RoundOptions<string>>): Rounds<string> {
+  rounds = openRounds<string>({
+    run: async () => {},
+    calm: async () => {},
+    quietMs: 0,
+    calmMs: 0,
+    onFault: (fault) => {
+      throw fault;
+    },
+    ...options,
+  });
+  return rounds;
+}
+
+const turn = () => new Promise((resolve) => setImmediate(resolve));
+
+describe("openRounds(options)", () => {
   it("joins what is asked for at once into one round", async () => {
     const seen: string[][] = [];
-    const rounds = openRounds<string>(async (kinds) => void seen.push([...kinds]), {
-      quietMs: 0,
-      onFault: noFault,
-    });
+    open({ run: async (kinds) => void seen.push([...kinds]) });
     rounds.request("data");
     rounds.request("data");
     rounds.request("templates");
-    await rounds.idle();
-    expect(seen).toEqual([["data", "templates"]]);
+    await vi.waitFor(() => expect(seen).toEqual([["data", "templates"]]));
   });
   it("lets what comes while a round is under way wait for the next, and loses none", async () => {
     const seen: string[][] = [];
-    const rounds = openRounds<string>(
-      async (kinds) => {
+    const asked: boolean[] = [];
+    open({
+      run: async (kinds) => {
         seen.push([...kinds]);
+        asked.push(rounds.isAsked());
         if (kinds.has("first")) rounds.request("second");
-        await new Promise((resolve) => setImmediate(resolve));
+        asked.push(rounds.isAsked());
+        await turn();
       },
-      { quietMs: 0, onFault: noFault },
-    );
+    });
     rounds.request("first");
-    await rounds.idle();
-    expect(seen).toEqual([["first"], ["second"]]);
+    await vi.waitFor(() => expect(seen).toEqual([["first"], ["second"]]));
+    expect(asked).toEqual([false, true, false, false]);
   });
   it("goes on after a round that failed", async () => {
     const faults: unknown[] = [];
     const seen: string[] = [];
-    const rounds = openRounds<string>(
-      async (kinds) => {
+    open({
+      run: async (kinds) => {
         if (kinds.has("bad")) throw new Error("half a file");
         seen.push(...kinds);
       },
-      { quietMs: 0, onFault: (fault) => faults.push(fault) },
-    );
+      onFault: (fault) => faults.push(fault),
+    });
     rounds.request("bad");
-    await rounds.idle();
+    await vi.waitFor(() => expect(faults).toEqual([new Error("half a file")]));
     rounds.request("good");
-    await rounds.idle();
-    expect(faults).toEqual([new Error("half a file")]);
-    expect(seen).toEqual(["good"]);
+    await vi.waitFor(() => expect(seen).toEqual(["good"]));
   });
-  it("is idle where nothing was asked for", async () => {
-    const rounds = openRounds(async () => {}, { quietMs: 0, onFault: noFault });
-    await expect(rounds.idle()).resolves.toBeUndefined();
+  it("does what nobody waits for once after the rounds, not between them", async () => {
+    const seen: string[] = [];
+    open({
+      run: async (kinds) => {
+        seen.push(...kinds);
+        if (kinds.has("first")) rounds.request("second");
+        await turn();
+      },
+      calm: async () => void seen.push("calm"),
+    });
+    rounds.request("first");
+    await vi.waitFor(() => expect(seen).toEqual(["first", "second", "calm"]));
+    await turn();
+    expect(seen).toHaveLength(3);
+  });
+  it("waits for the round under way when it is closed, and begins no other", async () => {
+    const seen: string[] = [];
+    let goOn = () => {};
+    const gate = new Promise<void>((resolve) => {
+      goOn = resolve;
+    });
+    open({
+      run: async (kinds) => {
+        seen.push("begun");
+        await gate;
+        seen.push(...kinds);
+      },
+      calm: async () => void seen.push("calm"),
+    });
+    rounds.request("first");
+    await vi.waitFor(() => expect(seen).toEqual(["begun"]));
+    rounds.request("later");
+    const closed = rounds.close();
+    goOn();
+    await closed;
+    await turn();
+    expect(seen).toEqual(["begun", "first"]);
   });
 });

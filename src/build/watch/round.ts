@@ -1,0 +1,42 @@
+import type { Language } from "../../dataset/model.ts";
+import { buildAll, type Job, type Result, type Workshop } from "../build.ts";
+import { nameOf } from "../manifest.ts";
+
+/** What a round is done with. */
+export interface RoundOptions {
+  readonly shop: Workshop;
+  /** Names of the outputs that somebody looks at. */
+  readonly viewed: () => ReadonlySet<string>;
+  /** True where the rest may be left to the next round. */
+  readonly isStopped: () => boolean;
+}
+
+/**
+ * Builds what is not up to date, first what somebody looks at, and leaves the rest where another round waits.
+ *
+ * Errors: see `buildAll`.
+ */
+export async function buildRound(
+  jobs: readonly Job[],
+  { shop, viewed, isStopped }: RoundOptions,
+): Promise<readonly Result[]> {
+  const results: Result[] = [];
+  let waiting = jobs;
+  while (waiting.length > 0 && !isStopped()) {
+    const next = nextOf(waiting, viewed());
+    waiting = waiting.filter((job) => !next.includes(job));
+    results.push(...(await buildAll(next, shop)));
+  }
+  return results;
+}
+
+/** What is looked at goes alone; of the others the languages of a briefing go together, as they share an analysis. */
+function nextOf(jobs: readonly Job[], viewed: ReadonlySet<string>): readonly Job[] {
+  const watched = jobs.filter((job) => viewed.has(nameOfJob(job)));
+  return watched.length > 0 ? watched : jobs.filter(({ spec }) => spec.id === jobs[0]?.spec.id);
+}
+
+/** Name of the output of a job, e.g. `five-places.zh`. */
+export function nameOfJob({ spec, language }: { spec: { id: string }; language: Language }) {
+  return nameOf({ id: spec.id, language });
+}
