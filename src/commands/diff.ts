@@ -7,6 +7,7 @@ import { readWords } from "../build/web/words.ts";
 import { compareEditions } from "../diff/compare-editions.ts";
 import { type Edition, openEdition } from "../diff/edition.ts";
 import type { ChangeReport, Gate } from "../diff/model.ts";
+import { withComparers } from "../diff/page-workers.ts";
 import { toPlainReport } from "../diff/report/json.ts";
 import { renderReport } from "../diff/report/page.ts";
 import { writeText } from "../diff/report/text.ts";
@@ -56,18 +57,22 @@ export async function diff(host: Host, options: DiffOptions): Promise<number> {
 /** A line that changes on a terminal; elsewhere nothing, as the report itself follows. */
 async function compareWithProgress(
   host: Host,
-  { html, pdf }: DiffOptions,
+  { html, pdf, json }: DiffOptions,
   before: Edition,
   after: Edition,
 ): Promise<ChangeReport> {
   const spinner = host.stderr.isTTY === true ? ora({ text: "Comparing" }).start() : null;
   try {
-    return await compareEditions(before, after, {
-      hasImages: html !== undefined || pdf !== undefined,
-      onOutput: (name, index, total) => {
-        if (spinner) spinner.text = `${index + 1}/${total} ${name}`;
-      },
-    });
+    const looks = html !== undefined || pdf !== undefined ? "shown" : json ? "measured" : "untold";
+    return await withComparers({ count: host.cores }, (comparePages) =>
+      compareEditions(before, after, {
+        looks,
+        comparePages,
+        onDone: (name, done, total) => {
+          if (spinner) spinner.text = `${done}/${total} ${name}`;
+        },
+      }),
+    );
   } finally {
     spinner?.stop();
   }

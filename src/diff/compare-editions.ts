@@ -5,14 +5,16 @@ import type { Edition } from "./edition.ts";
 import { compareFigures } from "./figures.ts";
 import { compareFindings } from "./findings.ts";
 import type { ChangeReport, EditionInfo, OutputChange, PageChange } from "./model.ts";
-import { comparePages, type PageOptions } from "./pages.ts";
+import type { Compare } from "./page-workers.ts";
+import type { Looks } from "./pages.ts";
 
 /** How editions are compared. */
 export interface CompareOptions {
-  /** True where changes are to be looked at. */
-  readonly hasImages: boolean;
-  /** Told of each output before it is compared, and how many there are. */
-  readonly onOutput?: (name: string, index: number, total: number) => void;
+  readonly looks: Looks;
+  /** Compares two PDFs. */
+  readonly comparePages: Compare;
+  /** Told of each output that is done, how many are, and of how many. */
+  readonly onDone?: (name: string, done: number, total: number) => void;
 }
 
 /** Finds everything that is different between two editions. */
@@ -22,17 +24,20 @@ export async function compareEditions(
   options: CompareOptions,
 ): Promise<ChangeReport> {
   const names = [...new Set([...before.entryByName.keys(), ...after.entryByName.keys()])].sort();
-  const outputs: OutputChange[] = [];
-  // One after another, so that memory holds the pages of one briefing only.
-  for (const [index, name] of names.entries()) {
-    options.onOutput?.(name, index, names.length);
-    outputs.push(...(await compareOutput(name, before, after, options)));
-  }
+  let done = 0;
+  const outputs = await Promise.all(
+    names.map(async (name) => {
+      const changes = await compareOutput(name, before, after, options);
+      done += 1;
+      options.onDone?.(name, done, names.length);
+      return changes;
+    }),
+  );
   return {
     before: infoOf(before),
     after: infoOf(after),
     figures: compareFigures(before, after),
-    outputs,
+    outputs: outputs.flat(),
     gaps: [before, after].flatMap(gapsOf),
   };
 }
@@ -64,7 +69,7 @@ async function compareOutput(
   name: string,
   before: Edition,
   after: Edition,
-  { hasImages }: CompareOptions,
+  { looks, comparePages }: CompareOptions,
 ): Promise<readonly OutputChange[]> {
   const [old, fresh] = [before.entryByName.get(name), after.entryByName.get(name)];
   const latest = fresh ?? old;
@@ -80,7 +85,12 @@ async function compareOutput(
       kind: !old ? "added" : !fresh ? "removed" : "changed",
       causes,
       findings: old && fresh ? compareFindings(old.findings, fresh.findings) : [],
-      pages: old && fresh ? await pagesOf(name, before, after, { hasSameFonts, hasImages }) : [],
+      pages:
+        old && fresh
+          ? await pagesOf(name, before, after, (...pdfs) =>
+              comparePages(...pdfs, { hasSameFonts, looks }),
+            )
+          : [],
     },
   ];
 }
@@ -101,12 +111,12 @@ async function pagesOf(
   name: string,
   before: Edition,
   after: Edition,
-  options: PageOptions,
+  compare: (before: Uint8Array, after: Uint8Array) => Promise<readonly PageChange[]>,
 ): Promise<readonly PageChange[]> {
   const paths = [before, after].map(({ folder }) => pdfOf(folder, name));
   if (!paths.every((path) => existsSync(path))) return [];
   const [old, fresh] = paths.map((path) => readFileSync(path));
-  return old && fresh && !old.equals(fresh) ? comparePages(old, fresh, options) : [];
+  return old && fresh && !old.equals(fresh) ? compare(old, fresh) : [];
 }
 
 function pdfOf(folder: string, name: string): string {

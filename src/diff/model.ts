@@ -65,7 +65,7 @@ export interface PageChange {
   readonly after: number | null;
   /** In the order of the page, what is gone before what has come in its place. */
   readonly lines: readonly LineChange[];
-  /** Null where it looks the same; only one side where the page came or went. */
+  /** Null where it looks the same or nobody looked; only one side where the page came or went. */
   readonly picture: PictureChange | null;
 }
 

@@ -2,7 +2,7 @@ import type { Canvas } from "@napi-rs/canvas";
 import { type PdfPages, withPdfPages } from "../build/raster/pages.ts";
 import { align, type Pair } from "./align.ts";
 import { compareLines, likenessOfLines } from "./lines.ts";
-import type { PageChange } from "./model.ts";
+import type { LineChange, PageChange } from "./model.ts";
 import { hashPages } from "./page-content.ts";
 import { comparePictures } from "./picture.ts";
 
@@ -13,12 +13,17 @@ interface Page {
   readonly lines: readonly string[] | null;
 }
 
+/**
+ * How closely pages are looked at: only to find those whose text does not tell that they changed; to tell how much
+ * of each changed; or to show it.
+ */
+export type Looks = "untold" | "measured" | "shown";
+
 /** How pages are compared. */
 export interface PageOptions {
   /** True where both documents take their letters from the same fonts. */
   readonly hasSameFonts: boolean;
-  /** True where changes are to be looked at. */
-  readonly hasImages: boolean;
+  readonly looks: Looks;
 }
 
 /** Pages with less text in common than this are not two states of one page. */
@@ -49,10 +54,13 @@ export async function comparePages(
       const changes: Promise<PageChange | null>[] = [];
       for (const [a, b] of pairs) {
         if (a?.hash === b?.hash) continue;
-        const drawn = [a && (await draw(old, a)), b && (await draw(fresh, b))] as const;
-        changes.push(
-          comparePage([await withLines(old, a), await withLines(fresh, b)], drawn, options),
-        );
+        const texts = [await withLines(old, a), await withLines(fresh, b)] as const;
+        const lines = compareLines(texts[0]?.lines ?? [], texts[1]?.lines ?? []);
+        const isTold = options.looks === "untold" && lines.length > 0;
+        const drawn = isTold
+          ? null
+          : ([a && (await draw(old, a)), b && (await draw(fresh, b))] as const);
+        changes.push(describe([a, b], lines, drawn, options));
         await changes.at(-MOST_PACKED);
       }
       return (await Promise.all(changes)).filter((change) => change !== null);
@@ -85,13 +93,13 @@ async function withLines(pdf: PdfPages, page: Page | null): Promise<Page | null>
   return page && { ...page, lines: page.lines ?? (await pdf.linesOf(page.number)) };
 }
 
-async function comparePage(
+async function describe(
   [before, after]: Pair<Page>,
-  [old, fresh]: readonly [Canvas | null, Canvas | null],
-  options: PageOptions,
+  lines: readonly LineChange[],
+  drawn: readonly [Canvas | null, Canvas | null] | null,
+  { looks }: PageOptions,
 ): Promise<PageChange | null> {
-  const lines = compareLines(before?.lines ?? [], after?.lines ?? []);
-  const picture = await comparePictures(old, fresh, options);
+  const picture = drawn && (await comparePictures(...drawn, { hasImages: looks === "shown" }));
   if (picture === null && lines.length === 0) return null;
   return { before: before?.number ?? null, after: after?.number ?? null, lines, picture };
 }

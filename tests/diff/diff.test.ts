@@ -99,7 +99,7 @@ async function pdfOf(texts: readonly string[]): Promise<Uint8Array> {
 }
 
 async function diff(...argv: string[]) {
-  const host = testHost();
+  const host = testHost({ cores: 1 });
   const exitCode = await run(["diff", ...argv], host);
   return { exitCode, out: host.out(), err: host.err() };
 }

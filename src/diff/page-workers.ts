@@ -1,0 +1,75 @@
+import { Worker } from "node:worker_threads";
+import type { PageChange } from "./model.ts";
+import type { Question } from "./page-worker.ts";
+import { comparePages } from "./pages.ts";
+
+/** Compares two PDFs page by page, as `comparePages` does. */
+export type Compare = (...question: Question) => Promise<readonly PageChange[]>;
+
+type Answer = { readonly changes: readonly PageChange[] } | { readonly fault: unknown };
+
+export interface WorkerOptions {
+  /** How many threads at most. */
+  readonly count: number;
+  /** The program of a thread. */
+  readonly program?: URL;
+}
+
+/**
+ * Lends a `comparePages` that works in threads, as many at once as there are; ends them on every way out.
+ *
+ * A thread starts with the first question that finds none free. One alone would be no faster: then there is none.
+ */
+export async function withComparers<T>(
+  { count, program = PROGRAM }: WorkerOptions,
+  use: (compare: Compare) => Promise<T>,
+): Promise<T> {
+  if (count < 2) return use(comparePages);
+  const workers = new Set<Worker>();
+  const free: Worker[] = [];
+  const waiting: ((worker: Worker) => void)[] = [];
+  const start = () => {
+    const worker = new Worker(program);
+    workers.add(worker);
+    // One that has ended answers nothing more.
+    worker.once("error", () => workers.delete(worker));
+    return worker;
+  };
+  const take = () => {
+    const worker = free.pop() ?? (workers.size < count ? start() : null);
+    return worker ?? new Promise<Worker>((resolve) => waiting.push(resolve));
+  };
+  const giveBack = (worker: Worker) => {
+    const next = waiting.shift();
+    if (next) next(workers.has(worker) ? worker : start());
+    else if (workers.has(worker)) free.push(worker);
+  };
+  try {
+    return await use(async (...question) => {
+      const worker = await take();
+      try {
+        return await ask(worker, question);
+      } finally {
+        giveBack(worker);
+      }
+    });
+  } finally {
+    await Promise.all([...workers].map((worker) => worker.terminate()));
+  }
+}
+
+/** Beside this file once it is compiled. */
+const PROGRAM = new URL("page-worker.js", import.meta.url);
+
+function ask(worker: Worker, question: Question): Promise<readonly PageChange[]> {
+  return new Promise((resolve, reject) => {
+    const settle = (answer: Answer) => {
+      worker.off("error", reject);
+      if ("fault" in answer) reject(answer.fault);
+      else resolve(answer.changes);
+    };
+    worker.once("message", settle);
+    worker.once("error", reject);
+    worker.postMessage(question);
+  });
+}
