@@ -83,7 +83,7 @@ async function expectShown(text: string): Promise<void> {
 
 describe("briefings watch, in a browser", { timeout: 120_000 }, () => {
   it("shows a page that was not there when it was opened", async () => {
-    await expectShown("五区县主要指标一页简报");
+    await expectShown("区县主要指标一页简报");
     expect(await faults()).toBe("");
   });
   it("shows a revised figure without being asked, then its PDF", async () => {
