@@ -5,6 +5,8 @@ import type { RawPdf } from "../raw/open.ts";
 export interface Revision {
   readonly raw: RawPdf;
   readonly catalog: PDFDict;
+  /** Follows a reference to the object as it is now, parsed once; anything else is given back. */
+  get(object: PDFObject | undefined): PDFObject | undefined;
   /** The dictionary that a reference leads to; changes to it are kept. */
   edit(ref: PDFRef): PDFDict;
   /** The same for whatever a key of a dictionary holds, made where there is nothing. */
@@ -22,13 +24,21 @@ export interface Revision {
 /** Begins to change a PDF. */
 export function revise(raw: RawPdf): Revision {
   const changed = new Map<number, PDFObject>();
+  const parsed = new Map<number, PDFObject | undefined>();
   const removed = new Set<number>();
   let count = raw.bodies.length;
   const replace = (ref: PDFRef, object: PDFObject) => {
     changed.set(ref.objectNumber, object);
   };
+  const get = (object: PDFObject | undefined): PDFObject | undefined => {
+    if (!(object instanceof PDFRef)) return object;
+    const number = object.objectNumber;
+    if (changed.has(number)) return changed.get(number);
+    if (!parsed.has(number)) parsed.set(number, raw.get(object));
+    return parsed.get(number);
+  };
   const edit = (ref: PDFRef): PDFDict => {
-    const object = changed.get(ref.objectNumber) ?? raw.get(ref);
+    const object = get(ref);
     const dict = object instanceof PDFStream ? object.dict : object;
     if (!(dict instanceof PDFDict)) throw new Error(`Expected a dictionary at ${ref}`);
     replace(ref, object as PDFObject);
@@ -53,6 +63,7 @@ export function revise(raw: RawPdf): Revision {
   return {
     raw,
     catalog: edit(root),
+    get,
     edit,
     editIn,
     replace,

@@ -6,7 +6,7 @@ const RUNNING = /^(P|H|H[1-6]|TD|TH|Caption|LI|LBody|Lbl|Link|Span|Em|Strong)$/;
 /** What the browser makes of a box that says nothing of itself. */
 const GENERIC = /^(Div|NonStruct)$/;
 /** Keys of an element that is a box and nothing else. */
-const PLAIN = new Set(["Type", "S", "P", "Pg", "K"]);
+const PLAIN = new Set(["Type", "S", "P", "Pg", "K"].map((key) => PDFName.of(key)));
 
 /** An element with what it holds: content and elements, in reading order. */
 interface Element {
@@ -23,8 +23,8 @@ interface Element {
  * read aloud in whole sentences.
  */
 export function simplifyStructure(revision: Revision): void {
-  const { raw, catalog } = revision;
-  const root = raw.get(catalog.get(PDFName.of("StructTreeRoot")));
+  const { catalog } = revision;
+  const root = revision.get(catalog.get(PDFName.of("StructTreeRoot")));
   if (!(root instanceof PDFDict)) return;
   /** Object number of an element that is gone → the one that has its content now. */
   const heirs = new Map<number, PDFRef>();
@@ -80,7 +80,7 @@ function dissolve(
 }
 
 function isPlainBox({ dict, role }: Element): boolean {
-  return GENERIC.test(role) && dict.keys().every((key) => PLAIN.has(key.decodeText()));
+  return GENERIC.test(role) && dict.keys().every((key) => PLAIN.has(key));
 }
 
 /** A number of content with the page that its element named. */
@@ -90,19 +90,19 @@ function contentOn({ raw }: Revision, owner: PDFDict, kid: PDFObject): PDFObject
   return raw.context.obj({ Type: "MCR", Pg: page, MCID: kid });
 }
 
-function kidsOf({ raw }: Revision, owner: PDFDict): readonly PDFObject[] {
+function kidsOf({ get }: Revision, owner: PDFDict): readonly PDFObject[] {
   const kids = owner.get(PDFName.of("K"));
   if (kids === undefined) return [];
-  const list = kids instanceof PDFRef ? raw.get(kids) : kids;
+  const list = get(kids);
   return list instanceof PDFArray ? list.asArray() : [kids];
 }
 
-function elementAt({ raw, changed }: Revision, kid: PDFObject): Element | null {
+function elementAt({ get }: Revision, kid: PDFObject): Element | null {
   if (!(kid instanceof PDFRef)) return null;
-  const dict = changed.get(kid.objectNumber) ?? raw.get(kid);
+  const dict = get(kid);
   const role = dict instanceof PDFDict ? dict.get(PDFName.of("S")) : undefined;
   if (!(dict instanceof PDFDict) || !(role instanceof PDFName)) return null;
-  return { ref: kid, dict, role: role.decodeText() };
+  return { ref: kid, dict, role: role.asString().slice(1) };
 }
 
 /** Tells the index from content to elements who has what the elements gone had. */
