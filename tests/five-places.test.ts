@@ -60,6 +60,16 @@ describe("briefings build five-places", () => {
     expect(names.filter((name) => name.includes(".part"))).toEqual([]);
   });
 
+  it.each(LANGUAGES)("leads from every mark in a table to its note in %s", (language) => {
+    const html = readFileSync(join(folder, `five-places.${language}.html`), "utf8");
+    const marks = [...html.matchAll(/<sup[^>]*>(.*?)<\/sup>/g)].map(([, mark = ""]) => mark);
+    const targets = marks.map((mark) => /^<a href="#([^"]+)">/.exec(mark)?.[1]);
+    expect(marks.length).toBeGreaterThan(20);
+    expect(targets.filter((id) => id === undefined || !html.includes(` id="${id}"`))).toEqual([]);
+    expect(targets.some((id) => id?.includes("-note-"))).toBe(true);
+    expect(targets).toContain("guide");
+  });
+
   it.each(LANGUAGES)("prints 8 to 16 pages under 60 KB each in %s", async (language) => {
     const pdf = await openPdf(language);
     const { byteLength } = readFileSync(join(folder, `five-places.${language}.pdf`));

@@ -16,6 +16,8 @@ export interface Context {
   readonly focus: readonly string[];
   /** True where the page has a list of sources to link to. */
   readonly linksToSources: boolean;
+  /** Anchor of what explains the marks of figures; null where each table does so itself. */
+  readonly marksAnchor: string | null;
 }
 
 /** Finds what an id of the checked dataset stands for. */

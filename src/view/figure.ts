@@ -2,6 +2,7 @@ import { figuresOn } from "../analysis/figure-index.ts";
 import type { Cell } from "../analysis/model.ts";
 import type { Figure } from "../dataset/model.ts";
 import { type Context, indicatorOf, sourceAnchor } from "./context.ts";
+import type { Entry } from "./ledger.ts";
 import type { Numeral } from "./model.ts";
 import { formatNumber } from "./number.ts";
 
@@ -26,7 +27,7 @@ export function showFigure(context: Context, figure: Figure, { signed, where }: 
     figures: [figure.id],
     formula: null,
     prefix: signed ? BOUND_SIGNS[figure.bound] : "",
-    mark: signed ? markOf(context, figure) : "",
+    ...(signed ? markOf(context, figure) : {}),
     href: sourceAnchor(context, figure),
     ...(where === undefined ? {} : { where }),
   });
@@ -67,12 +68,16 @@ export function figureWords({ dataset, language }: Context, figure: Figure): str
   return dataset.phraseByWords.get(words)?.[language] ?? words;
 }
 
-/** The small sign after a number: estimate, contradiction, remark, in this order. */
-function markOf({ locale }: Context, figure: Figure): string {
+/** The small sign after a number: estimate, contradiction, remark, in this order; and where it is explained. */
+function markOf(
+  { locale, marksAnchor }: Context,
+  figure: Figure,
+): Pick<Entry, "mark" | "markHref"> {
   const marks = [
     figure.status === "estimate" ? locale.say("mark.estimate") : "",
     figure.conflict ? locale.say("mark.conflict") : "",
     figure.remark !== null ? locale.say("mark.remark") : "",
   ];
-  return marks.join("");
+  const mark = marks.join("");
+  return { mark, markHref: mark === "" ? null : marksAnchor };
 }

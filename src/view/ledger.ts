@@ -12,6 +12,7 @@ export interface Entry extends Omit<Fact, "where"> {
   readonly prefix?: string;
   readonly mark?: string;
   readonly href?: string | null;
+  readonly markHref?: string | null;
   /** The anchor, where the number has none of its own, e.g. in a chart. */
   readonly where?: string;
 }
@@ -21,10 +22,10 @@ export function openLedger(anchor = "n"): Ledger {
   const facts: Fact[] = [];
   return {
     facts,
-    enter({ prefix = "", mark = "", href = null, where, ...fact }) {
+    enter({ prefix = "", mark = "", href = null, markHref = null, where, ...fact }) {
       const id = where ?? `${anchor}${facts.length + 1}`;
       facts.push({ ...fact, where: id });
-      return { isNumeral: true, id, prefix, text: fact.text, mark, tail: "", href };
+      return { isNumeral: true, id, prefix, text: fact.text, mark, markHref, tail: "", href };
     },
   };
 }

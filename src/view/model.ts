@@ -76,6 +76,8 @@ export interface Numeral {
   readonly text: string;
   /** Set small after the number, e.g. `e`; empty where there is nothing to say. */
   readonly mark: string;
+  /** Anchor of what the mark means; null where nothing is marked or nothing explains it. */
+  readonly markHref: string | null;
   /** Its unit, where no line may break between the two; empty where the unit stands elsewhere. */
   readonly tail: string;
   /** Anchor in the source list; null where the number is not a figure of a document. */
@@ -130,9 +132,7 @@ export interface RowView {
   readonly unit: string;
   /** True on the first row of an indicator. */
   readonly opens: boolean;
-  /** Numbers of the table's notes that hold for this row. */
-  readonly noteNumbers: readonly string[];
-  /** The same notes in full, for tables with a column of notes. */
+  /** What holds for the whole row, such as the scope of its figures. */
   readonly notes: readonly NoteView[];
   readonly cells: readonly CellView[];
 }
@@ -162,6 +162,8 @@ export interface Sign {
 }
 
 export interface NoteView {
+  /** Anchor of the note. */
+  readonly id: string;
   readonly number: string;
   readonly text: Sentence;
 }

@@ -15,14 +15,15 @@ export interface NoteBook {
   readonly notes: readonly NoteView[];
 }
 
-/** Opens the notes of a table. */
-export function openNotes(context: Context): NoteBook {
+/** Opens the notes of a table, named by its anchor. */
+export function openNotes(context: Context, table: string): NoteBook {
   const noteByText = new Map<string, NoteView>();
   const notes: NoteView[] = [];
   const enter = (text: string): NoteView => {
     const known = noteByText.get(text);
     if (known !== undefined) return known;
-    const note = { number: circled(notes.length + 1), text: say(text) };
+    const count = notes.length + 1;
+    const note = { id: `${table}-note-${count}`, number: circled(count), text: say(text) };
     noteByText.set(text, note);
     notes.push(note);
     return note;

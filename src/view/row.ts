@@ -59,14 +59,12 @@ function buildRow(
   const indicator = indicatorOf(context, comparison.indicator);
   const areWhole = isOfWholes(context, comparison);
   const longestIn = (index: number) => (areWhole ? 0 : (longest[index] ?? 0));
-  const taken = notes.take(comparison, outcome);
   return {
     name: opens ? indicator.short[context.language] : "",
     full: indicator.short[context.language],
     unit: rowUnit(context, unitOf(comparison, indicator.unit), comparison.measure),
     opens,
-    noteNumbers: taken.map(({ number }) => number),
-    notes: taken,
+    notes: notes.take(comparison, outcome),
     cells: comparison.cells.map((cell, index) => ({
       ...(outcome
         ? buildCell(context, cell, null, null)

@@ -16,11 +16,9 @@ export interface TableSource {
 }
 
 /** Words a table of comparisons with its notes and the marks it uses. */
-export function buildTable(
-  context: Context,
-  { id, caption, rows, regions }: TableSource,
-): TableView {
-  const notes = openNotes(context);
+export function buildTable(page: Context, { id, caption, rows, regions }: TableSource): TableView {
+  const context = { ...page, marksAnchor: page.marksAnchor ?? `${id}-marks` };
+  const notes = openNotes(context, id);
   const built = buildRows(context, notes, rows);
   const isDense = regions.length > MOST_COLUMNS;
   return {

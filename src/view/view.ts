@@ -45,6 +45,7 @@ export function buildView(source: ViewSource): View {
     shown: new Set(),
     focus: analysis.focus,
     linksToSources: hasPart(kind, "sources"),
+    marksAnchor: hasPart(kind, "guide") ? "guide" : null,
   };
   const only = <T>(part: Part, make: () => T) => (hasPart(kind, part) ? make() : null);
   const contents = buildContents(context, kind, analysis);

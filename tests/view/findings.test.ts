@@ -35,6 +35,7 @@ function contextIn(language: Language): Context {
     shown: new Set(),
     focus: [],
     linksToSources: false,
+    marksAnchor: null,
   };
 }
 

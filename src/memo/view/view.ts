@@ -25,6 +25,7 @@ export function buildMemoView(memo: Memo, dataset: Dataset, locale: Locale): Mem
     shown: new Set(),
     focus: [],
     linksToSources: true,
+    marksAnchor: null,
   };
   const attachments = headAttachments(memo);
   const plainTitle = memo.title.join("");
