@@ -29,7 +29,7 @@ export function findPageNumbers(sheets: readonly Sheet[]): readonly PageNumber[]
 
 /** True for a number beside the text that is not the page's own: that of a chapter in a thumb index. */
 function isTab({ body, box: paper, label }: Sheet, { box, text }: Chunk): boolean {
-  if (body === null || text.trim() === label) return false;
+  if (body === null || !/^\d+$/.test(text.trim()) || text.trim() === label) return false;
   const isBeside = box.right <= body.left || box.left >= body.right;
   return isBeside && box.top < paper.top - OUTER && box.bottom > paper.bottom + OUTER;
 }
