@@ -120,9 +120,13 @@ function latestDate({ manifest }: Edition): string {
   return dates.at(-1) ?? "1970-01-01";
 }
 
-function failsAt({ figures, outputs }: ChangeReport, gates: readonly Gate[]): boolean {
+/** A gate stays shut where it cannot be told what changed. */
+function failsAt(
+  { before, after, figures, outputs }: ChangeReport,
+  gates: readonly Gate[],
+): boolean {
   const isHit: Readonly<Record<Gate, boolean>> = {
-    figures: figures.length > 0,
+    figures: figures.length > 0 || !before.hasFigures || !after.hasFigures,
     pages: outputs.some(({ kind, pages }) => kind !== "changed" || pages.length > 0),
   };
   return gates.some((gate) => isHit[gate]);

@@ -47,10 +47,11 @@ export function isUnchanged({ figures, outputs }: ChangeReport): boolean {
   return figures.length === 0 && outputs.length === 0;
 }
 
-function infoOf({ manifest, entryByName }: Edition): EditionInfo {
+function infoOf({ manifest, entryByName, figureById }: Edition): EditionInfo {
   return {
     generator: manifest.generator,
     dataset: manifest.dataset,
+    hasFigures: figureById !== null,
     outputs: entryByName.size,
   };
 }

@@ -2,10 +2,10 @@ import type { ExportRecord } from "../dataset/export.ts";
 import { type Edition, figuresShown } from "./edition.ts";
 import type { FigureChange, RecordChange } from "./model.ts";
 
-/** Finds the figures that came, went or were revised, and who shows them. */
+/** Finds the figures that came, went or were revised, and who shows them; none where one edition does not hold its own. */
 export function compareFigures(before: Edition, after: Edition): readonly FigureChange[] {
-  const none = new Map<string, ExportRecord>();
-  const changed = compareRecords(before.figureById ?? none, after.figureById ?? none);
+  if (before.figureById === null || after.figureById === null) return [];
+  const changed = compareRecords(before.figureById, after.figureById);
   if (changed.length === 0) return [];
   const shownIn = indexShown(before, after);
   return changed.map((change) => ({

@@ -16,6 +16,8 @@ export interface EditionInfo {
   readonly generator: string;
   /** Version of its dataset. */
   readonly dataset: string;
+  /** False where it does not hold its figures, so that none are compared. */
+  readonly hasFigures: boolean;
   readonly outputs: number;
 }
 

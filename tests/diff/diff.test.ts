@@ -187,7 +187,10 @@ describe("briefings diff", () => {
   it("says what it could not compare", async () => {
     const [old, fresh] = [await edition("old"), await edition("new")];
     rmSync(join(old, "data/figures.json"));
-    expect((await diff(old, fresh)).out).toContain("figures are not compared");
+    const { out } = await diff(old, fresh);
+    expect(out).toContain("figures are not compared");
+    expect(out).not.toContain("数据：");
+    expect((await diff(old, fresh, "--fail-on", "figures")).exitCode).toBe(1);
   });
   it("exits 1 with the place where there is no manifest, and 2 on a gate that there is not", async () => {
     const old = await edition("old");

@@ -7,7 +7,7 @@ import { packageHome } from "../../src/host.ts";
 import { loadStationery } from "../../src/stationery.ts";
 
 const NAMES = { regions: {}, indicators: {}, units: {}, scopes: {}, bases: {}, documents: {} };
-const EDITION = { generator: "", dataset: "0123456789", outputs: 1 };
+const EDITION = { generator: "", dataset: "0123456789", hasFigures: true, outputs: 1 };
 const PICTURE = { share: 0.1, before: null, after: null };
 
 const restyled = (page: number): PageChange => ({

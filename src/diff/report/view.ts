@@ -3,6 +3,7 @@ import type { Words } from "../../build/web/words.ts";
 import { isUnchanged } from "../compare-editions.ts";
 import type {
   ChangeReport,
+  EditionInfo,
   FindingChange,
   LineChange,
   OutputChange,
@@ -79,18 +80,29 @@ export function buildReportView(report: ChangeReport, names: Names, words: Words
   };
 }
 
-function summarise({ figures, outputs, after }: ChangeReport, words: Words): readonly string[] {
+/** Of figures that one edition does not hold nothing is said. */
+function areCompared(...editions: readonly EditionInfo[]): boolean {
+  return editions.every(({ hasFigures }) => hasFigures);
+}
+
+function summarise(
+  { figures, outputs, before, after }: ChangeReport,
+  words: Words,
+): readonly string[] {
   const findings = outputs.flatMap((output) => output.findings);
   const tally = <K extends string>(list: readonly { readonly kind: K }[], ...kinds: K[]) =>
     Object.fromEntries(
       kinds.map((kind) => [kind, String(list.filter((item) => item.kind === kind).length)]),
     );
+  const gone = outputs.filter(({ kind }) => kind === "removed").length;
   return [
-    words.say("summaryFigures", tally(figures, "revised", "added", "removed")),
+    ...(areCompared(before, after)
+      ? [words.say("summaryFigures", tally(figures, "revised", "added", "removed"))]
+      : []),
     words.say("summaryFindings", tally(findings, "appeared", "reworded", "went")),
     words.say("summaryOutputs", {
       count: String(outputs.length),
-      total: String(after.outputs),
+      total: String(after.outputs + gone),
       pages: String(outputs.flatMap(({ pages }) => pages).length),
     }),
   ];
