@@ -20,21 +20,28 @@ export interface Locale {
  * Errors: a key that is asked for and not there throws; it is a fault of the program or of a template.
  */
 export function readLocale(text: string, language: Language): Locale {
-  const wordings = new Map(flatten(parse(text) as Tree, ""));
+  // Read when it is first asked: who makes pages in one language does not wait for the other.
+  let read: ReadonlyMap<string, string> | null = null;
+  const wordings = () => {
+    read ??= new Map(flatten(parse(text) as Tree, ""));
+    return read;
+  };
   return {
     language,
     say(key) {
-      const wording = wordings.get(key);
+      const wording = wordings().get(key);
       if (wording === undefined) throw new Error(`The locale ${language} has no wording "${key}"`);
       return wording;
     },
-    has: (key) => wordings.has(key),
+    has: (key) => wordings().has(key),
     group(prefix) {
       const start = `${prefix}.`;
-      const below = [...wordings].filter(([key]) => key.startsWith(start));
+      const below = [...wordings()].filter(([key]) => key.startsWith(start));
       return Object.fromEntries(below.map(([key, wording]) => [key.slice(start.length), wording]));
     },
-    keys: [...wordings.keys()].sort(),
+    get keys() {
+      return [...wordings().keys()].sort();
+    },
   };
 }
 
