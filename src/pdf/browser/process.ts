@@ -1,6 +1,6 @@
 import { type ChildProcess, spawn, spawnSync } from "node:child_process";
 import { rmSync } from "node:fs";
-import { mkdtemp } from "node:fs/promises";
+import { mkdtemp, rm } from "node:fs/promises";
 import { join } from "node:path";
 import { finished, type Readable, type Writable } from "node:stream";
 import { browserArguments } from "./arguments.ts";
@@ -35,6 +35,8 @@ export interface Ending {
 
 const LAST_WORDS = 4000;
 const PROFILE = "briefings-browser-";
+const REMOVAL = { recursive: true, force: true, maxRetries: 10, retryDelay: 20 } as const;
+const STILL_USED = new Set(["ENOTEMPTY", "EBUSY", "EPERM"]);
 
 /** Starts a browser. It ends with this process at the latest. */
 export async function startProcess({
@@ -55,16 +57,25 @@ export async function startProcess({
   const kill = () => {
     // The id of a process that is over may be another's by now.
     if (!isOver) killGroup(child);
-    rmSync(profile, { recursive: true, force: true, maxRetries: 3 });
+    removeNow(profile);
   };
   process.once("exit", kill);
   const ended = listen(child, kill).finally(() => {
     isOver = true;
     process.off("exit", kill);
-    kill();
+    return rm(profile, REMOVAL);
   });
   const [toBrowser, fromBrowser] = child.stdio.slice(3) as unknown as [Writable, Readable];
   return { pid: child.pid, toBrowser, fromBrowser, ended, kill };
+}
+
+/** What the browser's last processes are still writing to stays, for `ended` or the next start to remove. */
+function removeNow(profile: string): void {
+  try {
+    rmSync(profile, REMOVAL);
+  } catch (fault) {
+    if (!STILL_USED.has((fault as NodeJS.ErrnoException).code ?? "")) throw fault;
+  }
 }
 
 function listen(child: ChildProcess, kill: () => void): Promise<Ending> {
