@@ -16,9 +16,8 @@ export function assemblePdf(
   { pdf, linkTexts }: Pick<Printed, "pdf" | "linkTexts">,
   finish: Finish,
 ): Uint8Array {
-  const revision = revise(openRawPdf(renumberElements(pdf)));
+  const revision = revise(simplifyStructure(openRawPdf(renumberElements(pdf))));
   sortElementIndex(revision);
-  simplifyStructure(revision);
   describeWhole(revision, finish);
   describeLinks(revision, linkTexts);
   attachFiles(revision, finish.attachments ?? [], finish.date);

@@ -13,9 +13,6 @@ export interface Revision {
   editIn(owner: PDFDict, key: string): PDFDict;
   replace(ref: PDFRef, object: PDFObject): void;
   add(object: PDFObject): PDFRef;
-  /** Leaves an object out. */
-  remove(ref: PDFRef): void;
-  readonly removed: ReadonlySet<number>;
   /** Object number → object, of all that differ from the browser's. */
   readonly changed: ReadonlyMap<number, PDFObject>;
   readonly count: number;
@@ -25,7 +22,6 @@ export interface Revision {
 export function revise(raw: RawPdf): Revision {
   const changed = new Map<number, PDFObject>();
   const parsed = new Map<number, PDFObject | undefined>();
-  const removed = new Set<number>();
   let count = raw.bodies.length;
   const replace = (ref: PDFRef, object: PDFObject) => {
     changed.set(ref.objectNumber, object);
@@ -68,10 +64,6 @@ export function revise(raw: RawPdf): Revision {
     editIn,
     replace,
     add,
-    remove: (ref) => {
-      removed.add(ref.objectNumber);
-    },
-    removed,
     changed,
     get count() {
       return count;

@@ -55,11 +55,10 @@ export function writeRevision(revision: Revision): Uint8Array {
 }
 
 /** Streams can't be packed; all else can. */
-function sortObjects({ raw, changed, removed, count }: Revision) {
+function sortObjects({ raw, changed, count }: Revision) {
   const streams: Numbered[] = [];
   const small: Numbered[] = [];
   for (let number = 1; number < count; number += 1) {
-    if (removed.has(number)) continue;
     const object = changed.get(number);
     const body = object === undefined ? raw.bodies[number] : bytesOf(object);
     if (body === undefined) continue;

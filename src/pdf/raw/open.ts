@@ -50,16 +50,35 @@ function open(bytes: Buffer): RawPdf {
   const context = PDFContext.create();
   const { offsets, start, trailerAt } = readTable(bytes);
   const bodies = cutBodies(bytes, offsets, start);
-  const parse = (body: Buffer) => PDFObjectParser.forBytes(body, context).parseObject();
-  const get = (object: PDFObject | undefined): PDFObject | undefined => {
-    if (!(object instanceof PDFRef)) return object;
-    const body = bodies[object.objectNumber];
-    return body && parse(body);
-  };
-  const trailer = asDict(parse(bytes.subarray(trailerAt)));
+  const get = readerOf(bodies, context);
+  const trailer = asDict(parse(bytes.subarray(trailerAt), context));
   const catalog = asDict(get(trailer.get(PDFName.of("Root"))));
   const pages = [...listPages(catalog.get(PDFName.of("Pages")), get)];
   return { bytes, bodies, trailer, catalog, pages, context, get };
+}
+
+/** Changes the text of objects, by number; those whose text is null go. */
+export function replaceBodies(
+  raw: RawPdf,
+  textByNumber: ReadonlyMap<number, string | null>,
+): RawPdf {
+  const bodies = [...raw.bodies];
+  for (const [number, text] of textByNumber) {
+    bodies[number] = text === null ? undefined : Buffer.from(text, "latin1");
+  }
+  return { ...raw, bodies, get: readerOf(bodies, raw.context) };
+}
+
+function readerOf(bodies: RawPdf["bodies"], context: PDFContext): RawPdf["get"] {
+  return (object) => {
+    if (!(object instanceof PDFRef)) return object;
+    const body = bodies[object.objectNumber];
+    return body && parse(body, context);
+  };
+}
+
+function parse(body: Buffer, context: PDFContext): PDFObject {
+  return PDFObjectParser.forBytes(body, context).parseObject();
 }
 
 function readTable(bytes: Buffer) {
