@@ -1,12 +1,13 @@
 /** Rounds to 0.01 pt, without a trailing zero or a negative one. */
 export function round(value: number): string {
-  return String(Math.round(value * 100) / 100 || 0);
+  return String(toHundredths(value) || 0);
 }
 
-interface Point {
-  readonly x: number;
-  readonly y: number;
+function toHundredths(value: number | undefined): number {
+  return Math.round((value ?? 0) * 100) / 100;
 }
+
+const NUMBER = /-?[\d.]+(?:e-?\d+)?/g;
 
 /**
  * Writes a path as the canvas gives it (absolute M, L, Q, Z) in few characters.
@@ -15,82 +16,72 @@ interface Point {
  * lines become relative, from point to rounded point, so that no rounding adds up.
  */
 export function compactPath(path: string, attributes: string): string {
-  const commands = [...path.matchAll(/([A-Z])([^A-Z]*)/g)].map(([, letter = "", numbers = ""]) => ({
-    letter,
-    points: readPoints(numbers),
-  }));
-  const letters = new Set(commands.map(({ letter }) => letter));
-  if (letters.has("Q")) {
-    const circle = readCircle(commands.flatMap(({ points }) => points.at(-1) ?? []));
+  const letters = path.replace(/[^A-Z]+/g, "");
+  // Twice as many as there are points: x and y in turn.
+  const numbers = path.match(NUMBER)?.map(Number) ?? [];
+  if (/^MQ+Z?$/.test(letters)) {
+    const circle = readCircle(numbers);
     if (circle) return `<circle ${attributes} ${circle}/>`;
   }
-  const rectangle = readRectangle(commands.flatMap(({ points }) => points));
-  if (rectangle && letters.has("Z")) return `<rect ${attributes} ${rectangle}/>`;
-  const isStraight = [...letters].every((letter) => "MLZ".includes(letter));
-  const d = isStraight
-    ? writeRelative(commands)
+  const rectangle = /^ML{3,4}Z$/.test(letters) ? readRectangle(numbers) : null;
+  if (rectangle) return `<rect ${attributes} ${rectangle}/>`;
+  const d = /^[MLZ]*$/.test(letters)
+    ? writeRelative(letters, numbers)
     : path.replace(/-?[\d.]+/g, (n) => round(Number(n)));
   return `<path ${attributes} d="${d}"/>`;
-}
-
-function readPoints(numbers: string): readonly Point[] {
-  const values = numbers.match(/-?[\d.]+(?:e-?\d+)?/g)?.map(Number) ?? [];
-  return values.flatMap((x, index) => (index % 2 === 0 ? [{ x, y: values[index + 1] ?? 0 }] : []));
 }
 
 const CIRCLE_POINTS = 16;
 const CIRCLE_TOLERANCE_PT = 0.01;
 
-function readCircle(points: readonly Point[]): string | null {
-  if (points.length < CIRCLE_POINTS) return null;
-  const xs = points.map(({ x }) => x);
-  const ys = points.map(({ y }) => y);
+/** Every other point of curves is one on the line, from the first on. */
+function readCircle(numbers: readonly number[]): string | null {
+  const xs = numbers.filter((_, index) => index % 4 === 0);
+  const ys = numbers.filter((_, index) => index % 4 === 1);
+  if (xs.length < CIRCLE_POINTS) return null;
   const cx = (Math.min(...xs) + Math.max(...xs)) / 2;
   const cy = (Math.min(...ys) + Math.max(...ys)) / 2;
   const r = (Math.max(...xs) - Math.min(...xs)) / 2;
-  const isRound = points.every(
-    ({ x, y }) => Math.abs(Math.hypot(x - cx, y - cy) - r) < CIRCLE_TOLERANCE_PT,
+  const isRound = xs.every(
+    (x, index) => Math.abs(Math.hypot(x - cx, (ys[index] ?? 0) - cy) - r) < CIRCLE_TOLERANCE_PT,
   );
   return isRound ? `cx="${round(cx)}" cy="${round(cy)}" r="${round(r)}"` : null;
 }
 
 /** Four corners in turn, the first again at the end or not. */
-function readRectangle(points: readonly Point[]): string | null {
-  const [a, b, c, d] = points;
-  if (!a || !b || !c || !d || points.length > 5) return null;
+function readRectangle(numbers: readonly number[]): string | null {
+  const [ax = 0, ay = 0, bx = 0, by = 0, cx = 0, cy = 0, dx = 0, dy = 0] = numbers;
   const isUpright =
-    (a.y === b.y && b.x === c.x && c.y === d.y && d.x === a.x) ||
-    (a.x === b.x && b.y === c.y && c.x === d.x && d.y === a.y);
+    (ay === by && bx === cx && cy === dy && dx === ax) ||
+    (ax === bx && by === cy && cx === dx && dy === ay);
   if (!isUpright) return null;
-  const [x, y] = [Math.min(a.x, c.x), Math.min(a.y, c.y)];
-  const [width, height] = [Math.abs(a.x - c.x), Math.abs(a.y - c.y)];
+  const [x, y] = [Math.min(ax, cx), Math.min(ay, cy)];
+  const [width, height] = [Math.abs(ax - cx), Math.abs(ay - cy)];
   return `x="${round(x)}" y="${round(y)}" width="${round(width)}" height="${round(height)}"`;
 }
 
-function writeRelative(
-  commands: readonly { readonly letter: string; readonly points: readonly Point[] }[],
-): string {
-  let [x, y] = [0, 0];
-  return commands
-    .map(({ letter, points }) => {
-      if (letter === "Z") return "z";
-      return points
-        .map((point) => {
-          const [nextX, nextY] = [Number(round(point.x)), Number(round(point.y))];
-          const step = writeStep(letter, nextX - x, nextY - y);
-          [x, y] = [nextX, nextY];
-          return step;
-        })
-        .join("");
-    })
-    .join("");
+function writeRelative(letters: string, numbers: readonly number[]): string {
+  let [x, y, at] = [0, 0, 0];
+  let written = "";
+  for (const letter of letters) {
+    if (letter === "Z") {
+      written += "z";
+      continue;
+    }
+    const nextX = toHundredths(numbers[at]);
+    const nextY = toHundredths(numbers[at + 1]);
+    written += writeStep(letter, nextX - x, nextY - y);
+    [x, y] = [nextX, nextY];
+    at += 2;
+  }
+  return written;
 }
 
 function writeStep(letter: string, dx: number, dy: number): string {
   const [across, down] = [short(dx), short(dy)];
   if (letter === "L" && down === "0") return `h${across}`;
   if (letter === "L" && across === "0") return `v${down}`;
-  return `${letter.toLowerCase()}${across} ${down}`.replace(" -", "-");
+  return `${letter.toLowerCase()}${across}${down.startsWith("-") ? "" : " "}${down}`;
 }
 
 const short = (value: number) => round(value).replace(/^(-?)0\./, "$1.");
