@@ -1,7 +1,7 @@
 import { type Analysis, analyze } from "./analysis/analyze.ts";
 import { NOTHING_OMITTED, type Omitted, trim, waysToMakeRoom } from "./analysis/trim.ts";
 import { attachFigures } from "./attachments.ts";
-import { drawCharts } from "./charts/draw.ts";
+import { drawCharts } from "./charts/charts.ts";
 import type { DrawCharts } from "./charts/memo.ts";
 import type { BriefingSpec, Dataset } from "./dataset/model.ts";
 import { ReportError } from "./error.ts";

@@ -1,8 +1,7 @@
 import { createCanvas, SvgExportFlag } from "@napi-rs/canvas";
 import type { ChartConfiguration } from "chart.js";
 import { ChartJSNodeCanvas } from "chartjs-node-canvas";
-import { CHART_FAMILY, registerChartFonts } from "./fonts.ts";
-import type { Measure, TextStyle } from "./style.ts";
+import { registerChartFonts } from "./fonts.ts";
 
 /** In whole points. */
 export interface CanvasSize {
@@ -39,25 +38,4 @@ export function drawSvg(configuration: ChartConfiguration, size: CanvasSize): st
   registerChartFonts();
   shared ??= new SvgChartCanvas({ width: 1, height: 1 });
   return shared.draw(configuration, size);
-}
-
-/** The CSS font that a text is set in. */
-export function fontOf({ weight, sizePt }: TextStyle): string {
-  return `${weight} ${sizePt}px "${CHART_FAMILY}"`;
-}
-
-/** Measures with the fonts that charts are drawn in; a text is set once, however often it is asked for. */
-export function createMeasure(): Measure {
-  registerChartFonts();
-  const context = createCanvas(1, 1).getContext("2d");
-  const widthByText = new Map<string, number>();
-  return (text, style) => {
-    const key = `${fontOf(style)} ${text}`;
-    const known = widthByText.get(key);
-    if (known !== undefined) return known;
-    context.font = fontOf(style);
-    const { width } = context.measureText(text);
-    widthByText.set(key, width);
-    return width;
-  };
 }

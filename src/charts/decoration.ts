@@ -1,7 +1,7 @@
 /** What Chart.js leaves to a plugin: rules, hatching, arrows, bands, empty slots and every word. */
 
-import { fontOf } from "./canvas.ts";
 import type { Box, Layout, Line, PlacedMark } from "./layout.ts";
+import { fontOf } from "./measure.ts";
 import {
   type Context,
   dotBox,

@@ -1,10 +1,11 @@
 import { setImmediate } from "node:timers/promises";
 import { ReportError } from "../error.ts";
-import { createMeasure, drawSvg } from "./canvas.ts";
+import { drawSvg } from "./canvas.ts";
 import { checkFigure, checkSpec, hashSpec } from "./check.ts";
 import { layOutColumns } from "./columns.ts";
 import { canvasSize, configureChart } from "./configuration.ts";
 import type { Layout } from "./layout.ts";
+import { createMeasure } from "./measure.ts";
 import type { ChartFigure, ChartFigureSpec } from "./model.ts";
 import { decorate } from "./plugin.ts";
 import { layOutRows } from "./rows.ts";

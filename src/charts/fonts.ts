@@ -3,6 +3,7 @@ import { fileURLToPath } from "node:url";
 import { GlobalFonts } from "@napi-rs/canvas";
 import { parse } from "yaml";
 import { ReportError } from "../error.ts";
+import { isWarm } from "./warm.ts";
 
 /** The family of every text in a chart. */
 export const CHART_FAMILY = "Briefing Sans";
@@ -31,7 +32,7 @@ let isRegistered = false;
  * Errors: FONT_MISSING where a file of the list is not there or not a font.
  */
 export function registerChartFonts(): void {
-  if (isRegistered) return;
+  if (isRegistered || isWarm()) return;
   for (const { family, file } of listFonts()) {
     if (family !== CHART_FAMILY) continue;
     if (!GlobalFonts.registerFromPath(fileURLToPath(new URL(file, FONTS_FOLDER)), family)) {

@@ -1,5 +1,6 @@
 import type { Result } from "../build/build.ts";
 import type { State } from "../build/cache/state.ts";
+import { warmCanvas } from "../charts/warm.ts";
 import { exitCodeOf } from "../error.ts";
 import type { Host } from "../host.ts";
 import { withBrowser } from "../pdf/browser/with-browser.ts";
@@ -45,7 +46,10 @@ async function makeAll(
   try {
     return await withBrowser(setup, async (browser) => {
       // Each part is loaded while the browser is busy with what was asked of it before.
-      if (printsForSure(options, site)) browser.warm(new Map());
+      if (printsForSure(options, site)) {
+        browser.warm(new Map());
+        warmCanvas();
+      }
       const { openShop } = await import("./shop.ts");
       const shop = await openShop(host, options, browser);
       const { makeBriefings } = await import("./make-briefings.ts");
