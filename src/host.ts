@@ -28,6 +28,11 @@ export function packageHome(): string {
   return fileURLToPath(new URL("..", import.meta.url));
 }
 
+/** The folder of the program that runs: `dist` or `src`. */
+export function codeFolder(): string {
+  return fileURLToPath(new URL(".", import.meta.url));
+}
+
 /**
  * Reads every file below a folder.
  *

@@ -1,15 +1,15 @@
 import { readFileSync } from "node:fs";
-import { fileURLToPath } from "node:url";
+import { join } from "node:path";
 import { GlobalFonts } from "@napi-rs/canvas";
 import { parse } from "yaml";
 import { ReportError } from "../error.ts";
+import { packageHome } from "../host.ts";
 import { isWarm } from "./warm.ts";
 
 /** The family of every text in a chart. */
 export const CHART_FAMILY = "Briefing Sans";
 
-/** From `dist/` as from `src/`. */
-const FONTS_FOLDER = new URL("../../templates/fonts/", import.meta.url);
+const FONTS_FOLDER = join(packageHome(), "templates/fonts");
 
 let characters: ReadonlySet<string> | null = null;
 
@@ -19,7 +19,7 @@ let characters: ReadonlySet<string> | null = null;
  * Characters that end lines never count. Anything listed would be printed in whatever font the machine has.
  */
 export function missingCharacters(text: string): readonly string[] {
-  characters ??= new Set(readFileSync(new URL("characters.txt", FONTS_FOLDER), "utf8"));
+  characters ??= new Set(readFileSync(join(FONTS_FOLDER, "characters.txt"), "utf8"));
   const known = characters;
   return [...new Set(text)].filter((character) => !known.has(character) && character !== "\r");
 }
@@ -35,7 +35,7 @@ export function registerChartFonts(): void {
   if (isRegistered || isWarm()) return;
   for (const { family, file } of listFonts()) {
     if (family !== CHART_FAMILY) continue;
-    if (!GlobalFonts.registerFromPath(fileURLToPath(new URL(file, FONTS_FOLDER)), family)) {
+    if (!GlobalFonts.registerFromPath(join(FONTS_FOLDER, file), family)) {
       throw new ReportError("FONT_MISSING", `templates/fonts/${file} is not a font or not there`, {
         hint: "`npx tsx scripts/fonts.ts` makes it again",
       });
@@ -45,5 +45,5 @@ export function registerChartFonts(): void {
 }
 
 function listFonts(): readonly { readonly family: string; readonly file: string }[] {
-  return parse(readFileSync(new URL("fonts.yaml", FONTS_FOLDER), "utf8"));
+  return parse(readFileSync(join(FONTS_FOLDER, "fonts.yaml"), "utf8"));
 }

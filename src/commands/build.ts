@@ -1,9 +1,8 @@
 import { resolve } from "node:path";
-import { fileURLToPath } from "node:url";
 import { listInputs, listIssue } from "../build/cache/inputs.ts";
 import { findSettled, hashInputs, readState, type Settled } from "../build/cache/state.ts";
 import { ReportError } from "../error.ts";
-import type { Host } from "../host.ts";
+import { codeFolder, type Host } from "../host.ts";
 import { identifyBrowser } from "../pdf/browser/identity.ts";
 import { type Outcome, showOutcomes } from "./summary.ts";
 
@@ -41,15 +40,12 @@ export async function build(host: Host, options: BuildOptions): Promise<number> 
   return buildChanged(host, options, { folder, state, inputs, readInputs });
 }
 
-/** The program that runs: `dist` or `src`. */
-export const CODE = fileURLToPath(new URL("..", import.meta.url));
-
 async function inputsOf(host: Host, options: BuildOptions) {
   const { ids, lang, regions = [] } = options;
   const data = resolve(host.cwd, options.data);
   const since = options.since === undefined ? [] : listIssue(resolve(host.cwd, options.since));
   return {
-    files: [...listInputs({ data, home: host.home, code: CODE }), ...since],
+    files: [...listInputs({ data, home: host.home, code: codeFolder() }), ...since],
     settings: {
       asked: JSON.stringify([
         ids,

@@ -6,10 +6,10 @@ import { removeLeftovers } from "../build/output.ts";
 import { settleBuild } from "../build/settle.ts";
 import type { Dataset } from "../dataset/model.ts";
 import { ReportError } from "../error.ts";
-import type { Host } from "../host.ts";
+import { codeFolder, type Host } from "../host.ts";
 import { identifyBrowser } from "../pdf/browser/identity.ts";
 import type { Stationery } from "../stationery.ts";
-import { type BuildOptions, CODE } from "./build.ts";
+import type { BuildOptions } from "./build.ts";
 import type { BuildSite } from "./build-changed.ts";
 import { listJobs } from "./jobs.ts";
 import { loadDataset } from "./load.ts";
@@ -56,7 +56,7 @@ export async function makeBriefings(
     ...stationery,
     dataset,
     generator,
-    galleryKey: galleryKey(CODE, host.home),
+    galleryKey: galleryKey(codeFolder(), host.home),
     isAll: options.ids.length === 0,
   });
   return results;
@@ -89,7 +89,7 @@ async function materialsOf(
   return gatherMaterials({
     ...stationery,
     ...host,
-    code: CODE,
+    code: codeFolder(),
     browser: await identifyBrowser({}),
     archive,
   });

@@ -7,9 +7,8 @@ import { openFaultBoard } from "../build/watch/fault-board.ts";
 import { openPreviewServer } from "../build/watch/preview-server.ts";
 import { openRounds } from "../build/watch/rounds.ts";
 import { type Onlooker, openStudio } from "../build/watch/studio.ts";
-import type { Host } from "../host.ts";
+import { codeFolder, type Host } from "../host.ts";
 import { withBrowser } from "../pdf/browser/with-browser.ts";
-import { CODE } from "./build.ts";
 import { listJobs } from "./jobs.ts";
 import { packageVersion } from "./package.ts";
 import { log, showDiagnostics, showError } from "./terminal.ts";
@@ -38,7 +37,7 @@ export async function watch(host: Host, options: WatchOptions): Promise<number> 
     const studio = openStudio({
       host,
       browser,
-      code: CODE,
+      code: codeFolder(),
       data,
       shown: options.data,
       folder,

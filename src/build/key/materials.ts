@@ -1,9 +1,10 @@
-import { readdirSync, readFileSync } from "node:fs";
+import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Language } from "../../dataset/model.ts";
 import type { BrowserIdentity } from "../../pdf/browser/identity.ts";
 import { PACKAGES, packageFile } from "../cache/inputs.ts";
 import { sha256 } from "../output.ts";
+import { type CodeHashes, hashPart, readCode } from "./code.ts";
 import type { Ingredients } from "./ingredients.ts";
 import { templatesUsedBy } from "./templates-used.ts";
 
@@ -36,10 +37,19 @@ export interface MaterialSource {
 const ROOMS = ["charts", "page", "pdf"];
 /** Rooms that choose what to leave out. */
 const FITTING_ROOMS = ["analysis", "view"];
+/** The files that join the rooms: how a page is made to fit, which date, description and attachments a PDF gets. */
+const SHELL = [
+  "attachments.ts",
+  "briefing.ts",
+  "dataset/export.ts",
+  "document-date.ts",
+  "press.ts",
+];
 
 /** Finds out what briefings are made with. */
 export function gatherMaterials(source: MaterialSource): Materials {
-  const { tree, fontFiles, code, browser, env } = source;
+  const { tree, fontFiles, browser, env } = source;
+  const code = readCode(source.code);
   const fonts = Object.fromEntries(
     fontFiles.map(({ path, bytes }) => [`templates/${path}`, sha256(bytes)]),
   );
@@ -55,7 +65,7 @@ export function gatherMaterials(source: MaterialSource): Materials {
     ofKind,
     program: {
       ...hashRooms(code, ROOMS),
-      "code/shell": hashShell(code),
+      "code/shell": hashPart(code, SHELL),
       ...versionsOf(source.home),
       browser: `${browser.source} ${browser.identity}`,
       ...(epoch ? { "setting/SOURCE_DATE_EPOCH": epoch } : {}),
@@ -88,8 +98,8 @@ function hashFiles(paths: readonly string[], tree: MaterialSource["tree"]): Ingr
   return Object.fromEntries(named.map(([path, bytes]) => [`templates/${path}`, sha256(bytes)]));
 }
 
-function hashRooms(code: string, rooms: readonly string[]): Ingredients {
-  return Object.fromEntries(rooms.map((room) => [`code/${room}`, hashCode(join(code, room))]));
+function hashRooms(code: CodeHashes, rooms: readonly string[]): Ingredients {
+  return Object.fromEntries(rooms.map((room) => [`code/${room}`, hashPart(code, [`${room}/`])]));
 }
 
 /** Changes with the code that draws first pages and writes the dataset for others. */
@@ -98,37 +108,7 @@ export function galleryKey(code: string, home: string): string {
     const file = packageFile(home, name);
     return file === null ? "" : versionIn(file);
   });
-  return sha256(JSON.stringify([hashRooms(code, ["build", "dataset"]), versions]));
-}
-
-/** The files that join the rooms: how a page is made to fit, which date, description and attachments a PDF gets. */
-function hashShell(code: string): string {
-  const names = ["attachments", "briefing", "dataset/export", "document-date", "press"];
-  return sha256(
-    names
-      .flatMap((name) => [`${name}.ts`, `${name}.js`])
-      .map((name) => readIfThere(join(code, name)))
-      .join("\n"),
-  );
-}
-
-function hashCode(folder: string): string {
-  const paths = readdirSync(folder, { recursive: true, withFileTypes: true })
-    .filter((entry) => entry.isFile() && /\.[jt]s$/.test(entry.name))
-    .map((entry) => join(entry.parentPath, entry.name))
-    .sort();
-  return sha256(
-    JSON.stringify(paths.map((path) => [path.slice(folder.length), readFileSync(path, "utf8")])),
-  );
-}
-
-function readIfThere(path: string): string {
-  try {
-    return readFileSync(path, "utf8");
-  } catch (cause) {
-    if ((cause as NodeJS.ErrnoException).code === "ENOENT") return "";
-    throw cause;
-  }
+  return sha256(JSON.stringify([hashPart(readCode(code), ["build/", "dataset/"]), versions]));
 }
 
 function versionsOf(home: string): Ingredients {

@@ -1,0 +1,49 @@
+import { rm, writeFile } from "node:fs/promises";
+import { fileURLToPath } from "node:url";
+import { build } from "esbuild";
+import { CODE_LIST, hashCode } from "../src/build/key/code.ts";
+
+/**
+ * Compiles the program into `dist/`, in few files: to open hundreds takes longer than to run what is in them.
+ *
+ * What each command and each stage needs is in files of its own, loaded when it is called for.
+ */
+const home = fileURLToPath(new URL("..", import.meta.url));
+const out = `${home}dist`;
+
+/** Packages that find files of their own beside them, or are large and loaded by one command alone. */
+const APART = [
+  "@napi-rs/canvas",
+  "@sparticuz/chromium",
+  "canvas",
+  "chart.js",
+  "chartjs-node-canvas",
+  "chokidar",
+  "docx",
+  "exceljs",
+  "pdfjs-dist",
+  "puppeteer",
+];
+
+/** For packages that are written for `require`. */
+const REQUIRE = `import { createRequire as requireFrom } from "node:module";
+const require = requireFrom(import.meta.url);`;
+
+await rm(out, { recursive: true, force: true });
+await build({
+  absWorkingDir: home,
+  entryPoints: ["src/cli.ts", "src/charts/warm-thread.ts", "src/diff/page-worker.ts"],
+  // All side by side, so that paths from a file to its neighbours and to the package hold in each.
+  outdir: out,
+  entryNames: "[name]",
+  chunkNames: "[name]-[hash]",
+  bundle: true,
+  splitting: true,
+  external: APART,
+  banner: { js: REQUIRE },
+  platform: "node",
+  format: "esm",
+  target: "node20",
+  logLevel: "warning",
+});
+await writeFile(`${out}/${CODE_LIST}`, `${JSON.stringify(hashCode(`${home}src`), null, 1)}\n`);
