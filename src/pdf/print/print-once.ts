@@ -33,10 +33,7 @@ const MAX_LATE = 3;
 export async function printOnce(tab: Tab, html: string, options: PrintOptions): Promise<Print> {
   const { assets } = options;
   const fontNames = await tab.loadFonts(assets);
-  const showing = tab.show(html, assets);
-  // Loaded while the browser lays the page out: it takes as long. What can't be loaded is told where it is used.
-  import("./read-print.ts").catch(() => {});
-  const serving = await showing;
+  const serving = await tab.show(html, assets);
   const links = await readLinks(tab.session);
   if (links.broken.length > 0 && serving.refused.length === 0) throw linksBroken(links.broken);
   const pdf = await printShown(tab, serving, options);
@@ -62,6 +59,8 @@ async function printShown(
       generateTaggedPDF: !isDraft,
       generateDocumentOutline: !isDraft,
     });
+    // Loaded while the browser prints: it takes as long. A print that fails is dealt with below.
+    await Promise.allSettled([import("./read-print.ts")]);
     whilePrinting?.();
     const { data } = await printing;
     if (serving.requests === requests || tries === MAX_LATE) return Buffer.from(data, "base64");
