@@ -53,7 +53,8 @@ async function makeAll(
       const { openShop } = await import("./shop.ts");
       const shop = await openShop(host, options, browser);
       const { makeBriefings } = await import("./make-briefings.ts");
-      return makeBriefings(host, options, { site, shop, progress });
+      const onPrinted = () => void browser.close();
+      return makeBriefings(host, options, { site, shop, progress, onPrinted });
     });
   } finally {
     progress.close();

@@ -21,13 +21,15 @@ export interface Equipment {
   readonly site: BuildSite;
   readonly shop: Shop;
   readonly progress: ProgressView;
+  /** Told when nothing more will be printed. */
+  readonly onPrinted: () => void;
 }
 
 /** Reads the data, makes what is not up to date, and closes the build. */
 export async function makeBriefings(
   host: Host,
   options: BuildOptions,
-  { site, shop, progress }: Equipment,
+  { site, shop, progress, onPrinted }: Equipment,
 ): Promise<readonly Result[]> {
   const { folder, state } = site;
   const { stationery, press, generator } = shop;
@@ -51,6 +53,7 @@ export async function makeBriefings(
     onProgress: progress.show,
     earlierOf,
   });
+  onPrinted();
   await settleBuild(results, {
     ...site,
     ...stationery,

@@ -20,9 +20,9 @@ export interface BrowserProcess {
   readonly pid: number | undefined;
   readonly toBrowser: Writable;
   readonly fromBrowser: Readable;
-  /** Resolves when it has ended, with what it said. */
+  /** Resolves when it has ended and its profile is removed, with what it said. */
   readonly ended: Promise<Ending>;
-  /** Ends the whole group and removes its profile. */
+  /** Ends the whole group. */
   kill(): void;
 }
 
@@ -57,19 +57,22 @@ export async function startProcess({
   const kill = () => {
     // The id of a process that is over may be another's by now.
     if (!isOver) killGroup(child);
+  };
+  const leave = () => {
+    kill();
     removeNow(profile);
   };
-  process.once("exit", kill);
-  const ended = listen(child, kill).finally(() => {
+  process.once("exit", leave);
+  const ended = listen(child, kill).finally(async () => {
     isOver = true;
-    process.off("exit", kill);
-    return rm(profile, REMOVAL);
+    await rm(profile, REMOVAL);
+    process.off("exit", leave);
   });
   const [toBrowser, fromBrowser] = child.stdio.slice(3) as unknown as [Writable, Readable];
   return { pid: child.pid, toBrowser, fromBrowser, ended, kill };
 }
 
-/** What the browser's last processes are still writing to stays, for `ended` or the next start to remove. */
+/** What the browser's last processes are still writing to stays, for a later start to remove. */
 function removeNow(profile: string): void {
   try {
     rmSync(profile, REMOVAL);

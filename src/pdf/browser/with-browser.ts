@@ -5,8 +5,8 @@ import { thisHost } from "./host.ts";
 import { openPool, type Pool } from "./pool.ts";
 import { startBrowser } from "./start.ts";
 
-/** A browser to print with; it starts when it is first needed. */
-export type PrintBrowser = Pick<Pool, "running" | "isStarted" | "warm" | "lend">;
+/** A browser to print with; it starts when it is first needed, and may be closed once nothing more will be. */
+export type PrintBrowser = Pool;
 
 /** Tabs grow slowly; by then a new browser costs less than a thousandth of the work. */
 const RECYCLE_AFTER = 200;
