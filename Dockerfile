@@ -1,6 +1,7 @@
 FROM node:22-bookworm-slim AS build
 WORKDIR /app
-COPY package.json package-lock.json tsconfig.json tsconfig.build.json ./
+COPY package.json package-lock.json tsconfig.json ./
+COPY scripts/build.ts scripts/
 COPY src src
 # Compiles as well: `prepare` does.
 RUN npm ci --no-audit --no-fund && npm prune --omit=dev --ignore-scripts

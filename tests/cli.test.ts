@@ -12,7 +12,7 @@ beforeEach(() => {
 afterEach(() => rmSync(folder, { recursive: true, force: true }));
 
 function start(...argv: readonly string[]): ChildProcess {
-  return spawn(process.execPath, ["--import", "tsx", "src/cli.ts", ...argv], {
+  return spawn(process.execPath, ["dist/cli.js", ...argv], {
     cwd: packageHome(),
     stdio: ["ignore", "pipe", "pipe"],
   });

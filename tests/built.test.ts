@@ -1,0 +1,62 @@
+import { spawnSync } from "node:child_process";
+import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { packageHome } from "../src/host.ts";
+
+/** The program as users run it, `dist/cli.js`: all else here is tested from the sources. */
+const PROGRAM = join(packageHome(), "dist/cli.js");
+
+let folder: string;
+beforeAll(() => {
+  folder = mkdtempSync(join(tmpdir(), "briefings-built-"));
+  run("init", "data");
+});
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+function run(...argv: readonly string[]) {
+  const { status, stdout, stderr } = spawnSync(process.execPath, [PROGRAM, ...argv], {
+    cwd: folder,
+    encoding: "utf8",
+  });
+  return { status, stdout, stderr };
+}
+
+const COMMANDS = "build diff watch check data import compare sources memo audit view init".split(
+  " ",
+);
+
+describe("the built program", () => {
+  it("has help for every command", () => {
+    const helps = COMMANDS.map((command) => run(command, "--help"));
+    expect(helps.map(({ status }) => status)).toEqual(COMMANDS.map(() => 0));
+    expect(helps.every(({ stdout }) => stdout.includes("Usage: briefings"))).toBe(true);
+  });
+
+  it("builds, audits and tells what has changed since", () => {
+    expect(run("build", "--out", "before")).toMatchObject({ status: 0 });
+    cpSync(join(folder, "before"), join(folder, "after"), { recursive: true });
+    const style = join(folder, "data/observations/jia.yaml");
+    const text = readFileSync(style, "utf8");
+    writeFileSync(
+      style,
+      text.replace(/value: (\d+)/, (_, value) => `value: ${Number(value) + 1}`),
+    );
+    expect(run("build", "--out", "after", "--explain").stdout).toMatch(/figure jia\//);
+    const pdfs = readdirSync(join(folder, "after")).filter((name) => name.endsWith(".pdf"));
+    expect(run("audit", ...pdfs.map((name) => join("after", name)))).toMatchObject({ status: 0 });
+    const changes = JSON.parse(run("diff", "before", "after", "--json").stdout);
+    expect(changes.figures).toContainEqual(expect.objectContaining({ kind: "revised" }));
+  });
+
+  it("writes and reads back what others work with", () => {
+    expect(run("check")).toMatchObject({ status: 0 });
+    expect(run("data", "--format", "csv").stdout).toContain("region,indicator,year");
+    const book = run("data", "--format", "xlsx", "--out", "book.xlsx");
+    expect(book).toMatchObject({ status: 0 });
+    expect(readFileSync(join(folder, "book.xlsx")).subarray(0, 2).toString()).toBe("PK");
+    const view = run("view", readdirSync(join(folder, "data/briefings"))[0]?.split(".")[0] ?? "");
+    expect(view).toMatchObject({ status: 0 });
+  });
+});
