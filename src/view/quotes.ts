@@ -39,7 +39,12 @@ function tableWords(table: View["headline"]): unknown {
     caption,
     legend,
     notes.map(({ text }) => text),
-    rows.map(({ full, unit, cells }) => [full, unit, cells.map((c) => c.words)]),
+    // A name stands before the first of its rows.
+    rows.map(({ full, opens, unit, cells }) => [
+      opens ? full : "",
+      unit,
+      cells.map((c) => c.words),
+    ]),
   ];
 }
 
