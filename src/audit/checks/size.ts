@@ -1,6 +1,8 @@
 import type { Finding } from "../model.ts";
 
 const DEFAULT_BYTES_PER_PAGE = 60 * 1024;
+/** A short document brings nearly as many letters of its fonts as a long one. */
+const BYTES_OF_FONTS = 60 * 1024;
 
 /** Reports a file that is large for its pages. */
 export function checkSize(
@@ -8,8 +10,8 @@ export function checkSize(
   pages: number,
   most: number = DEFAULT_BYTES_PER_PAGE,
 ): readonly Finding[] {
-  const each = Math.round(bytes / Math.max(1, pages));
-  if (each <= most) return [];
-  const message = `The file has ${each} bytes a page, expected at most ${most}`;
+  const expected = BYTES_OF_FONTS + pages * most;
+  if (bytes <= expected) return [];
+  const message = `The file has ${bytes} bytes, expected at most ${expected} for its pages (${pages})`;
   return [{ severity: "warning", code: "size", message, page: null }];
 }
