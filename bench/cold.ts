@@ -6,7 +6,8 @@ import { pageUrl, printBare } from "./bare.ts";
 import type { Shop } from "./shop.ts";
 import { measureInTurn, median, type Row, ratioOf } from "./statistics.ts";
 
-const ROUNDS = 5;
+/** Of seven starts of a browser one is a fifth faster than the others: fewer rounds may meet mostly such. */
+const ROUNDS = 11;
 
 /** Measures the built command from a cold start against a browser's launch and one bare print. */
 export async function benchCold(shop: Shop): Promise<readonly Row[]> {
