@@ -1,4 +1,4 @@
-import { register } from "tsx/esm/api";
+// A thread of the sources: Node itself reads no TypeScript.
+import { tsImport } from "tsx/esm/api";
 
-register();
-await import("../../src/charts/warm-thread.ts");
+await tsImport("../../src/charts/warm-thread.ts", import.meta.url);
