@@ -65,20 +65,24 @@ export async function startProcess({
   process.once("exit", leave);
   const ended = listen(child, kill).finally(async () => {
     isOver = true;
-    await rm(profile, REMOVAL);
+    await rm(profile, REMOVAL).catch(forgiveUse);
     process.off("exit", leave);
   });
   const [toBrowser, fromBrowser] = child.stdio.slice(3) as unknown as [Writable, Readable];
   return { pid: child.pid, toBrowser, fromBrowser, ended, kill };
 }
 
-/** What the browser's last processes are still writing to stays, for a later start to remove. */
 function removeNow(profile: string): void {
   try {
     rmSync(profile, REMOVAL);
   } catch (fault) {
-    if (!STILL_USED.has((fault as NodeJS.ErrnoException).code ?? "")) throw fault;
+    forgiveUse(fault);
   }
+}
+
+/** What the browser's last processes are still writing to stays, for a later start to remove. */
+function forgiveUse(fault: unknown): void {
+  if (!STILL_USED.has((fault as NodeJS.ErrnoException).code ?? "")) throw fault;
 }
 
 function listen(child: ChildProcess, kill: () => void): Promise<Ending> {
