@@ -88,8 +88,8 @@ export interface PictureChange {
 export interface Picture {
   readonly widthPx: number;
   readonly heightPx: number;
-  /** A WebP image; null where nobody is going to look at it. */
-  readonly webp: Uint8Array | null;
+  /** A JPEG image; null where nobody is going to look at it. */
+  readonly jpeg: Uint8Array | null;
 }
 
 /** What a gate may stop at. */

@@ -178,7 +178,7 @@ describe("briefings diff", () => {
     const { exitCode, err } = await diff(old, fresh, "--html", html, "--pdf", pdf);
     expect(exitCode, err).toBe(0);
     const page = readFileSync(html, "utf8");
-    expect(page.match(/src="data:image\/webp;base64,/g)).toHaveLength(2);
+    expect(page.match(/src="data:image\/jpeg;base64,/g)).toHaveLength(2);
     expect(page).not.toMatch(/<script|https?:/);
     const printed = await PDFDocument.load(readFileSync(pdf), { updateMetadata: false });
     expect(printed.getTitle()).toBe("变动报告");

@@ -17,7 +17,7 @@ async function square(blue: number): Promise<Uint8Array> {
 
 /** Bytes as a list, whatever class holds them. */
 const toPlain = (changes: readonly PageChange[]) =>
-  changes.map(({ picture }) => [picture?.share, ...(picture?.after?.webp ?? [])]);
+  changes.map(({ picture }) => [picture?.share, ...(picture?.after?.jpeg ?? [])]);
 
 describe("withComparers(options, use)", () => {
   it("gives each question its own answer, as without threads", async () => {

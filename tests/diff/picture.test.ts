@@ -36,15 +36,15 @@ describe("comparePictures(before, after)", () => {
     });
   });
   it("gives pictures in the format that it names", async () => {
-    const webp = (await compare(null, page()))?.after?.webp;
-    expect(Buffer.from(webp ?? []).toString("latin1", 8, 12)).toBe("WEBP");
+    const jpeg = (await compare(null, page()))?.after?.jpeg;
+    expect(Buffer.from(jpeg ?? []).toString("latin1", 6, 10)).toBe("JFIF");
   });
 });
 
 describe("comparePictures(before, after) for who looks at none", () => {
   it("tells the sizes alone", async () => {
     const change = await comparePictures(page([[1, 1]]), page(), { hasImages: false });
-    expect(change?.after).toMatchObject({ widthPx: 600, webp: null });
+    expect(change?.after).toMatchObject({ widthPx: 600, jpeg: null });
   });
 });
 

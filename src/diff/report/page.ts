@@ -20,8 +20,8 @@ export function renderReport(view: ReportView, tree: TemplateTree): string {
 }
 
 function embed(view: PictureView | null) {
-  if (!view?.picture.webp) return null;
-  const { widthPx, heightPx, webp } = view.picture;
-  const source = `data:image/webp;base64,${Buffer.from(webp).toString("base64")}`;
+  if (!view?.picture.jpeg) return null;
+  const { widthPx, heightPx, jpeg } = view.picture;
+  const source = `data:image/jpeg;base64,${Buffer.from(jpeg).toString("base64")}`;
   return { source, width: widthPx, height: heightPx, alt: view.alt };
 }
