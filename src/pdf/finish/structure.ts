@@ -6,6 +6,10 @@ import { type RawPdf, replaceBodies } from "../raw/open.ts";
 const RUNNING = /^(P|H|H[1-6]|TD|TH|Caption|LI|LBody|Lbl|Link|Span|Em|Strong)$/;
 /** What the browser makes of a box that says nothing of itself. */
 const GENERIC = /^(Div|NonStruct)$/;
+/** A cell of one row and one column is what a cell is. */
+const CELL = /^T[DH]$/;
+const USUAL_SPAN = / ?<<\/O \/Table\s\/(?:Row|Col)Span 1>>/g;
+const NO_ATTRIBUTES = /\s\/A \[\]/;
 const REFERENCES = /(\d+) 0 R/g;
 
 /** Text of the objects that change, by number; null for those that go. */
@@ -50,6 +54,10 @@ function simplify(walk: Walk, element: Numbered, isInText: boolean): void {
   const held = inner ? kids.flatMap((kid) => dissolve(walk, element, element, kid)) : kids;
   if (held.length !== kids.length || held.some((kid, index) => kid !== kids[index])) {
     change(walk, element.number, { kids: held });
+  }
+  if (CELL.test(element.role)) {
+    const text = textOf(walk, element.number).replace(USUAL_SPAN, "").replace(NO_ATTRIBUTES, "");
+    walk.changes.set(element.number, text);
   }
   for (const kid of held) {
     const child = elementAt(walk, numberOf(kid));

@@ -139,6 +139,19 @@ describe("finishPdf(printed, finish) and structure", () => {
     expect(rolesIn(find(await treeOf(pdf), "LI")[0])).not.toContain("NonStruct");
   });
 
+  it("says of a cell to which heads it belongs, and not that it is one cell", async () => {
+    const cellsIn = async (bytes: Uint8Array) => {
+      const { context } = await PDFDocument.load(bytes, { updateMetadata: false });
+      const objects = context.enumerateIndirectObjects().map(([, object]) => String(object));
+      return objects.filter((text) => /\/S \/T[DH]/.test(text)).join("\n");
+    };
+    expect(await cellsIn(printed.pdf)).toMatch(/RowSpan 1/);
+    const cells = await cellsIn(pdf);
+    expect(cells).toContain("/Headers [");
+    expect(cells).toContain("/Scope /Column");
+    expect(cells).not.toMatch(/Span 1|\/A \[\s*\]/);
+  });
+
   it("names in the index the element that has the content", async () => {
     const reopened = await PDFDocument.load(pdf, { updateMetadata: false });
     const root = reopened.catalog.lookup(PDFName.of("StructTreeRoot"), PDFDict);
