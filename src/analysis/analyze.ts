@@ -1,6 +1,6 @@
 import type { BriefingSpec, ChartSpec, Dataset, Measure, SectionSpec } from "../dataset/model.ts";
 import { compareBeside } from "./beside.ts";
-import { compare } from "./compare.ts";
+import { compare, comparisonsOf } from "./compare.ts";
 import { chooseFindings } from "./findings/choose.ts";
 import { findFindings } from "./findings/find.ts";
 import type { Finding, FindingKind, Step } from "./findings/model.ts";
@@ -62,6 +62,8 @@ export interface Appetite {
   readonly sectionFindings: number;
   /** Places that must report an indicator for a section to take it up by itself. */
   readonly least: number;
+  /** True where what a place publishes in further scopes or bases has rows of its own. Default: false. */
+  readonly everyScope?: boolean;
   /** What key findings may be about; anything where not given. */
   readonly findingKinds?: readonly FindingKind[];
   /** What the findings of a section may be about; anything where not given. */
@@ -77,6 +79,10 @@ export function analyze(
 ): Analysis {
   const ask: Ask = (indicator, measure, target) =>
     compare(dataset, { indicator, measure, target, regions });
+  const askFurther: AskFurther = (indicator, measure, target) =>
+    comparisonsOf(dataset, indicator, regions).filter(
+      (one) => one.variant !== null && one.measure === measure && one.target === target,
+    );
   const headline = [...new Set(spec.headline.map(({ indicator }) => indicator))];
   const found = findFindings(dataset, {
     regions,
@@ -102,7 +108,10 @@ export function analyze(
       .map(({ indicator, measure }) => planRow(dataset, ask, indicator, measure))
       .filter(hasFigures),
     sections: sectionsOf(dataset, spec).map((section) => ({
-      ...analyzeSection(dataset, section, appetite.least, ask),
+      ...analyzeSection(dataset, section, appetite.least, {
+        ask,
+        askFurther: appetite.everyScope ? askFurther : () => [],
+      }),
       findings: chooseFindings(
         untold
           .filter(({ theme }) => theme === section.theme)
@@ -122,14 +131,14 @@ function sectionsOf(dataset: Dataset, { sections }: BriefingSpec): readonly Sect
   return [...dataset.themeById.keys()].map((theme) => ({ theme, indicators: [], charts: [] }));
 }
 
-/** What only one of the places reports, of the past year: its cells alone, without the others' blanks. */
+/** The past year of what no other place reports or plans in any way: its cells alone, without the others' blanks. */
 function onlyRows(dataset: Dataset, focus: string, ask: Ask): readonly Row[] {
   return [...dataset.indicatorById.values()]
+    .filter(({ id }) => placesReporting(dataset, id, ask) === 1)
     .flatMap(({ id }) => measuresOf(dataset, id).map((measure) => ask(id, measure, false)))
-    .filter(({ cells }) => {
-      const reporting = cells.filter(({ figures }) => figures.length > 0);
-      return reporting.length === 1 && reporting[0]?.region === focus;
-    })
+    .filter(({ cells }) =>
+      cells.some(({ region, figures }) => region === focus && figures.length > 0),
+    )
     .map((comparison) => ({
       comparison: {
         ...comparison,
@@ -140,12 +149,14 @@ function onlyRows(dataset: Dataset, focus: string, ask: Ask): readonly Row[] {
 }
 
 type Ask = (indicator: string, measure: Measure, target: boolean) => Comparison;
+/** What the answer to a question leaves out: a comparison for each further scope or basis. */
+type AskFurther = (indicator: string, measure: Measure, target: boolean) => readonly Comparison[];
 
 function analyzeSection(
   dataset: Dataset,
   { theme, indicators, charts }: SectionSpec,
   least: number,
-  ask: Ask,
+  { ask, askFurther }: { readonly ask: Ask; readonly askFurther: AskFurther },
 ): Omit<SectionAnalysis, "findings"> {
   const shown = indicators.length > 0 ? indicators : indicatorsOf(dataset, theme, least, ask);
   const lines = shown.flatMap((indicator) =>
@@ -154,10 +165,16 @@ function analyzeSection(
   return {
     theme,
     rows: lines
-      .map(({ indicator, measure }) => outcomeRow(ask, indicator, measure))
+      .flatMap(({ indicator, measure }) => [
+        outcomeRow(ask, indicator, measure),
+        ...askFurther(indicator, measure, false).map((one) => ({ comparison: one, outcome: null })),
+      ])
       .filter(hasFigures),
     plans: lines
-      .map(({ indicator, measure }) => planRow(dataset, ask, indicator, measure))
+      .flatMap(({ indicator, measure }) => [
+        planRow(dataset, ask, indicator, measure),
+        ...askFurther(indicator, measure, true).map((one) => besideOutcome(dataset, one)),
+      ])
       .filter(hasFigures),
     charts: charts.map((spec) => ({
       spec,
@@ -186,8 +203,11 @@ function outcomeRow(ask: Ask, indicator: string, measure: Measure): Row {
 }
 
 function planRow(dataset: Dataset, ask: Ask, indicator: string, measure: Measure): Row {
-  const comparison = ask(indicator, measure, true);
-  return { comparison, outcome: compareBeside(dataset, comparison) };
+  return besideOutcome(dataset, ask(indicator, measure, true));
+}
+
+function besideOutcome(dataset: Dataset, target: Comparison): Row {
+  return { comparison: target, outcome: compareBeside(dataset, target) };
 }
 
 /** A reader expects the order of the headline table, not that of the weights. */

@@ -52,6 +52,8 @@ export interface ChartCell {
   readonly mark: ChartMark | null;
   /** The target in a dumbbell; null in every other form, and where there is none. */
   readonly pair: ChartMark | null;
+  /** True where outcome and target may not be compared: no line joins them. Default: false. */
+  readonly isApart?: boolean;
   /** Printed in a dotted slot where `mark` is missing (in a dumbbell: either), e.g. `未公布`, `稳定增长`; "" for none. */
   readonly empty: string;
   /** Small and grey after the value, e.g. `1/3`; "" where ranking is not allowed. */

@@ -42,11 +42,12 @@ export function placeCell(cell: ChartCell, labels: readonly Label[], site: CellS
     });
   const words = labels.map((label) => placeLabel(label, at(label.value), y));
   const spans = words.flatMap(({ span }) => span);
-  const { mark, pair } = cell;
+  const { mark, pair, isApart = false } = cell;
   return gather([
     { marks, lines: shape === "dot" ? leaders(marks, spans, zeroPt, y) : [] },
     {
-      links: mark && pair ? [{ panel, from: mark.value, to: pair.value, acrossPt: y }] : [],
+      links:
+        mark && pair && !isApart ? [{ panel, from: mark.value, to: pair.value, acrossPt: y }] : [],
       clearings: spans
         .filter(([startPt, endPt]) => startPt < zeroPt && zeroPt < endPt)
         .map((span) => clearing(span, y)),

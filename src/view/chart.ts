@@ -63,7 +63,7 @@ export function buildChart(
     label: plainText(say(context.locale.say("chart.label"), { number: String(number) })),
     title,
     subtitle,
-    source: context.locale.say("chart.source"),
+    source: context.locale.say(context.linksToSources ? "chart.source" : "chart.sourceAlone"),
     isWide: widthMm > WIDEST_HALF_MM,
     spec,
   };
@@ -222,10 +222,17 @@ function drawGroups(
   const row = (region: string) => drawRow(context, place, region, panels);
   const first = spec.form === "dumbbell" ? [] : firstRegions(panels);
   if (first.length === 0) return [{ caption: "", isSetApart: false, rows: regions.map(row) }];
-  const rest = regions.filter((region) => !first.includes(region));
+  const isSilent = (region: string) =>
+    panels.every(({ outcome }) =>
+      outcome.cells.every((cell) => cell.region !== region || cell.figures.length === 0),
+    );
+  const others = regions.filter((region) => !first.includes(region));
+  // Who publishes nothing has no other year or basis.
+  const shown = [...first, ...others.filter(isSilent)];
+  const rest = others.filter((region) => !isSilent(region));
   const caption = context.locale.say(panels.length > 1 ? "chart.otherYears" : "chart.unranked");
   return [
-    { caption: "", isSetApart: false, rows: first.map(row) },
+    { caption: "", isSetApart: false, rows: shown.map(row) },
     ...(rest.length > 0 ? [{ caption, isSetApart: true, rows: rest.map(row) }] : []),
   ];
 }
@@ -306,9 +313,11 @@ function drawCell(context: Context, id: string, { outcome, target, rank }: Slot)
   const hasTarget = (target?.figures.length ?? 0) > 0;
   const lacking = mark === null && !(pair === null && hasTarget) ? outcome : target;
   const lacks = mark === null || (target !== null && pair === null);
+  const isApart = mark && pair && outcome?.figure?.basis !== target?.figure?.basis;
   return {
     mark,
     pair,
+    ...(isApart ? { isApart } : {}),
     empty: lacks ? emptyLabel(context, id, lacking, target) : "",
     rank: mark === null ? "" : rank,
   };

@@ -24,6 +24,7 @@ const kindSchema = z.strictObject({
   parts: z.array(z.enum(PARTS)),
   findings: z.int().min(0).default(5),
   least: z.int().min(1).default(2),
+  everyScope: z.boolean().default(false),
   sectionFindings: z.int().min(0).default(2),
   findingKinds: z.array(z.enum(FINDING_KINDS)).default([...FINDING_KINDS]),
   sectionFindingKinds: z.array(z.enum(FINDING_KINDS)).default([...FINDING_KINDS]),
@@ -47,6 +48,8 @@ export interface Kind {
   readonly sectionFindingKinds: readonly FindingKind[];
   /** Places that must report an indicator for a section to take it up by itself. Default: 2. */
   readonly least: number;
+  /** True where further scopes and bases of a figure have rows of their own. Default: false. */
+  readonly everyScope: boolean;
   /** Width of its charts. Default: 166, the text area of an A4 page. */
   readonly chartWidthMm: number;
   /** False where its parts stand without headings. Default: true. */

@@ -13,11 +13,12 @@ export interface Rank {
   readonly figures: readonly string[];
 }
 
-/** The rank of a place; null where it may not be ranked. */
+/** The rank of a place; null where it may not be ranked, or all that are share the first: that puts none before another. */
 export function rankIn({ groups, cells }: Comparison, region: string): Rank | null {
   for (const { ranks, provisional } of groups) {
     const rank = ranks?.[region];
     if (!ranks || rank === undefined) continue;
+    if (Object.values(ranks).every((one) => one === 1)) return null;
     const ranked = cells.filter((cell) => cell.region in ranks);
     const figures = ranked.flatMap(({ figure }) => figure?.id ?? []);
     return { rank, of: ranked.length, isProvisional: provisional, figures };

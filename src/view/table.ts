@@ -1,4 +1,5 @@
 import type { Row } from "../analysis/analyze.ts";
+import { indexFigures } from "../analysis/figure-index.ts";
 import type { Cell } from "../analysis/model.ts";
 import { type Context, lookUp, regionOf } from "./context.ts";
 import { explain } from "./guide.ts";
@@ -44,12 +45,15 @@ function cellsOf(rows: readonly Row[]): readonly Cell[] {
   ]);
 }
 
-/** A place's name over its years, which differ from place to place. */
+/** A place's name over the years asked of it, which differ from place to place. */
 function columnOf(context: Context, rows: readonly Row[], region: string): ColumnView {
   const figures = cellsOf(rows)
     .filter((cell) => cell.region === region)
     .flatMap((cell) => cell.figures);
-  const years = [...new Set(figures.map((figure) => figure.year))].sort((a, b) => a - b);
+  const document = indexFigures(context.dataset).latestDocumentByRegion.get(region);
+  const hasTargets = rows.some(({ comparison }) => comparison.target);
+  const asked = document ? [document.pastYear, ...(hasTargets ? [document.planYear] : [])] : [];
+  const years = [...new Set([...asked, ...figures.map((figure) => figure.year)])].sort();
   return {
     name: regionOf(context, region).short[context.language],
     years: years.map((year) => yearNumeral(context, year)),
