@@ -221,7 +221,9 @@ function drawGroups(
   const regions = panels[0]?.outcome.cells.map((cell) => cell.region) ?? [];
   const row = (region: string) => drawRow(context, place, region, panels);
   const first = spec.form === "dumbbell" ? [] : firstRegions(panels);
-  if (first.length === 0) return [{ caption: "", isSetApart: false, rows: regions.map(row) }];
+  // Dumbbells hold each place against itself.
+  const isSetApart = spec.form !== "dumbbell";
+  if (first.length === 0) return [{ caption: "", isSetApart, rows: regions.map(row) }];
   const isSilent = (region: string) =>
     panels.every(({ outcome }) =>
       outcome.cells.every((cell) => cell.region !== region || cell.figures.length === 0),

@@ -35,6 +35,10 @@ export function buildHead(
       count: sayCount(context, documents.length, "documents read"),
       pastYears: years("pastYear", "past year of a document"),
       planYears: years("planYear", "plan year of a document"),
+      differ:
+        new Set(documents.map(({ pastYear }) => pastYear)).size > 1
+          ? locale.say("head.differ")
+          : "",
     }),
   };
 }

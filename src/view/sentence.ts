@@ -30,6 +30,14 @@ export function sayQuantity(wording: string, value: Numeral, unit: string): Sent
     : [{ ...value, tail: value.tail + tail }];
 }
 
+/** Lets a sign follow a sentence on the same line: after a number it is a part of it. */
+export function followedBy(sentence: Sentence, sign: string): Sentence {
+  const last = sentence.at(-1);
+  return last?.isNumeral
+    ? [...sentence.slice(0, -1), { ...last, tail: last.tail + sign }]
+    : [...sentence, words(sign)];
+}
+
 /** Joins sentences with a separator. */
 export function join(sentences: readonly Sentence[], separator: string): Sentence {
   return mergeWords(

@@ -21,17 +21,21 @@ export function buildSources(context: Context, regions: readonly string[]): read
   );
 }
 
+/** A title may say itself that it is of a draft. */
+const DRAFT = /draft|草案/i;
+
 function buildGroup(
   context: Context,
   document: SourceDocument,
   figures: readonly Figure[],
 ): SourceGroup {
   const { language, locale } = context;
-  const draft = document.draft && language === "en" ? locale.say("source.draft") : "";
+  const title = document.title[language];
+  const draft = document.draft && !DRAFT.test(title) ? locale.say("source.draft") : "";
   return {
     id: `source-${document.id}`,
     place: regionOf(context, document.region).name[language],
-    title: document.title[language] + draft,
+    title: title + draft,
     original: language === "zh" ? "" : document.title.zh,
     detail: detailOf(context, document),
     rows: buildRows(context, figures),

@@ -14,10 +14,15 @@ export interface TableSource {
   readonly rows: readonly Row[];
   /** Its columns, in the order of the page. */
   readonly regions: readonly string[];
+  /** What else on the page has no other key to its marks. */
+  readonly explains?: readonly Cell[];
 }
 
 /** Words a table of comparisons with its notes and the marks it uses. */
-export function buildTable(page: Context, { id, caption, rows, regions }: TableSource): TableView {
+export function buildTable(
+  page: Context,
+  { id, caption, rows, regions, explains = [] }: TableSource,
+): TableView {
   const context = { ...page, marksAnchor: page.marksAnchor ?? `${id}-marks` };
   const notes = openNotes(context, id);
   const built = buildRows(context, notes, rows);
@@ -30,7 +35,10 @@ export function buildTable(page: Context, { id, caption, rows, regions }: TableS
     width: regions.length + 2,
     columns: regions.map((region) => columnOf(context, rows, region)),
     rows: built,
-    legend: [...legendOf(context, cellsOf(rows), built), ...remarksOf(context, cellsOf(rows))],
+    legend: [
+      ...legendOf(context, [...cellsOf(rows), ...explains], built),
+      ...remarksOf(context, cellsOf(rows)),
+    ],
     notes: notes.notes,
   };
 }
@@ -87,6 +95,8 @@ function legendOf(
     missing: shown.some(({ words }) => words === locale.say("labels.none")),
     elsewhere: shown.some(({ words }) => words === locale.say("mark.elsewhere")),
     rank: rows.some((row) => row.cells.some((cell) => cell.rank)),
+    // Where targets are in the table itself, its caption and heads say it.
+    arrow: figures.some(({ status }) => status === "target") && !shown.some(({ from }) => from),
   };
   return Object.keys(isUsed)
     .filter((key) => isUsed[key])

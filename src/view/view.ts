@@ -1,5 +1,6 @@
 import { createHash } from "node:crypto";
 import type { Analysis } from "../analysis/analyze.ts";
+import type { Cell } from "../analysis/model.ts";
 import type { BriefingSpec, Dataset } from "../dataset/model.ts";
 import { buildContents, sectionId } from "./contents.ts";
 import type { Context } from "./context.ts";
@@ -96,7 +97,7 @@ const VERSION_LENGTH = 8;
 function partTable(
   context: Context,
   part: "headline" | "targets" | "only",
-  { analysis, regions }: ViewSource,
+  { analysis, kind, regions }: ViewSource,
 ): TableView {
   const caption = context.locale.say(`${part}.caption`);
   const columns = part === "only" ? analysis.focus : regions;
@@ -105,7 +106,13 @@ function partTable(
     caption,
     rows: analysis[part],
     regions: columns,
+    explains: part === "headline" && !hasPart(kind, "guide") ? cellsOfCharts(analysis) : [],
   });
+}
+
+function cellsOfCharts({ sections }: Analysis): readonly Cell[] {
+  const panels = sections.flatMap(({ charts }) => charts.flatMap((chart) => chart.panels));
+  return panels.flatMap(({ outcome, target }) => [...outcome.cells, ...(target?.cells ?? [])]);
 }
 
 function buildSections(

@@ -9,8 +9,9 @@ const WORTH = 0.85;
 export function findAmbition(survey: Survey, topic: Topic): readonly Finding[] {
   return STEP_MEASURES.flatMap((measure) => {
     const steps = topic.steps[measure];
-    if (steps.length === 0) return [];
     const asked = survey.regions.length;
+    // Of two places one alone is no comparison.
+    if (steps.length === 0 || (asked === 2 && steps.length === 1)) return [];
     const common = makeCommon(
       survey,
       topic,

@@ -11,7 +11,7 @@ import {
   sayAmount,
   sayFigure,
 } from "../phrase.ts";
-import { join, say } from "../sentence.ts";
+import { followedBy, join, say } from "../sentence.ts";
 import type { Form, Wording } from "./form.ts";
 
 type Of<Kind extends Finding["kind"]> = Extract<Finding, { kind: Kind }>;
@@ -27,14 +27,14 @@ export function wordAmbition(
   const { locale } = context;
   const { steps, asked } = params;
   const name = stepName(context, indicator, measure);
-  const clauses = DIRECTIONS.flatMap((direction) => {
-    const going = steps.filter((step) => step.direction === direction);
+  const clauses = CLAUSES.flatMap((clause) => {
+    const going = steps.filter((step) => clauseOf(step) === clause);
     if (going.length === 0) return [];
     const places = joinAsList(
       context,
       going.map((step) => sayStep(context, step)),
     );
-    return [say(locale.say(`finding.ambition.${direction}`), { places })];
+    return [say(locale.say(`finding.ambition.${clause}`), { places })];
   });
   return {
     lead: leadOfSteps(context, name, { steps, asked }),
@@ -43,6 +43,14 @@ export function wordAmbition(
       clauses: join(clauses, locale.say("list.contrast")),
     }),
   };
+}
+
+const CLAUSES = ["above", "same", "below", "atLeast", "atMost"] as const;
+
+/** How a place's target lies to its outcome; where a bound leaves that open, which bound it is. */
+function clauseOf({ direction, target }: Step): (typeof CLAUSES)[number] {
+  if (direction !== "open") return direction;
+  return target.bound === "at_most" ? "atMost" : "atLeast";
 }
 
 /** The name of an indicator and its measure as a lead or a sentence on targets has it. */
@@ -101,7 +109,7 @@ export function pickLead(
 function sayStep(context: Context, { region, outcome, target }: Step): Sentence {
   return say(context.locale.say("finding.ambition.step"), {
     place: placeName(context, region),
-    outcome: sayAmount(context, outcome),
+    outcome: followedBy(sayAmount(context, outcome), context.locale.say("finding.ambition.arrow")),
     target: sayAmount(context, target),
   });
 }

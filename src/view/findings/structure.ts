@@ -1,5 +1,5 @@
 import type { Finding, Proportion } from "../../analysis/findings/model.ts";
-import { type Context, placeName } from "../context.ts";
+import { type Context, lowerFirst, placeName } from "../context.ts";
 import type { Sentence } from "../model.ts";
 import { indicatorName, joinAsList, sayAmount, sayDerived, shareUnit } from "../phrase.ts";
 import { say } from "../sentence.ts";
@@ -19,7 +19,7 @@ export function wordStructure(
     return {
       lead: say(locale.say("finding.ratio.lead"), { name }),
       sentence: say(locale.say(`finding.ratio.${form}`), {
-        name,
+        name: lowerFirst(name),
         items: joinAsList(
           context,
           params.items.map((item) => sayRatio(context, item)),

@@ -6,7 +6,7 @@ import type { Context } from "../context.ts";
 import type { FindingView, Sentence } from "../model.ts";
 import { wordTermsOf } from "../notes.ts";
 import { namePlaces } from "../phrase.ts";
-import { capitaliseFirst, join, plainText, say } from "../sentence.ts";
+import { capitaliseFirst, join, plainText, say, words } from "../sentence.ts";
 import { yearsOf } from "../year.ts";
 import { wordDivergence, wordOrder, wordOutlier, wordScale, wordSpread } from "./field.ts";
 import type { Form, Wording } from "./form.ts";
@@ -18,9 +18,16 @@ import { wordStructure } from "./structure.ts";
 export function sayFinding(context: Context, finding: Finding): Sentence {
   const sentence = capitaliseFirst(wordKind(context, finding, "alone").sentence);
   const aside = wordAside(context, finding);
-  return aside.length === 0
-    ? sentence
-    : join([sentence, aside], context.locale.say("list.sentence"));
+  return aside.length === 0 ? sentence : beforeStop(context, sentence, aside);
+}
+
+/** Puts years and terms into the sentence that they belong to: before its last sign. */
+function beforeStop({ locale }: Context, sentence: Sentence, aside: Sentence): Sentence {
+  const last = sentence.at(-1);
+  if (!last || last.isNumeral) return [...sentence, ...aside];
+  const [, text = "", stop = ""] = /^(.*?)([.。]?)$/su.exec(last.text) ?? [];
+  const said = join([[...sentence.slice(0, -1), words(text)], aside], locale.say("list.sentence"));
+  return [...said, words(stop)];
 }
 
 /** Says a finding in the language of the page: its lead, its sentence, its years, bases and scopes. */
@@ -71,25 +78,29 @@ function wordAside(context: Context, { kind, evidence }: Finding): Sentence {
   const { locale, dataset } = context;
   const figures = figuresWithIds(dataset, evidence);
   const parts = [
-    ...(WITHOUT_YEAR.has(kind) ? [yearsByPlace(context, figures)] : []),
+    ...(WITHOUT_YEAR.has(kind) ? [yearsByPlace(context, figures, kind !== "gap")] : []),
     ...wordTermsOf(context, figures).map((text) => say(text.replace(/[。.]$/u, ""))),
   ];
   if (parts.length === 0) return [];
   return say(locale.say("finding.aside"), { parts: join(parts, locale.say("list.row")) });
 }
 
-/** The years once where all places have the same, else each with the places that have them. */
-function yearsByPlace(context: Context, figures: readonly Figure[]): Sentence {
+/**
+ * The years once where all places have the same, else each with the places that have them.
+ *
+ * Where the sentence is also of places without a figure (not `isOfAll`), every year has its places named.
+ */
+function yearsByPlace(context: Context, figures: readonly Figure[], isOfAll: boolean): Sentence {
   const { locale } = context;
   const byRegion = groupBy(figures, ({ region }) => region);
   const byYears = groupBy([...byRegion.values()], (own) => yearsIn(own).join());
-  if (byYears.size === 1) {
+  if (isOfAll && byYears.size === 1) {
     return say(locale.say("finding.years"), { years: yearsOf(context, figures, PAST_AND_PLAN) });
   }
   // Most of them, where they are several, come last and are not named again: the sentence has done so.
   const groups = [...byYears.values()].sort((a, b) => a.length - b.length);
   const clauses = groups.map((places, index) => {
-    const isRest = index === groups.length - 1 && places.length > 1;
+    const isRest = isOfAll && index === groups.length - 1 && places.length > 1;
     const names = namePlaces(
       context,
       places.flatMap(([first]) => first?.region ?? []),
