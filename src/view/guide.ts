@@ -1,3 +1,4 @@
+import { ABOUT_POINTS } from "../analysis/findings/steps.ts";
 import type { Locale } from "./locale.ts";
 import type { Guide, Sign } from "./model.ts";
 import { say } from "./sentence.ts";
@@ -17,7 +18,9 @@ export function buildGuide(locale: Locale): Guide {
   return {
     rules: rules.map((key) => ({
       name: locale.say(`guide.${key}`),
-      text: say(locale.say(`guide.${key.slice(0, -NAME.length)}.text`)),
+      text: say(locale.say(`guide.${key.slice(0, -NAME.length)}.text`), {
+        tolerance: String(ABOUT_POINTS),
+      }),
     })),
     marks: Object.keys(locale.group("sign")).map((key) => explain(locale, "sign", key)),
   };

@@ -45,7 +45,7 @@ function stepsOf(comparisons: readonly Comparison[], measure: Measure): readonly
  *
  * Source: no official tolerance exists; the convention of this project, which the page states.
  */
-const ABOUT_POINTS = 0.2;
+export const ABOUT_POINTS = 0.2;
 
 function directionOf({ value, bound, hasEstimate }: Derived, measure: Measure): StepDirection {
   const isShare = measure === "count";
