@@ -9,15 +9,21 @@ import { loadStationery } from "../../src/stationery.ts";
 import type { ChartView } from "../../src/view/model.ts";
 import { plainText } from "../../src/view/sentence.ts";
 
-/** A chart of the first section of the shipped comparison. */
-async function chartOf(language: Language, regions: string, index: number): Promise<ChartView> {
+/** A chart of a section of the shipped comparison. */
+async function chartOf(
+  language: Language,
+  regions: string,
+  index: number,
+  theme = "economy",
+): Promise<ChartView> {
   const { value: dataset } = readDataset(await readDataFolder(join(packageHome(), "data")));
   const spec = dataset?.briefings.get("five-places");
   if (!dataset || !spec) throw new Error("The shipped data has faults");
   const { localeByLanguage, ...stationery } = await loadStationery(packageHome());
   const locale = localeByLanguage[language];
   const asked = { dataset, spec, regions: regions.split(","), locale, ...stationery };
-  const chart = draftBriefing(asked).view.sections[0]?.charts[index];
+  const { sections } = draftBriefing(asked).view;
+  const chart = sections.find(({ id }) => id === `theme-${theme}`)?.charts[index];
   if (!chart) throw new Error("There is no chart");
   return chart;
 }
@@ -59,6 +65,29 @@ describe("a chart of several panels", () => {
   it("says for which panel a basis holds", async () => {
     const { subtitle } = await overviewOf("en", ALL);
     expect(plainText(subtitle)).toContain("Budget revenue, basis: Zhangdian and Boshan");
+  });
+});
+
+describe("the groups of a chart", () => {
+  it("say of nobody who publishes nothing that the year or the basis is another", async () => {
+    const { spec } = await chartOf("zh", ALL, 1);
+    const [ranked, apart] = spec.groups;
+    expect(ranked?.rows.map(({ label }) => label)).toEqual(["张店", "平阴", "博山", "峄城"]);
+    expect(ranked?.rows.at(-1)?.cells).toMatchObject([{ mark: null, empty: "未公布" }]);
+    expect(apart?.caption).toContain("年份");
+    expect(apart?.rows.map(({ label }) => label)).toEqual(["高青"]);
+  });
+
+  it("join no outcome to a target on another basis", async () => {
+    const { spec } = await chartOf("zh", ALL, 1, "budget");
+    const apart = spec.groups.flatMap(({ rows }) => rows.filter((row) => row.cells[0]?.isApart));
+    expect(spec.form).toBe("dumbbell");
+    expect(apart.map(({ label }) => label)).toEqual(["张店", "博山"]);
+  });
+
+  it("are grey throughout where none may be ranked", async () => {
+    const { spec } = await chartOf("zh", ALL, 0, "budget");
+    expect(spec.groups.map(({ isSetApart }) => isSetApart)).toEqual([true]);
   });
 });
 

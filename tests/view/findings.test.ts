@@ -155,3 +155,35 @@ describe("wordNotes(context, comparison, outcome)", () => {
     expect(wordNotes(contextIn("zh"), target, null)).toEqual([]);
   });
 });
+
+describe("a target that is only a bound", () => {
+  it("is called a lower bound, not both", () => {
+    const asked = { kind: "ambition", measure: "growth", target: true } as const;
+    const revenue = { ...asked, indicator: "general_public_budget_revenue" };
+    expect(wordOne("zh", revenue)).toContain("只设下限");
+    expect(wordOne("en", revenue)).toContain("given only as a lower bound in Gaoqing");
+  });
+});
+
+describe("a finding in a paragraph", () => {
+  it("has its years before its last stop", () => {
+    const [finding] = findFindings(dataset, {
+      regions: [...dataset.regionById.keys()],
+      indicators: ["fixed_asset_investment"],
+      ratios: [...dataset.ratioById.values()],
+    }).filter(({ kind }) => kind === "structure");
+    if (!finding) throw new Error("There is no ratio");
+    expect(plainText(sayFinding(contextIn("zh"), finding))).toMatch(/不作排序（2022年）。$/);
+    expect(plainText(sayFinding(contextIn("en"), finding))).toMatch(
+      /^The ratio of fixed-asset investment .* ranked by it \(2022\)\.$/,
+    );
+  });
+});
+
+describe("a figure that some places do not publish", () => {
+  it("has the years of those that do under their names", () => {
+    const asked = { kind: "gap", measure: "growth" } as const;
+    const text = wordOne("zh", { ...asked, indicator: "fixed_asset_investment" });
+    expect(text).toContain("（平阴、张店、博山2022年）");
+  });
+});

@@ -1,0 +1,94 @@
+import { describe, expect, it } from "vitest";
+import { analyze } from "../../src/analysis/analyze.ts";
+import type { BriefingSpec } from "../../src/dataset/model.ts";
+import { buildDataset } from "./builder.ts";
+
+const TEXT = { zh: "", en: "" };
+const SPEC: BriefingSpec = {
+  id: "test",
+  kind: "test",
+  title: TEXT,
+  subject: TEXT,
+  keywords: { zh: [], en: [] },
+  author: TEXT,
+  date: "2023-01-01",
+  regions: ["a", "b"],
+  focus: "a",
+  pages: null,
+  headline: [],
+  sections: [],
+  at: { file: "", line: 1, col: 1 },
+};
+const APPETITE = { findings: 0, sectionFindings: 0, least: 1 };
+
+describe("analyze(…) and what only the place in focus reports", () => {
+  it("leaves out what another place reports in any measure, or plans", () => {
+    const dataset = buildDataset({
+      regions: ["a", "b"],
+      indicators: ["own", "growing", "planned"].map((id) => ({ id })),
+      figures: [
+        { region: "a", indicator: "own", value: 1 },
+        { region: "a", indicator: "own", measure: "growth", value: 2 },
+        { region: "a", indicator: "growing", value: 3 },
+        { region: "b", indicator: "growing", measure: "growth", value: 4 },
+        { region: "a", indicator: "planned", value: 5 },
+        { region: "b", indicator: "planned", value: 6, status: "target", year: 2023 },
+      ],
+    });
+    const { only } = analyze(dataset, SPEC, ["a", "b"], APPETITE);
+    const rows = only.map(({ comparison }) => [comparison.indicator, comparison.measure]);
+    expect(rows).toEqual([
+      ["own", "level"],
+      ["own", "growth"],
+    ]);
+    expect(only.every(({ comparison }) => comparison.cells.length === 1)).toBe(true);
+  });
+});
+
+describe("analyze(…, { everyScope })", () => {
+  const dataset = buildDataset({
+    regions: ["a", "b"],
+    scopes: ["district", "municipal"],
+    figures: [
+      { region: "a", value: 95, scope: "district" },
+      { region: "a", value: 45, scope: "municipal" },
+      { region: "b", value: 44, scope: "municipal" },
+      { region: "a", value: 53, scope: "district", status: "target", year: 2023 },
+      { region: "a", value: 20, scope: "municipal", status: "target", year: 2023 },
+      { region: "b", value: 21, scope: "municipal", status: "target", year: 2023 },
+    ],
+  });
+  const rowsWith = (everyScope: boolean) => {
+    const { sections } = analyze(dataset, SPEC, ["a", "b"], { ...APPETITE, everyScope });
+    return sections.flatMap(({ rows, plans }) =>
+      [...rows, ...plans].map(({ comparison, outcome }) =>
+        [outcome, comparison].map((one) => one?.cells.map(({ figure }) => figure?.value ?? null)),
+      ),
+    );
+  };
+
+  it("gives what a place publishes in a further scope a row of its own, outcome and target", () => {
+    expect(rowsWith(true)).toEqual([
+      [undefined, [45, 44]],
+      [undefined, [95, null]],
+      [
+        [45, 44],
+        [20, 21],
+      ],
+      [
+        [95, 44],
+        [53, null],
+      ],
+    ]);
+  });
+
+  it("shows the scope that most places have where not asked for every one", () => {
+    expect(rowsWith(false)).toEqual([
+      [undefined, [45, 44]],
+      [
+        [45, 44],
+        [20, 21],
+      ],
+    ]);
+  });
+});
