@@ -163,6 +163,12 @@ describe("a target that is only a bound", () => {
     expect(wordOne("zh", revenue)).toContain("只设下限");
     expect(wordOne("en", revenue)).toContain("given only as a lower bound in Gaoqing");
   });
+
+  it("leaves out no place without saying why", () => {
+    const asked = { kind: "ambition", measure: "growth", target: true } as const;
+    const revenue = { ...asked, indicator: "general_public_budget_revenue" };
+    expect(wordOne("zh", revenue)).toContain("张店、博山上年与目标口径不一，不作比较");
+  });
 });
 
 describe("a finding in a paragraph", () => {
@@ -185,5 +191,7 @@ describe("a figure that some places do not publish", () => {
     const asked = { kind: "gap", measure: "growth" } as const;
     const text = wordOne("zh", { ...asked, indicator: "fixed_asset_investment" });
     expect(text).toContain("（平阴、张店、博山2022年）");
+    const trade = wordOne("zh", { ...asked, indicator: "imports_and_exports" });
+    expect(trade).toContain("峄城只公布总量，为33.9亿元");
   });
 });

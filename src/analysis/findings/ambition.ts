@@ -1,7 +1,8 @@
+import type { Measure } from "../../dataset/model.ts";
 import { makeCommon } from "./make.ts";
 import type { Finding, Step } from "./model.ts";
 import { STEP_MEASURES } from "./steps.ts";
-import type { Survey, Topic } from "./survey.ts";
+import { comparisonOf, type Survey, type Topic } from "./survey.ts";
 
 const WORTH = 0.85;
 
@@ -22,8 +23,19 @@ export function findAmbition(survey: Survey, topic: Topic): readonly Finding[] {
         subjects: steps.map((step) => step.target),
       },
     );
-    return [{ kind: "ambition", ...common, params: { steps, asked } }];
+    const unlike = unlikeIn(topic, measure, steps);
+    return [{ kind: "ambition", ...common, params: { steps, asked, unlike } }];
   });
+}
+
+function unlikeIn(topic: Topic, measure: Measure, steps: readonly Step[]): readonly string[] {
+  const numbersIn = (target: boolean) =>
+    (comparisonOf(topic, measure, target)?.cells ?? [])
+      .filter(({ figure }) => typeof figure?.value === "number")
+      .map(({ region }) => region);
+  const outcomes = new Set(numbersIn(false));
+  const told = new Set(steps.map(({ region }) => region));
+  return numbersIn(true).filter((region) => outcomes.has(region) && !told.has(region));
 }
 
 /** 1 where all go one way, less where they go both. */

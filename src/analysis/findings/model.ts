@@ -130,6 +130,8 @@ export interface Step {
 export interface AmbitionParams {
   readonly steps: readonly Step[];
   readonly asked: number;
+  /** Places whose outcome and target are published and may not be compared: basis or scope differs. */
+  readonly unlike: readonly string[];
 }
 
 /** Places where what fell is to rise, or what rose is to fall. */

@@ -70,7 +70,7 @@ export function wordGap(
   });
   const { published, missing, instead } = params;
   const each = instead.filter(hasNumber).map((figure) =>
-    say(locale.say("finding.gap.instead"), {
+    say(locale.say(insteadKey(context, figure)), {
       place: placeName(context, figure.region),
       value: nameFigure(context, figure),
     }),
@@ -87,6 +87,12 @@ export function wordGap(
       instead: each.length > 0 ? join([[], ...each], locale.say("list.clause")) : "",
     }),
   };
+}
+
+/** An amount and a rate are called so: "only 33.9" would sound like little. */
+function insteadKey({ locale }: Context, { measure }: Figure): string {
+  const key = `finding.gap.instead.${measure}`;
+  return locale.has(key) ? key : "finding.gap.instead.other";
 }
 
 function hasNumber({ value }: Figure): boolean {

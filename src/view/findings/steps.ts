@@ -25,7 +25,7 @@ export function wordAmbition(
   form: Form,
 ): Wording {
   const { locale } = context;
-  const { steps, asked } = params;
+  const { steps, asked, unlike } = params;
   const name = stepName(context, indicator, measure);
   const clauses = CLAUSES.flatMap((clause) => {
     const going = steps.filter((step) => clauseOf(step) === clause);
@@ -40,9 +40,18 @@ export function wordAmbition(
     lead: leadOfSteps(context, name, { steps, asked }),
     sentence: say(locale.say(`finding.ambition.${form}`), {
       indicator: name,
-      clauses: join(clauses, locale.say("list.contrast")),
+      clauses: join(
+        unlike.length === 0 ? clauses : [...clauses, sayUnlike(context, unlike)],
+        locale.say("list.contrast"),
+      ),
     }),
   };
+}
+
+function sayUnlike(context: Context, regions: readonly string[]): Sentence {
+  return say(context.locale.say("finding.ambition.unlike"), {
+    places: namePlaces(context, regions),
+  });
 }
 
 const CLAUSES = ["above", "same", "below", "atLeast", "atMost"] as const;
