@@ -58,6 +58,18 @@ const isBesideText = ({ xMm }: Word) =>
   xMm < MARGIN_MM - HANGS_MM || xMm > PAPER_MM - MARGIN_MM + 1;
 
 describe.each(LANGUAGES)("briefings build data-book in %s", (language) => {
+  it("shows every figure of the dataset, in whatever scope, with its source", async () => {
+    const host = testHost();
+    await run(["data", "--format", "json"], host);
+    const figures: readonly { readonly id: string }[] = JSON.parse(host.out());
+    const { sources } = await viewOf(language);
+    const cited = sources.flatMap(({ rows }) =>
+      rows.flatMap(({ printed }) => printed.map(({ id }) => id)),
+    );
+    const expected = figures.map(({ id }) => `s-${id.replace(/[^a-z0-9_]+/gi, "-")}`);
+    expect(expected.filter((anchor) => !cited.includes(anchor))).toEqual([]);
+  });
+
   it("has on each page the tab of its theme, at the outer edge and at a height of its own", async () => {
     const [first, ...pages] = await pagesOf(language);
     const { sections, contents } = await viewOf(language);
