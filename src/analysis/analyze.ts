@@ -79,10 +79,14 @@ export function analyze(
 ): Analysis {
   const ask: Ask = (indicator, measure, target) =>
     compare(dataset, { indicator, measure, target, regions });
-  const askFurther: AskFurther = (indicator, measure, target) =>
-    comparisonsOf(dataset, indicator, regions).filter(
-      (one) => one.variant !== null && one.measure === measure && one.target === target,
-    );
+  const furtherOf = new Map<string, readonly Comparison[]>();
+  const askFurther: AskFurther = (indicator, measure, target) => {
+    const further =
+      furtherOf.get(indicator) ??
+      comparisonsOf(dataset, indicator, regions).filter(({ variant }) => variant !== null);
+    furtherOf.set(indicator, further);
+    return further.filter((one) => one.measure === measure && one.target === target);
+  };
   const headline = [...new Set(spec.headline.map(({ indicator }) => indicator))];
   const found = findFindings(dataset, {
     regions,

@@ -61,7 +61,9 @@ function columnOf(context: Context, rows: readonly Row[], region: string): Colum
   const document = indexFigures(context.dataset).latestDocumentByRegion.get(region);
   const hasTargets = rows.some(({ comparison }) => comparison.target);
   const asked = document ? [document.pastYear, ...(hasTargets ? [document.planYear] : [])] : [];
-  const years = [...new Set([...asked, ...figures.map((figure) => figure.year)])].sort();
+  const years = [...new Set([...asked, ...figures.map((figure) => figure.year)])].sort(
+    (a, b) => a - b,
+  );
   return {
     name: regionOf(context, region).short[context.language],
     years: years.map((year) => yearNumeral(context, year)),

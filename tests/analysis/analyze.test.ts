@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { analyze } from "../../src/analysis/analyze.ts";
+import { findFindings } from "../../src/analysis/findings/find.ts";
 import type { BriefingSpec } from "../../src/dataset/model.ts";
 import { buildDataset } from "./builder.ts";
 
@@ -90,5 +91,28 @@ describe("analyze(…, { everyScope })", () => {
         [20, 21],
       ],
     ]);
+  });
+});
+
+describe("findFindings(…) on targets", () => {
+  it("tells whose basis or scope differs, and of nobody else that it does", () => {
+    const count = { measure: "count" as const, indicator: "jobs" };
+    const target = { ...count, status: "target" as const, year: 2023 };
+    const dataset = buildDataset({
+      regions: ["a", "b", "c", "d"],
+      indicators: [{ id: "jobs", measure: "count" }],
+      bases: ["net"],
+      figures: [
+        ...["a", "b", "d"].map((region) => ({ ...count, region, value: 10 })),
+        { ...count, region: "c", value: 10, basis: "net" },
+        ...["a", "b", "c"].map((region) => ({ ...target, region, value: 12 })),
+        // No part of anything, which is no matter of basis.
+        { ...target, region: "d", value: 0 },
+      ],
+    });
+    const found = findFindings(dataset, { regions: ["a", "b", "c", "d"], ratios: [] });
+    const ambition = found.find((finding) => finding.kind === "ambition");
+    expect(ambition?.params).toMatchObject({ asked: 4, unlike: ["c"] });
+    expect(ambition?.kind === "ambition" && ambition.params.steps.length).toBe(2);
   });
 });

@@ -167,7 +167,7 @@ describe("a target that is only a bound", () => {
   it("leaves out no place without saying why", () => {
     const asked = { kind: "ambition", measure: "growth", target: true } as const;
     const revenue = { ...asked, indicator: "general_public_budget_revenue" };
-    expect(wordOne("zh", revenue)).toContain("张店、博山上年与目标口径不一，不作比较");
+    expect(wordOne("zh", revenue)).toContain("张店、博山上年与目标口径或范围不一，不作比较");
   });
 });
 

@@ -23,19 +23,21 @@ export function findAmbition(survey: Survey, topic: Topic): readonly Finding[] {
         subjects: steps.map((step) => step.target),
       },
     );
-    const unlike = unlikeIn(topic, measure, steps);
+    const unlike = unlikeIn(topic, measure);
     return [{ kind: "ambition", ...common, params: { steps, asked, unlike } }];
   });
 }
 
-function unlikeIn(topic: Topic, measure: Measure, steps: readonly Step[]): readonly string[] {
-  const numbersIn = (target: boolean) =>
-    (comparisonOf(topic, measure, target)?.cells ?? [])
-      .filter(({ figure }) => typeof figure?.value === "number")
-      .map(({ region }) => region);
-  const outcomes = new Set(numbersIn(false));
-  const told = new Set(steps.map(({ region }) => region));
-  return numbersIn(true).filter((region) => outcomes.has(region) && !told.has(region));
+/** Places that publish a number for both, of which one is on another basis or of another scope. */
+function unlikeIn(topic: Topic, measure: Measure): readonly string[] {
+  const cellsOf = (target: boolean) => comparisonOf(topic, measure, target)?.cells ?? [];
+  const outcomes = new Map(cellsOf(false).map(({ region, figure }) => [region, figure]));
+  return cellsOf(true).flatMap(({ region, figure: target }) => {
+    const outcome = outcomes.get(region);
+    const areNumbers = [outcome, target].every((one) => typeof one?.value === "number");
+    const areAlike = outcome?.basis === target?.basis && outcome?.scope === target?.scope;
+    return areNumbers && !areAlike ? [region] : [];
+  });
 }
 
 /** 1 where all go one way, less where they go both. */

@@ -130,7 +130,7 @@ export interface Step {
 export interface AmbitionParams {
   readonly steps: readonly Step[];
   readonly asked: number;
-  /** Places whose outcome and target are published and may not be compared: basis or scope differs. */
+  /** Places whose outcome and target are numbers that differ in basis or scope, and so are not compared. */
   readonly unlike: readonly string[];
 }
 

@@ -30,9 +30,9 @@ interface Numbered extends Element {
 
 /**
  * Takes out of running text the elements that stand for boxes and say nothing, half of all there are, and calls those
- * that do say something, such as a language, spans.
+ * that do say something, such as a language, spans. Cells no longer say that they are one row and one column large.
  *
- * Shape: what remains holds the same content in the same order. Without them a file is smaller, opens faster and is
+ * Shape: what remains holds the same content in the same order. Without all that a file is smaller, opens faster and is
  * read aloud in whole sentences.
  */
 export function simplifyStructure(raw: RawPdf): RawPdf {
@@ -89,11 +89,11 @@ function contentOn({ page }: Element, kid: string): string {
 /** Tells the index from content to elements who has what the elements gone had. */
 function passOn(walk: Walk, number: number): void {
   const text = textOf(walk, number);
-  const isList = text.startsWith("[");
-  if (!isList)
-    for (const kid of [...numbersIn(text, "Kids"), ...numbersIn(text, "Nums")]) {
-      if (!walk.heirs.has(kid) && elementAt(walk, kid) === null) passOn(walk, kid);
-    }
+  // A list of elements leads no further down.
+  const below = [...numbersIn(text, "Kids"), ...numbersIn(text, "Nums")];
+  for (const kid of below) {
+    if (!walk.heirs.has(kid) && elementAt(walk, kid) === null) passOn(walk, kid);
+  }
   const passed = text.replace(REFERENCES, (whole, number) => {
     const heir = walk.heirs.get(Number(number));
     return heir === undefined ? whole : `${heir} 0 R`;

@@ -27,7 +27,7 @@ function beforeStop({ locale }: Context, sentence: Sentence, aside: Sentence): S
   if (!last || last.isNumeral) return [...sentence, ...aside];
   const [, text = "", stop = ""] = /^(.*?)([.。]?)$/su.exec(last.text) ?? [];
   const said = join([[...sentence.slice(0, -1), words(text)], aside], locale.say("list.sentence"));
-  return [...said, words(stop)];
+  return join([said, [words(stop)]], "");
 }
 
 /** Says a finding in the language of the page: its lead, its sentence, its years, bases and scopes. */
