@@ -8,7 +8,8 @@ import type { Path, YamlSource } from "./yaml.ts";
  * Resolves one briefing's file; its id is the file's name.
  *
  * Errors: those of `checkShape`; the unknown references; `wrong-measure` where an indicator has no such
- * number; `repeated-name` where a region stands twice.
+ * number; `repeated-name` where a region stands twice; `region-not-shown` where the place in focus or a
+ * peer is none of the briefing's own.
  */
 export function resolveBriefing(
   source: YamlSource,
@@ -30,6 +31,7 @@ export function resolveBriefing(
     date: spec.date,
     regions: spec.regions ?? [...regionById.keys()],
     focus: spec.focus ?? null,
+    peers: spec.peers ?? [],
     pages: spec.pages ?? null,
     headline: spec.headline ?? [],
     sections: (spec.sections ?? []).map(({ theme, indicators = [], charts = [] }) => ({
@@ -47,13 +49,37 @@ function briefingId(path: string): string {
 }
 
 function checkRegions(
-  { regions = [], focus }: BriefingFileSpec,
+  { regions, focus, peers = [] }: BriefingFileSpec,
   source: YamlSource,
   checks: Checks,
 ): void {
-  if (focus !== undefined) checkReference("region", focus, source, ["focus"], checks);
+  checkList(regions ?? [], "regions", source, checks);
+  checkList(peers, "peers", source, checks);
+  const { region: known } = checks.names;
+  // Without a list of its own a briefing shows every place there is.
+  const shown = new Set(regions ?? known);
+  const checkShown = (region: string, path: Path) => {
+    if (!known?.has(region) || shown.has(region)) return;
+    const message = `\`${region}\` is not among the \`regions\` that the briefing shows.`;
+    const [at, hint] = [source.at(path), "name one of them, or add it there"];
+    checks.report({ severity: "error", code: "region-not-shown", message, at, hint });
+  };
+  if (focus !== undefined) {
+    checkReference("region", focus, source, ["focus"], checks);
+    checkShown(focus, ["focus"]);
+  }
+  for (const [index, peer] of peers.entries()) checkShown(peer, ["peers", index]);
+}
+
+/** Each region of a list exists and stands there once. */
+function checkList(
+  regions: readonly string[],
+  key: "regions" | "peers",
+  source: YamlSource,
+  checks: Checks,
+): void {
   for (const [index, region] of regions.entries()) {
-    const path = ["regions", index];
+    const path = [key, index];
     checkReference("region", region, source, path, checks);
     if (regions.indexOf(region) < index) {
       const message = `\`${region}\` stands twice; expected each region once.`;

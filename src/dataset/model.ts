@@ -184,6 +184,8 @@ export interface BriefingSpec {
   readonly regions: readonly string[];
   /** The region a profile is about; null where all are equal. */
   readonly focus: string | null;
+  /** Regions that stand out beside the one in focus where there are too many to show all; none by default. */
+  readonly peers: readonly string[];
   /** Most pages it may have; null where there is no limit. */
   readonly pages: number | null;
   /** Rows of the headline table. */

@@ -214,6 +214,12 @@ export const briefingSchema = z.strictObject({
     .describe("Regions, in the order of the page. Default: all.")
     .optional(),
   focus: id("The region a profile is about; the others stand back. Default: none.").optional(),
+  peers: z
+    .array(id("Region id."))
+    .describe(
+      "Regions that stand out beside the one in focus where there are too many to show all. Default: none.",
+    )
+    .optional(),
   pages: z
     .int()
     .min(1, "at least one page")

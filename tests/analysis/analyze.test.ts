@@ -15,6 +15,7 @@ const SPEC: BriefingSpec = {
   date: "2023-01-01",
   regions: ["a", "b"],
   focus: "a",
+  peers: [],
   pages: null,
   headline: [],
   sections: [],

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import type { Dataset, Figure } from "../../src/dataset/model.ts";
 import { readDataset } from "../../src/dataset/read.ts";
-import { FIXTURE, filesOf, placeOf } from "./fixture.ts";
+import { FIXTURE, filesOf, placeOf, planted } from "./fixture.ts";
 
 function read(texts: Readonly<Record<string, string | Uint8Array>> = FIXTURE): Dataset {
   const { value, diagnostics } = readDataset(filesOf(texts));
@@ -83,6 +83,17 @@ describe("readDataset(files)", () => {
       indicators: [],
       charts: [],
     });
+  });
+
+  it("reads the peers of a briefing, none where it names none", () => {
+    expect(read().briefings.get("two")?.peers).toEqual([]);
+    const files = planted(
+      "briefings/two.yaml",
+      "headline:",
+      "focus: east\npeers: [west]\nheadline:",
+    );
+    const { value } = readDataset(files);
+    expect(value?.briefings.get("two")).toMatchObject({ focus: "east", peers: ["west"] });
   });
 
   it("keeps words where there is no number", () => {
