@@ -1,5 +1,11 @@
 import { type Analysis, analyze } from "./analysis/analyze.ts";
-import { NOTHING_OMITTED, type Omitted, trim, waysToMakeRoom } from "./analysis/trim.ts";
+import {
+  type Ladder,
+  NOTHING_OMITTED,
+  type Omitted,
+  trim,
+  waysToMakeRoom,
+} from "./analysis/trim.ts";
 import { attachFigures } from "./attachments.ts";
 import { drawCharts } from "./charts/charts.ts";
 import type { DrawCharts } from "./charts/memo.ts";
@@ -163,22 +169,55 @@ async function printToFit(
   const attempt = (omitted: Omitted) => print(wordView(request, trim(analysis, omitted)));
   const whole = await print(view);
   if (whole.printed.pages <= limit) return whole;
-  const ways = waysToMakeRoom(analysis);
-  let fitting: Awaited<ReturnType<typeof attempt>> | null = null;
+  const ladders = waysToMakeRoom(analysis);
+  for (const [index, ladder] of ladders.entries()) {
+    const fitting = await climb(ladder, {
+      attempt,
+      limit,
+      // What is whole is known already; a ladder that another follows may lead nowhere.
+      first: index === 0 ? 1 : 0,
+      isSure: index === ladders.length - 1,
+    });
+    if (fitting) return fitting;
+  }
+  throw new ReportError("PRINT_FAILED", `${request.spec.id} does not fit on ${limit} pages`, {
+    hint: "raise `pages` in the briefing's file or ask for fewer indicators",
+  });
+}
+
+interface Climb {
+  readonly attempt: (omitted: Omitted) => Promise<PrintedPage>;
+  readonly limit: number;
+  /** The first way to try. */
+  readonly first: number;
+  /** True where the last way is known to fit, or nothing else is left to try. */
+  readonly isSure: boolean;
+}
+
+/** Finds the first way that fits; null where none does. */
+async function climb(
+  ladder: Ladder,
+  { attempt, limit, first, isSure }: Climb,
+): Promise<PrintedPage | null> {
+  const last = ladder.length - 1;
+  let fitting: PrintedPage | null = null;
   // Less on the page never takes more pages, so that halving finds the first way that fits.
-  let [low, high] = [1, ways.length - 1];
+  let [low, high] = [first, last];
+  if (!isSure) {
+    const least = await attempt(ladder[last] ?? NOTHING_OMITTED);
+    if (least.printed.pages > limit) return null;
+    fitting = least;
+    high = last - 1;
+  }
   while (low <= high) {
     const middle = Math.floor((low + high) / 2);
-    const tried = await attempt(ways[middle] ?? NOTHING_OMITTED);
+    const tried = await attempt(ladder[middle] ?? NOTHING_OMITTED);
     if (tried.printed.pages <= limit) {
       fitting = tried;
       high = middle - 1;
     } else low = middle + 1;
   }
-  if (fitting) return fitting;
-  throw new ReportError("PRINT_FAILED", `${request.spec.id} does not fit on ${limit} pages`, {
-    hint: "raise `pages` in the briefing's file or ask for fewer indicators",
-  });
+  return fitting;
 }
 
 function kindOf({ spec, kindById }: BriefingRequest): Kind {

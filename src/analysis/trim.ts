@@ -7,31 +7,76 @@ export interface Omitted {
   readonly charts: number;
   /** Indicators that only the place in focus reports. */
   readonly only: number;
+  /** True where tables tell the distribution over the places instead of each place. */
+  readonly places: boolean;
+  /** Most rows of a chart; null for as many as charts have. */
+  readonly chartRows: number | null;
 }
 
-export const NOTHING_OMITTED: Omitted = { findings: 0, indicators: 0, charts: 0, only: 0 };
+export const NOTHING_OMITTED: Omitted = {
+  findings: 0,
+  indicators: 0,
+  charts: 0,
+  only: 0,
+  places: false,
+  chartRows: null,
+};
+
+/** Ways to make room, each a little more than the one before. */
+export type Ladder = readonly Omitted[];
 
 /**
- * Ways to make room, each a little more than the one before: first what only one place reports, down to a few,
- * then the last findings, then charts, then rows of the headline table from its end.
+ * Ways to make room: first what only one place reports, down to a few, then rows of charts, then the last findings,
+ * then charts. Where that is not enough, of few places rows of the headline table go, from its end; many places are
+ * told by their distribution, and the rest is tried anew.
  *
- * Shape: begins with leaving out nothing; ends where no finding, chart or row could go.
+ * Shape: one ladder, or two to be tried in turn; the first begins with leaving out nothing, the last ends where no
+ * finding, chart or row could go.
  */
-export function waysToMakeRoom(analysis: Analysis): readonly Omitted[] {
-  const ways: Omitted[] = [NOTHING_OMITTED];
-  const most: Omitted = {
+export function waysToMakeRoom(analysis: Analysis): readonly Ladder[] {
+  const places = Math.max(0, ...analysis.headline.map(({ comparison }) => comparison.cells.length));
+  const isMany = places >= MANY_PLACES;
+  const most = mostOf(analysis);
+  if (!isMany) return [climb(NOTHING_OMITTED, most, ["only", "findings", "charts", "indicators"])];
+  const rows = CHART_ROWS.filter((count) => count < places);
+  const steps = ["only", ...rows, "findings", "charts"] as const;
+  return [
+    climb(NOTHING_OMITTED, most, steps),
+    climb({ ...NOTHING_OMITTED, places: true }, most, [...steps, "indicators"]),
+  ];
+}
+
+type Part = "only" | "findings" | "charts" | "indicators";
+
+function mostOf(analysis: Analysis): Readonly<Record<Part, number>> {
+  return {
     only: Math.max(0, analysis.only.length - LEAST_ONLY),
     findings: Math.max(0, analysis.findings.length - LEAST_FINDINGS),
     charts: analysis.sections.flatMap((section) => section.charts).length,
     indicators: Math.max(0, indicatorsOf(analysis.headline).length - 1),
   };
-  let before = NOTHING_OMITTED;
-  for (const part of ["only", "findings", "charts", "indicators"] as const) {
-    for (let count = 1; count <= most[part]; count++) ways.push({ ...before, [part]: count });
-    before = { ...before, [part]: most[part] };
+}
+
+/** One after another; a number among the steps is the most rows of a chart from there on. */
+function climb(
+  start: Omitted,
+  most: Readonly<Record<Part, number>>,
+  steps: readonly (Part | number)[],
+): Ladder {
+  const ways: Omitted[] = [start];
+  let before = start;
+  for (const step of steps) {
+    if (typeof step === "number") ways.push({ ...before, chartRows: step });
+    else for (let count = 1; count <= most[step]; count++) ways.push({ ...before, [step]: count });
+    before = ways.at(-1) ?? before;
   }
   return ways;
 }
+
+/** From here on tables may tell the distribution instead; fewer places are columns of one table. */
+const MANY_PLACES = 6;
+/** Rows that charts make do with. */
+const CHART_ROWS = [12, 8, 5] as const;
 
 /** A leader's page keeps three findings as long as it can, a profile some of what only it reports. */
 const LEAST_FINDINGS = 3;

@@ -29,6 +29,9 @@ const kindSchema = z.strictObject({
   findingKinds: z.array(z.enum(FINDING_KINDS)).default([...FINDING_KINDS]),
   sectionFindingKinds: z.array(z.enum(FINDING_KINDS)).default([...FINDING_KINDS]),
   chartWidthMm: z.number().min(40).max(260).default(166),
+  tableWidthMm: z.number().min(80).max(300).default(166),
+  remarkWidthMm: z.number().min(0).max(100).default(0),
+  tableForm: z.enum(["columns"]).nullable().default(null),
   headings: z.boolean().default(true),
 });
 
@@ -52,6 +55,12 @@ export interface Kind {
   readonly everyScope: boolean;
   /** Width of its charts. Default: 166, the text area of an A4 page. */
   readonly chartWidthMm: number;
+  /** Width of its tables. Default: 166. */
+  readonly tableWidthMm: number;
+  /** Width of a column for notes beside places in columns. Default: 0, notes stand below. */
+  readonly remarkWidthMm: number;
+  /** `columns` where its template sets places beside each other itself. Default: the form that fits. */
+  readonly tableForm: "columns" | null;
   /** False where its parts stand without headings. Default: true. */
   readonly headings: boolean;
 }

@@ -103,20 +103,80 @@ export interface ContentsEntry {
   readonly heading: string;
 }
 
-/** Places in columns, indicators in rows. */
+/**
+ * How a table is set.
+ *
+ * `columns`: places are columns, indicators rows; `rows`: places are rows, indicators columns, a few a block;
+ * `one-place`: measures are columns; `distribution`: ends, quartiles and median of many places, a line an indicator.
+ */
+export type TableForm = "columns" | "rows" | "one-place" | "distribution";
+
+/** A table in the form that its contents fit into. */
 export interface TableView {
   readonly id: string;
-  /** `normal` up to six places, `dense` beyond. */
-  readonly density: "normal" | "dense";
-  readonly isDense: boolean;
-  /** Columns in all: the indicator, its unit and the places. */
-  readonly width: number;
+  readonly form: TableForm;
   readonly caption: string;
+  /** The places, in the order of the page; of a distribution none. */
   readonly columns: readonly ColumnView[];
+  /** The indicators, one cell a place, whatever the form; of a distribution none. */
   readonly rows: readonly RowView[];
+  /** The same cells as they are set, block under block. */
+  readonly blocks: readonly BlockView[];
+  /** True where notes have a column of their own. */
+  readonly hasRemarks: boolean;
   /** The marks used in this table, always in the same order. */
   readonly legend: readonly Sign[];
   readonly notes: readonly NoteView[];
+}
+
+/** A part of a table as wide as the page, with heads of its own. */
+export interface BlockView {
+  readonly id: string;
+  readonly caption: string;
+  /** Lengths that its styles use, as CSS custom properties. */
+  readonly style: string;
+  /** Width of every column, those of the stubs first, in mm. */
+  readonly widthsMm: readonly number[];
+  /** Heads over several columns; empty where no column shares its name with another. */
+  readonly spans: readonly SpanView[];
+  /** Heads of the columns before the numbers; the first is that of the row names. */
+  readonly stubs: readonly StubView[];
+  readonly columns: readonly HeadView[];
+  readonly rows: readonly BlockRowView[];
+  /** What holds for the block, e.g. which places publish nothing of it; empty where there is nothing to say. */
+  readonly remark: Sentence;
+}
+
+export interface SpanView {
+  readonly name: string;
+  readonly width: number;
+  readonly notes: readonly NoteView[];
+}
+
+export interface StubView {
+  readonly title: string;
+  /** Years of the whole block. */
+  readonly years: readonly Numeral[];
+}
+
+export interface HeadView {
+  /** Empty where a head over several columns says it. */
+  readonly name: string;
+  readonly unit: string;
+  readonly years: readonly Numeral[];
+  readonly notes: readonly NoteView[];
+}
+
+export interface BlockRowView {
+  /** Empty on a row that goes on with the indicator above. */
+  readonly name: string;
+  readonly opens: boolean;
+  /** True for the place in focus, where places are rows. */
+  readonly isFocus: boolean;
+  readonly notes: readonly NoteView[];
+  /** What stands between the name and the numbers: units, years, counts. */
+  readonly subs: readonly Sentence[];
+  readonly cells: readonly CellView[];
 }
 
 export interface ColumnView {
@@ -153,6 +213,8 @@ export interface CellView {
   readonly pad: string;
   /** Outcome before an arrow, in the table of targets. */
   readonly from: CellView | null;
+  /** Whose number it is, in a distribution; else empty. */
+  readonly place: Sentence;
 }
 
 /** A mark and what it means. */

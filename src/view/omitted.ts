@@ -14,6 +14,7 @@ export function sayOmitted(context: Context, omitted: Omitted): Sentence {
         count: sayCount(context, omitted[part], `${part} left out to fit`),
       }),
     );
-  if (parts.length === 0) return [];
-  return say(locale.say("omitted.sentence"), { parts: joinAsList(context, parts) });
+  const all = [...(omitted.places ? [say(locale.say("omitted.places"))] : []), ...parts];
+  if (all.length === 0) return [];
+  return say(locale.say("omitted.sentence"), { parts: joinAsList(context, all) });
 }

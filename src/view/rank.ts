@@ -2,6 +2,9 @@ import type { Comparison } from "../analysis/model.ts";
 import type { Context } from "./context.ts";
 import type { Numeral } from "./model.ts";
 
+/** With every figure behind every rank, the facts of a page grew with the square of its places. */
+const MOST_NAMED = 12;
+
 /** A place's rank among those that may be ranked. */
 export interface Rank {
   readonly rank: number;
@@ -9,7 +12,7 @@ export interface Rank {
   readonly of: number;
   /** True where an estimate or a bound may still move it: shown in brackets. */
   readonly isProvisional: boolean;
-  /** Figure ids of all that are ranked. */
+  /** Figure ids of all that are ranked; of many places the ranked one's alone, as each stands in the same row or column. */
   readonly figures: readonly string[];
 }
 
@@ -19,9 +22,12 @@ export function rankIn({ groups, cells }: Comparison, region: string): Rank | nu
     const rank = ranks?.[region];
     if (!ranks || rank === undefined) continue;
     if (Object.values(ranks).every((one) => one === 1)) return null;
-    const ranked = cells.filter((cell) => cell.region in ranks);
-    const figures = ranked.flatMap(({ figure }) => figure?.id ?? []);
-    return { rank, of: ranked.length, isProvisional: provisional, figures };
+    const of = Object.keys(ranks).length;
+    const behind = of > MOST_NAMED ? [region] : Object.keys(ranks);
+    const figures = cells.flatMap(({ region: place, figure }) =>
+      figure !== null && behind.includes(place) ? [figure.id] : [],
+    );
+    return { rank, of, isProvisional: provisional, figures };
   }
   return null;
 }

@@ -6,7 +6,8 @@ import { sayFinding } from "./findings/word.ts";
 import { hasPart, type Kind } from "./kind.ts";
 import type { ContentsEntry, SectionView, Sentence, TableView } from "./model.ts";
 import { join, plainText, say } from "./sentence.ts";
-import { buildTable, mergeLegends } from "./table.ts";
+import { mergeLegends } from "./table/legend.ts";
+import { buildTable, type TableSource } from "./table/table.ts";
 
 interface Setting {
   /** Its entry in the contents; null where the kind has no headings. */
@@ -17,20 +18,22 @@ interface Setting {
   /** Regions that stand out. */
   readonly focus: readonly string[];
   readonly kind: Kind;
+  /** How its tables are set. */
+  readonly tables: Pick<TableSource, "widthMm" | "remarkMm" | "form" | "named">;
 }
 
 /** Words a theme: what it shows, its tables and its charts. */
 export function buildSection(
   context: Context,
   section: SectionAnalysis,
-  { entry, firstChart, regions, focus, kind }: Setting,
+  { entry, firstChart, regions, focus, kind, tables }: Setting,
 ): SectionView {
   const id = sectionId(section.theme);
   const title = lookUp(context.dataset.themeById, section.theme).name[context.language];
   const table = (part: "tables" | "plans", rows: readonly Row[]): TableView | null => {
     if (!hasPart(kind, part) || rows.length === 0) return null;
     const caption = plainText(say(context.locale.say(`section.${part}`), { theme: title }));
-    return buildTable(context, { id: `${id}-${part}`, caption, rows, regions });
+    return buildTable(context, { ...tables, id: `${id}-${part}`, caption, rows, regions });
   };
   // In the order of the page: the ledger numbers its entries as they come.
   const lead = hasPart(kind, "leads") ? sayLead(context, section) : [];

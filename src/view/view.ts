@@ -16,7 +16,7 @@ import { quoteDigits } from "./quotes.ts";
 import { buildSection } from "./section.ts";
 import { type Earlier, saySince } from "./since.ts";
 import { buildSources } from "./sources.ts";
-import { buildTable } from "./table.ts";
+import { buildTable, type TableSource } from "./table/table.ts";
 
 /** What a view is built from. */
 export interface ViewSource {
@@ -97,17 +97,40 @@ const VERSION_LENGTH = 8;
 function partTable(
   context: Context,
   part: "headline" | "targets" | "only",
-  { analysis, kind, regions }: ViewSource,
+  source: ViewSource,
 ): TableView {
+  const { analysis, kind, regions } = source;
   const caption = context.locale.say(`${part}.caption`);
-  const columns = part === "only" ? analysis.focus : regions;
+  const table = { id: `${part}-table`, caption, rows: analysis[part] };
+  if (part === "only") {
+    const { focus: places } = analysis;
+    return buildTable(context, { ...table, regions: places, widthMm: ONLY_MM, form: "columns" });
+  }
+  const isKeyToCharts = part === "headline" && !hasPart(kind, "guide");
   return buildTable(context, {
-    id: `${part}-table`,
-    caption,
-    rows: analysis[part],
-    regions: columns,
-    explains: part === "headline" && !hasPart(kind, "guide") ? cellsOfCharts(analysis) : [],
+    ...table,
+    ...settingOfTables(source),
+    regions,
+    explains: isKeyToCharts ? cellsOfCharts(analysis) : [],
   });
+}
+
+/** Two of them stand beside each other. */
+const ONLY_MM = 79;
+
+/** How the tables of a briefing are set. */
+function settingOfTables({
+  spec,
+  kind,
+  analysis,
+}: ViewSource): Pick<TableSource, "widthMm" | "remarkMm" | "form" | "named"> {
+  const { focus, peers } = spec;
+  return {
+    widthMm: kind.tableWidthMm,
+    remarkMm: kind.remarkWidthMm,
+    form: analysis.omitted.places ? "distribution" : kind.tableForm,
+    named: peers.length === 0 ? [] : [...(focus === null ? [] : [focus]), ...peers],
+  };
 }
 
 function cellsOfCharts({ sections }: Analysis): readonly Cell[] {
@@ -117,9 +140,10 @@ function cellsOfCharts({ sections }: Analysis): readonly Cell[] {
 
 function buildSections(
   context: Context,
-  { analysis, kind, regions }: ViewSource,
+  source: ViewSource,
   contents: readonly ContentsEntry[],
 ): readonly SectionView[] {
+  const { analysis, kind, regions } = source;
   let firstChart = 1;
   if (!hasPart(kind, "leads", "tables", "plans", "charts")) return [];
   return analysis.sections.map((section) => {
@@ -130,6 +154,7 @@ function buildSections(
       regions,
       focus: analysis.focus,
       kind,
+      tables: settingOfTables(source),
     });
     firstChart += built.charts.length;
     return built;

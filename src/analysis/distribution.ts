@@ -1,0 +1,84 @@
+import type { Bound, Figure, Status } from "../dataset/model.ts";
+import { groupBy } from "./group-by.ts";
+import type { Comparison } from "./model.ts";
+import { whyNotComputed } from "./reasons.ts";
+
+/**
+ * How the figures of many places lie: its ends, quartiles and median.
+ *
+ * Each is a published value of a named place, by nearest rank: of n values in ascending order the one at place
+ * n/4, n/2 and 3n/4, rounded up. Where several places publish that value, all of them are named.
+ */
+export interface Distribution {
+  /** All in it, the highest first; those of one value in the order of the page. */
+  readonly figures: readonly Figure[];
+  readonly year: number;
+  readonly status: Status;
+  readonly bound: Bound;
+  readonly basis: string | null;
+  readonly scope: string | null;
+  readonly highest: readonly Figure[];
+  readonly upperQuartile: readonly Figure[];
+  readonly median: readonly Figure[];
+  readonly lowerQuartile: readonly Figure[];
+  readonly lowest: readonly Figure[];
+}
+
+/** Fewer places than this have ends, but quartiles would only repeat them. */
+export const LEAST_PLACES = 5;
+
+/**
+ * Returns the distributions of a comparison, the largest first: each over figures that are like for like, of one
+ * year, status, bound, basis, scope and unit.
+ *
+ * Shape: those of at least `LEAST_PLACES` places; where none is, the largest alone; none where nothing is published
+ * as a number that contradicts nothing.
+ */
+export function distributionsOf({ cells }: Comparison): readonly Distribution[] {
+  const figures = cells.flatMap((cell) =>
+    cell.figure !== null && whyNotComputed(cell) === null ? [cell.figure] : [],
+  );
+  const alike = groupBy(figures, ({ year, status, bound, basis, scope, unit }) =>
+    JSON.stringify([year, status, bound, basis, scope, unit]),
+  );
+  const largestFirst = [...alike.values()].sort(
+    (a, b) => b.length - a.length || (b[0]?.year ?? 0) - (a[0]?.year ?? 0),
+  );
+  const large = largestFirst.filter(({ length }) => length >= LEAST_PLACES);
+  return (large.length > 0 ? large : largestFirst.slice(0, 1)).flatMap(describe);
+}
+
+function describe(alike: readonly Figure[]): readonly Distribution[] {
+  // A stable sort: equal values stay in the order of the page.
+  const figures = alike.toSorted((a, b) => valueOf(b) - valueOf(a));
+  const [first] = figures;
+  if (!first) return [];
+  const { year, status, bound, basis, scope } = first;
+  const at = (share: number) =>
+    withValueOf(figures, figures.length - Math.ceil(share * figures.length));
+  return [
+    {
+      figures,
+      year,
+      status,
+      bound,
+      basis,
+      scope,
+      highest: withValueOf(figures, 0),
+      upperQuartile: at(0.75),
+      median: at(0.5),
+      lowerQuartile: at(0.25),
+      lowest: withValueOf(figures, figures.length - 1),
+    },
+  ];
+}
+
+/** Every figure of the value at a place. */
+function withValueOf(figures: readonly Figure[], place: number): readonly Figure[] {
+  const value = figures[place]?.value;
+  return figures.filter((figure) => figure.value === value);
+}
+
+function valueOf({ value }: Figure): number {
+  return value ?? Number.NaN;
+}

@@ -1,0 +1,213 @@
+/** Places as columns, indicators as rows: the form while every column holds its widest cell. */
+
+import { regionOf } from "../context.ts";
+import type { BlockView, CellView, ColumnView } from "../model.ts";
+import { words } from "../sentence.ts";
+import { type Extent, HEAD, mostOf, SMALL } from "./extent.ts";
+import {
+  GAP_MM,
+  round,
+  type Setting,
+  STEP,
+  STEP_PADDING_MM,
+  STUBS,
+  styleOf,
+  WIDE_MM,
+} from "./setting.ts";
+import { widestPieceMm, widthMm } from "./text-width.ts";
+
+/** Lines that the name of a place may take at the head of its column. */
+const LINES_OF_NAME = 2.5;
+/** Units longer than this go over several lines. */
+const WIDEST_UNIT_MM = 34;
+/** So much narrower names of indicators may stand. */
+const SPARE_STUB_MM = 6;
+/** Names of indicators go over several lines there. */
+const LEAST_STUB_MM = 20;
+/** Room for a mark and a rank beside a number. */
+const SLOT_MM = 9.4;
+/** As wide as a rank may be there. */
+const RANK_MM = 4.9;
+/** Between a number without a mark and its rank. */
+const MARK_MM = 1.5;
+
+/** Lengths of a table whose places are columns, in mm. */
+export interface Columns {
+  readonly stubMm: number;
+  readonly unitMm: number;
+  readonly placesMm: readonly number[];
+  readonly slotMm: number;
+  readonly rankMm: number;
+  readonly fromMm: number;
+}
+
+/** Fits places into columns; null where they do not go. */
+export function fitColumns(setting: Setting): Columns | null {
+  const fixed = fixedColumns(setting);
+  // Where outcomes reach too far out of their room before the arrow, all are given more.
+  const mostMm = mostOf(setting.extentsByLine.flat(), ({ fromMm }) => fromMm);
+  for (const fromMm of [fixed.fromMm, Math.max(fixed.fromMm, mostMm)]) {
+    const columns = fitPlaces(setting, { ...fixed, fromMm });
+    if (columns) return columns;
+  }
+  return null;
+}
+
+/** Gives places in columns the room that they need, whatever is left for the names of the indicators. */
+export function forceColumns(setting: Setting): Columns {
+  const fixed = fixedColumns(setting);
+  const placesMm = setting.regions.map((_, place) => needMm(setting, fixed, place));
+  const takenMm = placesMm.reduce((sum, mm) => sum + mm, fixed.unitMm + setting.remarkMm);
+  return { ...fixed, placesMm, stubMm: Math.max(LEAST_STUB_MM, setting.widthMm - takenMm) };
+}
+
+function fitPlaces(setting: Setting, fixed: Fixed): Columns | null {
+  const { regions, remarkMm, isPlan } = setting;
+  const roomMm = setting.widthMm - remarkMm - fixed.stubMm - fixed.unitMm;
+  const needsMm = regions.map((_, place) => needMm(setting, fixed, place));
+  const shareMm = roomMm / regions.length;
+  const spareMm = (roomMm - needsMm.reduce((sum, mm) => sum + mm, 0)) / regions.length;
+  const even = { ...fixed, placesMm: regions.map(() => shareMm) };
+  // The steps of a row reach into the room that their neighbours leave.
+  const isEven = isPlan ? holdsSteps(setting, even) : needsMm.every((mm) => mm <= shareMm);
+  if (!isEven && (isPlan ? spareMm < 0 || !holdsSteps(setting, uneven()) : spareMm < 0))
+    return null;
+  function uneven(): Columns {
+    return { ...fixed, placesMm: needsMm.map((mm) => mm + spareMm) };
+  }
+  const columns = isEven ? widenSlot(setting, even) : uneven();
+  return holdsNames(setting, columns) ? columns : null;
+}
+
+/** Ranks stand a little apart from their numbers where there is room. */
+function widenSlot({ extentsByLine, isPlan }: Setting, columns: Columns): Columns {
+  if (isPlan) return columns;
+  const widestMm = mostOf(extentsByLine.flat(), ({ numberMm, padMm }) => numberMm + padMm);
+  const freeMm = Math.min(...columns.placesMm) - widestMm - 0.3;
+  return { ...columns, slotMm: Math.max(columns.slotMm, Math.min(SLOT_MM, freeMm)) };
+}
+
+function holdsNames({ context, regions, isPlan }: Setting, columns: Columns): boolean {
+  return regions.every((region, place) => {
+    const name = regionOf(context, region).short[context.language];
+    const columnMm = columns.placesMm[place] ?? 0;
+    const roomMm = columnMm - (isPlan ? GAP_MM : columns.slotMm);
+    return widestPieceMm(name, HEAD) <= columnMm && widthMm(name, HEAD) <= LINES_OF_NAME * roomMm;
+  });
+}
+
+/** What does not depend on how many places there are. */
+function fixedColumns({ context, lines, extentsByLine, isPlan, widthMm: tableMm }: Setting): Fixed {
+  const { language } = context;
+  const isWide = tableMm > WIDE_MM;
+  const [stubMm, leastUnitMm] = STUBS[language][isWide ? "wide" : isPlan ? "plan" : "outcome"];
+  const extents = extentsByLine.flat();
+  const rankMm = Math.max(RANK_MM, mostOf(extents, (extent) => extent.rankMm) + 0.2);
+  const markMm = Math.max(
+    MARK_MM,
+    mostOf(extents, (extent) => extent.markMm),
+  );
+  const unitMm = Math.max(leastUnitMm, ...lines.map(({ unit }) => unitNeedMm(unit)));
+  return {
+    // What units need more, names give as far as they can.
+    stubMm: stubMm - Math.min(SPARE_STUB_MM, unitMm - leastUnitMm),
+    unitMm,
+    rankMm,
+    slotMm: isPlan ? 0 : markMm + rankMm + 1,
+    fromMm: isWide ? STEP[language].wideFromMm : STEP[language].fromMm,
+  };
+}
+
+type Fixed = Omit<Columns, "placesMm">;
+
+/** A long unit goes over several lines. */
+export function unitNeedMm(unit: string): number {
+  return Math.max(widestPieceMm(unit, SMALL), Math.min(WIDEST_UNIT_MM, widthMm(unit, SMALL))) + 1;
+}
+
+/** The least width of a place's column. */
+function needMm({ context, extentsByLine, isPlan }: Setting, fixed: Fixed, place: number): number {
+  const extents = extentsByLine.flatMap((line) => line[place] ?? []);
+  if (isPlan)
+    return mostOf(extents, (extent) =>
+      stepMm(extent, fixed.fromMm, STEP[context.language].arrowMm),
+    );
+  // A rank keeps one of the two millimetres to the next column itself.
+  return mostOf(extents, ({ numberMm, padMm, wordsMm }) =>
+    wordsMm > 0 ? wordsMm + fixed.slotMm + 1 : numberMm + padMm + fixed.slotMm + 1,
+  );
+}
+
+/** The width of an outcome, an arrow and a target; words go under the arrow. */
+export function stepMm(extent: Extent, fromMm: number, arrowMm: number): number {
+  const { numberMm, markMm, wordsMm, hasArrow } = extent;
+  const leadMm = hasArrow || numberMm > 0 ? fromMm + arrowMm : 0;
+  const bodyMm = wordsMm > 0 ? Math.max(wordsMm, leadMm) : leadMm + numberMm + markMm;
+  return STEP_PADDING_MM + bodyMm + 0.5;
+}
+
+/** True where no step of a row comes too near to its neighbours. */
+function holdsSteps(setting: Setting, { unitMm, placesMm, fromMm }: Columns): boolean {
+  const { context, extentsByLine, lines } = setting;
+  const { arrowMm } = STEP[context.language];
+  return extentsByLine.every((extents, index) => {
+    // From the left edge of the column of units.
+    let freeFromMm = widthMm(lines[index]?.unit ?? "", SMALL);
+    let columnMm = unitMm;
+    return (
+      extents.every((extent, place) => {
+        const arrowAtMm = columnMm + STEP_PADDING_MM + fromMm;
+        const isEmpty = extent.numberMm === 0 && extent.wordsMm === 0;
+        const startMm = arrowAtMm - Math.max(extent.fromMm, isEmpty ? DASH_MM : 0);
+        const isClear = !extent.hasArrow && !isEmpty ? true : startMm - freeFromMm >= LEAST_GAP_MM;
+        const endMm = isEmpty ? arrowAtMm : arrowAtMm + arrowMm + extent.numberMm + extent.markMm;
+        columnMm += placesMm[place] ?? 0;
+        freeFromMm = extent.wordsMm > 0 ? Math.max(columnMm - 1, endMm) : endMm;
+        const holdsWords = extent.wordsMm <= (placesMm[place] ?? 0) - STEP_PADDING_MM - 0.5;
+        return isClear && holdsWords;
+      }) && freeFromMm <= columnMm + (setting.remarkMm > 0 ? LEAST_GAP_MM : 0.1)
+    );
+  });
+}
+
+/** A dash stands for an outcome that is missing. */
+const DASH_MM = 3;
+/** Between a step and the one before it; columns of numbers are further apart on the whole. */
+const LEAST_GAP_MM = 1.5;
+
+/** What a table of places in columns is set from. */
+export interface Matrix {
+  readonly columns: readonly ColumnView[];
+  /** By line, then by place. */
+  readonly cells: readonly (readonly CellView[])[];
+}
+
+/** Sets the one block of a table whose places are columns. */
+export function setColumns(
+  setting: Setting,
+  sizes: Columns,
+  { columns, cells }: Matrix,
+): BlockView {
+  const { context, id, caption, lines, remarkMm, isPlan } = setting;
+  const { stubMm, unitMm, placesMm, slotMm, rankMm, fromMm } = sizes;
+  const { locale } = context;
+  const remarks = remarkMm > 0 ? [remarkMm] : [];
+  return {
+    id,
+    caption,
+    style: styleOf(isPlan ? { from: fromMm } : { slot: slotMm, rank: rankMm }),
+    widthsMm: [stubMm, unitMm, ...placesMm, ...remarks].map(round),
+    spans: [],
+    stubs: ["indicator", "unit"].map((key) => ({ title: locale.say(`labels.${key}`), years: [] })),
+    columns: columns.map(({ name, years }) => ({ name, unit: "", years, notes: [] })),
+    rows: lines.map((line, index) => ({
+      name: line.name,
+      opens: line.opens,
+      isFocus: false,
+      notes: line.notes,
+      subs: [[words(line.unit)]],
+      cells: cells[index] ?? [],
+    })),
+    remark: [],
+  };
+}

@@ -1,0 +1,76 @@
+import type { CellView, Numeral } from "../model.ts";
+import { type Setting, widestPieceMm, widthMm } from "./text-width.ts";
+
+/** The type of tables; kinds of briefings set smaller, never larger. */
+const NUMBER: Setting = { sizePt: 8.5 };
+/** English numbers before and after an arrow are set smaller. */
+const STEP: Setting = { sizePt: 8 };
+export const HEAD: Setting = { sizePt: 8.5, isBold: true };
+export const NAME: Setting = { sizePt: 8.5 };
+export const SMALL: Setting = { sizePt: 8 };
+const MARK: Setting = { sizePt: 6.5 };
+const RANK: Setting = { sizePt: 6.5 };
+
+/** What a cell takes, in mm; 0 for what it does not have. */
+export interface Extent {
+  /** Its numbers, without marks and the empty space for decimals. */
+  readonly numberMm: number;
+  readonly markMm: number;
+  readonly padMm: number;
+  readonly rankMm: number;
+  /** Of words, the least width on which they stand, in no more than a few lines. */
+  readonly wordsMm: number;
+  /** Before the arrow. */
+  readonly fromMm: number;
+  readonly hasArrow: boolean;
+}
+
+/** Lines that words in a cell may take. */
+const LINES_OF_WORDS = 7;
+
+/** Tells how much room a cell takes. */
+export function measureCell(cell: CellView, isSmall: boolean): Extent {
+  const size = isSmall ? STEP : NUMBER;
+  const { numerals, words, rank, isProvisional, pad, from, place } = cell;
+  // Words before an arrow run on with what follows it.
+  const lead = from?.words ?? "";
+  const names = place.map(({ text }) => text).join("");
+  return {
+    numberMm: numbersMm(numerals, size),
+    markMm: marksMm(numerals),
+    padMm: padMm(pad, size),
+    rankMm: rank ? widthMm(isProvisional ? `(${rank.text})` : rank.text, RANK) : 0,
+    wordsMm: Math.max(wrappedMm(lead + words), wrappedMm(names)),
+    fromMm: from ? numbersMm(from.numerals, size) + marksMm(from.numerals) : 0,
+    hasArrow: from !== null && lead === "",
+  };
+}
+
+/** Numbers of a contradiction stand beside each other. */
+function numbersMm(numerals: readonly Numeral[], size: Setting): number {
+  return widthMm(numerals.map(({ prefix, text }) => prefix + text).join(" / "), size);
+}
+
+function marksMm(numerals: readonly Numeral[]): number {
+  const marks = numerals.map(({ mark }) => mark).join("");
+  return marks === "" ? 0 : widthMm(marks, MARK) + 0.4;
+}
+
+function padMm(pad: string, size: Setting): number {
+  const digits = Number(pad.match(/\d/)?.[0] ?? 0);
+  const point = pad.startsWith("pad-point") ? "." : "";
+  return widthMm(point + "0".repeat(digits), size);
+}
+
+/** The width on which a text takes no more than a few lines. */
+export function wrappedMm(text: string, lines = LINES_OF_WORDS, setting: Setting = SMALL): number {
+  if (text === "") return 0;
+  // A line is rarely filled to its end.
+  const shareMm = (widthMm(text, setting) / lines) * 1.15;
+  return Math.max(widestPieceMm(text, setting), Math.min(shareMm, widthMm(text, setting)));
+}
+
+/** The most of a measure among cells. */
+export function mostOf(extents: readonly Extent[], measure: (extent: Extent) => number): number {
+  return extents.reduce((most, extent) => Math.max(most, measure(extent)), 0);
+}

@@ -1,0 +1,61 @@
+import type { Cell } from "../../analysis/model.ts";
+import type { Figure } from "../../dataset/model.ts";
+import { type Context, lookUp } from "../context.ts";
+import { explain } from "../guide.ts";
+import type { CellView, Sign, TableView } from "../model.ts";
+
+/** The marks that stand in a table, always in the same order, and what is doubtful about its figures. */
+export function legendOf(
+  context: Context,
+  figures: readonly Figure[],
+  cells: readonly CellView[],
+): readonly Sign[] {
+  const { locale } = context;
+  const shown = cells.flatMap((cell) => [cell.from ?? cell, cell]);
+  const isUsed: Readonly<Record<string, boolean>> = {
+    estimate: figures.some(({ status }) => status === "estimate"),
+    about: figures.some(({ bound }) => bound === "about"),
+    at_least: figures.some(({ bound }) => bound === "at_least"),
+    at_most: figures.some(({ bound }) => bound === "at_most"),
+    conflict: figures.some(({ conflict }) => conflict),
+    missing: shown.some(({ words }) => words === locale.say("labels.none")),
+    elsewhere: shown.some(({ words }) => words === locale.say("mark.elsewhere")),
+    rank: cells.some((cell) => cell.rank),
+    // Where targets are in the table itself, its caption and heads say it.
+    arrow: figures.some(({ status }) => status === "target") && !shown.some(({ from }) => from),
+  };
+  const marks = Object.keys(isUsed)
+    .filter((key) => isUsed[key])
+    .map((key) => explain(locale, "legend", key));
+  return [...marks, ...remarksOf(context, figures)];
+}
+
+/** The figures of cells. */
+export function figuresOf(cells: readonly Cell[]): readonly Figure[] {
+  return cells.flatMap((cell) => cell.figures);
+}
+
+/** What is doubtful about a figure, in the words of the vocabulary. */
+function remarksOf(
+  { dataset, locale, language }: Context,
+  figures: readonly Figure[],
+): readonly Sign[] {
+  const ids = new Set(figures.flatMap(({ remark }) => remark ?? []));
+  return [...ids].map((id) => ({
+    sign: locale.say("mark.remark"),
+    meaning: lookUp(dataset.remarkById, id).name[language],
+  }));
+}
+
+/** The marks of several tables, each once, in the order of one. */
+export function mergeLegends(
+  { locale }: Context,
+  tables: readonly (TableView | null)[],
+): readonly Sign[] {
+  const meanings = Object.values(locale.group("legend"));
+  const placeOf = ({ meaning }: Sign) =>
+    meanings.includes(meaning) ? meanings.indexOf(meaning) : meanings.length;
+  const signs = tables.flatMap((table) => table?.legend ?? []);
+  const byMeaning = new Map(signs.map((sign) => [sign.meaning, sign]));
+  return [...byMeaning.values()].sort((a, b) => placeOf(a) - placeOf(b));
+}

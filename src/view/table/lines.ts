@@ -1,0 +1,87 @@
+import type { Row } from "../../analysis/analyze.ts";
+import type { Comparison } from "../../analysis/model.ts";
+import { type Context, indicatorOf, rowUnit } from "../context.ts";
+import type { CellView, NoteView, RowView } from "../model.ts";
+import type { NoteBook } from "../notes.ts";
+import { rankIn } from "../rank.ts";
+import { buildCell, decimalsOf, fromCell } from "./cell.ts";
+
+/** One comparison of a table, worded but for its cells. */
+export interface Line extends Omit<RowView, "cells"> {
+  readonly source: Row;
+  /** The indicator's id. */
+  readonly indicator: string;
+  /** The most decimals among its numbers. */
+  readonly decimals: number;
+  /** True of counts and whole amounts, which are long and in units of their own. */
+  readonly isOfWholes: boolean;
+}
+
+/** Words the lines of a table, one a comparison; an indicator's name stands on its first line only. */
+export function wordLines(
+  context: Context,
+  notes: NoteBook,
+  sources: readonly Row[],
+): readonly Line[] {
+  return sources.map((source, index): Line => {
+    const { comparison, outcome } = source;
+    const indicator = indicatorOf(context, comparison.indicator);
+    const full = indicator.short[context.language];
+    const opens = sources[index - 1]?.comparison.indicator !== indicator.id;
+    const decimals = decimalsIn(context, comparison);
+    return {
+      source,
+      indicator: indicator.id,
+      name: opens ? full : "",
+      full,
+      unit: rowUnit(context, unitOf(comparison, indicator.unit), comparison.measure),
+      opens,
+      notes: notes.take(comparison, outcome),
+      decimals,
+      isOfWholes: comparison.measure !== "growth" && decimals === 0,
+    };
+  });
+}
+
+/**
+ * Makes the cell of a place.
+ *
+ * `place` counts the cells of the comparison from 0; `longest` is the most decimals of the column that the cell
+ * stands in.
+ */
+export function makeCell(
+  context: Context,
+  { source }: Line,
+  place: number,
+  longest: number,
+): CellView {
+  const { comparison, outcome } = source;
+  const cell = comparison.cells[place];
+  if (!cell) throw new Error(`The comparison of ${comparison.indicator} has no cell ${place}`);
+  return {
+    ...(outcome
+      ? buildCell(context, cell, null, null)
+      : buildCell(context, cell, rankIn(comparison, cell.region), longest)),
+    from: outcome ? fromCell(context, outcome.cells[place], cell) : null,
+  };
+}
+
+/** The most decimals of a place's numbers: where places are columns they stand under each other at the point. */
+export function decimalsOfPlace(context: Context, lines: readonly Line[], place: number): number {
+  const figures = lines.flatMap(({ source }) => source.comparison.cells[place]?.figures ?? []);
+  return Math.max(0, ...figures.map((figure) => decimalsOf(context, figure)));
+}
+
+function decimalsIn(context: Context, { cells }: Comparison): number {
+  const figures = cells.flatMap((cell) => cell.figures);
+  return figures.reduce((most, figure) => Math.max(most, decimalsOf(context, figure)), 0);
+}
+
+function unitOf(comparison: Comparison, fallback: string): string {
+  return comparison.cells.find(({ figures }) => figures.length > 0)?.figures[0]?.unit ?? fallback;
+}
+
+/** The notes of several lines, each once. */
+export function notesOf(lines: readonly Line[]): readonly NoteView[] {
+  return [...new Set(lines.flatMap(({ notes }) => notes))];
+}

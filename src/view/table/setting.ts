@@ -1,0 +1,96 @@
+import { indexFigures } from "../../analysis/figure-index.ts";
+import { type Context, regionOf } from "../context.ts";
+import type { ColumnView, Numeral } from "../model.ts";
+import type { Extent } from "./extent.ts";
+import type { Line } from "./lines.ts";
+
+/** A table with its words measured, before it has a form. */
+export interface Setting {
+  readonly context: Context;
+  readonly id: string;
+  readonly caption: string;
+  readonly lines: readonly Line[];
+  /** Region ids, in the order of the page. */
+  readonly regions: readonly string[];
+  /** What the cell of a line and a place takes. */
+  readonly extentsByLine: readonly (readonly Extent[])[];
+  /** True where targets follow their outcomes. */
+  readonly isPlan: boolean;
+  /** Width of the table, in mm. */
+  readonly widthMm: number;
+  /** Width of a column for notes beside places in columns, in mm; 0 for none. */
+  readonly remarkMm: number;
+}
+
+/** Widths of the leading columns where places are columns, in mm: of names, of units. */
+export const STUBS = {
+  zh: { outcome: [38, 21], plan: [31, 15], wide: [40, 24] },
+  en: { outcome: [46, 25], plan: [36, 20.5], wide: [46, 27] },
+} as const;
+
+/** A landscape page has room for wider names. */
+export const WIDE_MM = 200;
+
+/** Outcome and arrow of a step, in mm, where its numbers need no more. */
+export const STEP = {
+  zh: { fromMm: 8.6, arrowMm: 3.6, wideFromMm: 11 },
+  en: { fromMm: 7.8, arrowMm: 3.2, wideFromMm: 11 },
+} as const;
+
+/** Before a step. */
+export const STEP_PADDING_MM = 1.5;
+
+/** Between what stands in a column and the next. */
+export const GAP_MM = 2;
+
+/** The years asked of a place, which differ from place to place. */
+export function yearsOfPlace(
+  { dataset }: Context,
+  lines: readonly Line[],
+  region: string,
+  place: number,
+): readonly number[] {
+  const figures = lines.flatMap(({ source: { comparison, outcome } }) => [
+    ...(outcome?.cells[place]?.figures ?? []),
+    ...(comparison.cells[place]?.figures ?? []),
+  ]);
+  const document = indexFigures(dataset).latestDocumentByRegion.get(region);
+  const hasTargets = lines.some(({ source }) => source.comparison.target);
+  const asked = document ? [document.pastYear, ...(hasTargets ? [document.planYear] : [])] : [];
+  return [...new Set([...asked, ...figures.map((figure) => figure.year)])].sort((a, b) => a - b);
+}
+
+/** A place's name over its years. */
+export function columnOf(
+  context: Context,
+  lines: readonly Line[],
+  region: string,
+  place: number,
+): ColumnView {
+  return {
+    name: regionOf(context, region).short[context.language],
+    years: yearsOfPlace(context, lines, region, place).map((year) => yearNumeral(context, year)),
+  };
+}
+
+export function yearNumeral({ ledger }: Context, year: number): Numeral {
+  return ledger.enter({
+    text: String(year),
+    value: year,
+    unit: null,
+    figures: [],
+    formula: "year of the column",
+  });
+}
+
+/** Lengths as CSS custom properties. */
+export function styleOf(lengthsMm: Readonly<Record<string, number>>): string {
+  return Object.entries(lengthsMm)
+    .map(([name, mm]) => `--${name}: ${round(mm)}mm`)
+    .join("; ");
+}
+
+/** To a hundredth of a millimetre. */
+export function round(mm: number): number {
+  return Math.round(mm * 100) / 100;
+}

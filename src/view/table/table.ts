@@ -1,0 +1,188 @@
+import type { Row } from "../../analysis/analyze.ts";
+import type { Cell } from "../../analysis/model.ts";
+import type { Context } from "../context.ts";
+import { openLedger } from "../ledger.ts";
+import type { CellView, RowView, TableForm, TableView } from "../model.ts";
+import { openNotes } from "../notes.ts";
+import { type Columns, fitColumns, forceColumns, setColumns } from "./columns-form.ts";
+import { setDistribution } from "./distribution-form.ts";
+import { measureCell } from "./extent.ts";
+import { figuresOf, legendOf } from "./legend.ts";
+import { decimalsOfPlace, type Line, makeCell, wordLines } from "./lines.ts";
+import { setOnePlace } from "./one-place-form.ts";
+import { setRows } from "./rows-form.ts";
+import { columnOf, type Setting } from "./setting.ts";
+
+/** What a table shows. */
+export interface TableSource {
+  readonly id: string;
+  readonly caption: string;
+  /** Their cells are those of `regions`. */
+  readonly rows: readonly Row[];
+  /** In the order of the page. */
+  readonly regions: readonly string[];
+  /** In mm. Default: the text area of an upright page. */
+  readonly widthMm?: number;
+  /** Width of a column for notes beside places in columns, in mm. Default: none. */
+  readonly remarkMm?: number;
+  /** The form to set it in whatever its contents. Default: by measure. */
+  readonly form?: Extract<TableForm, "columns" | "distribution"> | null;
+  /** Places that stand out: they are shown where not all are. Default: none. */
+  readonly named?: readonly string[];
+  /** What else on the page has no other key to its marks. */
+  readonly explains?: readonly Cell[];
+}
+
+/** The text area of an A4 page. */
+export const TEXT_WIDTH_MM = 166;
+
+/** More places than this are told by their distribution. */
+export const MOST_ROWS = 60;
+
+/** Words a table of comparisons with its notes and the marks it uses, in the form that its contents fit into. */
+export function buildTable(page: Context, source: TableSource): TableView {
+  const context = { ...page, marksAnchor: page.marksAnchor ?? `${source.id}-marks` };
+  return isDistribution(source) ? buildDistribution(context, source) : buildPlaces(context, source);
+}
+
+function isDistribution({ form = null, regions }: TableSource): boolean {
+  return form === "distribution" || (form === null && regions.length > MOST_ROWS);
+}
+
+/** Every place with its cells. */
+function buildPlaces(context: Context, source: TableSource): TableView {
+  const { id, caption, rows, regions, explains = [] } = source;
+  const notes = openNotes(context, id);
+  const lines = wordLines(context, notes, rows);
+  const setting = measure(context, source, lines);
+  const { form, columns } = chooseForm(setting, source.form ?? null);
+  const set = columns ? setAsColumns(setting, columns) : setOtherwise(setting, form);
+  const views = lines.map((line, index) => asRow(line, set.cells[index] ?? []));
+  const figures = figuresOf([...cellsOf(rows), ...explains]);
+  return {
+    id,
+    form,
+    caption,
+    columns:
+      set.columns ??
+      regions.map((region, place) => columnOf(scratch(context), lines, region, place)),
+    rows: views,
+    blocks: set.blocks,
+    hasRemarks: setting.remarkMm > 0 && form !== "rows",
+    legend: legendOf(context, figures, set.cells.flat()),
+    notes: notes.notes,
+  };
+}
+
+/** Nothing that is only measured enters the facts of the page. */
+function scratch(context: Context): Context {
+  return { ...context, ledger: openLedger(), shown: new Set() };
+}
+
+function measure(
+  context: Context,
+  { id, caption, regions, widthMm = TEXT_WIDTH_MM, remarkMm = 0 }: TableSource,
+  lines: readonly Line[],
+): Setting {
+  const draft = scratch(context);
+  const isPlan = lines.some(({ source }) => source.outcome !== null);
+  return {
+    context,
+    id,
+    caption,
+    lines,
+    regions,
+    extentsByLine: lines.map((line) =>
+      regions.map((_, place) =>
+        measureCell(
+          makeCell(draft, line, place, line.decimals),
+          isPlan && context.language === "en",
+        ),
+      ),
+    ),
+    isPlan,
+    widthMm,
+    remarkMm,
+  };
+}
+
+function chooseForm(
+  setting: Setting,
+  asked: TableForm | null,
+): { readonly form: TableForm; readonly columns: Columns | null } {
+  if (asked === null && setting.regions.length === 1) return { form: "one-place", columns: null };
+  const columns = fitColumns(setting) ?? (asked === "columns" ? forceColumns(setting) : null);
+  return { form: columns ? "columns" : "rows", columns };
+}
+
+function setAsColumns(setting: Setting, sizes: Columns) {
+  const { context, lines, regions } = setting;
+  const longest = regions.map((_, place) => decimalsOfPlace(context, lines, place));
+  const cells = lines.map((line) =>
+    regions.map((_, place) =>
+      makeCell(context, line, place, line.isOfWholes ? 0 : (longest[place] ?? 0)),
+    ),
+  );
+  const columns = regions.map((region, place) => columnOf(context, lines, region, place));
+  return { cells, columns, blocks: [setColumns(setting, sizes, { cells, columns })] };
+}
+
+function setOtherwise(setting: Setting, form: TableForm) {
+  const set = form === "one-place" ? setOnePlace(setting) : setRows(setting);
+  return { ...set, columns: null };
+}
+
+function asRow({ name, full, unit, opens, notes }: Line, cells: readonly CellView[]): RowView {
+  return { name, full, unit, opens, notes, cells };
+}
+
+/** The distribution of many places, then those that stand out, each with its own figures. */
+function buildDistribution(context: Context, source: TableSource): TableView {
+  const { id, caption, rows, regions, widthMm = TEXT_WIDTH_MM, named = [], explains = [] } = source;
+  const notes = openNotes(context, id);
+  const lines = wordLines(context, { ...notes, take: () => [] }, rows);
+  const { block, shown } = setDistribution(context, notes, { id, caption, lines, widthMm });
+  const places = regions.filter((region) => named.includes(region));
+  const below =
+    places.length === 0
+      ? null
+      : buildPlaces(context, {
+          ...source,
+          id: `${id}-named`,
+          caption: context.locale.say("table.named"),
+          rows: rows.map((row) => keepPlaces(row, places)),
+          regions: places,
+          form: null,
+          remarkMm: 0,
+        });
+  const figures = [...shown, ...figuresOf(explains)];
+  const cells = block.rows.flatMap((row) => row.cells);
+  const signs = [...legendOf(context, figures, cells), ...(below?.legend ?? [])];
+  return {
+    id,
+    form: "distribution",
+    caption,
+    columns: below?.columns ?? [],
+    rows: below?.rows ?? [],
+    blocks: [block, ...(below?.blocks ?? [])],
+    hasRemarks: false,
+    legend: [...new Map(signs.map((sign) => [sign.meaning, sign])).values()],
+    notes: [...notes.notes, ...(below?.notes ?? [])],
+  };
+}
+
+/** Ranks stay those among all places. */
+function keepPlaces({ comparison, outcome }: Row, places: readonly string[]): Row {
+  const keep = <Kept extends { readonly cells: readonly Cell[] }>(all: Kept): Kept => ({
+    ...all,
+    cells: all.cells.filter(({ region }) => places.includes(region)),
+  });
+  return { comparison: keep(comparison), outcome: outcome && keep(outcome) };
+}
+
+function cellsOf(rows: readonly Row[]): readonly Cell[] {
+  return rows.flatMap(({ comparison, outcome }) => [
+    ...(outcome?.cells ?? []),
+    ...comparison.cells,
+  ]);
+}
