@@ -1,0 +1,74 @@
+import { describe, expect, it } from "vitest";
+import { generateDataset } from "../../bench/dataset/generate.ts";
+import { type DatasetOptions, NUMBERS } from "../../bench/dataset/options.ts";
+import { checkPlausibility } from "../../src/dataset/plausibility.ts";
+import { readDataset } from "../../src/dataset/read.ts";
+import { proveSources } from "../../src/sources/prove.ts";
+
+const encoder = new TextEncoder();
+
+function generate(options: Partial<DatasetOptions>) {
+  const files = generateDataset({ places: 4, indicators: 20, ...options });
+  const encoded = files.map(({ path, text }) => ({ path, bytes: encoder.encode(text) }));
+  const sources = encoded.flatMap(({ path, bytes }) =>
+    path.startsWith("sources/") ? [{ file: path.slice("sources/".length), bytes }] : [],
+  );
+  const { value, diagnostics } = readDataset(encoded.filter(({ path }) => /\.yaml$/.test(path)));
+  if (!value) throw new Error(`The generated data has faults: ${JSON.stringify(diagnostics[0])}`);
+  return { dataset: value, sources };
+}
+
+const VARIANTS: readonly Partial<DatasetOptions>[] = [
+  ...NUMBERS.map((numbers) => ({ numbers })),
+  { longNames: 4, longUnits: true },
+  { years: 3, editions: 2 },
+  { estimates: 1, repeated: 1 },
+  { contradictions: 1 },
+  { bounds: 1, words: 0.5, targets: 1 },
+  { places: 1, missing: 0.7, targets: 0, growth: 0 },
+  { indicators: 388, places: 2 },
+];
+
+describe("generateDataset", () => {
+  it.each(VARIANTS)("makes data in which nothing is wrong: %j", (options) => {
+    const { dataset, sources } = generate(options);
+    expect(dataset.figures.length).toBeGreaterThan(3);
+    expect(checkPlausibility(dataset)).toEqual([]);
+    expect(proveSources(dataset, sources).diagnostics).toEqual([]);
+  });
+
+  it("makes the same bytes of the same seed, and others of another", () => {
+    const one = generateDataset({ seed: 7 });
+    expect(generateDataset({ seed: 7 })).toEqual(one);
+    expect(generateDataset({ seed: 8 })).not.toEqual(one);
+  });
+
+  it("invents so many places, all named differently", () => {
+    const { dataset } = generate({ places: 300, indicators: 1 });
+    const names = [...dataset.regionById.values()].map(({ name }) => name.zh);
+    expect(new Set(names).size).toBe(300);
+  });
+
+  it("makes a briefing of every kind", () => {
+    const kinds = [...generate({}).dataset.briefings.values()].map(({ kind }) => kind);
+    expect(new Set(kinds)).toEqual(
+      new Set(["comparison", "one-page", "data-book", "targets", "pair", "profile"]),
+    );
+  });
+
+  it("gives every place what it is asked for", () => {
+    const figures = (options: Partial<DatasetOptions>) => generate(options).dataset.figures;
+    expect(figures({ targets: 0 }).some(({ status }) => status === "target")).toBe(false);
+    expect(figures({ numbers: "zero" }).every(({ value }) => !value)).toBe(true);
+    expect(figures({ numbers: "twelve-digits" }).some(({ value }) => (value ?? 0) > 1e11)).toBe(
+      true,
+    );
+    expect(figures({ numbers: "wide" }).map(({ value }) => value)).toEqual(
+      expect.arrayContaining([-99.9, 1250]),
+    );
+    expect(figures({ words: 1, targets: 1 }).some(({ text }) => text !== null)).toBe(true);
+    expect(figures({ contradictions: 1 }).some(({ conflict }) => conflict)).toBe(true);
+    expect(figures({ repeated: 1 }).some(({ also }) => also.length > 0)).toBe(true);
+    expect(new Set(figures({ years: 3 }).map(({ year }) => year)).size).toBeGreaterThan(3);
+  });
+});
