@@ -125,7 +125,8 @@ export function analyze(
     })),
     omitted: NOTHING_OMITTED,
     focus: spec.focus === null ? [] : [spec.focus],
-    only: spec.focus === null ? [] : onlyRows(dataset, spec.focus, ask),
+    // Of one place alone everything would be what only it reports.
+    only: spec.focus === null || regions.length < 2 ? [] : onlyRows(dataset, spec.focus, ask),
   };
 }
 
@@ -180,11 +181,22 @@ function analyzeSection(
         ...askFurther(indicator, measure, true).map((one) => besideOutcome(dataset, one)),
       ])
       .filter(hasFigures),
-    charts: charts.map((spec) => ({
-      spec,
-      panels: spec.indicators.map((indicator) => panelOf(dataset, spec, indicator, ask)),
-    })),
+    charts: charts
+      .map((spec) => ({
+        spec,
+        panels: spec.indicators
+          .map((indicator) => panelOf(dataset, spec, indicator, ask))
+          .filter(hasMarks),
+      }))
+      .filter(({ panels }) => panels.length > 0),
   };
+}
+
+/** A chart without a number to draw is none. */
+function hasMarks({ outcome, target }: ChartPanel): boolean {
+  return [...outcome.cells, ...(target?.cells ?? [])].some(({ figures }) =>
+    figures.some(({ value }) => value !== null),
+  );
 }
 
 function panelOf(

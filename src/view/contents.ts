@@ -4,6 +4,7 @@ import type { Kind, Part } from "./kind.ts";
 import type { ContentsEntry } from "./model.ts";
 import { numberHeading } from "./numbering.ts";
 import { plainText, say } from "./sentence.ts";
+import { isShown, sectionsShown } from "./shown.ts";
 
 /** Parts with a heading of their own. */
 const OF_THEIR_OWN: readonly Part[] = ["headline", "targets", "only", "guide", "sources"];
@@ -23,14 +24,16 @@ export function buildContents(
 ): readonly ContentsEntry[] {
   if (!kind.headings) return [];
   const themes = () =>
-    analysis.sections.map(({ theme }) => ({
+    sectionsShown(kind, analysis).map(({ theme }) => ({
       id: sectionId(theme),
       title: lookUp(dataset.themeById, theme).name[language],
     }));
   const firstOfThemes = kind.parts.find((part) => OF_THEMES.includes(part));
   const headed = kind.parts.flatMap((part) => {
     if (part === firstOfThemes) return themes();
-    return OF_THEIR_OWN.includes(part) ? [{ id: part, title: locale.say(`labels.${part}`) }] : [];
+    return OF_THEIR_OWN.includes(part) && isShown(kind, analysis, part)
+      ? [{ id: part, title: locale.say(`labels.${part}`) }]
+      : [];
   });
   return headed.map(({ id, title }, index) => {
     const number = numberHeading(language, index + 1);

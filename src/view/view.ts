@@ -14,6 +14,7 @@ import type { ContentsEntry, Fact, SectionView, TableView, View } from "./model.
 import { sayOmitted } from "./omitted.ts";
 import { quoteDigits } from "./quotes.ts";
 import { buildSection } from "./section.ts";
+import { isShown, sectionsShown } from "./shown.ts";
 import { type Earlier, saySince } from "./since.ts";
 import { buildSources } from "./sources.ts";
 import { buildTable, type TableSource } from "./table/table.ts";
@@ -48,7 +49,7 @@ export function buildView(source: ViewSource): View {
     linksToSources: hasPart(kind, "sources"),
     marksAnchor: hasPart(kind, "guide") ? "guide" : null,
   };
-  const only = <T>(part: Part, make: () => T) => (hasPart(kind, part) ? make() : null);
+  const only = <T>(part: Part, make: () => T) => (isShown(kind, analysis, part) ? make() : null);
   const contents = buildContents(context, kind, analysis);
   const headings = Object.fromEntries(contents.map(({ id, heading }) => [id, heading]));
   // In the order of the page: the ledger numbers its entries as they come.
@@ -146,7 +147,7 @@ function buildSections(
   const { analysis, kind, regions } = source;
   let firstChart = 1;
   if (!hasPart(kind, "leads", "tables", "plans", "charts")) return [];
-  return analysis.sections.map((section) => {
+  return sectionsShown(kind, analysis).map((section) => {
     const entry = contents.find(({ id }) => id === sectionId(section.theme)) ?? null;
     const built = buildSection(context, section, {
       entry,

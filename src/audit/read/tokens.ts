@@ -10,8 +10,9 @@ export interface Token {
   readonly glyph: Glyph;
 }
 
-// A minus is a sign only where nothing before it makes it a dash: 2021-2025, 5%-6%, COVID-19.
-const SIGN = /(?<![\p{N}%‰)）]|(?!\p{Script=Han})\p{L})[-−]/u.source;
+// A hyphen is a sign only where nothing before it makes it a dash: 2021-2025, 5%-6%, (1)-2, COVID-19; a minus also after a bracket.
+const BEFORE_DASH = /[\p{N}%‰]|(?!\p{Script=Han})\p{L}/u.source;
+const SIGN = `(?<!${BEFORE_DASH})(?:−|(?<![)）])-)`;
 const DIGITS = /\d(?:[\d.,]*\d)?/u.source;
 const NUMBER = new RegExp(`(?:${SIGN})?${DIGITS}(?:/${DIGITS})?`, "gu");
 

@@ -23,13 +23,7 @@ export function buildCell(
 ): CellView {
   const numbers = cell.figures.filter((figure) => figure.value !== null);
   const first = cell.figures[0];
-  if (!first)
-    return {
-      ...EMPTY,
-      kind: "missing",
-      isNumber: false,
-      words: context.locale.say("labels.none"),
-    };
+  if (!first) return missingCell(context);
   if (numbers.length === 0) return wordsCell(context, first);
   const decimals = Math.max(...numbers.map((figure) => decimalsOf(context, figure)));
   return {
@@ -39,6 +33,11 @@ export function buildCell(
     isProvisional: rank?.isProvisional ?? false,
     pad: longest === null ? "" : padOf(longest, decimals),
   };
+}
+
+/** What is not published. */
+export function missingCell({ locale }: Context): CellView {
+  return { ...EMPTY, kind: "missing", isNumber: false, words: locale.say("labels.none") };
 }
 
 /** Two numbers of a contradiction carry their mark once, after the second. */

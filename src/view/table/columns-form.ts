@@ -128,10 +128,11 @@ export function unitNeedMm(unit: string): number {
 /** The least width of a place's column. */
 function needMm({ context, extentsByLine, isPlan }: Setting, fixed: Fixed, place: number): number {
   const extents = extentsByLine.flatMap((line) => line[place] ?? []);
-  if (isPlan)
-    return mostOf(extents, (extent) =>
-      stepMm(extent, fixed.fromMm, STEP[context.language].arrowMm),
-    );
+  if (isPlan) {
+    const { arrowMm } = STEP[context.language];
+    const headMm = STEP_PADDING_MM + fixed.fromMm + arrowMm + YEAR_MM;
+    return mostOf(extents, (extent) => stepMm(extent, fixed.fromMm, arrowMm), headMm);
+  }
   // A rank keeps one of the two millimetres to the next column itself.
   return mostOf(extents, ({ numberMm, padMm, wordsMm }) =>
     wordsMm > 0 ? wordsMm + fixed.slotMm + 1 : numberMm + padMm + fixed.slotMm + 1,
@@ -150,6 +151,8 @@ export function stepMm(extent: Extent, fromMm: number, arrowMm: number): number 
 function holdsSteps(setting: Setting, { unitMm, placesMm, fromMm }: Columns): boolean {
   const { context, extentsByLine, lines } = setting;
   const { arrowMm } = STEP[context.language];
+  const headMm = STEP_PADDING_MM + fromMm + arrowMm + YEAR_MM;
+  if (placesMm.some((mm) => mm < headMm)) return false;
   return extentsByLine.every((extents, index) => {
     // From the left edge of the column of units.
     let freeFromMm = widthMm(lines[index]?.unit ?? "", SMALL);
@@ -170,6 +173,8 @@ function holdsSteps(setting: Setting, { unitMm, placesMm, fromMm }: Columns): bo
   });
 }
 
+/** The year of a target at the head of its column. */
+const YEAR_MM = 7;
 /** A dash stands for an outcome that is missing. */
 const DASH_MM = 3;
 /** Between a step and the one before it; columns of numbers are further apart on the whole. */

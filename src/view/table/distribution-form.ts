@@ -10,7 +10,7 @@ import type { NoteBook } from "../notes.ts";
 import { sayCount } from "../phrase.ts";
 import { rankIn } from "../rank.ts";
 import { join, say, words } from "../sentence.ts";
-import { buildCell, EMPTY } from "./cell.ts";
+import { buildCell, EMPTY, missingCell } from "./cell.ts";
 import type { Line } from "./lines.ts";
 import { round, styleOf } from "./setting.ts";
 
@@ -173,8 +173,7 @@ function setFocus(
   place: string,
 ): CellView {
   const cell = comparison.cells.find(({ region }) => region === place);
-  if (!cell || cell.figures.length === 0)
-    return buildCell(context, { region: place, figures: [], figure: null }, null, null);
+  if (!cell || cell.figures.length === 0) return missingCell(context);
   if (cell.figure && figures.includes(cell.figure)) {
     return buildCell(context, cell, rankIn(comparison, place), null);
   }

@@ -70,7 +70,11 @@ export function wrappedMm(text: string, lines = LINES_OF_WORDS, setting: Setting
   return Math.max(widestPieceMm(text, setting), Math.min(shareMm, widthMm(text, setting)));
 }
 
-/** The most of a measure among cells. */
-export function mostOf(extents: readonly Extent[], measure: (extent: Extent) => number): number {
-  return extents.reduce((most, extent) => Math.max(most, measure(extent)), 0);
+/** The most of a measure among cells, and no less than `leastMm`. */
+export function mostOf(
+  extents: readonly Extent[],
+  measure: (extent: Extent) => number,
+  leastMm = 0,
+): number {
+  return extents.reduce((most, extent) => Math.max(most, measure(extent)), leastMm);
 }

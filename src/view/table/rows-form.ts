@@ -4,6 +4,7 @@ import { type Context, listNames, placeName } from "../context.ts";
 import type { BlockView, CellView, HeadView, Sentence, SpanView } from "../model.ts";
 import { sayCount } from "../phrase.ts";
 import { plainText, say, words } from "../sentence.ts";
+import { missingCell } from "./cell.ts";
 import { stepMm, unitNeedMm } from "./columns-form.ts";
 import { type Extent, HEAD, mostOf, NAME, SMALL, wrappedMm } from "./extent.ts";
 import { type Line, makeCell, notesOf } from "./lines.ts";
@@ -55,8 +56,8 @@ export function setRows(setting: Setting): {
   const blocks = packColumns(setting, sizes).map((indices, number) =>
     setBlock(setting, sizes, { indices, number, years, made }),
   );
-  const cells = lines.map((line, index) =>
-    regions.map((_, place) => made.get(`${index}/${place}`) ?? makeCell(context, line, place, 0)),
+  const cells = lines.map((_, index) =>
+    regions.map((_, place) => made.get(`${index}/${place}`) ?? missingCell(context)),
   );
   return { blocks, cells };
 }
@@ -194,7 +195,7 @@ function setBlock(
     widthsMm: widthsOf(setting, sizes, indices),
     spans,
     stubs,
-    columns: shown.map((line) => headOf(line, spans.length > 0)),
+    columns: shown.map((line) => headOf(context, line, spans.length > 0)),
     rows,
     remark: sayAbsent(context, silent),
   };
@@ -206,8 +207,18 @@ function captionOf({ context, caption }: Setting, number: number): string {
   return plainText(say(context.locale.say("table.continued"), { caption }));
 }
 
-function headOf({ full, unit, notes }: Line, isSpanned: boolean): HeadView {
-  return { name: isSpanned ? "" : full, unit, years: [], notes: isSpanned ? [] : notes };
+function headOf(context: Context, { full, unit, notes }: Line, isSpanned: boolean): HeadView {
+  return {
+    name: isSpanned ? "" : full,
+    unit: unitAtHead(context, unit),
+    years: [],
+    notes: isSpanned ? [] : notes,
+  };
+}
+
+/** A unit at the head of a column, in brackets; that of a growth has them already. */
+function unitAtHead({ locale }: Context, unit: string): string {
+  return /[)）]$/.test(unit) ? unit : plainText(say(locale.say("table.unit"), { unit }));
 }
 
 /** None where every indicator has one column: then its head has the name. */
