@@ -54,7 +54,7 @@ export interface PrintJob {
   readonly assets?: ReadonlyMap<string, Asset>;
   /** Page numbers of an earlier print, anchor → page from 1: where nothing moved one print is enough. */
   readonly knownPages?: Readonly<Record<string, number>>;
-  /** For one print; it begins when the page opens. Default: 60,000. */
+  /** For one print; it begins when the page opens. Default: 60,000 and 100 for each 1,000 characters. */
   readonly timeoutMs?: number;
   readonly signal?: AbortSignal;
   /** Called each time the browser has begun to print and this process has nothing to do. */

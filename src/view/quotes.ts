@@ -1,4 +1,4 @@
-import type { Fact, View } from "./model.ts";
+import type { Fact, TableView, View } from "./model.ts";
 
 /**
  * Finds the numbers inside words that the page quotes from the data: names such as 5G基站, titles, document
@@ -32,18 +32,23 @@ export function quoteDigits(view: Omit<View, "facts">): readonly Fact[] {
   ];
 }
 
-function tableWords(table: View["headline"]): unknown {
+/** The words of a table as it is set; numerals are in the ledger. */
+function tableWords(table: TableView | null): unknown {
   if (table === null) return [];
-  const { caption, rows, legend, notes } = table;
+  const { blocks, legend, notes } = table;
   return [
-    caption,
     legend,
     notes.map(({ text }) => text),
-    // A name stands before the first of its rows.
-    rows.map(({ full, opens, unit, cells }) => [
-      opens ? full : "",
-      unit,
-      cells.map((c) => c.words),
+    blocks.map(({ caption, spans, columns, rows, remark }) => [
+      caption,
+      spans.map(({ name }) => name),
+      columns.map(({ name, unit }) => [name, unit]),
+      rows.map(({ name, subs, cells }) => [
+        name,
+        subs,
+        cells.map(({ words, place }) => [words, place]),
+      ]),
+      remark,
     ]),
   ];
 }

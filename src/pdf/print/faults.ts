@@ -8,15 +8,20 @@ const MAX_NAMED = 8;
 
 /** The page asked for something that was not given along with it. */
 export function filesRefused(refused: readonly string[]): ReportError {
-  const list = [...new Set(refused)].join(", ");
+  const list = nameSome([...new Set(refused)]);
   return new ReportError("PRINT_FAILED", `The page asks for what is not among its files: ${list}`, {
     hint: "give the file along with the page, or take it out of the page",
   });
 }
 
+function nameSome(names: readonly string[]): string {
+  const rest = names.length - MAX_NAMED;
+  return names.slice(0, MAX_NAMED).join(", ") + (rest > 0 ? ` and ${rest} more` : "");
+}
+
 /** The page has links that a PDF can't follow. */
 export function linksBroken(links: readonly string[]): ReportError {
-  return new ReportError("PRINT_FAILED", `Links that lead nowhere: ${links.join(", ")}`, {
+  return new ReportError("PRINT_FAILED", `Links that lead nowhere: ${nameSome(links)}`, {
     hint: 'link to "#id" of an element in the page, or to a whole address',
   });
 }

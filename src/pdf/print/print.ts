@@ -5,7 +5,9 @@ import type { Tab } from "../tab/tab.ts";
 import { fillPlaces, listPlaces, type PageNumbers } from "./contents.ts";
 import { printOnce } from "./print-once.ts";
 
+/** For any document, and for each character of it: three megabytes of tables take longer than a page. */
 const TIMEOUT_MS = 60_000;
+const TIMEOUT_MS_A_CHARACTER = 0.1;
 /** The first print finds the numbers, the second sets them; each further one is for numbers that moved a page. */
 const MAX_PASSES = 4;
 
@@ -19,7 +21,8 @@ const MAX_PASSES = 4;
  * than those served; CANCELLED.
  */
 export async function printPdf(browser: PrintBrowser, job: PrintJob): Promise<Printed> {
-  const { timeoutMs = TIMEOUT_MS, signal } = job;
+  const { timeoutMs = Math.round(TIMEOUT_MS + TIMEOUT_MS_A_CHARACTER * job.html.length), signal } =
+    job;
   const places = listPlaces(job.html);
   return browser.lend((tab) => printUntilSettled(tab, job, places), { timeoutMs, signal });
 }

@@ -11,34 +11,40 @@ import { sayCount } from "../phrase.ts";
 import { rankIn } from "../rank.ts";
 import { join, say, words } from "../sentence.ts";
 import { buildCell, EMPTY, missingCell } from "./cell.ts";
+import { HEAD, NAME, SMALL, wrappedMm } from "./extent.ts";
 import type { Line } from "./lines.ts";
-import { round, styleOf } from "./setting.ts";
+import { GAP_MM, round, styleOf } from "./setting.ts";
+import { widestPieceMm, widthMm } from "./text-width.ts";
 
 const STATISTICS = ["highest", "upperQuartile", "median", "lowerQuartile", "lowest"] as const;
 
 /** Names of places that share a value; more are counted. */
 const MOST_NAMED = 2;
 
-/** Parts of the width of a table: indicator, unit, year, number of places; the statistics share the rest. */
-const SHARES = { stub: 0.19, unit: 0.11, year: 0.055, count: 0.075 } as const;
+/** Longer names of indicators and units go over several lines. */
+const WIDEST_STUB_MM = 34;
+const WIDEST_UNIT_MM = 24;
+const YEAR_MM = 10;
 
 export interface DistributionSource {
   readonly id: string;
   readonly caption: string;
   readonly lines: readonly Line[];
   readonly widthMm: number;
+  /** True where one distribution a line is all there is room for: that of the place in focus, else the largest. */
+  readonly isShort: boolean;
 }
 
 /** Sets the distributions of a table's lines; a line without numbers that can be compared is counted below. */
 export function setDistribution(
   context: Context,
   notes: NoteBook,
-  { id, caption, lines, widthMm }: DistributionSource,
+  { id, caption, lines, widthMm: tableMm, isShort }: DistributionSource,
 ): { readonly block: BlockView; readonly shown: readonly Figure[] } {
   const { locale, focus } = context;
   const found = lines.map((line) => ({
     line,
-    distributions: distributionsOf(line.source.comparison),
+    distributions: shorten(context, distributionsOf(line.source.comparison), isShort),
   }));
   const told = found.flatMap(({ line, distributions }) =>
     distributions.map((distribution) => ({ line, distribution })),
@@ -54,8 +60,8 @@ export function setDistribution(
     ...STATISTICS.map((key) => locale.say(`table.${key}`)),
     ...(place === undefined ? [] : [placeName(context, place)]),
   ];
-  const leading = Object.values(SHARES).map((share) => share * widthMm);
-  const restMm = (widthMm - leading.reduce((sum, mm) => sum + mm, 0)) / heads.length;
+  const leading = leadingWidths(context, lines, rows);
+  const restMm = (tableMm - leading.reduce((sum, mm) => sum + mm, 0)) / heads.length;
   const untold = found.filter(({ distributions }) => distributions.length === 0).length;
   const block: BlockView = {
     id,
@@ -73,6 +79,51 @@ export function setDistribution(
   };
   const shown = told.flatMap(({ distribution }) => STATISTICS.flatMap((key) => distribution[key]));
   return { block, shown };
+}
+
+/** Of indicator, unit, year and number of places, in mm; the statistics share the rest. */
+function leadingWidths(
+  { locale }: Context,
+  lines: readonly Line[],
+  rows: readonly BlockRowView[],
+): readonly number[] {
+  const stubMm = Math.max(...lines.map(({ full }) => wrappedMm(full, 2, NAME)), 0);
+  const unitMm = Math.max(
+    ...lines.map(({ unit }) =>
+      Math.max(widestPieceMm(unit, SMALL), Math.min(WIDEST_UNIT_MM, widthMm(unit, SMALL))),
+    ),
+    0,
+  );
+  const counts = rows.map(
+    ({ subs }) =>
+      subs
+        .at(-1)
+        ?.map(({ text }) => text)
+        .join("") ?? "",
+  );
+  const countMm = Math.max(
+    ...counts.map((text) => widthMm(text, SMALL)),
+    widthMm(locale.say("table.places"), HEAD),
+  );
+  return [
+    Math.max(16, Math.min(stubMm, WIDEST_STUB_MM)) + GAP_MM,
+    unitMm + GAP_MM,
+    YEAR_MM,
+    countMm + GAP_MM,
+  ];
+}
+
+/** Where there is little room, the distribution that the place in focus is in, else the largest. */
+function shorten(
+  { focus }: Context,
+  distributions: readonly Distribution[],
+  isShort: boolean,
+): readonly Distribution[] {
+  if (!isShort) return distributions;
+  const own = distributions.find(({ figures }) =>
+    figures.some(({ region }) => focus.includes(region)),
+  );
+  return own ? [own] : distributions.slice(0, 1);
 }
 
 const SLOT_MM = 2;

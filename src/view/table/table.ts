@@ -141,7 +141,14 @@ function buildDistribution(context: Context, source: TableSource): TableView {
   const { id, caption, rows, regions, widthMm = TEXT_WIDTH_MM, named = [], explains = [] } = source;
   const notes = openNotes(context, id);
   const lines = wordLines(context, { ...notes, take: () => [] }, rows);
-  const { block, shown } = setDistribution(context, notes, { id, caption, lines, widthMm });
+  const isShort = regions.length <= MOST_ROWS;
+  const { block, shown } = setDistribution(context, notes, {
+    id,
+    caption,
+    lines,
+    widthMm,
+    isShort,
+  });
   const places = regions.filter((region) => named.includes(region));
   const below =
     places.length === 0

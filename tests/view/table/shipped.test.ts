@@ -1,11 +1,11 @@
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
-import { draftBriefing } from "../../src/briefing.ts";
-import { readDataFolder } from "../../src/dataset/folder.ts";
-import { readDataset } from "../../src/dataset/read.ts";
-import { packageHome } from "../../src/host.ts";
-import { loadStationery } from "../../src/stationery.ts";
-import type { CellView, TableView } from "../../src/view/model.ts";
+import { draftBriefing } from "../../../src/briefing.ts";
+import { readDataFolder } from "../../../src/dataset/folder.ts";
+import { readDataset } from "../../../src/dataset/read.ts";
+import { packageHome } from "../../../src/host.ts";
+import { loadStationery } from "../../../src/stationery.ts";
+import type { CellView, TableView } from "../../../src/view/model.ts";
 
 async function headline(): Promise<TableView> {
   const { value: dataset } = readDataset(await readDataFolder(join(packageHome(), "data")));
