@@ -45,7 +45,7 @@ export function arrangeLabels(
   };
   /** Moving words that do not keep the scale small cannot make it larger. */
   const isBinding = (cell: ChartCell) =>
-    !best || placeOf(cell, choice).extents.some((extent) => best?.binding.includes(extent));
+    placeOf(cell, choice).extents.some((extent) => best.binding.includes(extent));
   const single =
     spec.form === "dumbbell"
       ? cells.filter((cell) => (cell.mark === null) !== (cell.pair === null))
@@ -67,12 +67,13 @@ export function arrangeLabels(
       tryOut({ ...choice, naming: new Set([...others, cell]) });
     }
   }
-  if (!best) return null;
-  const { scale }: Fit = best;
-  return {
-    labelsByCell: new Map(cells.map((cell) => [cell, placeOf(cell, choice).labels])),
-    scale,
-  };
+  const { scale } = best;
+  return (
+    scale && {
+      labelsByCell: new Map(cells.map((cell) => [cell, placeOf(cell, choice).labels])),
+      scale,
+    }
+  );
 }
 
 const SIDES: readonly LabelSetting["side"][] = ["after", "around", "before"];
@@ -115,8 +116,8 @@ function rememberPlaces(spec: ChartFigureSpec, measure: Measure) {
 }
 
 /** Points a unit; none where nothing fits. */
-function roomOf(fit: Fit | null): number {
-  if (!fit) return 0;
-  const { min, max, lengthPt } = fit.scale;
+function roomOf({ scale }: Fit): number {
+  if (!scale) return 0;
+  const { min, max, lengthPt } = scale;
   return lengthPt / (max - min);
 }

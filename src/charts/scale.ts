@@ -12,17 +12,17 @@ export interface Extent {
   readonly afterPt: number;
 }
 
-/** A scale, and the two extents that keep it from being larger. */
+/** A scale, and the extents that keep it from being larger, or that leave none. */
 export interface Fit {
-  readonly scale: Scale;
-  readonly binding: readonly [left: Extent, right: Extent];
+  readonly scale: Scale | null;
+  readonly binding: readonly Extent[];
 }
 
 const ZERO: Extent = { value: 0, beforePt: 1, afterPt: 1 };
 
 /** Finds the largest scale on which zero and every extent fit a length; null where the labels alone are too long. */
 export function fitScale(extents: readonly Extent[], lengthPt: number): Scale | null {
-  return fitExtents(extents, lengthPt)?.scale ?? null;
+  return fitExtents(extents, lengthPt).scale;
 }
 
 /**
@@ -33,32 +33,44 @@ export function fitScale(extents: readonly Extent[], lengthPt: number): Scale | 
  * after a low value and those before a high one do, the bound is from below. At a given scale only the two that
  * reach furthest matter, so that the largest scale is found by going from one such pair to the next.
  */
-export function fitExtents(extents: readonly Extent[], lengthPt: number): Fit | null {
+export function fitExtents(extents: readonly Extent[], lengthPt: number): Fit {
   const all = [...extents, ZERO];
-  let [least, most] = [0, 0];
-  for (const { value } of all) {
-    if (value < least) least = value;
-    if (value > most) most = value;
-  }
-  let ptPerUnit = lengthPt / (most - least);
+  let bound: readonly Extent[] = extremes(all);
+  let ptPerUnit = lengthPt / distanceOf(bound);
   if (!Number.isFinite(ptPerUnit)) ptPerUnit = 1;
   for (;;) {
     const [left, right] = outermost(all, ptPerUnit);
     const roomPt = lengthPt - left.beforePt - right.afterPt;
-    const distance = right.value - left.value;
-    if (distance > 0) {
-      if (roomPt <= 0) return null;
-      const less = roomPt / distance;
-      if (less < ptPerUnit) {
-        ptPerUnit = less;
-        continue;
-      }
-    } else if (ptPerUnit * distance > roomPt) {
-      // A larger scale would be needed, and none is to be had.
-      return null;
+    const distance = distanceOf([left, right]);
+    if (distance > 0 && roomPt <= 0) return { scale: null, binding: [left, right] };
+    const less = distance > 0 ? roomPt / distance : ptPerUnit;
+    if (less < ptPerUnit) {
+      [ptPerUnit, bound] = [less, [left, right]];
+      continue;
     }
-    return { scale: scaleFrom(left, ptPerUnit, lengthPt), binding: [left, right] };
+    // Words that reach over each other would need a larger scale, and none is to be had.
+    if (distance <= 0 && ptPerUnit * distance > roomPt)
+      return { scale: null, binding: [left, right, ...bound] };
+    const min = left.value - left.beforePt / ptPerUnit;
+    return {
+      scale: { min, max: min + lengthPt / ptPerUnit, lengthPt },
+      binding: [left, right],
+    };
   }
+}
+
+/** The extents of the lowest and the highest value. */
+function extremes(extents: readonly Extent[]): readonly [Extent, Extent] {
+  let [least, most] = [ZERO, ZERO];
+  for (const extent of extents) {
+    if (extent.value < least.value) least = extent;
+    if (extent.value > most.value) most = extent;
+  }
+  return [least, most];
+}
+
+function distanceOf([left, right]: readonly Extent[]): number {
+  return (right?.value ?? 0) - (left?.value ?? 0);
 }
 
 /** The extents that reach furthest to either side. */
@@ -77,11 +89,6 @@ function outermost(extents: readonly Extent[], ptPerUnit: number): readonly [Ext
     }
   }
   return [left, right];
-}
-
-function scaleFrom({ value, beforePt }: Extent, ptPerUnit: number, lengthPt: number): Scale {
-  const min = value - beforePt / ptPerUnit;
-  return { min, max: min + lengthPt / ptPerUnit, lengthPt };
 }
 
 /** Where a value stands, from the low end of the scale. */
