@@ -180,11 +180,20 @@ function analyzeSection(
         ...askFurther(indicator, measure, true).map((one) => besideOutcome(dataset, one)),
       ])
       .filter(hasFigures),
-    charts: charts.map((spec) => ({
-      spec,
-      panels: spec.indicators.map((indicator) => panelOf(dataset, spec, indicator, ask)),
-    })),
+    charts: charts
+      .map((spec) => ({
+        spec,
+        panels: spec.indicators
+          .map((indicator) => panelOf(dataset, spec, indicator, ask))
+          .filter(hasNumbers),
+      }))
+      .filter(({ panels }) => panels.length > 0),
   };
+}
+
+/** True where there is something to draw. */
+function hasNumbers({ outcome, target }: ChartPanel): boolean {
+  return [outcome, target].some((one) => one?.cells.some(({ figure }) => figure?.value != null));
 }
 
 function panelOf(

@@ -66,7 +66,10 @@ const FULL_WIDTH_MM = 166;
 function sayLead(context: Context, { findings, rows }: SectionAnalysis): Sentence {
   const said = findings.map((finding) => sayFinding(context, finding));
   const isRanked = rows.some(({ comparison }) => comparison.groups.some(({ ranks }) => ranks));
-  const unranked =
-    rows.length > 0 && !isRanked ? [say(context.locale.say("section.unranked"))] : [];
+  // Where no two places report the same, nothing stands side by side.
+  const isBeside = rows.some(
+    ({ comparison: { cells } }) => cells.filter(({ figures }) => figures.length > 0).length > 1,
+  );
+  const unranked = isBeside && !isRanked ? [say(context.locale.say("section.unranked"))] : [];
   return join([...said, ...unranked], context.locale.say("list.sentence"));
 }
