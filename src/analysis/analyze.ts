@@ -186,17 +186,15 @@ function analyzeSection(
         spec,
         panels: spec.indicators
           .map((indicator) => panelOf(dataset, spec, indicator, ask))
-          .filter(hasMarks),
+          .filter(hasNumbers),
       }))
       .filter(({ panels }) => panels.length > 0),
   };
 }
 
-/** A chart without a number to draw is none. */
-function hasMarks({ outcome, target }: ChartPanel): boolean {
-  return [...outcome.cells, ...(target?.cells ?? [])].some(({ figures }) =>
-    figures.some(({ value }) => value !== null),
-  );
+/** True where there is something to draw. */
+function hasNumbers({ outcome, target }: ChartPanel): boolean {
+  return [outcome, target].some((one) => one?.cells.some(({ figure }) => figure?.value != null));
 }
 
 function panelOf(

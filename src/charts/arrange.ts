@@ -2,7 +2,7 @@
 
 import { extentOf, type Label, type LabelSetting, labelCell, reachOf } from "./cell.ts";
 import type { ChartCell, ChartFigureSpec } from "./model.ts";
-import { fitScale, type Scale } from "./scale.ts";
+import { type Extent, type Fit, fitExtents, type Scale } from "./scale.ts";
 import type { Measure } from "./style.ts";
 
 /** Every cell's words, placed, and the scale that they leave room for. */
@@ -13,7 +13,7 @@ export interface Arrangement {
 
 /** Of a dumbbell: the cells that name its two ends, and where the words of a mark without its other end stand. */
 interface Choice {
-  readonly naming: readonly ChartCell[];
+  readonly naming: ReadonlySet<ChartCell>;
   /** After it, where nothing else is said. */
   readonly sides: ReadonlyMap<ChartCell, LabelSetting["side"]>;
 }
@@ -25,31 +25,55 @@ export function arrangeLabels(
   measure: Measure,
 ): Arrangement | null {
   const cells = spec.groups.flatMap(({ rows }) => rows.flatMap((row) => row.cells));
-  const named = namedByPanel(spec);
-  const after: Choice = { naming: named.flatMap(([first]) => first ?? []), sides: new Map() };
-  let choice = after;
-  let best = arrange(spec, choice, lengthPt, measure);
-  const tryOut = (other: Choice) => {
-    const arrangement = arrange(spec, other, lengthPt, measure);
-    if (roomOf(arrangement) <= roomOf(best) * WORTH_MOVING) return;
-    choice = other;
-    best = arrangement;
+  const placeOf = rememberPlaces(spec, measure);
+  const fitOf = (choice: Choice) =>
+    fitExtents(
+      cells.flatMap((cell) => placeOf(cell, choice).extents),
+      lengthPt,
+    );
+  const named = spec.form === "dumbbell" ? namedByPanel(spec) : [];
+  let choice: Choice = {
+    naming: new Set(named.flatMap(([first]) => first ?? [])),
+    sides: new Map(),
   };
-  if (spec.form !== "dumbbell") return best;
-  const single = cells.filter((cell) => (cell.mark === null) !== (cell.pair === null));
-  for (const side of SIDES) {
+  let best = fitOf(choice);
+  const tryOut = (other: Choice) => {
+    const found = fitOf(other);
+    if (roomOf(found) <= roomOf(best) * WORTH_MOVING) return;
+    choice = other;
+    best = found;
+  };
+  /** Moving words that do not keep the scale small cannot make it larger. */
+  const isBinding = (cell: ChartCell) =>
+    placeOf(cell, choice).extents.some((extent) => best.binding.includes(extent));
+  const single =
+    spec.form === "dumbbell"
+      ? cells.filter((cell) => (cell.mark === null) !== (cell.pair === null))
+      : [];
+  for (const side of single.length > 0 ? SIDES : []) {
     tryOut({ ...choice, sides: new Map(single.map((cell) => [cell, side])) });
   }
   for (const cell of single) {
     for (const side of SIDES) {
+      if (!isBinding(cell)) break;
       tryOut({ ...choice, sides: new Map([...choice.sides, [cell, side]]) });
     }
   }
   for (const candidates of named) {
-    const others = choice.naming.filter((cell) => !candidates.includes(cell));
-    for (const cell of candidates) tryOut({ ...choice, naming: [...others, cell] });
+    for (const cell of candidates) {
+      const current = candidates.find((candidate) => choice.naming.has(candidate));
+      if (current && !isBinding(current)) break;
+      const others = [...choice.naming].filter((other) => !candidates.includes(other));
+      tryOut({ ...choice, naming: new Set([...others, cell]) });
+    }
   }
-  return best;
+  const { scale } = best;
+  return (
+    scale && {
+      labelsByCell: new Map(cells.map((cell) => [cell, placeOf(cell, choice).labels])),
+      scale,
+    }
+  );
 }
 
 const SIDES: readonly LabelSetting["side"][] = ["after", "around", "before"];
@@ -65,32 +89,35 @@ function namedByPanel(spec: ChartFigureSpec): readonly (readonly ChartCell[])[] 
   );
 }
 
-function arrange(
-  spec: ChartFigureSpec,
-  { naming, sides }: Choice,
-  lengthPt: number,
-  measure: Measure,
-): Arrangement | null {
-  const cells = spec.groups.flatMap(({ rows }) => rows.flatMap((row) => row.cells));
-  const labelsByCell = new Map(
-    cells.map((cell) => {
-      const ends = naming.includes(cell) ? spec.ends : null;
-      const side = sides.get(cell) ?? "after";
-      const isOfSeveral = spec.panels.length > 1;
-      return [cell, labelCell(cell, { form: spec.form, ends, side, isOfSeveral, measure })];
-    }),
-  );
-  const extents = cells.flatMap((cell) => [
-    ...(labelsByCell.get(cell) ?? []).map(extentOf),
-    ...[cell.mark, cell.pair].flatMap((mark) => (mark ? [reachOf(mark, spec.form)] : [])),
-  ]);
-  const scale = fitScale(extents, lengthPt);
-  return scale && { labelsByCell, scale };
+/** The words of a cell in one place, and all the room that it takes there. */
+interface CellPlace {
+  readonly labels: readonly Label[];
+  readonly extents: readonly Extent[];
+}
+
+/** Sets each cell's words in each place once, however often it is tried. */
+function rememberPlaces(spec: ChartFigureSpec, measure: Measure) {
+  const placesByCell = new Map<ChartCell, Map<string, CellPlace>>();
+  const isOfSeveral = spec.panels.length > 1;
+  return (cell: ChartCell, { naming, sides }: Choice): CellPlace => {
+    const places = placesByCell.get(cell) ?? new Map<string, CellPlace>();
+    placesByCell.set(cell, places);
+    const isNaming = naming.has(cell);
+    const side = sides.get(cell) ?? "after";
+    const known = places.get(side + isNaming);
+    if (known) return known;
+    const ends = isNaming ? spec.ends : null;
+    const labels = labelCell(cell, { form: spec.form, ends, side, isOfSeveral, measure });
+    const marks = [cell.mark, cell.pair].filter((mark) => mark !== null);
+    const extents = [...labels.map(extentOf), ...marks.map((mark) => reachOf(mark, spec.form))];
+    places.set(side + isNaming, { labels, extents });
+    return { labels, extents };
+  };
 }
 
 /** Points a unit; none where nothing fits. */
-function roomOf(arrangement: Arrangement | null): number {
-  if (!arrangement) return 0;
-  const { min, max, lengthPt } = arrangement.scale;
+function roomOf({ scale }: Fit): number {
+  if (!scale) return 0;
+  const { min, max, lengthPt } = scale;
   return lengthPt / (max - min);
 }

@@ -82,6 +82,7 @@ export function labelsOf(spec: ChartFigureSpec): readonly string[] {
     ...rows.flatMap(({ label, sub }) => [label, sub]),
     ...rows.flatMap(({ cells }) => cells.flatMap((cell) => wordsOf(cell, spec))),
     ...ends,
+    spec.foot ?? "",
   ].filter((label) => label !== "");
 }
 

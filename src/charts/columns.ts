@@ -25,8 +25,9 @@ const WIDEST_PT = 64;
 /** Column to its share of the width. */
 const COLUMN_RATIO = 0.45;
 
-/** Places everything that a figure with columns shows; null where its words are wider than its columns. */
+/** Places everything that a figure with columns shows; null where its words are wider than its columns, or some are left out. */
 export function layOutColumns(spec: ChartFigureSpec, measure: Measure): Layout | null {
+  if (spec.foot || spec.groups.some(({ isContinued }) => isContinued)) return null;
   const widthPt = spec.widthMm * PT_PER_MM;
   const columnPt = columnWidth(spec, widthPt);
   const rows = spec.groups.flatMap((group) => group.rows);
@@ -37,6 +38,7 @@ export function layOutColumns(spec: ChartFigureSpec, measure: Measure): Layout |
   if (!scale || rows.some((row) => widestOf(row, measure) > columnPt - GAP_PT)) return null;
   const setting = { spec, measure, columnPt, scale };
   const panelPt = panelWidth(spec, columnPt);
+  if (!headsFit(setting, panelPt)) return null;
   const panelsPt = spec.panels.map((_, panel) => panel * (panelPt + PANEL_GAP_PT));
   const heads = placeHeads(setting, panelsPt, panelPt);
   const plot = { x: 0, y: heads.heightPt, width: widthPt, height: PLOT_PT };
@@ -94,6 +96,17 @@ function nameLines(row: ChartRow, { columnPt, measure }: Setting): readonly stri
 
 function subLines(row: ChartRow, { columnPt, measure }: Setting): readonly string[] {
   return wrapText(row.sub, columnPt - GAP_PT, TEXT.sub, measure);
+}
+
+/** True where no word of a title or a caption is wider than what it stands over. */
+function headsFit(setting: Setting, panelPt: number): boolean {
+  const { spec, measure } = setting;
+  const fits = (text: string, widthPt: number, style: TextStyle) =>
+    widestPt(wrapText(text, widthPt, style, measure), style, measure) <= widthPt;
+  return (
+    spec.panels.every((title) => fits(title, panelPt, TEXT.title)) &&
+    groupStarts(setting).every(({ group, widthPt }) => fits(group.caption, widthPt, TEXT.sub))
+  );
 }
 
 /** The titles of the panels and, over each group, its caption. */

@@ -13,9 +13,6 @@ import { type Measure, PT_PER_MM } from "./style.ts";
 import { finishSvg } from "./svg.ts";
 import { tabulate } from "./table.ts";
 
-/** An A4 page without its margins, a title and a source line. */
-const HIGHEST_MM = 225;
-
 /** Draws figures one after another, in their order. Errors: see `drawChart`. */
 export async function drawCharts(
   specs: readonly ChartFigureSpec[],
@@ -36,37 +33,41 @@ export async function drawChart(spec: ChartFigureSpec): Promise<ChartFigure> {
   checkSpec(spec);
   // Native memory is freed between turns of the event loop only.
   await setImmediate();
-  const layout = layOut(spec, createMeasure());
-  const configuration = configureChart(layout, decorate(layout));
-  const written = drawSvg(configuration, canvasSize(layout));
+  const layouts = layOut(spec, createMeasure());
   const { id, alt, widthMm } = spec;
   const hash = hashSpec(spec);
-  const heightMm = Math.round((layout.heightPt / PT_PER_MM) * 100) / 100;
-  const svg = finishSvg(written, layout, { id, alt, hash, widthMm, heightMm });
-  const figure = { id, svg, widthMm, heightMm, alt, hash, table: tabulate(spec) };
+  const drawings = layouts.map((layout, index) => {
+    const written = drawSvg(configureChart(layout, decorate(layout)), canvasSize(layout));
+    const heightMm = Math.round((layout.heightPt / PT_PER_MM) * 100) / 100;
+    return {
+      svg: finishSvg(written, layout, { id, alt: index > 0 ? null : alt, hash, widthMm, heightMm }),
+      heightMm,
+    };
+  });
+  const svg = drawings.map((drawing) => drawing.svg).join("");
+  const figure = {
+    id,
+    svg: drawings.length > 1 ? `<div>${svg}</div>` : svg,
+    widthMm,
+    heightMm: drawings.reduce((sum, { heightMm }) => sum + heightMm, 0),
+    alt,
+    hash,
+    table: tabulate(spec),
+  };
   checkFigure(spec, figure);
   return figure;
 }
 
-/** Columns too narrow for their words are laid down as bars. */
-function layOut(spec: ChartFigureSpec, measure: Measure): Layout {
+/** Columns too narrow for their words, and those of which some are left out, are laid down as bars. */
+function layOut(spec: ChartFigureSpec, measure: Measure): readonly Layout[] {
   const upright = spec.form === "columns" ? layOutColumns(spec, measure) : null;
+  if (upright) return [upright];
   const form = spec.form === "columns" ? "bars" : spec.form;
-  const layout = upright ?? layOutRows({ ...spec, form }, measure);
-  if (!layout) {
-    throw new ReportError(
-      "CHART_FAULT",
-      `Chart ${spec.id}: the words leave no room for marks in ${spec.panels.length} panels on ${spec.widthMm} mm`,
-      { hint: "show fewer indicators in one chart, or shorten their names" },
-    );
-  }
-  const heightMm = Math.round(layout.heightPt / PT_PER_MM);
-  if (heightMm > HIGHEST_MM) {
-    throw new ReportError(
-      "CHART_FAULT",
-      `Chart ${spec.id} would be ${heightMm} mm high, ${HIGHEST_MM} mm is the most that goes on a page`,
-      { hint: "show fewer places in one chart" },
-    );
-  }
-  return layout;
+  const layouts = layOutRows({ ...spec, form }, measure);
+  if (layouts.length > 0) return layouts;
+  throw new ReportError(
+    "CHART_FAULT",
+    `Chart ${spec.id} is to be ${spec.widthMm} mm wide, which is too narrow for marks`,
+    { hint: "give it 40 mm or more" },
+  );
 }

@@ -6,7 +6,7 @@ import type { Bound, ChartForm, Status } from "../dataset/model.ts";
  * One figure, worded in one language.
  *
  * Shape: `groups` × `rows` × `cells`; each row has one cell a panel, so that every panel shows the same rows in the
- * same order on one shared scale that includes zero.
+ * same order on one shared scale that includes zero. Any number of rows and panels, names and numbers of any length.
  * Units: millimetres on paper; values in one unit for the whole figure (the page names it outside the drawing).
  */
 export interface ChartFigureSpec {
@@ -23,14 +23,18 @@ export interface ChartFigureSpec {
   readonly groups: readonly ChartGroup[];
   /** What the two ends of a dumbbell are, e.g. `2022 完成` and `2023 目标`; null in every other form. */
   readonly ends: { readonly from: string; readonly to: string } | null;
+  /** Small and grey under the rows, e.g. `未公布的12地未列`; nothing where it is left out. */
+  readonly foot?: string;
 }
 
-/** Rows of one grade. */
+/** Rows of one grade, or a part of them where those between are left out. */
 export interface ChartGroup {
   /** Small and grey over the rows, e.g. `口径不同，不排位次`; "" for none. */
   readonly caption: string;
   /** True where the rows may not be compared with the first group: drawn in grey. */
   readonly isSetApart: boolean;
+  /** True where it goes on with the rows of the group before, those between left out: no rule parts them. Default: false. */
+  readonly isContinued?: boolean;
   /** In the order drawn, from the top, or from the left in columns. */
   readonly rows: readonly ChartRow[];
 }
@@ -76,7 +80,10 @@ export interface ChartMark {
 /** A finished drawing, bound to what it was drawn from. */
 export interface ChartFigure {
   readonly id: string;
-  /** To be put into the page as it is (not as an image): text in the page's font `Briefing Sans`. */
+  /**
+   * To be put into the page as it is (not as an image): text in the page's font `Briefing Sans`. Where it is higher
+   * than a page, several drawings under one another in a `div`.
+   */
   readonly svg: string;
   readonly widthMm: number;
   readonly heightMm: number;

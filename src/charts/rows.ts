@@ -1,154 +1,220 @@
-/** Lays out bars, dots and dumbbells: names at the left, one row a place, panels side by side. */
+/** Lays out bars, dots and dumbbells: names at the left or above, one row a place, panels side by side. */
 
-import { arrangeLabels } from "./arrange.ts";
-import type { Label } from "./cell.ts";
-import { gather, type Layout, type Placed } from "./layout.ts";
-import type { ChartCell, ChartFigureSpec, ChartGroup, ChartRow } from "./model.ts";
+import { gather, type Layout, type Placed, type PlacedText } from "./layout.ts";
+import type { ChartFigureSpec, ChartGroup, ChartRow } from "./model.ts";
+import { plansFor, type Setting, settle } from "./plan.ts";
 import { placeCell } from "./row.ts";
-import { type Scale, toPt } from "./scale.ts";
+import { toPt } from "./scale.ts";
+import { heightOf, type Run, type Strip, stackRuns } from "./strips.ts";
 import {
   ALL_ROWS_PT,
-  COLUMN_GAP_PT,
   EDGE_PT,
   GAP_PT,
   GROUP_GAP_PT,
+  HIGHEST_MM,
   LEAST_ROW_PT,
   LINE_PT,
+  MARKS_PT,
   type Measure,
-  PANEL_GAP_PT,
   PT_PER_MM,
   ROW_PT,
   SMALL_ROW_PT,
   SMALL_WIDTH_MM,
   TEXT,
-  type Tone,
+  type TextStyle,
   toneOf,
 } from "./style.ts";
-import { nameStyle, placeLines, widestPt, wrapText } from "./text.ts";
+import { breakText, placeLines } from "./text.ts";
+import { placeWords } from "./words.ts";
 
-/** Names wider than this part of the figure go over several lines; the second is for where marks lack room. */
-const NAMES_RATIOS = [0.36, 0.18];
+const HIGHEST_PT = HIGHEST_MM * PT_PER_MM - EDGE_PT;
 
-/** Places everything that a figure with horizontal marks shows; null where its words leave no room for marks. */
-export function layOutRows(spec: ChartFigureSpec, measure: Measure): Layout | null {
-  for (const namesRatio of NAMES_RATIOS) {
-    const layout = layOutBeside(spec, namesRatio, measure);
-    if (layout) return layout;
+/**
+ * Places everything that a figure with horizontal marks shows, the best way to read it that goes on a page.
+ *
+ * Shape: one layout; several, to stand under one another, where no way goes on one page. None where the figure is
+ * narrower than marks can be.
+ */
+export function layOutRows(spec: ChartFigureSpec, measure: Measure): readonly Layout[] {
+  let [lowest, lowestPt] = [null as Setting | null, Number.POSITIVE_INFINITY];
+  for (const plan of plansFor(spec.panels.length)) {
+    const setting = settle(spec, plan, measure);
+    if (!setting) continue;
+    const heightPt = runsOf(setting).reduce(
+      (sum, { opening, rows }) => sum + heightOf(opening) + heightOf(rows),
+      0,
+    );
+    if (heightPt < lowestPt) [lowest, lowestPt] = [setting, heightPt];
+    if (heightPt <= HIGHEST_PT) break;
   }
-  return null;
+  return lowest ? piecesOf(lowest) : [];
 }
 
-function layOutBeside(spec: ChartFigureSpec, namesRatio: number, measure: Measure): Layout | null {
-  const widthPt = spec.widthMm * PT_PER_MM;
-  const names = nameColumns(spec, widthPt * namesRatio, measure);
-  const pitchPt = (widthPt - names.endPt + PANEL_GAP_PT) / spec.panels.length;
-  const arrangement = arrangeLabels(spec, pitchPt - PANEL_GAP_PT, measure);
-  if (!arrangement) return null;
-  const { labelsByCell, scale } = arrangement;
-  const panelsPt = spec.panels.map((_, panel) => names.endPt + panel * pitchPt);
-  const drawing = { spec, measure, widthPt, names, labelsByCell, scale, panelsPt };
-  const titles = placeTitles(drawing);
-  const { heightPt, ...groups } = placeGroups(drawing, titles.heightPt);
-  const placed = gather([{ texts: titles.texts }, groups]);
-  const plot = { x: names.endPt, y: 0, width: widthPt - names.endPt, height: heightPt };
-  return { ...placed, widthPt, heightPt, valueAxis: "x", scale, plot, panelsPt };
-}
-
-interface Drawing {
-  readonly spec: ChartFigureSpec;
-  readonly measure: Measure;
-  readonly widthPt: number;
-  readonly names: NameColumns;
-  readonly labelsByCell: ReadonlyMap<ChartCell, readonly Label[]>;
-  readonly scale: Scale;
-  readonly panelsPt: readonly number[];
-}
-
-interface NameColumns {
-  readonly linesByRow: ReadonlyMap<ChartRow, readonly string[]>;
-  /** Where the grey words begin. */
-  readonly subPt: number;
-  /** Where the marks begin. */
-  readonly endPt: number;
-}
-
-function nameColumns(spec: ChartFigureSpec, widestNamePt: number, measure: Measure): NameColumns {
-  const rows = spec.groups.flatMap((group) => group.rows);
-  const wrapName = (row: ChartRow) => wrapText(row.label, widestNamePt, nameStyle(row), measure);
-  const linesByRow = new Map(rows.map((row) => [row, wrapName(row)]));
-  const namesPt = Math.max(
-    ...rows.map((row) => widestPt(linesByRow.get(row) ?? [], nameStyle(row), measure)),
-  );
-  const subsPt = Math.max(...rows.map(({ sub }) => measure(sub, TEXT.sub)));
-  const subPt = namesPt + COLUMN_GAP_PT;
-  return { linesByRow, subPt, endPt: subPt + (subsPt > 0 ? subsPt + COLUMN_GAP_PT : 0) };
-}
-
-function placeTitles({ spec, measure, panelsPt, scale }: Drawing) {
-  const linesByPanel = spec.panels.map((title) =>
-    wrapText(title, scale.lengthPt, TEXT.title, measure),
-  );
-  const count = Math.max(...linesByPanel.map((lines) => lines.length));
-  const texts = linesByPanel.flatMap((lines, panel) => {
-    const topPt = (count - lines.length) * LINE_PT;
-    return placeLines(lines, () => panelsPt[panel] ?? 0, topPt, TEXT.title);
+function piecesOf(setting: Setting): readonly Layout[] {
+  const { names, widthPt, scale, panelsPt } = setting;
+  return stackRuns(runsOf(setting), HIGHEST_PT).map((piece) => {
+    const heightPt = piece.heightPt + EDGE_PT;
+    const plot = { x: names.endPt, y: 0, width: widthPt - names.endPt, height: heightPt };
+    return { ...piece.placed, widthPt, heightPt, valueAxis: "x", scale, plot, panelsPt };
   });
-  return { texts, heightPt: count > 0 ? count * LINE_PT + GAP_PT : EDGE_PT };
 }
 
-function placeGroups(drawing: Drawing, topPt: number): Placed & { readonly heightPt: number } {
-  const { spec, widthPt, measure } = drawing;
-  const parts: Partial<Placed>[] = [];
-  let y = topPt;
-  for (const [index, group] of spec.groups.entries()) {
-    if (index > 0) {
-      y += GROUP_GAP_PT;
-      parts.push({ lines: [{ kind: "hairline", x1: 0, y1: y, x2: widthPt, y2: y }] });
-      y += GROUP_GAP_PT / 2;
-    }
-    const caption = wrapText(group.caption, widthPt, TEXT.sub, measure);
-    parts.push({ texts: placeLines(caption, () => 0, y, TEXT.sub) });
-    y += caption.length > 0 ? caption.length * LINE_PT + GAP_PT / 2 : 0;
-    const placed = placeRows(drawing, group, y);
-    parts.push(placed);
-    y += placed.heightPt;
-  }
-  return { ...gather(parts), heightPt: y + EDGE_PT };
+/** The rows of every group, once for each line of panels. */
+function runsOf(setting: Setting): readonly Run[] {
+  const { spec, plan, widthPt } = setting;
+  const { across } = plan;
+  const lines = Math.ceil(spec.panels.length / across);
+  const runs = Array.from({ length: lines }, (_, line): readonly Run[] => {
+    const first = line * across;
+    const band = { ...setting, first, count: Math.min(across, spec.panels.length - first) };
+    return spec.groups.map((group, index) => ({
+      opening: [
+        ...(index === 0 ? [titlesOf(band, line > 0)] : []),
+        ...openingOf(band, group, index),
+      ],
+      rows: group.rows.map((row) => rowOf(band, row, group)),
+      axis: (topPt, bottomPt) => (isContinuous(band) ? axisOf(band, topPt, bottomPt) : {}),
+    }));
+  });
+  const foot = breakText(spec.foot ?? "", widthPt, TEXT.sub, setting.measure);
+  const axis = () => ({});
+  return [
+    ...runs.flat(),
+    ...(foot.length > 0 ? [{ opening: [linesOf("foot", foot, GAP_PT, 0)], rows: [], axis }] : []),
+  ];
 }
 
-function placeRows(
-  drawing: Drawing,
-  group: ChartGroup,
+/** Panels that stand side by side. */
+interface Band extends Setting {
+  /** The first of them. */
+  readonly first: number;
+  readonly count: number;
+}
+
+/** True where nothing but marks and their labels stands over the zero line. */
+function isContinuous({ plan }: Setting): boolean {
+  return plan.hasLabels && plan.namesRatio !== null;
+}
+
+/** Lines of text over the whole width with the room around them. */
+function linesOf(
+  kind: Strip["kind"],
+  lines: readonly string[],
+  beforePt: number,
+  afterPt: number,
+  style: TextStyle = TEXT.sub,
+): Strip {
+  return {
+    kind,
+    heightPt: beforePt + lines.length * LINE_PT + afterPt,
+    place: (topPt) => ({ texts: placeLines(lines, () => 0, topPt + beforePt, style) }),
+  };
+}
+
+function titlesOf({ spec, first, count, measure, panelsPt, scale }: Band, isLower: boolean): Strip {
+  const titles = spec.panels
+    .slice(first, first + count)
+    .map((title) => breakText(title, scale.lengthPt, TEXT.title, measure));
+  const most = Math.max(...titles.map((lines) => lines.length));
+  const beforePt = isLower ? 2 * GROUP_GAP_PT : 0;
+  const place = (topPt: number) => ({
+    texts: titles.flatMap((lines, panel): readonly PlacedText[] => {
+      const ownPt = topPt + beforePt + (most - lines.length) * LINE_PT;
+      return placeLines(lines, () => panelsPt[panel] ?? 0, ownPt, TEXT.title);
+    }),
+  });
+  const heightPt = beforePt + (most > 0 ? most * LINE_PT + GAP_PT : EDGE_PT);
+  return { kind: "titles", heightPt, place };
+}
+
+/** A rule between groups and what is said of the rows under it. */
+function openingOf(
+  { widthPt, measure }: Band,
+  { caption, isContinued = false }: ChartGroup,
+  index: number,
+): readonly Strip[] {
+  const lines = breakText(caption, widthPt, TEXT.sub, measure);
+  const rule: Strip = {
+    kind: "rule",
+    heightPt: 1.5 * GROUP_GAP_PT,
+    place: (topPt) => {
+      const y = topPt + GROUP_GAP_PT;
+      return { lines: [{ kind: "hairline", x1: 0, y1: y, x2: widthPt, y2: y }] };
+    },
+  };
+  const isRuled = index > 0 && !isContinued;
+  const words = linesOf("caption", lines, isContinued ? GAP_PT / 2 : 0, GAP_PT / 2);
+  return [...(isRuled ? [rule] : []), ...(lines.length > 0 ? [words] : [])];
+}
+
+function axisOf(
+  { panelsPt, count, scale }: Band,
   topPt: number,
-): Placed & { readonly heightPt: number } {
-  const { spec, names, scale, panelsPt } = drawing;
-  const hasFocus = spec.groups.some(({ rows }) => rows.some((row) => row.isFocus));
+  bottomPt: number,
+): Partial<Placed> {
+  const zeros = panelsPt.slice(0, count).map((panelPt) => panelPt + toPt(scale, 0));
+  return { lines: zeros.map((x) => ({ kind: "zero", x1: x, y1: topPt, x2: x, y2: bottomPt })) };
+}
+
+/** Where the parts of a row stand, from its upper edge. */
+interface RowShape {
+  readonly heightPt: number;
+  readonly namePt: number;
+  readonly wordsPt: number;
+  /** The middle of its marks. */
+  readonly marksPt: number;
+}
+
+function shapeOf(band: Band, row: ChartRow): RowShape {
+  const { names, plan, linesByCell, first, count } = band;
+  const nameLinesPt = names.linesOf(row) * LINE_PT;
+  if (isContinuous(band)) {
+    const heightPt = Math.max(pitchOf(band), names.linesOf(row) > 1 ? nameLinesPt + GAP_PT : 0);
+    const middlePt = heightPt / 2;
+    return { heightPt, namePt: middlePt - nameLinesPt / 2, wordsPt: 0, marksPt: middlePt };
+  }
+  const cells = row.cells.slice(first, first + count);
+  const wordsPt = LINE_PT * Math.max(0, ...cells.map((cell) => linesByCell.get(cell)?.count ?? 0));
+  const abovePt = plan.namesRatio === null ? nameLinesPt : 0;
+  const marksPt = abovePt + wordsPt + MARKS_PT / 2;
+  const heightPt = Math.max(marksPt + MARKS_PT / 2, nameLinesPt) + GAP_PT;
+  return { heightPt, namePt: 0, wordsPt: abovePt, marksPt };
+}
+
+/** From one row to the next where its name and its numbers stand on one line. */
+function pitchOf({ spec }: Band): number {
   const count = spec.groups.reduce((sum, { rows }) => sum + rows.length, 0);
   const isSmall = spec.widthMm <= SMALL_WIDTH_MM || spec.panels.length > 1;
   const rowPt = isSmall ? SMALL_ROW_PT : ROW_PT;
-  const pitchPt = Math.max(LEAST_ROW_PT, Math.min(rowPt, ALL_ROWS_PT / count));
-  const parts: Partial<Placed>[] = [];
-  let y = topPt;
-  for (const row of group.rows) {
-    const lines = names.linesByRow.get(row)?.length ?? 1;
-    const heightPt = Math.max(pitchPt, lines > 1 ? lines * LINE_PT + GAP_PT : 0);
-    parts.push(placeRow(drawing, row, toneOf(row, group, hasFocus), y + heightPt / 2));
-    y += heightPt;
-  }
-  const zeros = panelsPt.map((panelPt) => panelPt + toPt(scale, 0));
-  const lines = zeros.map((x) => ({ kind: "zero" as const, x1: x, y1: topPt, x2: x, y2: y }));
-  return { ...gather([...parts, { lines }]), heightPt: y - topPt };
+  return Math.max(LEAST_ROW_PT, Math.min(rowPt, ALL_ROWS_PT / count));
 }
 
-function placeRow(drawing: Drawing, row: ChartRow, tone: Tone, y: number): Placed {
-  const { spec, names, labelsByCell, scale, panelsPt } = drawing;
+function rowOf(band: Band, row: ChartRow, group: ChartGroup): Strip {
+  const shape = shapeOf(band, row);
+  const place = (topPt: number) => placeRow(band, row, group, { ...shape, topPt });
+  return { kind: "row", heightPt: shape.heightPt, place };
+}
+
+function placeRow(
+  band: Band,
+  row: ChartRow,
+  group: ChartGroup,
+  { topPt, namePt, wordsPt, marksPt }: RowShape & { readonly topPt: number },
+): Placed {
+  const { spec, names, plan, labelsByCell, linesByCell, scale, panelsPt, first, count } = band;
+  const hasFocus = spec.groups.some(({ rows }) => rows.some((one) => one.isFocus));
+  const tone = toneOf(row, group, hasFocus);
   const shape = spec.form === "dots" || spec.form === "dumbbell" ? "dot" : "bar";
-  const lines = names.linesByRow.get(row) ?? [];
-  const name = placeLines(lines, () => 0, y - (lines.length * LINE_PT) / 2, nameStyle(row));
-  const sub = row.sub ? placeLines([row.sub], () => names.subPt, y - LINE_PT / 2, TEXT.sub) : [];
-  const cells = row.cells.map((cell, panel) => {
-    const site = { panel, originPt: panelsPt[panel] ?? 0, scale, shape, tone, y } as const;
-    return placeCell(cell, labelsByCell.get(cell) ?? [], site);
+  const y = topPt + marksPt;
+  const subPt = plan.hasLabels ? y - LINE_PT / 2 : topPt;
+  const texts = [...names.place(row, topPt + namePt), ...names.placeSub(row, subPt)];
+  const cells = row.cells.slice(first, first + count).map((cell, panel) => {
+    const originPt = panelsPt[panel] ?? 0;
+    const site = { panel, originPt, scale, shape, tone, y } as const;
+    const lines = linesByCell.get(cell);
+    const words = lines ? placeWords(lines, originPt, topPt + wordsPt) : {};
+    return gather([words, placeCell(cell, labelsByCell.get(cell) ?? [], site)]);
   });
-  return gather([{ texts: [...name, ...sub] }, ...cells]);
+  const axis = isContinuous(band) ? {} : axisOf(band, y - MARKS_PT / 2, y + MARKS_PT / 2);
+  return gather([{ texts }, ...cells, axis]);
 }

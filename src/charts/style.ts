@@ -4,6 +4,9 @@ import type { ChartGroup, ChartRow } from "./model.ts";
 
 export const PT_PER_MM = 72 / 25.4;
 
+/** An A4 page without its margins, a title and a source line: what is higher goes on overleaf. */
+export const HIGHEST_MM = 225;
+
 export const INK = "#1a1a1a";
 export const GREY = "#5a5a5a";
 export const HAIRLINE = "#bdbdbd";
@@ -57,6 +60,8 @@ export const SMALL_ROW_PT = 17.5;
 export const SMALL_WIDTH_MM = 80;
 export const LEAST_ROW_PT = 14;
 export const ALL_ROWS_PT = 570;
+/** The room of marks that stand under their numbers. */
+export const MARKS_PT = 13;
 export const BAR_PT = 11;
 export const DOT_RADIUS_PT = 3;
 /** A ring that stays visible around an outcome of the same value. */

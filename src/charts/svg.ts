@@ -7,7 +7,8 @@ import { INK } from "./style.ts";
 /** What a finished drawing says about itself. */
 export interface Identity {
   readonly id: string;
-  readonly alt: string;
+  /** Null where it goes on with a drawing that says it already. */
+  readonly alt: string | null;
   readonly hash: string;
   readonly widthMm: number;
   readonly heightMm: number;
@@ -35,8 +36,9 @@ export function finishSvg(written: string, layout: Layout, identity: Identity): 
   const shapes = elements.filter(({ name }) => name !== "text").map(writeShape);
   const runs = elements.filter(({ name, content }) => name === "text" && content !== "");
   const { id, alt, hash, widthMm, heightMm } = identity;
+  const spoken = alt === null ? 'aria-hidden="true"' : `role="img" aria-label="${escapeXml(alt)}"`;
   return [
-    `<svg xmlns="http://www.w3.org/2000/svg" role="img" aria-label="${escapeXml(alt)}"`,
+    `<svg xmlns="http://www.w3.org/2000/svg" ${spoken}`,
     ` data-figure="${escapeXml(id)}" data-hash="${hash}" width="${widthMm}mm" height="${heightMm}mm"`,
     ` viewBox="0 0 ${round(layout.widthPt)} ${round(layout.heightPt)}"`,
     // The page may space Han from Latin and squeeze punctuation: measured without, charts are set without.

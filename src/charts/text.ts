@@ -29,6 +29,25 @@ export function wrapText(
   return lines;
 }
 
+/** Breaks a text likewise, and within a word that no line can hold. */
+export function breakText(
+  text: string,
+  widthPt: number,
+  style: TextStyle,
+  measure: Measure,
+): readonly string[] {
+  const fits = (line: string) => measure(line.trimEnd(), style) <= widthPt;
+  return wrapText(text, widthPt, style, measure).flatMap((line) => {
+    const parts: string[] = [];
+    for (const sign of fits(line) ? [line] : line) {
+      const last = parts.at(-1);
+      if (last !== undefined && fits(last + sign)) parts[parts.length - 1] = last + sign;
+      else parts.push(sign);
+    }
+    return parts;
+  });
+}
+
 /** The width of the longest line. */
 export function widestPt(lines: readonly string[], style: TextStyle, measure: Measure): number {
   return Math.max(0, ...lines.map((line) => measure(line.trimEnd(), style)));

@@ -1,4 +1,5 @@
 import { ABOUT_POINTS } from "../analysis/findings/steps.ts";
+import type { Context } from "./context.ts";
 import type { Locale } from "./locale.ts";
 import type { Guide, Sign } from "./model.ts";
 import { say } from "./sentence.ts";
@@ -12,9 +13,15 @@ const SIGNS: Readonly<Record<string, string>> = {
   arrow: "→",
 };
 
+/** Rules that say how places are compared, and the sign of it. */
+const OF_SEVERAL: readonly string[] = ["ranked", "provisional", "sideBySide", "years", "rank"];
+
 /** Words how the comparison is to be read: what is compared, what is not, and why; and every sign. */
-export function buildGuide(locale: Locale): Guide {
-  const rules = Object.keys(locale.group("guide")).filter((key) => key.endsWith(NAME));
+export function buildGuide({ locale, isOfOne = false }: Context): Guide {
+  const isMeant = (key: string) => !(isOfOne && OF_SEVERAL.includes(key));
+  const rules = Object.keys(locale.group("guide")).filter(
+    (key) => key.endsWith(NAME) && isMeant(key.slice(0, -NAME.length)),
+  );
   return {
     rules: rules.map((key) => ({
       name: locale.say(`guide.${key}`),
@@ -22,7 +29,9 @@ export function buildGuide(locale: Locale): Guide {
         tolerance: String(ABOUT_POINTS),
       }),
     })),
-    marks: Object.keys(locale.group("sign")).map((key) => explain(locale, "sign", key)),
+    marks: Object.keys(locale.group("sign"))
+      .filter(isMeant)
+      .map((key) => explain(locale, "sign", key)),
   };
 }
 

@@ -5,10 +5,8 @@ import type { Bound, Figure } from "../dataset/model.ts";
 import {
   type Context,
   indicatorOf,
-  listNames,
   lookUp,
   lowerFirst,
-  placeName,
   sourceAnchor,
   unitName,
 } from "./context.ts";
@@ -16,7 +14,7 @@ import { figureDecimals } from "./figure.ts";
 import { type SpokenQuantity, speakInMillions } from "./millions.ts";
 import type { Numeral, Sentence } from "./model.ts";
 import { formatNumber, shownDecimals } from "./number.ts";
-import { join, say, sayQuantity } from "./sentence.ts";
+import { join, type Slot, say, sayQuantity } from "./sentence.ts";
 
 /**
  * Says a figure within a sentence: its direction where it is a rate, its unit, its bound, that it is an estimate.
@@ -66,37 +64,6 @@ export function sayAmount(context: Context, figure: Figure, { hasUnit = true } =
   return figure.status === "estimate"
     ? say(context.locale.say("estimated.alone"), { value: amount })
     : amount;
-}
-
-/** Says a place with its figure, e.g. 张店（5.5%）. */
-export function sayPlaces(context: Context, figures: readonly Figure[]): Sentence {
-  const { locale } = context;
-  const each = figures.map((figure) =>
-    say(locale.say("placeValue"), {
-      place: placeName(context, figure.region),
-      value: sayAmount(context, figure),
-    }),
-  );
-  return joinAsList(context, each);
-}
-
-/** Several at one end of a field: where their values differ, it says that they are about the same. */
-export function sayEnd(context: Context, figures: readonly Figure[]): Sentence {
-  const places = sayPlaces(context, figures);
-  return isEven(figures) ? places : say(context.locale.say("finding.alike"), { places });
-}
-
-/** True where all values are equal. */
-export function isEven(figures: readonly Figure[]): boolean {
-  return figures.every(({ value }) => value === figures[0]?.value);
-}
-
-/** Names of the places of figures. */
-export function namePlaces(context: Context, regions: readonly string[]): string {
-  return listNames(
-    context,
-    regions.map((region) => placeName(context, region)),
-  );
 }
 
 /** Joins sentences as the language joins names. */
@@ -155,8 +122,11 @@ function derivedUnit(context: Context, { unit, value }: Derived, text: string): 
 
 type Movement = "own" | "rise" | "fall" | "more" | "fewer" | "up" | "down" | "unchanged";
 
-/** Amounts grow (增长), numbers of things become more (增加), rates go up (提高). */
-function movementOf(context: Context, { indicator, measure, unit, value }: Figure): Movement {
+/** Which way a figure goes: amounts grow (增长), numbers of things become more (增加), rates go up (提高). */
+export function movementOf(
+  context: Context,
+  { indicator, measure, unit, value }: Figure,
+): Movement {
   if (measure !== "growth" && measure !== "change") return "own";
   if (value === null || value === 0) return "unchanged";
   const isOfRate = indicatorOf(context, indicator).measure === "share" || unit === POINTS;
@@ -214,17 +184,23 @@ function bounded({ locale }: Context, bound: Bound, value: Sentence): Sentence {
   return say(locale.say(`bound.${bound}`), { value });
 }
 
-/** A count within a sentence, in words up to ten, entered as a fact. */
-export function sayCount({ ledger, locale }: Context, count: number, formula: string): Numeral {
+/** A count within a sentence, in words up to ten, entered as a fact; `where`: the anchor it stands under, if not its own. */
+export function sayCount(
+  { ledger, locale }: Context,
+  count: number,
+  formula: string,
+  where?: string,
+): Numeral {
   const key = `countWords.${count}`;
   const text = locale.has(key) ? locale.say(key) : String(count);
-  return ledger.enter({ text, value: count, unit: null, figures: [], formula });
+  const fact = { text, value: count, unit: null, figures: [], formula };
+  return ledger.enter(where === undefined ? fact : { ...fact, where });
 }
 
-/** A count in words where it is no number of the page's own, e.g. in a lead that counts what its sentence names. */
-export function countInWords({ locale }: Context, count: number): string {
+/** A count that a lead anticipates: in words it is no number of the page's own, as the sentence names what it counts. */
+export function countInWords(context: Context, count: number, formula: string): Slot {
   const key = `countWords.${count}`;
-  return locale.say(locale.has(key) ? key : "countWords.many");
+  return context.locale.has(key) ? context.locale.say(key) : sayCount(context, count, formula);
 }
 
 /** The name of an indicator of the dataset within a sentence. */

@@ -20,13 +20,15 @@ interface Setting {
   readonly kind: Kind;
   /** How its tables are set. */
   readonly tables: Pick<TableSource, "widthMm" | "remarkMm" | "form" | "named">;
+  /** Most rows of its charts; null for as many as charts have. */
+  readonly chartRows: number | null;
 }
 
 /** Words a theme: what it shows, its tables and its charts. */
 export function buildSection(
   context: Context,
   section: SectionAnalysis,
-  { entry, firstChart, regions, focus, kind, tables }: Setting,
+  { entry, firstChart, regions, focus, kind, tables, chartRows }: Setting,
 ): SectionView {
   const id = sectionId(section.theme);
   const title = lookUp(context.dataset.themeById, section.theme).name[context.language];
@@ -51,7 +53,12 @@ export function buildSection(
     charts: charts.map((chart, index) =>
       buildChart(
         context,
-        { number: firstChart + index, widthMm: widthOf(kind, chart), focus },
+        {
+          number: firstChart + index,
+          widthMm: widthOf(kind, chart),
+          focus,
+          ...(chartRows === null ? {} : { mostRows: chartRows }),
+        },
         chart,
       ),
     ),
@@ -69,7 +76,10 @@ const FULL_WIDTH_MM = 166;
 function sayLead(context: Context, { findings, rows }: SectionAnalysis): Sentence {
   const said = findings.map((finding) => sayFinding(context, finding));
   const isRanked = rows.some(({ comparison }) => comparison.groups.some(({ ranks }) => ranks));
-  const unranked =
-    rows.length > 0 && !isRanked ? [say(context.locale.say("section.unranked"))] : [];
+  // Where no two places report the same, nothing stands side by side.
+  const isBeside = rows.some(
+    ({ comparison: { cells } }) => cells.filter(({ figures }) => figures.length > 0).length > 1,
+  );
+  const unranked = isBeside && !isRanked ? [say(context.locale.say("section.unranked"))] : [];
   return join([...said, ...unranked], context.locale.say("list.sentence"));
 }

@@ -38,6 +38,14 @@ export function followedBy(sentence: Sentence, sign: string): Sentence {
     : [...sentence, words(sign)];
 }
 
+/** Leaves out the stop at the end, for what goes on within another sentence. */
+export function withoutStop(sentence: Sentence): Sentence {
+  const last = sentence.at(-1);
+  if (!last || last.isNumeral) return sentence;
+  const text = last.text.replace(/[。.]$/u, "");
+  return [...sentence.slice(0, -1), ...(text === "" ? [] : [words(text)])];
+}
+
 /** Joins sentences with a separator. */
 export function join(sentences: readonly Sentence[], separator: string): Sentence {
   return mergeWords(

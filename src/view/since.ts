@@ -1,3 +1,4 @@
+import { indexFigures } from "../analysis/figure-index.ts";
 import type { Bound, Figure } from "../dataset/model.ts";
 import { type Context, lookUp, placeName, sourceAnchor, unitName } from "./context.ts";
 import { wordDate } from "./date.ts";
@@ -96,9 +97,10 @@ function firstPrinted(
   const ids = ledger.facts.flatMap(({ figures: [id = ""], formula, value }) =>
     formula === null && value !== null ? [id] : [],
   );
+  const { figureById } = indexFigures(dataset);
   return [...new Set(ids)].flatMap((id) => {
     const before = printed[id];
-    const figure = before && dataset.figures.find((each) => each.id === id);
+    const figure = before && figureById.get(id);
     return figure ? [[figure, before] as const] : [];
   });
 }

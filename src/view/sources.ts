@@ -1,3 +1,4 @@
+import { groupBy } from "../analysis/group-by.ts";
 import type { Figure, SourceDocument } from "../dataset/model.ts";
 import { anchorOf, type Context, indicatorOf, regionOf } from "./context.ts";
 import { wordDate } from "./date.ts";
@@ -7,17 +8,14 @@ import { plainText, say } from "./sentence.ts";
 /** Lists where every figure shown stands, document by document, in the order of the indicators. */
 export function buildSources(context: Context, regions: readonly string[]): readonly SourceGroup[] {
   const figures = context.dataset.figures.filter((figure) => context.shown.has(figure));
+  const figuresByDocument = groupBy(figures, ({ document }) => document);
+  const documents = [...context.dataset.documentById.values()];
+  const documentsByRegion = groupBy(documents, ({ region }) => region);
   return regions.flatMap((region) =>
-    [...context.dataset.documentById.values()]
-      .filter((document) => document.region === region)
-      .map((document) =>
-        buildGroup(
-          context,
-          document,
-          figures.filter((f) => f.document === document.id),
-        ),
-      )
-      .filter((group) => group.rows.length > 0),
+    (documentsByRegion.get(region) ?? []).flatMap((document) => {
+      const own = figuresByDocument.get(document.id) ?? [];
+      return own.length > 0 ? [buildGroup(context, document, own)] : [];
+    }),
   );
 }
 

@@ -46,6 +46,8 @@ export function buildView(source: ViewSource): View {
     ledger: openLedger(),
     shown: new Set(),
     focus: analysis.focus,
+    peers: peersIn(spec, regions),
+    isOfOne: regions.length === 1,
     linksToSources: hasPart(kind, "sources"),
     marksAnchor: hasPart(kind, "guide") ? "guide" : null,
   };
@@ -71,7 +73,7 @@ export function buildView(source: ViewSource): View {
     sections: buildSections(context, source, contents),
     only: only("only", () => partTable(context, "only", source)),
     omitted: sayOmitted(context, analysis.omitted),
-    guide: only("guide", () => buildGuide(locale)),
+    guide: only("guide", () => buildGuide(context)),
     sources: only("sources", () => buildSources(context, regions)) ?? [],
   };
   // Told last, when it is known what the page shows; what it tells is of another issue, and no part of this version.
@@ -80,6 +82,11 @@ export function buildView(source: ViewSource): View {
   const view = { ...unversioned, since: since.line, head: { ...head, version } };
   const facts = context.ledger.facts.toSpliced(factsOfHead, 0, ...since.facts);
   return { ...view, facts: [...facts, ...quoteDigits(view)] };
+}
+
+/** Of the peers that a briefing names, those that it is about. */
+function peersIn({ peers }: BriefingSpec, regions: readonly string[]): readonly string[] {
+  return peers.filter((peer) => regions.includes(peer));
 }
 
 const NO_LINE: { readonly line: View["since"]; readonly facts: readonly Fact[] } = {
@@ -156,6 +163,7 @@ function buildSections(
       focus: analysis.focus,
       kind,
       tables: settingOfTables(source),
+      chartRows: analysis.omitted.chartRows,
     });
     firstChart += built.charts.length;
     return built;

@@ -30,6 +30,25 @@ describe("fitScale(extents, lengthPt)", () => {
     );
   });
 
+  it("is as large as any two of the extents allow", () => {
+    fc.assert(
+      fc.property(extents, (some) => {
+        const { min = 0, max = 0 } = fitScale(some, LENGTH_PT) ?? {};
+        const all = [...some, { value: 0, beforePt: 1, afterPt: 1 }];
+        const bounds = all.flatMap((left) =>
+          all
+            .filter((right) => right.value > left.value)
+            .map(
+              (right) => (LENGTH_PT - left.beforePt - right.afterPt) / (right.value - left.value),
+            ),
+        );
+        const ptPerUnit = LENGTH_PT / (max - min);
+        const most = Math.min(...bounds);
+        if (Number.isFinite(most)) expect(ptPerUnit / most).toBeCloseTo(1, 6);
+      }),
+    );
+  });
+
   it("uses the length up", () => {
     const some: Extent[] = [
       { value: 10, beforePt: 0, afterPt: 30 },

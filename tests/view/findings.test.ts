@@ -13,8 +13,9 @@ import type { Context } from "../../src/view/context.ts";
 import { sayFinding, wordFinding } from "../../src/view/findings/word.ts";
 import { openLedger } from "../../src/view/ledger.ts";
 import { readLocale } from "../../src/view/locale.ts";
-import { wordNotes } from "../../src/view/notes.ts";
+import { notesOf } from "../../src/view/notes.ts";
 import { plainText } from "../../src/view/sentence.ts";
+import { sayTermNote } from "../../src/view/terms.ts";
 
 const home = packageHome();
 let dataset: Dataset;
@@ -144,15 +145,15 @@ describe("sayFinding(context, finding)", () => {
   });
 });
 
-describe("wordNotes(context, comparison, outcome)", () => {
+describe("notesOf(comparison, outcome)", () => {
   it("names the basis of an outcome whose target states none", () => {
     const indicator = "general_public_budget_revenue";
     const regions = [...dataset.regionById.keys()];
     const target = compare(dataset, { indicator, measure: "growth", target: true, regions });
-    expect(wordNotes(contextIn("zh"), target, compareBeside(dataset, target))).toEqual([
-      "上年口径：张店、博山为扣除留抵退税因素，其余未注明。",
-    ]);
-    expect(wordNotes(contextIn("zh"), target, null)).toEqual([]);
+    const notes = notesOf(target, compareBeside(dataset, target));
+    const worded = notes.map((note) => plainText(sayTermNote(contextIn("zh"), note)));
+    expect(worded).toEqual(["上年口径：张店、博山为扣除留抵退税因素，其余未注明。"]);
+    expect(notesOf(target, null)).toEqual([]);
   });
 });
 

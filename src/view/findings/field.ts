@@ -1,21 +1,11 @@
 import type { Field, Finding } from "../../analysis/findings/model.ts";
+import { groupBy } from "../../analysis/group-by.ts";
 import type { Derived, Refusal } from "../../analysis/model.ts";
 import type { Figure } from "../../dataset/model.ts";
 import type { Context } from "../context.ts";
 import type { Sentence } from "../model.ts";
-import {
-  countInWords,
-  indicatorName,
-  isEven,
-  joinAsList,
-  namePlaces,
-  sayAmount,
-  sayCount,
-  sayDerived,
-  sayEnd,
-  sayFigure,
-  sayPlaces,
-} from "../phrase.ts";
+import { indicatorName, joinAsList, sayAmount, sayCount, sayDerived } from "../phrase.ts";
+import { isEven, MOST_NAMED, namePlaces, sayEnd, sayPlaces } from "../places.ts";
 import { join, say } from "../sentence.ts";
 import { yearsOf } from "../year.ts";
 import type { Form, Wording } from "./form.ts";
@@ -56,10 +46,11 @@ function extremes(context: Context, key: string, form: Form, said: Extremes): Wo
   // Of an end whose values differ a little, the gap would hold for one place only.
   const isExact = isEven(highest) && isEven(lowest);
   return {
-    lead: say(locale.say(`finding.${key}.${isPair ? "leadPair" : "lead"}`), {
-      indicator: name,
-      places: placesOf(context, highest),
-    }),
+    lead: (heading) =>
+      say(locale.say(`finding.${key}.${isPair ? "leadPair" : "lead"}`), {
+        indicator: name,
+        places: placesOf(heading, highest),
+      }),
     sentence: say(locale.say(`finding.${key}.${named}`), {
       within: sayWithin(context, field),
       indicator: name,
@@ -77,24 +68,45 @@ function extremes(context: Context, key: string, form: Form, said: Extremes): Wo
 export function wordSpread(context: Context, finding: Of<"spread">, form: Form): Wording {
   const { locale } = context;
   const { field, highest, lowest, isEqual } = finding.params;
+  const { figures } = field;
   const name = nameIn(context, finding);
   // Equal numbers of which one is an estimate or a bound are told each with its own mark.
-  const isPlain = field.figures.every(
-    ({ status, bound }) => status === lowest.status && bound === lowest.bound,
-  );
-  const equal = isPlain ? `${form}Equal` : `${form}Each`;
+  const isPlain = figures.every((figure) => markOf(figure) === markOf(lowest));
+  const key = !isEqual ? form : isPlain ? (`${form}Equal` as const) : (`${form}Each` as const);
+  const isEach = isEqual && !isPlain;
   return {
-    lead: say(locale.say("finding.spread.lead"), { indicator: name }),
-    sentence: say(locale.say(`finding.spread.${isEqual ? equal : form}`), {
-      year: yearsOf(context, field.figures.slice(0, 1)),
-      count: sayCount(context, field.figures.length, COMPARABLE),
+    lead: () => say(locale.say("finding.spread.lead"), { indicator: name }),
+    sentence: say(locale.say(`finding.spread.${key}`), {
+      year: yearsOf(context, figures.slice(0, 1)),
+      count: sayCount(context, figures.length, COMPARABLE),
       indicator: name,
-      places: placesOf(context, field.figures),
-      lowest: sayAmount(context, lowest),
+      named:
+        isEach || figures.length > MOST_NAMED
+          ? ""
+          : say(locale.say("finding.spread.named"), { places: placesOf(context, figures) }),
+      lowest: isEach ? "" : sayAmount(context, lowest),
       highest: isEqual ? "" : sayAmount(context, highest),
-      each: isEqual && !isPlain ? sayPlaces(context, field.figures) : "",
+      each: isEach ? sayEach(context, figures) : "",
     }),
   };
+}
+
+const markOf = ({ status, bound }: Figure) => `${status}/${bound}`;
+
+/** Equal numbers, place by place; of many how often each mark stands with them. */
+function sayEach(context: Context, figures: readonly Figure[]): Sentence {
+  if (figures.length <= MOST_NAMED) return sayPlaces(context, figures);
+  const alike = [...groupBy(figures, markOf).values()].sort((a, b) => b.length - a.length);
+  const counts = alike.map((some) =>
+    say(context.locale.say("finding.spread.alike"), {
+      count: sayCount(context, some.length, "places with this figure"),
+      value: join(
+        some.slice(0, 1).map((figure) => sayAmount(context, figure)),
+        "",
+      ),
+    }),
+  );
+  return joinAsList(context, counts);
 }
 
 /** One that stands apart. */
@@ -103,10 +115,11 @@ export function wordOutlier(context: Context, finding: Of<"outlier">, form: Form
   const { field, figure, side, nearest, difference } = finding.params;
   const name = nameIn(context, finding);
   return {
-    lead: say(locale.say(`finding.outlier.lead.${side}`), {
-      indicator: name,
-      places: placesOf(context, [figure]),
-    }),
+    lead: (heading) =>
+      say(locale.say(`finding.outlier.lead.${side}`), {
+        indicator: name,
+        places: placesOf(heading, [figure]),
+      }),
     sentence: say(locale.say(`finding.outlier.${form}`), {
       within: sayWithin(context, field),
       indicator: name,
@@ -122,44 +135,8 @@ export function wordOutlier(context: Context, finding: Of<"outlier">, form: Form
   };
 }
 
-/** The same indicator rose here and fell there. */
-export function wordDivergence(
-  context: Context,
-  { indicator, params }: Of<"divergence">,
-  form: Form,
-): Wording {
-  const { locale } = context;
-  const { field, rose, fell, unchanged } = params;
-  const name = indicatorName(context, indicator);
-  const moves = [rose, fell, unchanged]
-    .filter((figures) => figures.length > 0)
-    .map((figures) =>
-      joinAsList(
-        context,
-        figures.map((figure) =>
-          say(locale.say("finding.divergence.move"), {
-            place: placesOf(context, [figure]),
-            movement: sayFigure(context, figure),
-          }),
-        ),
-      ),
-    );
-  return {
-    lead: say(locale.say("finding.divergence.lead"), {
-      indicator: name,
-      rose: countInWords(context, rose.length),
-      fell: countInWords(context, fell.length),
-    }),
-    sentence: say(locale.say(`finding.divergence.${form}`), {
-      within: sayWithin(context, field),
-      indicator: name,
-      moves: join(moves, locale.say("list.contrast")),
-    }),
-  };
-}
-
 /** The name with its measure, e.g. 地区生产总值增速; of what is only planned, that it is a target. */
-function nameIn(context: Context, { indicator, measure, target }: Finding): Sentence {
+export function nameIn(context: Context, { indicator, measure, target }: Finding): Sentence {
   const { locale } = context;
   const name = say(locale.say(`inSentence.${measure}`), {
     indicator: indicatorName(context, indicator),
@@ -167,10 +144,10 @@ function nameIn(context: Context, { indicator, measure, target }: Finding): Sent
   return target ? say(locale.say("inSentence.target"), { name }) : name;
 }
 
-const COMPARABLE = "places with figures that may be compared";
+export const COMPARABLE = "places with figures that may be compared";
 
 /** Among which places something is the highest, e.g. 2022年可比的三地中，; of two places asked only the year. */
-function sayWithin(context: Context, { figures, asked }: Field): Sentence {
+export function sayWithin(context: Context, { figures, asked }: Field): Sentence {
   const year = yearsOf(context, figures.slice(0, 1));
   if (asked === 2) return say(context.locale.say("finding.within.pair"), { year });
   const key = figures.length === asked ? "all" : "some";
@@ -180,7 +157,7 @@ function sayWithin(context: Context, { figures, asked }: Field): Sentence {
   });
 }
 
-function placesOf(context: Context, figures: readonly Figure[]): string {
+function placesOf(context: Context, figures: readonly Figure[]): Sentence {
   return namePlaces(
     context,
     figures.map((figure) => figure.region),

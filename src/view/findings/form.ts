@@ -1,8 +1,10 @@
+import type { Context } from "../context.ts";
 import type { Sentence } from "../model.ts";
 
 /** A finding in words: a short lead and one sentence. */
 export interface Wording {
-  readonly lead: Sentence;
+  /** Said only where a page has leads: what it counts becomes a number of the page. */
+  readonly lead: (context: Context) => Sentence;
   readonly sentence: Sentence;
 }
 

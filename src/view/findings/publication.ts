@@ -1,8 +1,10 @@
 import type { Finding } from "../../analysis/findings/model.ts";
+import { groupBy } from "../../analysis/group-by.ts";
 import type { Figure } from "../../dataset/model.ts";
 import { type Context, placeName } from "../context.ts";
 import type { Sentence } from "../model.ts";
-import { indicatorName, joinAsList, nameFigure, namePlaces } from "../phrase.ts";
+import { indicatorName, joinAsList, nameFigure, sayCount } from "../phrase.ts";
+import { MOST_NAMED, namePlaces } from "../places.ts";
 import { join, say } from "../sentence.ts";
 import { yearsOf } from "../year.ts";
 import type { Form, Wording } from "./form.ts";
@@ -22,7 +24,7 @@ export function wordContradiction(
     cause === "conflict" ? say(locale.say(`inSentence.${measure}`), { indicator: own }) : own;
   const place = placeName(context, region);
   return {
-    lead: say(locale.say(`finding.${cause}.lead`), { place, indicator: name }),
+    lead: () => say(locale.say(`finding.${cause}.lead`), { place, indicator: name }),
     sentence: say(locale.say(`finding.${cause}.${form}`), {
       place,
       indicator: name,
@@ -69,30 +71,54 @@ export function wordGap(
     indicator: indicatorName(context, indicator),
   });
   const { published, missing, instead } = params;
-  const each = instead.filter(hasNumber).map((figure) =>
-    say(locale.say(insteadKey(context, figure)), {
-      place: placeName(context, figure.region),
-      value: nameFigure(context, figure),
-    }),
-  );
+  const each = sayInstead(context, instead.filter(hasNumber));
   return {
-    lead: say(locale.say("finding.gap.lead"), {
-      indicator: name,
-      missing: namePlaces(context, missing),
-    }),
+    lead: (heading) =>
+      say(locale.say("finding.gap.lead"), {
+        indicator: name,
+        missing: namePlaces(heading, missing),
+      }),
     sentence: say(locale.say(`finding.gap.${form}`), {
       indicator: name,
-      published: namePlaces(context, published),
+      published: sayPublished(context, published),
       missing: namePlaces(context, missing),
       instead: each.length > 0 ? join([[], ...each], locale.say("list.clause")) : "",
     }),
   };
 }
 
+/** Those who publish are named where they are few; the news is who does not. */
+function sayPublished(context: Context, regions: readonly string[]): Sentence {
+  if (regions.length <= MOST_NAMED) return namePlaces(context, regions);
+  const count = sayCount(context, regions.length, "places that publish it");
+  return say(context.locale.say("finding.gap.published"), { count });
+}
+
+/** What a few publish instead, place by place; of many how many publish the amount alone, the rate alone. */
+function sayInstead(context: Context, figures: readonly Figure[]): readonly Sentence[] {
+  const { locale } = context;
+  if (figures.length <= MOST_NAMED) {
+    return figures.map((figure) =>
+      say(locale.say(`finding.gap.instead.${insteadKey(context, [figure])}`), {
+        place: placeName(context, figure.region),
+        value: nameFigure(context, figure),
+      }),
+    );
+  }
+  const byRegion = groupBy(figures, ({ region }) => region);
+  const byKey = groupBy([...byRegion.values()], (own) => insteadKey(context, own));
+  return [...byKey].map(([key, places]) =>
+    say(locale.say(`finding.gap.count.${key}`), {
+      count: sayCount(context, places.length, "places that publish something else of it"),
+    }),
+  );
+}
+
 /** An amount and a rate are called so: "only 33.9" would sound like little. */
-function insteadKey({ locale }: Context, { measure }: Figure): string {
-  const key = `finding.gap.instead.${measure}`;
-  return locale.has(key) ? key : "finding.gap.instead.other";
+function insteadKey({ locale }: Context, figures: readonly Figure[]): string {
+  const [measure = "", other] = new Set(figures.map((figure) => figure.measure));
+  const isKnown = other === undefined && locale.has(`finding.gap.instead.${measure}`);
+  return isKnown ? measure : "other";
 }
 
 function hasNumber({ value }: Figure): boolean {

@@ -5,12 +5,12 @@ import type { Sentence } from "../model.ts";
 import {
   countInWords,
   indicatorName,
-  joinAsList,
   nameFigure,
-  namePlaces,
   sayAmount,
+  sayCount,
   sayFigure,
 } from "../phrase.ts";
+import { handful, listPlaces, MOST_NAMED as MOST_LISTED, namePlaces } from "../places.ts";
 import { followedBy, join, say } from "../sentence.ts";
 import type { Form, Wording } from "./form.ts";
 
@@ -30,14 +30,14 @@ export function wordAmbition(
   const clauses = CLAUSES.flatMap((clause) => {
     const going = steps.filter((step) => clauseOf(step) === clause);
     if (going.length === 0) return [];
-    const places = joinAsList(
-      context,
-      going.map((step) => sayStep(context, step)),
-    );
+    const places = listPlaces(context, going, {
+      regionOf: ({ region }) => region,
+      word: (step) => sayStep(context, step),
+    });
     return [say(locale.say(`finding.ambition.${clause}`), { places })];
   });
   return {
-    lead: leadOfSteps(context, name, { steps, asked }),
+    lead: (heading) => leadOfSteps(heading, name, { steps, asked }),
     sentence: say(locale.say(`finding.ambition.${form}`), {
       indicator: name,
       clauses: join(
@@ -78,16 +78,32 @@ export function leadOfSteps(
   const { locale, focus } = context;
   const { direction, regions } = pickLead(steps, focus);
   if (direction === "mixed") return say(locale.say("finding.ambition.lead.mixed"), { indicator });
+  const several = (count: number) =>
+    say(locale.say("finding.ambition.several"), {
+      count: countInWords(context, count, "places whose targets lie so"),
+    });
+  const opposed = steps.filter((step) => step.direction === OPPOSITE[direction]).length;
+  // So many are no exception that tells of the others by itself.
+  if (regions.length > MOST_NAMED && opposed > 0) {
+    return say(locale.say(`finding.ambition.lead.${direction}Most`), {
+      indicator,
+      places: several(regions.length),
+      others: several(opposed),
+    });
+  }
   const isEvery = regions.length === asked && asked > MOST_NAMED;
   const places = isEvery
     ? say(locale.say("finding.ambition.every"))
     : regions.length > MOST_NAMED
-      ? say(locale.say("finding.ambition.several"), {
-          count: countInWords(context, regions.length),
-        })
-      : say(namePlaces(context, regions));
+      ? several(regions.length)
+      : namePlaces(context, regions);
   return say(locale.say(`finding.ambition.lead.${direction}`), { indicator, places });
 }
+
+const OPPOSITE: Readonly<Partial<Record<StepDirection, StepDirection>>> = {
+  above: "below",
+  below: "above",
+};
 
 /** More places than this are counted in a lead, not named. */
 const MOST_NAMED = 2;
@@ -126,25 +142,33 @@ function sayStep(context: Context, { region, outcome, target }: Step): Sentence 
 /** What fell is to rise, or what rose is to fall. */
 export function wordTurn(context: Context, { indicator, params }: Of<"turn">, form: Form): Wording {
   const { locale } = context;
+  const { steps } = params;
   const name = indicatorName(context, indicator);
-  const each = params.steps.map(({ region, outcome, target }) =>
+  const isMany = steps.length > MOST_LISTED;
+  const few = isMany ? handful(context, steps, ({ region }) => region) : steps;
+  const each = few.map(({ region, outcome, target }) =>
     say(locale.say("finding.turn.step"), {
       place: placeName(context, region),
       outcome: sayFigure(context, outcome),
       target: nameFigure(context, target),
     }),
   );
+  const rest = () =>
+    say(locale.say("finding.turn.rest"), {
+      rest: sayCount(context, steps.length - few.length, "other places that turn likewise"),
+    });
   return {
-    lead: say(locale.say(`finding.turn.lead.${params.to}`), {
-      indicator: name,
-      places: namePlaces(
-        context,
-        params.steps.map(({ region }) => region),
-      ),
-    }),
+    lead: (heading) =>
+      say(locale.say(`finding.turn.lead.${params.to}`), {
+        indicator: name,
+        places: namePlaces(
+          heading,
+          steps.map(({ region }) => region),
+        ),
+      }),
     sentence: say(locale.say(`finding.turn.${form}`), {
       indicator: name,
-      steps: join(each, locale.say("list.clause")),
+      steps: join(isMany ? [...each, rest()] : each, locale.say("list.clause")),
     }),
   };
 }

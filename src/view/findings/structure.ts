@@ -1,7 +1,15 @@
 import type { Finding, Proportion } from "../../analysis/findings/model.ts";
 import { type Context, lowerFirst, placeName } from "../context.ts";
 import type { Sentence } from "../model.ts";
-import { indicatorName, joinAsList, sayAmount, sayDerived, shareUnit } from "../phrase.ts";
+import {
+  indicatorName,
+  joinAsList,
+  sayAmount,
+  sayCount,
+  sayDerived,
+  shareUnit,
+} from "../phrase.ts";
+import { handful, MOST_NAMED } from "../places.ts";
 import { say } from "../sentence.ts";
 import type { Form, Wording } from "./form.ts";
 
@@ -16,21 +24,19 @@ export function wordStructure(
   const { locale, language } = context;
   if (params.form === "ratio") {
     const name = params.spec.name[language];
+    const key = context.isOfOne ? (`${form}One` as const) : form;
     return {
-      lead: say(locale.say("finding.ratio.lead"), { name }),
-      sentence: say(locale.say(`finding.ratio.${form}`), {
+      lead: () => say(locale.say("finding.ratio.lead"), { name }),
+      sentence: say(locale.say(`finding.ratio.${key}`), {
         name: lowerFirst(name),
-        items: joinAsList(
-          context,
-          params.items.map((item) => sayRatio(context, item)),
-        ),
+        items: sayRatios(context, params.items),
       }),
     };
   }
   const place = placeName(context, params.region);
   const name = indicatorName(context, indicator);
   return {
-    lead: say(locale.say("finding.parts.lead"), { place, indicator: name }),
+    lead: () => say(locale.say("finding.parts.lead"), { place, indicator: name }),
     sentence: say(locale.say(`finding.parts.${form}`), {
       place,
       indicator: name,
@@ -40,6 +46,20 @@ export function wordStructure(
       ),
     }),
   };
+}
+
+/** Every place, or of many the one in focus, peers and both ends, in the order of the page. */
+function sayRatios(context: Context, items: readonly Proportion[]): Sentence {
+  const isMany = items.length > MOST_NAMED;
+  const bySize = items.toSorted((a, b) => b.share.value.comparedTo(a.share.value));
+  const ends = [bySize[0], bySize.at(-1)].filter((item) => item !== undefined);
+  const few = isMany ? handful(context, items, ({ region }) => region, ends) : items;
+  const each = few.map((item) => sayRatio(context, item));
+  if (!isMany) return joinAsList(context, each);
+  return say(context.locale.say("finding.ratio.some"), {
+    items: joinAsList(context, each),
+    rest: sayCount(context, items.length - few.length, "places whose ratio is left out"),
+  });
 }
 
 /** e.g. 张店5.6%（44.9／804.1亿元）: one unit stands once. */

@@ -4,11 +4,13 @@ import { groupBy } from "../../analysis/group-by.ts";
 import type { Figure } from "../../dataset/model.ts";
 import type { Context } from "../context.ts";
 import type { FindingView, Sentence } from "../model.ts";
-import { wordTermsOf } from "../notes.ts";
-import { namePlaces } from "../phrase.ts";
-import { capitaliseFirst, join, plainText, say, words } from "../sentence.ts";
+import { sayCount } from "../phrase.ts";
+import { MOST_NAMED, namePlaces } from "../places.ts";
+import { capitaliseFirst, join, plainText, say, withoutStop, words } from "../sentence.ts";
+import { sayTermNote, termNotesOf } from "../terms.ts";
 import { yearsOf } from "../year.ts";
-import { wordDivergence, wordOrder, wordOutlier, wordScale, wordSpread } from "./field.ts";
+import { wordDivergence } from "./divergence.ts";
+import { wordOrder, wordOutlier, wordScale, wordSpread } from "./field.ts";
 import type { Form, Wording } from "./form.ts";
 import { wordContradiction, wordGap } from "./publication.ts";
 import { wordAmbition, wordTurn } from "./steps.ts";
@@ -34,10 +36,18 @@ function beforeStop({ locale }: Context, sentence: Sentence, aside: Sentence): S
 export function wordFinding(context: Context, finding: Finding): FindingView {
   const { lead, sentence } = wordKind(context, finding, "led");
   return {
-    lead: plainText(capitaliseFirst(lead)),
+    lead: plainText(capitaliseFirst(lead(underHeading(context)))),
     sentence: capitaliseFirst(sentence),
     aside: wordAside(context, finding),
   };
+}
+
+/** A lead is text without anchors of its own: what it counts is under the heading of the findings. */
+function underHeading(context: Context): Context {
+  const { ledger } = context;
+  const enter: Context["ledger"]["enter"] = (entry) =>
+    ledger.enter({ ...entry, where: "findings" });
+  return { ...context, ledger: { ...ledger, enter } };
 }
 
 function wordKind(context: Context, finding: Finding, form: Form): Wording {
@@ -79,7 +89,7 @@ function wordAside(context: Context, { kind, evidence }: Finding): Sentence {
   const figures = figuresWithIds(dataset, evidence);
   const parts = [
     ...(WITHOUT_YEAR.has(kind) ? [yearsByPlace(context, figures, kind !== "gap")] : []),
-    ...wordTermsOf(context, figures).map((text) => say(text.replace(/[。.]$/u, ""))),
+    ...termNotesOf(figures).map((note) => withoutStop(sayTermNote(context, note))),
   ];
   if (parts.length === 0) return [];
   return say(locale.say("finding.aside"), { parts: join(parts, locale.say("list.row")) });
@@ -97,21 +107,38 @@ function yearsByPlace(context: Context, figures: readonly Figure[], isOfAll: boo
   if (isOfAll && byYears.size === 1) {
     return say(locale.say("finding.years"), { years: yearsOf(context, figures, PAST_AND_PLAN) });
   }
+  if (byYears.size > MOST_YEARS) {
+    const years = yearsOf(context, figures, PAST_AND_PLAN);
+    return say(locale.say("finding.yearsDiffer"), { years });
+  }
   // Most of them, where they are several, come last and are not named again: the sentence has done so.
   const groups = [...byYears.values()].sort((a, b) => a.length - b.length);
   const clauses = groups.map((places, index) => {
     const isRest = isOfAll && index === groups.length - 1 && places.length > 1;
-    const names = namePlaces(
-      context,
-      places.flatMap(([first]) => first?.region ?? []),
-    );
     return say(locale.say("finding.yearsOf"), {
-      places: isRest ? locale.say("finding.others") : names,
+      places: isRest
+        ? sayRest(context, places.length)
+        : namePlaces(
+            context,
+            places.flatMap(([first]) => first?.region ?? []),
+          ),
       years: yearsOf(context, places.flat(), PAST_AND_PLAN),
     });
   });
   return join(clauses, locale.say("list.clause"));
 }
+
+/** Those not named before; how many, where they are many. */
+function sayRest(context: Context, count: number): Sentence {
+  const { locale } = context;
+  if (count <= MOST_NAMED) return say(locale.say("finding.others"));
+  return say(locale.say("finding.othersCounted"), {
+    count: sayCount(context, count, "places not named"),
+  });
+}
+
+/** With more years than this, or pairs of them, who has which is for the table. */
+const MOST_YEARS = 5;
 
 /** A past year and the plan year after it: 2022—2023年. */
 const PAST_AND_PLAN = { shortestRange: 2 };

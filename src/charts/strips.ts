@@ -1,0 +1,73 @@
+/** Stacks the strips of a figure, and parts it where it is higher than a page. */
+
+import { gather, type Placed } from "./layout.ts";
+
+/** What lies over the whole width: titles, a caption, a row. */
+export interface Strip {
+  readonly kind: "titles" | "rule" | "caption" | "row" | "foot";
+  readonly heightPt: number;
+  readonly place: (topPt: number) => Partial<Placed>;
+}
+
+/** A run of rows with the strips that open it: what goes on after a break of the page begins with these again. */
+export interface Run {
+  readonly opening: readonly Strip[];
+  readonly rows: readonly Strip[];
+  /** Zero lines from the first row to the last; none where each row has its own. */
+  readonly axis: (topPt: number, bottomPt: number) => Partial<Placed>;
+}
+
+export interface Piece {
+  readonly placed: Placed;
+  readonly heightPt: number;
+}
+
+/**
+ * Places runs under one another.
+ *
+ * Shape: one piece where all goes on `highestPt`, else several, each but a single row that is higher within it.
+ */
+export function stackRuns(runs: readonly Run[], highestPt: number): readonly Piece[] {
+  const pieces: Piece[] = [];
+  let parts: Partial<Placed>[] = [];
+  let y = 0;
+  const close = () => {
+    if (parts.length > 0) pieces.push({ placed: gather(parts), heightPt: y });
+    parts = [];
+    y = 0;
+  };
+  const put = ({ heightPt, place }: Strip) => {
+    parts.push(place(y));
+    y += heightPt;
+  };
+  let titles: Strip | null = null;
+  for (const { opening, rows, axis } of runs) {
+    const fits = (strips: readonly Strip[]) => y + heightOf(strips) <= highestPt;
+    titles = opening.find(({ kind }) => kind === "titles") ?? titles;
+    const again = [titles, ...opening].filter(
+      (strip, index, all): strip is Strip =>
+        strip !== null && strip.kind !== "rule" && all.indexOf(strip) === index,
+    );
+    if (y > 0 && !fits([...opening, ...rows.slice(0, 1)])) {
+      close();
+      for (const strip of again) put(strip);
+    } else for (const strip of opening) put(strip);
+    let topPt = y;
+    for (const row of rows) {
+      if (y > topPt && !fits([row])) {
+        parts.push(axis(topPt, y));
+        close();
+        for (const strip of again) put(strip);
+        topPt = y;
+      }
+      put(row);
+    }
+    if (rows.length > 0) parts.push(axis(topPt, y));
+  }
+  close();
+  return pieces;
+}
+
+export function heightOf(strips: readonly Strip[]): number {
+  return strips.reduce((sum, { heightPt }) => sum + heightPt, 0);
+}

@@ -1,0 +1,91 @@
+/** Sets the words of a cell on lines of their own above its marks, where there is no room beside them. */
+
+import { labelCell, reachOf } from "./cell.ts";
+import { gather, type Placed } from "./layout.ts";
+import type { ChartCell, ChartFigureSpec } from "./model.ts";
+import { type Extent, fitScale, type Scale } from "./scale.ts";
+import { LINE_PT, type Measure, SIGN_GAP_PT, SLOT_PAD_PT, type TextStyle } from "./style.ts";
+import { breakText, placeLines, widestPt } from "./text.ts";
+
+/** Words where they stand in their panel. */
+interface SetWords {
+  readonly lines: readonly string[];
+  readonly style: TextStyle;
+  readonly isSlot: boolean;
+  readonly xPt: number;
+  /** The line on which they begin. */
+  readonly line: number;
+  readonly widthPt: number;
+}
+
+export interface WordLines {
+  readonly words: readonly SetWords[];
+  readonly count: number;
+}
+
+/** Every cell's words in lines no longer than asked, broken even within a word where nothing else helps. */
+export function flowWords(
+  spec: ChartFigureSpec,
+  lengthPt: number,
+  measure: Measure,
+): ReadonlyMap<ChartCell, WordLines> {
+  const cells = spec.groups.flatMap(({ rows }) => rows.flatMap((row) => row.cells));
+  return new Map(cells.map((cell) => [cell, flowCell(cell, spec, lengthPt, measure)]));
+}
+
+function flowCell(
+  cell: ChartCell,
+  { form, ends }: ChartFigureSpec,
+  lengthPt: number,
+  measure: Measure,
+): WordLines {
+  const hasBoth = cell.mark !== null && cell.pair !== null;
+  const named = hasBoth ? ends : null;
+  const labels = labelCell(cell, { form, ends: named, side: "after", isOfSeveral: false, measure });
+  const parts = labels.flatMap((label) => label.parts);
+  const words: SetWords[] = [];
+  let [x, line] = [0, 0];
+  for (const [index, { text, style, gapPt, widthPt, isSlot }] of parts.entries()) {
+    // A sign stays with its number.
+    const next = parts[index + 1];
+    const signPt = next?.gapPt === SIGN_GAP_PT ? next.gapPt + next.widthPt : 0;
+    if (x > 0 && x + gapPt + widthPt + signPt > lengthPt) [x, line] = [0, line + 1];
+    const padPt = isSlot ? 2 * SLOT_PAD_PT : 0;
+    const lines = breakText(text, lengthPt - padPt - signPt, style, measure);
+    const own = { lines, style, isSlot, widthPt: widestPt(lines, style, measure) + padPt };
+    const xPt = x > 0 ? x + gapPt : 0;
+    words.push({ ...own, xPt, line });
+    [x, line] = lines.length > 1 ? [0, line + lines.length] : [xPt + own.widthPt, line];
+  }
+  return { words, count: Math.max(0, ...words.map((one) => one.line + one.lines.length)) };
+}
+
+/** True where no word had to be broken. */
+export function isUnbroken(linesByCell: ReadonlyMap<ChartCell, WordLines>): boolean {
+  return [...linesByCell.values()].every(({ words }) =>
+    words.every(({ lines }) => lines.length === 1),
+  );
+}
+
+/** The scale that marks alone leave room for. */
+export function scaleOfMarks(spec: ChartFigureSpec, lengthPt: number): Scale | null {
+  const cells = spec.groups.flatMap(({ rows }) => rows.flatMap((row) => row.cells));
+  const extents = cells.flatMap(({ mark, pair }): Extent[] =>
+    [mark, pair].flatMap((one) => (one ? [reachOf(one, spec.form)] : [])),
+  );
+  return fitScale(extents, lengthPt);
+}
+
+/** Places the words of a cell from a corner down. */
+export function placeWords({ words }: WordLines, originPt: number, topPt: number): Placed {
+  return gather(
+    words.map(({ lines, style, isSlot, xPt, line, widthPt }) => {
+      const [x, y] = [originPt + xPt, topPt + line * LINE_PT];
+      const slot = { x, y, width: widthPt, height: lines.length * LINE_PT };
+      return {
+        slots: isSlot ? [slot] : [],
+        texts: placeLines(lines, () => x + (isSlot ? SLOT_PAD_PT : 0), y, style),
+      };
+    }),
+  );
+}

@@ -1,0 +1,160 @@
+/** Words the rows of a chart, and what it leaves out. */
+
+import type { ChartPanel } from "../../analysis/analyze.ts";
+import type { ChartRows, OmittedPlaces, RowPart } from "../../analysis/chart-rows.ts";
+import type { Cell, Comparison } from "../../analysis/model.ts";
+import type { ChartCell, ChartGroup, ChartMark, ChartRow } from "../../charts/model.ts";
+import type { Figure } from "../../dataset/model.ts";
+import { type Context, placeName } from "../context.ts";
+import { figureWords, isElsewhere, showFigure } from "../figure.ts";
+import { sayCount } from "../phrase.ts";
+import { rankIn, showRank } from "../rank.ts";
+import { plainText, say } from "../sentence.ts";
+
+/** The chart that a number belongs to, and the places that stand out in it. */
+export interface Anchor {
+  readonly id: string;
+  readonly focus: readonly string[];
+}
+
+/** Words each part of the rows: what parts it from the rows before, then its places. */
+export function drawGroups(
+  context: Context,
+  anchor: Anchor,
+  { parts }: ChartRows,
+  panels: readonly ChartPanel[],
+): readonly ChartGroup[] {
+  const { locale } = context;
+  const apart = locale.say(panels.length > 1 ? "chart.otherYears" : "chart.unranked");
+  return parts.map((part, index) => {
+    const rows = part.regions.map((region) => drawRow(context, anchor, region, panels));
+    const { isSetApart, between } = part;
+    if (between > 0) {
+      return { caption: sayBetween(context, anchor, part), isSetApart, isContinued: true, rows };
+    }
+    return { caption: index > 0 && isSetApart ? apart : "", isSetApart, rows };
+  });
+}
+
+/** e.g. 其间略去23地. */
+function sayBetween(context: Context, { id }: Anchor, { between, isMedian }: RowPart): string {
+  const key = isMedian ? "chart.betweenMedian" : "chart.between";
+  const count = sayCount(context, between, "places ranked between those shown", id);
+  return plainText(say(context.locale.say(key), { count }));
+}
+
+/** e.g. 未公布的12地未列. Empty where every place is shown, or stands between two that are. */
+export function sayOmittedPlaces(
+  context: Context,
+  { id }: Anchor,
+  omitted: OmittedPlaces,
+  panels: readonly ChartPanel[],
+): string {
+  const { locale } = context;
+  const apart = panels.length > 1 ? "otherYears" : "apart";
+  const said = (
+    [
+      ["others", "others"],
+      ["apart", apart],
+      ["silent", "silent"],
+    ] as const
+  )
+    .filter(([key]) => omitted[key] > 0)
+    .map(([key, wording]) => {
+      const isOne = omitted[key] === 1;
+      return plainText(
+        say(locale.say(`chart.omitted.${wording}${isOne ? "One" : ""}`), {
+          count: sayCount(context, omitted[key], "places not shown", id),
+        }),
+      );
+    });
+  return said.join(locale.say("list.row"));
+}
+
+function drawRow(
+  context: Context,
+  { id, focus }: Anchor,
+  region: string,
+  panels: readonly ChartPanel[],
+): ChartRow {
+  const at = (comparison: Comparison | null) =>
+    comparison?.cells.find((cell) => cell.region === region) ?? null;
+  const first = panels.map(({ outcome }) => at(outcome)?.figures[0]).find(Boolean);
+  return {
+    label: placeName(context, region),
+    sub: first ? yearLabel(context, id, first) : "",
+    isFocus: focus.includes(region),
+    cells: panels.map(({ outcome, target }) =>
+      drawCell(context, id, {
+        outcome: at(outcome),
+        target: target ? at(target) : null,
+        rank: panels.length === 1 && !target ? rankLabel(context, id, outcome, region) : "",
+      }),
+    ),
+  };
+}
+
+function rankLabel(context: Context, id: string, comparison: Comparison, region: string): string {
+  const rank = rankIn(comparison, region);
+  if (!rank) return "";
+  const { text } = showRank(context, rank, id);
+  return rank.isProvisional ? `(${text})` : text;
+}
+
+function yearLabel({ ledger }: Context, where: string, { id, year }: Figure): string {
+  const entry = { value: year, unit: null, figures: [id], formula: "year of the figure", where };
+  return ledger.enter({ text: String(year), ...entry }).text;
+}
+
+interface Slot {
+  readonly outcome: Cell | null;
+  readonly target: Cell | null;
+  readonly rank: string;
+}
+
+function drawCell(context: Context, id: string, { outcome, target, rank }: Slot): ChartCell {
+  const mark = drawMark(context, id, outcome?.figure ?? null);
+  const pair = drawMark(context, id, target?.figure ?? null);
+  const hasTarget = (target?.figures.length ?? 0) > 0;
+  const lacking = mark === null && !(pair === null && hasTarget) ? outcome : target;
+  const lacks = mark === null || (target !== null && pair === null);
+  const isApart = mark && pair && outcome?.figure?.basis !== target?.figure?.basis;
+  return {
+    mark,
+    pair,
+    ...(isApart ? { isApart } : {}),
+    empty: lacks ? emptyLabel(context, id, lacking, target) : "",
+    rank: mark === null ? "" : rank,
+  };
+}
+
+function drawMark(context: Context, id: string, figure: Figure | null): ChartMark | null {
+  if (!figure || figure.value === null) return null;
+  const { prefix, text, mark } = showFigure(context, figure, { signed: true, where: id });
+  return {
+    value: figure.value,
+    label: prefix + text,
+    sign: mark,
+    status: figure.status,
+    bound: figure.bound,
+  };
+}
+
+/** Longer words leave no room for marks; the table beside the chart has them. */
+const MOST_CHARACTERS = { zh: 6, en: 15 } as const;
+
+/** Words, both numbers of a contradiction, or that nothing is published. */
+function emptyLabel(context: Context, id: string, cell: Cell | null, target: Cell | null): string {
+  const [first] = cell?.figures ?? [];
+  if (cell && target && isElsewhere(context, cell, target))
+    return context.locale.say("chart.elsewhere");
+  if (!cell || !first) return context.locale.say("labels.missing");
+  if (first.value === null) {
+    context.shown.add(first);
+    const words = figureWords(context, first);
+    const isShort = words.length <= MOST_CHARACTERS[context.language];
+    return isShort ? words : context.locale.say("chart.inWords");
+  }
+  const numerals = cell.figures.map((f) => showFigure(context, f, { signed: true, where: id }));
+  return numerals.map(({ prefix, text, mark }) => prefix + text + mark).join(" / ");
+}

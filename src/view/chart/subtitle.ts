@@ -1,0 +1,65 @@
+/** What a chart is of: its measure, unit, years, bases and scopes. */
+
+import type { ChartAnalysis, ChartPanel } from "../../analysis/analyze.ts";
+import type { Comparison } from "../../analysis/model.ts";
+import { type Context, indicatorOf, lowerFirst, rowUnit } from "../context.ts";
+import type { Sentence } from "../model.ts";
+import { notesOf } from "../notes.ts";
+import { capitaliseFirst, join, say, withoutStop, words } from "../sentence.ts";
+import { sayTermNote } from "../terms.ts";
+import { yearsOf } from "../year.ts";
+
+/** The measure's full name where the title has not said it, its unit, its years. */
+export function subtitleOf(
+  context: Context,
+  { spec, panels }: ChartAnalysis,
+  title: string,
+): Sentence {
+  const { locale } = context;
+  const first = panels[0];
+  if (!first) return [];
+  const figures = panels.flatMap(({ outcome }) => outcome.cells.flatMap((cell) => cell.figures));
+  const { name, unit } = indicatorOf(context, first.outcome.indicator);
+  const { language } = context;
+  const isSingle = panels.length === 1;
+  const isNamed = isSingle && !title.toLowerCase().includes(name[language].toLowerCase());
+  const isCompared = panels.every(({ outcome }) => isRanked(outcome) || isAlone(outcome));
+  const parts: readonly Sentence[] = [
+    ...(isNamed ? [say(name[language])] : []),
+    say(rowUnit(context, figures[0]?.unit ?? unit, spec.measure)),
+    spec.form === "dumbbell" ? say(locale.say("chart.step")) : yearsOf(context, figures),
+    ...(isSingle ? [] : [say(locale.say("chart.panels"))]),
+    ...(isCompared || spec.form === "dumbbell" ? [] : [say(locale.say("chart.unrankedAll"))]),
+  ];
+  const subtitle = capitaliseFirst(join(parts, locale.say("list.detail")));
+  return join([subtitle, ...termsOf(context, panels)], locale.say("list.stop"));
+}
+
+/** The bases and scopes of what is drawn, each once; among several panels with the indicator they hold for. */
+function termsOf(context: Context, panels: readonly ChartPanel[]): readonly Sentence[] {
+  const { locale, language } = context;
+  return panels.flatMap(({ outcome, target }) => {
+    const notes = (target ? notesOf(target, outcome) : notesOf(outcome, null)).map((note) =>
+      withoutStop(sayTermNote(context, note)),
+    );
+    if (panels.length === 1) return notes;
+    const indicator = indicatorOf(context, outcome.indicator).short[language];
+    return notes.map((note) =>
+      say(locale.say("chart.noteOf"), { indicator, note: lowerFirstOf(note) }),
+    );
+  });
+}
+
+function lowerFirstOf([first, ...rest]: Sentence): Sentence {
+  if (!first || first.isNumeral) return first ? [first, ...rest] : [];
+  return [words(lowerFirst(first.text)), ...rest];
+}
+
+function isRanked({ groups }: Comparison): boolean {
+  return groups.some(({ ranks }) => ranks !== null);
+}
+
+/** True where there is no second figure that one could be set beside. */
+function isAlone({ cells }: Comparison): boolean {
+  return cells.filter(({ figures }) => figures.length > 0).length < 2;
+}
