@@ -15,7 +15,7 @@ export interface Context {
   /** The places in focus; none where all are equal. */
   readonly focus: readonly string[];
   /** Places to name beside it where not all are named. Default: none. */
-  readonly peers: readonly string[];
+  readonly peers?: readonly string[];
   /** True where the page is about one place: nothing on it compares places. Default: false. */
   readonly isOfOne?: boolean;
   /** True where the page has a list of sources to link to. */
