@@ -39,7 +39,7 @@ export async function auditPdf(
   const findings = [
     ...checkDeclarations(document),
     ...checkClaims(bytes),
-    ...checkSize(bytes.length, sheets.length, options.maxBytesPerPage),
+    ...checkSize(bytes.length - document.attachedBytes, sheets.length, options.maxBytesPerPage),
     ...checkBookmarks(document.bookmarks),
     ...checkPages(sheets, options),
   ];

@@ -19,7 +19,7 @@ interface Setting {
   readonly focus: readonly string[];
   readonly kind: Kind;
   /** How its tables are set. */
-  readonly tables: Pick<TableSource, "widthMm" | "remarkMm" | "form" | "named">;
+  readonly tables: Pick<TableSource, "widthMm" | "remarkMm" | "form" | "named" | "isShort">;
   /** Most rows of its charts; null for as many as charts have. */
   readonly chartRows: number | null;
 }

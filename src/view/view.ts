@@ -131,12 +131,13 @@ function settingOfTables({
   spec,
   kind,
   analysis,
-}: ViewSource): Pick<TableSource, "widthMm" | "remarkMm" | "form" | "named"> {
+}: ViewSource): Pick<TableSource, "widthMm" | "remarkMm" | "form" | "named" | "isShort"> {
   const { focus, peers } = spec;
   return {
     widthMm: kind.tableWidthMm,
     remarkMm: kind.remarkWidthMm,
     form: analysis.omitted.places ? "distribution" : kind.tableForm,
+    isShort: spec.pages !== null,
     named: peers.length === 0 ? [] : [...(focus === null ? [] : [focus]), ...peers],
   };
 }

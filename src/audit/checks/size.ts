@@ -4,7 +4,7 @@ const DEFAULT_BYTES_PER_PAGE = 60 * 1024;
 /** A short document brings nearly as many letters of its fonts as a long one. */
 const BYTES_OF_FONTS = 60 * 1024;
 
-/** Reports a file that is large for its pages. */
+/** Reports a file that is large for its pages; `bytes` without the files attached to it. */
 export function checkSize(
   bytes: number,
   pages: number,

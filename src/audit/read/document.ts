@@ -1,3 +1,4 @@
+import { deflateSync } from "node:zlib";
 import type { PDFDocumentProxy, PDFPageProxy } from "pdfjs-dist";
 import { type Operators, readContent } from "./content.ts";
 import type { Box } from "./geometry.ts";
@@ -15,6 +16,8 @@ export interface PdfDocument {
   /** A language tag; empty where the document has none. */
   readonly language: string;
   readonly isTagged: boolean;
+  /** What the files attached to it take in it, in bytes. */
+  readonly attachedBytes: number;
 }
 
 export interface PdfPage extends PageContent {
@@ -80,7 +83,20 @@ async function readAll(document: PDFDocumentProxy, ops: Operators): Promise<PdfD
     title: title?.trim() ?? "",
     language: language ?? "",
     isTagged: (await document.getMarkInfo())?.Marked === true,
+    attachedBytes: await sizeOfAttachments(document),
   };
+}
+
+/** The library gives files out as they were before they were compressed. */
+async function sizeOfAttachments(document: PDFDocumentProxy): Promise<number> {
+  const attachments = ((await document.getAttachments()) ?? {}) as Record<
+    string,
+    { content?: Uint8Array }
+  >;
+  return Object.values(attachments).reduce(
+    (sum, { content }) => sum + (content ? deflateSync(content).length : 0),
+    0,
+  );
 }
 
 async function readPage(

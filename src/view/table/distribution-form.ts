@@ -18,12 +18,14 @@ import { widestPieceMm, widthMm } from "./text-width.ts";
 
 const STATISTICS = ["highest", "upperQuartile", "median", "lowerQuartile", "lowest"] as const;
 
-/** Names of places that share a value; more are counted. */
+/** Of more places that share a value the first is named, and they are counted. */
 const MOST_NAMED = 2;
+/** Fewer characters than a line bears, in all names together. */
+const LONGEST_NAMES = 14;
 
-/** Longer names of indicators and units go over several lines. */
+/** Longer names of indicators go over several lines. */
 const WIDEST_STUB_MM = 34;
-const WIDEST_UNIT_MM = 24;
+const LEAST_STUB_MM = 16;
 const YEAR_MM = 10;
 
 export interface DistributionSource {
@@ -60,14 +62,13 @@ export function setDistribution(
     ...STATISTICS.map((key) => locale.say(`table.${key}`)),
     ...(place === undefined ? [] : [placeName(context, place)]),
   ];
-  const leading = leadingWidths(context, lines, rows);
-  const restMm = (tableMm - leading.reduce((sum, mm) => sum + mm, 0)) / heads.length;
+  const widthsMm = fitWidths(context, lines, { rows, tableMm, columns: heads.length }).map(round);
   const untold = found.filter(({ distributions }) => distributions.length === 0).length;
   const block: BlockView = {
     id,
     caption,
-    style: styleOf({ slot: SLOT_MM, rank: RANK_MM }),
-    widthsMm: [...leading, ...heads.map(() => restMm)].map(round),
+    style: styleOf({ slot: SLOT_MM, rank: RANK_MM }, widthsMm),
+    widthsMm,
     spans: [],
     stubs: ["labels.indicator", "labels.unit", "labels.year", "table.places"].map((key) => ({
       title: locale.say(key),
@@ -81,36 +82,41 @@ export function setDistribution(
   return { block, shown };
 }
 
-/** Of indicator, unit, year and number of places, in mm; the statistics share the rest. */
-function leadingWidths(
-  { locale }: Context,
+interface Room {
+  readonly rows: readonly BlockRowView[];
+  readonly tableMm: number;
+  /** How many statistics and places there are. */
+  readonly columns: number;
+}
+
+/** Of indicator, unit, year, number of places and the statistics, in mm: long names of places leave less to units and indicators. */
+function fitWidths(
+  context: Context,
   lines: readonly Line[],
-  rows: readonly BlockRowView[],
+  { rows, tableMm, columns }: Room,
 ): readonly number[] {
-  const stubMm = Math.max(...lines.map(({ full }) => wrappedMm(full, 2, NAME)), 0);
-  const unitMm = Math.max(
-    ...lines.map(({ unit }) =>
-      Math.max(widestPieceMm(unit, SMALL), Math.min(WIDEST_UNIT_MM, widthMm(unit, SMALL))),
-    ),
-    0,
-  );
-  const counts = rows.map(
-    ({ subs }) =>
-      subs
-        .at(-1)
-        ?.map(({ text }) => text)
-        .join("") ?? "",
-  );
+  const { locale } = context;
+  const counts = rows.map(({ subs }) => (subs.at(-1) ?? []).map(({ text }) => text).join(""));
   const countMm = Math.max(
     ...counts.map((text) => widthMm(text, SMALL)),
-    widthMm(locale.say("table.places"), HEAD),
+    widestPieceMm(locale.say("table.places"), HEAD),
   );
-  return [
-    Math.max(16, Math.min(stubMm, WIDEST_STUB_MM)) + GAP_MM,
-    unitMm + GAP_MM,
-    YEAR_MM,
-    countMm + GAP_MM,
-  ];
+  const names = lines[0]?.source.comparison.cells.map(({ region }) => placeName(context, region));
+  const nameMm = Math.max(0, ...(names ?? []).map((name) => widestPieceMm(name, SMALL)));
+  const leastMm = nameMm + SLOT_MM + GAP_MM;
+  const widthsAt = (linesOfUnit: number): readonly number[] => {
+    const stubs = lines.map(({ full }) => wrappedMm(full, linesOfUnit + 1, NAME));
+    const units = lines.map(({ unit }) => wrappedMm(unit, linesOfUnit, SMALL));
+    const stubMm = Math.max(LEAST_STUB_MM, ...stubs.map((mm) => Math.min(mm, WIDEST_STUB_MM)));
+    return [stubMm + GAP_MM, Math.max(0, ...units) + GAP_MM, YEAR_MM, countMm + GAP_MM];
+  };
+  for (const linesOfUnit of [1, 2, 3]) {
+    const leading = widthsAt(linesOfUnit);
+    const restMm = (tableMm - leading.reduce((sum, mm) => sum + mm, 0)) / columns;
+    if (restMm >= leastMm || linesOfUnit === 3)
+      return [...leading, ...Array.from({ length: columns }, () => restMm)];
+  }
+  return [];
 }
 
 /** Where there is little room, the distribution that the place in focus is in, else the largest. */
@@ -209,11 +215,15 @@ function setStatistic(
 function namePlacesOf(context: Context, key: string, figures: readonly Figure[]): Sentence {
   const { locale } = context;
   const names = figures.slice(0, MOST_NAMED).map(({ region }) => placeName(context, region));
-  if (figures.length <= MOST_NAMED) return [words(names.join(locale.say("list.separator")))];
-  return say(locale.say("table.placesOfValue"), {
-    place: names[0] ?? "",
-    count: sayCount(context, figures.length, `places at the ${key}`),
-  });
+  const all = names.join(locale.say("list.separator"));
+  const isShort = figures.length === 1 || all.length <= LONGEST_NAMES;
+  if (figures.length <= MOST_NAMED && isShort) return [words(all)];
+  const wording = locale.say("table.placesOfValue");
+  // Each language counts one of the two.
+  const count = wording.includes("{total}")
+    ? { total: sayCount(context, figures.length, `places at the ${key}`) }
+    : { rest: sayCount(context, figures.length - 1, `further places at the ${key}`) };
+  return say(wording, { place: names[0] ?? "", ...count });
 }
 
 /** The place in focus, where it is one of them; else why it is not. */

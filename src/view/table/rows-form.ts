@@ -187,12 +187,16 @@ function setBlock(
     const isFocus = context.focus.includes(region);
     return { name: placeName(context, region), opens: true, isFocus, notes: [], subs, cells };
   });
+  const widthsMm = widthsOf(setting, sizes, indices);
   const silent = regions.filter((_, place) => !places.includes(place));
   return {
     id: number === 0 ? id : `${id}-${number + 1}`,
     caption: captionOf(setting, number),
-    style: styleOf(isPlan ? { from: sizes.fromMm } : { slot: sizes.slotMm, rank: sizes.rankMm }),
-    widthsMm: widthsOf(setting, sizes, indices),
+    style: styleOf(
+      isPlan ? { from: sizes.fromMm } : { slot: sizes.slotMm, rank: sizes.rankMm },
+      widthsMm,
+    ),
+    widthsMm,
     spans,
     stubs,
     columns: shown.map((line) => headOf(context, line, spans.length > 0)),

@@ -83,11 +83,16 @@ export function yearNumeral({ ledger }: Context, year: number): Numeral {
   });
 }
 
-/** Lengths as CSS custom properties. */
-export function styleOf(lengthsMm: Readonly<Record<string, number>>): string {
-  return Object.entries(lengthsMm)
-    .map(([name, mm]) => `--${name}: ${round(mm)}mm`)
-    .join("; ");
+/** Lengths as CSS custom properties; the width of a table that may be narrower than the page, all its columns together. */
+export function styleOf(
+  lengthsMm: Readonly<Record<string, number>>,
+  widthsMm: readonly number[] = [],
+): string {
+  const widthMm = widthsMm.reduce((sum, mm) => sum + mm, 0);
+  return [
+    ...(widthMm > 0 ? [`width: ${round(widthMm)}mm`] : []),
+    ...Object.entries(lengthsMm).map(([name, mm]) => `--${name}: ${round(mm)}mm`),
+  ].join("; ");
 }
 
 /** To a hundredth of a millimetre. */

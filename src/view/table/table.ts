@@ -27,6 +27,8 @@ export interface TableSource {
   readonly remarkMm?: number;
   /** The form to set it in whatever its contents. Default: by measure. */
   readonly form?: Extract<TableForm, "columns" | "distribution"> | null;
+  /** True where a distribution has one line an indicator, however many years there are. Default: false. */
+  readonly isShort?: boolean;
   /** Places that stand out: they are shown where not all are. Default: none. */
   readonly named?: readonly string[];
   /** What else on the page has no other key to its marks. */
@@ -141,7 +143,7 @@ function buildDistribution(context: Context, source: TableSource): TableView {
   const { id, caption, rows, regions, widthMm = TEXT_WIDTH_MM, named = [], explains = [] } = source;
   const notes = openNotes(context, id);
   const lines = wordLines(context, { ...notes, take: () => [] }, rows);
-  const isShort = regions.length <= MOST_ROWS;
+  const { isShort = false } = source;
   const { block, shown } = setDistribution(context, notes, {
     id,
     caption,
