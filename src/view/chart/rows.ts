@@ -3,9 +3,10 @@
 import type { ChartPanel } from "../../analysis/analyze.ts";
 import type { ChartRows, OmittedKind, RowPart } from "../../analysis/chart-rows.ts";
 import type { Cell, Comparison } from "../../analysis/model.ts";
+import { whyNotComputed } from "../../analysis/reasons.ts";
 import type { ChartCell, ChartGroup, ChartMark, ChartRow } from "../../charts/model.ts";
 import type { Figure } from "../../dataset/model.ts";
-import { type Context, placeName } from "../context.ts";
+import { type Context, listNames, placeName } from "../context.ts";
 import { figureWords, isElsewhere, showFigure } from "../figure.ts";
 import { sayCount } from "../phrase.ts";
 import { rankIn, showRank } from "../rank.ts";
@@ -30,14 +31,25 @@ export function drawGroups(
     if (part.between > 0) {
       return { caption: sayBetween(context, anchor, part), isSetApart, isContinued: true, rows };
     }
-    return { caption: captionOf(context, part, panels.length > 1), isSetApart, rows };
+    return { caption: captionOf(context, part, panels), isSetApart, rows };
   });
 }
 
-function captionOf({ locale }: Context, { standing }: RowPart, isOfSeveral: boolean): string {
-  if (standing === "unclear") return locale.say("chart.unclear");
-  if (standing === "apart") return locale.say(isOfSeveral ? "chart.otherYears" : "chart.unranked");
-  return "";
+function captionOf(
+  context: Context,
+  { standing, regions }: RowPart,
+  panels: readonly ChartPanel[],
+): string {
+  const { locale } = context;
+  if (standing === "apart")
+    return locale.say(panels.length > 1 ? "chart.otherYears" : "chart.unranked");
+  if (standing !== "unclear") return "";
+  const cells = panels.flatMap(({ outcome }) => outcome.cells);
+  const codes = cells.flatMap((cell) =>
+    regions.includes(cell.region) ? (whyNotComputed(cell) ?? []) : [],
+  );
+  const why = [...new Set(codes)].map((code) => locale.say(`chart.doubt.${code}`));
+  return plainText(say(locale.say("chart.unclear"), { why: listNames(context, why) }));
 }
 
 /** e.g. 其间略去23地. */
