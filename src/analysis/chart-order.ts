@@ -1,15 +1,68 @@
 /** The order in which a chart shows places: who is ranked, who stands in the middle, who publishes nothing. */
 
-import type { ChartPanel } from "./analyze.ts";
+import type { ChartAnalysis, ChartPanel } from "./analyze.ts";
 import type { Comparison, Group } from "./model.ts";
+import { whyNotComputed } from "./reasons.ts";
 
 /** Everything that panels compare, outcomes and targets. */
 export function comparisonsIn(panels: readonly ChartPanel[]): readonly Comparison[] {
   return panels.flatMap(({ outcome, target }) => (target ? [outcome, target] : [outcome]));
 }
 
+/** The places of a chart, each in one list. */
+export interface Places {
+  /** All of them, in the order of the page. */
+  readonly regions: readonly string[];
+  /** Those that may be compared, ranked in their order; where none may be, all that publish something. */
+  readonly pool: readonly string[];
+  /** True where some are set before the others: they may be ranked, or share a year. */
+  readonly hasFirst: boolean;
+  /** True where the pool has an order: one panel, and not all share the first rank. */
+  readonly isRanked: boolean;
+  /** `all` where nobody is compared with anybody. */
+  readonly standing: "compared" | "all";
+  /** Of another year or basis. */
+  readonly apart: readonly string[];
+  /** With two numbers, a doubtful one, or words. */
+  readonly unclear: readonly string[];
+  /** With a figure in no panel. */
+  readonly silent: readonly string[];
+}
+
+/** Tells which places a chart compares, and why the others stand outside. */
+export function sortPlaces({ spec, panels }: ChartAnalysis): Places {
+  const cells = panels[0]?.outcome.cells ?? [];
+  const regions = cells.map(({ region }) => region);
+  const silent = silentRegions(panels);
+  // Dumbbells hold each place against itself.
+  const isDumbbell = spec.form === "dumbbell";
+  const [ranked] = panels.length === 1 && !isDumbbell ? rankedGroups(panels) : [];
+  const first = isDumbbell ? [] : ranked ? byRank(ranked) : ofCommonYear(panels);
+  const compared = new Set(first);
+  const loud = regions.filter((region) => !silent.has(region) && !compared.has(region));
+  const doubtful = new Set(
+    ranked ? cells.filter((cell) => whyNotComputed(cell) !== null).map(({ region }) => region) : [],
+  );
+  const hasFirst = first.length > 0;
+  const isAlone = regions.length === 1;
+  return {
+    regions,
+    pool: hasFirst ? first : loud,
+    hasFirst,
+    isRanked: ranked !== undefined && Object.values(ranked.ranks ?? {}).some((rank) => rank > 1),
+    standing: hasFirst || isDumbbell || isAlone ? "compared" : "all",
+    apart: hasFirst ? loud.filter((region) => !doubtful.has(region)) : [],
+    unclear: hasFirst ? loud.filter((region) => doubtful.has(region)) : [],
+    silent: regions.filter((region) => silent.has(region)),
+  };
+}
+
+function rankedGroups([panel]: readonly ChartPanel[]): readonly Group[] {
+  return panel?.outcome.groups.filter((group) => group.ranks) ?? [];
+}
+
 /** Places that have a figure in no panel. */
-export function silentRegions(panels: readonly ChartPanel[]): ReadonlySet<string> {
+function silentRegions(panels: readonly ChartPanel[]): ReadonlySet<string> {
   const cells = comparisonsIn(panels).flatMap((comparison) => comparison.cells);
   const loud = new Set(
     cells.filter(({ figures }) => figures.length > 0).map((cell) => cell.region),
@@ -17,15 +70,9 @@ export function silentRegions(panels: readonly ChartPanel[]): ReadonlySet<string
   return new Set(cells.map(({ region }) => region).filter((region) => !loud.has(region)));
 }
 
-/** Those that are ranked; of several panels, which rank nothing, those of the year that most places report. */
-export function firstRegions(panels: readonly ChartPanel[]): readonly string[] {
-  if (panels.length > 1) return ofCommonYear(panels);
-  const ranked = panels[0]?.outcome.groups.find((group) => group.ranks);
-  return ranked ? byRank(ranked) : [];
-}
-
-/** Empty where no year is that of two places, or a place reports several. */
+/** Of several panels, which rank nothing, the places of the year that most report; empty where no year is that of two, or a place reports several. */
 function ofCommonYear(panels: readonly ChartPanel[]): readonly string[] {
+  if (panels.length === 1) return [];
   const cells = panels.flatMap(({ outcome }) => outcome.cells);
   const regionsByYear = new Map<number, Set<string>>();
   for (const { region, figures } of cells) {

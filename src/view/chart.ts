@@ -33,11 +33,11 @@ export function buildChart(
   const { panels } = chart;
   const { locale, peers = [] } = context;
   const title = titleOf(context, chart);
-  const subtitle = subtitleOf(context, chart, plainText(title));
   const rows = chooseRows(chart, { focus, peers, most: mostRows });
+  const subtitle = subtitleOf(context, chart, rows, plainText(title));
   const anchor = { id, focus };
   const groups = drawGroups(context, anchor, rows, panels);
-  const foot = sayOmittedPlaces(context, anchor, rows.omitted, panels);
+  const foot = sayOmittedPlaces(context, anchor, rows, panels);
   const drawn = { groups, ...(foot === "" ? {} : { foot }) };
   const spec: ChartFigureSpec = {
     id,

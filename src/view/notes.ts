@@ -1,6 +1,7 @@
 import type { Comparison } from "../analysis/model.ts";
 import type { Context } from "./context.ts";
 import type { NoteView } from "./model.ts";
+import { MOST_NAMED } from "./places.ts";
 import { sayTermNote, type TermNote, termNote, termNotesOf } from "./terms.ts";
 
 /**
@@ -18,12 +19,12 @@ export interface NoteBook {
 export function openNotes(context: Context, table: string): NoteBook {
   const noteByKey = new Map<string, NoteView>();
   const notes: NoteView[] = [];
-  const enter = (term: TermNote): NoteView => {
+  const enter = (term: TermNote, places: number): NoteView => {
     const key = JSON.stringify(term);
     const known = noteByKey.get(key);
     if (known !== undefined) return known;
     const count = notes.length + 1;
-    const text = sayTermNote(context, term, MOST_IN_NOTE);
+    const text = sayTermNote(context, term, places > MOST_IN_NOTE ? MOST_NAMED : places);
     const note = { id: `${table}-note-${count}`, number: circled(count), text };
     noteByKey.set(key, note);
     notes.push(note);
@@ -31,11 +32,12 @@ export function openNotes(context: Context, table: string): NoteBook {
   };
   return {
     notes,
-    take: (comparison, outcome) => notesOf(comparison, outcome).map(enter),
+    take: (comparison, outcome) =>
+      notesOf(comparison, outcome).map((term) => enter(term, comparison.cells.length)),
   };
 }
 
-/** A table's own notes have room for as many places as a table is made for. */
+/** The notes of a table name all of so many places; among more, a handful. */
 const MOST_IN_NOTE = 60;
 
 /** The notes of a comparison; of a target also the basis of the outcome before it, where that is another. */

@@ -65,10 +65,23 @@ export function namePlaces(
   return listPlaces(context, regions, { regionOf: (region) => region, word }, most);
 }
 
-/** Says places with their figures, e.g. 张店（5.5%）. */
+/** Says places with their figures, e.g. 张店（5.5%）; of many that have the same figure the number once. */
 export function sayPlaces(context: Context, figures: readonly Figure[]): Sentence {
+  const { locale } = context;
+  const [first] = figures;
+  const isOne = figures.every(
+    ({ value, status, bound }) =>
+      value === first?.value && status === first.status && bound === first.bound,
+  );
+  if (first && isOne && figures.length > MOST_NAMED) {
+    const place = namePlaces(
+      context,
+      figures.map(({ region }) => region),
+    );
+    return say(locale.say("placeValue"), { place, value: sayAmount(context, first) });
+  }
   const word = (figure: Figure) =>
-    say(context.locale.say("placeValue"), {
+    say(locale.say("placeValue"), {
       place: placeName(context, figure.region),
       value: sayAmount(context, figure),
     });

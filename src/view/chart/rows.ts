@@ -1,11 +1,12 @@
 /** Words the rows of a chart, and what it leaves out. */
 
 import type { ChartPanel } from "../../analysis/analyze.ts";
-import type { ChartRows, OmittedPlaces, RowPart } from "../../analysis/chart-rows.ts";
+import type { ChartRows, OmittedKind, RowPart } from "../../analysis/chart-rows.ts";
 import type { Cell, Comparison } from "../../analysis/model.ts";
+import { whyNotComputed } from "../../analysis/reasons.ts";
 import type { ChartCell, ChartGroup, ChartMark, ChartRow } from "../../charts/model.ts";
 import type { Figure } from "../../dataset/model.ts";
-import { type Context, placeName } from "../context.ts";
+import { type Context, listNames, placeName } from "../context.ts";
 import { figureWords, isElsewhere, showFigure } from "../figure.ts";
 import { sayCount } from "../phrase.ts";
 import { rankIn, showRank } from "../rank.ts";
@@ -24,16 +25,31 @@ export function drawGroups(
   { parts }: ChartRows,
   panels: readonly ChartPanel[],
 ): readonly ChartGroup[] {
-  const { locale } = context;
-  const apart = locale.say(panels.length > 1 ? "chart.otherYears" : "chart.unranked");
-  return parts.map((part, index) => {
+  return parts.map((part) => {
     const rows = part.regions.map((region) => drawRow(context, anchor, region, panels));
-    const { isSetApart, between } = part;
-    if (between > 0) {
+    const isSetApart = part.standing !== "compared";
+    if (part.between > 0) {
       return { caption: sayBetween(context, anchor, part), isSetApart, isContinued: true, rows };
     }
-    return { caption: index > 0 && isSetApart ? apart : "", isSetApart, rows };
+    return { caption: captionOf(context, part, panels), isSetApart, rows };
   });
+}
+
+function captionOf(
+  context: Context,
+  { standing, regions }: RowPart,
+  panels: readonly ChartPanel[],
+): string {
+  const { locale } = context;
+  if (standing === "apart")
+    return locale.say(panels.length > 1 ? "chart.otherYears" : "chart.unranked");
+  if (standing !== "unclear") return "";
+  const cells = panels.flatMap(({ outcome }) => outcome.cells);
+  const codes = cells.flatMap((cell) =>
+    regions.includes(cell.region) ? (whyNotComputed(cell) ?? []) : [],
+  );
+  const why = [...new Set(codes)].map((code) => locale.say(`chart.doubt.${code}`));
+  return plainText(say(locale.say("chart.unclear"), { why: listNames(context, why) }));
 }
 
 /** e.g. 其间略去23地. */
@@ -47,29 +63,20 @@ function sayBetween(context: Context, { id }: Anchor, { between, isMedian }: Row
 export function sayOmittedPlaces(
   context: Context,
   { id }: Anchor,
-  omitted: OmittedPlaces,
+  { omitted }: ChartRows,
   panels: readonly ChartPanel[],
 ): string {
   const { locale } = context;
-  const apart = panels.length > 1 ? "otherYears" : "apart";
-  const said = (
-    [
-      ["others", "others"],
-      ["apart", apart],
-      ["silent", "silent"],
-    ] as const
-  )
-    .filter(([key]) => omitted[key] > 0)
-    .map(([key, wording]) => {
-      const isOne = omitted[key] === 1;
-      return plainText(
-        say(locale.say(`chart.omitted.${wording}${isOne ? "One" : ""}`), {
-          count: sayCount(context, omitted[key], "places not shown", id),
-        }),
-      );
-    });
+  const said = OMITTED_KINDS.filter((kind) => omitted[kind] > 0).map((kind) => {
+    const key = kind === "apart" && panels.length > 1 ? "otherYears" : kind;
+    const count = sayCount(context, omitted[kind], "places not shown", id);
+    const isOne = omitted[kind] === 1;
+    return plainText(say(locale.say(`chart.omitted.${key}${isOne ? "One" : ""}`), { count }));
+  });
   return said.join(locale.say("list.row"));
 }
+
+const OMITTED_KINDS: readonly OmittedKind[] = ["others", "unclear", "apart", "silent"];
 
 function drawRow(
   context: Context,

@@ -1,6 +1,7 @@
 /** What a chart is of: its measure, unit, years, bases and scopes. */
 
 import type { ChartAnalysis, ChartPanel } from "../../analysis/analyze.ts";
+import type { ChartRows } from "../../analysis/chart-rows.ts";
 import type { Comparison } from "../../analysis/model.ts";
 import { type Context, indicatorOf, lowerFirst, rowUnit } from "../context.ts";
 import type { Sentence } from "../model.ts";
@@ -9,13 +10,16 @@ import { capitaliseFirst, join, say, withoutStop, words } from "../sentence.ts";
 import { sayTermNote } from "../terms.ts";
 import { yearsOf } from "../year.ts";
 
-/** The measure's full name where the title has not said it, its unit, its years. */
+/** The measure's full name where the title has not said it, its unit; the years, bases and scopes of the places shown. */
 export function subtitleOf(
   context: Context,
-  { spec, panels }: ChartAnalysis,
+  { spec, panels: all }: ChartAnalysis,
+  { parts: rows }: ChartRows,
   title: string,
 ): Sentence {
   const { locale } = context;
+  const shown = new Set(rows.flatMap(({ regions }) => regions));
+  const panels = all.map((panel) => narrow(panel, shown));
   const first = panels[0];
   if (!first) return [];
   const figures = panels.flatMap(({ outcome }) => outcome.cells.flatMap((cell) => cell.figures));
@@ -33,6 +37,15 @@ export function subtitleOf(
   ];
   const subtitle = capitaliseFirst(join(parts, locale.say("list.detail")));
   return join([subtitle, ...termsOf(context, panels)], locale.say("list.stop"));
+}
+
+/** A panel as if nobody but some places had been asked. */
+function narrow({ outcome, target, steps }: ChartPanel, shown: ReadonlySet<string>): ChartPanel {
+  const only = (comparison: Comparison): Comparison => ({
+    ...comparison,
+    cells: comparison.cells.filter(({ region }) => shown.has(region)),
+  });
+  return { outcome: only(outcome), target: target && only(target), steps };
 }
 
 /** The bases and scopes of what is drawn, each once; among several panels with the indicator they hold for. */

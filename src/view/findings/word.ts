@@ -104,7 +104,7 @@ function yearsByPlace(context: Context, figures: readonly Figure[], isOfAll: boo
   const { locale } = context;
   const byRegion = groupBy(figures, ({ region }) => region);
   const byYears = groupBy([...byRegion.values()], (own) => yearsIn(own).join());
-  if (isOfAll && byYears.size === 1) {
+  if (byYears.size === 1 && (isOfAll || byRegion.size > MOST_NAMED)) {
     return say(locale.say("finding.years"), { years: yearsOf(context, figures, PAST_AND_PLAN) });
   }
   if (byYears.size > MOST_YEARS) {
