@@ -26,13 +26,13 @@ export function isVariant({ id, base }: Pick<About, "id" | "base">): boolean {
   return id !== base;
 }
 
-/** Ids of the variants that a build of everything has left as they were, each once. */
+/** Ids of the variants that a build has left as they were, each once, sorted. */
 export function variantsLeft(
   outputs: readonly Pick<About, "id" | "base">[],
   made: readonly { readonly id: string }[],
 ): readonly string[] {
   const ids = outputs.filter(isVariant).map(({ id }) => id);
-  return [...new Set(ids)].filter((id) => !made.some((job) => job.id === id));
+  return [...new Set(ids)].filter((id) => !made.some((job) => job.id === id)).sort();
 }
 
 /** True where the briefing is there, and of a variant every place. */
