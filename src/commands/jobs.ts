@@ -1,10 +1,10 @@
 import type { Job } from "../build/build.ts";
 import { findMisfit, type LeftOut, type Misfit, variantId } from "../build/variant.ts";
 import { type BriefingSpec, type Dataset, LANGUAGES, type Language } from "../dataset/model.ts";
-import { suggest } from "../dataset/suggestion.ts";
 import { ReportError } from "../error.ts";
 import type { Kind } from "../view/kind.ts";
 import type { BuildOptions } from "./build.ts";
+import { knownOf } from "./known.ts";
 
 /** What is made of a request; no jobs where nothing makes sense. */
 export interface Choice {
@@ -84,12 +84,4 @@ function misfitOf(spec: BriefingSpec, { dataset, kindById, regions }: Asked): Mi
 
 function unfitFault(id: string, { reason, advice }: Misfit): ReportError {
   return new ReportError("USAGE", `${id} makes no sense for these places: ${reason}; ${advice}`);
-}
-
-function knownOf(id: string, ids: readonly string[], what: string): string {
-  if (ids.includes(id)) return id;
-  const near = suggest(id, ids);
-  throw new ReportError("USAGE", `No ${what} is called "${id}"`, {
-    hint: near ?? `there are: ${ids.join(", ")}`,
-  });
 }

@@ -27,6 +27,8 @@ describe("run(argv, host)", () => {
     const host = testHost();
     expect(await run(["build", "--help"], host)).toBe(0);
     expect(host.out()).toContain("briefings build five-places --lang en");
+    expect(host.out()).toContain("briefings build five-places --regions zhangdian,boshan");
+    expect(host.out()).toContain("five-places--zhangdian+boshan.zh.pdf");
   });
   it.each([
     [["frobnicate"]],
@@ -156,6 +158,12 @@ describe("briefings compare", () => {
     const table = testHost();
     expect(await run(["compare", "key_projects"], table)).toBe(0);
     expect(table.out()).toContain("市重大项目");
+  });
+  it("suggests the place that was meant", async () => {
+    const host = testHost();
+    const argv = ["compare", "new_urban_jobs", "--regions", "jai", "--data", starter];
+    expect(await run(argv, host)).toBe(2);
+    expect(host.err()).toContain("jia");
   });
   it("suggests the indicator that was meant", async () => {
     const host = testHost();
