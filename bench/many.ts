@@ -96,6 +96,7 @@ function jobsOf(dataset: Dataset, count: number): readonly Job[] {
   return Array.from({ length: count }, (_, index): Job => {
     const apart = 1 + Math.floor(index / places.length);
     const regions = [0, apart].map((next) => places[(index + next) % places.length] ?? "");
-    return { spec: { ...spec, id: `pair-${index}` }, language: "zh", regions };
+    const id = `pair-${index}`;
+    return { spec: { ...spec, id }, id, language: "zh", regions };
   });
 }

@@ -25,6 +25,8 @@ const EXIT_CODE_BY_ERROR = {
   CHART_FAULT: 1,
   /** A finished PDF fails its audit. */
   AUDIT_FAULT: 1,
+  /** It was made, and another language of the same briefing was not: they are written together. */
+  HELD_BACK: 1,
   /** The user stopped it. */
   CANCELLED: 130,
   /** A state that the code says cannot be. */
@@ -49,6 +51,11 @@ export class ReportError extends Error {
   get exitCode(): ExitCode {
     return EXIT_CODE_BY_ERROR[this.code];
   }
+}
+
+/** True for what was made and not written, as another language of it was not made. */
+export function isHeldBack(error: unknown): error is ReportError {
+  return error instanceof ReportError && error.code === "HELD_BACK";
 }
 
 /** Tells the exit code of anything thrown: 70 unless it was thrown on purpose. */

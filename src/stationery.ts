@@ -1,3 +1,4 @@
+import { readdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
 import type { OutputFile } from "./build/output.ts";
 import type { Language } from "./dataset/model.ts";
@@ -44,6 +45,25 @@ export async function loadStationery(home: string): Promise<Stationery> {
   };
 }
 
+/**
+ * Reads only the kinds of briefing there are.
+ *
+ * Errors: TEMPLATE_FAULT where the file of a kind is at fault.
+ */
+export async function readKinds(home: string): Promise<ReadonlyMap<string, Kind>> {
+  const folder = join(home, "templates/briefings");
+  const paths = (await readdir(folder)).map((id) => `${id}/${KIND_FILE}`);
+  const texts = await Promise.all(
+    paths.map(async (path) => {
+      // A folder without one is no kind.
+      const text = await readFile(join(folder, path), "utf8").catch(() => null);
+      return text === null ? [] : [[`briefings/${path}`, text] as const];
+    }),
+  );
+  return kindsOf(new Map(texts.flat()));
+}
+
+const KIND_FILE = "kind.yaml";
 const TEXT_FOLDERS = /^(layouts|partials|briefings|styles)\//;
 
 function kindsOf(texts: ReadonlyMap<string, string>): ReadonlyMap<string, Kind> {

@@ -16,7 +16,12 @@ export interface Manifest {
 
 /** A briefing in a language, as its page tells of itself. */
 export interface About {
+  /** The output's: that of its briefing, or of a variant of it for other places. */
   readonly id: string;
+  /** The briefing's. */
+  readonly base: string;
+  /** Region ids, in the order of the page. */
+  readonly regions: readonly string[];
   readonly language: Language;
   readonly title: string;
   /** The kind of briefing, in its language. */
@@ -78,11 +83,16 @@ export function manifestFile(manifest: Manifest): OutputFile {
 export function readManifest(folder: string): Manifest | null {
   try {
     const manifest = JSON.parse(readFileSync(join(folder, MANIFEST), "utf8")) as Manifest;
-    return manifest.outputs.every(
+    const isWhole = manifest.outputs.every(
       ({ key, madeOf, files, findings }) => key && madeOf && files && findings,
-    )
-      ? manifest
-      : null;
+    );
+    // An earlier version made no variants, and said so of none.
+    const outputs = manifest.outputs.map((entry) => ({
+      ...entry,
+      base: entry.base ?? entry.id,
+      regions: entry.regions ?? [],
+    }));
+    return isWhole ? { ...manifest, outputs } : null;
   } catch {
     // Not there, cut short or of an earlier version: it is made anew; the outputs themselves are whole.
     return null;

@@ -19,6 +19,7 @@ import {
   readManifest,
 } from "./manifest.ts";
 import { describeFile, type OutputFile, sha256, writeMissing } from "./output.ts";
+import { isKnown, type LeftOut } from "./variant.ts";
 import type { TemplateTree } from "./web/web-templates.ts";
 
 /** What is needed to close a build. */
@@ -30,6 +31,7 @@ export interface Closing {
   readonly inputs: string | null;
   readonly readInputs: () => Promise<string>;
   readonly dataset: Dataset;
+  readonly leftOut: readonly LeftOut[];
   readonly generator: string;
   /** Key of the code that draws first pages and writes the dataset. */
   readonly galleryKey: string;
@@ -46,10 +48,10 @@ const GALLERY = "index.html";
 /**
  * Closes a build: manifest, gallery, shared files, and what the next build has to know.
  *
- * The gallery is laid out where all briefings were asked for, and kept right where there is one.
+ * Shape: what there is now, made by this build or before. The gallery is laid out where all briefings were asked for, and kept right where there is one.
  * Errors: OUTPUT_FAULT.
  */
-export async function settleBuild(results: readonly Result[], closing: Closing): Promise<void> {
+export async function settleBuild(results: readonly Result[], closing: Closing): Promise<Manifest> {
   const { folder, dataset, generator, fontFiles } = closing;
   const earlier = await forgetGone(readManifest(folder)?.outputs ?? [], closing);
   const made = results.flatMap(({ entry }) => entry ?? []);
@@ -70,14 +72,15 @@ export async function settleBuild(results: readonly Result[], closing: Closing):
   await writeMissing(folder, pages);
   const shared = [...manifest.files, ...gallery.files, ...pages.map(describeFile)];
   await keepState(results, shared, closing);
+  return manifest;
 }
 
-/** Drops what there is no briefing for any more, and what is not there any more itself. */
+/** Drops what there is no briefing or place for any more, and what is not there any more itself. */
 async function forgetGone(
   earlier: readonly ManifestEntry[],
   { folder, isAll, dataset }: Closing,
 ): Promise<readonly ManifestEntry[]> {
-  const gone = isAll ? earlier.filter(({ id }) => !dataset.briefings.has(id)) : [];
+  const gone = isAll ? earlier.filter((entry) => !isKnown(entry, dataset)) : [];
   await Promise.all(gone.map((entry) => removeOutput(folder, entry)));
   return earlier.filter(
     (entry) =>
@@ -108,10 +111,7 @@ async function keepChanges(
   folder: string,
   hasEarlier: boolean,
 ): Promise<Changes> {
-  const named = results.map(
-    ({ job, reasons }) =>
-      [nameOf({ id: job.spec.id, language: job.language }), realReasons(reasons)] as const,
-  );
+  const named = results.map(({ job, reasons }) => [nameOf(job), realReasons(reasons)] as const);
   const changed = named.filter(([, reasons]) => reasons.length > 0);
   if (!hasEarlier || changed.length === 0) return hasEarlier ? readChanges(folder) : {};
   const changes = Object.fromEntries(changed);
@@ -139,25 +139,29 @@ async function layOut(manifest: Manifest, changes: Changes, closing: Closing) {
 async function keepState(
   results: readonly Result[],
   shared: readonly ManifestFile[],
-  { folder, state, inputs, readInputs }: Closing,
+  { folder, state, inputs, readInputs, leftOut }: Closing,
 ): Promise<void> {
   if (inputs === null) return;
   const isWhole = results.every(({ error }) => error === null) && (await readInputs()) === inputs;
   const settledByInputs = new Map(state.settledByInputs);
   settledByInputs.delete(inputs);
-  if (isWhole) settledByInputs.set(inputs, describeSettled(results, shared));
+  if (isWhole) settledByInputs.set(inputs, { ...describeSettled(results, shared), leftOut });
   const { hashes } = state;
   for (const { files } of settledByInputs.values())
     for (const path of Object.keys(files)) hashes.hashOf(join(folder, path));
   await writeState(folder, { hashes, settledByInputs });
 }
 
-function describeSettled(results: readonly Result[], shared: readonly ManifestFile[]): Settled {
+function describeSettled(
+  results: readonly Result[],
+  shared: readonly ManifestFile[],
+): Omit<Settled, "leftOut"> {
   const files = [...results.flatMap(({ entry }) => entry?.files ?? []), ...shared];
   return {
     files: Object.fromEntries(files.map(({ path, sha256: hash }) => [path, hash])),
     outputs: results.map(({ job, pages, bytes }) => ({
-      id: job.spec.id,
+      id: job.id,
+      base: job.spec.id,
       language: job.language,
       pages,
       bytes,

@@ -1,10 +1,11 @@
 import type { Result } from "../build/build.ts";
 import type { State } from "../build/cache/state.ts";
 import { warmCanvas } from "../charts/warm.ts";
-import { exitCodeOf } from "../error.ts";
+import { exitCodeOf, isHeldBack } from "../error.ts";
 import type { Host } from "../host.ts";
 import { withBrowser } from "../pdf/browser/with-browser.ts";
 import type { BuildOptions } from "./build.ts";
+import type { Briefings } from "./make-briefings.ts";
 import { openProgress } from "./progress.ts";
 import { type Outcome, showOutcomes } from "./summary.ts";
 import { log, showError } from "./terminal.ts";
@@ -26,21 +27,22 @@ export async function buildChanged(
   options: BuildOptions,
   site: BuildSite,
 ): Promise<number> {
-  const results = await makeAll(host, options, site);
-  await showOutcomes(host, results.map(toOutcome), options);
+  const { results, leftOut, variantsLeft } = await makeAll(host, options, site);
+  await showOutcomes(host, { outcomes: results.map(toOutcome), leftOut }, options);
+  if (variantsLeft.length > 0) log(host, sayVariantsLeft(variantsLeft));
   const failed = results.filter(({ error }) => error !== null);
   for (const { path, error } of failed) {
+    if (isHeldBack(error)) {
+      log(host, `${path} was not written: ${error.message}`);
+      continue;
+    }
     log(host, `${path} was not built:`);
     showError(host, error, { debug: false });
   }
   return failed.length === 0 ? 0 : Math.max(...failed.map(({ error }) => exitCodeOf(error)));
 }
 
-async function makeAll(
-  host: Host,
-  options: BuildOptions,
-  site: BuildSite,
-): Promise<readonly Result[]> {
+async function makeAll(host: Host, options: BuildOptions, site: BuildSite): Promise<Briefings> {
   const progress = await openProgress(host);
   const setup = { log: progress.notice, signal: host.signal };
   try {
@@ -66,6 +68,16 @@ function printsForSure({ force }: BuildOptions, { state }: BuildSite): boolean {
   return force === true || state.settledByInputs.size === 0;
 }
 
+/** As many as a line bears. */
+const MOST_NAMED = 5;
+
+function sayVariantsLeft(ids: readonly string[]): string {
+  const more = ids.length - MOST_NAMED;
+  const named = [...ids.slice(0, MOST_NAMED), ...(more > 0 ? [`${more} more`] : [])].join(", ");
+  return `Not built, as they were made with --regions, and maybe out of date: ${named}`;
+}
+
 function toOutcome({ job, pages, bytes, seconds, reasons, error }: Result): Outcome {
-  return { id: job.spec.id, language: job.language, pages, bytes, seconds, reasons, error };
+  const { id, spec, language } = job;
+  return { id, base: spec.id, language, pages, bytes, seconds, reasons, error };
 }

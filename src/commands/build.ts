@@ -1,10 +1,12 @@
 import { resolve } from "node:path";
 import { listInputs, listIssue } from "../build/cache/inputs.ts";
 import { findSettled, hashInputs, readState, type Settled } from "../build/cache/state.ts";
+import { sayLeftOut } from "../build/variant.ts";
 import { ReportError } from "../error.ts";
 import { codeFolder, type Host } from "../host.ts";
 import { identifyBrowser } from "../pdf/browser/identity.ts";
-import { type Outcome, showOutcomes } from "./summary.ts";
+import { type Outcome, type Outcomes, showOutcomes } from "./summary.ts";
+import { log } from "./terminal.ts";
 
 export interface BuildOptions {
   readonly ids: readonly string[];
@@ -32,6 +34,7 @@ export async function build(host: Host, options: BuildOptions): Promise<number> 
   const inputs = await readInputs();
   const settled = options.force ? null : findSettled(state, folder, inputs);
   if (settled) {
+    for (const each of settled.leftOut) log(host, sayLeftOut(each));
     await showOutcomes(host, outcomesOf(settled), options);
     return 0;
   }
@@ -72,6 +75,9 @@ async function browserOf(): Promise<string> {
   }
 }
 
-function outcomesOf({ outputs }: Settled): readonly Outcome[] {
-  return outputs.map((output) => ({ ...output, seconds: 0, reasons: [], error: null }));
+function outcomesOf({ outputs, leftOut }: Settled): Outcomes {
+  const outcomes = outputs.map(
+    (output): Outcome => ({ ...output, seconds: 0, reasons: [], error: null }),
+  );
+  return { outcomes, leftOut };
 }

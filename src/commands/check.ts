@@ -1,5 +1,7 @@
+import { checkPlaces } from "../build/variant.ts";
 import { checkPlausibility } from "../dataset/plausibility.ts";
 import type { Host } from "../host.ts";
+import { readKinds } from "../stationery.ts";
 import { readData } from "./load.ts";
 import { coloursOf, log, printJson, showDiagnostics } from "./terminal.ts";
 
@@ -9,13 +11,15 @@ export async function check(
   options: { data: string; json?: boolean },
 ): Promise<number> {
   const { value, diagnostics: faults } = await readData(host, options.data);
-  const diagnostics = value ? [...faults, ...checkPlausibility(value)] : faults;
-  if (options.json) printJson(host, { ok: value !== null, diagnostics });
+  const unfit = value ? checkPlaces(value, await readKinds(host.home)) : [];
+  const isSound = value !== null && unfit.length === 0;
+  const diagnostics = value ? [...faults, ...unfit, ...checkPlausibility(value)] : faults;
+  if (options.json) printJson(host, { ok: isSound, diagnostics });
   else {
     showDiagnostics(host, diagnostics);
     const count = (severity: string) => diagnostics.filter((d) => d.severity === severity).length;
     const { green, red } = coloursOf(host, host.stderr);
-    const verdict = value
+    const verdict = isSound
       ? green(`${value.figures.length} figures are sound`)
       : red("The data has faults");
     log(
@@ -23,5 +27,5 @@ export async function check(
       `${verdict}: ${count("error")} errors, ${count("warning")} warnings in ${options.data}`,
     );
   }
-  return value === null ? 1 : 0;
+  return isSound ? 0 : 1;
 }

@@ -6,6 +6,7 @@ import type { Dataset, Figure, Language, Measure } from "../dataset/model.ts";
 import { suggest } from "../dataset/suggestion.ts";
 import { ReportError } from "../error.ts";
 import type { Host } from "../host.ts";
+import { knownOf } from "./known.ts";
 import { loadDataset } from "./load.ts";
 import { log, printJson } from "./terminal.ts";
 
@@ -38,11 +39,9 @@ function ask(
       hint: near ?? "`briefings data` lists every figure with its indicator",
     });
   }
-  const asked = {
-    indicator,
-    target: target ?? false,
-    regions: regions ?? [...dataset.regionById.keys()],
-  };
+  const places = [...dataset.regionById.keys()];
+  for (const region of regions ?? []) knownOf(region, places, "region");
+  const asked = { indicator, target: target ?? false, regions: regions ?? places };
   if (measure) return compare(dataset, { ...asked, measure });
   const own = compare(dataset, { ...asked, measure: known.measure });
   // Many indicators are published as growth alone.

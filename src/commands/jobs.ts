@@ -1,36 +1,87 @@
 import type { Job } from "../build/build.ts";
-import { type Dataset, LANGUAGES, type Language } from "../dataset/model.ts";
-import { suggest } from "../dataset/suggestion.ts";
+import { findMisfit, type LeftOut, type Misfit, variantId } from "../build/variant.ts";
+import { type BriefingSpec, type Dataset, LANGUAGES, type Language } from "../dataset/model.ts";
 import { ReportError } from "../error.ts";
+import type { Kind } from "../view/kind.ts";
 import type { BuildOptions } from "./build.ts";
+import { knownOf } from "./known.ts";
 
-/** Every briefing asked for, in every language asked for. */
-export function listJobs(
+/** What is made of a request; no jobs where nothing makes sense. */
+export interface Choice {
+  /** Every briefing asked for, in every language asked for. */
+  readonly jobs: readonly Job[];
+  readonly leftOut: readonly LeftOut[];
+}
+
+type Request = Pick<BuildOptions, "ids" | "lang" | "regions">;
+
+/**
+ * Chooses what to make: where no briefing is named, every one that makes sense for the places asked for.
+ *
+ * Errors: USAGE for names of nothing, and for a briefing named that makes no sense for the places.
+ */
+export function chooseJobs(
   dataset: Dataset,
-  { ids, lang, regions }: Pick<BuildOptions, "ids" | "lang" | "regions">,
-): readonly Job[] {
-  const all = [...dataset.briefings.keys()];
-  const wanted = ids.length > 0 ? ids : all;
-  if (wanted.length === 0) {
+  kindById: ReadonlyMap<string, Kind>,
+  { ids, lang, regions }: Request,
+): Choice {
+  const specs = listSpecs(dataset, ids);
+  for (const region of regions ?? []) knownOf(region, [...dataset.regionById.keys()], "region");
+  const languages = [...new Set(lang)].map(
+    (language) => knownOf(language, LANGUAGES, "language") as Language,
+  );
+  if (!regions) {
+    const jobsOf = (spec: BriefingSpec) =>
+      languages.map((language) => ({ spec, id: spec.id, language, regions: spec.regions }));
+    return { jobs: specs.flatMap(jobsOf), leftOut: [] };
+  }
+  const variants = specs.map((spec) => ({
+    spec: { ...spec, peers: spec.peers.filter((peer) => regions.includes(peer)) },
+    id: variantId(spec.id, regions),
+    misfit: misfitOf(spec, { dataset, kindById, regions }),
+  }));
+  const unfit = variants.flatMap(({ spec, id, misfit }) => (misfit ? [{ spec, id, misfit }] : []));
+  if (ids.length > 0 && unfit[0]) throw unfitFault(unfit[0].spec.id, unfit[0].misfit);
+  const leftOut = unfit.map(({ spec, id, misfit: { reason } }) => {
+    return { id, base: spec.id, languages, reason };
+  });
+  const fitting = variants.filter(({ misfit }) => misfit === null);
+  return {
+    jobs: fitting.flatMap(({ spec, id }) =>
+      languages.map((language) => ({ spec, id, language, regions })),
+    ),
+    leftOut,
+  };
+}
+
+function listSpecs({ briefings }: Dataset, ids: readonly string[]): readonly BriefingSpec[] {
+  if (briefings.size === 0) {
     throw new ReportError("USAGE", "There is no briefing to build", {
       hint: "put one into briefings/<id>.yaml in the data folder",
     });
   }
-  const known = (id: string) => knownOf(id, all, "briefing");
-  for (const region of regions ?? []) knownOf(region, [...dataset.regionById.keys()], "region");
-  const languages = lang.map((language) => knownOf(language, LANGUAGES, "language") as Language);
-  return wanted.flatMap((id) => {
-    const spec = dataset.briefings.get(known(id));
-    return spec
-      ? languages.map((language) => ({ spec, language, regions: regions ?? spec.regions }))
-      : [];
-  });
+  const all = [...briefings.keys()];
+  const wanted = ids.map((id) => knownOf(id, all, "briefing"));
+  const chosen = new Set(wanted.length > 0 ? wanted : all);
+  return [...chosen].flatMap((id) => briefings.get(id) ?? []);
 }
 
-function knownOf(id: string, ids: readonly string[], what: string): string {
-  if (ids.includes(id)) return id;
-  const near = suggest(id, ids);
-  throw new ReportError("USAGE", `No ${what} is called "${id}"`, {
-    hint: near ?? `there are: ${ids.join(", ")}`,
-  });
+interface Asked {
+  readonly dataset: Dataset;
+  readonly kindById: ReadonlyMap<string, Kind>;
+  readonly regions: readonly string[];
+}
+
+function misfitOf(spec: BriefingSpec, { dataset, kindById, regions }: Asked): Misfit | null {
+  const id = variantId(spec.id, regions);
+  if (dataset.briefings.has(id)) {
+    return { reason: `briefings/${id}.yaml has its name`, advice: "give that another name" };
+  }
+  const kind = kindById.get(spec.kind);
+  // What is of no kind is told when it is made, with the kinds there are.
+  return kind ? findMisfit(spec, kind, regions) : null;
+}
+
+function unfitFault(id: string, { reason, advice }: Misfit): ReportError {
+  return new ReportError("USAGE", `${id} makes no sense for these places: ${reason}; ${advice}`);
 }

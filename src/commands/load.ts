@@ -1,13 +1,15 @@
 import { resolve } from "node:path";
 import { setImmediate as turn } from "node:timers/promises";
+import { checkPlaces } from "../build/variant.ts";
 import { type DatasetFiles, MAX_FILES, shownPath } from "../dataset/files.ts";
 import { readDataFolder } from "../dataset/folder.ts";
 import type { Dataset } from "../dataset/model.ts";
 import { rememberParsed } from "../dataset/parse-memo.ts";
 import { readDataset } from "../dataset/read.ts";
-import type { Checked } from "../diagnostic.ts";
+import type { Checked, Diagnostic } from "../diagnostic.ts";
 import { ReportError } from "../error.ts";
 import type { Host } from "../host.ts";
+import type { Kind } from "../view/kind.ts";
 import { showDiagnostics } from "./terminal.ts";
 
 /** Reads and checks the data folder; faults are in the result. */
@@ -33,10 +35,30 @@ async function parseInTurns(files: DatasetFiles, folder: string) {
  */
 export async function loadDataset(host: Host, folder: string): Promise<Dataset> {
   const { value, diagnostics } = await readData(host, folder);
-  if (value !== null) return value;
+  if (value === null) throw faultOf(host, folder, diagnostics);
+  return value;
+}
+
+/**
+ * Reads a dataset whose briefings are to be made.
+ *
+ * Errors: DATASET_FAULT, after each fault was shown, also where a briefing makes no sense for its own places.
+ */
+export async function loadBriefings(
+  host: Host,
+  folder: string,
+  kindById: ReadonlyMap<string, Kind>,
+): Promise<Dataset> {
+  const dataset = await loadDataset(host, folder);
+  const faults = checkPlaces(dataset, kindById);
+  if (faults.length > 0) throw faultOf(host, folder, faults);
+  return dataset;
+}
+
+function faultOf(host: Host, folder: string, diagnostics: readonly Diagnostic[]): ReportError {
   showDiagnostics(host, diagnostics);
   const errors = diagnostics.filter(({ severity }) => severity === "error").length;
-  throw new ReportError("DATASET_FAULT", `${errors} faults in ${folder}; nothing was built`, {
+  return new ReportError("DATASET_FAULT", `${errors} faults in ${folder}; nothing was built`, {
     hint: "mend each line above; `briefings check` shows them again",
   });
 }

@@ -4,6 +4,7 @@ import { AUDIT } from "../build/inspect.ts";
 import { galleryKey, gatherMaterials, type Materials } from "../build/key/materials.ts";
 import { removeLeftovers } from "../build/output.ts";
 import { settleBuild } from "../build/settle.ts";
+import { type LeftOut, sayLeftOut, variantsLeft } from "../build/variant.ts";
 import type { Dataset } from "../dataset/model.ts";
 import { ReportError } from "../error.ts";
 import { codeFolder, type Host } from "../host.ts";
@@ -11,8 +12,8 @@ import { identifyBrowser } from "../pdf/browser/identity.ts";
 import type { Stationery } from "../stationery.ts";
 import type { BuildOptions } from "./build.ts";
 import type { BuildSite } from "./build-changed.ts";
-import { listJobs } from "./jobs.ts";
-import { loadDataset } from "./load.ts";
+import { type Choice, chooseJobs } from "./jobs.ts";
+import { loadBriefings } from "./load.ts";
 import type { ProgressView } from "./progress.ts";
 import type { Shop } from "./shop.ts";
 
@@ -25,16 +26,30 @@ export interface Equipment {
   readonly onPrinted: () => void;
 }
 
-/** Reads the data, makes what is not up to date, and closes the build. */
+/** How a build went. */
+export interface Briefings {
+  readonly results: readonly Result[];
+  readonly leftOut: readonly LeftOut[];
+  /** Ids of variants that may show older figures than what was built beside them. */
+  readonly variantsLeft: readonly string[];
+}
+
+/**
+ * Reads the data, makes what is not up to date, and closes the build.
+ *
+ * Errors: USAGE, INPUT_UNREADABLE, DATASET_FAULT and OUTPUT_FAULT, the first three before anything is made;
+ * what is wrong with one briefing stands in its result.
+ */
 export async function makeBriefings(
   host: Host,
   options: BuildOptions,
   { site, shop, progress, onPrinted }: Equipment,
-): Promise<readonly Result[]> {
+): Promise<Briefings> {
   const { folder, state } = site;
   const { stationery, press, generator } = shop;
-  const dataset = await loadDataset(host, options.data);
-  const jobs = listJobs(dataset, options);
+  const { kindById } = stationery;
+  const dataset = await loadBriefings(host, options.data, kindById);
+  const { jobs, leftOut } = sayChoice(chooseJobs(dataset, kindById, options), progress);
   const earlierOf = await openIssue(host, options, dataset);
   progress.expect(jobs.length);
   await removeLeftovers(folder);
@@ -54,15 +69,26 @@ export async function makeBriefings(
     earlierOf,
   });
   onPrinted();
-  await settleBuild(results, {
+  const isAll = options.ids.length === 0;
+  const { outputs } = await settleBuild(results, {
+    leftOut,
     ...site,
     ...stationery,
     dataset,
     generator,
     galleryKey: galleryKey(codeFolder(), host.home),
-    isAll: options.ids.length === 0,
+    isAll,
   });
-  return results;
+  const isNew = isAll && results.some(({ reasons }) => reasons.length > 0);
+  const made = results.map(({ job }) => job);
+  return { results, leftOut, variantsLeft: isNew ? variantsLeft(outputs, made) : [] };
+}
+
+/** Errors: USAGE where nothing is left to make. */
+function sayChoice(choice: Choice, { notice }: ProgressView): Choice {
+  for (const each of choice.leftOut) notice(sayLeftOut(each));
+  if (choice.jobs.length > 0) return choice;
+  throw new ReportError("USAGE", "No briefing makes sense for these places; name others");
 }
 
 type EarlierOf = NonNullable<Workshop["earlierOf"]>;

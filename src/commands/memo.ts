@@ -13,8 +13,8 @@ import type { Memo } from "../memo/model.ts";
 import { readMemo } from "../memo/read.ts";
 import { loadMemoStationery, type MemoStationery } from "../memo/stationery.ts";
 import { withPress } from "../press.ts";
-import { loadStationery } from "../stationery.ts";
-import { loadDataset } from "./load.ts";
+import { loadStationery, readKinds } from "../stationery.ts";
+import { loadBriefings } from "./load.ts";
 import { packageVersion } from "./package.ts";
 import { coloursOf, log, printJson, showDiagnostics } from "./terminal.ts";
 
@@ -29,7 +29,7 @@ export interface MemoOptions {
 
 /** `briefings memo`: makes official memos with their attachments, as PDF and as an editable document. */
 export async function memo(host: Host, options: MemoOptions): Promise<number> {
-  const dataset = await loadDataset(host, options.data);
+  const dataset = await loadBriefings(host, options.data, await readKinds(host.home));
   const memos = await readMemos(host, options, dataset);
   const set = await loadMemoStationery(host.home, listFontFolders(host.env), fontHost);
   if (set.notice) log(host, set.notice);

@@ -1,9 +1,10 @@
-import { Command, CommanderError, InvalidArgumentError, Option } from "commander";
+import { Command, CommanderError, Option } from "commander";
 import { MEASURES } from "../dataset/model.ts";
 import { exitCodeOf, ReportError } from "../error.ts";
 import type { Host } from "../host.ts";
 import { packageVersion } from "./package.ts";
 import { showError } from "./terminal.ts";
+import { countOf, gatesOf, languagesOf, placesOf } from "./values.ts";
 
 /**
  * Runs the command line and tells the exit code.
@@ -76,26 +77,13 @@ const dataOption = () =>
 const jsonOption = () =>
   new Option("--json", "print one JSON document on stdout, nothing else there");
 
-const listOf = (value: string): readonly string[] =>
-  value
-    .split(",")
-    .map((part) => part.trim())
-    .filter((part) => part !== "");
-
-const countOf = (value: string): number => {
-  const count = Number(value);
-  if (!Number.isInteger(count) || count < 1)
-    throw new InvalidArgumentError("Expected a whole number from 1.");
-  return count;
-};
-
 function addBuild(program: Command, host: Host, outcome: Outcome): void {
   program
     .command("build")
     .description("build briefings as PDF, HTML and facts, with a manifest")
     .argument("[id...]", "briefings to build; all in data/briefings where none is named")
-    .option("--lang <list>", "languages: zh, en or both", listOf, ["zh", "en"])
-    .option("--regions <list>", "only these places, in this order", listOf)
+    .option("--lang <list>", "languages: zh, en or both", languagesOf, ["zh", "en"])
+    .option("--regions <list>", "only these places, in this order", placesOf)
     .addOption(dataOption())
     .option("--out <dir>", "output folder", "output")
     .option("--jobs <n>", "how many at once (default: what the machine bears)", countOf)
@@ -110,16 +98,24 @@ function addBuild(program: Command, host: Host, outcome: Outcome): void {
       example([
         "briefings build",
         "briefings build five-places --lang en --out /tmp/out",
+        "briefings build five-places --regions zhangdian,boshan",
         "briefings build --regions zhangdian,boshan --json",
         "briefings build --archive --out archive",
         "cp -R output before && briefings build --since before",
-      ]),
+      ]) + ABOUT_REGIONS,
     )
     .action(async (ids: string[], options) => {
       const { build } = await import("./build.ts");
       outcome.exitCode = await build(host, { ids, ...options });
     });
 }
+
+const ABOUT_REGIONS = `
+With --regions an output bears the places in its name and stands beside the full one:
+  five-places--zhangdian+boshan.zh.pdf, .html and .facts.json; so it does with all places in their own order.
+  Where the places joined are longer than 60 characters, 8 digits of a hash stand for them.
+  Where no briefing is named, those that make no sense for the places are left out, and each is told.
+`;
 
 function addDiff(program: Command, host: Host, outcome: Outcome): void {
   program
@@ -153,7 +149,7 @@ function addWatch(program: Command, host: Host, outcome: Outcome): void {
     .command("watch")
     .description("build on every change and show page and PDF in the browser as they change")
     .argument("[id...]", "briefings to watch; all where none is named")
-    .option("--lang <list>", "languages: zh, en or both", listOf, ["zh", "en"])
+    .option("--lang <list>", "languages: zh, en or both", languagesOf, ["zh", "en"])
     .addOption(dataOption())
     .option("--out <dir>", "output folder", "output")
     .option("--port <n>", "port on this machine (default: any that is free)", countOf)
@@ -164,12 +160,6 @@ function addWatch(program: Command, host: Host, outcome: Outcome): void {
       outcome.exitCode = await watch(host, { ids, port, ...options });
     });
 }
-
-const gatesOf = (value: string): readonly string[] => {
-  const gates = listOf(value);
-  if (gates.every((gate) => gate === "figures" || gate === "pages")) return gates;
-  throw new InvalidArgumentError("Expected figures, pages or both.");
-};
 
 function addCheck(program: Command, host: Host, outcome: Outcome): void {
   program
@@ -230,7 +220,7 @@ function addCompare(program: Command, host: Host): void {
       ]),
     )
     .option("--target", "targets of the plan year instead of outcomes of the past year")
-    .option("--regions <list>", "only these places, in this order", listOf)
+    .option("--regions <list>", "only these places, in this order", placesOf)
     .addOption(
       new Option("--lang <lang>", "language of the names").choices(["zh", "en"]).default("zh"),
     )

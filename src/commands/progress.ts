@@ -1,6 +1,8 @@
 import type { Ora } from "ora";
 import type { Progress } from "../build/build.ts";
+import { nameOf } from "../build/manifest.ts";
 import type { Host } from "../host.ts";
+import { sayFailure } from "./summary.ts";
 import { log } from "./terminal.ts";
 
 /** Shows how far a build is: a spinner on a terminal, plain lines elsewhere. */
@@ -29,11 +31,12 @@ export async function openProgress(host: Host): Promise<ProgressView> {
     },
     notice: print,
     show(event) {
-      if (event.kind === "begun") return announce(spinner, `${done}/${total} ${nameOf(event)}`);
+      if (event.kind === "begun") return announce(spinner, `${done}/${total} ${nameOf(event.job)}`);
       done += 1;
       const { result } = event;
       if (result.reasons.length === 0 && result.error === null) return;
-      const outcome = result.error === null ? `${result.pages} pages` : "failed";
+      const { pages, error } = result;
+      const outcome = error === null ? `${pages} pages` : sayFailure(error);
       print(`[${done}/${total}] ${result.path} ${outcome}, ${result.seconds.toFixed(1)} s`);
     },
     close: () => spinner?.stop(),
@@ -47,8 +50,4 @@ async function startSpinner(): Promise<Ora> {
 
 function announce(spinner: Ora | null, text: string): void {
   if (spinner) spinner.text = text;
-}
-
-function nameOf({ job }: Extract<Progress, { kind: "begun" }>): string {
-  return `${job.spec.id}.${job.language}`;
 }

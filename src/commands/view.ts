@@ -5,7 +5,7 @@ import { ReportError } from "../error.ts";
 import type { Host } from "../host.ts";
 import { loadStationery } from "../stationery.ts";
 import { buildView } from "../view/view.ts";
-import { loadDataset } from "./load.ts";
+import { loadBriefings } from "./load.ts";
 import { printJson } from "./terminal.ts";
 
 /** `briefings view`: prints what a template sees of a briefing, as JSON. */
@@ -13,8 +13,8 @@ export async function showView(
   host: Host,
   { id, lang, data }: { id: string; lang: Language; data: string },
 ): Promise<void> {
-  const dataset = await loadDataset(host, data);
   const { kindById, localeByLanguage } = await loadStationery(host.home);
+  const dataset = await loadBriefings(host, data, kindById);
   const spec = dataset.briefings.get(id);
   const kind = spec && kindById.get(spec.kind);
   if (!spec || !kind) {

@@ -9,7 +9,7 @@ import { openRounds } from "../build/watch/rounds.ts";
 import { type Onlooker, openStudio } from "../build/watch/studio.ts";
 import { codeFolder, type Host } from "../host.ts";
 import { withBrowser } from "../pdf/browser/with-browser.ts";
-import { listJobs } from "./jobs.ts";
+import { chooseJobs } from "./jobs.ts";
 import { packageVersion } from "./package.ts";
 import { log, showDiagnostics, showError } from "./terminal.ts";
 
@@ -41,7 +41,7 @@ export async function watch(host: Host, options: WatchOptions): Promise<number> 
       data,
       shown: options.data,
       folder,
-      listJobs: (dataset) => listJobs(dataset, options),
+      listJobs: (dataset, kindById) => chooseJobs(dataset, kindById, options).jobs,
       atOnce: options.jobs ?? host.cores,
       generator: `County Briefings ${packageVersion(host)}`,
     });

@@ -39,7 +39,7 @@ export function resolveBriefing(
       indicators,
       charts,
     })),
-    at: source.at([]),
+    at: source.at(spec.regions ? ["regions"] : ["kind"]),
   };
 }
 

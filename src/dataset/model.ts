@@ -192,6 +192,7 @@ export interface BriefingSpec {
   readonly headline: readonly HeadlineRow[];
   /** Empty: every theme, without charts. */
   readonly sections: readonly SectionSpec[];
+  /** Where its regions stand; its kind where it names none. */
   readonly at: Position;
 }
 

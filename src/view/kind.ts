@@ -19,6 +19,22 @@ export const PARTS = [
 ] as const;
 export type Part = (typeof PARTS)[number];
 
+const placesSchema = z
+  .union(
+    [
+      z
+        .int()
+        .min(1)
+        .transform((count) => ({ from: count, to: count })),
+      z.strictObject({
+        from: z.int().min(1).default(1),
+        to: z.int().min(1).nullable().default(null),
+      }),
+    ],
+    { error: "expected a number of places, or from and to, e.g. { from: 2, to: 6 }" },
+  )
+  .refine(({ from, to }) => to === null || from <= to, { error: "from is more than to" });
+
 const kindSchema = z.strictObject({
   name: z.strictObject({ zh: z.string(), en: z.string() }),
   parts: z.array(z.enum(PARTS)),
@@ -33,6 +49,7 @@ const kindSchema = z.strictObject({
   remarkWidthMm: z.number().min(0).max(100).default(0),
   tableForm: z.enum(["columns"]).nullable().default(null),
   headings: z.boolean().default(true),
+  places: placesSchema.default({ from: 1, to: null }),
 });
 
 /** A kind of briefing: `templates/briefings/<id>/kind.yaml`. */
@@ -63,6 +80,14 @@ export interface Kind {
   readonly tableForm: "columns" | null;
   /** False where its parts stand without headings. Default: true. */
   readonly headings: boolean;
+  /** How many places it is for. Default: any number. */
+  readonly places: PlaceCount;
+}
+
+/** A number of places, both ends included; no most where `to` is null. */
+export interface PlaceCount {
+  readonly from: number;
+  readonly to: number | null;
 }
 
 /**
@@ -88,6 +113,21 @@ function parseKind(file: string, text: string): unknown {
     const [what] = cause.message.split(/ at line \d/);
     throw new ReportError("TEMPLATE_FAULT", `${file}, line ${line}: ${what}`, { cause });
   }
+}
+
+/** True where a kind is for so many places. */
+export function isForPlaces({ places: { from, to } }: Kind, count: number): boolean {
+  return count >= from && (to === null || count <= to);
+}
+
+/** Says how many places a kind is for, e.g. `2 places`, `2 to 6 places`, `at least 2 places`. */
+export function sayPlaces({ places: { from, to } }: Kind): string {
+  if (to === null) return `at least ${countOf(from)}`;
+  return from === to ? countOf(to) : `${from} to ${countOf(to)}`;
+}
+
+function countOf(places: number): string {
+  return places === 1 ? "1 place" : `${places} places`;
 }
 
 /** True where the kind has one of the parts. */

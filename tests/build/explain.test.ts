@@ -17,6 +17,8 @@ const recipe = (madeOf: Record<string, string>, figures = {}) => ({
 const record = (madeOf: Record<string, string>, figures = {}): OutputRecord => ({
   entry: {
     id: "a",
+    base: "a",
+    regions: [],
     language: "zh",
     title: "",
     kind: "",

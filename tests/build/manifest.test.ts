@@ -1,10 +1,18 @@
 import { describe, expect, it } from "vitest";
 import { describeOutput, mergeEntries } from "../../src/build/manifest.ts";
 
-const ABOUT = { kind: "", date: "2024-01-01", version: "", findings: [], key: "k", madeOf: {} };
+const ABOUT = {
+  regions: [],
+  kind: "",
+  date: "2024-01-01",
+  version: "",
+  findings: [],
+  key: "k",
+  madeOf: {},
+};
 
 const entry = (id: string, language: "zh" | "en", pages: number) =>
-  describeOutput({ ...ABOUT, id, language, title: id, pages }, [
+  describeOutput({ ...ABOUT, id, base: id, language, title: id, pages }, [
     { path: `${id}.${language}.pdf`, bytes: new Uint8Array(3) },
   ]);
 

@@ -27,12 +27,17 @@ describe("run(argv, host)", () => {
     const host = testHost();
     expect(await run(["build", "--help"], host)).toBe(0);
     expect(host.out()).toContain("briefings build five-places --lang en");
+    expect(host.out()).toContain("briefings build five-places --regions zhangdian,boshan");
+    expect(host.out()).toContain("five-places--zhangdian+boshan.zh.pdf");
   });
   it.each([
     [["frobnicate"]],
     [["build", "--jobs", "none"]],
     [["data", "--format", "pdf"]],
     [["compare"]],
+    [["build", "--regions", ","]],
+    [["build", "--regions", "jia,yi,jia"]],
+    [["build", "--lang", ""]],
   ])("exits 2 on wrong usage: %j", async (argv) => {
     const host = testHost();
     expect(await run(argv, host)).toBe(2);
@@ -72,6 +77,37 @@ describe("briefings check", () => {
     await run(["check", "--data", starter, "--json"], host);
     expect(JSON.parse(host.out())).toEqual({ ok: true, diagnostics: [] });
   });
+});
+
+describe("a briefing that makes no sense for its own places", () => {
+  const NAMED = "regions: [jia]\nkind: pair";
+  beforeEach(() => {
+    cpSync(starter, join(folder, "data"), { recursive: true });
+    const file = join(folder, "data/briefings/two-places.yaml");
+    writeFileSync(file, readFileSync(file, "utf8").replace("kind: comparison", NAMED));
+  });
+  it("is a located fault of check", async () => {
+    const host = testHost({ cwd: folder });
+    expect(await run(["check"], host)).toBe(1);
+    expect(host.err()).toMatch(/^data\/briefings\/two-places\.yaml:2:10 error wrong-places .+/);
+    expect(host.err()).toContain("1 errors");
+    const json = testHost({ cwd: folder });
+    expect(await run(["check", "--json"], json)).toBe(1);
+    expect(JSON.parse(json.out())).toMatchObject({
+      ok: false,
+      diagnostics: [{ code: "wrong-places" }],
+    });
+  });
+  it.each([["build"], ["view", "two-places"], ["memo"]])(
+    "stops %s before anything is made",
+    async (...argv) => {
+      const host = testHost({ cwd: folder });
+      expect(await run(argv, host)).toBe(1);
+      expect(host.err()).toContain("two-places.yaml:2:10 error wrong-places");
+      expect(host.out()).toBe("");
+      expect(readdirSync(folder)).toEqual(["data"]);
+    },
+  );
 });
 
 describe("briefings build", () => {
@@ -122,6 +158,12 @@ describe("briefings compare", () => {
     const table = testHost();
     expect(await run(["compare", "key_projects"], table)).toBe(0);
     expect(table.out()).toContain("市重大项目");
+  });
+  it("suggests the place that was meant", async () => {
+    const host = testHost();
+    const argv = ["compare", "new_urban_jobs", "--regions", "jai", "--data", starter];
+    expect(await run(argv, host)).toBe(2);
+    expect(host.err()).toContain("jia");
   });
   it("suggests the indicator that was meant", async () => {
     const host = testHost();

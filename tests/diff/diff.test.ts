@@ -60,7 +60,15 @@ async function edition(name: string, state: State = {}): Promise<string> {
     writeFileSync(join(out, `${id}.en.pdf`), pdf);
     writeFileSync(join(out, `${id}.en.facts.json`), facts);
     const files = [{ path: `${id}.en.pdf`, bytes: pdf.length, sha256: sha256(pdf) }];
-    const about = { id, language: "en", title: `Title of ${id}`, kind: "", date: "2024-03-01" };
+    const about = {
+      id,
+      base: id,
+      regions: [],
+      language: "en",
+      title: `Title of ${id}`,
+      kind: "",
+      date: "2024-03-01",
+    };
     return {
       ...about,
       version: "",

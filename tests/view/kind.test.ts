@@ -24,6 +24,21 @@ describe("readKind(id, text)", () => {
       /findingKinds/,
     );
   });
+  it.each([
+    ["", { from: 1, to: null }],
+    ["places: 2", { from: 2, to: 2 }],
+    ["places: { from: 2 }", { from: 2, to: null }],
+    ["places: { to: 6 }", { from: 1, to: 6 }],
+    ["places: { from: 2, to: 6 }", { from: 2, to: 6 }],
+  ])("reads how many places it is for: %j", (line, places) => {
+    expect(readKind("k", `${NAME}\nparts: []\n${line}`).places).toEqual(places);
+  });
+  it.each(["places: two", "places: 0", "places: { from: 3, to: 2 }", "places: { most: 2 }"])(
+    "refuses %s",
+    (line) => {
+      expect(() => readKind("k", `${NAME}\nparts: []\n${line}`)).toThrow(/places/);
+    },
+  );
   it("names the file, the fault and the parts there are", () => {
     const read = () => readKind("k", `${NAME}\nparts: [finding]`);
     expect(read).toThrow(/templates\/briefings\/k\/kind\.yaml/);

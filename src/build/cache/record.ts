@@ -17,7 +17,7 @@ export interface OutputRecord {
 }
 
 /** Changes with the shape of a record; one of another shape is as good as none. */
-const FORMAT = "4";
+const FORMAT = "5";
 
 /** Where the record of an output is kept. */
 function pathOf(name: string): string {

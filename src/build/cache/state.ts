@@ -2,6 +2,7 @@ import { readFileSync, statSync } from "node:fs";
 import { join } from "node:path";
 import type { Language } from "../../dataset/model.ts";
 import { sha256, writeFiles } from "../output.ts";
+import type { LeftOut } from "../variant.ts";
 import { type FileHashes, openFileHashes, type Stamp } from "./file-hashes.ts";
 
 /** Folder below the output folder where a build remembers what it did; it may be deleted at any time. */
@@ -12,10 +13,12 @@ export interface Settled {
   /** Path below the output folder → SHA-256. */
   readonly files: Readonly<Record<string, string>>;
   readonly outputs: readonly SettledOutput[];
+  readonly leftOut: readonly LeftOut[];
 }
 
 export interface SettledOutput {
   readonly id: string;
+  readonly base: string;
   readonly language: Language;
   readonly pages: number;
   readonly bytes: number;
@@ -36,7 +39,7 @@ interface StateFile {
 
 const FILE = `${CACHE_FOLDER}/state.json`;
 /** Changes with the shape of the file; a state of another shape is as good as none. */
-const FORMAT = "1";
+const FORMAT = "2";
 /** As many requests take turns in one folder: all briefings, one of them, one language. */
 const KEPT = 8;
 

@@ -5,7 +5,8 @@ import type { Locale } from "../../view/locale.ts";
 import type { FileHashes } from "../cache/file-hashes.ts";
 import { type Manifest, type ManifestEntry, type ManifestFile, nameOf } from "../manifest.ts";
 import type { OutputFile } from "../output.ts";
-import { type Names, namesOf } from "../web/names.ts";
+import { isVariant } from "../variant.ts";
+import { type Names, namePlaces, namesOf } from "../web/names.ts";
 import { type TemplateTree, webTemplates, webText } from "../web/web-templates.ts";
 import { readWords, type Words } from "../web/words.ts";
 import { type Changes, wordChanges } from "./changes.ts";
@@ -46,13 +47,7 @@ export function renderGallery(source: GallerySource): OutputFile {
     generator: manifest.generator,
     version: manifest.dataset.slice(0, VERSION_LENGTH),
     downloads: downloads.flatMap(describeDownload),
-    briefings: [...groupById(manifest.outputs)].map(([id, entries]) => ({
-      id,
-      titles: entries.map(({ language, title }) => ({ lang: LANG_TAGS[language], title })),
-      editions: entries.map((entry) =>
-        describeEdition(entry, words[entry.language], { ...source, names }),
-      ),
-    })),
+    briefings: describeBriefings(manifest.outputs, words, { ...source, names }),
     checksums: [...manifest.outputs.flatMap(({ files }) => files), ...downloads],
   });
   return { path: "index.html", bytes: new TextEncoder().encode(html) };
@@ -60,26 +55,57 @@ export function renderGallery(source: GallerySource): OutputFile {
 
 const LANG_TAGS: Readonly<Record<Language, string>> = { zh: "zh-CN", en: "en" };
 
-/** The editions of each briefing together, in the order of the languages. */
-function groupById(
-  entries: readonly ManifestEntry[],
-): ReadonlyMap<string, readonly ManifestEntry[]> {
-  const ids = [...new Set(entries.map(({ id }) => id))];
-  return new Map(
-    ids.map((id) => [
+interface Source extends GallerySource {
+  readonly names: Names;
+}
+
+type WordsByLanguage = Readonly<Record<Language, Words>>;
+
+/** Each briefing with its editions, and below them those for other places than its own. */
+function describeBriefings(
+  outputs: readonly ManifestEntry[],
+  words: WordsByLanguage,
+  source: Source,
+) {
+  const describe = (entry: ManifestEntry) => describeEdition(entry, words[entry.language], source);
+  return [...groupBy(outputs, ({ base }) => base)].map(([id, entries]) => {
+    const variants = groupBy(entries.filter(isVariant), (entry) => entry.id);
+    const titles = new Map(entries.map(({ language, title }) => [language, title]));
+    return {
       id,
+      titles: [...titles].map(([language, title]) => ({ lang: LANG_TAGS[language], title })),
+      editions: entries.filter((entry) => !isVariant(entry)).map(describe),
+      variants: [...variants].map(([id, editions]) => ({
+        id,
+        headings: editions.map(({ language, regions }) => ({
+          lang: LANG_TAGS[language],
+          text: words[language].say("places", {
+            places: namePlaces(regions, words[language], source.names),
+          }),
+        })),
+        editions: editions.map(describe),
+      })),
+    };
+  });
+}
+
+/** Groups in the order of the first of each; within one, the order of the languages. */
+function groupBy(
+  entries: readonly ManifestEntry[],
+  keyOf: (entry: ManifestEntry) => string,
+): ReadonlyMap<string, readonly ManifestEntry[]> {
+  const keys = [...new Set(entries.map(keyOf))];
+  return new Map(
+    keys.map((key) => [
+      key,
       LANGUAGES.flatMap((language) =>
-        entries.filter((entry) => entry.id === id && entry.language === language),
+        entries.filter((entry) => keyOf(entry) === key && entry.language === language),
       ),
     ]),
   );
 }
 
-function describeEdition(
-  entry: ManifestEntry,
-  words: Words,
-  source: GallerySource & { readonly names: Names },
-) {
+function describeEdition(entry: ManifestEntry, words: Words, source: Source) {
   const { localeByLanguage, thumbnailByName, changes, names } = source;
   const { language, title, pages, date, version } = entry;
   const name = nameOf(entry);
@@ -96,7 +122,9 @@ function describeEdition(
       width: thumbnail?.widthPx,
       height: thumbnail?.heightPx,
     },
-    alt: words.say("alt", { title }),
+    alt: isVariant(entry)
+      ? words.say("altOf", { title, places: namePlaces(entry.regions, words, names) })
+      : words.say("alt", { title }),
     download: words.say("download"),
     labels: words.all,
     extent: words.count("extent", pages, { size }),

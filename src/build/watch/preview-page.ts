@@ -2,9 +2,9 @@ import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { LANGUAGES, type Language } from "../../dataset/model.ts";
 import type { Job } from "../build.ts";
+import { nameOf } from "../manifest.ts";
 import { type TemplateTree, webTemplates, webText } from "../web/web-templates.ts";
 import { readWords } from "../web/words.ts";
-import { nameOfJob } from "./round.ts";
 
 /** What previews are set with. */
 export interface PreviewSource {
@@ -19,7 +19,7 @@ export function renderPreview(
   name: string | null,
   { jobs, folder, tree }: PreviewSource,
 ): string | null {
-  const current = jobs.find((job) => nameOfJob(job) === name);
+  const current = jobs.find((job) => nameOf(job) === name);
   if (name !== null && !current) return null;
   const words = readWords(webText(tree, "web/preview.yaml"));
   const language = current?.language ?? "zh";
@@ -44,7 +44,7 @@ export function renderPreview(
       editions: jobs
         .filter((job) => job.spec === spec)
         .map((job) => ({
-          name: nameOfJob(job),
+          name: nameOf(job),
           language: words[job.language].say("ownName"),
           lang: LANG_TAGS[job.language],
           isCurrent: job === current,

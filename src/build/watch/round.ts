@@ -1,4 +1,3 @@
-import type { Language } from "../../dataset/model.ts";
 import { buildAll, type Job, type Result, type Workshop } from "../build.ts";
 import { nameOf } from "../manifest.ts";
 
@@ -32,11 +31,6 @@ export async function buildRound(
 
 /** What is looked at goes alone; of the others the languages of a briefing go together, as they share an analysis. */
 function nextOf(jobs: readonly Job[], viewed: ReadonlySet<string>): readonly Job[] {
-  const watched = jobs.filter((job) => viewed.has(nameOfJob(job)));
-  return watched.length > 0 ? watched : jobs.filter(({ spec }) => spec.id === jobs[0]?.spec.id);
-}
-
-/** Name of the output of a job, e.g. `five-places.zh`. */
-export function nameOfJob({ spec, language }: { spec: { id: string }; language: Language }) {
-  return nameOf({ id: spec.id, language });
+  const watched = jobs.filter((job) => viewed.has(nameOf(job)));
+  return watched.length > 0 ? watched : jobs.filter(({ id }) => id === jobs[0]?.id);
 }

@@ -4,17 +4,20 @@ import type { Diagnostic } from "../../diagnostic.ts";
 import type { Host } from "../../host.ts";
 import type { PrintBrowser } from "../../pdf/browser/with-browser.ts";
 import { openPress } from "../../press.ts";
+import type { Kind } from "../../view/kind.ts";
 import type { Job, Progress, Result, Workshop } from "../build.ts";
 import { readState } from "../cache/state.ts";
 import { AUDIT } from "../inspect.ts";
 import { galleryKey } from "../key/materials.ts";
+import { nameOf } from "../manifest.ts";
 import { writeMissing } from "../output.ts";
 import { settleBuild } from "../settle.ts";
+import { checkPlaces } from "../variant.ts";
 import { type Desk, openDesk, type Part } from "./desk.ts";
 import { inspectMade } from "./inspect-made.ts";
 import { renderPreview } from "./preview-page.ts";
 import type { PreviewEvent } from "./preview-server.ts";
-import { buildRound, nameOfJob } from "./round.ts";
+import { buildRound } from "./round.ts";
 
 /** Where and with what a studio works. */
 export interface StudioOptions {
@@ -27,7 +30,7 @@ export interface StudioOptions {
   readonly shown: string;
   /** The output folder. */
   readonly folder: string;
-  readonly listJobs: (dataset: Dataset) => readonly Job[];
+  readonly listJobs: (dataset: Dataset, kindById: ReadonlyMap<string, Kind>) => readonly Job[];
   readonly atOnce: number;
   readonly generator: string;
 }
@@ -86,13 +89,16 @@ export function openStudio(options: StudioOptions): Studio {
     const fresh = await read(changed);
     desk = fresh;
     const { value, diagnostics } = fresh.data;
-    if (value === null) {
-      onlooker.onDiagnostics(diagnostics);
+    const { kindById } = fresh.stationery;
+    const faults = value === null ? diagnostics : checkPlaces(value, kindById);
+    if (value === null || faults.length > 0) {
+      onlooker.onDiagnostics(faults);
       return null;
     }
-    const names = (list: readonly Job[]) => list.map(nameOfJob).join(" ");
-    const isSame = names(jobs) === names(options.listJobs(value));
-    jobs = options.listJobs(value);
+    const names = (list: readonly Job[]) => list.map(nameOf).join(" ");
+    const listed = options.listJobs(value, kindById);
+    const isSame = names(jobs) === names(listed);
+    jobs = listed;
     dataset = value;
     if (!isSame) onlooker.send({ kind: "listed" });
     await writeMissing(folder, fresh.stationery.fontFiles);
@@ -123,7 +129,7 @@ export function openStudio(options: StudioOptions): Studio {
       },
     });
     for (const result of results) {
-      if (result.reasons.length > 0) unsettled.set(nameOfJob(result.job), result);
+      if (result.reasons.length > 0) unsettled.set(nameOf(result.job), result);
     }
     // A browser that has had its share of documents is gone; the next save should not wait for the next one.
     press.warm();
@@ -140,6 +146,7 @@ export function openStudio(options: StudioOptions): Studio {
       inputs: null,
       readInputs: async () => "",
       dataset,
+      leftOut: [],
       generator,
       galleryKey: galleryKey(options.code, host.home),
       isAll: false,
@@ -187,7 +194,7 @@ function showPages(
     onProgress: (event: Progress) => {
       if (event.kind === "begun") return;
       const { job, reasons, error, seconds } = event.result;
-      const name = nameOfJob(job);
+      const name = nameOf(job);
       if (error !== null) return onlooker.onError(error, name);
       if (reasons.length === 0) return;
       if (shownByName.get(name) !== pageByName.get(name)) onlooker.send({ kind: "page", name });

@@ -30,6 +30,17 @@ function collect<T>(byId: ReadonlyMap<string, T>, nameOf: (item: T) => Text): Na
   return Object.fromEntries([...byId].map(([id, item]) => [id, nameOf(item)]));
 }
 
+/** As many places as a heading bears. */
+const MOST_PLACES = 12;
+
+/** Names places in their order, e.g. `Zhangdian, Boshan`; of many the first, and how many more. */
+export function namePlaces(regions: readonly string[], words: Words, { regions: byId }: Names) {
+  const named = regions.slice(0, MOST_PLACES).map((id) => byId[id]?.[words.language] ?? id);
+  const left = regions.length - named.length;
+  const more = left > 0 ? [words.count("morePlaces", left)] : [];
+  return [...named, ...more].join(words.say("placesJoint"));
+}
+
 /** Stands after the id of a second figure that contradicts the first, e.g. `~2`. */
 const SECOND = /~(\d+)$/;
 

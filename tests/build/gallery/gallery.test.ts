@@ -28,6 +28,8 @@ afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 const entry = (language: "zh" | "en", pages: number): ManifestEntry => ({
   id: "a",
+  base: "a",
+  regions: [],
   language,
   title: language === "zh" ? "甲 <乙>" : "A <B>",
   kind: "",
@@ -41,14 +43,16 @@ const entry = (language: "zh" | "en", pages: number): ManifestEntry => ({
 });
 const figure = (value: string, unit = "亿元") => ({ value, unit, marks: "", source: "" });
 
-function render(changes: Changes = {}): string {
+const OUTPUTS = [entry("en", 1), entry("zh", 14)];
+
+function render(changes: Changes = {}, outputs: readonly ManifestEntry[] = OUTPUTS): string {
   const { bytes } = renderGallery({
     ...stationery,
     dataset,
     manifest: {
       generator: "County Briefings 1",
       dataset: "0123456789",
-      outputs: [entry("en", 1), entry("zh", 14)],
+      outputs,
     },
     thumbnailByName: new Map(),
     downloads: [{ path: "data/figures.csv", bytes: 153_631, sha256: "c".repeat(64) }],
@@ -102,6 +106,24 @@ describe("renderGallery(source)", () => {
     expect(html).toContain("未列示</s> → 5%");
     expect(html).toContain("另有 5 项");
     expect(html).toContain("地区生产总值 增速 2010");
+  });
+  it("sets outputs for other places below their briefing, under the places' names", () => {
+    const variant = (language: "zh" | "en", regions: readonly string[]) => ({
+      ...entry(language, 2),
+      id: `a--${regions.join("+")}`,
+      regions,
+    });
+    const outputs = [variant("en", ["yi", "jia"]), variant("zh", ["yi", "jia"]), ...OUTPUTS];
+    const html = render({}, outputs);
+    expect(html.match(/<article/g)).toHaveLength(1);
+    expect(html).toMatch(
+      /href="a\.zh\.pdf"[\s\S]*<h3 id="a--yi\+jia"><span lang="zh-CN">所选地区：乙县、甲县<\/span><span lang="en">Places chosen: Yi, Jia<\/span><\/h3>[\s\S]*href="a--yi\+jia\.zh\.pdf"[\s\S]*href="a--yi\+jia\.en\.pdf"[\s\S]*<\/article>/,
+    );
+    expect(html).toContain('alt="《甲 &lt;乙&gt;》首页（乙县、甲县）"');
+    const alone = render({}, [variant("en", ["jia"])]);
+    expect(alone).toMatch(/<h2 id="a"><span lang="en">A &lt;B&gt;<\/span><\/h2>\s*<section/);
+    const many = Array.from({ length: 40 }, (_, index) => `place-${index}`);
+    expect(render({}, [variant("en", many)])).toContain("place-11, and 28 more");
   });
   it("fits a phone and a desktop, and opens from a file", async () => {
     const path = join(folder, "index.html");

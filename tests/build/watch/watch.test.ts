@@ -108,6 +108,14 @@ describe("briefings watch, in a browser", { timeout: 120_000 }, () => {
     await expectShown("876.5");
     expect(await faults()).toBe("");
   });
+  it("shows that a briefing makes no sense for its places, until it does", async () => {
+    edit("data/briefings/pair.yaml", (text) => text.replace("[boshan, zhangdian]", "[boshan]"));
+    await vi.waitFor(async () => {
+      expect(await faults()).toMatch(/data\/briefings\/pair\.yaml:\d+:\d+ error wrong-places/);
+    }, PATIENCE);
+    edit("data/briefings/pair.yaml", (text) => text.replace("[boshan]", "[boshan, zhangdian]"));
+    await vi.waitFor(async () => expect(await faults()).toBe(""), PATIENCE);
+  });
   it("shows a changed template, and what is wrong with a broken one", async () => {
     edit("templates/layouts/page.hbs", (text) => text.replace("</body>", "<p>甲乙</p></body>"));
     await expectShown("甲乙");

@@ -1,0 +1,63 @@
+import { ReportError } from "../error.ts";
+import type { Job, Result } from "./build.ts";
+import { recordFile } from "./cache/record.ts";
+import type { Attempt } from "./make.ts";
+import { nameOf } from "./manifest.ts";
+import { writeFiles } from "./output.ts";
+
+/** The languages of one output: they are written together or not at all. */
+export interface Batch {
+  readonly jobs: readonly Job[];
+  /** How each went that has ended, in any order. */
+  readonly ended: Attempt[];
+}
+
+/** Puts the jobs of one output together, in the order of the first of each. */
+export function batchesOf(jobs: readonly Job[]): readonly Batch[] {
+  const ids = [...new Set(jobs.map(({ id }) => id))];
+  return ids.map((id) => ({ jobs: jobs.filter((job) => job.id === id), ended: [] }));
+}
+
+/**
+ * Writes what the jobs of a batch have made, all of it; where one of them failed, nothing.
+ *
+ * Errors: none is thrown; OUTPUT_FAULT and HELD_BACK stand in the results.
+ */
+export async function writeTogether({ ended }: Batch, folder: string): Promise<readonly Result[]> {
+  const failed = ended.find(({ error }) => error !== null);
+  if (failed) return ended.map((each) => (each.made ? holdBack(each, failed) : resultOf(each)));
+  const made = ended.flatMap((each) => (each.made ? [{ ...each.made, job: each.job }] : []));
+  try {
+    await writeFiles(
+      folder,
+      made.flatMap(({ files }) => files),
+    );
+    await writeFiles(
+      folder,
+      made.map(({ job, record }) => recordFile(nameOf(job), record)),
+    );
+    return ended.map(resultOf);
+  } catch (error) {
+    return ended.map((each) => (each.made ? failureOf(each, error) : resultOf(each)));
+  }
+}
+
+function resultOf({ job, seconds, reasons, made, entry: before, error }: Attempt): Result {
+  const entry = made?.record.entry ?? before;
+  const path = pathOf(job);
+  const bytes = entry?.files.find((file) => file.path === path)?.bytes ?? 0;
+  return { job, path, pages: entry?.pages ?? 0, bytes, seconds, reasons, entry, error };
+}
+
+function holdBack(each: Attempt, failed: Attempt): Result {
+  const why = `${pathOf(failed.job)} failed, and the languages of a briefing are written together`;
+  return failureOf(each, new ReportError("HELD_BACK", why));
+}
+
+function failureOf({ job, seconds }: Attempt, error: unknown): Result {
+  return resultOf({ job, seconds, reasons: [], made: null, entry: null, error });
+}
+
+function pathOf(job: Job): string {
+  return `${nameOf(job)}.pdf`;
+}

@@ -1,0 +1,102 @@
+import type { BriefingSpec, Dataset, Language } from "../dataset/model.ts";
+import type { Diagnostic } from "../diagnostic.ts";
+import { isForPlaces, type Kind, sayPlaces } from "../view/kind.ts";
+import type { About } from "./manifest.ts";
+import { sha256 } from "./output.ts";
+
+/** Stands between the id of a briefing and what is other in a variant of it. */
+const MARK = "--";
+/** A longer list of places is told by its hash. */
+const MOST_CHARACTERS = 60;
+const HASH_DIGITS = 8;
+
+/**
+ * The id of a briefing's output for other places than its own, e.g. `five-places--zhangdian+boshan`.
+ *
+ * The order of the places is part of it, as it is of the page.
+ */
+export function variantId(base: string, regions: readonly string[]): string {
+  const places = regions.join("+");
+  const isLong = places.length > MOST_CHARACTERS;
+  return base + MARK + (isLong ? sha256(places).slice(0, HASH_DIGITS) : places);
+}
+
+/** True for the output of a briefing for other places than its own. */
+export function isVariant({ id, base }: Pick<About, "id" | "base">): boolean {
+  return id !== base;
+}
+
+/** Ids of the variants that a build has left as they were, each once, sorted. */
+export function variantsLeft(
+  outputs: readonly Pick<About, "id" | "base">[],
+  made: readonly { readonly id: string }[],
+): readonly string[] {
+  const ids = outputs.filter(isVariant).map(({ id }) => id);
+  return [...new Set(ids)].filter((id) => !made.some((job) => job.id === id)).sort();
+}
+
+/** True where the briefing is there, and of a variant every place. */
+export function isKnown(
+  entry: Pick<About, "id" | "base" | "regions">,
+  { briefings, regionById }: Pick<Dataset, "briefings" | "regionById">,
+): boolean {
+  if (!briefings.has(entry.base)) return false;
+  return !isVariant(entry) || entry.regions.every((region) => regionById.has(region));
+}
+
+/** Why a briefing makes no sense for some places, and what to do. */
+export interface Misfit {
+  readonly reason: string;
+  readonly advice: string;
+}
+
+/** Tells why a briefing makes no sense for these places; null where it does. */
+export function findMisfit(
+  { focus }: Pick<BriefingSpec, "focus">,
+  kind: Kind,
+  regions: readonly string[],
+): Misfit | null {
+  if (!isForPlaces(kind, regions.length)) {
+    const reason = `the kind ${kind.id} is for ${sayPlaces(kind)}, not ${regions.length}`;
+    return { reason, advice: `name ${sayPlaces(kind)}` };
+  }
+  if (focus !== null && !regions.includes(focus)) {
+    const reason = `it is about ${focus}, which is not among the places`;
+    return { reason, advice: `name ${focus} as well` };
+  }
+  return null;
+}
+
+/** A briefing that makes no sense for the places asked for, and so was not made. */
+export interface LeftOut {
+  /** What its output would be called. */
+  readonly id: string;
+  readonly base: string;
+  readonly languages: readonly Language[];
+  readonly reason: string;
+}
+
+/** Says in one line what was left out and why. */
+export function sayLeftOut({ base, reason }: LeftOut): string {
+  return `${base} was left out: ${reason}`;
+}
+
+/**
+ * Holds every briefing's own places against its kind.
+ *
+ * Errors: `wrong-places` where the kind is for another number of places. A kind that does not exist is told when
+ * the briefing is made.
+ */
+export function checkPlaces(
+  { briefings }: Dataset,
+  kindById: ReadonlyMap<string, Kind>,
+): readonly Diagnostic[] {
+  return [...briefings.values()].flatMap((spec) => {
+    const kind = kindById.get(spec.kind);
+    const misfit = kind ? findMisfit(spec, kind, spec.regions) : null;
+    if (misfit === null) return [];
+    const message = `The briefing makes no sense: ${misfit.reason}.`;
+    const hint = `${misfit.advice} under \`regions\``;
+    return [{ severity: "error", code: "wrong-places", message, at: spec.at, hint }];
+  });
+}

@@ -1,0 +1,251 @@
+import { type ChildProcess, execFileSync, spawn } from "node:child_process";
+import {
+  cpSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  realpathSync,
+  rmSync,
+  symlinkSync,
+} from "node:fs";
+import { tmpdir } from "node:os";
+import { dirname, join } from "node:path";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { packageHome } from "../src/host.ts";
+
+/** As slow as a machine may be that does much else; no timing decides a test. */
+const PATIENCE_MS = 600_000;
+const SOURCES = join(packageHome(), "../shared/sources");
+
+const readme = readFileSync(join(packageHome(), "README.md"), "utf8");
+const table = readme.match(/^## How to …\n+((?:\|.*\n)+)/m)?.[1] ?? "";
+/** The second cell of each row below the head. */
+const rows = table
+  .trimEnd()
+  .split("\n")
+  .slice(2)
+  .map((line) => line.split("|")[2] ?? "");
+const commandsOf = (row: string) =>
+  [...row.matchAll(/`((?:npx briefings|npm run) [^`]+)`/g)].map(([, command = ""]) => command);
+
+let root: string;
+const clone = (...path: string[]) => join(root, "clone", ...path);
+
+/** A clone as it is after `npm ci`, which also builds the program; what it installs is this checkout's. */
+beforeAll(async () => {
+  root = realpathSync(mkdtempSync(join(tmpdir(), "briefings-readme-")));
+  for (const path of trackedFiles()) {
+    mkdirSync(dirname(clone(path)), { recursive: true });
+    cpSync(join(packageHome(), path), clone(path));
+  }
+  symlinkSync(join(packageHome(), "node_modules"), clone("node_modules"));
+  mkdirSync(join(root, "tmp"));
+  if (existsSync(SOURCES)) {
+    mkdirSync(join(root, "shared"));
+    symlinkSync(SOURCES, join(root, "shared/sources"));
+  }
+  await shell("npm run prepare");
+}, PATIENCE_MS);
+afterAll(() => rmSync(root, { recursive: true, force: true }));
+
+/** Files that a clone would have, as they are now. */
+function trackedFiles(): readonly string[] {
+  const listed = execFileSync("git", ["ls-files", "-z"], { cwd: packageHome(), encoding: "utf8" });
+  return listed.split("\0").filter((path) => path !== "" && existsSync(join(packageHome(), path)));
+}
+
+interface Ended {
+  readonly status: number | null;
+  readonly out: string;
+  readonly err: string;
+}
+
+/** Starts a line of a shell in the clone; `npx briefings` is the program that it stands for. */
+function start(line: string): ChildProcess {
+  const program = `"${process.execPath}" dist/cli.js`;
+  return spawn("bash", ["-c", `exec ${line.replace(/^npx briefings/, program)}`], {
+    cwd: clone(),
+    env: { ...process.env, TMPDIR: join(root, "tmp") },
+    stdio: ["ignore", "pipe", "pipe"],
+    // A group of its own, so that all of it can be stopped by its number.
+    detached: true,
+  });
+}
+
+async function ended(child: ChildProcess): Promise<Ended> {
+  const said = listen(child);
+  const status = await new Promise<number | null>((resolve) => child.once("close", resolve));
+  return { status, ...said };
+}
+
+function listen(child: ChildProcess) {
+  const said = { out: "", err: "" };
+  child.stdout?.on("data", (text) => {
+    said.out += text;
+  });
+  child.stderr?.on("data", (text) => {
+    said.err += text;
+  });
+  return said;
+}
+
+/** Runs a line that has to end well. */
+async function shell(line: string): Promise<Ended> {
+  const result = await ended(start(line));
+  expect(result.status, `${line}\n${result.out}\n${result.err}`).toBe(0);
+  return result;
+}
+
+/** Runs a line until it has said something, looks at it then, and stops it. */
+async function shellUntil(
+  line: string,
+  pattern: RegExp,
+  look: (found: string) => Promise<void> = async () => {},
+): Promise<Ended> {
+  const child = start(line);
+  const end = ended(child);
+  try {
+    const found = await new Promise<string>((resolve, reject) => {
+      let text = "";
+      const hear = (more: unknown) => {
+        text += String(more);
+        const [match] = text.match(pattern) ?? [];
+        if (match !== undefined) resolve(match);
+      };
+      child.stdout?.on("data", hear);
+      child.stderr?.on("data", hear);
+      child.once("close", () => reject(new Error(`${line} ended: ${text}`)));
+    });
+    await look(found);
+  } finally {
+    if (child.pid !== undefined && child.exitCode === null) process.kill(-child.pid, "SIGINT");
+  }
+  return end;
+}
+
+const output = (name: string) => existsSync(clone("output", name));
+const outputsOf = (id: string, languages = ["zh", "en"]) =>
+  languages.flatMap((language) =>
+    ["pdf", "html", "facts.json"].map((ending) => `${id}.${language}.${ending}`),
+  );
+const keepBefore = () => shell("cp -R output before");
+/** All of them are built once, by `npm start`; how another build of all differs shows in one as well. */
+function keepOnePage(): void {
+  const folder = clone("data/briefings");
+  for (const name of readdirSync(folder)) {
+    if (name !== "one-page.yaml") rmSync(join(folder, name));
+  }
+}
+
+/** How each command is run, and what is there afterwards; in an order in which few builds do for all. */
+const WAYS: Readonly<Record<string, (command: string) => Promise<void>>> = {
+  "npx briefings build five-places --lang zh": async (command) => {
+    await shell(command);
+    expect(outputsOf("five-places", ["zh"]).filter(output)).toHaveLength(3);
+    expect(output("five-places.en.pdf")).toBe(false);
+  },
+  "npx briefings build five-places --regions zhangdian,boshan": async (command) => {
+    const before = readFileSync(clone("output/five-places.zh.pdf"));
+    const { out } = await shell(command);
+    expect(out).toContain("five-places--zhangdian+boshan.en.pdf");
+    expect(outputsOf("five-places--zhangdian+boshan").filter(output)).toHaveLength(6);
+    expect(readFileSync(clone("output/five-places.zh.pdf")).equals(before)).toBe(true);
+  },
+  "npx briefings check": async (command) => {
+    expect((await shell(command)).err).toMatch(/figures are sound: 0 errors/);
+  },
+  "npx briefings compare gross_regional_product": async (command) => {
+    expect((await shell(command)).out).toContain("1 of 3, provisional");
+  },
+  "npx briefings data --format csv > figures.csv": async (command) => {
+    await shell(command);
+    expect(readFileSync(clone("figures.csv"), "utf8")).toMatch(/^\uFEFF?region,indicator,year,/);
+  },
+  "npx briefings import figures.csv --data mydata": async (command) => {
+    await shell("npx briefings init mydata");
+    await shell("npx briefings data --data mydata --format csv > figures.csv");
+    rmSync(clone("mydata/observations/yi.yaml"));
+    await shell(command);
+    expect(existsSync(clone("mydata/observations/yi.yaml"))).toBe(true);
+    rmSync(clone("mydata"), { recursive: true });
+  },
+  "npx briefings sources ../shared/sources": async (command) => {
+    // The documents are not part of the project; they may lie beside it.
+    if (!existsSync(SOURCES)) return;
+    expect((await shell(command)).err).toMatch(/(\d+) of \1 figures proved/);
+  },
+  "npx briefings audit output/five-places.zh.pdf": async (command) => {
+    expect((await shell(command)).err).toMatch(/no error.* in 1 files/);
+  },
+  "npx briefings view five-places": async (command) => {
+    expect(JSON.parse((await shell(command)).out)).toMatchObject({ id: "five-places" });
+  },
+  "npx briefings build --explain": async (command) => {
+    await shell("npm start");
+    expect((await shell(command)).out).toContain("five-places.en.pdf: up to date");
+  },
+  "npx briefings watch one-page": async (command) => {
+    const { status } = await shellUntil(command, /http:\S+/, async (url) => {
+      const page = await fetch(`${url}output/one-page.zh.html`);
+      expect(page.status).toBe(200);
+      expect(await page.text()).toContain("一页简报");
+      expect(await (await fetch(`${url}preview/one-page.zh`)).text()).toContain("one-page.zh");
+    });
+    expect(status).toBe(0);
+  },
+  "npx briefings diff before output": async (command) => {
+    await keepBefore();
+    expect((await shell(command)).out).toMatch(/^# /);
+  },
+  "npx briefings memo notice": async (command) => {
+    await shell(command);
+    expect(["notice.pdf", "notice.docx"].filter(output)).toHaveLength(2);
+  },
+  "npx briefings build --since before": async (command) => {
+    keepOnePage();
+    await shell(command);
+    expect(readFileSync(clone("output/one-page.zh.html"), "utf8")).toContain("与上期");
+  },
+  "npx briefings build --archive": async (command) => {
+    await shell(command);
+    expect(readFileSync(clone("output/one-page.zh.pdf"), "latin1")).toContain("pdfaid:part");
+  },
+  "npx briefings init mydata": async (command) => {
+    await shell(command);
+    expect(existsSync(clone("mydata/regions.yaml"))).toBe(true);
+  },
+  "npx briefings build --data mydata --out mydata/output": async (command) => {
+    await shell(command);
+    expect(existsSync(clone("mydata/output/two-places.zh.pdf"))).toBe(true);
+  },
+  "npm run bench": async (command) => {
+    // It goes on for ten minutes; that it begins is enough.
+    await shellUntil(command, /Node v\d+/);
+  },
+};
+
+describe("README.md, row by row, in a fresh clone", () => {
+  it("names a command in each row, and each has a way to be run here", () => {
+    expect(rows.length).toBeGreaterThan(10);
+    for (const row of rows) expect(commandsOf(row), row).not.toEqual([]);
+    expect(rows.flatMap(commandsOf).sort()).toEqual(Object.keys(WAYS).sort());
+  });
+  it(
+    "means the program of the clone by npx briefings",
+    async () => {
+      const { version } = JSON.parse(readFileSync(clone("package.json"), "utf8"));
+      const npx = spawn("npx", ["briefings", "--version"], {
+        cwd: clone(),
+        env: { ...process.env, npm_config_cache: join(root, "npm"), npm_config_offline: "true" },
+        stdio: ["ignore", "pipe", "pipe"],
+      });
+      const { status, out, err } = await ended(npx);
+      expect(status, err).toBe(0);
+      expect(out.trim()).toBe(version);
+    },
+    PATIENCE_MS,
+  );
+  it.each(Object.entries(WAYS))("%s", (command, way) => way(command), PATIENCE_MS);
+});
