@@ -2,7 +2,7 @@ import { Decimal } from "decimal.js";
 import type { Unit } from "./model.ts";
 
 /** Forty digits: no printed number comes near, so every conversion is exact until it is shown. */
-const Exact = Decimal.clone({ precision: 40 });
+export const Exact = Decimal.clone({ precision: 40 });
 
 /** Tells whether a number in one unit can be said in the other. */
 export function isConvertible(from: Unit, to: Unit): boolean {

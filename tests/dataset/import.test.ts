@@ -95,7 +95,8 @@ figures:
   });
 
   it("keeps digits typed beyond the old precision", () => {
-    const { value } = run(CSV.replace(",120.5,", ",120.507,"));
+    const typed = CSV.replace(",120.5,", ",120.507,").replace(",120.50亿元", ",120.507亿元");
+    const { value } = run(typed.replace("| 120.50 亿元", "| 120.507 亿元"));
     const figure = readDataset(value?.files ?? []).value?.figures[0];
     expect(figure).toMatchObject({ value: 120.507, precision: 0.001 });
   });
@@ -161,7 +162,7 @@ describe("formatObservations(observations)", () => {
           measure: "level",
           value: { source: "1" },
           section: "一",
-          printed: text,
+          printed: `${text}；1亿元`,
         };
         const east = formatObservations({
           region: "east",
@@ -172,7 +173,7 @@ describe("formatObservations(observations)", () => {
           filesOf({ ...FIXTURE, "observations/east.yaml": east }),
         );
         expect(diagnostics).toEqual([]);
-        expect(value?.figures[0]?.printed).toBe(text);
+        expect(value?.figures[0]?.printed).toBe(`${text}；1亿元`);
       }),
       { numRuns: 60 },
     );

@@ -1,20 +1,21 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import type { Unit } from "../../src/dataset/model.ts";
-import { normalise } from "../../src/sources/normalise.ts";
-import { quantitiesIn, signsBefore } from "../../src/sources/quantity.ts";
+import type { Unit } from "../../../src/dataset/model.ts";
+import { movementBefore } from "../../../src/dataset/printed/movement.ts";
+import { plainOf } from "../../../src/dataset/printed/plain.ts";
+import { quantitiesIn } from "../../../src/dataset/printed/quantity.ts";
+import { indexUnits } from "../../../src/dataset/printed/unit-index.ts";
 
-const UNITS: readonly Unit[] = [
-  "元",
-  "万元",
-  "亿元",
-  "家",
-  "个",
-  "个百分点",
-  "%",
-  "万亩",
-  "处",
-].map((id) => ({ id, name: { zh: id, en: id }, singular: id, base: id, factor: "1" }));
+const UNITS = indexUnits(
+  new Map(
+    ["元", "万元", "亿元", "家", "个", "个百分点", "%", "‰", "万亩", "处", "万头", "人"].map(
+      (id): [string, Unit] => [
+        id,
+        { id, name: { zh: id, en: id }, singular: id, base: id, factor: "1" },
+      ],
+    ),
+  ),
+);
 
 describe("quantitiesIn(text, units)", () => {
   it.each([
@@ -41,7 +42,7 @@ describe("quantitiesIn(text, units)", () => {
     ["－6.5%", "-6.5", "%", []],
     ["2022-2023", "2022", undefined, []],
   ])("reads %s", (text, written, unit, bounds) => {
-    const [quantity] = quantitiesIn(normalise(text), UNITS);
+    const [quantity] = quantitiesIn(plainOf(text), UNITS);
     expect(quantity).toMatchObject({ written, bounds });
     expect(quantity?.unit?.id).toBe(unit);
   });
@@ -59,15 +60,21 @@ describe("quantitiesIn(text, units)", () => {
   });
 });
 
-describe("signsBefore(text)", () => {
+describe("movementBefore(words)", () => {
   it.each([
     ["同比下降", [-1]],
-    ["分别下降3%、", [-1]],
     ["减少了", [-1]],
+    ["负增长", [-1]],
+    ["降幅为", [-1]],
+    ["比上年少", [-1]],
     ["同比改善", [1, -1]],
+    ["降幅收窄", [1, -1]],
     ["同比增长", [1]],
     ["能耗下降后增长", [1]],
-  ])("after %s is %s", (before, signs) => {
-    expect(signsBefore(before)).toEqual(signs);
+    ["涨幅控制在", [1]],
+    ["下降到", []],
+    ["完成", []],
+  ])("after %s allows %j", (before, signs) => {
+    expect(movementBefore(before).signs).toEqual(signs);
   });
 });

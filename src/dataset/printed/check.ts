@@ -1,0 +1,126 @@
+import type { WrittenFigure } from "../figure-checks.ts";
+import type { Citation, Unit } from "../model.ts";
+import type { Checks } from "../names.ts";
+import { lastDigit } from "../units.ts";
+import type { Path } from "../yaml.ts";
+import { readExcerpt } from "./excerpt.ts";
+import { type Fault, type Held, tellDifference, tellDigits } from "./messages.ts";
+import { plainOf } from "./plain.ts";
+import type { Quantity } from "./quantity.ts";
+import { indexUnits, sayIn, type UnitIndex } from "./unit-index.ts";
+import { isEarlierInList, judgeExcerpt } from "./verdict.ts";
+
+/** The unit that a figure is written in, and the one it is kept in. */
+export interface FigureUnits {
+  readonly from: Unit;
+  readonly to: Unit;
+}
+
+/**
+ * Holds a figure against its own printed words, without any document.
+ *
+ * Errors: `value-differs`, `unit-differs`, `sign-differs`, `bound-differs`, `precision-differs`, `words-differ`;
+ * the warning `printed-without-number`.
+ */
+export function checkPrinted(
+  written: WrittenFigure,
+  { from, to }: FigureUnits,
+  unitById: ReadonlyMap<string, Unit>,
+  checks: Checks,
+): void {
+  const { spec, source, path } = written;
+  if (spec.words !== undefined) {
+    checkWords(spec.words, written, checks);
+    return;
+  }
+  const number = source.writtenNumber([...path, "value"]);
+  if (number === null) return;
+  const held: Held = {
+    measure: spec.measure,
+    value: Number(number),
+    unit: from,
+    bound: spec.bound ?? "exact",
+    number,
+    keptUnit: to,
+  };
+  const units = indexUnits(unitById);
+  const isSound = checkCitation(held, spec, null, written, units, checks);
+  // The further places would only say the same again.
+  if (!isSound) return;
+  for (const [index, citation] of (spec.also ?? []).entries()) {
+    checkCitation(held, citation, index, written, units, checks);
+  }
+}
+
+/** Errors: `words-differ`. */
+function checkWords(
+  words: string,
+  { spec, source, path }: WrittenFigure,
+  { reportLater: report }: Checks,
+): void {
+  const isThere = ({ printed }: Citation) => plainOf(printed).includes(plainOf(words));
+  const fault = (place: Path, printed: string) => {
+    const message = `The words are ${words}; \`printed\` says ${printed}.`;
+    const hint = "take into `printed` the passage that has the words";
+    report({ severity: "error", code: "words-differ", message, at: source.at(place), hint });
+  };
+  if (!isThere(spec)) fault([...path, "words"], spec.printed);
+  for (const [index, citation] of (spec.also ?? []).entries()) {
+    if (!isThere(citation)) fault([...path, "also", index, "printed"], citation.printed);
+  }
+}
+
+/** Holds a figure against one of its places; `also` is the number of a further one. Tells whether it is as printed. */
+function checkCitation(
+  held: Held,
+  citation: Citation,
+  also: number | null,
+  { spec, source, path }: WrittenFigure,
+  units: UnitIndex,
+  { reportLater: report }: Checks,
+): boolean {
+  const printed = also === null ? [...path, "printed"] : [...path, "also", also, "printed"];
+  const fault = ({ code, key, message, hint }: Fault) => {
+    const own = [...path, spec[key] === undefined ? "value" : key];
+    report({
+      severity: "error",
+      code,
+      message,
+      at: source.at(also === null ? own : printed),
+      hint,
+    });
+  };
+  const excerpt = readExcerpt(citation, units);
+  // A table often drops the bound that the text has.
+  const verdict = judgeExcerpt(held, excerpt, units, also === null || !excerpt.isCell);
+  if (!verdict) {
+    const message = `\`printed\` is ${citation.printed}, without a number to hold the value ${held.number} against.`;
+    const hint = "take into it the number as it is printed, with its unit";
+    const at = source.at(printed);
+    report({ severity: "warning", code: "printed-without-number", message, at, hint });
+    return true;
+  }
+  for (const difference of verdict.differences) {
+    const isListed = difference === "value" && isEarlierInList(held, excerpt, units);
+    fault(tellDifference(difference, held, excerpt, verdict, isListed));
+  }
+  if (verdict.differences.length > 0) return false;
+  if (also !== null || hasSameDigits(held, verdict.quantity, units)) return true;
+  fault(tellDigits(held, excerpt, verdict.quantity));
+  return false;
+}
+
+/**
+ * Tells whether a number is written to the same digit as it is printed.
+ *
+ * Only digits tell; nor do they where the printed unit is not in the vocabulary, and the number has to be said in
+ * another.
+ */
+function hasSameDigits({ number, unit }: Held, quantity: Quantity, units: UnitIndex): boolean {
+  if (quantity.form !== "digits" || quantity.scale !== "1") return true;
+  const [digit, own] = [lastDigit(quantity.written), lastDigit(number)];
+  if (quantity.unit === unit) return own === digit;
+  if (!quantity.unit) return Number(quantity.written) !== Number(number) || own === digit;
+  if (!units.unitById.has(quantity.unit.id)) return true;
+  return sayIn(digit, "1", quantity.unit, unit, units) === Number(own);
+}

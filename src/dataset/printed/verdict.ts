@@ -1,0 +1,102 @@
+import { candidatesFor } from "./candidates.ts";
+import { type Claim, isBoundSaid, sayAs } from "./compare.ts";
+import type { Excerpt } from "./excerpt.ts";
+import type { Quantity } from "./quantity.ts";
+import type { UnitIndex } from "./unit-index.ts";
+
+/** In what a figure and its printed words differ. */
+export type Difference = "value" | "unit" | "sign" | "bound" | "range";
+
+/** A figure held against the quantity of its printed words that is nearest to it. */
+export interface PrintedVerdict {
+  readonly quantity: Quantity;
+  /** None where the words say what the figure says. */
+  readonly differences: readonly Difference[];
+  /** The other quantities that could have been meant. */
+  readonly others: readonly Quantity[];
+}
+
+/** A wrong number says more against a quantity than a wrong sign or bound. */
+const WEIGHT: Readonly<Record<Difference, number>> = {
+  value: 4,
+  unit: 2,
+  range: 2,
+  sign: 1,
+  bound: 1,
+};
+
+/**
+ * Holds a figure against its printed words alone; null where they hold no number that it could mean.
+ *
+ * What the words do not carry is not held: the unit of a bare number, the sign of a number with nothing before it.
+ * `isBoundNeeded`: a bound must stand in the words too.
+ */
+export function judgeExcerpt(
+  claim: Claim,
+  { text, quantities }: Excerpt,
+  units: UnitIndex,
+  isBoundNeeded: boolean,
+): PrintedVerdict | null {
+  const judged = candidatesFor(claim.measure, quantities).map(({ quantity, isEndOfRange }) => {
+    const differences = differencesOf(claim, quantity, units, {
+      text,
+      isEndOfRange,
+      isBoundNeeded,
+    });
+    return { quantity, differences };
+  });
+  const exact = judged.find(({ differences }) => differences.length === 0);
+  if (exact) return { ...exact, others: [] };
+  const telling = judged.filter(({ quantity }) => quantity.form === "digits");
+  const told =
+    telling.length > 0
+      ? telling
+      : judged.filter(({ quantity }) => isOfKind(claim, quantity, units));
+  const [nearest, ...others] = told.sort((left, right) => weigh(left) - weigh(right));
+  return nearest ? { ...nearest, others: others.map(({ quantity }) => quantity) } : null;
+}
+
+function weigh({ differences }: { readonly differences: readonly Difference[] }): number {
+  return differences.reduce((total, difference) => total + WEIGHT[difference], 0);
+}
+
+/** A number in characters may belong to an idiom, as in 一户一表: only one in the figure's own kind of unit tells. */
+function isOfKind(claim: Claim, quantity: Quantity, units: UnitIndex): boolean {
+  return quantity.form === "words" || sayAs(claim, quantity, units, EITHER_WAY).amounts.length > 0;
+}
+
+const EITHER_WAY = { bare: "any", unsaidSigns: [1, -1] } as const;
+
+function differencesOf(
+  claim: Claim,
+  quantity: Quantity,
+  units: UnitIndex,
+  {
+    text,
+    isEndOfRange,
+    isBoundNeeded,
+  }: { text: string; isEndOfRange: boolean; isBoundNeeded: boolean },
+): readonly Difference[] {
+  const { amounts, allowed } = sayAs(claim, quantity, units, EITHER_WAY);
+  const size = Math.abs(claim.value);
+  const isAllowed = allowed.includes(claim.value);
+  if (!isAllowed && !amounts.some((amount) => Math.abs(amount) === size)) {
+    return [Math.abs(Number(quantity.written)) === size ? "unit" : "value"];
+  }
+  if (isEndOfRange) return ["range"];
+  const hasBound = isBoundSaid(claim.bound, text, quantity);
+  const isSilent = quantity.bounds.length === 0 && !isBoundNeeded;
+  return [
+    ...(isAllowed ? [] : ["sign" as const]),
+    ...(hasBound || isSilent ? [] : ["bound" as const]),
+  ];
+}
+
+/** Tells whether the number stands earlier in a list of which `printed` goes on to another. */
+export function isEarlierInList(claim: Claim, { quantities }: Excerpt, units: UnitIndex): boolean {
+  return quantities.some(
+    (quantity, index) =>
+      quantities[index + 1]?.joined === "list" &&
+      sayAs(claim, quantity, units, EITHER_WAY).allowed.includes(claim.value),
+  );
+}
