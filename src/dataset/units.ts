@@ -22,5 +22,5 @@ export function convert(written: string, from: Unit, to: Unit): number {
 /** One unit of the last digit of a number as written, e.g. 0.01 for 30.10; as text, in the same unit. */
 export function lastDigit(written: string): string {
   const decimals = written.split(".")[1]?.length ?? 0;
-  return new Exact(10).pow(-decimals).toFixed();
+  return decimals === 0 ? "1" : `0.${"1".padStart(decimals, "0")}`;
 }

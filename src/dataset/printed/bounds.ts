@@ -1,20 +1,20 @@
 import type { Bound } from "../model.ts";
+import { endings, endOf } from "./endings.ts";
 
 /** No bound stands further from its number. */
 const REACH = 12;
 
 const AT_LEAST: readonly Bound[] = ["at_least"];
 
-/** Words before a number, the more special first: 不超过 ends in 超过, 不低于 in 低于. */
-const BEFORE: readonly (readonly [RegExp, readonly Bound[]])[] = [
-  [/(?:不少于|不低于|不小于|不下于)$/, ["at_least"]],
-  [/(?:[不未没]超过|不高于|不多于|不大于|低于|小于|少于|至多|最多|不足|不到|[<≤])$/, ["at_most"]],
-  [/(?:超过|突破|超出|逾|高于|大于|多于|至少|最少|[>≥]|超|破)了?$/, ["at_least"]],
+/** Words before a number. */
+const BEFORE = endings<readonly Bound[]>([
+  [AT_LEAST, "不少于 不低于 不小于 不下于 超过 突破 超出 逾 高于 大于 多于 至少 最少 超 破 > ≥"],
+  [["at_most"], "不超过 未超过 没超过 不高于 不多于 不大于 低于 小于 少于 至多 最多 不足 不到 < ≤"],
   // 近 is a little less than the number, which a keeper may call either.
-  [/(?<![附最])(?:近|接近|将近)$/, ["about", "at_most"]],
-  // Not in 签约, 节约, 预约, 合约.
-  [/(?<![签节预合履违])约[为有达]?$/, ["about"]],
-];
+  [["about", "at_most"], "近 接近 将近"],
+  [["about"], "约 约为 约有 约达"],
+  [[], "附近 最近 邻近 签约 节约 预约 合约 履约 违约 签约达 节约达"],
+]);
 
 /** Words after a number and its unit. */
 const AFTER: readonly (readonly [RegExp, readonly Bound[]])[] = [
@@ -23,6 +23,8 @@ const AFTER: readonly (readonly [RegExp, readonly Bound[]])[] = [
   [/^(?:\(含\))?及?(?:以内|以下|之内|之下)/, ["at_most"]],
   [/^内(?:$|[,。;、)])/, ["at_most"]],
 ];
+
+const AFTER_STARTS = "左上±(及以之内";
 
 /** Words that reach over others: 至少建成5个, 5个镇以上. */
 const FAR_BEFORE: readonly (readonly [RegExp, readonly Bound[]])[] = [
@@ -42,6 +44,13 @@ export interface BoundWords {
   readonly after: readonly Bound[];
 }
 
+const NONE: readonly Bound[] = [];
+
+function trailingBound(after: string): readonly Bound[] | null {
+  if (!AFTER_STARTS.includes(after.charAt(0))) return null;
+  return AFTER.find(([pattern]) => pattern.test(after))?.[1] ?? null;
+}
+
 /**
  * Reads the words directly beside a number.
  *
@@ -58,10 +67,10 @@ export function boundsBeside(
   const before = text.slice(Math.max(0, start - REACH), start);
   const [afterUnit, after] = [text.slice(unitEnd, unitEnd + 6), text.slice(end, end + 6)];
   // 上百家.
-  const isUpTo = /(?<!以)上$/.test(before) && /[百千]/.test(text.charAt(start));
-  const leading = isUpTo ? AT_LEAST : BEFORE.find(([pattern]) => pattern.test(before))?.[1];
-  const trailing = AFTER.find(([pattern]) => pattern.test(afterUnit) || pattern.test(after))?.[1];
-  return { before: leading ?? [], after: trailing ?? [] };
+  const isUpTo = /[百千]/.test(text.charAt(start)) && /(?<!以)上$/.test(before);
+  const leading = isUpTo ? AT_LEAST : endOf(before.replace(/了$/, ""), BEFORE);
+  const trailing = trailingBound(afterUnit) ?? (unitEnd > end ? trailingBound(after) : null);
+  return { before: leading ?? NONE, after: trailing ?? NONE };
 }
 
 /** Tells whether a bound is said further off, in the same clause. */

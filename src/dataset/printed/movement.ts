@@ -1,3 +1,5 @@
+import { endings, endOf } from "./endings.ts";
+
 /** 1 for a rise, -1 for a fall. */
 export type Sign = 1 | -1;
 
@@ -9,50 +11,66 @@ export interface Movement {
   readonly isBy: boolean;
 }
 
-const ALMOST =
-  "(?:约|近|接近|将近|超过?|突破|逾|不低于|不少于|不超过|不高于|不小于|至少|最多|高达|达)?";
-/** A verb is followed by how much; 下降到 and 下降至 by how far, which has no sign. */
-const afterVerb = (verbs: string) => new RegExp(`(?:${verbs})了?${ALMOST}$`);
-/** A noun may be followed by more: 涨幅控制在, 增速达到. */
-const afterNoun = (nouns: string) =>
-  new RegExp(
-    `(?:${nouns})(?:[仅只均约为是达到至在]|控制|保持|稳定|维持|不低于|不高于|超过|不超过|突破)*$`,
-  );
-
-const FALLS = [
-  afterVerb(
-    "下降|减少|降低|回落|压减|缩减|削减|下滑|缩短|下跌|负增长|压缩|减|降|跌|[比较][^,。;]*[少低慢]",
-  ),
-  afterNoun("降幅|跌幅|减幅|降低率|下降率|负增长率?"),
-];
-const RISES = [
-  afterVerb(
-    "增长|增加|提高|提升|上升|上涨|攀升|扩大|回升|递增|净增|增|升|涨|[比较][^,。;]*[多高快]",
-  ),
-  afterNoun("增速|增幅|涨幅|升幅|增长率"),
-];
+const UP: Movement = { signs: [1], isBy: true };
+const DOWN: Movement = { signs: [-1], isBy: true };
+/** What rises or falls may also be an amount: 提升道路13公里, 压减10万吨. */
+const UP_OR_AMOUNT: Movement = { signs: [1], isBy: false };
+const DOWN_OR_AMOUNT: Movement = { signs: [-1], isBy: false };
 /** An improvement is a fall of some things and a rise of others. */
-const EITHER = afterVerb("改善|收窄|优化|变化|变动|减亏|降幅收窄");
+const EITHER: Movement = { signs: [1, -1], isBy: false };
+const NOTHING: Movement = { signs: [], isBy: false };
+
+/** Verbs, followed by how much; after 下降到 and 下降至 stands how far, which has no sign. */
+const VERBS = endings<Movement>([
+  [UP, "增长 增加 提高 上涨 递增 比增 环比增 比上年增 比升 比涨"],
+  [DOWN, "下降 减少 降低 回落 下跌 下滑 负增长 比减 比降 比跌 比上年减 比上年降"],
+  [UP_OR_AMOUNT, "提升 上升 攀升 扩大 回升 净增 新增 新增加 新增长 增 升 涨"],
+  [DOWN_OR_AMOUNT, "压减 压缩 缩减 削减 缩短 减 降 跌"],
+  [EITHER, "改善 收窄 优化 变化 变动 减亏"],
+]);
+/** Nouns, which more may follow: 涨幅控制在, 增速达到. */
+const NOUNS = endings<Movement>([
+  [UP, "增速 增幅 涨幅 升幅 增长率"],
+  [DOWN, "降幅 跌幅 减幅 降低率 下降率 负增长 负增长率"],
+  [UP_OR_AMOUNT, "自然增长率"],
+]);
+/** Only beside what they compare with: 比上年少3天. */
+const COMPARATIVES = endings<Movement>([
+  [UP_OR_AMOUNT, "多 高 快"],
+  [DOWN_OR_AMOUNT, "少 低 慢"],
+]);
+
+/** What may stand between a verb and its number. */
+const ALMOST =
+  /(?:约|近|接近|将近|超过?|突破|逾|不低于|不少于|不超过|不高于|不小于|至少|最多|高达|达)$/;
+const ALMOST_ENDS = "约近超过破逾于少多达";
+const AGO = /了$/;
+/** What may stand between a noun and its number. */
+const HELD_AT = /(?:[仅只均约为是达到至在]|控制|保持|稳定|维持|不低于|不高于|超过|不超过|突破)+$/;
+const HELD_ENDS = "仅只均约为是达到至在制持定于过破";
+/** Reads the words directly before a number. */
+export function movementBefore(before: string): Movement {
+  if (before === "") return NOTHING;
+  const verb = withoutEnd(withoutEnd(before, ALMOST, ALMOST_ENDS), AGO, "了");
+  const found = endOf(verb, VERBS) ?? endOf(withoutEnd(before, HELD_AT, HELD_ENDS), NOUNS);
+  if (found) return found;
+  const beside = endOf(verb, COMPARATIVES);
+  return beside && /[比较][^,。;]*.$/.test(verb) ? beside : NOTHING;
+}
+
+/** Takes an ending off; the last character tells fast that there is none. */
+function withoutEnd(text: string, ending: RegExp, lastCharacters: string): string {
+  return lastCharacters.includes(text.charAt(text.length - 1)) ? text.replace(ending, "") : text;
+}
+
 /** An amount below nothing. */
 const LOSSES = /(?:亏损|赤字|逆差|净流出|零下|负)额?(?:了|为|达|约)*$/;
 
-/** Not 新增; nor what may be an amount: 提升道路13公里, 压减10万吨. */
-const BY =
-  /(?:(?<!新)(?:增长|增加|减少|递增)|下降|降低|提高|回落|上涨|下跌|下滑|负增长|[同环]比[增减升降]|比上年[增减升降])了?(?:约|近|超过?|逾|突破|不低于|不少于|不超过|至少|达)?$/;
-const BY_RATE = afterNoun("(?<!自然)(?:增速|增幅|涨幅|降幅|跌幅|增长率)");
-
-/** Reads the words directly before a number. */
-export function movementBefore(before: string): Movement {
-  const isBy = BY.test(before) || BY_RATE.test(before);
-  if (EITHER.test(before)) return { signs: [1, -1], isBy };
-  if (FALLS.some((pattern) => pattern.test(before))) return { signs: [-1], isBy };
-  if (RISES.some((pattern) => pattern.test(before))) return { signs: [1], isBy };
-  return { signs: [], isBy };
-}
+const LOSS_ENDS = "损字差出下负额了为达约";
 
 /** Tells whether the words before an amount say that it is below nothing. */
 export function isLoss(before: string): boolean {
-  return LOSSES.test(before);
+  return LOSS_ENDS.includes(before.charAt(before.length - 1)) && LOSSES.test(before);
 }
 
 /** Words of movement anywhere in a clause, and 增 or 降 right before a number. 增加值 and 新增 are none. */

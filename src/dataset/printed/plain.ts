@@ -1,3 +1,6 @@
+/** Most printed words are plain as they stand. */
+const PLAIN = /^[!-~\u4e00-\u9fff“”、。—]*$/;
+
 /**
  * Brings printed text to the form in which quantities are read.
  *
@@ -5,6 +8,7 @@
  * two digits parts two clauses; only a half-width one may part thousands.
  */
 export function plainOf(text: string): string {
+  if (PLAIN.test(text)) return text;
   return text
     .replace(/(?<=\d)\s*，\s*(?=\d)/g, ";")
     .normalize("NFKC")

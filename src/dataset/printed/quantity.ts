@@ -60,8 +60,8 @@ export function quantitiesIn(text: string, units: UnitIndex): readonly Quantity[
     if (isNoNumber(numeral, measured, previous)) continue;
     found.push(read(text, numeral, measured, previous));
   }
-  for (const [index, quantity] of [...found.entries()].reverse()) {
-    inheritFromNext(text, quantity, found[index + 1]);
+  for (let index = found.length - 2; index >= 0; index--) {
+    inheritFromNext(text, found[index], found[index + 1]);
   }
   return found;
 }
@@ -189,8 +189,8 @@ function isPartOfName(
 }
 
 /** A bare number of a list or range has the unit, and may have the bound, of the one after it: 3.1、4.2%以上. */
-function inheritFromNext(text: string, quantity: Draft, next: Draft | undefined): void {
-  if (!next?.joined) return;
+function inheritFromNext(text: string, quantity: Draft | undefined, next: Draft | undefined): void {
+  if (!quantity || !next?.joined) return;
   if (next.joined === "list") {
     quantity.listBounds = [...quantity.listBounds, ...next.trailing];
     if (quantity.trailing.length === 0) quantity.trailing = next.trailing;
