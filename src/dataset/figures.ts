@@ -109,7 +109,7 @@ function resolveFigure(
   };
   // A number that cannot be so is told once.
   if (checkShare(figure, written, checks)) {
-    checkPrinted(written, unit, registries.unitById, checks);
+    checkPrinted(written, number ?? "", unit, registries.unitById, checks);
   }
   return figure;
 }

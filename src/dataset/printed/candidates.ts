@@ -19,17 +19,14 @@ export function candidatesFor(
   quantities: readonly Quantity[],
 ): readonly Candidate[] {
   const isRate = measure === "growth" || measure === "change";
-  return [...quantities.entries()]
-    .filter(([index, quantity]) => {
-      if (quantity.isName || quantity.isFormer || (quantity.form === "words" && !isRate))
-        return false;
-      const next = quantities[index + 1]?.joined;
-      return next !== "list" && (next !== "ratio" || ratioLength(quantities, index) >= 3);
-    })
-    .map(([index, quantity]) => ({
-      quantity,
-      isEndOfRange: quantity.joined === "range" || quantities[index + 1]?.joined === "range",
-    }));
+  const found: Candidate[] = [];
+  for (const [index, quantity] of quantities.entries()) {
+    if (quantity.isName || quantity.isFormer || (quantity.form === "words" && !isRate)) continue;
+    const next = quantities[index + 1]?.joined;
+    if (next === "list" || (next === "ratio" && ratioLength(quantities, index) < 3)) continue;
+    found.push({ quantity, isEndOfRange: quantity.joined === "range" || next === "range" });
+  }
+  return found;
 }
 
 /** How many numbers the ratio has in which a quantity stands, as far as three. */

@@ -17,24 +17,23 @@ export interface FigureUnits {
 }
 
 /**
- * Holds a figure against its own printed words, without any document.
+ * Holds a figure against its own printed words, without any document; `number` is its value as written.
  *
  * Errors: `value-differs`, `unit-differs`, `sign-differs`, `bound-differs`, `precision-differs`, `words-differ`;
  * the warning `printed-without-number`.
  */
 export function checkPrinted(
   written: WrittenFigure,
+  number: string,
   { from, to }: FigureUnits,
   unitById: ReadonlyMap<string, Unit>,
   checks: Checks,
 ): void {
-  const { spec, source, path } = written;
+  const { spec } = written;
   if (spec.words !== undefined) {
     checkWords(spec.words, written, checks);
     return;
   }
-  const number = source.writtenNumber([...path, "value"]);
-  if (number === null) return;
   const held: Held = {
     measure: spec.measure,
     value: Number(number),
@@ -79,16 +78,11 @@ function checkCitation(
   units: UnitIndex,
   { reportLater: report }: Checks,
 ): boolean {
-  const printed = also === null ? [...path, "printed"] : [...path, "also", also, "printed"];
+  const printed = () => source.at([...path, ...(also === null ? [] : ["also", also]), "printed"]);
   const fault = ({ code, key, message, hint }: Fault) => {
-    const own = [...path, spec[key] === undefined ? "value" : key];
-    report({
-      severity: "error",
-      code,
-      message,
-      at: source.at(also === null ? own : printed),
-      hint,
-    });
+    const own = spec[key] === undefined ? "value" : key;
+    const at = also === null ? source.at([...path, own]) : printed();
+    report({ severity: "error", code, message, at, hint });
   };
   const excerpt = readExcerpt(citation, units);
   // A table often drops the bound that the text has.
@@ -96,8 +90,7 @@ function checkCitation(
   if (!verdict) {
     const message = `\`printed\` is ${citation.printed}, without a number to hold the value ${held.number} against.`;
     const hint = "take into it the number as it is printed, with its unit";
-    const at = source.at(printed);
-    report({ severity: "warning", code: "printed-without-number", message, at, hint });
+    report({ severity: "warning", code: "printed-without-number", message, at: printed(), hint });
     return true;
   }
   for (const difference of verdict.differences) {

@@ -40,8 +40,8 @@ export function sayAs(
       ? quantity.signs
       : unsaidSigns
     : ownSigns(quantity);
-  const isSigned = quantity.written.startsWith("-");
-  const allowed = isSigned
+  const isSettled = quantity.written.startsWith("-") || (signs.length === 1 && signs[0] === 1);
+  const allowed = isSettled
     ? amounts
     : amounts.flatMap((amount) => signs.map((sign) => sign * amount));
   return { amounts, allowed };

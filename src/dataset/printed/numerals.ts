@@ -23,20 +23,27 @@ const NUMERAL =
   /(翻了?[一两三]?番|持平|零增长)|(百分之|千分之)?(?:(\d{1,3}(?:,\d{3})+(?!\d)(?:\.\d+)?|\d+(?:\.\d+)?)|([零〇一二两三四五六七八九十百千]+(?:点[零〇一二三四五六七八九]+)?))/g;
 
 /** Finds the numbers of a plain text in order; those in characters may be parts of words, as in 一般. */
-export function* numeralsIn(text: string): Generator<Numeral> {
-  for (const match of text.matchAll(NUMERAL)) {
+export function numeralsIn(text: string): readonly Numeral[] {
+  const found: Numeral[] = [];
+  NUMERAL.lastIndex = 0;
+  for (let match = NUMERAL.exec(text); match; match = NUMERAL.exec(text)) {
     const [whole, words, prefix, digits, characters = ""] = match;
     const [start, end] = [match.index, match.index + whole.length];
     if (words) {
       const written = RATE_BY_WORD[words.replace("了", "")] ?? "";
-      yield { form: "words", written, start, end, part: "%" };
+      found.push({ form: "words", written, start, end, part: "%" });
       continue;
     }
-    const written = digits?.replaceAll(",", "") ?? readCharacters(characters);
+    const written = digits ? withoutCommas(digits) : readCharacters(characters);
     if (written === null) continue;
     const part = prefix ? (prefix === "百分之" ? "%" : "‰") : null;
-    yield { form: digits ? "digits" : "characters", written, start, end, part };
+    found.push({ form: digits ? "digits" : "characters", written, start, end, part });
   }
+  return found;
+}
+
+function withoutCommas(digits: string): string {
+  return digits.includes(",") ? digits.replaceAll(",", "") : digits;
 }
 
 const DIGITS = "零一二三四五六七八九";

@@ -44,6 +44,7 @@ type Draft = { -readonly [key in keyof Quantity]: Quantity[key] } & {
 };
 
 const AT_LEAST: readonly Bound[] = ["at_least"];
+const NONE: readonly Bound[] = [];
 
 /** No word that governs a number stands further from it. */
 const REACH = 24;
@@ -113,23 +114,27 @@ function read(
   const start = isNegative ? first - 1 : first;
   // A year is passed over: 由2022年的5.3%.
   const floor = previous && !previous.isName ? previous.unitEnd : 0;
-  const before = text.slice(Math.max(0, start - REACH, floor), start).replace(/\+$/, "");
+  const beforeEnd = text.charAt(start - 1) === "+" ? start - 1 : start;
+  const before = text.slice(Math.max(0, start - REACH, floor), beforeEnd);
   const words = boundsBeside(text, { start, end, unitEnd });
   const own = hasSurplus ? AT_LEAST : words.after.length > 0 ? words.after : words.before;
-  const inherited = (joined === "list" && previous?.leading) || [];
-  const place = { start, end, unitEnd };
+  const inherited = (joined === "list" && previous?.leading) || NONE;
+  const movement = governing(text, before, previous, start);
   return {
     form,
     written: isNegative ? `-${written}` : written,
-    ...place,
+    start,
+    end,
+    unitEnd,
     unit,
     scale,
     bounds: own,
-    listBounds: inherited,
-    ...governing(text, before, previous, start),
+    listBounds: own.length > 0 ? NONE : inherited,
+    signs: movement.signs,
+    isBy: movement.isBy,
     isLoss: isLoss(before),
     joined,
-    isName: isPartOfName(text, { ...place, unit, form }),
+    isName: isPartOfName(text, { start, end, unit, form }),
     isFormer: isFormerState(text, before, unitEnd, joined ? previous : undefined),
     leading: words.before.length > 0 ? words.before : inherited,
     trailing: words.after,
@@ -178,10 +183,10 @@ function isPartOfName(
   text: string,
   { start, end, unit, form }: Pick<Quantity, "start" | "end" | "unit" | "form">,
 ): boolean {
-  const before = text.slice(Math.max(0, start - 2), start);
-  if (/[A-Za-z第]$|\d\+$/.test(before)) return true;
+  const last = text.charAt(start - 1);
+  if (/[A-Za-z第]/.test(last) || (last === "+" && /\d/.test(text.charAt(start - 2)))) return true;
   // 数百, 几十.
-  if (/[数几]$/.test(before) && /[十百千]/.test(text.charAt(start))) return true;
+  if (/[数几]/.test(last) && /[十百千]/.test(text.charAt(start))) return true;
   const after = text.slice(end, end + 2);
   if (/^\+\d/.test(after)) return true;
   if (!unit) return /^[A-Za-z]|^[年月日号]/.test(after);

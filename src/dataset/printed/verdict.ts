@@ -37,16 +37,16 @@ export function judgeExcerpt(
   units: UnitIndex,
   isBoundNeeded: boolean,
 ): PrintedVerdict | null {
-  const judged = candidatesFor(claim.measure, quantities).map(({ quantity, isEndOfRange }) => {
+  const judged: Pick<PrintedVerdict, "quantity" | "differences">[] = [];
+  for (const { quantity, isEndOfRange } of candidatesFor(claim.measure, quantities)) {
     const differences = differencesOf(claim, quantity, units, {
       text,
       isEndOfRange,
       isBoundNeeded,
     });
-    return { quantity, differences };
-  });
-  const exact = judged.find(({ differences }) => differences.length === 0);
-  if (exact) return { ...exact, others: [] };
+    if (differences.length === 0) return { quantity, differences, others: [] };
+    judged.push({ quantity, differences });
+  }
   const telling = judged.filter(({ quantity }) => quantity.form === "digits");
   const told =
     telling.length > 0
@@ -79,17 +79,16 @@ function differencesOf(
 ): readonly Difference[] {
   const { amounts, allowed } = sayAs(claim, quantity, units, EITHER_WAY);
   const size = Math.abs(claim.value);
-  const isAllowed = allowed.includes(claim.value);
-  if (!isAllowed && !amounts.some((amount) => Math.abs(amount) === size)) {
-    return [Math.abs(Number(quantity.written)) === size ? "unit" : "value"];
+  const found: Difference[] = [];
+  if (!allowed.includes(claim.value)) {
+    const isSign = amounts.some((amount) => Math.abs(amount) === size);
+    if (!isSign) return [Math.abs(Number(quantity.written)) === size ? "unit" : "value"];
+    found.push("sign");
   }
   if (isEndOfRange) return ["range"];
-  const hasBound = isBoundSaid(claim.bound, text, quantity);
   const isSilent = quantity.bounds.length === 0 && !isBoundNeeded;
-  return [
-    ...(isAllowed ? [] : ["sign" as const]),
-    ...(hasBound || isSilent ? [] : ["bound" as const]),
-  ];
+  if (!isSilent && !isBoundSaid(claim.bound, text, quantity)) found.push("bound");
+  return found;
 }
 
 /** Tells whether the number stands earlier in a list of which `printed` goes on to another. */
