@@ -1,6 +1,6 @@
 import type { Figure, Unit } from "../dataset/model.ts";
 import type { Candidate } from "../dataset/printed/candidates.ts";
-import { isBoundSaid, sayAs } from "../dataset/printed/compare.ts";
+import { boundsSaid, isBoundSaid, sayAs } from "../dataset/printed/compare.ts";
 import type { Quantity } from "../dataset/printed/quantity.ts";
 import type { UnitIndex } from "../dataset/printed/unit-index.ts";
 
@@ -91,10 +91,11 @@ export function checkBound(
   text: string,
   isSilenceAllowed = false,
 ): readonly Objection[] {
-  const { bounds } = quantity;
-  if (isBoundSaid(figure.bound, text, quantity)) return [];
+  const { bound, value } = figure;
+  if (value === null || isBoundSaid({ bound, value }, text, quantity)) return [];
+  const bounds = boundsSaid(value, quantity);
   if (bounds.length === 0 && isSilenceAllowed) return [];
   const said = bounds.length > 0 ? bounds.join(" or ") : "exact";
-  const message = `The bound is ${figure.bound}; the words beside the number say ${said}.`;
+  const message = `The bound is ${bound}; the words beside the number say ${said}.`;
   return [objection("bound-differs", message)];
 }

@@ -24,6 +24,9 @@ const AFTER: readonly (readonly [RegExp, readonly Bound[]])[] = [
   [/^内(?:$|[,。;、)])/, ["at_most"]],
 ];
 
+/** 至少建成5个. */
+const OVER_A_VERB = /(?:至少|最少|不少于)[^\d,。;:、]{1,4}$/;
+
 const AFTER_STARTS = "左上±(及以之内";
 
 /** Words that reach over others: 至少建成5个, 5个镇以上. */
@@ -51,6 +54,11 @@ function trailingBound(after: string): readonly Bound[] | null {
   return AFTER.find(([pattern]) => pattern.test(after))?.[1] ?? null;
 }
 
+/** 上百家, 过半. */
+function isIdiom(words: string): boolean {
+  return /(?:(?<!以)上[百千]|过半)$/.test(words);
+}
+
 /**
  * Reads the words directly beside a number.
  *
@@ -66,9 +74,10 @@ export function boundsBeside(
 ): BoundWords {
   const before = text.slice(Math.max(0, start - REACH), start);
   const [afterUnit, after] = [text.slice(unitEnd, unitEnd + 6), text.slice(end, end + 6)];
-  // 上百家.
-  const isUpTo = /[百千]/.test(text.charAt(start)) && /(?<!以)上$/.test(before);
-  const leading = isUpTo ? AT_LEAST : endOf(before.replace(/了$/, ""), BEFORE);
+  const isUpTo = isIdiom(before.slice(-2) + text.charAt(start));
+  const leading = isUpTo
+    ? AT_LEAST
+    : (endOf(before.replace(/了$/, ""), BEFORE) ?? (OVER_A_VERB.test(before) ? AT_LEAST : null));
   const trailing = trailingBound(afterUnit) ?? (unitEnd > end ? trailingBound(after) : null);
   return { before: leading ?? NONE, after: trailing ?? NONE };
 }

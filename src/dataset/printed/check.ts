@@ -7,8 +7,8 @@ import { readExcerpt } from "./excerpt.ts";
 import { type Fault, type Held, tellDifference, tellDigits } from "./messages.ts";
 import { plainOf } from "./plain.ts";
 import type { Quantity } from "./quantity.ts";
-import { indexUnits, sayIn, type UnitIndex } from "./unit-index.ts";
-import { isEarlierInList, judgeExcerpt } from "./verdict.ts";
+import { indexUnits, isCommonUnit, sayIn, sizeOf, type UnitIndex } from "./unit-index.ts";
+import { judgeExcerpt, passedOver } from "./verdict.ts";
 
 /** The unit that a figure is written in, and the one it is kept in. */
 export interface FigureUnits {
@@ -94,8 +94,8 @@ function checkCitation(
     return true;
   }
   for (const difference of verdict.differences) {
-    const isListed = difference === "value" && isEarlierInList(held, excerpt, units);
-    fault(tellDifference(difference, held, excerpt, verdict, isListed));
+    const passed = difference === "value" ? passedOver(held, excerpt, units) : null;
+    fault(tellDifference(difference, held, excerpt, verdict, passed));
   }
   if (verdict.differences.length > 0) return false;
   if (also !== null || hasSameDigits(held, verdict.quantity, units)) return true;
@@ -110,10 +110,14 @@ function checkCitation(
  * another.
  */
 function hasSameDigits({ number, unit }: Held, quantity: Quantity, units: UnitIndex): boolean {
-  if (quantity.form !== "digits" || quantity.scale !== "1") return true;
+  if (quantity.form !== "digits") return true;
   const [digit, own] = [lastDigit(quantity.written), lastDigit(number)];
+  const { scale } = quantity;
+  // 30万游客 in 万人 has the digits of the figure; 2.3万套 in 套 has not.
+  if (scale !== "1")
+    return quantity.unit !== null || scale !== sizeOf(unit, units) || own === digit;
   if (quantity.unit === unit) return own === digit;
   if (!quantity.unit) return Number(quantity.written) !== Number(number) || own === digit;
-  if (!units.unitById.has(quantity.unit.id)) return true;
+  if (isCommonUnit(quantity.unit)) return true;
   return sayIn(digit, "1", quantity.unit, unit, units) === Number(own);
 }

@@ -52,11 +52,12 @@ function ownSigns({ isLoss }: Quantity): readonly Sign[] {
 }
 
 function amountsOf(
-  { written, scale, unit }: Quantity,
+  { form, written, scale, unit }: Quantity,
   to: Unit,
   units: UnitIndex,
   bare: "any" | "base",
 ): readonly number[] {
+  if (form === "fraction") return to.id === unit?.id ? roundings(written) : [];
   if (unit) {
     const amount = sayIn(written, scale, unit, to, units);
     return amount === null ? [] : [amount];
@@ -65,10 +66,38 @@ function amountsOf(
   return scale === "1" && bare === "any" ? [Number(written), inBase] : [inBase];
 }
 
+/** 三分之一 may be kept as 33, 33.3 or 33.33 %. */
+function roundings(written: string): readonly number[] {
+  return [0, 1, 2].map((digits) => Number(Number(written).toFixed(digits)));
+}
+
+/**
+ * The bounds that the words beside a number say of a figure's value; none where there are no such words.
+ *
+ * A fall turns them round: 下降3%以上 is a growth of at most -3 %.
+ */
+export function boundsSaid(value: number, { written, bounds }: Quantity): readonly Bound[] {
+  return isFall(value, written) ? bounds.map(turnedRound) : bounds;
+}
+
 /** Tells whether a bound is what the words beside a number say, or may say. */
-export function isBoundSaid(bound: Bound, text: string, quantity: Quantity): boolean {
-  const { bounds, listBounds } = quantity;
-  if (bounds.length > 0) return bounds.includes(bound);
-  if (bound === "exact" || listBounds.includes(bound)) return true;
-  return isBoundInClause(bound, text, quantity);
+export function isBoundSaid(
+  { value, bound }: Pick<Claim, "value" | "bound">,
+  text: string,
+  quantity: Quantity,
+): boolean {
+  const said = boundsSaid(value, quantity);
+  if (said.length > 0) return said.includes(bound);
+  const own = isFall(value, quantity.written) ? turnedRound(bound) : bound;
+  if (own === "exact" || quantity.listBounds.includes(own)) return true;
+  return isBoundInClause(own, text, quantity);
+}
+
+/** A value below nothing that the words, and no minus sign, say to be so. */
+function isFall(value: number, written: string): boolean {
+  return value < 0 && !written.startsWith("-");
+}
+
+function turnedRound(bound: Bound): Bound {
+  return bound === "at_least" ? "at_most" : bound === "at_most" ? "at_least" : bound;
 }

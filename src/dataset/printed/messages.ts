@@ -1,8 +1,9 @@
 import type { Bound, Unit } from "../model.ts";
-import type { Claim } from "./compare.ts";
+import { boundsSaid, type Claim } from "./compare.ts";
 import type { Excerpt } from "./excerpt.ts";
 import type { Quantity } from "./quantity.ts";
-import type { Difference, PrintedVerdict } from "./verdict.ts";
+import { isCommonUnit } from "./unit-index.ts";
+import type { Difference, Passed, PrintedVerdict } from "./verdict.ts";
 
 /** A figure as it is written, with the unit in which it is kept where it names none. */
 export interface Held extends Claim {
@@ -22,21 +23,26 @@ export interface Fault {
 
 const LOOK = "look it up in the document, and correct whichever differs";
 
+const HINT_BY_PASSED: Readonly<Record<Passed, string>> = {
+  list: "of a list, let `printed` end with the number meant",
+  former: "what stands after 由 or 从 is what it was before",
+};
+
 /** Tells one difference between a figure and its printed words. */
 export function tellDifference(
   difference: Difference,
   held: Held,
   { text }: Excerpt,
   verdict: PrintedVerdict,
-  isEarlierInList: boolean,
+  passed: Passed | null,
 ): Fault {
   const { quantity, others } = verdict;
   const shown = shownIn(text, quantity);
   switch (difference) {
     case "value": {
-      const all = [quantity, ...others].map((one) => shownIn(text, one)).join(", ");
+      const all = shownAll(text, [quantity, ...others]);
       const message = `The value is ${asWritten(held)}; \`printed\` says ${all}.`;
-      const hint = isEarlierInList ? "of a list, let `printed` end with the number meant" : LOOK;
+      const hint = passed ? HINT_BY_PASSED[passed] : LOOK;
       return { code: "value-differs", key: "value", message, hint };
     }
     case "unit": {
@@ -55,10 +61,19 @@ export function tellDifference(
   }
 }
 
-/** The number with its unit. */
-function shownIn(text: string, { start, unitEnd, unit }: Quantity): string {
+const MOST_SHOWN = 4;
+
+function shownAll(text: string, quantities: readonly Quantity[]): string {
+  const shown = quantities.slice(0, MOST_SHOWN).map((one) => shownIn(text, one));
+  return [...shown, ...(quantities.length > MOST_SHOWN ? ["…"] : [])].join(", ");
+}
+
+/** The number with its unit, which a table has apart. */
+function shownIn(text: string, { form, start, unitEnd, unit }: Quantity): string {
   const shown = text.slice(start, unitEnd);
-  return unit && !shown.includes(unit.id.normalize("NFKC")) ? `${shown} ${unit.id}` : shown;
+  return form === "digits" && unit && !shown.includes(unit.id.normalize("NFKC"))
+    ? `${shown} ${unit.id}`
+    : shown;
 }
 
 /** The number with the words beside it. */
@@ -74,7 +89,7 @@ function asWritten({ number, unit }: Held): string {
 
 function unitHint({ measure, unit, keptUnit }: Held, quantity: Quantity): string {
   const printed = quantity.unit;
-  if (!printed || quantity.scale !== "1") return LOOK;
+  if (!printed || quantity.scale !== "1" || isCommonUnit(printed)) return LOOK;
   if (measure === "growth" && printed.id === "个百分点") {
     return "a difference in percentage points is `measure: change`";
   }
@@ -98,11 +113,13 @@ const WORDS_BY_BOUND: Readonly<Record<Bound, string>> = {
   at_most: "以内",
 };
 
-function tellBound({ bound }: Held, { bounds }: Quantity, shown: string): Fault {
-  const [said] = bounds;
-  if (said) {
-    const message = `The bound is ${bound}; \`printed\` says ${shown}: ${bounds.join(" or ")}.`;
-    return { code: "bound-differs", key: "bound", message, hint: `write \`bound: ${said}\`` };
+function tellBound({ bound, value }: Held, quantity: Quantity, shown: string): Fault {
+  const said = boundsSaid(value, quantity);
+  const [first] = said;
+  if (first) {
+    const turned = first === quantity.bounds[0] ? "" : " of a fall";
+    const message = `The bound is ${bound}; \`printed\` says ${shown}: ${said.join(" or ")}${turned}.`;
+    return { code: "bound-differs", key: "bound", message, hint: `write \`bound: ${first}\`` };
   }
   const message = `The bound is ${bound}; \`printed\` says ${shown}, without a word such as ${WORDS_BY_BOUND[bound]}.`;
   const hint = "take the word into `printed` if it stands in the document; else delete `bound`";

@@ -1,6 +1,6 @@
 /** A number in a plain text, however it is written. */
 export interface Numeral {
-  readonly form: "digits" | "characters" | "words";
+  readonly form: "digits" | "characters" | "words" | "fraction";
   /** As a plain decimal without sign and separators: `1234` for 1,234 and for 一千二百三十四. */
   readonly written: string;
   readonly start: number;
@@ -20,18 +20,23 @@ const RATE_BY_WORD: Readonly<Record<string, string>> = {
 };
 
 const NUMERAL =
-  /(翻了?[一两三]?番|持平|零增长)|(百分之|千分之)?(?:(\d{1,3}(?:,\d{3})+(?!\d)(?:\.\d+)?|\d+(?:\.\d+)?)|([零〇一二两三四五六七八九十百千]+(?:点[零〇一二三四五六七八九]+)?))/g;
+  /(翻了?[一两三]?番|持平|零增长)|([二三四五六七八九十])分之([一二三四五六七八九])|(一半|半数|(?<=过)半)|(百分之|千分之)?(?:(\d{1,3}(?:,\d{3})+(?!\d)(?:\.\d+)?|\d+(?:\.\d+)?)|([零〇一二两三四五六七八九十百千]+(?:点[零〇一二三四五六七八九]+)?))/g;
 
 /** Finds the numbers of a plain text in order; those in characters may be parts of words, as in 一般. */
 export function numeralsIn(text: string): readonly Numeral[] {
   const found: Numeral[] = [];
   NUMERAL.lastIndex = 0;
   for (let match = NUMERAL.exec(text); match; match = NUMERAL.exec(text)) {
-    const [whole, words, prefix, digits, characters = ""] = match;
+    const [whole, words, below, above = "", half, prefix, digits, characters = ""] = match;
     const [start, end] = [match.index, match.index + whole.length];
     if (words) {
       const written = RATE_BY_WORD[words.replace("了", "")] ?? "";
       found.push({ form: "words", written, start, end, part: "%" });
+      continue;
+    }
+    if (below || half) {
+      const written = half ? "50" : fraction(above, below ?? "");
+      found.push({ form: "fraction", written, start, end, part: "%" });
       continue;
     }
     const written = digits ? withoutCommas(digits) : readCharacters(characters);
@@ -40,6 +45,11 @@ export function numeralsIn(text: string): readonly Numeral[] {
     found.push({ form: digits ? "digits" : "characters", written, start, end, part });
   }
   return found;
+}
+
+/** 三分之一 in %, as exact as a number goes. */
+function fraction(above: string, below: string): string {
+  return String((100 * Number(readCharacters(above))) / Number(readCharacters(below)));
 }
 
 function withoutCommas(digits: string): string {

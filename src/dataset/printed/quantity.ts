@@ -1,6 +1,7 @@
 import type { Bound, Unit } from "../model.ts";
 import { boundsBeside } from "./bounds.ts";
 import { isLoss, type Movement, movementBefore, type Sign } from "./movement.ts";
+import { isFormerState, isMinus, isPartOfName, type Joint, jointOf, REACH } from "./neighbours.ts";
 import { type Numeral, numeralsIn } from "./numerals.ts";
 import { factorOf, type UnitIndex, unitAt } from "./unit-index.ts";
 
@@ -35,8 +36,6 @@ export interface Quantity {
   readonly isFormer: boolean;
 }
 
-export type Joint = "list" | "ratio" | "range";
-
 /** A quantity while its neighbours are not all known, with the bounds that go on in a list. */
 type Draft = { -readonly [key in keyof Quantity]: Quantity[key] } & {
   readonly leading: readonly Bound[];
@@ -45,9 +44,7 @@ type Draft = { -readonly [key in keyof Quantity]: Quantity[key] } & {
 
 const AT_LEAST: readonly Bound[] = ["at_least"];
 const NONE: readonly Bound[] = [];
-
-/** No word that governs a number stands further from it. */
-const REACH = 24;
+const RISE: Movement = { signs: [1], isBy: true };
 
 /** 余 and 多 stand before the unit or inside it: 700余处, 30余万亩, 9700万余元. */
 const SURPLUS = /([余多]?)([十百千]?(?:万亿|万|亿)|[十百千])?([余多]?)/y;
@@ -84,7 +81,11 @@ function measure(text: string, { end, part }: Numeral, units: UnitIndex): Measur
     return { unit, scale: "1", unitEnd: end, hasSurplus: false };
   }
   const whole = unitAt(text, end, units);
-  if (whole) return { unit: whole.unit, scale: "1", unitEnd: whole.end, hasSurplus: false };
+  if (whole) {
+    // 人次, 场次 where the vocabulary has 人, 场.
+    const unitEnd = text.charAt(whole.end) === "次" ? whole.end + 1 : whole.end;
+    return { unit: whole.unit, scale: "1", unitEnd, hasSurplus: false };
+  }
   SURPLUS.lastIndex = end;
   const [matched = "", first = "", power = "", second = ""] = SURPLUS.exec(text) ?? [];
   const hasSurplus = first !== "" || second !== "";
@@ -119,7 +120,8 @@ function read(
   const words = boundsBeside(text, { start, end, unitEnd });
   const own = hasSurplus ? AT_LEAST : words.after.length > 0 ? words.after : words.before;
   const inherited = (joined === "list" && previous?.leading) || NONE;
-  const movement = governing(text, before, previous, start);
+  // 翻番 is a rise in itself.
+  const movement = form === "words" ? RISE : governing(text, before, previous, start);
   return {
     form,
     written: isNegative ? `-${written}` : written,
@@ -134,24 +136,11 @@ function read(
     isBy: movement.isBy,
     isLoss: isLoss(before),
     joined,
-    isName: isPartOfName(text, { start, end, unit, form }),
+    isName: isPartOfName(text, { start, end, form }, unit),
     isFormer: isFormerState(text, before, unitEnd, joined ? previous : undefined),
     leading: words.before.length > 0 ? words.before : inherited,
     trailing: words.after,
   };
-}
-
-/** Between two numbers: `、` after a whole quantity, a colon or a dash. 由3%到5% is no range. */
-function jointOf(text: string, previous: Draft, start: number): Joint | null {
-  const between = text.slice(previous.unitEnd, start);
-  if (between.length > 2 || between === "") return null;
-  if (/^(?:、|和|与|及|以及|或)$/.test(between)) return "list";
-  if (/^[:∶]$/.test(between)) return "ratio";
-  return /^(?:[-—–~〜]{1,2}|至|到)$/.test(between) && !previous.isFormer ? "range" : null;
-}
-
-function isMinus(text: string, at: number): boolean {
-  return /[-−]/.test(text.charAt(at)) && !/[\d\-A-Za-z]/.test(text.charAt(at - 1));
 }
 
 /** The words before a number, or those before the list that it stands in. */
@@ -165,32 +154,6 @@ function governing(
   if (!previous || own.signs.length > 0 || own.isBy) return own;
   const isListed = /^[^,。;:\d]{0,6}(?:[、和与及]|以及)$/.test(text.slice(previous.end, start));
   return isListed ? { signs: previous.signs, isBy: previous.isBy } : own;
-}
-
-function isFormerState(
-  text: string,
-  before: string,
-  unitEnd: number,
-  previous: Draft | undefined,
-): boolean {
-  const isFrom =
-    /(?:(?<![自理缘])由|从(?![业事]))[^,。;:、]{0,12}$/.test(before) ||
-    (previous?.isFormer ?? false);
-  return isFrom && /^[^,。;]*?[到至为成]/.test(text.slice(unitEnd, unitEnd + REACH));
-}
-
-function isPartOfName(
-  text: string,
-  { start, end, unit, form }: Pick<Quantity, "start" | "end" | "unit" | "form">,
-): boolean {
-  const last = text.charAt(start - 1);
-  if (/[A-Za-z第]/.test(last) || (last === "+" && /\d/.test(text.charAt(start - 2)))) return true;
-  // 数百, 几十.
-  if (/[数几]/.test(last) && /[十百千]/.test(text.charAt(start))) return true;
-  const after = text.slice(end, end + 2);
-  if (/^\+\d/.test(after)) return true;
-  if (!unit) return /^[A-Za-z]|^[年月日号]/.test(after);
-  return form === "digits" && unit.id === "年" && /^(?:19|20)\d\d$/.test(text.slice(start, end));
 }
 
 /** A bare number of a list or range has the unit, and may have the bound, of the one after it: 3.1、4.2%以上. */

@@ -22,13 +22,29 @@ interface Size {
   readonly factor: Decimal;
 }
 
-/** Words that state a rate, in %, wherever the vocabulary has no unit of that name. */
-const RATE_WORDS = ["倍", "成"].map(
-  (id): Unit => ({ id, name: { zh: id, en: id }, singular: id, base: id, factor: "1" }),
-);
+/** Units that are known where the vocabulary does not have them: 增长1.5倍, 三成, 2个千分点. */
+const COMMON_UNITS = (
+  [
+    ["倍", "倍", "1"],
+    ["成", "成", "1"],
+    ["个千分点", "个百分点", "0.1"],
+    ["个基点", "个百分点", "0.01"],
+  ] as const
+).map(([id, base, factor]): Unit => {
+  return { id, name: { zh: id, en: id }, singular: id, base, factor };
+});
+
+/** Tells whether a unit is one of those that no figure can be in. */
+export function isCommonUnit(unit: Unit): boolean {
+  return COMMON_UNITS.includes(unit);
+}
 
 /** Another way to write a unit. */
-const ALIASES: readonly (readonly [name: string, id: string])[] = [["百分点", "个百分点"]];
+const ALIASES: readonly (readonly [name: string, id: string])[] = [
+  ["百分点", "个百分点"],
+  ["千分点", "个千分点"],
+  ["基点", "个基点"],
+];
 
 /** 万 before a unit makes ten thousand of it. */
 const POWER = /^([十百千]?)(万亿|万|亿)(?=.)/;
@@ -47,10 +63,10 @@ const indexByUnits = new WeakMap<ReadonlyMap<string, Unit>, UnitIndex>();
 export function indexUnits(unitById: ReadonlyMap<string, Unit>): UnitIndex {
   const known = indexByUnits.get(unitById);
   if (known) return known;
-  const units = [...unitById.values(), ...RATE_WORDS.filter(({ id }) => !unitById.has(id))];
+  const units = [...unitById.values(), ...COMMON_UNITS.filter(({ id }) => !unitById.has(id))];
   const names = units.map((unit): UnitName => ({ name: unit.id.normalize("NFKC"), unit }));
   for (const [name, id] of ALIASES) {
-    const unit = unitById.get(id);
+    const unit = units.find((one) => one.id === id);
     if (unit && !unitById.has(name)) names.push({ name, unit });
   }
   names.sort((left, right) => right.name.length - left.name.length);

@@ -62,7 +62,9 @@ function weigh({ differences }: { readonly differences: readonly Difference[] })
 
 /** A number in characters may belong to an idiom, as in 一户一表: only one in the figure's own kind of unit tells. */
 function isOfKind(claim: Claim, quantity: Quantity, units: UnitIndex): boolean {
-  return quantity.form === "words" || sayAs(claim, quantity, units, EITHER_WAY).amounts.length > 0;
+  return (
+    quantity.form !== "characters" || sayAs(claim, quantity, units, EITHER_WAY).amounts.length > 0
+  );
 }
 
 const EITHER_WAY = { bare: "any", unsaidSigns: [1, -1] } as const;
@@ -87,15 +89,20 @@ function differencesOf(
   }
   if (isEndOfRange) return ["range"];
   const isSilent = quantity.bounds.length === 0 && !isBoundNeeded;
-  if (!isSilent && !isBoundSaid(claim.bound, text, quantity)) found.push("bound");
+  if (!isSilent && !isBoundSaid(claim, text, quantity)) found.push("bound");
   return found;
 }
 
-/** Tells whether the number stands earlier in a list of which `printed` goes on to another. */
-export function isEarlierInList(claim: Claim, { quantities }: Excerpt, units: UnitIndex): boolean {
-  return quantities.some(
-    (quantity, index) =>
-      quantities[index + 1]?.joined === "list" &&
-      sayAs(claim, quantity, units, EITHER_WAY).allowed.includes(claim.value),
-  );
+/** Why a number that stands in the words, and that a figure has, is not the one that they mean. */
+export type Passed = "list" | "former";
+
+/** Tells whether a figure has a number of its words that is passed over: earlier in a list, or left behind. */
+export function passedOver(claim: Claim, { quantities }: Excerpt, units: UnitIndex): Passed | null {
+  for (const [index, quantity] of quantities.entries()) {
+    const isListed = quantities[index + 1]?.joined === "list";
+    if (!isListed && !quantity.isFormer) continue;
+    const { allowed } = sayAs(claim, quantity, units, EITHER_WAY);
+    if (allowed.includes(claim.value)) return quantity.isFormer ? "former" : "list";
+  }
+  return null;
 }
