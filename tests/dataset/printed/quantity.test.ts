@@ -41,10 +41,52 @@ describe("quantitiesIn(text, units)", () => {
     ["近10家", "10", "家", ["about", "at_most"]],
     ["－6.5%", "-6.5", "%", []],
     ["2022-2023", "2022", undefined, []],
+    ["−6.5%", "-6.5", "%", []],
+    ["同比+6.5%", "6.5", "%", []],
+    ["至多5家", "5", "家", ["at_most"]],
+    ["不足5%", "5", "%", ["at_most"]],
+    ["100家（含）以上", "100", "家", ["at_least"]],
+    ["上百家", "100", "家", ["at_least"]],
+    ["三十余家", "30", "家", ["at_least"]],
+    ["至少建成5个", "5", "个", ["at_least"]],
+    ["培训500人次以上", "500", "人", ["at_least"]],
+    ["百分之五", "5", "%", []],
   ])("reads %s", (text, written, unit, bounds) => {
     const [quantity] = quantitiesIn(plainOf(text), UNITS);
     expect(quantity).toMatchObject({ written, bounds });
     expect(quantity?.unit?.id).toBe(unit);
+  });
+
+  const told = (text: string) => quantitiesIn(plainOf(text), UNITS);
+
+  it("gives a bare number of a list or range the unit of the next", () => {
+    for (const text of ["3.1、4.2%", "3.1和4.2%", "3—5%", "3.1、3.6、4.2%"]) {
+      expect(new Set(told(text).map(({ unit }) => unit?.id))).toEqual(new Set(["%"]));
+    }
+  });
+
+  it("tells ranges from negative numbers", () => {
+    expect(told("6%-7%").map(({ written, joined }) => [written, joined])).toEqual([
+      ["6", null],
+      ["7", "range"],
+    ]);
+    expect(told("6%、-7%").map(({ written }) => written)).toEqual(["6", "-7"]);
+  });
+
+  it("knows the state that was left", () => {
+    const former = (text: string) => told(text).filter(({ isFormer }) => isFormer);
+    expect(former("由45家、25家增加至53家").map(({ written }) => written)).toEqual(["45", "25"]);
+    expect(former("从5%提高到6%").map(({ written }) => written)).toEqual(["5"]);
+    expect(former("从业人员5人，成为第一")).toEqual([]);
+    expect(former("由政府投资5亿元")).toEqual([]);
+  });
+
+  it("knows numbers in names and dates", () => {
+    const names = (text: string) => told(text).filter(({ isName }) => isName);
+    for (const text of ["5G", "3A级", "PM2.5", "第19届", "2023年", "1—9月", "“1+684”", "数百家"]) {
+      expect(names(text), text).toHaveLength(told(text).length);
+    }
+    for (const text of ["总数5家", "新增3家", "8处"]) expect(names(text), text).toEqual([]);
   });
 
   it("finds every number, where it stands", () => {
