@@ -76,9 +76,13 @@ function shownIn(text: string, { form, start, unitEnd, unit }: Quantity): string
     : shown;
 }
 
+/** Longer words are shown only beside the number. */
+const SHORT = 24;
+
 /** The number with the words beside it. */
 function withWords(text: string, { start, unitEnd }: Quantity): string {
-  const before = /[^,。;:、\d]{0,6}$/.exec(text.slice(0, start))?.[0] ?? "";
+  if (text.length <= SHORT) return text;
+  const before = /[^,。;:、\d]{0,8}$/.exec(text.slice(Math.max(0, start - 8), start))?.[0] ?? "";
   const after = /^[^,。;:、\d]{0,4}/.exec(text.slice(unitEnd, unitEnd + 4))?.[0] ?? "";
   return `${before}${text.slice(start, unitEnd)}${after}`;
 }

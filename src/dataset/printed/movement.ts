@@ -42,8 +42,8 @@ const COMPARATIVES = endings<Movement>([
 
 /** What may stand between a verb and its number. */
 const ALMOST =
-  /(?:约|近|接近|将近|超过?|突破|逾|不低于|不少于|不超过|不高于|不小于|至少|最多|高达|达)$/;
-const ALMOST_ENDS = "约近超过破逾于少多达";
+  /(?:约|近|接近|将近|超过?|突破|逾|不低于|不少于|不超过|不高于|不小于|至少|最多|高达|达到?)$/;
+const ALMOST_ENDS = "约近超过破逾于少多达到";
 const AGO = /了$/;
 /** What may stand between a noun and its number. */
 const HELD_AT = /(?:[仅只均约为是达到至在]|控制|保持|稳定|维持|不低于|不高于|超过|不超过|突破)+$/;
@@ -85,7 +85,8 @@ const MOVEMENT = new RegExp(
 /** By how far something differs from somewhere else is no movement. */
 const ELSEWHERE = /(?:[高低快慢好多少]于|高出|领先|落后)(?:[^,。;:]*[省市县区国均][^,。;:]*)$/;
 /** How far something moved, not by how much: 提高至60%. A rate may move as well: 增速提高到6%. */
-const REACHED = /(?:[高加升长少低降落大增减短]|调整|达)[至到为]$/;
+const REACHED =
+  /(?:提高|增加|提升|上升|下降|降低|减少|[扩增]大|缩[小短减]|压[缩减]|调整|增长|[增升降减])[至到]$|(?:提高|下降|降低|减少|调整)为$/;
 
 /** Tells whether the words before a number can say that it is a growth or a change. */
 export function isMovement(clause: string): boolean {

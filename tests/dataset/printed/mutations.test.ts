@@ -74,7 +74,8 @@ describe("checkPrinted(figure) on slips of the hand", () => {
 
   /** Words that leave open what a figure says of its sign or bound; numbers that are not in digits. */
   const OPEN: Readonly<Record<Mutation["kind"], readonly string[]>> = {
-    digit: [],
+    // One number for the other.
+    digit: ["2个国家级、3个省级园区"],
     unit: [],
     point: ["与上年持平", "实现零增长"],
     sign: [
@@ -86,6 +87,8 @@ describe("checkPrinted(figure) on slips of the hand", () => {
       "降幅收窄2.1个百分点",
       "4.7%和5.8%",
       "4.7%、5.8%",
+      "5.2%、7.1%左右",
+      "预期目标为6%左右",
     ],
     bound: ["近100家", "超过100家、50家", "控制在5.5%"],
     zeros: [
