@@ -41,7 +41,10 @@ describe("the built program", () => {
     const text = readFileSync(style, "utf8");
     writeFileSync(
       style,
-      text.replace(/value: (\d+)/, (_, value) => `value: ${Number(value) + 1}`),
+      text.replace(/(value: )(\d+)(.*printed: \D*)\2/, (_, key, value, between) => {
+        const revised = Number(value) + 1;
+        return `${key}${revised}${between}${revised}`;
+      }),
     );
     expect(run("build", "--out", "after", "--explain").stdout).toMatch(/figure jia\//);
     const pdfs = readdirSync(join(folder, "after")).filter((name) => name.endsWith(".pdf"));

@@ -124,13 +124,13 @@ export function checkContent({ spec, source, path }: WrittenFigure, { report }: 
   return true;
 }
 
-/** A share is a part of a whole. Errors: `share-out-of-range`. */
+/** Tells whether a share is a part of a whole; what is no share is none. Errors: `share-out-of-range`. */
 export function checkShare(
   { measure, value }: Pick<Figure, "measure" | "value">,
   { source, path }: WrittenFigure,
   { report }: Checks,
-): void {
-  if (measure !== "share" || value === null || (value >= 0 && value <= 100)) return;
+): boolean {
+  if (measure !== "share" || value === null || (value >= 0 && value <= 100)) return true;
   const message = `The share is ${value} %; expected 0 to 100.`;
   report({
     severity: "error",
@@ -138,4 +138,5 @@ export function checkShare(
     message,
     at: source.at([...path, "value"]),
   });
+  return false;
 }

@@ -10,6 +10,7 @@ import {
 } from "./figure-checks.ts";
 import type { Figure, Indicator, Unit } from "./model.ts";
 import { type Checks, checkReference } from "./names.ts";
+import { checkPrinted } from "./printed/check.ts";
 import { figureSchema } from "./schema.ts";
 import { keysOf, valueAt } from "./shape.ts";
 import { convert, isConvertible, lastDigit } from "./units.ts";
@@ -28,7 +29,7 @@ export interface ResolvedFile {
  * Resolves the figures of one observations file: units converted, defaults filled in.
  *
  * Errors: the unknown references; `value-and-words`, `no-value`, `number-format`, `wrong-measure`,
- * `wrong-unit`, `share-out-of-range`, `wrong-year`, `wrong-status`, `document-region`.
+ * `wrong-unit`, `share-out-of-range`, `wrong-year`, `wrong-status`, `document-region`; those of `checkPrinted`.
  */
 export function resolveFigures(
   source: YamlSource,
@@ -106,7 +107,10 @@ function resolveFigure(
     remark: spec.remark ?? null,
     at: source.at(path),
   };
-  checkShare(figure, written, checks);
+  // A number that cannot be so is told once.
+  if (checkShare(figure, written, checks)) {
+    checkPrinted(written, number ?? "", unit, registries.unitById, checks);
+  }
   return figure;
 }
 

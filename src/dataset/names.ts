@@ -24,6 +24,8 @@ export type Names = Readonly<Record<Kind, ReadonlySet<string> | null>>;
 export interface Checks {
   readonly names: Names;
   readonly report: Report;
+  /** Takes faults that may only follow from others; those are not told. */
+  readonly reportLater: Report;
 }
 
 /**

@@ -13,6 +13,7 @@ import {
 import { nameFigures } from "./identity.ts";
 import type { Dataset } from "./model.ts";
 import type { Checks, Names } from "./names.ts";
+import { withoutConsequences } from "./printed/consequences.ts";
 import { resolveDocuments, resolveIndicators, resolveRegions } from "./registries.ts";
 import {
   documentsSchema,
@@ -48,8 +49,11 @@ export function readDataset(
   parseFile: typeof parseYaml = parseYaml,
 ): Checked<Dataset> {
   const diagnostics: Diagnostic[] = [];
+  const later: Diagnostic[] = [];
   const report: Report = (diagnostic) => diagnostics.push(diagnostic);
-  const value = read(files, folder, { report, parseFile });
+  const reportLater: Report = (diagnostic) => later.push(diagnostic);
+  const value = read(files, folder, { report, reportLater, parseFile });
+  diagnostics.push(...withoutConsequences(later, diagnostics));
   diagnostics.sort(byPlace);
   const hasErrors = diagnostics.some(({ severity }) => severity === "error");
   return { value: hasErrors ? null : value, diagnostics };
@@ -58,13 +62,17 @@ export function readDataset(
 function read(
   unordered: DatasetFiles,
   folder: string,
-  { report, parseFile }: { report: Report; parseFile: typeof parseYaml },
+  {
+    report,
+    reportLater,
+    parseFile,
+  }: Pick<Checks, "report" | "reportLater"> & { parseFile: typeof parseYaml },
 ): Dataset | null {
   const files = [...unordered].sort((a, b) => byText(a.path, b.path));
   if (!checkCount(files, folder, report)) return null;
   const parse = (file: DatasetFile) => parseFile(file, shownPath(folder, file.path), report);
   const lists = parseLists(files, folder, parse, report);
-  const checks: Checks = { names: namesOf(lists), report };
+  const checks: Checks = { names: namesOf(lists), report, reportLater };
 
   const regionById = resolveRegions(lists["regions.yaml"] ?? NOTHING);
   const vocabulary = resolveVocabulary(lists["vocabulary.yaml"] ?? NOTHING, checks);

@@ -2,7 +2,7 @@ import { Decimal } from "decimal.js";
 import type { Unit } from "./model.ts";
 
 /** Forty digits: no printed number comes near, so every conversion is exact until it is shown. */
-const Exact = Decimal.clone({ precision: 40 });
+export const Exact = Decimal.clone({ precision: 40 });
 
 /** Tells whether a number in one unit can be said in the other. */
 export function isConvertible(from: Unit, to: Unit): boolean {
@@ -22,5 +22,5 @@ export function convert(written: string, from: Unit, to: Unit): number {
 /** One unit of the last digit of a number as written, e.g. 0.01 for 30.10; as text, in the same unit. */
 export function lastDigit(written: string): string {
   const decimals = written.split(".")[1]?.length ?? 0;
-  return new Exact(10).pow(-decimals).toFixed();
+  return decimals === 0 ? "1" : `0.${"1".padStart(decimals, "0")}`;
 }

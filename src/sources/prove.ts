@@ -1,5 +1,6 @@
 import { createHash } from "node:crypto";
 import type { Citation, Dataset, Figure, SourceDocument } from "../dataset/model.ts";
+import { indexUnits } from "../dataset/printed/unit-index.ts";
 import type { Diagnostic } from "../diagnostic.ts";
 import { normalise } from "./normalise.ts";
 import { outlineDocument, type Section } from "./outline.ts";
@@ -48,7 +49,7 @@ interface OpenDocument {
  */
 export function proveSources(dataset: Dataset, files: readonly SourceFile[]): SourceReport {
   const diagnostics: Diagnostic[] = [];
-  const proof: Proof = { unitById: dataset.unitById, units: [...dataset.unitById.values()] };
+  const proof: Proof = { units: indexUnits(dataset.unitById) };
   const openById = new Map<string, OpenDocument>();
   for (const document of dataset.documentById.values()) {
     const open = openDocument(document, files, diagnostics);

@@ -1,7 +1,7 @@
 import type { Citation, Figure, Unit } from "../dataset/model.ts";
+import { quantitiesIn } from "../dataset/printed/quantity.ts";
 import { normalise } from "./normalise.ts";
 import type { RowSection } from "./outline.ts";
-import { quantitiesIn } from "./quantity.ts";
 import type { Cell } from "./table.ts";
 import {
   checkBound,
@@ -59,13 +59,14 @@ function checkCell(
     if (cell.text.includes(normalise(figure.text ?? ""))) return objections;
     return [...objections, objection("words-differ", `The cell does not contain ${figure.text}.`)];
   }
-  const [quantity] = quantitiesIn(cell.text, []);
+  const [first] = quantitiesIn(cell.text, proof.units);
+  const quantity = first && { ...first, unit: unitOf(figure, row, proof), scale: "1" };
   if (!quantity) return [...objections, objection("value-differs", `The cell is ${cell.text}.`)];
   return [
     ...objections,
     ...checkMeasure(figure, cell, tokens, row),
-    ...checkValue(figure, quantity, unitOf(figure, row, proof), [1], proof),
-    ...checkBound(figure, quantity.bounds, isFurther),
+    ...checkValue(figure, { quantity, isEndOfRange: false }, cell.text, proof),
+    ...checkBound(figure, quantity, cell.text, isFurther),
   ];
 }
 
@@ -80,7 +81,8 @@ function checkStatus({ status }: Figure, { group, heads }: Cell): readonly Objec
 
 function unitOf({ measure }: Figure, row: RowSection, { units }: Proof): Unit | null {
   const printed = measure === "growth" ? "%" : row.unit;
-  return units.find(({ id }) => normalise(id) === printed) ?? null;
+  for (const unit of units.unitById.values()) if (normalise(unit.id) === printed) return unit;
+  return null;
 }
 
 /**

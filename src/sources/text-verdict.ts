@@ -1,7 +1,10 @@
 import type { Citation, Figure } from "../dataset/model.ts";
+import { type Candidate, candidatesFor } from "../dataset/printed/candidates.ts";
+import { isMovement } from "../dataset/printed/movement.ts";
+import { type Quantity, quantitiesIn } from "../dataset/printed/quantity.ts";
+import type { UnitIndex } from "../dataset/printed/unit-index.ts";
 import { normalise } from "./normalise.ts";
 import type { TextSection } from "./outline.ts";
-import { type Quantity, quantitiesIn, signsBefore } from "./quantity.ts";
 import {
   checkBound,
   checkValue,
@@ -23,7 +26,7 @@ export function textVerdicts(
   proof: Proof,
 ): readonly Verdict[] {
   const printed = normalise(citation.printed);
-  const quantities = figure.value === null ? [] : quantitiesIn(section.text, proof.units);
+  const quantities = figure.value === null ? [] : quantitiesOf(section, proof.units);
   return occurrences(section.text, printed).map((start) => {
     const end = start + printed.length;
     const objections = [
@@ -34,6 +37,16 @@ export function textVerdicts(
     ];
     return { claim: [start, end], objections };
   });
+}
+
+const quantitiesBySection = new WeakMap<TextSection, readonly Quantity[]>();
+
+/** Many figures stand in one section: it is read once. */
+function quantitiesOf(section: TextSection, units: UnitIndex): readonly Quantity[] {
+  const known = quantitiesBySection.get(section);
+  const quantities = known ?? quantitiesIn(section.text, units);
+  quantitiesBySection.set(section, quantities);
+  return quantities;
 }
 
 /** Where a passage stands without cutting a number in two. */
@@ -54,7 +67,7 @@ function checkWords(figure: Figure, printed: string): readonly Objection[] {
   return [objection("words-differ", `\`printed\` does not contain the words ${figure.text}.`)];
 }
 
-/** Of the numbers in the printed words, the one against which least is said counts. */
+/** Of the numbers that the printed words may mean, the one against which least is said counts. */
 function checkNumber(
   figure: Figure,
   text: string,
@@ -63,45 +76,37 @@ function checkNumber(
   proof: Proof,
 ): readonly Objection[] {
   const inside = quantities.filter((one) => one.start >= start && one.end <= end);
-  const isRate = figure.measure === "growth" || figure.measure === "change";
-  const judged = inside
-    .filter((quantity) => isCandidate(quantity, text.slice(0, end)))
-    .map((quantity) => {
-      const before = text.slice(0, quantity.start);
-      return [
-        ...checkValue(figure, quantity, quantity.unit, isRate ? signsBefore(before) : [1], proof),
-        ...checkBound(figure, quantity.bounds, false),
-        ...checkMeasure(figure, before),
-      ];
-    });
+  const judged = candidatesFor(figure.measure, inside).map((candidate) => [
+    ...checkValue(figure, candidate, text, proof),
+    ...checkBound(figure, candidate.quantity, text),
+    ...checkMeasure(figure, candidate, text),
+  ]);
   const [least] = judged.sort((left, right) => left.length - right.length);
-  const message = `\`printed\` holds no number; the value is ${figure.value}.`;
+  const message = `\`printed\` holds no number that can be meant; the value is ${figure.value}.`;
   return least ?? [objection("value-differs", message)];
 }
 
-/** Not the 3 of 3A级; not 53种 in 53种、52种, which only tells that the second of the list is meant. */
-function isCandidate({ end, unit, unitEnd }: Quantity, text: string): boolean {
-  if (!unit && /^[A-Za-z]/.test(text.slice(end))) return false;
-  return !/^[、和与]\d/.test(text.slice(unitEnd));
-}
-
-const MOVEMENT = /增长|增速|增幅|增加|下降|减少|降低|提高|提升|上升|改善|回落|扩大|同比/;
-const MOVES_BY =
-  /(?<!新)(?:增长|增速(?:达到?|为)?|增加|下降|减少|降低|提高|回落)了?(?:约|近|超过)?(?:-?[\d.]+[^,。;\d]{0,4}[、和])*$/;
+/** No clause that tells is longer. */
+const CLAUSE_LENGTH = 120;
 
 /** A growth or a change needs a word of movement in its clause; a level must not be what something moves by. */
-function checkMeasure({ measure }: Figure, before: string): readonly Objection[] {
-  const clause = /[^,。;:]*$/.exec(before)?.[0] ?? "";
+function checkMeasure(
+  { measure }: Figure,
+  { quantity: { start, form, isBy } }: Candidate,
+  text: string,
+): readonly Objection[] {
   if (measure === "growth" || measure === "change") {
-    if (MOVEMENT.test(clause)) return [];
+    const before = text.slice(Math.max(0, start - CLAUSE_LENGTH), start);
+    const clause = /[^,。;:]*$/.exec(before)?.[0] ?? "";
+    if (form === "words" || isMovement(clause)) return [];
     return [
       objection(
         "measure-differs",
-        `The measure is ${measure}; the clause has no word of growth or change.`,
+        `The measure is ${measure}; the clause does not tell of growth or change.`,
       ),
     ];
   }
-  if (!MOVES_BY.test(before)) return [];
+  if (!isBy) return [];
   return [
     objection("measure-differs", `The measure is ${measure}; the words say by how much it moved.`),
   ];

@@ -1,6 +1,7 @@
+import { quantitiesIn } from "../dataset/printed/quantity.ts";
+import { indexUnits } from "../dataset/printed/unit-index.ts";
 import { normalise } from "./normalise.ts";
 import type { Section } from "./outline.ts";
-import { quantitiesIn } from "./quantity.ts";
 
 /** A number in a document that no figure claims, so that a reader sees what was left out. */
 export interface UnclaimedNumber {
@@ -15,6 +16,9 @@ export interface UnclaimedNumber {
 export type Claims = ReadonlyMap<string, readonly (readonly [start: number, end: number])[]>;
 
 const CONTEXT_LENGTH = 12;
+
+/** The numbers alone matter here, not what they are in. */
+const NO_UNITS = indexUnits(new Map());
 
 /**
  * Lists the numbers of a document that no figure claims, in the order of the document.
@@ -38,7 +42,8 @@ export function unclaimedNumbers(
           return { ...place, number: text, context: `${text} (${[group, ...heads].join(" ")})` };
         });
     }
-    return quantitiesIn(section.text, [])
+    return quantitiesIn(section.text, NO_UNITS)
+      .filter(({ form }) => form === "digits")
       .filter(({ start, end }) => isFree(start, end) && isQuantity(section.text, start, end))
       .map(({ written, start, end }) => {
         const context = section.text.slice(
@@ -51,8 +56,7 @@ export function unclaimedNumbers(
 }
 
 function isQuantity(text: string, start: number, end: number): boolean {
-  const before = text.slice(0, start);
-  const after = text.slice(end);
-  if (/[A-Za-z+\-.“第]$/.test(before)) return false;
+  if (/[A-Za-z+\-.“第]/.test(text.charAt(start - 1))) return false;
+  const after = text.slice(end, end + 2);
   return !/^(?:年|月|日|[A-Z]|[+\-—"”])/.test(after) || /^—\d/.test(after);
 }

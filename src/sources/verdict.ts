@@ -1,6 +1,8 @@
-import type { Bound, Figure, Unit } from "../dataset/model.ts";
-import { convert, isConvertible } from "../dataset/units.ts";
-import type { Quantity } from "./quantity.ts";
+import type { Figure, Unit } from "../dataset/model.ts";
+import type { Candidate } from "../dataset/printed/candidates.ts";
+import { boundsSaid, isBoundSaid, sayAs } from "../dataset/printed/compare.ts";
+import type { Quantity } from "../dataset/printed/quantity.ts";
+import type { UnitIndex } from "../dataset/printed/unit-index.ts";
 
 /** What speaks against a figure at one place of its document: a stable code and a sentence. */
 export interface Objection {
@@ -17,8 +19,7 @@ export interface Verdict {
 
 /** What every check needs besides the figure and the place. */
 export interface Proof {
-  readonly unitById: ReadonlyMap<string, Unit>;
-  readonly units: readonly Unit[];
+  readonly units: UnitIndex;
 }
 
 /** Takes the verdict against which least is said. */
@@ -37,28 +38,29 @@ export function objection(code: string, message: string): Objection {
 /**
  * Holds a figure's value against one printed number.
  *
- * `signs` are those that the words allow; a number with a minus sign has its own.
+ * A number with a minus sign has its own; words that say nothing of a fall say a rise.
  * Errors: `unit-differs`, `value-differs`, `sign-differs`.
  */
 export function checkValue(
   figure: Figure,
-  quantity: Quantity,
-  unit: Unit | null,
-  signs: readonly (1 | -1)[],
-  { unitById }: Proof,
+  { quantity, isEndOfRange }: Candidate,
+  text: string,
+  { units }: Proof,
 ): readonly Objection[] {
-  const kept = unitById.get(figure.unit);
-  const printed = unit ?? impliedUnit(figure, quantity, kept);
-  if (!kept || !printed || !isConvertible(printed, kept)) {
-    const got = unit ? unit.id : "no unit of the vocabulary";
+  const kept = units.unitById.get(figure.unit);
+  const said = kept && sayAs({ ...figure, unit: kept }, quantity, units, UNSAID);
+  const isUnitSaid =
+    kept && (quantity.unit !== null || isUnitImplied(figure, quantity, kept, text));
+  if (!isUnitSaid || !said || said.amounts.length === 0) {
+    const got = quantity.unit?.id ?? "no unit of the vocabulary";
     const message = `${quantity.written} is in ${got}; the figure is in ${figure.unit}.`;
     return [objection("unit-differs", message)];
   }
-  const number = convert(quantity.written, printed, kept);
-  const allowed = quantity.written.startsWith("-") ? [number] : signs.map((sign) => sign * number);
-  if (figure.value === null || allowed.includes(figure.value)) return [];
-  const isSign = Math.abs(number) === Math.abs(figure.value);
-  const expected = `${allowed.join(" or ")} ${figure.unit}`;
+  const { amounts, allowed } = said;
+  if (figure.value === null || (allowed.includes(figure.value) && !isEndOfRange)) return [];
+  const size = Math.abs(figure.value);
+  const isSign = !isEndOfRange && amounts.some((amount) => Math.abs(amount) === size);
+  const expected = `${allowed.join(" or ")} ${figure.unit}${isEndOfRange ? " as an end of a range" : ""}`;
   return [
     isSign
       ? objection("sign-differs", `The value is ${figure.value}; the words say ${expected}.`)
@@ -66,27 +68,34 @@ export function checkValue(
   ];
 }
 
-/** A count may go without a measure word, the noun says it: 3企业, 30万游客. */
-function impliedUnit(
+const UNSAID = { bare: "base", unsaidSigns: [1] } as const;
+
+/** What is counted may go without a measure word, a ratio and an index without %: 3企业, 30万游客, 12.8:37.3:49.9. */
+function isUnitImplied(
   { measure }: Figure,
-  { power }: Quantity,
-  kept: Unit | undefined,
-): Unit | null {
-  const isImplied = kept?.id === "个" || (power !== "" && kept?.id === `${power}${kept?.base}`);
-  if (!kept || (measure !== "count" && !isImplied)) return null;
-  const factor = { 万: "10000", 亿: "100000000" }[power] ?? "1";
-  return { ...kept, factor };
+  { scale, joined, form, start, end }: Quantity,
+  kept: Unit,
+  text: string,
+): boolean {
+  if (measure === "count" || kept.id === "个" || form === "words") return true;
+  if (scale !== "1") return kept.id.startsWith("万") || kept.id.startsWith("亿");
+  const isRatio = joined === "ratio" || /^[:∶]\d/.test(text.slice(end, end + 2));
+  const isIndex = /(?:指数|系数|得分)[为达是]?到?$/.test(text.slice(Math.max(0, start - 8), start));
+  return kept.id === "%" && (isRatio || isIndex);
 }
 
-/** Holds a figure's bound against the words beside the number; `isSilenceAllowed` where they may be missing. */
+/** Holds a figure's bound against the words beside the number. */
 export function checkBound(
   figure: Figure,
-  bounds: readonly Bound[],
-  isSilenceAllowed: boolean,
+  quantity: Quantity,
+  text: string,
+  isSilenceAllowed = false,
 ): readonly Objection[] {
-  const said = bounds.length > 0 ? bounds : (["exact"] as const);
-  if (said.includes(figure.bound as never)) return [];
+  const { bound, value } = figure;
+  if (value === null || isBoundSaid({ bound, value }, text, quantity)) return [];
+  const bounds = boundsSaid(value, quantity);
   if (bounds.length === 0 && isSilenceAllowed) return [];
-  const message = `The bound is ${figure.bound}; the words beside the number say ${said.join(" or ")}.`;
+  const said = bounds.length > 0 ? bounds.join(" or ") : "exact";
+  const message = `The bound is ${bound}; the words beside the number say ${said}.`;
   return [objection("bound-differs", message)];
 }

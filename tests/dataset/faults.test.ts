@@ -119,6 +119,19 @@ describe("readDataset(files) on several faults", () => {
     expect(diagnostics[0]?.at.file).toBe("some/data/observations/east.yaml");
   });
 
+  it("does not tell what only follows from a unit that is not well listed", () => {
+    const files = filesOf({
+      ...FIXTURE,
+      "vocabulary.yaml": (FIXTURE["vocabulary.yaml"] ?? "").replace(
+        "factor: 10000 }",
+        "factor: 0 }",
+      ),
+      [EAST]: (FIXTURE[EAST] ?? "").replace("value: 81200", "value: 81300"),
+    });
+    const codes = faultsIn(files).map((fault) => fault.split(" ").at(-1));
+    expect(codes).not.toContain("value-differs");
+  });
+
   it("hints at the word that was meant", () => {
     const { diagnostics } = readDataset(planted(EAST, "  farm_output:", "  farm_outptu:"));
     expect(diagnostics[0]?.hint).toBe("did you mean `farm_output`?");

@@ -94,8 +94,23 @@ figures:
     expect(contentOf(readDataset(value?.files ?? []).value as Dataset)).toEqual(contentOf(before));
   });
 
+  it("takes the last digit from what is printed where no column tells it", () => {
+    const few = `region,indicator,year,measure,value,unit,document,section,printed
+west,output,2022,level,90.1,亿元,west-2023-plan,一,预计90.10亿元
+west,farm_output,2022,level,0.97,亿元,west-2023-plan,一,农业9700万元
+`;
+    const { value, diagnostics } = run(few);
+    expect(diagnostics).toEqual([]);
+    const figures = readDataset(value?.files ?? []).value?.figures.slice(-2);
+    expect(figures?.map((figure) => [figure.value, figure.precision])).toEqual([
+      [90.1, 0.01],
+      [0.97, 0.0001],
+    ]);
+  });
+
   it("keeps digits typed beyond the old precision", () => {
-    const { value } = run(CSV.replace(",120.5,", ",120.507,"));
+    const typed = CSV.replace(",120.5,", ",120.507,").replace(",120.50亿元", ",120.507亿元");
+    const { value } = run(typed.replace("| 120.50 亿元", "| 120.507 亿元"));
     const figure = readDataset(value?.files ?? []).value?.figures[0];
     expect(figure).toMatchObject({ value: 120.507, precision: 0.001 });
   });
@@ -117,6 +132,10 @@ figures:
       "8 unknown-indicator",
     ],
     ["a scope that is none", CSV.replace(",urban,", ",rural,"), "7 unknown-scope"],
+    ["a value that is not printed", CSV.replace(",120.5,", ",121.5,"), "2 value-differs"],
+    ["a digit too many", CSV.replace(",0.01,", ",0.001,"), "2 precision-differs"],
+    ["a bound that is not printed", CSV.replace(",亿元,exact,", ",亿元,about,"), "2 bound-differs"],
+    ["a sign that is not printed", CSV.replace(",-2.5,", ",2.5,"), "3 sign-differs"],
     ["a unit that does not fit", CSV.replace(",亿元,", ",人,"), "2 wrong-unit"],
     ["a figure twice", `${CSV}${CSV.split("\r\n")[1]}\r\n`, "12 duplicate-figure"],
     ["a quote in the middle", CSV.replace("east,output", 'east,out"put'), "2 csv-syntax"],
@@ -161,7 +180,7 @@ describe("formatObservations(observations)", () => {
           measure: "level",
           value: { source: "1" },
           section: "一",
-          printed: text,
+          printed: `${text}；1亿元`,
         };
         const east = formatObservations({
           region: "east",
@@ -172,7 +191,7 @@ describe("formatObservations(observations)", () => {
           filesOf({ ...FIXTURE, "observations/east.yaml": east }),
         );
         expect(diagnostics).toEqual([]);
-        expect(value?.figures[0]?.printed).toBe(text);
+        expect(value?.figures[0]?.printed).toBe(`${text}；1亿元`);
       }),
       { numRuns: 60 },
     );

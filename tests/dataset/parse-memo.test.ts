@@ -35,7 +35,8 @@ describe("rememberParsed(parse)", () => {
     const { parse, parsed } = counted();
     readDataset(files, "data", parse);
     parsed.length = 0;
-    const edited = edit("observations/jia.yaml", "value: 210.5", "value: 210.9");
+    const figure = (value: number) => `value: ${value}, section: 一, printed: 完成${value}亿元`;
+    const edited = edit("observations/jia.yaml", figure(210.5), figure(210.9));
     const { value } = readDataset(edited, "data", parse);
     expect(parsed).toEqual(["observations/jia.yaml"]);
     expect(value?.figures[0]?.value).toBe(210.9);

@@ -3,14 +3,21 @@ import { checkPlausibility } from "../../src/dataset/plausibility.ts";
 import { readDataset } from "../../src/dataset/read.ts";
 import { FIXTURE, filesOf } from "./fixture.ts";
 
-const PLACE = "section: 一, printed: x";
+/** The words of a figure's number, unit and bound. */
+const PLACE_OF = (item: string) => {
+  const [value = "", unit = ""] = ["value", "unit"].map(
+    (key) => new RegExp(`${key}: ([^,]+)`).exec(item)?.[1],
+  );
+  const bound = { about: "左右", at_least: "以上" }[/bound: (\w+)/.exec(item)?.[1] ?? ""] ?? "";
+  return `section: 一, printed: "${value}${unit}${bound}"`;
+};
 
 /** Warnings for a dataset with these figures alone, as `code region/indicator/year`. */
 function warnings(figuresByRegion: Readonly<Record<string, Readonly<Record<string, string[]>>>>) {
   const files = Object.entries(figuresByRegion).map(([region, lists]) => {
     const figures = Object.entries(lists).map(
       ([indicator, items]) =>
-        `  ${indicator}:\n${items.map((item) => `    - { ${item}, ${PLACE} }\n`).join("")}`,
+        `  ${indicator}:\n${items.map((item) => `    - { ${item}, ${PLACE_OF(item)} }\n`).join("")}`,
     );
     const head = `region: ${region}\ndocument: ${region}-2023-plan\nfigures:\n`;
     return [`observations/${region}.yaml`, head + figures.join("")] as const;

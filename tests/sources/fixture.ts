@@ -1,5 +1,6 @@
 import { createHash } from "node:crypto";
-import type { Dataset } from "../../src/dataset/model.ts";
+import { parse } from "yaml";
+import type { Citation, Dataset } from "../../src/dataset/model.ts";
 import { readDataset } from "../../src/dataset/read.ts";
 import { proveSources, type SourceReport } from "../../src/sources/prove.ts";
 import { FIXTURE, filesOf } from "../dataset/fixture.ts";
@@ -116,12 +117,22 @@ const DOCUMENT = `east:
   sha256: ${createHash("sha256").update(PLAN).digest("hex")}
 `;
 
-/** Makes a dataset of the invented plan with the figures given. */
+/**
+ * Makes a dataset of the invented plan with the figures given.
+ *
+ * What is printed is put in afterwards: the dataset itself refuses a figure that its own words contradict, and what
+ * is tried here is what the document says to it.
+ */
 export function datasetOf(figures: readonly FigureLine[]): Dataset {
   const indicators = [...new Set(figures.map(([indicator]) => indicator))];
+  const own = indicators.flatMap((indicator) => figures.filter(([name]) => name === indicator));
+  const written = own.map(([, figure]) => parse(`{ ${figure} }`) as WrittenFigure);
   const lists = indicators.map((indicator) => {
-    const own = figures.filter(([name]) => name === indicator);
-    return `  ${indicator}:\n${own.map(([, figure]) => `    - { ${figure} }\n`).join("")}`;
+    const lines = written
+      .filter((_, index) => own[index]?.[0] === indicator)
+      .map(({ also, ...figure }) => ({ ...figure, printed: figure.words ?? "略" }))
+      .map((figure) => `    - ${JSON.stringify(figure)}\n`);
+    return `  ${indicator}:\n${lines.join("")}`;
   });
   const lines = lists.length > 0 ? `\n${lists.join("")}` : " {}\n";
   const { value, diagnostics } = readDataset(
@@ -134,7 +145,23 @@ export function datasetOf(figures: readonly FigureLine[]): Dataset {
     }),
   );
   if (!value) throw new Error(diagnostics.map(({ message }) => message).join("\n"));
-  return value;
+  const order = [...value.indicatorById.keys()];
+  const ranked = written
+    .map((figure, index) => ({ ...figure, rank: order.indexOf(own[index]?.[0] ?? "") }))
+    .sort((left, right) => left.rank - right.rank);
+  return {
+    ...value,
+    figures: value.figures.map((figure, index) => {
+      const { printed = "", also = [] } = ranked[index] ?? {};
+      return { ...figure, printed, also };
+    }),
+  };
+}
+
+interface WrittenFigure {
+  readonly printed: string;
+  readonly words?: string;
+  readonly also?: readonly Citation[];
 }
 
 /** Proves figures against the invented plan. */

@@ -3,6 +3,8 @@ import { CITATION_SEPARATOR } from "../export.ts";
 import { keptUnit } from "../figures.ts";
 import { groupBy } from "../grouping.ts";
 import type { Dataset, Unit } from "../model.ts";
+import { readExcerpt } from "../printed/excerpt.ts";
+import { indexUnits, sayIn } from "../printed/unit-index.ts";
 import { lastDigit } from "../units.ts";
 import type { Row } from "./rows.ts";
 import type { WrittenFigure, WrittenObservations } from "./text.ts";
@@ -59,7 +61,8 @@ function citationOf(line: string): { readonly section: string; readonly printed:
  * Writes a number in the unit in which it was printed, as far as that can be told.
  *
  * That is a unit that stands in `printed` and in which the last digit is a whole, a tenth, a hundredth…;
- * else the unit of the row. 0.9700 亿元 printed as 9700万元 becomes 9700 万元.
+ * else the unit of the row. 0.9700 亿元 printed as 9700万元 becomes 9700 万元. Where the row does not tell the last
+ * digit, `printed` does.
  */
 function writeNumber(
   value: string,
@@ -69,7 +72,8 @@ function writeNumber(
   const indicator = indicatorById.get(cells.indicator ?? "");
   const kept = indicator && keptUnit({ measure: cells.measure ?? "" }, indicator);
   const own = unitById.get(cells.unit ?? kept ?? "");
-  const digit = new Decimal(cells.precision ?? lastDigit(value));
+  const printed = own && digitPrinted(Math.abs(Number(value)), own, cells, unitById);
+  const digit = new Decimal(cells.precision ?? printed ?? lastDigit(value));
   for (const unit of own ? candidates(own, cells.printed ?? "", unitById) : []) {
     const factor = new Decimal(own?.factor ?? 1).div(unit.factor);
     const last = digit.times(factor);
@@ -80,6 +84,22 @@ function writeNumber(
     return { source: number.toFixed(places), unit: unit.id === kept ? null : unit.id };
   }
   return { source: value, unit: cells.unit === kept ? null : (cells.unit ?? null) };
+}
+
+/** One unit of the last digit of a row's number where it is printed, in the row's unit; null where it is not. */
+function digitPrinted(
+  size: number,
+  own: Unit,
+  { section = "", printed = "" }: Cells,
+  unitById: ReadonlyMap<string, Unit>,
+): number | null {
+  const units = indexUnits(unitById);
+  for (const { form, written, scale, unit } of readExcerpt({ section, printed }, units)
+    .quantities) {
+    const say = (number: string) => unit && sayIn(number.replace("-", ""), scale, unit, own, units);
+    if (form === "digits" && say(written) === size) return say(lastDigit(written));
+  }
+  return null;
 }
 
 /** Units that convert to a row's: those printed, the longest first (万元 before 元), then its own, then the rest. */

@@ -1,0 +1,46 @@
+import type { Citation } from "../model.ts";
+import { plainOf } from "./plain.ts";
+import { type Quantity, quantitiesIn } from "./quantity.ts";
+import type { UnitIndex } from "./unit-index.ts";
+
+/** The printed words of a figure, read without their document. */
+export interface Excerpt {
+  readonly text: string;
+  readonly quantities: readonly Quantity[];
+  /** A cell of a table says all of its number, sign included; its unit and its year stand in heads. */
+  readonly isCell: boolean;
+}
+
+/** Reads printed words: running text, or cells and heads of a table with a space between. */
+export function readExcerpt({ section, printed }: Citation, units: UnitIndex): Excerpt {
+  if (section.trimStart().startsWith("附表")) return readCells(printed, units);
+  const text = plainOf(printed);
+  return { text, quantities: quantitiesIn(text, units), isCell: false };
+}
+
+/** A head that names a year, and no cell: 2022年完成. */
+const YEAR_HEAD = /\d{4}年/;
+const FALL_HEAD = /下降|减少|降低|降幅/;
+const RATE_HEAD = /增长|增速|增幅|涨幅/;
+
+function readCells(printed: string, units: UnitIndex): Excerpt {
+  const tokens = printed.trim().split(/\s+/).map(plainOf);
+  const heads = tokens.filter((token) => YEAR_HEAD.test(token) || !/\d/.test(token));
+  const unit = heads.map((head) => unitNamed(head, units)).find((found) => found !== null) ?? null;
+  const hasRateHead = heads.some((head) => RATE_HEAD.test(head));
+  const isFall = heads.some((head) => FALL_HEAD.test(head));
+  const cells = tokens.filter((token) => !heads.includes(token));
+  const text = cells.join(" ");
+  const quantities = quantitiesIn(text, units).map((quantity): Quantity => {
+    // A row in 亿元 has its growth in %, under a head that says so.
+    const own = quantity.unit ?? (hasRateHead ? null : unit);
+    const signs = quantity.signs.length > 0 || isFall ? quantity.signs : [1 as const];
+    return { ...quantity, unit: own, signs };
+  });
+  return { text, quantities, isCell: true };
+}
+
+function unitNamed(head: string, { unitById, namesByFirst }: UnitIndex) {
+  const named = namesByFirst.get(head.charAt(0))?.find(({ name }) => name === head);
+  return unitById.get(head) ?? named?.unit ?? null;
+}
