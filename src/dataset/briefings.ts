@@ -1,3 +1,4 @@
+import { stemOf } from "./files.ts";
 import type { BriefingSpec, Indicator, Measure } from "./model.ts";
 import { type Checks, checkReference } from "./names.ts";
 import { type BriefingFileSpec, briefingSchema } from "./schema.ts";
@@ -21,7 +22,7 @@ export function resolveBriefing(
   checkRegions(spec, source, checks);
   checkIndicators(spec, source, indicatorById, checks);
   return {
-    id: briefingId(source.path),
+    id: stemOf(source.path),
     kind: spec.kind,
     title: spec.title,
     subject: spec.subject,
@@ -39,11 +40,6 @@ export function resolveBriefing(
     })),
     at: source.at([]),
   };
-}
-
-/** e.g. `briefings/five-places.yaml` → `five-places`. */
-function briefingId(path: string): string {
-  return path.replace(/^briefings\//, "").replace(/\.ya?ml$/, "");
 }
 
 function checkRegions(

@@ -40,6 +40,8 @@ export interface Onlooker {
   onMade(name: string, seconds: number): void;
   /** Told of what is wrong with the data; nothing is made then. */
   onDiagnostics(diagnostics: readonly Diagnostic[]): void;
+  /** Told of what the data may be wrong in; it is made all the same. */
+  onWarnings(diagnostics: readonly Diagnostic[]): void;
   /** Told why an output was not made or is not sound. */
   onError(error: unknown, name: string): void;
   /** True where the rest may be left to the next round. */
@@ -90,6 +92,7 @@ export function openStudio(options: StudioOptions): Studio {
       onlooker.onDiagnostics(diagnostics);
       return null;
     }
+    if (diagnostics.length > 0) onlooker.onWarnings(diagnostics);
     const names = (list: readonly Job[]) => list.map(nameOfJob).join(" ");
     const isSame = names(jobs) === names(options.listJobs(value));
     jobs = options.listJobs(value);
