@@ -9,6 +9,7 @@ import {
   Parser,
   type YAMLError,
 } from "yaml";
+import { checkCharacters } from "./characters/check-yaml.ts";
 import type { DatasetFile } from "./files.ts";
 import { guardTokens, positionIn } from "./guard.ts";
 import type { Position } from "./model.ts";
@@ -39,8 +40,8 @@ const CODE_BY_LIBRARY_CODE: Partial<Record<YAMLError["code"], string>> = {
 /**
  * Parses one file, or reports why it cannot be read.
  *
- * Errors: those of `readText` and `guardTokens`; `syntax`, `tab-indent`, `duplicate-key`, `empty-file`,
- * `multiple-documents`, `not-a-mapping`. After a duplicate key the rest is read all the same.
+ * Errors: those of `readText`, `guardTokens` and `checkCharacters`; `syntax`, `tab-indent`, `duplicate-key`,
+ * `empty-file`, `multiple-documents`, `not-a-mapping`. After a duplicate key the rest is read all the same.
  */
 export function parseYaml(file: DatasetFile, shown: string, report: Report): YamlSource | null {
   const text = readText(file, shown, report);
@@ -81,6 +82,7 @@ export function parseYaml(file: DatasetFile, shown: string, report: Report): Yam
     );
     return null;
   }
+  checkCharacters({ document, text, position }, report);
   return sourceOf(document, shown, file.path, position);
 }
 

@@ -1,4 +1,5 @@
 import { CsvError, parse } from "csv-parse/sync";
+import { findCharacterFaults } from "../characters/faults.ts";
 import { CITATION_SEPARATOR, CSV_COLUMNS } from "../export.ts";
 import type { DatasetFile } from "../files.ts";
 import { suggest } from "../suggestion.ts";
@@ -48,7 +49,10 @@ export function readRows(csv: DatasetFile, report: Report): readonly Row[] | nul
     const cells = record.map((cell, index) => [head.record[index] ?? "", cell] as const);
     return { cells: Object.fromEntries(cells.filter(([, cell]) => cell !== "")), line };
   });
-  for (const row of rows) checkCells(row, fault);
+  for (const row of rows) {
+    checkCharacters(row, fault);
+    checkCells(row, fault);
+  }
   return rows;
 }
 
@@ -86,6 +90,15 @@ function checkColumns(columns: readonly string[], fault: Fault): void {
   for (const column of NEEDED) {
     if (!columns.includes(column))
       fault("missing-column", 1, `The column \`${column}\` is missing.`);
+  }
+}
+
+/** Errors: those of `findCharacterFaults`. */
+function checkCharacters({ cells, line }: Row, fault: Fault): void {
+  for (const [column, cell] of Object.entries(cells)) {
+    // A cell of several lines ends them as its editor does.
+    const found = findCharacterFaults(cell.replaceAll("\r\n", "\n"), `\`${column}\``);
+    for (const { code, message, hint } of found) fault(code, line, message, hint);
   }
 }
 
