@@ -39,12 +39,15 @@ export function readText(file: DatasetFile, shown: string, report: Report): stri
     fault("control-character", message, "delete it", text.slice(0, control.index));
     return null;
   }
-  return text;
+  // YAML knows three line ends; the one of old is as long as ours.
+  return text.replace(/\r(?!\n)/g, "\n");
 }
 
 function isUtf16(bytes: Uint8Array): boolean {
   const [first, second] = bytes;
-  return (first === 0xff && second === 0xfe) || (first === 0xfe && second === 0xff);
+  // Without a byte order mark one half of its first letter, sign or space is nothing.
+  const isHalfEmpty = bytes.length > 1 && (first === 0) !== (second === 0);
+  return isHalfEmpty || (first === 0xff && second === 0xfe) || (first === 0xfe && second === 0xff);
 }
 
 function endOf(before: string): { line: number; col: number } {

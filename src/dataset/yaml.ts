@@ -10,6 +10,7 @@ import {
   type YAMLError,
 } from "yaml";
 import { checkCharacters } from "./characters/check-yaml.ts";
+import { codePointOf } from "./characters/faults.ts";
 import type { DatasetFile } from "./files.ts";
 import { guardTokens, positionIn } from "./guard.ts";
 import type { Position } from "./model.ts";
@@ -62,6 +63,7 @@ export function parseYaml(file: DatasetFile, shown: string, report: Report): Yam
   const [document, second] = documents;
   const errors = document ? [...document.errors, ...document.warnings] : [];
   for (const error of errors) reportSyntax(error, tab !== null, fault);
+  if (errors.length > 0) reportOddIndent(text, fault);
   if (second) {
     const message = "A second document begins here; expected one document a file.";
     fault("multiple-documents", second.range?.[0] ?? 0, message, "put it into a file of its own");
@@ -106,6 +108,17 @@ function reportSyntax(
     ? "put the text in quotes"
     : undefined;
   fault(CODE_BY_LIBRARY_CODE[code] ?? "syntax", pos[0], `${message}.`.replace(/\.\.$/, "."), hint);
+}
+
+/** Spaces that YAML takes for text; where they begin a line, that may be meant. */
+function reportOddIndent(
+  text: string,
+  fault: (code: string, offset: number, message: string, hint?: string) => void,
+): void {
+  const found = /^ *([\u00a0\u2000-\u200a\u202f\u205f\u3000])/m.exec(text);
+  if (!found) return;
+  const message = `${codePointOf(found[1] ?? "")} indents this line; expected plain spaces.`;
+  fault("tab-indent", found.index + found[0].length - 1, message, "use two spaces a step");
 }
 
 /** The offset of the first tab in the indentation of a line; null where none is. */
