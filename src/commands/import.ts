@@ -7,6 +7,7 @@ import { readDataFolder } from "../dataset/folder.ts";
 import { importCsv } from "../dataset/import.ts";
 import { ReportError } from "../error.ts";
 import type { Host } from "../host.ts";
+import { visible } from "../visible.ts";
 import { log, showDiagnostics } from "./terminal.ts";
 
 /** `briefings import`: turns a CSV back into YAML; nothing is written where it has a fault. */
@@ -26,7 +27,7 @@ export async function importData(
   await writeFiles(folder, written);
   await Promise.all(value.removed.map((path) => rm(join(folder, path), { force: true })));
   for (const path of value.written) log(host, `wrote ${join(data, path)}`);
-  for (const path of value.removed) log(host, `removed ${join(data, path)}`);
+  for (const path of value.removed) log(host, `removed ${join(data, visible(path))}`);
   for (const { region, before, after } of value.counts)
     log(host, `${region}: ${after} figures, ${before} before`);
   return 0;

@@ -17,6 +17,7 @@ import { readMemo } from "../memo/read.ts";
 import { loadMemoStationery, type MemoStationery } from "../memo/stationery.ts";
 import { withPress } from "../press.ts";
 import { loadStationery } from "../stationery.ts";
+import { visible } from "../visible.ts";
 import { loadDataset } from "./load.ts";
 import { packageVersion } from "./package.ts";
 import { coloursOf, log, printJson, showDiagnostics } from "./terminal.ts";
@@ -43,8 +44,8 @@ export async function memo(host: Host, options: MemoOptions): Promise<number> {
   else {
     const { green } = coloursOf(host, host.stderr);
     for (const { id, made, files } of written) {
-      const names = files.map(({ path }) => path).join(", ");
-      log(host, green(`${id}: ${made.pages} pages, in ${options.out}/: ${names}`));
+      const names = files.map(({ path }) => visible(path)).join(", ");
+      log(host, green(`${visible(id)}: ${made.pages} pages, in ${options.out}/: ${names}`));
     }
   }
   return 0;

@@ -1,6 +1,7 @@
 import type { Ora } from "ora";
 import type { Progress } from "../build/build.ts";
 import type { Host } from "../host.ts";
+import { visible } from "../visible.ts";
 import { log } from "./terminal.ts";
 
 /** Shows how far a build is: a spinner on a terminal, plain lines elsewhere. */
@@ -34,7 +35,9 @@ export async function openProgress(host: Host): Promise<ProgressView> {
       const { result } = event;
       if (result.reasons.length === 0 && result.error === null) return;
       const outcome = result.error === null ? `${result.pages} pages` : "failed";
-      print(`[${done}/${total}] ${result.path} ${outcome}, ${result.seconds.toFixed(1)} s`);
+      print(
+        `[${done}/${total}] ${visible(result.path)} ${outcome}, ${result.seconds.toFixed(1)} s`,
+      );
     },
     close: () => spinner?.stop(),
   };
@@ -50,5 +53,5 @@ function announce(spinner: Ora | null, text: string): void {
 }
 
 function nameOf({ job }: Extract<Progress, { kind: "begun" }>): string {
-  return `${job.spec.id}.${job.language}`;
+  return visible(`${job.spec.id}.${job.language}`);
 }

@@ -1,6 +1,7 @@
 import { type Reason, sayReason } from "../build/explain.ts";
 import type { Language } from "../dataset/model.ts";
 import type { Host } from "../host.ts";
+import { visible } from "../visible.ts";
 import { coloursOf, log, printJson } from "./terminal.ts";
 
 /** How one output fared in a build. */
@@ -50,7 +51,9 @@ function pathOf({ id, language }: Outcome): string {
 function explainOutcome(outcome: Outcome): string {
   const { reasons, error } = outcome;
   const state = error !== null ? "failed" : reasons.length > 0 ? "built" : "up to date";
-  const lines = [`${pathOf(outcome)}: ${state}`, ...reasons.map((r) => `  ${sayReason(r)}`)];
+  const lines = [`${pathOf(outcome)}: ${state}`, ...reasons.map((r) => `  ${sayReason(r)}`)].map(
+    visible,
+  );
   return `${lines.join("\n")}\n`;
 }
 
@@ -66,7 +69,7 @@ async function tabulate(host: Host, outcomes: readonly Outcome[]): Promise<strin
   for (const outcome of outcomes) {
     const { pages, bytes, seconds, error } = outcome;
     const row = error === null ? [String(pages), kilobytes(bytes)] : [red("failed"), ""];
-    table.push([pathOf(outcome), ...row, seconds.toFixed(1)]);
+    table.push([visible(pathOf(outcome)), ...row, seconds.toFixed(1)]);
   }
   return `${table.toString()}\n`;
 }

@@ -24,7 +24,7 @@ import type { ChartView, Sentence } from "./model.ts";
 import { wordNotes } from "./notes.ts";
 import { indicatorName, sayCount } from "./phrase.ts";
 import { rankIn, showRank } from "./rank.ts";
-import { capitaliseFirst, join, plainText, say } from "./sentence.ts";
+import { capitaliseFirst, join, plainText, say, verbatim } from "./sentence.ts";
 import { yearsOf } from "./year.ts";
 
 /** Where a chart stands. */
@@ -87,11 +87,11 @@ function titleOf(context: Context, { spec, panels }: ChartAnalysis): Sentence {
     panels.map(({ outcome }) => measureName(context, outcome.indicator, outcome.measure)),
   );
   const [panel] = panels;
-  if (panels.length > 1) return fallsTitle(context, panels) ?? say(measure);
+  if (panels.length > 1) return fallsTitle(context, panels) ?? verbatim(measure);
   if (!panel) return [];
   if (spec.form === "dumbbell") return stepsTitle(context, panel, measure);
   const leading = leadersOf(panel.outcome);
-  if (!leading) return say(measure);
+  if (!leading) return verbatim(measure);
   const { cells, groups } = panel.outcome;
   const count = groups[0]?.regions.length ?? 0;
   const key = spec.measure === "level" ? "largest" : spec.measure === "count" ? "most" : "highest";
@@ -182,8 +182,8 @@ function subtitleOf(context: Context, { spec, panels }: ChartAnalysis, title: st
   const isNamed = isAlone && !title.toLowerCase().includes(name[language].toLowerCase());
   const isCompared = panels.every(({ outcome }) => isRanked(outcome));
   const parts: readonly Sentence[] = [
-    ...(isNamed ? [say(name[language])] : []),
-    say(rowUnit(context, figures[0]?.unit ?? unit, spec.measure)),
+    ...(isNamed ? [verbatim(name[language])] : []),
+    verbatim(rowUnit(context, figures[0]?.unit ?? unit, spec.measure)),
     spec.form === "dumbbell" ? say(locale.say("chart.step")) : yearsOf(context, figures),
     ...(isAlone ? [] : [say(locale.say("chart.panels"))]),
     ...(isCompared || spec.form === "dumbbell" ? [] : [say(locale.say("chart.unrankedAll"))]),
@@ -203,7 +203,7 @@ function termsOf(context: Context, panels: readonly ChartPanel[]): readonly Sent
       plainText(say(locale.say("chart.noteOf"), { indicator, note: lowerFirst(note) })),
     );
   });
-  return [...new Set(notes)].map((note) => say(note.replace(/[。.]$/u, "")));
+  return [...new Set(notes)].map((note) => verbatim(note.replace(/[。.]$/u, "")));
 }
 
 /** The chart that a number belongs to, and the places that stand out in it. */

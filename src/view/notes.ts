@@ -2,7 +2,7 @@ import type { Comparison } from "../analysis/model.ts";
 import type { Figure, Term } from "../dataset/model.ts";
 import { type Context, listNames, lookUp, placeName } from "./context.ts";
 import type { NoteView } from "./model.ts";
-import { plainText, say } from "./sentence.ts";
+import { plainText, say, verbatim } from "./sentence.ts";
 
 /**
  * The notes of one table: what a mark beside a number cannot say, the basis and the scope of figures.
@@ -23,7 +23,7 @@ export function openNotes(context: Context, table: string): NoteBook {
     const known = noteByText.get(text);
     if (known !== undefined) return known;
     const count = notes.length + 1;
-    const note = { id: `${table}-note-${count}`, number: circled(count), text: say(text) };
+    const note = { id: `${table}-note-${count}`, number: circled(count), text: verbatim(text) };
     noteByText.set(text, note);
     notes.push(note);
     return note;

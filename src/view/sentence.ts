@@ -1,14 +1,15 @@
+import type { LocaleText } from "./locale.ts";
 import type { Numeral, Piece, Sentence } from "./model.ts";
 
 /** What may fill a slot of a wording: a name, a number with its fact, or a sentence made before. */
 export type Slot = string | Numeral | Sentence;
 
 /**
- * Fills the `{slots}` of a wording.
+ * Fills the `{slots}` of a wording; what fills them is not searched for slots again.
  *
  * Errors: a slot that is not given is a fault of the program and throws.
  */
-export function say(wording: string, slots: Readonly<Record<string, Slot>> = {}): Sentence {
+export function say(wording: LocaleText, slots: Readonly<Record<string, Slot>> = {}): Sentence {
   const pieces = wording.split(/\{(\w+)\}/).flatMap((part, index): readonly Piece[] => {
     if (index % 2 === 0) return part === "" ? [] : [words(part)];
     const slot = slots[part];
@@ -23,7 +24,7 @@ export function say(wording: string, slots: Readonly<Record<string, Slot>> = {})
  *
  * Where the wording has a space there, as English does, the space does not break.
  */
-export function sayQuantity(wording: string, value: Numeral, unit: string): Sentence {
+export function sayQuantity(wording: LocaleText, value: Numeral, unit: string): Sentence {
   const tail = plainText(say(wording, { value: "", unit }));
   return tail.startsWith(" ")
     ? [value, words(`\u00a0${tail.slice(1)}`)]
@@ -54,6 +55,11 @@ export function plainText(sentence: Sentence): string {
     .join("");
 }
 
+/** Text of the dataset, or text made before, as it is. */
+export function verbatim(text: string): Sentence {
+  return text === "" ? [] : [words(text)];
+}
+
 export function words(text: string): Piece {
   return { isNumeral: false, text };
 }
@@ -66,7 +72,7 @@ export function capitaliseFirst([first, ...rest]: Sentence): Sentence {
 }
 
 function asSentence(slot: Slot): Sentence {
-  if (typeof slot === "string") return slot === "" ? [] : [words(slot)];
+  if (typeof slot === "string") return verbatim(slot);
   return "isNumeral" in slot ? [slot] : slot;
 }
 

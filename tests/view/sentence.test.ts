@@ -1,6 +1,10 @@
 import { describe, expect, it } from "vitest";
 import { openLedger } from "../../src/view/ledger.ts";
-import { join, plainText, say } from "../../src/view/sentence.ts";
+import type { LocaleText } from "../../src/view/locale.ts";
+import { join, plainText, type Slot, say as sayOf, verbatim } from "../../src/view/sentence.ts";
+
+const say = (wording: string, slots: Readonly<Record<string, Slot>> = {}) =>
+  sayOf(wording as LocaleText, slots);
 
 const number = (text: string) =>
   openLedger().enter({
@@ -21,6 +25,12 @@ describe("say(wording, slots)", () => {
   it("keeps a number a number, so that the page can link it", () => {
     const sentence = say("{value}%", { value: number("5.5") });
     expect(sentence.map((piece) => piece.isNumeral)).toEqual([true, false]);
+  });
+  it.each(["{value}", "{{x}}", "{place}", "$&", "{"])("leaves %s in a name as it is", (name) => {
+    const said = say("{place}增长", { place: name });
+    expect(plainText(said)).toBe(`${name}增长`);
+    expect(plainText(say("在{inner}。", { inner: said }))).toBe(`在${name}增长。`);
+    expect(plainText(say("在{inner}。", { inner: verbatim(name) }))).toBe(`在${name}。`);
   });
   it("throws on a slot that nobody fills", () => {
     expect(() => say("{place}", {})).toThrow("{place}");

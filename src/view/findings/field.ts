@@ -16,7 +16,7 @@ import {
   sayFigure,
   sayPlaces,
 } from "../phrase.ts";
-import { join, say } from "../sentence.ts";
+import { join, say, verbatim } from "../sentence.ts";
 import { yearsOf } from "../year.ts";
 import type { Form, Wording } from "./form.ts";
 
@@ -34,7 +34,9 @@ export function wordScale(context: Context, finding: Of<"scale">, form: Form): W
 export function wordOrder(context: Context, finding: Of<"order">, form: Form): Wording {
   const { field, highest, lowest, difference } = finding.params;
   const isGrowth = finding.measure === "growth" && !finding.target;
-  const name = isGrowth ? say(indicatorName(context, finding.indicator)) : nameIn(context, finding);
+  const name = isGrowth
+    ? verbatim(indicatorName(context, finding.indicator))
+    : nameIn(context, finding);
   const said = { name, field, highest, lowest, gap: difference };
   return extremes(context, isGrowth ? "growthOrder" : "order", form, said);
 }

@@ -11,7 +11,7 @@ import {
   sayAmount,
   sayFigure,
 } from "../phrase.ts";
-import { followedBy, join, say } from "../sentence.ts";
+import { followedBy, join, say, verbatim } from "../sentence.ts";
 import type { Form, Wording } from "./form.ts";
 
 type Of<Kind extends Finding["kind"]> = Extract<Finding, { kind: Kind }>;
@@ -85,7 +85,7 @@ export function leadOfSteps(
       ? say(locale.say("finding.ambition.several"), {
           count: countInWords(context, regions.length),
         })
-      : say(namePlaces(context, regions));
+      : verbatim(namePlaces(context, regions));
   return say(locale.say(`finding.ambition.lead.${direction}`), { indicator, places });
 }
 

@@ -6,7 +6,7 @@ import type { Context } from "../context.ts";
 import type { FindingView, Sentence } from "../model.ts";
 import { wordTermsOf } from "../notes.ts";
 import { namePlaces } from "../phrase.ts";
-import { capitaliseFirst, join, plainText, say, words } from "../sentence.ts";
+import { capitaliseFirst, join, plainText, say, verbatim, words } from "../sentence.ts";
 import { yearsOf } from "../year.ts";
 import { wordDivergence, wordOrder, wordOutlier, wordScale, wordSpread } from "./field.ts";
 import type { Form, Wording } from "./form.ts";
@@ -79,7 +79,7 @@ function wordAside(context: Context, { kind, evidence }: Finding): Sentence {
   const figures = figuresWithIds(dataset, evidence);
   const parts = [
     ...(WITHOUT_YEAR.has(kind) ? [yearsByPlace(context, figures, kind !== "gap")] : []),
-    ...wordTermsOf(context, figures).map((text) => say(text.replace(/[。.]$/u, ""))),
+    ...wordTermsOf(context, figures).map((text) => verbatim(text.replace(/[。.]$/u, ""))),
   ];
   if (parts.length === 0) return [];
   return say(locale.say("finding.aside"), { parts: join(parts, locale.say("list.row")) });
