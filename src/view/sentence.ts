@@ -22,12 +22,13 @@ export function say(wording: LocaleText, slots: Readonly<Record<string, Slot>> =
 /**
  * Fills a wording that is a number and its unit, e.g. `{value}%`, so that no line breaks between them.
  *
- * Where the wording has a space there, as English does, the space does not break.
+ * Where the wording has a space there, as English does, the space does not break. A unit that begins with a digit
+ * has one in any language: it must not read as a part of the number.
  */
 export function sayQuantity(wording: LocaleText, value: Numeral, unit: string): Sentence {
   const tail = plainText(say(wording, { value: "", unit }));
-  return tail.startsWith(" ")
-    ? [value, words(`\u00a0${tail.slice(1)}`)]
+  return /^[ \d]/.test(tail)
+    ? [value, words(`\u00a0${tail.replace(/^ /, "")}`)]
     : [{ ...value, tail: value.tail + tail }];
 }
 
@@ -71,15 +72,21 @@ export function capitaliseFirst([first, ...rest]: Sentence): Sentence {
   return [words(first.text.charAt(0).toUpperCase() + first.text.slice(1)), ...rest];
 }
 
+function runsOn(left: Piece, right: Piece): boolean {
+  return /\d$/.test(plainText([left])) && /^[-−]?\d/.test(plainText([right]));
+}
+
 function asSentence(slot: Slot): Sentence {
   if (typeof slot === "string") return verbatim(slot);
   return "isNumeral" in slot ? [slot] : slot;
 }
 
+/** Joins words to words. A name that ends or begins in a digit, e.g. 园区2, is kept apart from a number beside it. */
 function mergeWords(pieces: readonly Piece[]): Sentence {
   const merged: Piece[] = [];
   for (const piece of pieces) {
     const last = merged.at(-1);
+    if (last && last.isNumeral !== piece.isNumeral && runsOn(last, piece)) merged.push(words(" "));
     if (last && !last.isNumeral && !piece.isNumeral) {
       merged[merged.length - 1] = words(last.text + piece.text);
     } else merged.push(piece);
