@@ -92,7 +92,12 @@ async function findInFolder(
     return [{ path: name, unread: { severity: "error", code: "not-a-folder", message } }];
   }
   const path = join(folder, name);
-  const below = await host.listEntries(path);
+  const below = await host.listEntries(path).catch(() => null);
+  if (below === null) {
+    const message = `The folder ${name} cannot be listed.`;
+    const hint = "allow this account to read it";
+    return [{ path: name, unread: { severity: "error", code: "unreadable-file", message, hint } }];
+  }
   const found = below.map(async (one): Promise<readonly Found[]> => {
     if (one.kind !== "folder" || roleOf(one.name) !== "other") return findBelow(name, one);
     const isOfData = await holdsYaml(join(path, one.name), host);
@@ -105,7 +110,7 @@ async function findInFolder(
 const MOST_NESTED = 3;
 
 async function holdsYaml(folder: string, host: DataFolderHost, depth = 1): Promise<boolean> {
-  const entries = await host.listEntries(folder);
+  const entries = await host.listEntries(folder).catch(() => []);
   if (entries.some(({ name }) => roleOf(name) === "data")) return true;
   const folders = depth < MOST_NESTED ? entries.filter(({ kind }) => kind === "folder") : [];
   const below = folders.map(({ name }) => holdsYaml(join(folder, name), host, depth + 1));

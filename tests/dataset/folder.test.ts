@@ -119,6 +119,21 @@ describe("readDataFolder(folder) on what is no plain file", () => {
   });
 });
 
+describe("readDataFolder(folder) on a folder that may not be listed", () => {
+  it("tells so at the folder", async () => {
+    await write(FIXTURE);
+    const files = await readDataFolder(folder, {
+      ...folderHost,
+      listEntries: (path) =>
+        path.endsWith("briefings") ? Promise.reject(new Error("no")) : folderHost.listEntries(path),
+    });
+    const faults = readDataset(files, "d").diagnostics;
+    expect(faults.map(({ at, code }) => `${at.file} ${code}`)).toEqual([
+      "d/briefings unreadable-file",
+    ]);
+  });
+});
+
 describe("readDataFolder(folder) on names", () => {
   it("reads endings in small and in capital letters", async () => {
     const { faults, figures } = await readChanged(async () => {

@@ -63,9 +63,10 @@ function checkColumns(columns: readonly string[], line: number, fault: Fault): v
     if (columns.indexOf(column) < index) {
       const message = `The column \`${column}\` stands twice; expected each column once.`;
       fault("repeated-column", line, message, "delete the one that does not count");
-    } else if ((CSV_COLUMNS as readonly string[]).includes(column)) continue;
-    const hint = suggest(column, CSV_COLUMNS);
-    fault("unknown-column", line, `\`${column}\` is not a column of figures.`, hint);
+    } else if (!(CSV_COLUMNS as readonly string[]).includes(column)) {
+      const hint = suggest(column, CSV_COLUMNS);
+      fault("unknown-column", line, `\`${column}\` is not a column of figures.`, hint);
+    }
   }
   for (const column of NEEDED) {
     if (!columns.includes(column))
