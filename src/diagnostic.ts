@@ -1,4 +1,5 @@
 import type { Position } from "./dataset/model.ts";
+import { visible } from "./visible.ts";
 
 /** A fault in the input, located, told apart from how it is shown. */
 export interface Diagnostic {
@@ -21,5 +22,5 @@ export interface Checked<T> {
 /** One line a fault: `file:line:col severity code message (hint)`. */
 export function formatDiagnostic({ severity, code, message, at, hint }: Diagnostic): string {
   const place = `${at.file}:${at.line}:${at.col}`;
-  return `${place} ${severity} ${code} ${message}${hint ? ` (${hint})` : ""}`;
+  return visible(`${place} ${severity} ${code} ${message}${hint ? ` (${hint})` : ""}`);
 }

@@ -15,6 +15,7 @@ import { buildReportView, type ReportView } from "../diff/report/view.ts";
 import type { Host } from "../host.ts";
 import { withPress } from "../press.ts";
 import { loadStationery, type Stationery } from "../stationery.ts";
+import { visibleLines } from "../visible.ts";
 import { packageVersion } from "./package.ts";
 import { log, printJson } from "./terminal.ts";
 
@@ -49,7 +50,7 @@ export async function diff(host: Host, options: DiffOptions): Promise<number> {
   const words = readWords(webText(stationery.tree, "web/changes.yaml"))[options.lang];
   const view = buildReportView(report, after.names ?? before.names ?? NO_NAMES, words);
   if (options.json) printJson(host, toPlainReport(report));
-  else host.stdout.write(writeText(view));
+  else host.stdout.write(visibleLines(writeText(view)));
   await writeReport(host, options, { view, stationery, date: latestDate(after) });
   return failsAt(report, options.failOn ?? []) ? 1 : 0;
 }

@@ -1,10 +1,13 @@
-import { readFile, rm } from "node:fs/promises";
+import { createReadStream } from "node:fs";
+import { rm } from "node:fs/promises";
 import { join, resolve } from "node:path";
 import { writeFiles } from "../build/output.ts";
+import { MAX_FILE_BYTES } from "../dataset/files.ts";
 import { readDataFolder } from "../dataset/folder.ts";
 import { importCsv } from "../dataset/import.ts";
 import { ReportError } from "../error.ts";
 import type { Host } from "../host.ts";
+import { visible } from "../visible.ts";
 import { log, showDiagnostics } from "./terminal.ts";
 
 /** `briefings import`: turns a CSV back into YAML; nothing is written where it has a fault. */
@@ -24,13 +27,27 @@ export async function importData(
   await writeFiles(folder, written);
   await Promise.all(value.removed.map((path) => rm(join(folder, path), { force: true })));
   for (const path of value.written) log(host, `wrote ${join(data, path)}`);
-  for (const path of value.removed) log(host, `removed ${join(data, path)}`);
+  for (const path of value.removed) log(host, `removed ${join(data, visible(path))}`);
+  for (const { region, before, after } of value.counts)
+    log(host, `${region}: ${after} figures, ${before} before`);
   return 0;
+}
+
+/** A pipe or a device may have no end: a byte more than allowed is enough to tell. */
+async function readUpTo(path: string, maxBytes: number): Promise<Uint8Array> {
+  const chunks: Buffer[] = [];
+  let bytes = 0;
+  for await (const chunk of createReadStream(path)) {
+    chunks.push(chunk as Buffer);
+    bytes += (chunk as Buffer).length;
+    if (bytes > maxBytes) break;
+  }
+  return Buffer.concat(chunks);
 }
 
 async function readCsv(path: string, named: string): Promise<Uint8Array> {
   try {
-    return await readFile(path);
+    return await readUpTo(path, MAX_FILE_BYTES);
   } catch (cause) {
     throw new ReportError("INPUT_UNREADABLE", `Cannot read ${named}`, {
       hint: "name a CSV that `briefings data --format csv` wrote",

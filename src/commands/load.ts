@@ -22,6 +22,7 @@ export async function readData(host: Host, folder: string): Promise<Checked<Data
 async function parseInTurns(files: DatasetFiles, folder: string) {
   const parse = rememberParsed();
   for (const file of files.length > MAX_FILES ? [] : files) {
+    if (file.unread) continue;
     parse(file, shownPath(folder, file.path), () => {});
     await turn();
   }
@@ -31,11 +32,12 @@ async function parseInTurns(files: DatasetFiles, folder: string) {
 /**
  * Reads a dataset that has to be sound.
  *
- * Errors: DATASET_FAULT, after each fault was shown.
+ * Errors: DATASET_FAULT, after each fault was shown; warnings are shown as well.
  */
 export async function loadDataset(host: Host, folder: string): Promise<Dataset> {
   const { value, diagnostics } = await readData(host, folder);
   if (value === null) throw faultOf(host, folder, diagnostics);
+  showDiagnostics(host, diagnostics);
   return value;
 }
 

@@ -1,12 +1,15 @@
 import { resolve } from "node:path";
 import { type OutputFile, writeFiles } from "../build/output.ts";
+import { type DatasetFiles, shownPath, stemOf } from "../dataset/files.ts";
+import { reportRepeated, reportUnread } from "../dataset/lists.ts";
 import type { Dataset } from "../dataset/model.ts";
 import { suggest } from "../dataset/suggestion.ts";
+import type { Report } from "../dataset/text.ts";
 import type { Diagnostic } from "../diagnostic.ts";
 import { ReportError } from "../error.ts";
 import type { Host } from "../host.ts";
 import { writeDocx } from "../memo/docx/write.ts";
-import { listMemos, readAttachedFile, readMemoFile } from "../memo/folder.ts";
+import { readAttachedFile, readMemoFiles } from "../memo/folder.ts";
 import { fontHost, listFontFolders } from "../memo/font-folders.ts";
 import { type MadeMemo, makeMemo } from "../memo/make.ts";
 import type { Memo } from "../memo/model.ts";
@@ -14,6 +17,7 @@ import { readMemo } from "../memo/read.ts";
 import { loadMemoStationery, type MemoStationery } from "../memo/stationery.ts";
 import { withPress } from "../press.ts";
 import { loadStationery, readKinds } from "../stationery.ts";
+import { visible } from "../visible.ts";
 import { loadBriefings } from "./load.ts";
 import { packageVersion } from "./package.ts";
 import { coloursOf, log, printJson, showDiagnostics } from "./terminal.ts";
@@ -40,8 +44,8 @@ export async function memo(host: Host, options: MemoOptions): Promise<number> {
   else {
     const { green } = coloursOf(host, host.stderr);
     for (const { id, made, files } of written) {
-      const names = files.map(({ path }) => path).join(", ");
-      log(host, green(`${id}: ${made.pages} pages, in ${options.out}/: ${names}`));
+      const names = files.map(({ path }) => visible(path)).join(", ");
+      log(host, green(`${visible(id)}: ${made.pages} pages, in ${options.out}/: ${names}`));
     }
   }
   return 0;
@@ -60,9 +64,14 @@ async function readMemos(
   const folder = resolve(host.cwd, data);
   const memos: Memo[] = [];
   const faults: Diagnostic[] = [];
-  for (const id of await chooseMemos(folder, ids)) {
-    const file = await readMemoFile(folder, id);
-    const shown = `${data.replace(/\/+$/, "")}/${file.path}`;
+  const report: Report = (diagnostic) => faults.push(diagnostic);
+  const files = await readMemoFiles(folder);
+  const chosen = chooseMemos(files, ids);
+  reportRepeated(files, data, report);
+  for (const file of files) reportUnread(file, data, report);
+  for (const file of chosen) {
+    if (file.unread) continue;
+    const shown = shownPath(data, file.path);
     const readAttached = (path: string) => readAttachedFile(folder, path);
     const { value, diagnostics } = await readMemo({ file, shown, dataset, readAttached });
     faults.push(...diagnostics);
@@ -77,8 +86,9 @@ async function readMemos(
 }
 
 /** Those asked for, or all. */
-async function chooseMemos(folder: string, ids: readonly string[]): Promise<readonly string[]> {
-  const known = await listMemos(folder);
+function chooseMemos(files: DatasetFiles, ids: readonly string[]): DatasetFiles {
+  const memos = files.filter(({ unread }) => unread?.severity !== "warning");
+  const known = memos.map(({ path }) => stemOf(path));
   const hint = `put one into ${MEMO_PATH} in the data folder`;
   if (known.length === 0) throw new ReportError("USAGE", "There is no memo to make", { hint });
   for (const id of ids) {
@@ -87,7 +97,9 @@ async function chooseMemos(folder: string, ids: readonly string[]): Promise<read
       hint: suggest(id, known) ?? `there are: ${known.join(", ")}`,
     });
   }
-  return ids.length > 0 ? ids : known;
+  if (ids.length === 0) return memos;
+  // In the order in which they are asked for.
+  return [...new Set(ids)].flatMap((id) => memos.filter(({ path }) => stemOf(path) === id));
 }
 
 const MEMO_PATH = "memos/<id>.yaml";

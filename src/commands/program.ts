@@ -2,6 +2,7 @@ import { Command, CommanderError, Option } from "commander";
 import { MEASURES } from "../dataset/model.ts";
 import { exitCodeOf, ReportError } from "../error.ts";
 import type { Host } from "../host.ts";
+import { visibleLines } from "../visible.ts";
 import { packageVersion } from "./package.ts";
 import { showError } from "./terminal.ts";
 import { countOf, gatesOf, languagesOf, placesOf } from "./values.ts";
@@ -40,7 +41,7 @@ function describeProgram(host: Host, outcome: Outcome): Command {
     .option("--debug", "show where an error came from")
     .configureOutput({
       writeOut: (text) => host.stdout.write(text),
-      writeErr: (text) => host.stderr.write(text),
+      writeErr: (text) => host.stderr.write(visibleLines(text)),
     })
     .showHelpAfterError("(--help shows what is possible)")
     .exitOverride()

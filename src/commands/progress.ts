@@ -2,6 +2,7 @@ import type { Ora } from "ora";
 import type { Progress } from "../build/build.ts";
 import { nameOf } from "../build/manifest.ts";
 import type { Host } from "../host.ts";
+import { visible } from "../visible.ts";
 import { sayFailure } from "./summary.ts";
 import { log } from "./terminal.ts";
 
@@ -37,7 +38,9 @@ export async function openProgress(host: Host): Promise<ProgressView> {
       if (result.reasons.length === 0 && result.error === null) return;
       const { pages, error } = result;
       const outcome = error === null ? `${pages} pages` : sayFailure(error);
-      print(`[${done}/${total}] ${result.path} ${outcome}, ${result.seconds.toFixed(1)} s`);
+      print(
+        `[${done}/${total}] ${visible(result.path)} ${outcome}, ${result.seconds.toFixed(1)} s`,
+      );
     },
     close: () => spinner?.stop(),
   };

@@ -3,6 +3,7 @@ import { formatDiagnostic } from "../diagnostic.ts";
 import type { Host } from "../host.ts";
 import { readSourcesFolder } from "../sources/folder.ts";
 import { proveSources, type SourceReport } from "../sources/prove.ts";
+import { visible } from "../visible.ts";
 import { loadDataset } from "./load.ts";
 import { coloursOf, log, printJson } from "./terminal.ts";
 
@@ -32,7 +33,8 @@ function showReport(host: Host, report: SourceReport, listUnclaimed: boolean): v
   }
   if (listUnclaimed) {
     for (const { document, section, number, context } of report.unclaimed) {
-      host.stdout.write(`${document}\t${section}\t${number}\t${context}\n`);
+      const cells = [document, section, number, context].map(visible);
+      host.stdout.write(`${cells.join("\t")}\n`);
     }
   }
   const failures = report.diagnostics.filter(({ severity }) => severity === "error").length;

@@ -3,6 +3,7 @@ import type { LeftOut } from "../build/variant.ts";
 import type { Language } from "../dataset/model.ts";
 import { isHeldBack } from "../error.ts";
 import type { Host } from "../host.ts";
+import { visible } from "../visible.ts";
 import { coloursOf, log, printJson } from "./terminal.ts";
 
 /** How one output fared in a build. */
@@ -61,7 +62,9 @@ function pathOf({ id, language }: Pick<Outcome, "id" | "language">): string {
 function explainOutcome(outcome: Outcome): string {
   const { reasons, error } = outcome;
   const state = error !== null ? sayFailure(error) : reasons.length > 0 ? "built" : "up to date";
-  const lines = [`${pathOf(outcome)}: ${state}`, ...reasons.map((r) => `  ${sayReason(r)}`)];
+  const lines = [`${pathOf(outcome)}: ${state}`, ...reasons.map((r) => `  ${sayReason(r)}`)].map(
+    visible,
+  );
   return `${lines.join("\n")}\n`;
 }
 
@@ -77,7 +80,7 @@ async function tabulate(host: Host, outcomes: readonly Outcome[]): Promise<strin
   for (const outcome of outcomes) {
     const { pages, bytes, seconds, error } = outcome;
     const row = error === null ? [String(pages), kilobytes(bytes)] : [red(sayFailure(error)), ""];
-    table.push([pathOf(outcome), ...row, seconds.toFixed(1)]);
+    table.push([visible(pathOf(outcome)), ...row, seconds.toFixed(1)]);
   }
   return `${table.toString()}\n`;
 }

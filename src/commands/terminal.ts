@@ -2,26 +2,35 @@ import pc from "picocolors";
 import { type Diagnostic, formatDiagnostic } from "../diagnostic.ts";
 import { ReportError } from "../error.ts";
 import type { Host, Stream } from "../host.ts";
+import { visibleJson, visibleLines } from "../visible.ts";
 
 /** Colours for a stream: only on a terminal, and never where NO_COLOR is set. */
 export function coloursOf(host: Host, stream: Stream) {
   return pc.createColors(stream.isTTY === true && host.env.NO_COLOR === undefined);
 }
 
-/** Writes a line to stderr: progress, faults, everything that is not the result. */
+/**
+ * Writes a line to stderr: progress, faults, everything that is not the result.
+ *
+ * Of what acts on a terminal only our own colours pass.
+ */
 export function log(host: Host, line: string): void {
-  host.stderr.write(`${line}\n`);
+  const parts = line.split(COLOUR).map((part) => (COLOUR.test(part) ? part : visibleLines(part)));
+  host.stderr.write(`${parts.join("")}\n`);
 }
+
+// biome-ignore lint/suspicious/noControlCharactersInRegex: colours are written so
+const COLOUR = /(\u001b\[(?:[12]|22|3[1-79])m)/;
 
 /** Tells a user what went wrong and what to do; the stack only on request or for a bug. */
 export function showError(host: Host, error: unknown, { debug }: { debug: boolean }): void {
   const { red, dim } = coloursOf(host, host.stderr);
-  const message = error instanceof Error ? error.message : String(error);
+  const message = visibleLines(error instanceof Error ? error.message : String(error));
   if (error instanceof ReportError) {
     log(host, `${red("error")} ${error.code} ${message}`);
-    if (error.hint) log(host, `  ${error.hint}`);
+    if (error.hint) log(host, `  ${visibleLines(error.hint)}`);
   } else log(host, `${red("bug")} ${message}\n  Please report this with the lines below.`);
-  if (debug || !(error instanceof ReportError)) log(host, dim(stackOf(error)));
+  if (debug || !(error instanceof ReportError)) log(host, dim(visibleLines(stackOf(error))));
 }
 
 function stackOf(error: unknown): string {
@@ -37,5 +46,5 @@ export function showDiagnostics(host: Host, diagnostics: readonly Diagnostic[]):
 
 /** Prints one JSON document on stdout. */
 export function printJson(host: Host, value: unknown): void {
-  host.stdout.write(`${JSON.stringify(value, null, 2)}\n`);
+  host.stdout.write(`${visibleJson(JSON.stringify(value, null, 2))}\n`);
 }

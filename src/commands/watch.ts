@@ -60,6 +60,7 @@ export async function watch(host: Host, options: WatchOptions): Promise<number> 
         showDiagnostics(host, diagnostics);
         board.pinDiagnostics(diagnostics);
       },
+      onWarnings: (diagnostics) => showDiagnostics(host, diagnostics),
       onError: (error, name) => {
         // What breaks off because the user stops is no fault.
         if (host.signal.aborted) return;

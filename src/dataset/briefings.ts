@@ -1,3 +1,4 @@
+import { stemOf } from "./files.ts";
 import type { BriefingSpec, Indicator, Measure } from "./model.ts";
 import { type Checks, checkReference } from "./names.ts";
 import { type BriefingFileSpec, briefingSchema } from "./schema.ts";
@@ -22,7 +23,7 @@ export function resolveBriefing(
   checkRegions(spec, source, checks);
   checkIndicators(spec, source, indicatorById, checks);
   return {
-    id: briefingId(source.path),
+    id: stemOf(source.path),
     kind: spec.kind,
     title: spec.title,
     subject: spec.subject,
@@ -41,11 +42,6 @@ export function resolveBriefing(
     })),
     at: source.at(spec.regions ? ["regions"] : ["kind"]),
   };
-}
-
-/** e.g. `briefings/five-places.yaml` → `five-places`. */
-function briefingId(path: string): string {
-  return path.replace(/^briefings\//, "").replace(/\.ya?ml$/, "");
 }
 
 function checkRegions(

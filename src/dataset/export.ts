@@ -1,6 +1,7 @@
 import { stringify } from "csv-stringify/sync";
 import { Decimal } from "decimal.js";
 import type { Dataset, Figure } from "./model.ts";
+import { guardText } from "./spreadsheet-text.ts";
 
 /** One figure as others read it, its fields in the order of the CSV's columns. */
 export interface ExportRecord {
@@ -78,7 +79,8 @@ export function formatJson(dataset: Dataset): string {
 /**
  * Writes the figures as CSV with a header row, empty for null.
  *
- * With `bom` it begins with a byte order mark, without which Excel does not take it for UTF-8.
+ * With `bom` it begins with a byte order mark, without which Excel does not take it for UTF-8. Text that a
+ * spreadsheet would take for a formula has `'` before it.
  * Source: RFC 4180.
  */
 export function formatCsv({ figures }: Dataset, { bom = false } = {}): string {
@@ -93,11 +95,17 @@ export function formatCsv({ figures }: Dataset, { bom = false } = {}): string {
 function rowOf(figure: Figure): Record<(typeof CSV_COLUMNS)[number], string | number | null> {
   return {
     ...figure,
+    text: figure.text === null ? null : guardText(figure.text),
+    unit: guardText(figure.unit),
+    section: guardText(figure.section),
+    printed: guardText(figure.printed),
     value: plain(figure.value),
     precision: plain(figure.precision),
-    also: figure.also
-      .map(({ section, printed }) => `${section}${CITATION_SEPARATOR}${printed}`)
-      .join("\n"),
+    also: guardText(
+      figure.also
+        .map(({ section, printed }) => `${section}${CITATION_SEPARATOR}${printed}`)
+        .join("\n"),
+    ),
     conflict: figure.conflict ? "true" : null,
   };
 }

@@ -1,5 +1,6 @@
 import type { Figure, Indicator, SourceDocument, Unit } from "./model.ts";
 import { type Checks, checkReference } from "./names.ts";
+import { isPlainNumber } from "./plain-numbers.ts";
 import type { FigureSpec } from "./schema.ts";
 import type { Path, YamlSource } from "./yaml.ts";
 
@@ -98,13 +99,10 @@ export function checkMeasure(
   });
 }
 
-/** Plain decimal notation of at most 15 digits, which a JavaScript number holds exactly enough. */
-const PLAIN_NUMBER = /^-?(?=(?:\d\.?){1,15}$)(?:0|[1-9]\d*)(?:\.\d+)?$/;
-
-/** Tells whether a figure has one content, well written. Errors: `value-and-words`, `no-value`, `number-format`. */
+/** Tells whether a figure has one content, well written. Errors: `value-and-words`, `no-value`. */
 export function checkContent({ spec, source, path }: WrittenFigure, { report }: Checks): boolean {
-  const fault = (code: string, message: string, place: Path, hint?: string) => {
-    report({ severity: "error", code, message, at: source.at(place), ...(hint ? { hint } : {}) });
+  const fault = (code: string, message: string, place: Path) => {
+    report({ severity: "error", code, message, at: source.at(place) });
     return false;
   };
   if (spec.value !== undefined && spec.words !== undefined) {
@@ -117,11 +115,8 @@ export function checkContent({ spec, source, path }: WrittenFigure, { report }: 
     return fault("no-value", "The figure has neither `value` nor `words`; expected one.", path);
   }
   const number = source.writtenNumber([...path, "value"]);
-  if (number !== null && !PLAIN_NUMBER.test(number)) {
-    const message = `\`value\` is ${number}; expected a plain decimal number of at most 15 digits.`;
-    return fault("number-format", message, [...path, "value"], `write ${spec.value}`);
-  }
-  return true;
+  // One that is written in another way is told with the file's shape.
+  return number === null || isPlainNumber(number);
 }
 
 /** Tells whether a share is a part of a whole; what is no share is none. Errors: `share-out-of-range`. */

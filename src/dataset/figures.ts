@@ -28,7 +28,7 @@ export interface ResolvedFile {
 /**
  * Resolves the figures of one observations file: units converted, defaults filled in.
  *
- * Errors: the unknown references; `value-and-words`, `no-value`, `number-format`, `wrong-measure`,
+ * Errors: the unknown references; `value-and-words`, `no-value`, `wrong-measure`,
  * `wrong-unit`, `share-out-of-range`, `wrong-year`, `wrong-status`, `document-region`; those of `checkPrinted`.
  */
 export function resolveFigures(

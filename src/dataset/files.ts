@@ -1,10 +1,16 @@
 import { createHash } from "node:crypto";
+import type { Diagnostic } from "../diagnostic.ts";
 
 /** One file of the data folder, its path relative to that folder with `/` between names. */
 export interface DatasetFile {
   readonly path: string;
+  /** Empty where the file is not read. */
   readonly bytes: Uint8Array;
+  /** Why it is not read, an error where it should be data; absent where it is read. */
+  readonly unread?: Unread;
 }
+
+export type Unread = Pick<Diagnostic, "severity" | "code" | "message" | "hint">;
 
 export type DatasetFiles = readonly DatasetFile[];
 
@@ -23,6 +29,14 @@ export function byText(left: string, right: string): number {
 export function shownPath(folder: string, path: string): string {
   return folder === "" ? path : `${folder.replace(/\/+$/, "")}/${path}`;
 }
+
+/** The name of a file without its folders and its ending, e.g. `briefings/one-page.yaml` → `one-page`. */
+export function stemOf(path: string): string {
+  return path.replace(/^.*\//, "").replace(YAML_ENDING, "");
+}
+
+/** How the name of a YAML file ends. */
+export const YAML_ENDING = /\.ya?ml$/i;
 
 /** Hashes the files in the order of their paths: the version that a briefing prints. */
 export function versionOf(files: DatasetFiles): string {

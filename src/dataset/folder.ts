@@ -1,82 +1,165 @@
-import { open, readdir } from "node:fs/promises";
 import { join } from "node:path";
 import { ReportError } from "../error.ts";
-import { byText, type DatasetFile, type DatasetFiles, MAX_FILE_BYTES, MAX_FILES } from "./files.ts";
+import {
+  byText,
+  type DatasetFile,
+  type DatasetFiles,
+  MAX_FILE_BYTES,
+  MAX_FILES,
+  stemOf,
+  type Unread,
+} from "./files.ts";
+import { codeOf, type DataFolderHost, type FolderEntry, folderHost } from "./folder/host.ts";
+import {
+  DATA_FOLDERS,
+  faultBeside,
+  faultOfFolder,
+  faultOfKind,
+  faultOfList,
+  faultOfNested,
+  roleOf,
+} from "./folder/names.ts";
 
-/** What reading a data folder needs of the machine. */
-export interface FolderHost {
-  /** Names of the regular files directly in a folder; none where there is no such folder. */
-  listFiles(folder: string): Promise<readonly string[]>;
-  /** A file's first bytes, at most `maxBytes`. */
-  readStart(path: string, maxBytes: number): Promise<Uint8Array>;
-}
+export { type FolderHost, folderHost } from "./folder/host.ts";
 
-/** The machine's own files. */
-export const folderHost: FolderHost = { listFiles, readStart };
-
-/** Where YAML files are looked for; `memos` and `schemas` belong to others. */
-const FOLDERS = ["", "observations", "briefings"];
+/** A file that is to be read, or one that is not and why. */
+type Found = Pick<DatasetFile, "path" | "unread">;
 
 /**
  * Reads the YAML files of a data folder, unchecked.
  *
- * Shape: ordered by path. Of a file over the limit only one byte more than the limit is read, so that
- * `readDataset` can tell.
- * Errors: INPUT_UNREADABLE where the folder holds no YAML file, or a file cannot be read.
+ * Shape: ordered by path. Links to files are followed, wherever they lead. What should be data and cannot be read,
+ * or looks like data and is not, is listed with the reason. Of a file over the limit only one byte more than the
+ * limit is read, so that `readDataset` can tell.
+ * Errors: INPUT_UNREADABLE where the folder holds no YAML file, or cannot be listed.
  */
 export async function readDataFolder(
   folder: string,
-  host: FolderHost = folderHost,
+  host: DataFolderHost = folderHost,
 ): Promise<DatasetFiles> {
-  const paths = (await Promise.all(FOLDERS.map((name) => listYaml(folder, name, host)))).flat();
-  if (paths.length === 0) {
+  const entries = await host.listEntries(folder);
+  const found = [
+    ...entries.flatMap(findInRoot),
+    ...(
+      await Promise.all(DATA_FOLDERS.map((name) => findInFolder(folder, name, entries, host)))
+    ).flat(),
+  ];
+  if (found.every(({ unread }) => unread?.severity === "warning")) {
     throw new ReportError("INPUT_UNREADABLE", `No data in "${folder}": it holds no YAML file.`, {
       hint: "name the folder that holds regions.yaml with --data DIR",
     });
   }
-  paths.sort(byText);
+  return readFound(folder, found, host);
+}
+
+/**
+ * Reads the YAML files of one folder of the data folder, e.g. `memos`, in the same way.
+ *
+ * `isShared` tells that other files belong there as well, of which nothing is said.
+ */
+export async function readYamlFolder(
+  folder: string,
+  name: string,
+  { isShared = false, host = folderHost }: { isShared?: boolean; host?: DataFolderHost } = {},
+): Promise<DatasetFiles> {
+  const entries = await host.listEntries(join(folder, name));
+  const found = entries.flatMap((entry) => findBelow(name, entry));
+  const isTold = ({ path }: Found) => !isShared || roleOf(path.replace(/^.*\//, "")) !== "other";
+  return readFound(folder, found.filter(isTold), host);
+}
+
+function findInRoot(entry: FolderEntry): readonly Found[] {
+  const { name, kind } = entry;
+  const role = roleOf(name);
+  if (role === "data") {
+    return [withReason(name, faultOfList(stemOf(name)) ?? faultOfKind(entry))];
+  }
+  const unread =
+    kind === "folder" ? faultOfFolder(name) : role === "copy" ? faultBeside(name, role) : null;
+  return unread ? [{ path: name, unread }] : [];
+}
+
+async function findInFolder(
+  folder: string,
+  name: string,
+  entries: readonly FolderEntry[],
+  host: DataFolderHost,
+): Promise<readonly Found[]> {
+  const entry = entries.find((one) => one.name === name);
+  if (!entry) return [];
+  if (entry.kind !== "folder") {
+    const message = `${name} is no folder; expected a folder of YAML files.`;
+    return [{ path: name, unread: { severity: "error", code: "not-a-folder", message } }];
+  }
+  const path = join(folder, name);
+  const below = await host.listEntries(path).catch(() => null);
+  if (below === null) {
+    const message = `The folder ${name} cannot be listed.`;
+    const hint = "allow this account to read it";
+    return [{ path: name, unread: { severity: "error", code: "unreadable-file", message, hint } }];
+  }
+  const found = below.map(async (one): Promise<readonly Found[]> => {
+    if (one.kind !== "folder" || roleOf(one.name) !== "other") return findBelow(name, one);
+    const isOfData = await holdsYaml(join(path, one.name), host);
+    return isOfData ? [{ path: `${name}/${one.name}`, unread: faultOfNested(name, one.name) }] : [];
+  });
+  return (await Promise.all(found)).flat();
+}
+
+/** So deep is looked for data that somebody has sorted into folders. */
+const MOST_NESTED = 3;
+
+async function holdsYaml(folder: string, host: DataFolderHost, depth = 1): Promise<boolean> {
+  const entries = await host.listEntries(folder).catch(() => []);
+  if (entries.some(({ name }) => roleOf(name) === "data")) return true;
+  const folders = depth < MOST_NESTED ? entries.filter(({ kind }) => kind === "folder") : [];
+  const below = folders.map(({ name }) => holdsYaml(join(folder, name), host, depth + 1));
+  return (await Promise.all(below)).includes(true);
+}
+
+function findBelow(folder: string, entry: FolderEntry): readonly Found[] {
+  const path = `${folder}/${entry.name}`;
+  const role = roleOf(entry.name);
+  if (role === "data") return [withReason(path, faultOfKind(entry))];
+  const unread = faultBeside(entry.name, role);
+  return unread ? [{ path, unread }] : [];
+}
+
+function withReason(path: string, unread: Unread | null): Found {
+  return unread ? { path, unread } : { path };
+}
+
+async function readFound(
+  folder: string,
+  found: readonly Found[],
+  host: DataFolderHost,
+): Promise<DatasetFiles> {
+  const inOrder = found.toSorted((a, b) => byText(a.path, b.path));
   // One more than allowed is enough to tell that there are too many.
-  return Promise.all(paths.slice(0, MAX_FILES + 1).map((path) => readFile(folder, path, host)));
+  return Promise.all(inOrder.slice(0, MAX_FILES + 1).map((file) => readOne(folder, file, host)));
 }
 
-async function listYaml(folder: string, name: string, host: FolderHost): Promise<string[]> {
-  const files = await host.listFiles(join(folder, name));
-  return files
-    .filter((file) => /\.ya?ml$/.test(file))
-    .map((file) => (name ? `${name}/${file}` : file));
-}
-
-async function readFile(folder: string, path: string, host: FolderHost): Promise<DatasetFile> {
+async function readOne(folder: string, file: Found, host: DataFolderHost): Promise<DatasetFile> {
+  if (file.unread) return { ...file, bytes: new Uint8Array() };
   try {
-    return { path, bytes: await host.readStart(join(folder, path), MAX_FILE_BYTES + 1) };
+    return { ...file, bytes: await host.readStart(join(folder, file.path), MAX_FILE_BYTES + 1) };
   } catch (cause) {
-    throw new ReportError("INPUT_UNREADABLE", `Cannot read "${join(folder, path)}".`, { cause });
+    return { ...file, bytes: new Uint8Array(), unread: unreadable(cause) };
   }
 }
 
-async function listFiles(folder: string): Promise<readonly string[]> {
-  try {
-    const entries = await readdir(folder, { withFileTypes: true });
-    return entries.filter((entry) => entry.isFile()).map((entry) => entry.name);
-  } catch (cause) {
-    if (cause instanceof Error && "code" in cause && cause.code === "ENOENT") return [];
-    throw new ReportError("INPUT_UNREADABLE", `Cannot list the folder "${folder}".`, { cause });
-  }
-}
-
-async function readStart(path: string, maxBytes: number): Promise<Uint8Array> {
-  const file = await open(path);
-  try {
-    const { size } = await file.stat();
-    const buffer = new Uint8Array(Math.min(size, maxBytes));
-    let read = 0;
-    while (read < buffer.length) {
-      const { bytesRead } = await file.read(buffer, read, buffer.length - read, read);
-      if (bytesRead === 0) break;
-      read += bytesRead;
-    }
-    return buffer.subarray(0, read);
-  } finally {
-    await file.close();
-  }
+function unreadable(cause: unknown): Unread {
+  const code = codeOf(cause);
+  const isForbidden = code === "EACCES" || code === "EPERM";
+  const reason = isForbidden
+    ? "this account may not read it"
+    : cause instanceof Error
+      ? cause.message
+      : String(cause);
+  return {
+    severity: "error",
+    code: "unreadable-file",
+    message: `The file cannot be read: ${reason}.`,
+    ...(isForbidden ? { hint: "allow it, e.g. chmod a+r" } : {}),
+  };
 }

@@ -10,7 +10,7 @@ type Token = CST.Token | CST.SourceToken;
 /**
  * Reports what makes YAML dangerous to expand, before anything is expanded.
  *
- * Errors: `too-deep`, `alias`, `tag`. Returns false where the tokens must not be composed.
+ * Errors: `too-deep`, `alias`, `tag`, `directive`. Returns false where the tokens must not be composed.
  */
 export function guardTokens(
   tokens: readonly CST.Token[],
@@ -47,6 +47,9 @@ function checkToken(token: Token, fault: Fault): void {
   if (token.type === "alias" || token.type === "anchor") {
     const message = `\`${token.source}\` is an ${token.type}; expected the value itself.`;
     fault("alias", token.offset, message, "write the value out in each place");
+  } else if (token.type === "directive") {
+    const message = `\`${token.source.trim()}\` is a directive; expected plain YAML.`;
+    fault("directive", token.offset, message, "delete the line");
   } else if (token.type === "tag") {
     const message = `\`${token.source}\` is a tag; expected the plain value.`;
     fault("tag", token.offset, message, "delete the tag");

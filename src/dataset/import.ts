@@ -1,7 +1,7 @@
 import type { Checked, Diagnostic } from "../diagnostic.ts";
 import { byText, type DatasetFile, type DatasetFiles, shownPath } from "./files.ts";
 import { groupBy } from "./grouping.ts";
-import { writeFigures } from "./import/figures.ts";
+import { checkPrecision, writeFigures } from "./import/figures.ts";
 import { type Row, readRows } from "./import/rows.ts";
 import { FIGURE_START, formatObservations } from "./import/text.ts";
 import type { Dataset } from "./model.ts";
@@ -15,6 +15,12 @@ export interface CsvImport {
   readonly written: readonly string[];
   /** Paths of the files whose figures now stand in those. */
   readonly removed: readonly string[];
+  /** How many figures each region of the CSV had and has. */
+  readonly counts: readonly {
+    readonly region: string;
+    readonly before: number;
+    readonly after: number;
+  }[];
 }
 
 /** A file written from rows: line by line of figures, the line of the CSV each comes from. */
@@ -27,7 +33,8 @@ interface WrittenFile extends DatasetFile {
  *
  * Shape: the figures of every region in the CSV are replaced by its rows; other regions stay as they are.
  * The `id` column is not read. The result is checked like any dataset, each fault told at the row it is from.
- * Errors: those of `readRows` and `readDataset`; a folder with faults of its own is reported as it is.
+ * Errors: those of `readRows`, `checkPrecision` and `readDataset`; `wrong-name`; a folder with faults of its own is
+ * reported as it is.
  */
 export function importCsv(
   csv: DatasetFile,
@@ -39,12 +46,22 @@ export function importCsv(
   const diagnostics: Diagnostic[] = [];
   const rows = readRows(csv, (diagnostic) => diagnostics.push(diagnostic));
   if (!rows || diagnostics.length > 0) return { value: null, diagnostics };
+  for (const row of rows) {
+    checkPrecision(row, before, (code, line, message, hint) => {
+      const at = { file: csv.path, line, col: 1 };
+      diagnostics.push({ severity: "error", code, message, at, ...(hint ? { hint } : {}) });
+    });
+  }
+  if (diagnostics.length > 0) return { value: null, diagnostics };
 
-  const written = [...groupBy(rows, ({ cells }) => cells.region ?? "")].map(([region, own]) =>
-    writeFile(region, own, before),
+  const byRegion = groupBy(rows, ({ cells }) => cells.region ?? "");
+  const occupied = [...byRegion.keys()].flatMap(
+    (region) => occupiedBy(region, before, folder) ?? [],
   );
+  if (occupied.length > 0) return { value: null, diagnostics: occupied };
+  const written = [...byRegion].map(([region, own]) => writeFile(region, own, before));
   const paths = new Set(written.map(({ path }) => path));
-  const replaced = pathsOf(before, new Set(rows.map(({ cells }) => cells.region)), files, folder);
+  const replaced = pathsOf(before, new Set(byRegion.keys()), files, folder);
   const kept = files.filter(({ path }) => !paths.has(path) && !replaced.has(path));
   const result = [...kept, ...written.map(({ path, bytes }) => ({ path, bytes }))];
   result.sort((a, b) => byText(a.path, b.path));
@@ -54,8 +71,32 @@ export function importCsv(
       files: result,
       written: [...paths],
       removed: [...replaced].filter((path) => !paths.has(path)),
+      counts: [...byRegion].map(([region, { length: after }]) => {
+        const had = before.figures.filter((figure) => figure.region === region);
+        return { region, before: had.length, after };
+      }),
     },
     diagnostics: after.diagnostics.map((fault) => locate(fault, written, csv.path, folder)),
+  };
+}
+
+function pathOf(region: string): string {
+  return `observations/${region}.yaml`;
+}
+
+/** The name of a file is free: another region's figures may stand where those of this one would be written. */
+function occupiedBy(region: string, { figures }: Dataset, folder: string): Diagnostic | null {
+  const file = shownPath(folder, pathOf(region));
+  const other = figures.find(({ at }) => at.file === file)?.region;
+  if (other === undefined || other === region) return null;
+  const message = `This file holds the figures of ${other}; those of ${region} would be written here.`;
+  const at = { file, line: 1, col: 1 };
+  return {
+    severity: "error",
+    code: "wrong-name",
+    message,
+    at,
+    hint: "rename the file, then import",
   };
 }
 
@@ -63,7 +104,7 @@ function writeFile(region: string, rows: readonly Row[], dataset: Dataset): Writ
   const text = formatObservations(writeFigures(region, rows, dataset));
   const inOrder = [...groupBy(rows, ({ cells }) => cells.indicator ?? "").values()].flat();
   return {
-    path: `observations/${region}.yaml`,
+    path: pathOf(region),
     bytes: new TextEncoder().encode(text),
     rowLines: inOrder.map(({ line }) => line),
   };
@@ -72,7 +113,7 @@ function writeFile(region: string, rows: readonly Row[], dataset: Dataset): Writ
 /** The files in which the figures of some regions stand. */
 function pathsOf(
   { figures }: Dataset,
-  regions: ReadonlySet<string | undefined>,
+  regions: ReadonlySet<string>,
   files: DatasetFiles,
   folder: string,
 ): ReadonlySet<string> {

@@ -11,31 +11,23 @@ import {
   versionOf,
 } from "./files.ts";
 import { nameFigures } from "./identity.ts";
+import {
+  NOTHING,
+  namesOf,
+  parseLists,
+  reportMissing,
+  reportRepeated,
+  reportUnread,
+} from "./lists.ts";
 import type { Dataset } from "./model.ts";
-import type { Checks, Names } from "./names.ts";
+import type { Checks } from "./names.ts";
 import { withoutConsequences } from "./printed/consequences.ts";
 import { resolveDocuments, resolveIndicators, resolveRegions } from "./registries.ts";
-import {
-  documentsSchema,
-  indicatorsSchema,
-  observationsSchema,
-  regionsSchema,
-  vocabularySchema,
-} from "./schema.ts";
-import { checkShape, keysOf } from "./shape.ts";
+import { observationsSchema } from "./schema.ts";
+import { checkShape } from "./shape.ts";
 import type { Report } from "./text.ts";
 import { resolveVocabulary } from "./vocabulary.ts";
-import { type Path, parseYaml, type YamlSource } from "./yaml.ts";
-
-/** The lists that every dataset has, with the schema of each. */
-const SCHEMA_BY_LIST = {
-  "regions.yaml": regionsSchema,
-  "vocabulary.yaml": vocabularySchema,
-  "indicators.yaml": indicatorsSchema,
-  "documents.yaml": documentsSchema,
-} as const;
-
-type ListName = keyof typeof SCHEMA_BY_LIST;
+import { parseYaml, type YamlSource } from "./yaml.ts";
 
 /**
  * Reads the files of a data folder into a checked dataset, or tells every fault in them at once.
@@ -68,22 +60,27 @@ function read(
     parseFile,
   }: Pick<Checks, "report" | "reportLater"> & { parseFile: typeof parseYaml },
 ): Dataset | null {
-  const files = [...unordered].sort((a, b) => byText(a.path, b.path));
-  if (!checkCount(files, folder, report)) return null;
+  const found = [...unordered].sort((a, b) => byText(a.path, b.path));
+  if (!checkCount(found, folder, report)) return null;
+  for (const file of found) reportUnread(file, folder, report);
+  reportRepeated(found, folder, report);
+  const files = found.filter(({ unread }) => !unread);
   const parse = (file: DatasetFile) => parseFile(file, shownPath(folder, file.path), report);
-  const lists = parseLists(files, folder, parse, report);
+  const lists = parseLists(found, folder, parse, report);
   const checks: Checks = { names: namesOf(lists), report, reportLater };
 
-  const regionById = resolveRegions(lists["regions.yaml"] ?? NOTHING);
-  const vocabulary = resolveVocabulary(lists["vocabulary.yaml"] ?? NOTHING, checks);
-  const indicatorById = resolveIndicators(lists["indicators.yaml"] ?? NOTHING, vocabulary, checks);
-  const documentById = resolveDocuments(lists["documents.yaml"] ?? NOTHING, checks);
+  const regionById = resolveRegions(lists.regions ?? NOTHING);
+  const vocabulary = resolveVocabulary(lists.vocabulary ?? NOTHING, checks);
+  const indicatorById = resolveIndicators(lists.indicators ?? NOTHING, vocabulary, checks);
+  const documentById = resolveDocuments(lists.documents ?? NOTHING, checks);
   const registries = { indicatorById, documentById, unitById: vocabulary.unitById };
 
   const observations = filesUnder("observations/", files);
-  if (observations.length === 0) reportMissing("observations/<region>.yaml", folder, report);
+  const lost = found.filter(({ path, unread }) => isOfObservations(path) && isLost(unread));
+  if (observations.length + lost.length === 0)
+    reportMissing("observations/<region>.yaml", folder, report);
   const resolved = observations.map((file) => resolveFile(parse(file), registries, checks));
-  const isComplete = resolved.every((file) => file.isComplete);
+  const isComplete = lost.length === 0 && resolved.every((file) => file.isComplete);
   const figures = inOrder(
     resolved.flatMap((file) => file.figures),
     [...regionById.keys()],
@@ -101,58 +98,6 @@ function read(
     figures: nameFigures(figures, isComplete, report),
     briefings: new Map(briefings.map((briefing) => [briefing.id, briefing])),
     version: versionOf(files),
-  };
-}
-
-/** Stands for a list that could not be read: it resolves to nothing, and the fault is already told. */
-const NOTHING: YamlSource = {
-  file: "",
-  path: "",
-  root: {},
-  at: () => ({ file: "", line: 1, col: 1 }),
-  writtenNumber: () => null,
-};
-
-function parseLists(
-  files: DatasetFiles,
-  folder: string,
-  parse: (file: DatasetFile) => YamlSource | null,
-  report: Report,
-): Readonly<Record<ListName, YamlSource | null>> {
-  const parseList = (name: ListName): YamlSource | null => {
-    const file = files.find(({ path }) => path === name);
-    if (!file) {
-      reportMissing(name, folder, report);
-      return null;
-    }
-    const source = parse(file);
-    if (source) checkShape<unknown>(SCHEMA_BY_LIST[name], source, [], report);
-    return source;
-  };
-  return {
-    "regions.yaml": parseList("regions.yaml"),
-    "vocabulary.yaml": parseList("vocabulary.yaml"),
-    "indicators.yaml": parseList("indicators.yaml"),
-    "documents.yaml": parseList("documents.yaml"),
-  };
-}
-
-/** Faulty entries count too: a reference to one is no fault of its own. */
-function namesOf(lists: Readonly<Record<ListName, YamlSource | null>>): Names {
-  const keys = (name: ListName, path: Path = []): ReadonlySet<string> | null => {
-    const source = lists[name];
-    return source && new Set(keysOf(source, path));
-  };
-  return {
-    region: keys("regions.yaml"),
-    document: keys("documents.yaml"),
-    indicator: keys("indicators.yaml"),
-    theme: keys("vocabulary.yaml", ["themes"]),
-    unit: keys("vocabulary.yaml", ["units"]),
-    scope: keys("vocabulary.yaml", ["scopes"]),
-    basis: keys("vocabulary.yaml", ["bases"]),
-    remark: keys("vocabulary.yaml", ["remarks"]),
-    phrase: keys("vocabulary.yaml", ["phrases"]),
   };
 }
 
@@ -180,6 +125,15 @@ function inOrder(
     .map(({ figure }) => figure);
 }
 
+/** True where a file should have been read; what looks like a copy is no loss. */
+function isLost(unread: DatasetFile["unread"]): boolean {
+  return unread?.severity === "error";
+}
+
+function isOfObservations(path: string): boolean {
+  return path === "observations" || path.startsWith("observations/");
+}
+
 function filesUnder(start: string, files: DatasetFiles): DatasetFiles {
   return files.filter(({ path }) => path.startsWith(start));
 }
@@ -196,12 +150,6 @@ function checkCount(files: DatasetFiles, folder: string, report: Report): boolea
     hint: "is it the right folder?",
   });
   return false;
-}
-
-function reportMissing(path: string, folder: string, report: Report): void {
-  const at = { file: shownPath(folder, path), line: 1, col: 1 };
-  const message = `The file ${path} is missing.`;
-  report({ severity: "error", code: "missing-file", message, at });
 }
 
 function byPlace({ at: left }: Diagnostic, { at: right }: Diagnostic): number {

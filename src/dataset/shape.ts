@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { checkNumbers } from "./plain-numbers.ts";
 import { suggest } from "./suggestion.ts";
 import type { Report } from "./text.ts";
 import type { Path, YamlSource } from "./yaml.ts";
@@ -9,7 +10,7 @@ type Issue = z.core.$ZodIssue;
  * Checks what stands at a path against a schema: the value, or null with every fault reported.
  *
  * Errors: `missing-key`, `unknown-key`, `quoted-number`, `unquoted-text`, `not-finite`, `wrong-type`,
- * `wrong-value`, `wrong-format`, `out-of-range`.
+ * `wrong-value`, `wrong-format`, `out-of-range`; those of `checkNumbers`.
  */
 export function checkShape<T>(
   schema: z.ZodType<T>,
@@ -17,9 +18,14 @@ export function checkShape<T>(
   path: Path,
   report: Report,
 ): T | null {
-  const result = schema.safeParse(valueAt(source.root, path));
+  const value = valueAt(source.root, path);
+  const result = schema.safeParse(value);
+  const issues = result.success ? [] : result.error.issues;
+  const told = issues.flatMap(placesOf);
+  const isTold = (at: Path) => told.some((place) => isBelow(at.slice(path.length), place));
+  checkNumbers(value, source, path, isTold, report);
   if (result.success) return result.data;
-  for (const issue of result.error.issues) {
+  for (const issue of issues) {
     const at = [...path, ...issue.path];
     for (const { code, message, key, hint, part } of faultsOf(issue, schema, source, at)) {
       const place = source.at(key === undefined ? at : [...at, key], part);
@@ -27,6 +33,15 @@ export function checkShape<T>(
     }
   }
   return null;
+}
+
+function placesOf(issue: Issue): readonly Path[] {
+  if (issue.code !== "unrecognized_keys") return [issue.path];
+  return issue.keys.map((key) => [...issue.path, key]);
+}
+
+function isBelow(path: Path, place: Path): boolean {
+  return place.every((step, index) => path[index] === step);
 }
 
 /**

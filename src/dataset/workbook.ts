@@ -1,6 +1,7 @@
 import type { Dataset } from "./model.ts";
 import { rowsOfTheme } from "./workbook/rows.ts";
 import { addSheet } from "./workbook/sheet.ts";
+import { nameSheets } from "./workbook/sheet-names.ts";
 import { withoutDates } from "./workbook/zip.ts";
 
 /** The workbook's own dates: it is as old as its dataset, which has no date, and must not depend on the clock. */
@@ -19,9 +20,12 @@ export async function formatXlsx(dataset: Dataset): Promise<Uint8Array> {
   workbook.lastModifiedBy = workbook.creator;
   workbook.created = NO_DATE;
   workbook.modified = NO_DATE;
-  for (const theme of dataset.themeById.values()) {
+  const themes = [...dataset.themeById.values()];
+  const nameById = nameSheets(themes);
+  for (const theme of themes) {
     const rows = rowsOfTheme(dataset, theme.id);
-    if (rows.length > 0) addSheet(workbook, theme, rows, dataset);
+    if (rows.length > 0)
+      addSheet(workbook, nameById.get(theme.id) ?? theme.id, theme, rows, dataset);
   }
   const buffer = await workbook.xlsx.writeBuffer();
   return withoutDates(new Uint8Array(buffer));

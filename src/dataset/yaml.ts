@@ -9,6 +9,8 @@ import {
   Parser,
   type YAMLError,
 } from "yaml";
+import { checkCharacters } from "./characters/check-yaml.ts";
+import { codePointOf } from "./characters/faults.ts";
 import type { DatasetFile } from "./files.ts";
 import { guardTokens, positionIn } from "./guard.ts";
 import type { Position } from "./model.ts";
@@ -39,8 +41,8 @@ const CODE_BY_LIBRARY_CODE: Partial<Record<YAMLError["code"], string>> = {
 /**
  * Parses one file, or reports why it cannot be read.
  *
- * Errors: those of `readText` and `guardTokens`; `syntax`, `tab-indent`, `duplicate-key`, `empty-file`,
- * `multiple-documents`, `not-a-mapping`. After a duplicate key the rest is read all the same.
+ * Errors: those of `readText`, `guardTokens` and `checkCharacters`; `syntax`, `tab-indent`, `duplicate-key`,
+ * `empty-file`, `multiple-documents`, `not-a-mapping`. After a duplicate key the rest is read all the same.
  */
 export function parseYaml(file: DatasetFile, shown: string, report: Report): YamlSource | null {
   const text = readText(file, shown, report);
@@ -61,6 +63,7 @@ export function parseYaml(file: DatasetFile, shown: string, report: Report): Yam
   const [document, second] = documents;
   const errors = document ? [...document.errors, ...document.warnings] : [];
   for (const error of errors) reportSyntax(error, tab !== null, fault);
+  if (errors.length > 0) reportOddIndent(text, fault);
   if (second) {
     const message = "A second document begins here; expected one document a file.";
     fault("multiple-documents", second.range?.[0] ?? 0, message, "put it into a file of its own");
@@ -81,6 +84,7 @@ export function parseYaml(file: DatasetFile, shown: string, report: Report): Yam
     );
     return null;
   }
+  checkCharacters({ document, text, position }, report);
   return sourceOf(document, shown, file.path, position);
 }
 
@@ -104,6 +108,17 @@ function reportSyntax(
     ? "put the text in quotes"
     : undefined;
   fault(CODE_BY_LIBRARY_CODE[code] ?? "syntax", pos[0], `${message}.`.replace(/\.\.$/, "."), hint);
+}
+
+/** Spaces that YAML takes for text; where they begin a line, that may be meant. */
+function reportOddIndent(
+  text: string,
+  fault: (code: string, offset: number, message: string, hint?: string) => void,
+): void {
+  const found = /^ *([\u00a0\u2000-\u200a\u202f\u205f\u3000])/m.exec(text);
+  if (!found) return;
+  const message = `${codePointOf(found[1] ?? "")} indents this line; expected plain spaces.`;
+  fault("tab-indent", found.index + found[0].length - 1, message, "use two spaces a step");
 }
 
 /** The offset of the first tab in the indentation of a line; null where none is. */

@@ -1,29 +1,15 @@
-import { readdir, readFile } from "node:fs/promises";
+import { readFile, stat } from "node:fs/promises";
 import { join } from "node:path";
-import { ReportError } from "../error.ts";
-
-/** Lists the memos of a data folder by id, sorted; none where there is no folder `memos`. */
-export async function listMemos(dataFolder: string): Promise<readonly string[]> {
-  const names = await readdir(join(dataFolder, "memos")).catch(() => []);
-  return names
-    .flatMap((name) => /^(.+)\.yaml$/.exec(name)?.[1] ?? [])
-    .sort((a, b) => (a < b ? -1 : 1));
-}
+import type { DatasetFiles } from "../dataset/files.ts";
+import { readYamlFolder } from "../dataset/folder.ts";
 
 /**
- * Reads the file of a memo, unchecked.
+ * Reads the memos of a data folder, unchecked; none where there is no folder `memos`.
  *
- * Errors: INPUT_UNREADABLE.
+ * Shape: as `readDataFolder`; of the files that memos attach nothing is said.
  */
-export async function readMemoFile(dataFolder: string, id: string) {
-  const path = `memos/${id}.yaml`;
-  try {
-    return { path, bytes: await readFile(join(dataFolder, path)) };
-  } catch (cause) {
-    throw new ReportError("INPUT_UNREADABLE", `Cannot read "${join(dataFolder, path)}".`, {
-      cause,
-    });
-  }
+export async function readMemoFiles(dataFolder: string): Promise<DatasetFiles> {
+  return readYamlFolder(dataFolder, "memos", { isShared: true });
 }
 
 /** Reads a file that a memo attaches, by its path from the memo's folder; null where there is none. */
@@ -31,8 +17,10 @@ export async function readAttachedFile(
   dataFolder: string,
   path: string,
 ): Promise<Uint8Array | null> {
+  const file = join(dataFolder, "memos", path);
   try {
-    return await readFile(join(dataFolder, "memos", path));
+    // A pipe would keep the program waiting.
+    return (await stat(file)).isFile() ? await readFile(file) : null;
   } catch {
     // Missing, a folder, not allowed: to the memo it is the same, and the fault names the path.
     return null;

@@ -23,13 +23,20 @@ const PAGE_OF = /(<[a-z][^<>]*?\s)data-page-of="([^"<>]+)"([^<>]*>)[^<]*(?=<\/)/
  */
 export function toMemoForm(html: string, form: MemoForm, set: MemoSet): string {
   const { label, head, numbers } = form;
-  const landscape = /\bsize:\s*A4\s+landscape\b/.test(html);
+  const landscape = isLandscape(html);
   const blank = form.beginsEven ? '<div style="break-after: page"></div>' : "";
   const top = set.templates.fill("attachment-top.hbs", { label, title: head.lines });
   const numbered = numbers ? fillNumbers(html, numbers) : html;
   return numbered
     .replace("</head>", () => `<style>\n${stylesFor(landscape, set)}\n</style>\n</head>`)
     .replace(/<body[^>]*>/, (body) => body + blank + top);
+}
+
+/** Words on the page may say the same, also those that a style sheet quotes. */
+function isLandscape(html: string): boolean {
+  const styles = Array.from(html.matchAll(/<style>(.*?)<\/style>/gs), ([, css = ""]) => css);
+  const rules = styles.join("\n").replace(/"(?:[^"\\]|\\.)*"/gs, "");
+  return /\bsize:\s*A4\s+landscape\b/.test(rules);
 }
 
 /** True where a second print is needed once it is known where the attachment stands. */

@@ -1,4 +1,4 @@
-import { byText, type DatasetFile } from "../dataset/files.ts";
+import { byText, type DatasetFile, stemOf } from "../dataset/files.ts";
 import type { BriefingSpec, Dataset } from "../dataset/model.ts";
 import { checkShape } from "../dataset/shape.ts";
 import { suggest } from "../dataset/suggestion.ts";
@@ -50,7 +50,7 @@ async function read(from: MemoSource, report: Report): Promise<Memo | null> {
   checkReferences(body, from.dataset);
   return {
     ...headOf(spec),
-    id: idOf(from.file.path),
+    id: stemOf(from.file.path),
     body: parseBody(body),
     attachments: await readAttachments(spec, source, from, report),
     at: source.at([]),
@@ -196,7 +196,11 @@ async function fileAttachment(
   }
   const bytes = await readAttached(file);
   if (!bytes) {
-    fault("missing-attachment", `The file ${file} does not exist beside this memo.`, "file");
+    fault(
+      "missing-attachment",
+      `The file ${file} cannot be read; expected a PDF by its path from this memo.`,
+      "file",
+    );
     return null;
   }
   const broken = await faultOfPdf(bytes);
@@ -216,9 +220,4 @@ function checkTitles(
     const at = source.at(["attachments", index] satisfies Path);
     report({ severity: "error", code: "repeated-title", message, at });
   }
-}
-
-/** e.g. `memos/notice.yaml` → `notice`. */
-function idOf(path: string): string {
-  return path.replace(/^.*\//, "").replace(/\.ya?ml$/, "");
 }

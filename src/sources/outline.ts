@@ -1,3 +1,4 @@
+import { readAsMeant } from "../dataset/characters/meant.ts";
 import { normalise } from "./normalise.ts";
 import { parseTable, type TableRow } from "./table.ts";
 
@@ -37,7 +38,7 @@ const ORDINALS = [..."一二三四五六七八九", "十", "十一", "十二", "
  * In order of the document; a path that occurs twice is one section.
  */
 export function outlineDocument(text: string): readonly Section[] {
-  const lines = text.replace(/^\ufeff/, "").split(/\r?\n/);
+  const lines = readAsMeant(text).split(/\r?\n/);
   const { body, tables } = separateTables(lines);
   const outline = new Outline();
   for (const line of body) outline.take(line);

@@ -1,11 +1,19 @@
 import { parse } from "yaml";
 import type { Language } from "../dataset/model.ts";
 
+/**
+ * A wording of a locale, with `{slots}` to be filled.
+ *
+ * A type of its own, so that no text of the dataset can be taken for one: braces in a name are braces.
+ */
+export type LocaleText = string & { readonly [isOfLocale]: true };
+declare const isOfLocale: unique symbol;
+
 /** The fixed words of one language, by dotted key. */
 export interface Locale {
   readonly language: Language;
   /** Returns the wording of a key, e.g. `say("note.year")`. */
-  say(key: string): string;
+  say(key: string): LocaleText;
   /** True where the locale has the key. */
   has(key: string): boolean;
   /** Every key below a prefix, without it, e.g. `labels`. */
@@ -21,7 +29,7 @@ export interface Locale {
  */
 export function readLocale(text: string, language: Language): Locale {
   // Read when it is first asked: who makes pages in one language does not wait for the other.
-  let read: ReadonlyMap<string, string> | null = null;
+  let read: ReadonlyMap<string, LocaleText> | null = null;
   const wordings = () => {
     read ??= new Map(flatten(parse(text) as Tree, ""));
     return read;
@@ -45,10 +53,10 @@ export function readLocale(text: string, language: Language): Locale {
   };
 }
 
-type Tree = { readonly [key: string]: string | Tree };
+type Tree = { readonly [key: string]: LocaleText | Tree };
 
-function flatten(tree: Tree, prefix: string): [string, string][] {
-  return Object.entries(tree).flatMap(([key, branch]): [string, string][] =>
+function flatten(tree: Tree, prefix: string): [string, LocaleText][] {
+  return Object.entries(tree).flatMap(([key, branch]): [string, LocaleText][] =>
     typeof branch === "string" ? [[prefix + key, branch]] : flatten(branch, `${prefix}${key}.`),
   );
 }

@@ -4,7 +4,7 @@ import type { Figure } from "../dataset/model.ts";
 import { type Context, placeName } from "./context.ts";
 import type { Sentence } from "./model.ts";
 import { joinAsList, sayAmount, sayCount } from "./phrase.ts";
-import { join, type Slot, say } from "./sentence.ts";
+import { asSentence, join, type Slot, say } from "./sentence.ts";
 
 /** So many are named in full. */
 export const MOST_NAMED = 5;
@@ -25,10 +25,10 @@ export function listPlaces<Item>(
   most = MOST_NAMED,
 ): Sentence {
   const { locale } = context;
-  const asSentence = (item: Item) => say("{item}", { item: word(item) });
-  if (items.length <= most) return joinAsList(context, items.map(asSentence));
+  const worded = (item: Item) => asSentence(word(item));
+  if (items.length <= most) return joinAsList(context, items.map(worded));
   const few = handful(context, items, regionOf);
-  const named = join(few.map(asSentence), locale.say("list.separator"));
+  const named = join(few.map(worded), locale.say("list.separator"));
   const wording = locale.say("list.handful");
   // Each language counts one of the two.
   const count = wording.includes("{total}")

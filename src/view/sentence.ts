@@ -1,14 +1,15 @@
+import type { LocaleText } from "./locale.ts";
 import type { Numeral, Piece, Sentence } from "./model.ts";
 
 /** What may fill a slot of a wording: a name, a number with its fact, or a sentence made before. */
 export type Slot = string | Numeral | Sentence;
 
 /**
- * Fills the `{slots}` of a wording.
+ * Fills the `{slots}` of a wording; what fills them is not searched for slots again.
  *
  * Errors: a slot that is not given is a fault of the program and throws.
  */
-export function say(wording: string, slots: Readonly<Record<string, Slot>> = {}): Sentence {
+export function say(wording: LocaleText, slots: Readonly<Record<string, Slot>> = {}): Sentence {
   const pieces = wording.split(/\{(\w+)\}/).flatMap((part, index): readonly Piece[] => {
     if (index % 2 === 0) return part === "" ? [] : [words(part)];
     const slot = slots[part];
@@ -21,12 +22,13 @@ export function say(wording: string, slots: Readonly<Record<string, Slot>> = {})
 /**
  * Fills a wording that is a number and its unit, e.g. `{value}%`, so that no line breaks between them.
  *
- * Where the wording has a space there, as English does, the space does not break.
+ * Where the wording has a space there, as English does, the space does not break. A unit that begins with a digit
+ * has one in any language: it must not read as a part of the number.
  */
-export function sayQuantity(wording: string, value: Numeral, unit: string): Sentence {
+export function sayQuantity(wording: LocaleText, value: Numeral, unit: string): Sentence {
   const tail = plainText(say(wording, { value: "", unit }));
-  return tail.startsWith(" ")
-    ? [value, words(`\u00a0${tail.slice(1)}`)]
+  return /^[ \d]/.test(tail)
+    ? [value, words(`\u00a0${tail.replace(/^ /, "")}`)]
     : [{ ...value, tail: value.tail + tail }];
 }
 
@@ -62,6 +64,11 @@ export function plainText(sentence: Sentence): string {
     .join("");
 }
 
+/** Text of the dataset, or text made before, as it is. */
+export function verbatim(text: string): Sentence {
+  return text === "" ? [] : [words(text)];
+}
+
 export function words(text: string): Piece {
   return { isNumeral: false, text };
 }
@@ -73,15 +80,22 @@ export function capitaliseFirst([first, ...rest]: Sentence): Sentence {
   return [words(first.text.charAt(0).toUpperCase() + first.text.slice(1)), ...rest];
 }
 
-function asSentence(slot: Slot): Sentence {
-  if (typeof slot === "string") return slot === "" ? [] : [words(slot)];
+function runsOn(left: Piece, right: Piece): boolean {
+  return /\d$/.test(plainText([left])) && /^[-−]?\d/.test(plainText([right]));
+}
+
+/** A name, a number or a sentence as a sentence. */
+export function asSentence(slot: Slot): Sentence {
+  if (typeof slot === "string") return verbatim(slot);
   return "isNumeral" in slot ? [slot] : slot;
 }
 
+/** Joins words to words. A name that ends or begins in a digit, e.g. 园区2, is kept apart from a number beside it. */
 function mergeWords(pieces: readonly Piece[]): Sentence {
   const merged: Piece[] = [];
   for (const piece of pieces) {
     const last = merged.at(-1);
+    if (last && last.isNumeral !== piece.isNumeral && runsOn(last, piece)) merged.push(words(" "));
     if (last && !last.isNumeral && !piece.isNumeral) {
       merged[merged.length - 1] = words(last.text + piece.text);
     } else merged.push(piece);

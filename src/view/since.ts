@@ -6,7 +6,7 @@ import { BOUND_SIGNS, figureText } from "./figure.ts";
 import { openLedger } from "./ledger.ts";
 import type { Fact, Numeral, Sentence, View } from "./model.ts";
 import { indicatorName, joinAsList } from "./phrase.ts";
-import { join, plainText, say, sayQuantity } from "./sentence.ts";
+import { join, plainText, say, sayQuantity, verbatim } from "./sentence.ts";
 import { listYears } from "./year.ts";
 
 /** The issue before of a briefing, and how the data behind it differs from today's. */
@@ -169,5 +169,5 @@ function sayDetail(context: Context, figure: Figure): Sentence {
     ...(basis === null ? [] : [lookUp(dataset.basisById, basis).name[language]]),
   ];
   const years = listYears(context, [year], "year of the figures", [figure]);
-  return join([years, ...names.map((name) => say(name))], locale.say("list.detail"));
+  return join([years, ...names.map((name) => verbatim(name))], locale.say("list.detail"));
 }

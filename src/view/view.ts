@@ -12,6 +12,7 @@ import { openLedger } from "./ledger.ts";
 import type { Locale } from "./locale.ts";
 import type { ContentsEntry, Fact, SectionView, TableView, View } from "./model.ts";
 import { sayOmitted } from "./omitted.ts";
+import { quoteNames } from "./quoted-names.ts";
 import { quoteDigits } from "./quotes.ts";
 import { buildSection } from "./section.ts";
 import { isShown, sectionsShown } from "./shown.ts";
@@ -81,7 +82,8 @@ export function buildView(source: ViewSource): View {
   const version = versionOf(unversioned);
   const view = { ...unversioned, since: since.line, head: { ...head, version } };
   const facts = context.ledger.facts.toSpliced(factsOfHead, 0, ...since.facts);
-  return { ...view, facts: [...facts, ...quoteDigits(view)] };
+  const quoted = [...facts, ...quoteDigits(view)];
+  return { ...view, facts: [...quoted, ...quoteNames(view, { facts: quoted, dataset })] };
 }
 
 /** Of the peers that a briefing names, those that it is about. */

@@ -1,7 +1,7 @@
 import type { Figure } from "../dataset/model.ts";
 import type { Context } from "./context.ts";
 import type { Sentence } from "./model.ts";
-import { say, sayQuantity } from "./sentence.ts";
+import { sayQuantity, verbatim } from "./sentence.ts";
 
 /** Years as numbers on the page, ascending, each once, as the language joins names; from `shortestRange` in a row as a range. */
 export function listYears(
@@ -30,7 +30,7 @@ export function listYears(
     });
     // 2021—2023年: the unit stands once, after the range; no line begins with the dash.
     if (isRange && index === 0) return [{ ...numeral, tail: locale.say("list.through") }];
-    return [...say(separator), ...sayQuantity(locale.say("year"), numeral, "")];
+    return [...verbatim(separator), ...sayQuantity(locale.say("year"), numeral, "")];
   });
 }
 

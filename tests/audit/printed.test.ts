@@ -92,6 +92,28 @@ describe("checkNumbers(sheets, facts, layout)", () => {
     ]);
   });
 
+  it("takes the digits of a name for a part of it, also where it is broken, and nowhere else", async () => {
+    const facts = factsOf(["5.5"], ["2号区", "10,000 tons of coal", "Zone 71"]);
+    const named = `<p>2号区增长5.5%，按 10,000 tons of coal 计。</p>
+<p style="width: 5em">按 10,000 tons of coal 计</p><p style="width: 3em">Zone 71</p>
+<svg role="img" aria-label="2号区5.5" width="200" height="30"><text x="0" y="20">zone 71</text></svg>`;
+    expect(await audit(named, CODES, { facts })).toEqual([]);
+    const stray = await audit(
+      `${named}<p>增长2%，2 号线，10,000元，10,000</p><table><tr><td>71</td><td>乙</td></tr></table>
+<svg role="img" aria-label="2号线5.5" width="200" height="30"><text x="0" y="20">图</text></svg>`,
+      CODES,
+      { facts },
+    );
+    expect(stray.map((line) => line.replace(" is printed", "").replace(/ is in .*”/, ""))).toEqual([
+      "1 number-from-nowhere 2, but no fact says so",
+      "1 number-from-nowhere 2, but no fact says so",
+      "1 number-from-nowhere 2, but no fact says so",
+      "1 number-from-nowhere 10,000, but no fact says so",
+      "1 number-from-nowhere 10,000, but no fact says so",
+      "1 number-from-nowhere 71, but no fact says so",
+    ]);
+  });
+
   it("takes a hyphen before a quoted number for a hyphen", async () => {
     const body = "<p>见表-3</p>";
     expect(await audit(body, CODES, { facts: factsOf([], ["3"]) })).toEqual([]);

@@ -192,3 +192,51 @@ describe("briefings init", () => {
     expect(readdirSync(folder)).toEqual(["mine.txt"]);
   });
 });
+
+describe("briefings memo", () => {
+  it("tells every fault of the folder of memos, and makes nothing", async () => {
+    const data = join(folder, "data");
+    cpSync(starter, data, { recursive: true });
+    mkdirSync(join(data, "memos"));
+    const memo = readFileSync(new URL("../cases/memo/nul-title.yaml", import.meta.url));
+    for (const name of ["a.yaml", "a.YML", "b.yml", "c.yaml~"])
+      writeFileSync(join(data, "memos", name), memo);
+    mkdirSync(join(data, "memos/d.yaml"));
+    const host = testHost();
+    expect(await run(["memo", "--data", data, "--out", join(folder, "out")], host)).toBe(1);
+    const faults = Array.from(
+      host.err().matchAll(/memos\/(\S+:\d+:\d+ \w+ [a-z-]+) /g),
+      ([, f]) => f,
+    );
+    expect(faults.sort()).toEqual([
+      "a.YML:4:8 error control-character",
+      "a.yaml:1:1 error repeated-file",
+      "a.yaml:4:8 error control-character",
+      "b.yml:4:8 error control-character",
+      "c.yaml~:1:1 warning file-left-out",
+      "d.yaml:1:1 error not-a-file",
+    ]);
+    expect(readdirSync(folder)).toEqual(["data"]);
+  });
+});
+
+describe("briefings check", () => {
+  it("shows escapes of the terminal in names of files", async () => {
+    const data = join(folder, "data");
+    cpSync(starter, data, { recursive: true });
+    writeFileSync(join(data, "observations", "\u001b[2J\n::error::.yaml"), "a: 1\n");
+    const host = testHost();
+    expect(await run(["check", "--data", data], host)).toBe(1);
+    expect(host.err()).toContain("/observations/\\x1b[2J\\n::error::.yaml:1:1 error");
+    expect(host.err()).not.toContain("\u001b");
+  });
+
+  it("tells what is left out also where a build goes on", async () => {
+    const data = join(folder, "data");
+    cpSync(starter, data, { recursive: true });
+    writeFileSync(join(data, "observations/jia.yaml.bak"), "");
+    const host = testHost();
+    expect(await run(["data", "--data", data], host)).toBe(0);
+    expect(host.err()).toContain("jia.yaml.bak:1:1 warning file-left-out");
+  });
+});

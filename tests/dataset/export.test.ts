@@ -56,6 +56,25 @@ describe("formatCsv(dataset)", () => {
     ]);
   });
 
+  it.each([
+    ['=HYPERLINK("http://x")', '\'=HYPERLINK("http://x")'],
+    ["@SUM(1)", "'@SUM(1)"],
+    ["+1+1", "'+1+1"],
+    ["-2.5亿元", "'-2.5亿元"],
+    ["\t=1", "'\t=1"],
+    ["＝1", "'＝1"],
+    ["'=1", "''=1"],
+    ["-6.5 %", "-6.5 %"],
+    ["'quoted'", "'quoted'"],
+    ["增长=5%", "增长=5%"],
+  ])("writes the text %j so that a spreadsheet does not run it", (printed, cell) => {
+    const [first] = dataset.figures;
+    const one = { ...dataset, figures: first ? [{ ...first, value: -2.5, printed }] : [] };
+    expect(parse(formatCsv(one), { columns: true })).toMatchObject([
+      { printed: cell, value: "-2.5" },
+    ]);
+  });
+
   it("keeps further places, one a line", () => {
     expect(rows[0]?.also).toBe("附表/生产总值 | 120.50 亿元");
   });

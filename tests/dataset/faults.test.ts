@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { exportRecords } from "../../src/dataset/export.ts";
 import { type DatasetFiles, MAX_FILE_BYTES, MAX_FILES } from "../../src/dataset/files.ts";
 import { readDataset } from "../../src/dataset/read.ts";
 import { FIXTURE, filesOf, placeOf, planted } from "./fixture.ts";
@@ -74,9 +75,43 @@ describe("readDataset(files) on one planted fault", () => {
   it.each([
     ["little", [0xff, 0xfe, 0x61, 0x00]],
     ["big", [0xfe, 0xff, 0x00, 0x61]],
+    ["without a mark, little", [0x61, 0x00, 0x3a, 0x00]],
+    ["without a mark, big", [0x00, 0x61, 0x00, 0x3a]],
   ])("refuses UTF-16, %s end first", (_name, bytes) => {
     const faults = faultsIn(filesOf({ ...FIXTURE, [EAST]: new Uint8Array(bytes) }));
     expect(faults).toEqual([`${EAST} 1:1 wrong-encoding`]);
+  });
+
+  it.each([
+    ["a byte order mark", (text: string) => `\ufeff${text}`],
+    ["line ends of Windows", (text: string) => text.replaceAll("\n", "\r\n")],
+    ["line ends of old", (text: string) => text.replaceAll("\n", "\r")],
+    ["marks of a document's beginning and end", (text: string) => `---\n${text}...\n`],
+  ])("reads a file with %s", (_name, change) => {
+    const changed = Object.entries(FIXTURE).map(([path, text]) => [path, change(text)]);
+    const { value, diagnostics } = readDataset(filesOf(Object.fromEntries(changed)));
+    expect(diagnostics).toEqual([]);
+    const records = readDataset(filesOf(FIXTURE)).value;
+    expect(value && exportRecords(value)).toEqual(records && exportRecords(records));
+  });
+
+  it.each(["\u00a0\u00a0", "\u3000"])("names the space %j that indents a line", (space) => {
+    const { diagnostics } = readDataset(
+      planted(EAST, "  farm_output:", `${space}farm_output:`),
+      "",
+    );
+    const found = diagnostics.find(({ code }) => code === "tab-indent");
+    expect(found?.message).toContain(space === "\u3000" ? "U+3000" : "U+00A0");
+    expect(found?.at.line).toBe(8);
+  });
+
+  it("never hints at another number", () => {
+    const hintFor = (value: string) =>
+      readDataset(planted(EAST, "value: 120.50", `value: ${value}`)).diagnostics[0]?.hint;
+    expect(hintFor("1.25e2")).toBe("write 125");
+    expect(hintFor("-0.00")).toBe("write 0");
+    expect(hintFor("12345678901234567")).toBeUndefined();
+    expect(hintFor("1e300")).toBeUndefined();
   });
 
   it("refuses nesting so deep that it would end the process", () => {

@@ -1,6 +1,7 @@
 import { fileURLToPath } from "node:url";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { findCharacterFaults } from "../../src/dataset/characters/faults.ts";
 import { exportRecords, formatCsv } from "../../src/dataset/export.ts";
 import { readDataFolder } from "../../src/dataset/folder.ts";
 import { formatObservations } from "../../src/dataset/import/text.ts";
@@ -140,7 +141,34 @@ west,farm_output,2022,level,0.97,亿元,west-2023-plan,一,农业9700万元
     ["a figure twice", `${CSV}${CSV.split("\r\n")[1]}\r\n`, "12 duplicate-figure"],
     ["a quote in the middle", CSV.replace("east,output", 'east,out"put'), "2 csv-syntax"],
     ["a row too short", `${CSV}west,output\r\n`, "12 csv-syntax"],
+    ["a column twice", CSV.replace("remark", "value"), "1 repeated-column"],
+    ["a column without a name", CSV.replace("document,section", ",section"), "2 unknown-column"],
+    ["semicolons", CSV.replaceAll(",", ";"), "1 csv-syntax"],
+    ["a precision of nothing", CSV.replace(",0.01,", ",0,"), "2 wrong-cell"],
+    ["a precision below nothing", CSV.replace(",0.01,", ",-1,"), "2 wrong-cell"],
+    ["a precision that is no number", CSV.replace(",0.01,", ",NaN,"), "2 wrong-cell"],
+    ["a precision without end", CSV.replace(",0.01,", ",Infinity,"), "2 wrong-cell"],
+    ["a precision that no digit has", CSV.replace(",0.01,", ",0.3,"), "2 wrong-cell"],
+    [
+      "a precision above the number",
+      CSV.replace(",0.01,", `,1${"0".repeat(400)},`),
+      "2 wrong-cell",
+    ],
+    [
+      "a precision finer than any number",
+      CSV.replace(",0.01,", `,0.${"0".repeat(60)}1,`),
+      "2 number-format",
+    ],
+    [
+      "a number of too many digits",
+      CSV.replace(",120.5,", ",12345678901234567,"),
+      "2 number-format",
+    ],
+    ["a control character", CSV.replace("120.50亿元", "120.50\u0007亿元"), "2 control-character"],
+    ["what nobody sees", CSV.replace("120.50亿元", "120.50\u200b亿元"), "2 invisible-character"],
+    ["a radical", CSV.replace("下降2.5%", "⼀降2.5%"), "3 lookalike-character"],
     ["nothing", "", "1 csv-syntax"],
+    ["rows of commas only", `${CSV.split("\r\n")[0]}\r\n,,,,,,,,,,,,,,,,,,\r\n`, "1 csv-syntax"],
     ["a head without rows", CSV.split("\r\n")[0] ?? "", "1 csv-syntax"],
   ])("tells the row of %s", (_name, text, fault) => {
     expect(faults(text)).toContain(fault);
@@ -152,6 +180,87 @@ west,farm_output,2022,level,0.97,亿元,west-2023-plan,一,农业9700万元
       '"附表/生产总值 | 120.50 亿元\n一（一） | 120.50"',
     );
     expect(faults(also.replace(",urban,", ",rural,"))).toEqual(["8 unknown-scope"]);
+  });
+
+  it("passes over rows and columns that hold nothing, and counts them", () => {
+    const [head, ...rows] = CSV.trimEnd().split("\r\n");
+    const spread = [`${head},,`, ",".repeat(20), ...rows.map((row) => `${row},,`), ",".repeat(20)];
+    const { value, diagnostics } = run(spread.join("\r\n"));
+    expect(diagnostics).toEqual([]);
+    const again = readDataset(value?.files ?? []).value as Dataset;
+    expect(formatCsv(again)).toBe(CSV);
+    expect(faults(spread.join("\r\n").replace(",urban,", ",rural,"))).toEqual(["8 unknown-scope"]);
+  });
+
+  it("does not write the figures of one region over those of another", () => {
+    const { "observations/west.yaml": west = "", ...others } = FIXTURE;
+    const files = filesOf({
+      ...others,
+      "observations/east-2.yaml": FIXTURE["observations/east.yaml"] ?? "",
+      "observations/east.yaml": west,
+    });
+    const { value, diagnostics } = run(CSV, files);
+    expect(value).toBeNull();
+    expect(diagnostics.map(({ at, code }) => `${at.file} ${code}`)).toEqual([
+      "data/observations/east.yaml wrong-name",
+    ]);
+  });
+
+  it("tells how many figures a region had and has", () => {
+    const few = CSV.split("\r\n").toSpliced(2, 1).join("\r\n");
+    expect(run(few).value?.counts).toEqual([
+      { region: "east", before: 9, after: 8 },
+      { region: "west", before: 1, after: 1 },
+    ]);
+  });
+
+  it("gives back numbers in units that are no round number of another", () => {
+    const units = (FIXTURE["vocabulary.yaml"] ?? "").replace(
+      "units:",
+      "units:\n  亩: { en: mu }\n  公顷: { en: hectares, base: 亩, factor: 15 }",
+    );
+    const indicators = (FIXTURE["indicators.yaml"] ?? "").replace("unit: 人", "unit: 公顷");
+    const east = (FIXTURE["observations/east.yaml"] ?? "")
+      .replace("unit: 万人", "unit: 亩")
+      .replace("value: 1.5", "value: 31.0");
+    const files = filesOf({
+      ...FIXTURE,
+      "vocabulary.yaml": units,
+      "indicators.yaml": indicators,
+      "observations/east.yaml": east.replace("1.5万人", "31.0亩"),
+    });
+    const csv = formatCsv(readDataset(files).value as Dataset);
+    const { value, diagnostics } = run(csv, files);
+    expect(diagnostics).toEqual([]);
+    expect(formatCsv(readDataset(value?.files ?? []).value as Dataset)).toBe(csv);
+    const written = value?.files.find(({ path }) => path === "observations/east.yaml");
+    expect(new TextDecoder().decode(written?.bytes)).toContain("value: 31.0, unit: 亩");
+  });
+
+  it("gives back text that a spreadsheet would take for a formula", () => {
+    const signs = fc.constantFrom("=", "+", "-", "@", "\t=", "'", "''", "'=", "＝", "－", "1", "%");
+    const printed = fc
+      .tuple(signs, signs, fc.constantFrom('HYPERLINK("x","y")', "2.5%", "1+1", "亿元", ""))
+      .map((parts) => parts.join(""))
+      .filter((text) => /^\S/.test(text));
+    fc.assert(
+      fc.property(printed, printed, (here, there) => {
+        const east = (FIXTURE["observations/east.yaml"] ?? "")
+          .replace(
+            "section: 一, printed: 下降2.5%",
+            `section: ${JSON.stringify(there)}, printed: ${JSON.stringify(here)}`,
+          )
+          .replace("附表/生产总值", "=附表");
+        const files = filesOf({ ...FIXTURE, "observations/east.yaml": east });
+        const dataset = readDataset(files).value as Dataset;
+        const csv = formatCsv(dataset);
+        const { value } = run(csv, files);
+        const again = readDataset(value?.files ?? []).value as Dataset;
+        expect(contentOf(again)).toEqual(contentOf(dataset));
+        expect(formatCsv(again)).toBe(csv);
+      }),
+      { numRuns: 60 },
+    );
   });
 
   it("refuses a CSV that is not UTF-8", () => {
@@ -171,7 +280,7 @@ describe("formatObservations(observations)", () => {
       .string({ unit: "grapheme", minLength: 1, maxLength: 20 })
       .filter(
         (text) =>
-          /^[^\s]/.test(text) && !/[\p{C}\u2028\u2029\u2e80-\u2fdf\uf900-\ufaff]/u.test(text),
+          /^[^\s]/.test(text) && !/[\n\r]/.test(text) && findCharacterFaults(text, "").length === 0,
       );
     fc.assert(
       fc.property(printed, (text) => {

@@ -120,3 +120,44 @@ describe("withoutDates(zip)", () => {
     expect(() => withoutDates(new Uint8Array(100))).toThrow(RangeError);
   });
 });
+
+describe("formatXlsx(dataset) on the words of users", () => {
+  /** The sheets of a workbook with other names of themes. */
+  async function sheetsOf(names: readonly string[]): Promise<readonly Worksheet[]> {
+    const ids = ["economy", "welfare"];
+    const themes = ids.map((id, index) => {
+      const zh = names[index] ?? id;
+      return [id, { id, name: { zh, en: zh } }] as const;
+    });
+    const read = new ExcelJs.Workbook();
+    const bytes = await formatXlsx({ ...dataset, themeById: new Map(themes) });
+    await read.xlsx.load(bytes.buffer as ArrayBuffer);
+    return read.worksheets;
+  }
+
+  it.each([
+    ["工业/能源", "工业:能源", ["工业 能源", "工业 能源 (2)"]],
+    ["Trade", "TRADE", ["Trade", "TRADE (2)"]],
+    ["ＡＢＣ", "abc", ["ＡＢＣ", "abc (2)"]],
+    ["History", "history", ["History (2)", "history (3)"]],
+    ["'就业'", "Farmers' income", ["就业", "Farmers’ income"]],
+    ["[?]*", "：", ["economy", "："]],
+    ["长".repeat(40), "长".repeat(50), ["长".repeat(31), `${"长".repeat(27)} (2)`]],
+    [`${"a".repeat(30)}𠮷`, `${"b".repeat(30)} c`, ["a".repeat(30), "b".repeat(30)]],
+  ])("names the sheets of %s and %s as Excel allows", async (first, second, names) => {
+    expect((await sheetsOf([first, second])).map(({ name }) => name)).toEqual(names);
+  });
+
+  it("keeps text that looks like a formula as text", async () => {
+    const { scopeById, figures } = dataset;
+    const name = { zh: '=HYPERLINK("x")', en: "@x" };
+    const scopes = new Map([...scopeById].map(([id, scope]) => [id, { ...scope, name }]));
+    const read = new ExcelJs.Workbook();
+    const bytes = await formatXlsx({ ...dataset, scopeById: scopes, figures });
+    await read.xlsx.load(bytes.buffer as ArrayBuffer);
+    const cells: Cell[] = [];
+    for (const one of read.worksheets) one.eachRow((found) => found.eachCell((c) => cells.push(c)));
+    expect(cells.filter(({ formula }) => formula)).toEqual([]);
+    expect(cells.map(({ value }) => value)).toContain('=HYPERLINK("x")\n@x');
+  });
+});

@@ -55,4 +55,9 @@ describe("writeText(view)", () => {
     expect(text).toContain("- Page 2\n  - − 804.1\n  - + 804.9\n");
     expect(text).not.toContain("other look");
   });
+  it("takes the words of a page for words", async () => {
+    const lines = [{ kind: "added", text: "[x](http://y) <img src=z> `a` |\n# b" }] as const;
+    const text = await textOf([{ ...restyled(2), lines }], "en");
+    expect(text).toContain("  - + \\[x\\](http://y) \\<img src=z\\> \\`a\\` \\| # b\n");
+  });
 });

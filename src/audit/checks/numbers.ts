@@ -1,13 +1,18 @@
 import type { AuditFact, Finding } from "../model.ts";
+import type { Chunk } from "../read/chunks.ts";
+import type { Box } from "../read/geometry.ts";
 import { placeOn, type Sheet } from "../read/sheet.ts";
 import { numbersIn, partsOf, plain, type Token } from "../read/tokens.ts";
 import { checkFactsPrinted } from "./facts-printed.ts";
+import { isInName, isName, type NamedNumber, numbersInNames } from "./names.ts";
 
 /** The numbers that may be printed, written plainly. */
 interface Allowance {
   readonly all: ReadonlySet<string>;
   /** Those quoted in words, where a hyphen may look like a sign. */
   readonly quoted: ReadonlySet<string>;
+  /** Those that are numbers only inside a name. */
+  readonly named: readonly NamedNumber[];
 }
 
 /**
@@ -15,6 +20,7 @@ interface Allowance {
  * the text.
  *
  * Shape: the facts allow a set of numbers: heads of tables repeat them overleaf, so no number is printed too often.
+ * The digits of a name, e.g. 2号区, are allowed only inside it.
  * `layout` holds the numbers that say where things are, e.g. page numbers: these are no facts.
  */
 export function checkNumbers(
@@ -33,7 +39,7 @@ export function checkNumbers(
   for (const sheet of sheets) {
     for (const [chunk, tokens] of sheet.tokens) {
       for (const token of tokens) {
-        if (layout.has(token)) continue;
+        if (layout.has(token) || isNamed(token, chunk, sheet, allowance)) continue;
         const names = factsBehind(token.text, allowance);
         if (names) count(names, sheet.furniture.has(chunk));
         else findings.push(fromNowhere(sheet, token));
@@ -47,7 +53,12 @@ export function checkNumbers(
 function allowanceOf(facts: readonly AuditFact[]): Allowance {
   const numbersOf = (some: readonly AuditFact[]): ReadonlySet<string> =>
     new Set(some.flatMap((fact) => numbersIn(fact.text).map(({ text }) => plain(text))));
-  return { all: numbersOf(facts), quoted: numbersOf(facts.filter(({ value }) => value === null)) };
+  const numbers = facts.filter((fact) => !isName(fact));
+  return {
+    all: numbersOf(numbers),
+    quoted: numbersOf(numbers.filter(({ value }) => value === null)),
+    named: numbersInNames(facts),
+  };
 }
 
 /** The numbers of facts that a printed number stands for, two for 2/11 where there is no such rank; null for none. */
@@ -60,6 +71,28 @@ function factsBehind(text: string, { all, quoted }: Allowance): readonly string[
   });
   return names.length === partsOf(text).length ? names : null;
 }
+
+/** True for a number inside a name, which may go on in the lines beside its own. */
+function isNamed(token: Token, chunk: Chunk, { chunks }: Sheet, { named }: Allowance): boolean {
+  if (named.length === 0) return false;
+  const beside = chunks.filter((other) => other !== chunk && isBeside(chunk.box, other.box));
+  return isInName(
+    token,
+    chunk.text,
+    named,
+    beside.map(({ text }) => text),
+  );
+}
+
+/** True for boxes above each other, as lines of a text are. */
+function isBeside(box: Box, other: Box): boolean {
+  const height = Math.max(box.top - box.bottom, other.top - other.bottom);
+  const gap = Math.max(box.bottom - other.top, other.bottom - box.top);
+  return gap < LINE_GAP * height && box.left < other.right && other.left < box.right;
+}
+
+/** In heights of what is printed; lines stand closer. */
+const LINE_GAP = 1.5;
 
 function fromNowhere(sheet: Sheet, { text, glyph }: Token): Finding {
   return {
@@ -75,6 +108,7 @@ function fromNowhere(sheet: Sheet, { text, glyph }: Token): Finding {
 function spokenFromNowhere(sheet: Sheet, allowance: Allowance): readonly Finding[] {
   return sheet.structure.figures.flatMap(({ alt }) =>
     numbersIn(alt)
+      .filter((number) => !isInName(number, alt, allowance.named))
       .filter(({ text }) => factsBehind(text, allowance) === null)
       .map(({ text }) => ({
         severity: "error",

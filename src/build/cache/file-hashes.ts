@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { readFileSync, statSync } from "node:fs";
+import { readFileSync, type Stats, statSync } from "node:fs";
 
 /** What tells a changed file without reading it, and the hash of what it held. */
 export interface Stamp {
@@ -12,7 +12,7 @@ export interface Stamp {
 
 /** Hashes of files that are read again only where their stamp has changed. */
 export interface FileHashes {
-  /** SHA-256 in hexadecimal; null where there is no such file. */
+  /** SHA-256 in hexadecimal; null where there is no such file, or it cannot be read. */
   hashOf(path: string): string | null;
   /** Path → stamp of every file asked for, to be kept for the next time. */
   stamps(): Readonly<Record<string, Stamp>>;
@@ -30,7 +30,7 @@ export function openFileHashes(
 ): FileHashes {
   const asked = new Map<string, Stamp>();
   const hashOf = (path: string) => {
-    const stat = statSync(path, { throwIfNoEntry: false });
+    const stat = statOf(path);
     if (!stat?.isFile()) {
       asked.delete(path);
       return null;
@@ -43,6 +43,7 @@ export function openFileHashes(
     const isSame =
       before?.bytes === bytes && before.modifiedMs === modifiedMs && before.changedMs === changedMs;
     const sha256 = isSame ? before.sha256 : hashFile(path);
+    if (sha256 === null) return null;
     asked.set(path, { bytes, modifiedMs, changedMs, sha256 });
     return sha256;
   };
@@ -55,6 +56,20 @@ export function openFileHashes(
 /** File systems date a change by the kernel's clock, which moves some hundred times a second; some by the second. */
 const CLOCK_TICK_MS = 20;
 
-function hashFile(path: string): string {
-  return createHash("sha256").update(readFileSync(path)).digest("hex");
+function hashFile(path: string): string | null {
+  try {
+    return createHash("sha256").update(readFileSync(path)).digest("hex");
+  } catch {
+    // Not allowed, or gone: whoever reads it for what it holds tells so.
+    return null;
+  }
+}
+
+function statOf(path: string): Stats | null {
+  try {
+    return statSync(path, { throwIfNoEntry: false }) ?? null;
+  } catch {
+    // E.g. a link that leads back to itself.
+    return null;
+  }
 }

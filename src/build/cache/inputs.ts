@@ -19,7 +19,7 @@ export function listInputs({ data, home, code }: Places): Inputs["files"] {
     return file === null ? [] : [[`package/${name}`, file] as const];
   });
   return [
-    ...DATA_FOLDERS.flatMap((folder) => listFolder("data", join(data, folder), /\.ya?ml$/, folder)),
+    ...DATA_FOLDERS.flatMap((folder) => listFolder("data", join(data, folder), YAML, folder)),
     ...listTree("templates", join(home, "templates"), /./),
     ...listTree("code", code, /\.[jt]s$/),
     ["package.json", join(home, "package.json")],
@@ -37,8 +37,9 @@ export function listIssue(path: string): Inputs["files"] {
   ];
 }
 
-/** As `readDataFolder` does. */
+/** As `readDataFolder` does; what it tells of other files that look like data changes with them as well. */
 const DATA_FOLDERS = ["", "observations", "briefings"];
+const YAML = /\.ya?ml/i;
 
 /** Those whose code has a say in the bytes of an output. */
 export const PACKAGES = [
@@ -63,10 +64,18 @@ export function packageFile(home: string, name: string): string | null {
 type Files = readonly (readonly [label: string, path: string])[];
 
 function listFolder(label: string, folder: string, names: RegExp, below: string): Files {
-  if (!existsSync(folder)) return [];
-  return readdirSync(folder)
+  return namesIn(folder)
     .filter((name) => names.test(name))
     .map((name) => [[label, below, name].filter(Boolean).join("/"), join(folder, name)] as const);
+}
+
+/** None in a folder that is not there, or is none: what reads it next tells why. */
+function namesIn(folder: string): readonly string[] {
+  try {
+    return readdirSync(folder);
+  } catch {
+    return [];
+  }
 }
 
 function listTree(label: string, folder: string, names: RegExp): Files {

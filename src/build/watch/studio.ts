@@ -43,6 +43,8 @@ export interface Onlooker {
   onMade(name: string, seconds: number): void;
   /** Told of what is wrong with the data; nothing is made then. */
   onDiagnostics(diagnostics: readonly Diagnostic[]): void;
+  /** Told of what the data may be wrong in; it is made all the same. */
+  onWarnings(diagnostics: readonly Diagnostic[]): void;
   /** Told why an output was not made or is not sound. */
   onError(error: unknown, name: string): void;
   /** True where the rest may be left to the next round. */
@@ -95,6 +97,7 @@ export function openStudio(options: StudioOptions): Studio {
       onlooker.onDiagnostics(faults);
       return null;
     }
+    if (diagnostics.length > 0) onlooker.onWarnings(diagnostics);
     const names = (list: readonly Job[]) => list.map(nameOf).join(" ");
     const listed = options.listJobs(value, kindById);
     const isSame = names(jobs) === names(listed);

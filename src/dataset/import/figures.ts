@@ -7,6 +7,7 @@ import { readExcerpt } from "../printed/excerpt.ts";
 import { indexUnits, sayIn } from "../printed/unit-index.ts";
 import { lastDigit } from "../units.ts";
 import type { Row } from "./rows.ts";
+import type { Fault } from "./table.ts";
 import type { WrittenFigure, WrittenObservations } from "./text.ts";
 
 type Lists = Pick<Dataset, "indicatorById" | "unitById">;
@@ -67,23 +68,65 @@ function citationOf(line: string): { readonly section: string; readonly printed:
 function writeNumber(
   value: string,
   cells: Cells,
-  { indicatorById, unitById }: Lists,
+  lists: Lists,
 ): { readonly source: string; readonly unit: string | null } {
+  const { kept, own } = unitsOf(cells, lists);
+  const found = findPrinted(cells, lists);
+  if (!found || !own)
+    return { source: value, unit: cells.unit === kept ? null : (cells.unit ?? null) };
+  const { unit, decimals } = found;
+  const number = new Exact(value).times(own.factor).div(unit.factor);
+  const rounded = number.toDecimalPlaces(decimals);
+  // A unit that is no round number of another makes digits without end; the last of them are of the machine.
+  const isRound = number.minus(rounded).abs().lte(number.abs().times(MACHINE_DIGIT));
+  // Digits beyond the precision were typed by someone: they are kept.
+  const source = isRound
+    ? rounded.toFixed(decimals)
+    : number.toFixed(Math.max(decimals, number.decimalPlaces()));
+  return { source, unit: unit.id === kept ? null : unit.id };
+}
+
+/**
+ * Checks that the precision of a row can be that of a printed number.
+ *
+ * Errors: `wrong-cell`.
+ */
+export function checkPrecision({ cells, line }: Row, lists: Lists, fault: Fault): void {
+  const { value, precision } = cells;
+  if (value === undefined || precision === undefined) return;
+  if (!unitsOf(cells, lists).own || findPrinted(cells, lists)) return;
+  const message = `\`precision\` is ${precision} for ${value}; expected one unit of the last digit printed, such as ${lastDigit(value)}.`;
+  fault("wrong-cell", line, message, "leave it empty where the value has all its digits");
+}
+
+/** Forty digits, as where units are converted. */
+const Exact = Decimal.clone({ precision: 40 });
+const MACHINE_DIGIT = 1e-14;
+const SURE_DIGITS = 13;
+
+/** The unit in which a figure is kept, and that of its row. */
+function unitsOf(cells: Cells, { indicatorById, unitById }: Lists) {
   const indicator = indicatorById.get(cells.indicator ?? "");
   const kept = indicator && keptUnit({ measure: cells.measure ?? "" }, indicator);
-  const own = unitById.get(cells.unit ?? kept ?? "");
-  const printed = own && digitPrinted(Math.abs(Number(value)), own, cells, unitById);
-  const digit = new Decimal(cells.precision ?? printed ?? lastDigit(value));
-  for (const unit of own ? candidates(own, cells.printed ?? "", unitById) : []) {
-    const factor = new Decimal(own?.factor ?? 1).div(unit.factor);
-    const last = digit.times(factor);
-    if (!last.equals(new Decimal(10).pow(-last.decimalPlaces()))) continue;
-    const number = new Decimal(value).times(factor);
-    // Digits beyond the precision were typed by someone: they are kept.
-    const places = Math.max(last.decimalPlaces(), number.decimalPlaces());
-    return { source: number.toFixed(places), unit: unit.id === kept ? null : unit.id };
+  return { kept, own: unitById.get(cells.unit ?? kept ?? "") };
+}
+
+/** The unit in which one unit of the last digit is a whole, a tenth, a hundredth…; null where there is none. */
+function findPrinted(
+  cells: Cells,
+  lists: Lists,
+): { readonly unit: Unit; readonly decimals: number } | null {
+  const { own } = unitsOf(cells, lists);
+  const { value = "0", precision } = cells;
+  const printed = own && digitPrinted(Math.abs(Number(value)), own, cells, lists.unitById);
+  const digit = new Exact(precision ?? printed ?? lastDigit(value));
+  for (const unit of own ? candidates(own, cells.printed ?? "", lists.unitById) : []) {
+    const last = digit.times(own?.factor ?? 1).div(unit.factor);
+    const rounded = last.toSignificantDigits(SURE_DIGITS);
+    const isPower = rounded.eq(new Exact(10).pow(rounded.e));
+    if (isPower && rounded.e <= 0) return { unit, decimals: -rounded.e };
   }
-  return { source: value, unit: cells.unit === kept ? null : (cells.unit ?? null) };
+  return null;
 }
 
 /** One unit of the last digit of a row's number where it is printed, in the row's unit; null where it is not. */

@@ -1,8 +1,10 @@
-import { CsvError, parse } from "csv-parse/sync";
+import { findCharacterFaults } from "../characters/faults.ts";
 import { CITATION_SEPARATOR, CSV_COLUMNS } from "../export.ts";
 import type { DatasetFile } from "../files.ts";
+import { unguardText } from "../spreadsheet-text.ts";
 import { suggest } from "../suggestion.ts";
 import { type Report, readText } from "../text.ts";
+import { type Fault, parseTable } from "./table.ts";
 
 export type Column = (typeof CSV_COLUMNS)[number];
 
@@ -26,13 +28,13 @@ const NEEDED = [
 
 /** A plain decimal number, as `formatCsv` writes it. */
 const NUMBER = /^-?\d+(?:\.\d+)?$/;
-
-type Fault = (code: string, line: number, message: string, hint?: string) => void;
+const POSITIVE = /^(?=.*[1-9])\d+(?:\.\d+)?$/;
 
 /**
  * Reads the rows of a CSV of figures; null where it cannot be read at all.
  *
- * Errors: those of `readText`; `csv-syntax`, `unknown-column`, `missing-column`, `wrong-cell`.
+ * Errors: those of `readText`, `parseTable` and `findCharacterFaults`; `unknown-column`, `repeated-column`,
+ * `missing-column`, `wrong-cell`.
  */
 export function readRows(csv: DatasetFile, report: Report): readonly Row[] | null {
   const text = readText(csv, csv.path, report);
@@ -41,51 +43,43 @@ export function readRows(csv: DatasetFile, report: Report): readonly Row[] | nul
     const at = { file: csv.path, line, col: 1 };
     report({ severity: "error", code, message, at, ...(hint ? { hint } : {}) });
   };
-  const [head, ...body] = parseTable(text, fault);
-  if (!head) return null;
-  checkColumns(head.record, fault);
-  const rows = body.map(({ record, line }): Row => {
-    const cells = record.map((cell, index) => [head.record[index] ?? "", cell] as const);
+  const table = parseTable(text, fault);
+  if (!table) return null;
+  const columns = table.head.record;
+  checkColumns(columns, table.head.line, fault);
+  const rows = table.body.map(({ record, line }): Row => {
+    const cells = record.map((cell, index) => [columns[index] ?? "", unguardText(cell)] as const);
     return { cells: Object.fromEntries(cells.filter(([, cell]) => cell !== "")), line };
   });
-  for (const row of rows) checkCells(row, fault);
+  for (const row of rows) {
+    checkCharacters(row, fault);
+    checkCells(row, fault);
+  }
   return rows;
 }
 
-interface Line {
-  readonly record: readonly string[];
-  readonly line: number;
-}
-
-function parseTable(text: string, fault: Fault): readonly Line[] {
-  try {
-    const parsed = parse(text, { info: true, skip_empty_lines: true }) as unknown as readonly {
-      readonly record: readonly string[];
-      readonly info: { readonly lines: number };
-    }[];
-    if (parsed.length < 2)
-      fault("csv-syntax", 1, "Expected a row of column names, then rows of figures.");
-    return parsed.map(({ record, info }) => {
-      // The library counts to the line on which a row ends; a cell may hold line breaks.
-      const breaks = record.join("").split("\n").length - 1;
-      return { record, line: info.lines - breaks };
-    });
-  } catch (error) {
-    if (!(error instanceof CsvError)) throw error;
-    fault("csv-syntax", Number(error.lines ?? 1), `${error.message}.`);
-    return [];
-  }
-}
-
-function checkColumns(columns: readonly string[], fault: Fault): void {
-  for (const column of columns) {
-    if ((CSV_COLUMNS as readonly string[]).includes(column)) continue;
-    const hint = suggest(column, CSV_COLUMNS);
-    fault("unknown-column", 1, `\`${column}\` is not a column of figures.`, hint);
+function checkColumns(columns: readonly string[], line: number, fault: Fault): void {
+  for (const [index, column] of columns.entries()) {
+    if (columns.indexOf(column) < index) {
+      const message = `The column \`${column}\` stands twice; expected each column once.`;
+      fault("repeated-column", line, message, "delete the one that does not count");
+    } else if (!(CSV_COLUMNS as readonly string[]).includes(column)) {
+      const hint = suggest(column, CSV_COLUMNS);
+      fault("unknown-column", line, `\`${column}\` is not a column of figures.`, hint);
+    }
   }
   for (const column of NEEDED) {
     if (!columns.includes(column))
-      fault("missing-column", 1, `The column \`${column}\` is missing.`);
+      fault("missing-column", line, `The column \`${column}\` is missing.`);
+  }
+}
+
+/** Errors: those of `findCharacterFaults`. */
+function checkCharacters({ cells, line }: Row, fault: Fault): void {
+  for (const [column, cell] of Object.entries(cells)) {
+    // A cell of several lines ends them as its editor does.
+    const found = findCharacterFaults(cell.replaceAll("\r\n", "\n"), `\`${column}\``);
+    for (const { code, message, hint } of found) fault(code, line, message, hint);
   }
 }
 
@@ -102,7 +96,7 @@ function checkCells({ cells, line }: Row, fault: Fault): void {
   }
   check("year", (cell) => /^\d{4}$/.test(cell), "a year");
   check("value", orEmpty(NUMBER), "a plain decimal number");
-  check("precision", orEmpty(NUMBER), "a plain decimal number");
+  check("precision", orEmpty(POSITIVE), "one unit of the last digit printed, such as 0.1");
   check("conflict", orEmpty(/^(?:true|false)$/i), "true or nothing");
   const isCitation = (cited: string) => cited.includes(CITATION_SEPARATOR);
   const form = `lines of \`section${CITATION_SEPARATOR}printed\``;

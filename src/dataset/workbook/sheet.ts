@@ -23,16 +23,17 @@ const HEAD_FILL = { type: "pattern", pattern: "solid", fgColor: { argb: "FFE7ECF
 const NOTED_FILL = { type: "pattern", pattern: "solid", fgColor: { argb: "FFFFF2CC" } } as const;
 const LINE = { style: "hair", color: { argb: "FF9AA5B1" } } as const;
 
-/** Adds the sheet of one theme: a row a question, two columns a place. */
+/** Adds the sheet of one theme: a row a question, two columns a place. `name` is that of its tab. */
 export function addSheet(
   workbook: Workbook,
+  name: string,
   theme: Term,
   rows: readonly WorkbookRow[],
   dataset: Dataset,
 ): void {
   const regions = [...dataset.regionById.values()];
   const lastColumn = LEAD_COLUMNS + 2 * regions.length;
-  const sheet = workbook.addWorksheet(sheetName(theme), {
+  const sheet = workbook.addWorksheet(name, {
     views: [{ state: "frozen", xSplit: 1, ySplit: HEAD_ROWS }],
     pageSetup: {
       paperSize: A4_PAPER,
@@ -52,11 +53,6 @@ export function addSheet(
     from: { row: HEAD_ROWS, column: 1 },
     to: { row: HEAD_ROWS, column: LEAD_COLUMNS },
   };
-}
-
-/** Excel allows 31 characters, without a few that it uses in formulas. */
-function sheetName({ name }: Term): string {
-  return name.zh.replace(/[:\\/?*[\]]/g, " ").slice(0, 31);
 }
 
 function setWidths(sheet: Worksheet, regionCount: number): void {

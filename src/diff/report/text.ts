@@ -1,12 +1,16 @@
 import type { FigureView } from "./figure.ts";
 import type { FindingView, OutputView, PageView, ReportView } from "./view.ts";
 
-/** Writes a change report as text that is Markdown as well, for a terminal or the summary of a job. */
+/**
+ * Writes a change report as text that is Markdown as well, for a terminal or the summary of a job.
+ *
+ * Words of the data and of pages stay words: they make no link, picture, table or element.
+ */
 export function writeText(view: ReportView): string {
   const { title, scope, summary, labels, figures, outputs, gaps } = view;
   const blocks = [
-    `# ${title}`,
-    scope,
+    `# ${asWords(title)}`,
+    asWords(scope),
     list(summary),
     ...(figures.length > 0 ? [`## ${labels.figuresHeading}`, tabulate(figures, labels)] : []),
     ...outputs.flatMap(writeOutput),
@@ -16,7 +20,11 @@ export function writeText(view: ReportView): string {
 }
 
 function list(items: readonly string[]): string {
-  return items.map((item) => `- ${item}`).join("\n");
+  return items.map((item) => `- ${asWords(item)}`).join("\n");
+}
+
+function asWords(text: string): string {
+  return text.replace(/\s+/g, " ").replace(/[\\`*[\]<>|]/g, "\\$&");
 }
 
 function tabulate(figures: readonly FigureView[], labels: ReportView["labels"]): string {
@@ -28,8 +36,7 @@ function tabulate(figures: readonly FigureView[], labels: ReportView["labels"]):
     source,
     shownIn.join(", "),
   ]);
-  const line = (cells: readonly string[]) =>
-    `| ${cells.map((cell) => cell.replaceAll("|", "\\|")).join(" | ")} |`;
+  const line = (cells: readonly string[]) => `| ${cells.map(asWords).join(" | ")} |`;
   return [line(head), line(head.map(() => "---")), ...rows.map(line)].join("\n");
 }
 
@@ -37,21 +44,27 @@ function writeOutput(output: OutputView): readonly string[] {
   const { name, title, state, causes, findings, pages, looks, note } = output;
   const items = [causes, note, looks].filter((item) => item !== "");
   const lines = [
-    ...items.map((item) => `- ${item}`),
+    ...items.map((item) => `- ${asWords(item)}`),
     ...findings.map(writeFinding),
     ...pages.filter(({ isLooksOnly }) => !isLooksOnly).flatMap(writePage),
   ];
-  return [`## ${name} – ${title} (${state})`, ...(lines.length > 0 ? [lines.join("\n")] : [])];
+  return [
+    `## ${asWords(name)} – ${asWords(title)} (${state})`,
+    ...(lines.length > 0 ? [lines.join("\n")] : []),
+  ];
 }
 
 function writeFinding({ state, lead, before, after }: FindingView): string {
-  const sides = [before === null ? "" : `  - − ${before}`, after === null ? "" : `  - + ${after}`];
-  return [`- ${state}: ${lead}`, ...sides.filter((side) => side !== "")].join("\n");
+  const sides = [
+    before === null ? "" : `  - − ${asWords(before)}`,
+    after === null ? "" : `  - + ${asWords(after)}`,
+  ];
+  return [`- ${state}: ${asWords(lead)}`, ...sides.filter((side) => side !== "")].join("\n");
 }
 
 function writePage({ heading, lines }: PageView): readonly string[] {
   return [
-    `- ${heading}`,
-    ...lines.map(({ kind, text }) => `  - ${kind === "added" ? "+" : "−"} ${text}`),
+    `- ${asWords(heading)}`,
+    ...lines.map(({ kind, text }) => `  - ${kind === "added" ? "+" : "−"} ${asWords(text)}`),
   ];
 }

@@ -1,4 +1,4 @@
-import type { Fact } from "../../view/model.ts";
+import type { Fact, Numeral } from "../../view/model.ts";
 import type { MemoView } from "./model.ts";
 
 /**
@@ -34,10 +34,13 @@ export function quoteMemo(view: MemoView, isBound: boolean): readonly Fact[] {
     }));
 }
 
-/** Every string inside plain data but those of numerals, which have facts of their own. */
+/** Every string inside plain data but numbers, which have facts of their own; their units are words. */
 function stringsIn(data: unknown): readonly string[] {
   if (typeof data === "string") return [data];
   if (data === null || typeof data !== "object") return [];
-  if ("isNumeral" in data && data.isNumeral === true) return [];
+  if ("isNumeral" in data && data.isNumeral === true) {
+    const { prefix, tail } = data as unknown as Numeral;
+    return [prefix, tail];
+  }
   return Object.values(data).flatMap(stringsIn);
 }

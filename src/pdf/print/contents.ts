@@ -15,7 +15,7 @@ const UNKNOWN = "0";
  */
 export function listPlaces(html: string): readonly string[] {
   const places = [...html.matchAll(PLACE)].map((match) => match[2] as string);
-  const written = html.match(/\sdata-page-of\b/g)?.length ?? 0;
+  const written = countWritten(html);
   if (written !== places.length) {
     throw new ReportError(
       "PRINT_FAILED",
@@ -25,6 +25,15 @@ export function listPlaces(html: string): readonly string[] {
   }
   return [...new Set(places)];
 }
+
+/** Counts the attribute in tags: in words, and in the values of other attributes, it is text. */
+function countWritten(html: string): number {
+  const tags = html.match(TAG)?.map((tag) => tag.replace(QUOTED, '""')) ?? [];
+  return tags.join("").match(/\sdata-page-of\b/g)?.length ?? 0;
+}
+
+const TAG = /<[a-z](?:[^<>"']|"[^"]*"|'[^']*')*>/gi;
+const QUOTED = /"[^"]*"|'[^']*'/g;
 
 /** Writes the page numbers that are known into a document. */
 export function fillPlaces(html: string, numbers: PageNumbers): string {

@@ -6,7 +6,7 @@ import type { Comparison } from "../../analysis/model.ts";
 import { type Context, indicatorOf, lowerFirst, rowUnit } from "../context.ts";
 import type { Sentence } from "../model.ts";
 import { notesOf } from "../notes.ts";
-import { capitaliseFirst, join, say, withoutStop, words } from "../sentence.ts";
+import { capitaliseFirst, join, say, verbatim, withoutStop, words } from "../sentence.ts";
 import { sayTermNote } from "../terms.ts";
 import { yearsOf } from "../year.ts";
 
@@ -29,8 +29,8 @@ export function subtitleOf(
   const isNamed = isSingle && !title.toLowerCase().includes(name[language].toLowerCase());
   const isCompared = panels.every(({ outcome }) => isRanked(outcome) || isAlone(outcome));
   const parts: readonly Sentence[] = [
-    ...(isNamed ? [say(name[language])] : []),
-    say(rowUnit(context, figures[0]?.unit ?? unit, spec.measure)),
+    ...(isNamed ? [verbatim(name[language])] : []),
+    verbatim(rowUnit(context, figures[0]?.unit ?? unit, spec.measure)),
     spec.form === "dumbbell" ? say(locale.say("chart.step")) : yearsOf(context, figures),
     ...(isSingle ? [] : [say(locale.say("chart.panels"))]),
     ...(isCompared || spec.form === "dumbbell" ? [] : [say(locale.say("chart.unrankedAll"))]),

@@ -9,7 +9,7 @@ import { leadOfSteps, stepName } from "../findings/steps.ts";
 import type { Sentence } from "../model.ts";
 import { indicatorName, sayCount } from "../phrase.ts";
 import { namePlaces } from "../places.ts";
-import { capitaliseFirst, plainText, say } from "../sentence.ts";
+import { capitaliseFirst, plainText, say, verbatim } from "../sentence.ts";
 
 /** The message: where targets lie, or who is largest where that may be said; otherwise only what is shown. */
 export function titleOf(context: Context, { spec, panels }: ChartAnalysis): Sentence {
@@ -19,11 +19,11 @@ export function titleOf(context: Context, { spec, panels }: ChartAnalysis): Sent
     panels.map(({ outcome }) => measureName(context, outcome.indicator, outcome.measure)),
   );
   const [panel] = panels;
-  if (panels.length > 1) return fallsTitle(context, panels) ?? say(measure);
+  if (panels.length > 1) return fallsTitle(context, panels) ?? verbatim(measure);
   if (!panel) return [];
   if (spec.form === "dumbbell") return stepsTitle(context, panel, measure);
   const leading = leadersOf(panel.outcome);
-  if (!leading) return say(measure);
+  if (!leading) return verbatim(measure);
   const { cells, groups } = panel.outcome;
   const count = groups[0]?.regions.length ?? 0;
   const key = spec.measure === "level" ? "largest" : spec.measure === "count" ? "most" : "highest";

@@ -6,7 +6,7 @@ import type { Context } from "../context.ts";
 import type { Sentence } from "../model.ts";
 import { indicatorName, joinAsList, sayAmount, sayCount, sayDerived } from "../phrase.ts";
 import { isEven, MOST_NAMED, namePlaces, sayEnd, sayPlaces } from "../places.ts";
-import { join, say } from "../sentence.ts";
+import { join, say, verbatim } from "../sentence.ts";
 import { yearsOf } from "../year.ts";
 import type { Form, Wording } from "./form.ts";
 
@@ -24,7 +24,9 @@ export function wordScale(context: Context, finding: Of<"scale">, form: Form): W
 export function wordOrder(context: Context, finding: Of<"order">, form: Form): Wording {
   const { field, highest, lowest, difference } = finding.params;
   const isGrowth = finding.measure === "growth" && !finding.target;
-  const name = isGrowth ? say(indicatorName(context, finding.indicator)) : nameIn(context, finding);
+  const name = isGrowth
+    ? verbatim(indicatorName(context, finding.indicator))
+    : nameIn(context, finding);
   const said = { name, field, highest, lowest, gap: difference };
   return extremes(context, isGrowth ? "growthOrder" : "order", form, said);
 }

@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync, statSync, utimesSync, writeFileSync } from "node:fs";
+import { mkdtempSync, rmSync, statSync, symlinkSync, utimesSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
@@ -35,6 +35,11 @@ describe("openFileHashes(known, keptMs)", () => {
     expect(hashes.hashOf(join(folder, "none"))).toBeNull();
     expect(hashes.hashOf(folder)).toBeNull();
     expect(hashes.stamps()).toEqual({});
+  });
+  it("gives null for a link that leads back to itself", () => {
+    const link = join(folder, "link");
+    symlinkSync("link", link);
+    expect(openFileHashes().hashOf(link)).toBeNull();
   });
   it("believes a stamp that is older than the state it was kept in", () => {
     const keptMs = statSync(path).ctimeMs + LATER_MS;

@@ -15,6 +15,16 @@ describe("listPlaces(html)", () => {
   });
 
   it.each([
+    "<p>x data-page-of=&quot;x&quot;</p>",
+    '<p>x data-page-of="x" y</p>',
+    '<p title="x data-page-of=&quot;x&quot;">y</p>',
+    "<style>[x data-page-of] { color: red }</style>",
+  ])("takes %s for words", (words) => {
+    expect(listPlaces(words + entry("a"))).toEqual(["a"]);
+    expect(fillPlaces(words + entry("a"), { a: 3, x: 5 })).toBe(words + entry("a", "3"));
+  });
+
+  it.each([
     ["children", '<span data-page-of="a"><b></b></span>'],
     ["no end", '<input data-page-of="a">'],
     ["other quotes", "<span data-page-of='a'></span>"],

@@ -1,0 +1,68 @@
+import { CsvError, parse } from "csv-parse/sync";
+
+/** A row of a CSV, and the line on which it begins. */
+export interface Line {
+  readonly record: readonly string[];
+  readonly line: number;
+}
+
+export type Fault = (code: string, line: number, message: string, hint?: string) => void;
+
+/** A CSV without the rows and columns that hold nothing, as spreadsheets leave them. */
+export interface Table {
+  readonly head: Line;
+  readonly body: readonly Line[];
+}
+
+/** Parses a CSV into a head and rows; null where there is none. Errors: `csv-syntax`, `unknown-column`. */
+export function parseTable(text: string, fault: Fault): Table | null {
+  const [head, ...body] = parseLines(text, fault).filter(({ record }) => record.some(isFilled));
+  if (!head) return null;
+  const separator = head.record.length === 1 ? /[;\t]/.exec(head.record[0] ?? "")?.[0] : undefined;
+  if (separator !== undefined) {
+    const message = `The columns are separated by ${JSON.stringify(separator)}; expected commas.`;
+    fault("csv-syntax", head.line, message, "save it as CSV with commas, in UTF-8");
+    return null;
+  }
+  if (body.length === 0) fault("csv-syntax", head.line, EXPECTED);
+  const named = [...head.record.keys()].filter((column) => isFilled(head.record[column] ?? ""));
+  for (const line of body) checkUnnamed(line, new Set(named), fault);
+  const narrow = ({ record, line }: Line): Line => ({
+    record: named.map((column) => record[column] ?? ""),
+    line,
+  });
+  return { head: narrow(head), body: body.map(narrow) };
+}
+
+const EXPECTED = "Expected a row of column names, then rows of figures.";
+
+function parseLines(text: string, fault: Fault): readonly Line[] {
+  try {
+    const parsed = parse(text, { info: true, skip_empty_lines: true }) as unknown as readonly {
+      readonly record: readonly string[];
+      readonly info: { readonly lines: number };
+    }[];
+    if (parsed.length === 0) fault("csv-syntax", 1, EXPECTED);
+    return parsed.map(({ record, info }) => {
+      // The library counts to the line on which a row ends; a cell may hold line breaks.
+      const breaks = record.join("").split("\n").length - 1;
+      return { record, line: info.lines - breaks };
+    });
+  } catch (error) {
+    if (!(error instanceof CsvError)) throw error;
+    fault("csv-syntax", Number(error.lines ?? 1), `${error.message}.`);
+    return [];
+  }
+}
+
+function isFilled(cell: string): boolean {
+  return cell.trim() !== "";
+}
+
+function checkUnnamed({ record, line }: Line, named: ReadonlySet<number>, fault: Fault): void {
+  for (const [column, cell] of record.entries()) {
+    if (named.has(column) || !isFilled(cell)) continue;
+    const message = `Column ${column + 1} has no name, but here it holds ${JSON.stringify(cell)}.`;
+    fault("unknown-column", line, message, "name the column, or empty it");
+  }
+}

@@ -1,0 +1,107 @@
+import { type DatasetFile, type DatasetFiles, shownPath, stemOf } from "./files.ts";
+import type { LISTS } from "./folder/names.ts";
+import type { Names } from "./names.ts";
+import { documentsSchema, indicatorsSchema, regionsSchema, vocabularySchema } from "./schema.ts";
+import { checkShape, keysOf } from "./shape.ts";
+import type { Report } from "./text.ts";
+import type { Path, YamlSource } from "./yaml.ts";
+
+type ListName = (typeof LISTS)[number];
+
+/** The lists that every dataset has, parsed; null where one could not be read. */
+export type Lists = Readonly<Record<ListName, YamlSource | null>>;
+
+const SCHEMA_BY_LIST = {
+  regions: regionsSchema,
+  vocabulary: vocabularySchema,
+  indicators: indicatorsSchema,
+  documents: documentsSchema,
+} as const;
+
+/** Stands for a list that could not be read: it resolves to nothing, and the fault is already told. */
+export const NOTHING: YamlSource = {
+  file: "",
+  path: "",
+  root: {},
+  at: () => ({ file: "", line: 1, col: 1 }),
+  writtenNumber: () => null,
+};
+
+/** Parses the lists and checks their shape. Errors: those of both; `missing-file`. */
+export function parseLists(
+  files: DatasetFiles,
+  folder: string,
+  parse: (file: DatasetFile) => YamlSource | null,
+  report: Report,
+): Lists {
+  const parseList = (name: ListName): YamlSource | null => {
+    const file = files.find(({ path }) => !path.includes("/") && stemOf(path) === name);
+    if (!file) reportMissing(`${name}.yaml`, folder, report);
+    if (!file || file.unread) return null;
+    const source = parse(file);
+    if (source) checkShape<unknown>(SCHEMA_BY_LIST[name], source, [], report);
+    return source;
+  };
+  return {
+    regions: parseList("regions"),
+    vocabulary: parseList("vocabulary"),
+    indicators: parseList("indicators"),
+    documents: parseList("documents"),
+  };
+}
+
+/** Lists every name given. Faulty entries count too: a reference to one is no fault of its own. */
+export function namesOf(lists: Lists): Names {
+  const keys = (name: ListName, path: Path = []): ReadonlySet<string> | null => {
+    const source = lists[name];
+    return source && new Set(keysOf(source, path));
+  };
+  return {
+    region: keys("regions"),
+    document: keys("documents"),
+    indicator: keys("indicators"),
+    theme: keys("vocabulary", ["themes"]),
+    unit: keys("vocabulary", ["units"]),
+    scope: keys("vocabulary", ["scopes"]),
+    basis: keys("vocabulary", ["bases"]),
+    remark: keys("vocabulary", ["remarks"]),
+    phrase: keys("vocabulary", ["phrases"]),
+  };
+}
+
+export function reportMissing(path: string, folder: string, report: Report): void {
+  const at = { file: shownPath(folder, path), line: 1, col: 1 };
+  const message = `The file ${path} is missing.`;
+  report({ severity: "error", code: "missing-file", message, at });
+}
+
+/**
+ * Tells files of which only one can count: two of one list, or of one briefing.
+ *
+ * Errors: `repeated-file`, at the second.
+ */
+export function reportRepeated(files: DatasetFiles, folder: string, report: Report): void {
+  const firstByName = new Map<string, string>();
+  for (const { path, unread } of files) {
+    if (unread || path.startsWith("observations/")) continue;
+    const name = path.replace(/[^/]*$/, stemOf);
+    const first = firstByName.get(name);
+    if (first === undefined) firstByName.set(name, path);
+    else {
+      const at = { file: shownPath(folder, path), line: 1, col: 1 };
+      const message = `${path} and ${first} have the same name; expected one of them.`;
+      report({
+        severity: "error",
+        code: "repeated-file",
+        message,
+        at,
+        hint: "delete or rename one",
+      });
+    }
+  }
+}
+
+/** Tells why a file is not read. */
+export function reportUnread({ path, unread }: DatasetFile, folder: string, report: Report): void {
+  if (unread) report({ ...unread, at: { file: shownPath(folder, path), line: 1, col: 1 } });
+}

@@ -1,0 +1,22 @@
+/**
+ * Signs with which a spreadsheet takes a cell for a formula, also in full width.
+ *
+ * Source: OWASP, CSV Injection.
+ */
+const FORMULA = /^'*[=+\-@\t\r＝＋－＠]/u;
+
+/** A number with its sign stays one: nothing is computed. */
+const NUMBER = /^[+\-＋－]\d[\d.,]*\s?[%％‰]?$/u;
+
+/**
+ * Writes text into a cell of a CSV so that a spreadsheet shows it and does not run it: `'` goes before what would be
+ * a formula. `unguardText` gives the text back.
+ */
+export function guardText(text: string): string {
+  return FORMULA.test(text) && !NUMBER.test(text) ? `'${text}` : text;
+}
+
+/** Reads what `guardText` wrote. */
+export function unguardText(cell: string): string {
+  return cell.startsWith("'") && FORMULA.test(cell) ? cell.slice(1) : cell;
+}

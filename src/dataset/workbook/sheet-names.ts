@@ -1,0 +1,44 @@
+import type { Term } from "../model.ts";
+
+/** In UTF-16 units, as Excel counts. */
+const MOST = 31;
+
+/**
+ * Names a sheet for each theme: its Chinese name, as far as Excel allows, and none twice.
+ *
+ * Shape: theme id → name. Excel allows no `: \ / ? * [ ]`, no `'` at either end, no control, not the name
+ * History, and takes capitals and small letters for the same.
+ * Source: Microsoft Support, "Rename a worksheet".
+ */
+export function nameSheets(themes: readonly Term[]): ReadonlyMap<string, string> {
+  const taken = new Set(["history"]);
+  return new Map(
+    themes.map(({ id, name }) => {
+      const wanted = allowed(name.zh) || allowed(name.en) || id;
+      let sheet = cut(wanted, MOST);
+      for (let count = 2; taken.has(keyOf(sheet)); count++) {
+        const suffix = ` (${count})`;
+        sheet = cut(wanted, MOST - suffix.length) + suffix;
+      }
+      taken.add(keyOf(sheet));
+      return [id, sheet] as const;
+    }),
+  );
+}
+
+/** Full width and half width are one to Excel as well. */
+function keyOf(sheet: string): string {
+  return sheet.normalize("NFKC").toLowerCase();
+}
+
+function allowed(text: string): string {
+  const without = text.replace(/[:\\/?*[\]\p{Cc}]/gu, " ").replace(/^[\s']+|[\s']+$/gu, "");
+  // The library does not double it where it names the sheet in a reference.
+  return without.replaceAll("'", "’");
+}
+
+/** Cuts text without parting a pair of surrogates, and without a space at its end. */
+function cut(text: string, most: number): string {
+  const start = text.slice(0, most);
+  return text.length <= most ? text : start.replace(/\p{Surrogate}$/u, "").trimEnd();
+}

@@ -1,0 +1,78 @@
+import type { Dataset, Language, Text } from "../dataset/model.ts";
+import type { Fact, View } from "./model.ts";
+
+/**
+ * Finds the names of the dataset that hold digits and stand on a page, e.g. 2号区, 10,000 tons.
+ *
+ * Shape: one fact a name, its text the whole name, so that its digits are numbers of the page only inside it. Names
+ * whose digits other facts hold already need none.
+ */
+export function quoteNames(
+  view: Omit<View, "facts">,
+  { facts, dataset }: { readonly facts: readonly Fact[]; readonly dataset: Dataset },
+): readonly Fact[] {
+  const known = new Set(facts.map(({ text }) => text));
+  const parts = partsOf(view).map(({ where, data }) => ({ where, text: textOf(data) }));
+  return namesWithDigits(dataset, view.language).flatMap((name): readonly Fact[] => {
+    if (digitsIn(name).every((digits) => known.has(digits))) return [];
+    const found = parts.find(({ text }) => text.toLowerCase().includes(name.toLowerCase()));
+    if (!found) return [];
+    return [
+      { text: name, value: null, unit: null, figures: [], formula: NAME, where: found.where },
+    ];
+  });
+}
+
+const NAME = "a name in the data";
+
+function namesWithDigits(dataset: Dataset, language: Language): readonly string[] {
+  const { regionById, indicatorById, themeById, scopeById, basisById, remarkById } = dataset;
+  const terms = [themeById, scopeById, basisById, remarkById, dataset.ratioById];
+  const names: readonly Text[] = [
+    ...[...regionById.values()].flatMap(({ name, short }) => [name, short]),
+    ...[...indicatorById.values()].flatMap(({ name, short }) => [name, short]),
+    ...terms.flatMap((byId) => Array.from(byId.values(), ({ name }) => name)),
+    ...dataset.phraseByWords.values(),
+  ];
+  const units = [...dataset.unitById.values()].flatMap(({ name, singular }) =>
+    language === "en" ? [name.en, singular] : [name.zh],
+  );
+  const all = new Set([...names.map((name) => name[language]), ...units]);
+  return [...all].filter((name) => digitsIn(name).length > 0);
+}
+
+function digitsIn(text: string): readonly string[] {
+  return text.match(/\d[\d.,]*\d|\d/g) ?? [];
+}
+
+function partsOf(view: Omit<View, "facts">) {
+  const { head, since, contents, findings, headline, targets, only, omitted, guide } = view;
+  return [
+    { where: "head", data: [head, since, omitted] },
+    ...contents.map((entry) => ({ where: entry.id, data: entry.heading })),
+    { where: "findings", data: findings },
+    ...[headline, targets, only].map((table) => ({ where: table?.id ?? "", data: table })),
+    ...view.sections.map((section) => ({ where: section.id, data: section })),
+    { where: "guide", data: guide },
+    ...view.sources.map((source) => ({ where: source.id, data: source })),
+  ];
+}
+
+/** Everything that is said in plain data, a space that does not break like any other. */
+function textOf(data: unknown): string {
+  if (typeof data === "string") return data.replaceAll("\u00a0", " ");
+  if (data === null || typeof data !== "object") return "";
+  const said = Array.isArray(data) && data.every(isPiece) ? data.map(textOfPiece) : null;
+  return said ? textOf(said.join("")) : Object.values(data).map(textOf).join("\n");
+}
+
+type AnyPiece = { readonly isNumeral: boolean; readonly text: string };
+
+function isPiece(data: unknown): data is AnyPiece {
+  return typeof data === "object" && data !== null && "isNumeral" in data;
+}
+
+function textOfPiece(piece: AnyPiece): string {
+  const { prefix = "", text, tail = "" } = piece as AnyPiece & { prefix?: string; tail?: string };
+  return prefix + text + tail;
+}

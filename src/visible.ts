@@ -1,0 +1,38 @@
+/** Controls, marks of direction, what takes no room, ends of lines of other standards, halves of pairs. */
+const HIDDEN = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Cs}]/gu;
+
+/**
+ * Shows text on one line of a terminal: what would act on the terminal or not be seen is written as an escape.
+ *
+ * e.g. the escape that clears the screen becomes `\x1b[2J`.
+ */
+export function visible(text: string): string {
+  return text.replace(HIDDEN, escapeOf);
+}
+
+/** The same for text of several lines. */
+export function visibleLines(text: string): string {
+  return text.replace(HIDDEN, (character) =>
+    /[\n\t]/.test(character) ? character : escapeOf(character),
+  );
+}
+
+const SHORT: Readonly<Record<string, string>> = { "\n": "\\n", "\r": "\\r", "\t": "\\t" };
+
+function escapeOf(character: string): string {
+  const point = (character.codePointAt(0) ?? 0).toString(16);
+  return SHORT[character] ?? (point.length > 2 ? `\\u{${point}}` : `\\x${point.padStart(2, "0")}`);
+}
+
+/** The same for JSON, whose reader gets the characters back. */
+export function visibleJson(json: string): string {
+  return json.replace(HIDDEN, (character) =>
+    character === "\n"
+      ? character
+      : Array.from({ length: character.length }, (_, index) => unitOf(character, index)).join(""),
+  );
+}
+
+function unitOf(character: string, index: number): string {
+  return `\\u${character.charCodeAt(index).toString(16).padStart(4, "0")}`;
+}
