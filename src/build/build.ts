@@ -11,6 +11,8 @@ import {
 import type { DrawCharts } from "../charts/memo.ts";
 import type { BriefingSpec, Dataset, Language } from "../dataset/model.ts";
 import { ReportError } from "../error.ts";
+import type { FontStack } from "../fonts/faces.ts";
+import { addRareFonts, type CompletePage } from "../page/fonts.ts";
 import type { Templates } from "../page/templates.ts";
 import type { Kind } from "../view/kind.ts";
 import type { Locale } from "../view/locale.ts";
@@ -38,6 +40,7 @@ export interface Job {
 export interface Workshop {
   readonly dataset: Dataset;
   readonly templates: Templates;
+  readonly fontStacks: readonly FontStack[];
   readonly kindById: ReadonlyMap<string, Kind>;
   readonly localeByLanguage: Readonly<Record<Language, Locale>>;
   readonly materials: Materials;
@@ -152,7 +155,8 @@ async function attempt(job: Job, name: string, shop: Workshop, analyses: SharedA
     drawCharts,
   });
   await shop.inspect?.inspect(briefing.pdf, briefing.facts);
-  const made = describe(name, briefing, recipe, shop.inspect !== null);
+  const page = addRareFonts(briefing.html, shop.fontStacks);
+  const made = describe(name, { ...briefing, ...page }, recipe, shop.inspect !== null);
   await writeFiles(folder, made.files);
   await writeFiles(folder, [recordFile(name, made.record)]);
   return { entry: made.record.entry, reasons, error: null };
@@ -167,7 +171,7 @@ function requestOf({ spec, language, regions }: Job, shop: Workshop): BriefingRe
 
 function describe(
   name: string,
-  briefing: Briefing,
+  briefing: Briefing & CompletePage,
   { key, madeOf, figures }: Recipe,
   isInspected: boolean,
 ): { readonly files: readonly OutputFile[]; readonly record: OutputRecord } {
@@ -188,6 +192,7 @@ function describe(
       madeOf,
     },
     files,
+    briefing.fonts.map(({ path }) => path),
   );
   return { files, record: { entry, isInspected, figures, anchors } };
 }
