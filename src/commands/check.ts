@@ -1,21 +1,25 @@
+import { resolve } from "node:path";
 import { checkPlausibility } from "../dataset/plausibility.ts";
 import type { Host } from "../host.ts";
+import { findUnprintable } from "../memo/characters.ts";
 import { readData } from "./load.ts";
 import { coloursOf, log, printJson, showDiagnostics } from "./terminal.ts";
 
-/** `briefings check`: reports every fault; exit 0 when there is none. */
+/** `briefings check`: reports every fault of the data, and what no font has in memos; exit 0 when there is none. */
 export async function check(
   host: Host,
   options: { data: string; json?: boolean },
 ): Promise<number> {
   const { value, diagnostics: faults } = await readData(host, options.data);
-  const diagnostics = value ? [...faults, ...checkPlausibility(value)] : faults;
-  if (options.json) printJson(host, { ok: value !== null, diagnostics });
+  const memoFaults = await findUnprintable(resolve(host.cwd, options.data), options.data);
+  const diagnostics = [...faults, ...(value ? checkPlausibility(value) : []), ...memoFaults];
+  const isSound = value !== null && memoFaults.length === 0;
+  if (options.json) printJson(host, { ok: isSound, diagnostics });
   else {
     showDiagnostics(host, diagnostics);
     const count = (severity: string) => diagnostics.filter((d) => d.severity === severity).length;
     const { green, red } = coloursOf(host, host.stderr);
-    const verdict = value
+    const verdict = isSound
       ? green(`${value.figures.length} figures are sound`)
       : red("The data has faults");
     log(
@@ -23,5 +27,5 @@ export async function check(
       `${verdict}: ${count("error")} errors, ${count("warning")} warnings in ${options.data}`,
     );
   }
-  return value === null ? 1 : 0;
+  return isSound ? 0 : 1;
 }
