@@ -21,6 +21,7 @@ import {
 } from "./lists.ts";
 import type { Dataset } from "./model.ts";
 import type { Checks } from "./names.ts";
+import { checkPrintable } from "./printable.ts";
 import { withoutConsequences } from "./printed/consequences.ts";
 import { resolveDocuments, resolveIndicators, resolveRegions } from "./registries.ts";
 import { observationsSchema } from "./schema.ts";
@@ -65,7 +66,12 @@ function read(
   for (const file of found) reportUnread(file, folder, report);
   reportRepeated(found, folder, report);
   const files = found.filter(({ unread }) => !unread);
-  const parse = (file: DatasetFile) => parseFile(file, shownPath(folder, file.path), report);
+  const unprintable = new Set<string>();
+  const parse = (file: DatasetFile) => {
+    const source = parseFile(file, shownPath(folder, file.path), report);
+    if (source) checkPrintable(source, file, unprintable, report);
+    return source;
+  };
   const lists = parseLists(found, folder, parse, report);
   const checks: Checks = { names: namesOf(lists), report, reportLater };
 
