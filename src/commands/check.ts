@@ -1,4 +1,6 @@
 import { checkPlausibility } from "../dataset/plausibility.ts";
+import { countFaults } from "../diagnostic.ts";
+import { FaultList } from "../fault-list.ts";
 import type { Host } from "../host.ts";
 import { readData } from "./load.ts";
 import { coloursOf, log, printJson, showDiagnostics } from "./terminal.ts";
@@ -8,19 +10,21 @@ export async function check(
   host: Host,
   options: { data: string; json?: boolean },
 ): Promise<number> {
-  const { value, diagnostics: faults } = await readData(host, options.data);
-  const diagnostics = value ? [...faults, ...checkPlausibility(value)] : faults;
-  if (options.json) printJson(host, { ok: value !== null, diagnostics });
+  const { value, ...told } = await readData(host, options.data);
+  const faults = new FaultList();
+  faults.addAll(told);
+  if (value) for (const fault of checkPlausibility(value)) faults.add(fault);
+  const listed = faults.list();
+  if (options.json) printJson(host, { ok: value !== null, ...listed });
   else {
-    showDiagnostics(host, diagnostics);
-    const count = (severity: string) => diagnostics.filter((d) => d.severity === severity).length;
+    showDiagnostics(host, listed.diagnostics, listed.omitted);
     const { green, red } = coloursOf(host, host.stderr);
     const verdict = value
       ? green(`${value.figures.length} figures are sound`)
       : red("The data has faults");
     log(
       host,
-      `${verdict}: ${count("error")} errors, ${count("warning")} warnings in ${options.data}`,
+      `${verdict}: ${countFaults(listed, "error")} errors, ${countFaults(listed, "warning")} warnings in ${options.data}`,
     );
   }
   return value === null ? 1 : 0;

@@ -5,7 +5,7 @@ import { readDataFolder } from "../dataset/folder.ts";
 import type { Dataset } from "../dataset/model.ts";
 import { rememberParsed } from "../dataset/parse-memo.ts";
 import { readDataset } from "../dataset/read.ts";
-import type { Checked } from "../diagnostic.ts";
+import { type Checked, countFaults } from "../diagnostic.ts";
 import { ReportError } from "../error.ts";
 import type { Host } from "../host.ts";
 import { showDiagnostics } from "./terminal.ts";
@@ -32,10 +32,10 @@ async function parseInTurns(files: DatasetFiles, folder: string) {
  * Errors: DATASET_FAULT, after each fault was shown.
  */
 export async function loadDataset(host: Host, folder: string): Promise<Dataset> {
-  const { value, diagnostics } = await readData(host, folder);
+  const { value, ...faults } = await readData(host, folder);
   if (value !== null) return value;
-  showDiagnostics(host, diagnostics);
-  const errors = diagnostics.filter(({ severity }) => severity === "error").length;
+  showDiagnostics(host, faults.diagnostics, faults.omitted);
+  const errors = countFaults(faults, "error");
   throw new ReportError("DATASET_FAULT", `${errors} faults in ${folder}; nothing was built`, {
     hint: "mend each line above; `briefings check` shows them again",
   });

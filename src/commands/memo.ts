@@ -2,8 +2,9 @@ import { resolve } from "node:path";
 import { type OutputFile, writeFiles } from "../build/output.ts";
 import type { Dataset } from "../dataset/model.ts";
 import { suggest } from "../dataset/suggestion.ts";
-import type { Diagnostic } from "../diagnostic.ts";
+import { countFaults } from "../diagnostic.ts";
 import { ReportError } from "../error.ts";
+import { FaultList } from "../fault-list.ts";
 import type { Host } from "../host.ts";
 import { writeDocx } from "../memo/docx/write.ts";
 import { listMemos, readAttachedFile, readMemoFile } from "../memo/folder.ts";
@@ -59,17 +60,18 @@ async function readMemos(
 ): Promise<readonly Memo[]> {
   const folder = resolve(host.cwd, data);
   const memos: Memo[] = [];
-  const faults: Diagnostic[] = [];
+  const faults = new FaultList();
   for (const id of await chooseMemos(folder, ids)) {
     const file = await readMemoFile(folder, id);
     const shown = `${data.replace(/\/+$/, "")}/${file.path}`;
     const readAttached = (path: string) => readAttachedFile(folder, path);
-    const { value, diagnostics } = await readMemo({ file, shown, dataset, readAttached });
-    faults.push(...diagnostics);
+    const { value, ...told } = await readMemo({ file, shown, dataset, readAttached });
+    faults.addAll(told);
     if (value) memos.push(value);
   }
-  showDiagnostics(host, faults);
-  const errors = faults.filter(({ severity }) => severity === "error").length;
+  const told = faults.list();
+  showDiagnostics(host, told.diagnostics, told.omitted);
+  const errors = countFaults(told, "error");
   if (errors === 0) return memos;
   throw new ReportError("DATASET_FAULT", `${errors} faults in memos; nothing was made`, {
     hint: "mend each line above",

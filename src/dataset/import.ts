@@ -1,4 +1,5 @@
 import type { Checked, Diagnostic } from "../diagnostic.ts";
+import { FaultList } from "../fault-list.ts";
 import { byText, type DatasetFile, type DatasetFiles, shownPath } from "./files.ts";
 import { groupBy } from "./grouping.ts";
 import { writeFigures } from "./import/figures.ts";
@@ -34,11 +35,11 @@ export function importCsv(
   files: DatasetFiles,
   folder = "data",
 ): Checked<CsvImport> {
-  const { value: before, diagnostics: faults } = readDataset(files, folder);
-  if (!before) return { value: null, diagnostics: faults };
-  const diagnostics: Diagnostic[] = [];
-  const rows = readRows(csv, (diagnostic) => diagnostics.push(diagnostic));
-  if (!rows || diagnostics.length > 0) return { value: null, diagnostics };
+  const { value: before, ...told } = readDataset(files, folder);
+  if (!before) return { value: null, ...told };
+  const faults = new FaultList();
+  const rows = readRows(csv, faults.add);
+  if (!rows || faults.hasErrors) return { value: null, ...faults.list() };
 
   const written = [...groupBy(rows, ({ cells }) => cells.region ?? "")].map(([region, own]) =>
     writeFile(region, own, before),
@@ -50,6 +51,7 @@ export function importCsv(
   result.sort((a, b) => byText(a.path, b.path));
   const after = readDataset(result, folder);
   return {
+    ...after,
     value: after.value && {
       files: result,
       written: [...paths],

@@ -1,4 +1,5 @@
-import type { Checked, Diagnostic } from "../diagnostic.ts";
+import type { Checked } from "../diagnostic.ts";
+import { FaultList } from "../fault-list.ts";
 import { resolveBriefing } from "./briefings.ts";
 import type { Registries } from "./figure-checks.ts";
 import { type ResolvedFile, resolveFigures, type UnnamedFigure } from "./figures.ts";
@@ -47,12 +48,8 @@ export function readDataset(
   folder = "data",
   parseFile: typeof parseYaml = parseYaml,
 ): Checked<Dataset> {
-  const diagnostics: Diagnostic[] = [];
-  const report: Report = (diagnostic) => diagnostics.push(diagnostic);
-  const value = read(files, folder, { report, parseFile });
-  diagnostics.sort(byPlace);
-  const hasErrors = diagnostics.some(({ severity }) => severity === "error");
-  return { value: hasErrors ? null : value, diagnostics };
+  const faults = new FaultList();
+  return faults.check(read(files, folder, { report: faults.add, parseFile }));
 }
 
 function read(
@@ -194,8 +191,4 @@ function reportMissing(path: string, folder: string, report: Report): void {
   const at = { file: shownPath(folder, path), line: 1, col: 1 };
   const message = `The file ${path} is missing.`;
   report({ severity: "error", code: "missing-file", message, at });
-}
-
-function byPlace({ at: left }: Diagnostic, { at: right }: Diagnostic): number {
-  return byText(left.file, right.file) || left.line - right.line || left.col - right.col;
 }

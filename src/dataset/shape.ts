@@ -1,5 +1,6 @@
 import { z } from "zod";
-import { suggest } from "./suggestion.ts";
+import { abridge } from "../diagnostic.ts";
+import { suggest, withHint } from "./suggestion.ts";
 import type { Report } from "./text.ts";
 import type { Path, YamlSource } from "./yaml.ts";
 
@@ -23,7 +24,7 @@ export function checkShape<T>(
     const at = [...path, ...issue.path];
     for (const { code, message, key, hint, part } of faultsOf(issue, schema, source, at)) {
       const place = source.at(key === undefined ? at : [...at, key], part);
-      report({ severity: "error", code, message, at: place, ...(hint ? { hint } : {}) });
+      report(withHint({ severity: "error", code, message, at: place }, () => hint?.()));
     }
   }
   return null;
@@ -68,7 +69,8 @@ export function valueAt(root: unknown, path: Path): unknown {
 interface Fault {
   readonly code: string;
   readonly message: string;
-  readonly hint?: string | undefined;
+  /** Works out what to do. */
+  readonly hint?: () => string | undefined;
   /** The key below the issue's path at which the fault stands. */
   readonly key?: string;
   readonly part?: "key";
@@ -85,10 +87,11 @@ function faultsOf(
   switch (issue.code) {
     case "unrecognized_keys": {
       const known = keysAt(schema, issue.path);
+      const expected = `${name ? `of ${name}` : "of this file"}; expected ${listed(known)}`;
       return issue.keys.map((key) => ({
         code: "unknown-key",
-        message: `\`${key}\` is not a key ${name ? `of ${name}` : "of this file"}; expected ${listed(known)}.`,
-        hint: suggest(key, known) ?? commaHint(valueAt(source.root, [...path, key])),
+        message: `\`${abridge(key)}\` is not a key ${expected}.`,
+        hint: () => suggest(key, known) ?? commaHint(valueAt(source.root, [...path, key])),
         key,
         part: "key",
       }));
@@ -124,10 +127,10 @@ function wrongType(expected: string, value: unknown, name: string): Fault {
   const message = `${name} is ${shown(value)}; expected ${wanted}.`;
   if (typeof value === "number" && !Number.isFinite(value)) return { code: "not-finite", message };
   if (isNumeric(expected) && typeof value === "string" && /^\s*[-+]?[\d.]+\s*$/.test(value)) {
-    return { code: "quoted-number", message, hint: "delete the quotes" };
+    return { code: "quoted-number", message, hint: () => "delete the quotes" };
   }
   if (expected === "string" && ["number", "boolean"].includes(typeof value)) {
-    return { code: "unquoted-text", message, hint: "put it in quotes" };
+    return { code: "unquoted-text", message, hint: () => "put it in quotes" };
   }
   return { code: "wrong-type", message };
 }
@@ -137,7 +140,7 @@ function wrongValue(allowed: readonly string[], value: unknown, name: string): F
     const message = `${name} is missing; expected ${listed(allowed)}.`;
     return { code: "missing-key", message, part: "key" };
   }
-  const hint = typeof value === "string" ? suggest(value, allowed) : undefined;
+  const hint = () => (typeof value === "string" ? suggest(value, allowed) : undefined);
   const message = `${name} is ${shown(value)}; expected ${listed(allowed)}.`;
   return { code: "wrong-value", message, hint };
 }
@@ -179,13 +182,13 @@ function shown(value: unknown): string {
   if (Array.isArray(value)) return "a list";
   if (typeof value === "object") return "a mapping";
   const text = typeof value === "string" ? JSON.stringify(value) : String(value);
-  return text.length > 60 ? `${text.slice(0, 60)}…` : text;
+  return abridge(text);
 }
 
 function nameOf(path: Path): string {
   const last = path.at(-1);
-  if (typeof last !== "number") return last === undefined ? "" : `\`${String(last)}\``;
-  return `item ${last + 1} of \`${String(path.at(-2) ?? "")}\``;
+  if (typeof last !== "number") return last === undefined ? "" : `\`${abridge(String(last))}\``;
+  return `item ${last + 1} of \`${abridge(String(path.at(-2) ?? ""))}\``;
 }
 
 function listed(words: readonly string[]): string {

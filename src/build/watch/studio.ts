@@ -1,6 +1,6 @@
 import { rememberDrawn } from "../../charts/memo.ts";
 import type { Dataset } from "../../dataset/model.ts";
-import type { Diagnostic } from "../../diagnostic.ts";
+import type { Diagnostic, Omitted } from "../../diagnostic.ts";
 import type { Host } from "../../host.ts";
 import type { PrintBrowser } from "../../pdf/browser/with-browser.ts";
 import { openPress } from "../../press.ts";
@@ -39,7 +39,7 @@ export interface Onlooker {
   viewed(): ReadonlySet<string>;
   onMade(name: string, seconds: number): void;
   /** Told of what is wrong with the data; nothing is made then. */
-  onDiagnostics(diagnostics: readonly Diagnostic[]): void;
+  onDiagnostics(diagnostics: readonly Diagnostic[], omitted?: readonly Omitted[]): void;
   /** Told why an output was not made or is not sound. */
   onError(error: unknown, name: string): void;
   /** True where the rest may be left to the next round. */
@@ -85,9 +85,9 @@ export function openStudio(options: StudioOptions): Studio {
   const lay = async (changed: ReadonlySet<Part>, onlooker: Onlooker) => {
     const fresh = await read(changed);
     desk = fresh;
-    const { value, diagnostics } = fresh.data;
+    const { value, diagnostics, omitted } = fresh.data;
     if (value === null) {
-      onlooker.onDiagnostics(diagnostics);
+      onlooker.onDiagnostics(diagnostics, omitted);
       return null;
     }
     const names = (list: readonly Job[]) => list.map(nameOfJob).join(" ");

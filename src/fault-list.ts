@@ -1,0 +1,90 @@
+import { byText } from "./dataset/files.ts";
+import type { Checked, Diagnostic, Listed, Omitted } from "./diagnostic.ts";
+
+/** More than anybody mends before looking again. */
+export const MOST_LISTED = 200;
+
+/** A name or a value as long as a file says nothing more at its end. */
+const LONGEST_MESSAGE = 1000;
+
+/** Of as many, only the first are kept: what a fault takes is then bounded, whatever the input. */
+const MOST_KEPT = 4 * MOST_LISTED;
+
+/**
+ * Takes faults in any order and lists the first by file, line and column; errors before warnings where there are
+ * more than `MOST_LISTED`. The rest is counted.
+ */
+export class FaultList {
+  #kept: Diagnostic[] = [];
+  readonly #dropped = new Map<string, Omitted>();
+  #hasErrors = false;
+
+  /** A function of its own, to be handed on. */
+  readonly add = (fault: Diagnostic): void => {
+    if (fault.severity === "error") this.#hasErrors = true;
+    this.#kept.push(fault);
+    if (this.#kept.length > MOST_KEPT) this.#cut();
+  };
+
+  /** True once an error was added. */
+  get hasErrors(): boolean {
+    return this.#hasErrors;
+  }
+
+  addAll({ diagnostics, omitted = [] }: Listed): void {
+    for (const fault of diagnostics) this.add(fault);
+    for (const { severity, code, count } of omitted) {
+      if (severity === "error") this.#hasErrors = true;
+      this.#count(severity, code, count);
+    }
+  }
+
+  list(): Listed {
+    this.#cut();
+    const diagnostics = this.#kept.map(settle).sort(byPlace);
+    const omitted = [...this.#dropped.values()].sort((a, b) => b.count - a.count);
+    return { diagnostics, ...(omitted.length > 0 ? { omitted } : {}) };
+  }
+
+  /** A value, unless an error was added. */
+  check<T>(value: T | null): Checked<T> {
+    return { value: this.#hasErrors ? null : value, ...this.list() };
+  }
+
+  #cut(): void {
+    if (this.#kept.length <= MOST_LISTED) return;
+    this.#kept.sort((a, b) => Number(isWarning(a)) - Number(isWarning(b)) || byPlace(a, b));
+    for (const { severity, code } of this.#kept.splice(MOST_LISTED)) {
+      this.#count(severity, code, 1);
+    }
+  }
+
+  #count(severity: Diagnostic["severity"], code: string, count: number): void {
+    const key = `${severity} ${code}`;
+    const before = this.#dropped.get(key)?.count ?? 0;
+    this.#dropped.set(key, { severity, code, count: before + count });
+  }
+}
+
+/** Works out a hint that was left for later. */
+function settle({ severity, code, message, at, hint }: Diagnostic): Diagnostic {
+  return {
+    severity,
+    code,
+    message: shorten(message),
+    at,
+    ...(hint ? { hint: shorten(hint) } : {}),
+  };
+}
+
+function shorten(text: string): string {
+  return text.length > LONGEST_MESSAGE ? `${text.slice(0, LONGEST_MESSAGE)}…` : text;
+}
+
+function isWarning({ severity }: Diagnostic): boolean {
+  return severity === "warning";
+}
+
+function byPlace({ at: left }: Diagnostic, { at: right }: Diagnostic): number {
+  return byText(left.file, right.file) || left.line - right.line || left.col - right.col;
+}
