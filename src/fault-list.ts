@@ -18,10 +18,16 @@ export class FaultList {
   #kept: Diagnostic[] = [];
   readonly #dropped = new Map<string, Omitted>();
   #hasErrors = false;
+  /** Once there were too many, the last that was kept: what comes after it is only counted. */
+  #last: Diagnostic | null = null;
 
   /** A function of its own, to be handed on. */
   readonly add = (fault: Diagnostic): void => {
     if (fault.severity === "error") this.#hasErrors = true;
+    if (this.#last && byWeight(this.#last, fault) < 0) {
+      this.#count(fault.severity, fault.code, 1);
+      return;
+    }
     this.#kept.push(fault);
     if (this.#kept.length > MOST_KEPT) this.#cut();
   };
@@ -53,10 +59,11 @@ export class FaultList {
 
   #cut(): void {
     if (this.#kept.length <= MOST_LISTED) return;
-    this.#kept.sort((a, b) => Number(isWarning(a)) - Number(isWarning(b)) || byPlace(a, b));
+    this.#kept.sort(byWeight);
     for (const { severity, code } of this.#kept.splice(MOST_LISTED)) {
       this.#count(severity, code, 1);
     }
+    this.#last = this.#kept.at(-1) ?? null;
   }
 
   #count(severity: Diagnostic["severity"], code: string, count: number): void {
@@ -81,10 +88,19 @@ function shorten(text: string): string {
   return text.length > LONGEST_MESSAGE ? `${text.slice(0, LONGEST_MESSAGE)}…` : text;
 }
 
-function isWarning({ severity }: Diagnostic): boolean {
-  return severity === "warning";
+/** Errors before warnings. */
+function byWeight(left: Diagnostic, right: Diagnostic): number {
+  return byText(left.severity, right.severity) || byPlace(left, right);
 }
 
-function byPlace({ at: left }: Diagnostic, { at: right }: Diagnostic): number {
-  return byText(left.file, right.file) || left.line - right.line || left.col - right.col;
+/** The same order whatever was found first. */
+function byPlace(left: Diagnostic, right: Diagnostic): number {
+  const [a, b] = [left.at, right.at];
+  return (
+    byText(a.file, b.file) ||
+    a.line - b.line ||
+    a.col - b.col ||
+    byText(left.severity, right.severity) ||
+    byText(left.code, right.code)
+  );
 }

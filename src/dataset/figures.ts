@@ -11,7 +11,7 @@ import {
 import type { Figure, Indicator, Unit } from "./model.ts";
 import { type Checks, checkReference } from "./names.ts";
 import { figureSchema } from "./schema.ts";
-import { keysOf, valueAt } from "./shape.ts";
+import { checkShape, keysOf, valueAt } from "./shape.ts";
 import { convert, isConvertible, lastDigit } from "./units.ts";
 import type { YamlSource } from "./yaml.ts";
 
@@ -27,7 +27,7 @@ export interface ResolvedFile {
 /**
  * Resolves the figures of one observations file: units converted, defaults filled in.
  *
- * Errors: the unknown references; `value-and-words`, `no-value`, `number-format`, `wrong-measure`,
+ * Errors: those of `checkShape` for each figure; the unknown references; `value-and-words`, `no-value`, `number-format`, `wrong-measure`,
  * `wrong-unit`, `share-out-of-range`, `wrong-year`, `wrong-status`, `document-region`.
  */
 export function resolveFigures(
@@ -50,7 +50,7 @@ export function resolveFigures(
     const items = valueAt(source.root, list);
     for (const index of Array.isArray(items) ? items.keys() : []) {
       const path = [...list, index];
-      const { data: spec } = figureSchema.safeParse(valueAt(source.root, path));
+      const spec = checkShape(figureSchema, source, path, checks.report);
       const figure =
         spec &&
         resolveFigure(

@@ -18,7 +18,7 @@ import { resolveDocuments, resolveIndicators, resolveRegions } from "./registrie
 import {
   documentsSchema,
   indicatorsSchema,
-  observationsSchema,
+  observationsHeadSchema,
   regionsSchema,
   vocabularySchema,
 } from "./schema.ts";
@@ -151,7 +151,7 @@ function resolveFile(
   checks: Checks,
 ): ResolvedFile {
   if (!source) return { figures: [], isComplete: false };
-  checkShape(observationsSchema, source, [], checks.report);
+  checkShape<unknown>(observationsHeadSchema, source, [], checks.report);
   return resolveFigures(source, registries, checks);
 }
 
@@ -161,12 +161,17 @@ function inOrder(
   regions: readonly string[],
   indicators: readonly string[],
 ): readonly UnnamedFigure[] {
+  const [regionRank, indicatorRank] = [ranksOf(regions), ranksOf(indicators)];
   const rankOf = ({ region, indicator }: UnnamedFigure) =>
-    regions.indexOf(region) * (indicators.length + 1) + indicators.indexOf(indicator);
+    (regionRank.get(region) ?? -1) * (indicators.length + 1) + (indicatorRank.get(indicator) ?? -1);
   return figures
     .map((figure) => ({ figure, rank: rankOf(figure) }))
     .sort((left, right) => left.rank - right.rank)
     .map(({ figure }) => figure);
+}
+
+function ranksOf(ids: readonly string[]): ReadonlyMap<string, number> {
+  return new Map(ids.map((id, rank) => [id, rank]));
 }
 
 function filesUnder(start: string, files: DatasetFiles): DatasetFiles {

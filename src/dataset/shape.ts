@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { abridge } from "../diagnostic.ts";
+import { parseInParts } from "./issues.ts";
 import { suggest, withHint } from "./suggestion.ts";
 import type { Report } from "./text.ts";
 import type { Path, YamlSource } from "./yaml.ts";
@@ -18,16 +19,19 @@ export function checkShape<T>(
   path: Path,
   report: Report,
 ): T | null {
-  const result = schema.safeParse(valueAt(source.root, path));
-  if (result.success) return result.data;
-  for (const issue of result.error.issues) {
+  const value = valueAt(source.root, path);
+  const parsed = parseInParts(schema, value);
+  if ("data" in parsed) return parsed.data;
+  let isSound = true;
+  for (const issue of parsed.issues) {
+    isSound = false;
     const at = [...path, ...issue.path];
     for (const { code, message, key, hint, part } of faultsOf(issue, schema, source, at)) {
       const place = source.at(key === undefined ? at : [...at, key], part);
       report(withHint({ severity: "error", code, message, at: place }, () => hint?.()));
     }
   }
-  return null;
+  return isSound ? schema.parse(value) : null;
 }
 
 /**

@@ -28,7 +28,13 @@ export function withHint(
   fault: Omit<Diagnostic, "hint">,
   workOut: () => string | undefined,
 ): Diagnostic {
-  return Object.defineProperty({ ...fault }, "hint", { get: workOut, enumerable: true });
+  const told = {
+    ...fault,
+    get hint() {
+      return workOut();
+    },
+  };
+  return told as Diagnostic;
 }
 
 /**

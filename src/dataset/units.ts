@@ -15,12 +15,16 @@ export function isConvertible(from: Unit, to: Unit): boolean {
  * Errors: none; call it only where `isConvertible` holds.
  */
 export function convert(written: string, from: Unit, to: Unit): number {
-  const number = new Exact(written).times(from.factor).div(to.factor).toNumber();
+  // The usual case, without the decimals of forty digits.
+  const isSame = from.factor === to.factor;
+  const number = isSame
+    ? Number(written)
+    : new Exact(written).times(from.factor).div(to.factor).toNumber();
   return number === 0 ? 0 : number;
 }
 
 /** One unit of the last digit of a number as written, e.g. 0.01 for 30.10; as text, in the same unit. */
 export function lastDigit(written: string): string {
   const decimals = written.split(".")[1]?.length ?? 0;
-  return new Exact(10).pow(-decimals).toFixed();
+  return decimals === 0 ? "1" : `0.${"1".padStart(decimals, "0")}`;
 }
