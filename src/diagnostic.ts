@@ -13,14 +13,56 @@ export interface Diagnostic {
   readonly hint?: string;
 }
 
-/** A stage's result: a value when nothing was wrong, and every fault found. */
-export interface Checked<T> {
-  readonly value: T | null;
+/** So many faults of one kind are not listed one by one. */
+export interface Omitted extends Pick<Diagnostic, "severity" | "code"> {
+  readonly count: number;
+}
+
+/** Faults as far as anybody reads them. */
+export interface Listed {
+  /** By file, line and column. */
   readonly diagnostics: readonly Diagnostic[];
+  /** What there is besides; absent where every fault is listed. */
+  readonly omitted?: readonly Omitted[];
+}
+
+/** A stage's result: a value when nothing was wrong, and the faults found. */
+export interface Checked<T> extends Listed {
+  readonly value: T | null;
 }
 
 /** One line a fault: `file:line:col severity code message (hint)`. */
 export function formatDiagnostic({ severity, code, message, at, hint }: Diagnostic): string {
   const place = `${at.file}:${at.line}:${at.col}`;
   return visible(`${place} ${severity} ${code} ${message}${hint ? ` (${hint})` : ""}`);
+}
+
+/** One line a fault, and one that counts those that are not listed. */
+export function formatListed({ diagnostics, omitted = [] }: Listed): readonly string[] {
+  const lines = diagnostics.map(formatDiagnostic);
+  if (omitted.length === 0) return lines;
+  const all = omitted.reduce((sum, { count }) => sum + count, 0);
+  const byCode = omitted.map(({ code, count }) => `${inThousands(count)} ${code}`);
+  return [...lines, `and ${inThousands(all)} more: ${byCode.join(", ")}`];
+}
+
+/** Counts faults, listed or not. */
+export function countFaults(
+  { diagnostics, omitted = [] }: Listed,
+  severity: Diagnostic["severity"],
+): number {
+  const listed = diagnostics.filter((one) => one.severity === severity).length;
+  const others = omitted.filter((one) => one.severity === severity);
+  return others.reduce((sum, { count }) => sum + count, listed);
+}
+
+/** A name from the input as a message shows it: nobody reads the end of one that is longer. */
+export function abridge(name: string): string {
+  return name.length > LONGEST_SHOWN ? `${name.slice(0, LONGEST_SHOWN)}…` : name;
+}
+
+const LONGEST_SHOWN = 60;
+
+function inThousands(count: number): string {
+  return count.toLocaleString("en-US");
 }

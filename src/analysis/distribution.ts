@@ -50,7 +50,7 @@ export function distributionsOf({ cells }: Comparison): readonly Distribution[] 
 
 function describe(alike: readonly Figure[]): readonly Distribution[] {
   // A stable sort: equal values stay in the order of the page.
-  const figures = alike.toSorted((a, b) => valueOf(b) - valueOf(a));
+  const figures = alike.toSorted((a, b) => numberOf(b) - numberOf(a));
   const [first] = figures;
   if (!first) return [];
   const { year, status, bound, basis, scope } = first;
@@ -79,6 +79,6 @@ function withValueOf(figures: readonly Figure[], place: number): readonly Figure
   return figures.filter((figure) => figure.value === value);
 }
 
-function valueOf({ value }: Figure): number {
+function numberOf({ value }: Figure): number {
   return value ?? Number.NaN;
 }

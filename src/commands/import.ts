@@ -17,8 +17,8 @@ export async function importData(
 ): Promise<number> {
   const folder = resolve(host.cwd, data);
   const csv = { path: file, bytes: await readCsv(resolve(host.cwd, file), file) };
-  const { value, diagnostics } = importCsv(csv, await readDataFolder(folder), data);
-  showDiagnostics(host, diagnostics);
+  const { value, diagnostics, omitted } = importCsv(csv, await readDataFolder(folder), data);
+  showDiagnostics(host, diagnostics, omitted);
   if (!value) {
     log(host, `${file} was not imported; ${data} is as it was`);
     return 1;

@@ -6,7 +6,7 @@ import { readDataFolder } from "../dataset/folder.ts";
 import type { Dataset } from "../dataset/model.ts";
 import { rememberParsed } from "../dataset/parse-memo.ts";
 import { readDataset } from "../dataset/read.ts";
-import type { Checked, Diagnostic } from "../diagnostic.ts";
+import { type Checked, countFaults, type Listed } from "../diagnostic.ts";
 import { ReportError } from "../error.ts";
 import type { Host } from "../host.ts";
 import type { Kind } from "../view/kind.ts";
@@ -35,9 +35,9 @@ async function parseInTurns(files: DatasetFiles, folder: string) {
  * Errors: DATASET_FAULT, after each fault was shown; warnings are shown as well.
  */
 export async function loadDataset(host: Host, folder: string): Promise<Dataset> {
-  const { value, diagnostics } = await readData(host, folder);
-  if (value === null) throw faultOf(host, folder, diagnostics);
-  showDiagnostics(host, diagnostics);
+  const { value, ...faults } = await readData(host, folder);
+  if (value === null) throw faultOf(host, folder, faults);
+  showDiagnostics(host, faults.diagnostics, faults.omitted);
   return value;
 }
 
@@ -52,14 +52,14 @@ export async function loadBriefings(
   kindById: ReadonlyMap<string, Kind>,
 ): Promise<Dataset> {
   const dataset = await loadDataset(host, folder);
-  const faults = checkPlaces(dataset, kindById);
-  if (faults.length > 0) throw faultOf(host, folder, faults);
+  const diagnostics = checkPlaces(dataset, kindById);
+  if (diagnostics.length > 0) throw faultOf(host, folder, { diagnostics });
   return dataset;
 }
 
-function faultOf(host: Host, folder: string, diagnostics: readonly Diagnostic[]): ReportError {
-  showDiagnostics(host, diagnostics);
-  const errors = diagnostics.filter(({ severity }) => severity === "error").length;
+function faultOf(host: Host, folder: string, faults: Listed): ReportError {
+  showDiagnostics(host, faults.diagnostics, faults.omitted);
+  const errors = countFaults(faults, "error");
   return new ReportError("DATASET_FAULT", `${errors} faults in ${folder}; nothing was built`, {
     hint: "mend each line above; `briefings check` shows them again",
   });

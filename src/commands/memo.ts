@@ -4,9 +4,9 @@ import { type DatasetFiles, shownPath, stemOf } from "../dataset/files.ts";
 import { reportRepeated, reportUnread } from "../dataset/lists.ts";
 import type { Dataset } from "../dataset/model.ts";
 import { suggest } from "../dataset/suggestion.ts";
-import type { Report } from "../dataset/text.ts";
-import type { Diagnostic } from "../diagnostic.ts";
+import { countFaults } from "../diagnostic.ts";
 import { ReportError } from "../error.ts";
+import { FaultList } from "../fault-list.ts";
 import type { Host } from "../host.ts";
 import { writeDocx } from "../memo/docx/write.ts";
 import { readAttachedFile, readMemoFiles } from "../memo/folder.ts";
@@ -63,22 +63,22 @@ async function readMemos(
 ): Promise<readonly Memo[]> {
   const folder = resolve(host.cwd, data);
   const memos: Memo[] = [];
-  const faults: Diagnostic[] = [];
-  const report: Report = (diagnostic) => faults.push(diagnostic);
+  const faults = new FaultList();
   const files = await readMemoFiles(folder);
   const chosen = chooseMemos(files, ids);
-  reportRepeated(files, data, report);
-  for (const file of files) reportUnread(file, data, report);
+  reportRepeated(files, data, faults.add);
+  for (const file of files) reportUnread(file, data, faults.add);
   for (const file of chosen) {
     if (file.unread) continue;
     const shown = shownPath(data, file.path);
     const readAttached = (path: string) => readAttachedFile(folder, path);
-    const { value, diagnostics } = await readMemo({ file, shown, dataset, readAttached });
-    faults.push(...diagnostics);
+    const { value, ...told } = await readMemo({ file, shown, dataset, readAttached });
+    faults.addAll(told);
     if (value) memos.push(value);
   }
-  showDiagnostics(host, faults);
-  const errors = faults.filter(({ severity }) => severity === "error").length;
+  const told = faults.list();
+  showDiagnostics(host, told.diagnostics, told.omitted);
+  const errors = countFaults(told, "error");
   if (errors === 0) return memos;
   throw new ReportError("DATASET_FAULT", `${errors} faults in memos; nothing was made`, {
     hint: "mend each line above",

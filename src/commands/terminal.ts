@@ -1,5 +1,5 @@
 import pc from "picocolors";
-import { type Diagnostic, formatDiagnostic } from "../diagnostic.ts";
+import { type Diagnostic, formatListed, type Omitted } from "../diagnostic.ts";
 import { ReportError } from "../error.ts";
 import type { Host, Stream } from "../host.ts";
 import { visibleJson, visibleLines } from "../visible.ts";
@@ -39,9 +39,13 @@ function stackOf(error: unknown): string {
   return (error.stack ?? error.message) + cause;
 }
 
-/** Writes faults, one a line, with a closing count. */
-export function showDiagnostics(host: Host, diagnostics: readonly Diagnostic[]): void {
-  for (const diagnostic of diagnostics) log(host, formatDiagnostic(diagnostic));
+/** Writes faults, one a line, and how many more there are. */
+export function showDiagnostics(
+  host: Host,
+  diagnostics: readonly Diagnostic[],
+  omitted: readonly Omitted[] = [],
+): void {
+  for (const line of formatListed({ diagnostics, omitted })) log(host, line);
 }
 
 /** Prints one JSON document on stdout. */

@@ -56,9 +56,9 @@ export async function watch(host: Host, options: WatchOptions): Promise<number> 
         preview.send(event);
       },
       onMade: (name, seconds) => log(host, `${name} ${seconds.toFixed(2)} s`),
-      onDiagnostics: (diagnostics) => {
-        showDiagnostics(host, diagnostics);
-        board.pinDiagnostics(diagnostics);
+      onDiagnostics: (diagnostics, omitted) => {
+        showDiagnostics(host, diagnostics, omitted);
+        board.pinDiagnostics(diagnostics, omitted);
       },
       onWarnings: (diagnostics) => showDiagnostics(host, diagnostics),
       onError: (error, name) => {

@@ -12,7 +12,7 @@ import type { Figure, Indicator, Unit } from "./model.ts";
 import { type Checks, checkReference } from "./names.ts";
 import { checkPrinted } from "./printed/check.ts";
 import { figureSchema } from "./schema.ts";
-import { keysOf, valueAt } from "./shape.ts";
+import { checkShape, keysOf, valueAt } from "./shape.ts";
 import { convert, isConvertible, lastDigit } from "./units.ts";
 import type { YamlSource } from "./yaml.ts";
 
@@ -28,7 +28,7 @@ export interface ResolvedFile {
 /**
  * Resolves the figures of one observations file: units converted, defaults filled in.
  *
- * Errors: the unknown references; `value-and-words`, `no-value`, `wrong-measure`,
+ * Errors: those of `checkShape` for each figure; the unknown references; `value-and-words`, `no-value`, `wrong-measure`,
  * `wrong-unit`, `share-out-of-range`, `wrong-year`, `wrong-status`, `document-region`; those of `checkPrinted`.
  */
 export function resolveFigures(
@@ -51,7 +51,7 @@ export function resolveFigures(
     const items = valueAt(source.root, list);
     for (const index of Array.isArray(items) ? items.keys() : []) {
       const path = [...list, index];
-      const { data: spec } = figureSchema.safeParse(valueAt(source.root, path));
+      const spec = checkShape(figureSchema, source, path, checks.report);
       const figure =
         spec &&
         resolveFigure(

@@ -1,9 +1,32 @@
-import { CST, type LineCounter } from "yaml";
+import { CST, type LineCounter, type Parser } from "yaml";
+import type { Diagnostic } from "../diagnostic.ts";
 import type { Position } from "./model.ts";
 import type { Report } from "./text.ts";
 
 /** Our files nest 7 deep; the YAML library's composer recurses, and a deep enough file ends the process. */
 const MAX_DEPTH = 32;
+
+/**
+ * Stops reading where nesting grows without end: the time it takes grows faster.
+ *
+ * Errors: `too-deep`. Returns false then.
+ */
+export function guardDepth(
+  { stack, offset }: Parser,
+  position: (offset: number) => Position,
+  report: Report,
+): boolean {
+  // The document itself, and the scalar that is being read.
+  if (stack.length <= MAX_DEPTH + 2) return true;
+  report(tooDeep(position(offset)));
+  return false;
+}
+
+function tooDeep(at: Position): Diagnostic {
+  const message = `The nesting is more than ${MAX_DEPTH} deep.`;
+  const hint = "a data file nests 7 deep at most";
+  return { severity: "error", code: "too-deep", message, at, hint };
+}
 
 type Token = CST.Token | CST.SourceToken;
 
@@ -28,8 +51,7 @@ export function guardTokens(
   for (let token = pending.pop(); token; token = pending.pop()) {
     const depth = depths.pop() ?? 0;
     if (depth > MAX_DEPTH) {
-      const message = `The nesting is more than ${MAX_DEPTH} deep.`;
-      fault("too-deep", token.offset, message, "a data file nests 7 deep at most");
+      report(tooDeep(position(token.offset)));
       return false;
     }
     checkToken(token, fault);

@@ -51,10 +51,13 @@ function checkGroup(group: readonly UnnamedFigure[], isComplete: boolean, report
     const hint = "add the other figure, or delete `conflict`";
     report({ severity: "error", code: "conflict-without-partner", message, at: first.at, hint });
   }
+  const isContradiction = group.every(({ conflict }) => conflict);
+  const earlier = new Map([[contentOf(first), first]]);
   for (const figure of others) {
-    const earlier = group.slice(0, group.indexOf(figure));
-    const twin = earlier.find((other) => isSameContent(other, figure));
-    if (!twin && group.every(({ conflict }) => conflict)) continue;
+    const content = contentOf(figure);
+    const twin = earlier.get(content);
+    if (!twin) earlier.set(content, figure);
+    if (!twin && isContradiction) continue;
     const { file, line, col } = (twin ?? first).at;
     const message = `This figure is already given at ${file}:${line}:${col}.`;
     const hint = twin
@@ -64,6 +67,6 @@ function checkGroup(group: readonly UnnamedFigure[], isComplete: boolean, report
   }
 }
 
-function isSameContent(left: UnnamedFigure, right: UnnamedFigure): boolean {
-  return left.value === right.value && left.text === right.text && left.bound === right.bound;
+function contentOf({ value, text, bound }: UnnamedFigure): string {
+  return JSON.stringify([value, text, bound]);
 }

@@ -1,4 +1,5 @@
 import type { Checked, Diagnostic } from "../diagnostic.ts";
+import { FaultList } from "../fault-list.ts";
 import { byText, type DatasetFile, type DatasetFiles, shownPath } from "./files.ts";
 import { groupBy } from "./grouping.ts";
 import { checkPrecision, writeFigures } from "./import/figures.ts";
@@ -41,18 +42,18 @@ export function importCsv(
   files: DatasetFiles,
   folder = "data",
 ): Checked<CsvImport> {
-  const { value: before, diagnostics: faults } = readDataset(files, folder);
-  if (!before) return { value: null, diagnostics: faults };
-  const diagnostics: Diagnostic[] = [];
-  const rows = readRows(csv, (diagnostic) => diagnostics.push(diagnostic));
-  if (!rows || diagnostics.length > 0) return { value: null, diagnostics };
+  const { value: before, ...told } = readDataset(files, folder);
+  if (!before) return { value: null, ...told };
+  const faults = new FaultList();
+  const rows = readRows(csv, faults.add);
+  if (!rows || faults.hasErrors) return { value: null, ...faults.list() };
   for (const row of rows) {
     checkPrecision(row, before, (code, line, message, hint) => {
       const at = { file: csv.path, line, col: 1 };
-      diagnostics.push({ severity: "error", code, message, at, ...(hint ? { hint } : {}) });
+      faults.add({ severity: "error", code, message, at, ...(hint ? { hint } : {}) });
     });
   }
-  if (diagnostics.length > 0) return { value: null, diagnostics };
+  if (faults.hasErrors) return { value: null, ...faults.list() };
 
   const byRegion = groupBy(rows, ({ cells }) => cells.region ?? "");
   const occupied = [...byRegion.keys()].flatMap(
@@ -67,6 +68,7 @@ export function importCsv(
   result.sort((a, b) => byText(a.path, b.path));
   const after = readDataset(result, folder);
   return {
+    ...after,
     value: after.value && {
       files: result,
       written: [...paths],

@@ -1,4 +1,5 @@
-import { suggest } from "./suggestion.ts";
+import { abridge } from "../diagnostic.ts";
+import { suggest, withHint } from "./suggestion.ts";
 import type { Report } from "./text.ts";
 import type { Path, YamlSource } from "./yaml.ts";
 
@@ -46,13 +47,12 @@ export function checkReference(
   // A list that could not be read is reported once, where it stands.
   if (known === null) return false;
   if (known.has(name)) return true;
-  const hint = suggest(name, known);
-  report({
+  const fault = {
     severity: "error",
     code: `unknown-${kind}`,
-    message: `The ${kind} \`${name}\` is not in ${LIST_BY_KIND[kind]}.`,
+    message: `The ${kind} \`${abridge(name)}\` is not in ${LIST_BY_KIND[kind]}.`,
     at: source.at(path, part),
-    ...(hint ? { hint } : {}),
-  });
+  } as const;
+  report(withHint(fault, () => suggest(name, known)));
   return false;
 }

@@ -1,6 +1,8 @@
 import type { Diagnostic } from "../diagnostic.ts";
+import { type FindAlike, indexAlike } from "./alike.ts";
 import { grown, type Interval, intervalOf, isAbove, overlaps, sum } from "./interval.ts";
 import type { Dataset, Figure, Measure } from "./model.ts";
+import { findApart, ratioOf } from "./spread.ts";
 
 /** A point put one place wrong makes ten times as much; hardly anything grows ninefold in a year. */
 const JUMP_RATIO = 9;
@@ -17,12 +19,14 @@ const SPREAD_RATIO = 1000;
  */
 export function checkPlausibility(dataset: Dataset): readonly Diagnostic[] {
   const figures = dataset.figures.filter(({ remark, conflict }) => remark === null && !conflict);
+  const find = indexAlike(figures);
+  const apart = findApart(figures, SPREAD_RATIO);
   return figures.flatMap((figure) => [
     ...checkSign(figure),
-    ...checkTarget(figure, figures),
-    ...checkParts(figure, figures, dataset),
-    ...checkJump(figure, figures),
-    ...checkSpread(figure, figures),
+    ...checkTarget(figure, find),
+    ...checkParts(figure, find, dataset),
+    ...checkJump(figure, find),
+    ...checkSpread(figure, apart),
   ]);
 }
 
@@ -45,10 +49,10 @@ function checkSign(figure: Figure): readonly Diagnostic[] {
 }
 
 /** A target of an amount against the amount before, grown at the target's rate. */
-function checkTarget(target: Figure, figures: readonly Figure[]): readonly Diagnostic[] {
+function checkTarget(target: Figure, find: FindAlike): readonly Diagnostic[] {
   if (target.status !== "target" || !isAmount(target.measure)) return [];
-  const before = find(figures, target, { year: target.year - 1, isTarget: false });
-  const rate = find(figures, target, { measure: "growth" });
+  const before = find(target, { year: target.year - 1, isTarget: false });
+  const rate = find(target, { measure: "growth" });
   const [planned, amount, percent] = [target, before, rate].map((one) => one && intervalOf(one));
   if (!planned || !amount || !percent || overlaps(planned, grown(amount, percent))) return [];
   const message = `The target is ${target.value} ${target.unit}; ${before?.value} grown by ${rate?.value} % is ${shown(grown(amount, percent))}.`;
@@ -57,13 +61,13 @@ function checkTarget(target: Figure, figures: readonly Figure[]): readonly Diagn
 
 function checkParts(
   total: Figure,
-  figures: readonly Figure[],
+  find: FindAlike,
   { indicatorById }: Dataset,
 ): readonly Diagnostic[] {
   const names = indicatorById.get(total.indicator)?.parts ?? [];
   const whole = intervalOf(total);
   if (names.length === 0 || !whole || !isAmount(total.measure)) return [];
-  const parts = names.flatMap((indicator) => find(figures, { ...total, indicator }, {}) ?? []);
+  const parts = names.flatMap((indicator) => find(total, { indicator }) ?? []);
   const intervals = parts.flatMap((part) => intervalOf(part) ?? []);
   if (intervals.length === 0 || !isAbove(sum(intervals), whole)) return [];
   const list = parts.map(({ indicator, value }) => `${indicator} ${value}`).join(" + ");
@@ -71,57 +75,23 @@ function checkParts(
   return [warning("parts-exceed-total", message, total, REMARK_HINT)];
 }
 
-function checkJump(target: Figure, figures: readonly Figure[]): readonly Diagnostic[] {
+function checkJump(target: Figure, find: FindAlike): readonly Diagnostic[] {
   if (target.status !== "target" || target.measure === "growth") return [];
-  const before = find(figures, target, { year: target.year - 1, isTarget: false });
+  const before = find(target, { year: target.year - 1, isTarget: false });
   if (!before || ratioOf(target, before) < JUMP_RATIO) return [];
   const message = `The target is ${target.value} ${target.unit}; the year before had ${before.value}.`;
   return [warning("decimal-jump", message, target, "check the point and the unit")];
 }
 
 /** An amount of money against those of the other places: a wrong unit stands out. */
-function checkSpread(figure: Figure, figures: readonly Figure[]): readonly Diagnostic[] {
-  if (figure.measure !== "level" || figure.status === "target") return [];
-  const others = figures.filter(
-    ({ region, indicator, measure, status, scope }) =>
-      region !== figure.region &&
-      indicator === figure.indicator &&
-      measure === figure.measure &&
-      status !== "target" &&
-      scope === figure.scope,
-  );
-  if (others.length < 2 || others.some((other) => ratioOf(figure, other) < SPREAD_RATIO)) return [];
+function checkSpread(figure: Figure, apart: ReadonlySet<Figure>): readonly Diagnostic[] {
+  if (!apart.has(figure)) return [];
   const message = `The level is ${figure.value} ${figure.unit}; no other place is within ${SPREAD_RATIO} times of it.`;
   return [warning("unit-jump", message, figure, "check the unit")];
 }
 
-function ratioOf({ value: left }: Figure, { value: right }: Figure): number {
-  if (!left || !right || left < 0 || right < 0) return 1;
-  return Math.max(left / right, right / left);
-}
-
 function isAmount(measure: Measure): boolean {
   return measure === "level" || measure === "count";
-}
-
-/** The one figure of the same region, indicator, scope and basis as another, apart from what is asked. */
-function find(
-  figures: readonly Figure[],
-  like: Figure,
-  asked: { readonly year?: number; readonly measure?: Measure; readonly isTarget?: boolean },
-): Figure | undefined {
-  const { year = like.year, measure = like.measure, isTarget = like.status === "target" } = asked;
-  const found = figures.filter(
-    (figure) =>
-      figure.region === like.region &&
-      figure.indicator === like.indicator &&
-      figure.scope === like.scope &&
-      figure.basis === like.basis &&
-      figure.year === year &&
-      figure.measure === measure &&
-      (figure.status === "target") === isTarget,
-  );
-  return found.length === 1 ? found[0] : undefined;
 }
 
 function shown({ low, high }: Interval): string {

@@ -1,4 +1,5 @@
 import type { Checked, Diagnostic } from "../diagnostic.ts";
+import { FaultList } from "../fault-list.ts";
 import { resolveBriefing } from "./briefings.ts";
 import type { Registries } from "./figure-checks.ts";
 import { type ResolvedFile, resolveFigures, type UnnamedFigure } from "./figures.ts";
@@ -24,7 +25,7 @@ import type { Checks } from "./names.ts";
 import { checkPrintable } from "./printable.ts";
 import { withoutConsequences } from "./printed/consequences.ts";
 import { resolveDocuments, resolveIndicators, resolveRegions } from "./registries.ts";
-import { observationsSchema } from "./schema.ts";
+import { observationsHeadSchema } from "./schema.ts";
 import { checkShape } from "./shape.ts";
 import type { Report } from "./text.ts";
 import { resolveVocabulary } from "./vocabulary.ts";
@@ -41,15 +42,13 @@ export function readDataset(
   folder = "data",
   parseFile: typeof parseYaml = parseYaml,
 ): Checked<Dataset> {
-  const diagnostics: Diagnostic[] = [];
+  const faults = new FaultList();
   const later: Diagnostic[] = [];
-  const report: Report = (diagnostic) => diagnostics.push(diagnostic);
   const reportLater: Report = (diagnostic) => later.push(diagnostic);
+  const report: Report = (diagnostic) => faults.add(diagnostic);
   const value = read(files, folder, { report, reportLater, parseFile });
-  diagnostics.push(...withoutConsequences(later, diagnostics));
-  diagnostics.sort(byPlace);
-  const hasErrors = diagnostics.some(({ severity }) => severity === "error");
-  return { value: hasErrors ? null : value, diagnostics };
+  for (const fault of withoutConsequences(later, faults.list().diagnostics)) faults.add(fault);
+  return faults.check(value);
 }
 
 function read(
@@ -113,7 +112,7 @@ function resolveFile(
   checks: Checks,
 ): ResolvedFile {
   if (!source) return { figures: [], isComplete: false };
-  checkShape(observationsSchema, source, [], checks.report);
+  checkShape<unknown>(observationsHeadSchema, source, [], checks.report);
   return resolveFigures(source, registries, checks);
 }
 
@@ -123,8 +122,9 @@ function inOrder(
   regions: readonly string[],
   indicators: readonly string[],
 ): readonly UnnamedFigure[] {
+  const [regionRank, indicatorRank] = [ranksOf(regions), ranksOf(indicators)];
   const rankOf = ({ region, indicator }: UnnamedFigure) =>
-    regions.indexOf(region) * (indicators.length + 1) + indicators.indexOf(indicator);
+    (regionRank.get(region) ?? -1) * (indicators.length + 1) + (indicatorRank.get(indicator) ?? -1);
   return figures
     .map((figure) => ({ figure, rank: rankOf(figure) }))
     .sort((left, right) => left.rank - right.rank)
@@ -138,6 +138,10 @@ function isLost(unread: DatasetFile["unread"]): boolean {
 
 function isOfObservations(path: string): boolean {
   return path === "observations" || path.startsWith("observations/");
+}
+
+function ranksOf(ids: readonly string[]): ReadonlyMap<string, number> {
+  return new Map(ids.map((id, rank) => [id, rank]));
 }
 
 function filesUnder(start: string, files: DatasetFiles): DatasetFiles {
@@ -156,8 +160,4 @@ function checkCount(files: DatasetFiles, folder: string, report: Report): boolea
     hint: "is it the right folder?",
   });
   return false;
-}
-
-function byPlace({ at: left }: Diagnostic, { at: right }: Diagnostic): number {
-  return byText(left.file, right.file) || left.line - right.line || left.col - right.col;
 }

@@ -177,6 +177,11 @@ export const observationsSchema = z.strictObject({
     .describe("Figures, by indicator."),
 });
 
+/** The same without its figures, each of which is checked where it is read. */
+export const observationsHeadSchema = observationsSchema.extend({
+  figures: z.record(id("Indicator id."), z.array(z.unknown()).min(1, "at least one figure")),
+});
+
 const chartSchema = z.strictObject({
   indicators: z
     .array(id("Indicator id."))

@@ -1,6 +1,8 @@
 import { z } from "zod";
+import { abridge } from "../diagnostic.ts";
+import { parseInParts } from "./issues.ts";
 import { checkNumbers } from "./plain-numbers.ts";
-import { suggest } from "./suggestion.ts";
+import { suggest, withHint } from "./suggestion.ts";
 import type { Report } from "./text.ts";
 import type { Path, YamlSource } from "./yaml.ts";
 
@@ -19,20 +21,26 @@ export function checkShape<T>(
   report: Report,
 ): T | null {
   const value = valueAt(source.root, path);
-  const result = schema.safeParse(value);
-  const issues = result.success ? [] : result.error.issues;
-  const told = issues.flatMap(placesOf);
-  const isTold = (at: Path) => told.some((place) => isBelow(at.slice(path.length), place));
-  checkNumbers(value, source, path, isTold, report);
-  if (result.success) return result.data;
-  for (const issue of issues) {
+  const parsed = parseInParts(schema, value);
+  const told = new Set<string>();
+  const isTold = (at: Path) =>
+    at.some((_, length) => told.has(nameOfPath(at.slice(0, length + 1))));
+  if ("data" in parsed) {
+    checkNumbers(value, source, path, isTold, report);
+    return parsed.data;
+  }
+  let isSound = true;
+  for (const issue of parsed.issues) {
+    isSound = false;
+    for (const place of placesOf(issue)) told.add(nameOfPath([...path, ...place]));
     const at = [...path, ...issue.path];
     for (const { code, message, key, hint, part } of faultsOf(issue, schema, source, at)) {
       const place = source.at(key === undefined ? at : [...at, key], part);
-      report({ severity: "error", code, message, at: place, ...(hint ? { hint } : {}) });
+      report(withHint({ severity: "error", code, message, at: place }, () => hint?.()));
     }
   }
-  return null;
+  checkNumbers(value, source, path, isTold, report);
+  return isSound ? schema.parse(value) : null;
 }
 
 function placesOf(issue: Issue): readonly Path[] {
@@ -40,8 +48,9 @@ function placesOf(issue: Issue): readonly Path[] {
   return issue.keys.map((key) => [...issue.path, key]);
 }
 
-function isBelow(path: Path, place: Path): boolean {
-  return place.every((step, index) => path[index] === step);
+/** A path as one text, to be looked up. */
+function nameOfPath(path: Path): string {
+  return path.map(String).join("\u0000");
 }
 
 /**
@@ -83,7 +92,8 @@ export function valueAt(root: unknown, path: Path): unknown {
 interface Fault {
   readonly code: string;
   readonly message: string;
-  readonly hint?: string | undefined;
+  /** Works out what to do. */
+  readonly hint?: () => string | undefined;
   /** The key below the issue's path at which the fault stands. */
   readonly key?: string;
   readonly part?: "key";
@@ -100,10 +110,11 @@ function faultsOf(
   switch (issue.code) {
     case "unrecognized_keys": {
       const known = keysAt(schema, issue.path);
+      const expected = `${name ? `of ${name}` : "of this file"}; expected ${listed(known)}`;
       return issue.keys.map((key) => ({
         code: "unknown-key",
-        message: `\`${key}\` is not a key ${name ? `of ${name}` : "of this file"}; expected ${listed(known)}.`,
-        hint: suggest(key, known) ?? commaHint(valueAt(source.root, [...path, key])),
+        message: `\`${abridge(key)}\` is not a key ${expected}.`,
+        hint: () => suggest(key, known) ?? commaHint(valueAt(source.root, [...path, key])),
         key,
         part: "key",
       }));
@@ -139,10 +150,10 @@ function wrongType(expected: string, value: unknown, name: string): Fault {
   const message = `${name} is ${shown(value)}; expected ${wanted}.`;
   if (typeof value === "number" && !Number.isFinite(value)) return { code: "not-finite", message };
   if (isNumeric(expected) && typeof value === "string" && /^\s*[-+]?[\d.]+\s*$/.test(value)) {
-    return { code: "quoted-number", message, hint: "delete the quotes" };
+    return { code: "quoted-number", message, hint: () => "delete the quotes" };
   }
   if (expected === "string" && ["number", "boolean"].includes(typeof value)) {
-    return { code: "unquoted-text", message, hint: "put it in quotes" };
+    return { code: "unquoted-text", message, hint: () => "put it in quotes" };
   }
   return { code: "wrong-type", message };
 }
@@ -152,7 +163,7 @@ function wrongValue(allowed: readonly string[], value: unknown, name: string): F
     const message = `${name} is missing; expected ${listed(allowed)}.`;
     return { code: "missing-key", message, part: "key" };
   }
-  const hint = typeof value === "string" ? suggest(value, allowed) : undefined;
+  const hint = () => (typeof value === "string" ? suggest(value, allowed) : undefined);
   const message = `${name} is ${shown(value)}; expected ${listed(allowed)}.`;
   return { code: "wrong-value", message, hint };
 }
@@ -194,13 +205,13 @@ function shown(value: unknown): string {
   if (Array.isArray(value)) return "a list";
   if (typeof value === "object") return "a mapping";
   const text = typeof value === "string" ? JSON.stringify(value) : String(value);
-  return text.length > 60 ? `${text.slice(0, 60)}…` : text;
+  return abridge(text);
 }
 
 function nameOf(path: Path): string {
   const last = path.at(-1);
-  if (typeof last !== "number") return last === undefined ? "" : `\`${String(last)}\``;
-  return `item ${last + 1} of \`${String(path.at(-2) ?? "")}\``;
+  if (typeof last !== "number") return last === undefined ? "" : `\`${abridge(String(last))}\``;
+  return `item ${last + 1} of \`${abridge(String(path.at(-2) ?? ""))}\``;
 }
 
 function listed(words: readonly string[]): string {

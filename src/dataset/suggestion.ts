@@ -1,10 +1,20 @@
+import type { Diagnostic } from "../diagnostic.ts";
+
+/** No name is longer; text of that length is no slip of one. */
+const LONGEST_NAME = 80;
+
 /** Tells the allowed word nearest to one that is not allowed, as a hint; undefined where none is near. */
 export function suggest(word: string, allowed: Iterable<string>): string | undefined {
+  if (word.length > LONGEST_NAME) return undefined;
+  const letters = [...word];
   // A third of the letters wrong is a slip; more is another word.
-  let nearest = Math.max(1, Math.floor([...word].length / 3)) + 1;
+  let nearest = Math.max(1, Math.floor(letters.length / 3)) + 1;
   let found: string | undefined;
   for (const candidate of allowed) {
-    const distance = editDistance(word, candidate);
+    // Each letter more or less is one to insert or delete; a letter takes one unit or two.
+    if (candidate.length - word.length >= 2 * nearest) continue;
+    if (word.length - candidate.length >= 2 * nearest) continue;
+    const distance = distanceBelow(nearest, letters, [...candidate]);
     if (distance < nearest) {
       nearest = distance;
       found = candidate;
@@ -13,27 +23,51 @@ export function suggest(word: string, allowed: Iterable<string>): string | undef
   return found === undefined ? undefined : `did you mean \`${found}\`?`;
 }
 
+/** A fault with a hint that is worked out when it is shown: of a hundred thousand faults few are. */
+export function withHint(
+  fault: Omit<Diagnostic, "hint">,
+  workOut: () => string | undefined,
+): Diagnostic {
+  const told = {
+    ...fault,
+    get hint() {
+      return workOut();
+    },
+  };
+  return told as Diagnostic;
+}
+
 /**
  * Counts the letters to insert, delete, replace or swap with their neighbour to make one word another.
  *
  * Source: optimal string alignment distance (Damerau 1964, Levenshtein 1966).
  */
 export function editDistance(from: string, to: string): number {
-  const [left, right] = [[...from], [...to]];
+  return distanceBelow(Number.POSITIVE_INFINITY, [...from], [...to]);
+}
+
+/** The distance where it is below a limit; else any number not below it. */
+function distanceBelow(limit: number, left: readonly string[], right: readonly string[]): number {
+  if (Math.abs(left.length - right.length) >= limit) return limit;
   let before: number[] = [];
   let previous = Array.from({ length: right.length + 1 }, (_, index) => index);
   for (let row = 1; row <= left.length; row++) {
     const current = [row];
+    let least = row;
     for (let column = 1; column <= right.length; column++) {
       const isSame = left[row - 1] === right[column - 1];
       const isSwap = left[row - 1] === right[column - 2] && left[row - 2] === right[column - 1];
-      current[column] = Math.min(
+      const distance = Math.min(
         at(previous, column) + 1,
         at(current, column - 1) + 1,
         at(previous, column - 1) + (isSame ? 0 : 1),
         row > 1 && column > 1 && isSwap ? at(before, column - 2) + 1 : Number.POSITIVE_INFINITY,
       );
+      current[column] = distance;
+      least = Math.min(least, distance);
     }
+    // A swap reaches back two rows, at the cost of one: what is left can only be more.
+    if (least >= limit) return limit;
     [before, previous] = [previous, current];
   }
   return at(previous, right.length);

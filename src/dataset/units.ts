@@ -15,7 +15,11 @@ export function isConvertible(from: Unit, to: Unit): boolean {
  * Errors: none; call it only where `isConvertible` holds.
  */
 export function convert(written: string, from: Unit, to: Unit): number {
-  const number = new Exact(written).times(from.factor).div(to.factor).toNumber();
+  // The usual case, without the decimals of forty digits.
+  const isSame = from.factor === to.factor;
+  const number = isSame
+    ? Number(written)
+    : new Exact(written).times(from.factor).div(to.factor).toNumber();
   return number === 0 ? 0 : number;
 }
 

@@ -1,20 +1,13 @@
-import {
-  Composer,
-  type Document,
-  isMap,
-  isScalar,
-  isSeq,
-  LineCounter,
-  type Pair,
-  Parser,
-  type YAMLError,
-} from "yaml";
+import { isMap, isScalar, LineCounter, type YAMLError } from "yaml";
 import { checkCharacters } from "./characters/check-yaml.ts";
-import { codePointOf } from "./characters/faults.ts";
+import { codePointOf, isSuspect } from "./characters/faults.ts";
 import type { DatasetFile } from "./files.ts";
 import { guardTokens, positionIn } from "./guard.ts";
 import type { Position } from "./model.ts";
+import { readPlainYaml } from "./plain-yaml.ts";
 import { type Report, readText } from "./text.ts";
+import { composeTokens, tokensOf } from "./yaml-library.ts";
+import { parsedFrom, repeatedKeys, sourceOf } from "./yaml-nodes.ts";
 
 /** Keys and indexes from the root of a file to a value in it. */
 export type Path = readonly PropertyKey[];
@@ -34,7 +27,6 @@ export interface YamlSource {
 
 /** The library's faults that deserve a name of their own; every other is `syntax`. */
 const CODE_BY_LIBRARY_CODE: Partial<Record<YAMLError["code"], string>> = {
-  DUPLICATE_KEY: "duplicate-key",
   TAB_AS_INDENT: "tab-indent",
 };
 
@@ -47,29 +39,40 @@ const CODE_BY_LIBRARY_CODE: Partial<Record<YAMLError["code"], string>> = {
 export function parseYaml(file: DatasetFile, shown: string, report: Report): YamlSource | null {
   const text = readText(file, shown, report);
   if (text === null) return null;
+  // What must be told of characters, the library finds.
+  const plain = isSuspect(text) ? null : readPlainYaml(text);
+  if (plain) return sourceOf(plain, plain.lines, { path: file.path, shown });
   const lines = new LineCounter();
   const position = positionIn(shown, lines);
   const fault = (code: string, offset: number, message: string, hint?: string) =>
     report({ severity: "error", code, message, at: position(offset), ...(hint ? { hint } : {}) });
 
-  const tokens = [...new Parser(lines.addNewLine).parse(text)];
+  const tokens = tokensOf(text, lines, position, report);
   const tab = firstTabIndent(text);
   if (tab !== null)
     fault("tab-indent", tab, "A tab indents this line; expected spaces.", "use two spaces a step");
-  if (!guardTokens(tokens, position, report)) return null;
+  if (!tokens || !guardTokens(tokens, position, report)) return null;
 
-  const composer = new Composer({ lineCounter: lines, prettyErrors: false, stringKeys: true });
-  const documents = [...composer.compose(tokens, true, text.length)] as Document[];
-  const [document, second] = documents;
+  const [document, second] = composeTokens(tokens, lines, text.length);
   const errors = document ? [...document.errors, ...document.warnings] : [];
-  for (const error of errors) reportSyntax(error, tab !== null, fault);
+  // Tabs are told above, once; what they lead to tells nothing more.
+  if (tab === null) for (const error of errors) reportSyntax(error, fault);
   if (errors.length > 0) reportOddIndent(text, fault);
+  // Of each key the library would look through all before it.
+  for (const offset of document ? repeatedKeys(document) : []) {
+    fault(
+      "duplicate-key",
+      offset,
+      "This key stands twice in one mapping.",
+      "delete one of the two",
+    );
+  }
   if (second) {
     const message = "A second document begins here; expected one document a file.";
     fault("multiple-documents", second.range?.[0] ?? 0, message, "put it into a file of its own");
     return null;
   }
-  if (tab !== null || errors.some(({ code }) => code !== "DUPLICATE_KEY")) return null;
+  if (tab !== null || errors.length > 0) return null;
   if (!document || document.contents === null || isEmptyScalar(document.contents)) {
     fault("empty-file", 0, "The file is empty; expected a mapping.");
     return null;
@@ -85,25 +88,13 @@ export function parseYaml(file: DatasetFile, shown: string, report: Report): Yam
     return null;
   }
   checkCharacters({ document, text, position }, report);
-  return sourceOf(document, shown, file.path, position);
+  return sourceOf(parsedFrom(document), lines, { path: file.path, shown });
 }
 
 function reportSyntax(
   { code, message, pos }: YAMLError,
-  hasTabs: boolean,
   fault: (code: string, offset: number, message: string, hint?: string) => void,
 ): void {
-  // Tabs are told above, once; what they lead to tells nothing more.
-  if (hasTabs && code !== "DUPLICATE_KEY") return;
-  if (code === "DUPLICATE_KEY") {
-    fault(
-      "duplicate-key",
-      pos[0],
-      "This key stands twice in one mapping.",
-      "delete one of the two",
-    );
-    return;
-  }
   const hint = message.startsWith("Plain value cannot start")
     ? "put the text in quotes"
     : undefined;
@@ -129,53 +120,4 @@ function firstTabIndent(text: string): number | null {
 
 function isEmptyScalar(node: unknown): boolean {
   return isScalar(node) && node.value === null;
-}
-
-function sourceOf(
-  document: Document,
-  file: string,
-  path: string,
-  position: (offset: number) => Position,
-): YamlSource {
-  const at = (path: Path, part: "key" | "value" = "value"): Position => {
-    const { key, value } = findNode(document, path);
-    const isShown = part === "value" && value && !isEmptyScalar(value);
-    return position(startOf(isShown ? value : key) ?? startOf(value) ?? 0);
-  };
-  const writtenNumber = (path: Path): string | null => {
-    const { value } = findNode(document, path);
-    return isScalar(value) && typeof value.value === "number" ? (value.source ?? null) : null;
-  };
-  return { file, path, root: document.toJS({ maxAliasCount: 0 }), at, writtenNumber };
-}
-
-function startOf(node: unknown): number | undefined {
-  const range = (node as { range?: readonly number[] } | null | undefined)?.range;
-  return range?.[0];
-}
-
-/**
- * Goes from the root along a path as far as it leads; `key` is the nearest key on the way.
- *
- * Of a key given twice the last counts, as it does for the content.
- */
-function findNode(document: Document, path: Path): { key: unknown; value: unknown } {
-  let key: unknown = null;
-  let value: unknown = document.contents;
-  for (const step of path) {
-    if (isMap(value)) {
-      const pair: Pair | undefined = value.items.findLast(
-        ({ key }) => isScalar(key) && key.value === step,
-      );
-      if (!pair) break;
-      key = pair.key;
-      value = pair.value;
-    } else if (isSeq(value)) {
-      const item = value.items[Number(step)];
-      if (item === undefined) break;
-      value = item;
-      key = item;
-    } else break;
-  }
-  return { key, value };
 }

@@ -1,11 +1,12 @@
-import { byText, type DatasetFile, stemOf } from "../dataset/files.ts";
+import { type DatasetFile, stemOf } from "../dataset/files.ts";
 import type { BriefingSpec, Dataset } from "../dataset/model.ts";
 import { checkPrintable } from "../dataset/printable.ts";
 import { checkShape } from "../dataset/shape.ts";
 import { suggest } from "../dataset/suggestion.ts";
 import type { Report } from "../dataset/text.ts";
 import { type Path, parseYaml, type YamlSource } from "../dataset/yaml.ts";
-import type { Checked, Diagnostic } from "../diagnostic.ts";
+import type { Checked } from "../diagnostic.ts";
+import { FaultList } from "../fault-list.ts";
 import { faultOfPdf } from "./attached-file.ts";
 import { findBody } from "./body-text.ts";
 import { parseBody } from "./markdown.ts";
@@ -31,14 +32,8 @@ export interface MemoSource {
  * `broken-attachment`, `encrypted-attachment`; `repeated-title`.
  */
 export async function readMemo(from: MemoSource): Promise<Checked<Memo>> {
-  const diagnostics: Diagnostic[] = [];
-  const report: Report = (diagnostic) => diagnostics.push(diagnostic);
-  const value = await read(from, report);
-  diagnostics.sort(
-    (a, b) => a.at.line - b.at.line || a.at.col - b.at.col || byText(a.code, b.code),
-  );
-  const hasErrors = diagnostics.some(({ severity }) => severity === "error");
-  return { value: hasErrors ? null : value, diagnostics };
+  const faults = new FaultList();
+  return faults.check(await read(from, faults.add));
 }
 
 async function read(from: MemoSource, report: Report): Promise<Memo | null> {

@@ -15,6 +15,27 @@ describe("suggest(word, allowed)", () => {
   });
 });
 
+describe("suggest(word, allowed) among many", () => {
+  it("finds the first of those at the least distance, or none", () => {
+    const word = fc.string({ maxLength: 9, unit: fc.constantFrom("a", "b", "𠀀", "县") });
+    fc.assert(
+      fc.property(word, fc.array(word, { maxLength: 20 }), (wrong, allowed) => {
+        const most = Math.max(1, Math.floor([...wrong].length / 3));
+        const distances = allowed.map((one) => editDistance(wrong, one));
+        const least = Math.min(...distances);
+        const nearest = least <= most ? allowed[distances.indexOf(least)] : undefined;
+        const hint = nearest === undefined ? undefined : `did you mean \`${nearest}\`?`;
+        expect(suggest(wrong, allowed)).toBe(hint);
+      }),
+      { numRuns: 500 },
+    );
+  });
+
+  it("does not look for a text as long as a file", () => {
+    expect(suggest("a".repeat(1_000_000), ["a".repeat(999_999)])).toBeUndefined();
+  });
+});
+
 describe("editDistance(from, to)", () => {
   it("counts insertions, deletions, replacements and swaps", () => {
     expect(editDistance("abcd", "abcd")).toBe(0);

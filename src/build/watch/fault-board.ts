@@ -1,4 +1,4 @@
-import { type Diagnostic, formatDiagnostic } from "../../diagnostic.ts";
+import { type Diagnostic, formatListed, type Omitted } from "../../diagnostic.ts";
 import { ReportError } from "../../error.ts";
 import type { PreviewEvent } from "./preview-server.ts";
 
@@ -6,7 +6,7 @@ import type { PreviewEvent } from "./preview-server.ts";
 export interface FaultBoard {
   /** A round begins: what it finds takes the place of what was found before. */
   begin(): void;
-  pinDiagnostics(diagnostics: readonly Diagnostic[]): void;
+  pinDiagnostics(diagnostics: readonly Diagnostic[], omitted?: readonly Omitted[]): void;
   /** `name` is the output at fault; empty where it is none in particular. */
   pin(error: unknown, name: string): void;
   /** Takes down what was found before, unless this round has found something. */
@@ -26,7 +26,7 @@ export function openFaultBoard(send: (event: PreviewEvent) => void): FaultBoard 
     begin: () => {
       faults = [];
     },
-    pinDiagnostics: (diagnostics) => show(diagnostics.map(formatDiagnostic)),
+    pinDiagnostics: (diagnostics, omitted = []) => show(formatListed({ diagnostics, omitted })),
     pin: (error, name) => show([[name, textOf(error)].filter(Boolean).join(": ")]),
     clear: () => {
       if (faults.length > 0 || !isShown) return;

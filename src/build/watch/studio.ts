@@ -1,6 +1,6 @@
 import { rememberDrawn } from "../../charts/memo.ts";
 import type { Dataset } from "../../dataset/model.ts";
-import type { Diagnostic } from "../../diagnostic.ts";
+import type { Diagnostic, Omitted } from "../../diagnostic.ts";
 import type { FontStack } from "../../fonts/faces.ts";
 import type { Host } from "../../host.ts";
 import { addRareFonts } from "../../page/fonts.ts";
@@ -44,7 +44,7 @@ export interface Onlooker {
   viewed(): ReadonlySet<string>;
   onMade(name: string, seconds: number): void;
   /** Told of what is wrong with the data; nothing is made then. */
-  onDiagnostics(diagnostics: readonly Diagnostic[]): void;
+  onDiagnostics(diagnostics: readonly Diagnostic[], omitted?: readonly Omitted[]): void;
   /** Told of what the data may be wrong in; it is made all the same. */
   onWarnings(diagnostics: readonly Diagnostic[]): void;
   /** Told why an output was not made or is not sound. */
@@ -92,11 +92,11 @@ export function openStudio(options: StudioOptions): Studio {
   const lay = async (changed: ReadonlySet<Part>, onlooker: Onlooker) => {
     const fresh = await read(changed);
     desk = fresh;
-    const { value, diagnostics } = fresh.data;
+    const { value, diagnostics, omitted } = fresh.data;
     const { kindById } = fresh.stationery;
     const faults = value === null ? diagnostics : checkPlaces(value, kindById);
     if (value === null || faults.length > 0) {
-      onlooker.onDiagnostics(faults);
+      onlooker.onDiagnostics(faults, value === null ? omitted : []);
       return null;
     }
     if (diagnostics.length > 0) onlooker.onWarnings(diagnostics);

@@ -1,0 +1,28 @@
+import { groupBy } from "./grouping.ts";
+import type { Figure, Measure } from "./model.ts";
+
+/** What is asked of a figure that is otherwise like another. */
+export interface Asked {
+  readonly indicator?: string;
+  readonly year?: number;
+  readonly measure?: Measure;
+  readonly isTarget?: boolean;
+}
+
+/** Finds the one figure of the same region, indicator, scope and basis as another, apart from what is asked. */
+export type FindAlike = (like: Figure, asked: Asked) => Figure | undefined;
+
+/** Prepares figures to be looked up, so that a question takes no longer where there are more of them. */
+export function indexAlike(figures: readonly Figure[]): FindAlike {
+  const groups = groupBy(figures, (figure) => keyOf(figure, {}));
+  return (like, asked) => {
+    const found = groups.get(keyOf(like, asked));
+    return found?.length === 1 ? found[0] : undefined;
+  };
+}
+
+function keyOf(like: Figure, asked: Asked): string {
+  const { indicator = like.indicator, year = like.year, measure = like.measure } = asked;
+  const isTarget = asked.isTarget ?? like.status === "target";
+  return [like.region, indicator, like.scope, like.basis, year, measure, isTarget].join(" ");
+}

@@ -1,0 +1,50 @@
+import { groupBy } from "./grouping.ts";
+import type { Figure } from "./model.ts";
+
+/** So many other places must report a thing before one of them can stand apart. */
+const FEWEST_OTHERS = 2;
+
+/** How many times one amount is the other, at least 1; 1 where either is nothing, less, or words. */
+export function ratioOf({ value: left }: Figure, { value: right }: Figure): number {
+  if (!left || !right || left < 0 || right < 0) return 1;
+  return Math.max(left / right, right / left);
+}
+
+/** Finds the amounts of one thing that no other place's comes within so many times of. */
+export function findApart(figures: readonly Figure[], times: number): ReadonlySet<Figure> {
+  const amounts = figures.filter(
+    ({ measure, status }) => measure === "level" && status !== "target",
+  );
+  const groups = groupBy(amounts, ({ indicator, scope }) => `${indicator} ${scope}`);
+  return new Set([...groups.values()].flatMap((group) => apartIn(group, times)));
+}
+
+/** In order of size the nearest of another place, above or below, is the nearest of all. */
+function apartIn(group: readonly Figure[], times: number): readonly Figure[] {
+  const byRegion = groupBy(group, ({ region }) => region);
+  const withoutSize = new Set(group.filter((one) => !hasSize(one)).map(({ region }) => region));
+  const sized = group.filter(hasSize).sort((a, b) => (a.value ?? 0) - (b.value ?? 0));
+  const below = nearestOther(sized);
+  const above = nearestOther(sized.toReversed()).toReversed();
+  return sized.filter((figure, place) => {
+    const others = group.length - (byRegion.get(figure.region)?.length ?? 0);
+    const isOneOpen = withoutSize.size > (withoutSize.has(figure.region) ? 1 : 0);
+    if (others < FEWEST_OTHERS || isOneOpen) return false;
+    return [below[place], above[place]].every((near) => !near || ratioOf(figure, near) >= times);
+  });
+}
+
+function hasSize({ value }: Figure): boolean {
+  return value !== null && value > 0;
+}
+
+/** For each figure the last before it that is another place's. */
+function nearestOther(figures: readonly Figure[]): readonly (Figure | undefined)[] {
+  let last: Figure | undefined;
+  let other: Figure | undefined;
+  return figures.map((figure) => {
+    if (last && last.region !== figure.region) other = last;
+    last = figure;
+    return other;
+  });
+}
