@@ -11,6 +11,7 @@ type Issue = z.core.$ZodIssue;
 /**
  * Checks what stands at a path against a schema: the value, or null with every fault reported.
  *
+ * `checksNumbers` is false where the numbers in it are checked part by part. Default: true.
  * Errors: `missing-key`, `unknown-key`, `quoted-number`, `unquoted-text`, `not-finite`, `wrong-type`,
  * `wrong-value`, `wrong-format`, `out-of-range`; those of `checkNumbers`.
  */
@@ -19,6 +20,7 @@ export function checkShape<T>(
   source: YamlSource,
   path: Path,
   report: Report,
+  { checksNumbers = true } = {},
 ): T | null {
   const value = valueAt(source.root, path);
   const parsed = parseInParts(schema, value);
@@ -26,7 +28,7 @@ export function checkShape<T>(
   const isTold = (at: Path) =>
     at.some((_, length) => told.has(nameOfPath(at.slice(0, length + 1))));
   if ("data" in parsed) {
-    checkNumbers(value, source, path, isTold, report);
+    if (checksNumbers) checkNumbers(value, source, path, isTold, report);
     return parsed.data;
   }
   let isSound = true;
@@ -39,7 +41,7 @@ export function checkShape<T>(
       report(withHint({ severity: "error", code, message, at: place }, () => hint?.()));
     }
   }
-  checkNumbers(value, source, path, isTold, report);
+  if (checksNumbers) checkNumbers(value, source, path, isTold, report);
   return isSound ? schema.parse(value) : null;
 }
 

@@ -249,7 +249,7 @@ west,farm_output,2022,level,0.97,亿元,west-2023-plan,一,农业9700万元
         const east = (FIXTURE["observations/east.yaml"] ?? "")
           .replace(
             "section: 一, printed: 下降2.5%",
-            `section: ${JSON.stringify(there)}, printed: ${JSON.stringify(here)}`,
+            `section: ${JSON.stringify(there)}, printed: ${JSON.stringify(`${here}；下降2.5%`)}`,
           )
           .replace("附表/生产总值", "=附表");
         const files = filesOf({ ...FIXTURE, "observations/east.yaml": east });
