@@ -32,23 +32,23 @@ export function quoteDigits(view: Omit<View, "facts">): readonly Fact[] {
   ];
 }
 
-/** The words of a table as it is set; numerals are in the ledger. */
+/** The words of a table as it is set, but for names of places: `quoteNames` knows these. */
 function tableWords(table: TableView | null): unknown {
   if (table === null) return [];
-  const { blocks, legend, notes } = table;
+  const { form, blocks, legend, notes } = table;
+  const arePlacesRows = form === "rows";
   return [
     legend,
     notes.map(({ text }) => text),
-    blocks.map(({ caption, spans, columns, rows, remark }) => [
+    blocks.map(({ caption, spans, columns, rows }) => [
       caption,
       spans.map(({ name }) => name),
-      columns.map(({ name, unit }) => [name, unit]),
+      columns.map(({ name, unit }) => [arePlacesRows ? name : "", unit]),
       rows.map(({ name, subs, cells }) => [
-        name,
+        arePlacesRows ? "" : name,
         subs,
-        cells.map(({ words, place }) => [words, place]),
+        cells.map(({ words }) => words),
       ]),
-      remark,
     ]),
   ];
 }
