@@ -4,9 +4,34 @@ import type { Fact, View } from "./model.ts";
  * Finds the numbers inside words that the page quotes from the data: names such as 5G基站, titles, document
  * numbers, dates and figures as printed.
  *
- * Shape: one fact a number, by the anchor of the part that quotes it.
+ * Shape: one fact a number, by the anchor of the part that quotes it. What findings and charts say of the same names
+ * is quoted only where neither a table nor one of the `facts` has it.
  */
-export function quoteDigits(view: Omit<View, "facts">): readonly Fact[] {
+export function quoteDigits(view: Omit<View, "facts">, facts: readonly Fact[]): readonly Fact[] {
+  const quoted = quoteParts(view);
+  const known = new Set([...facts, ...quoted].map(({ text }) => text));
+  return [...quoted, ...quoteSaid(view).filter(({ text }) => !known.has(text))];
+}
+
+/** Names of places and indicators, and units, within sentences and charts. */
+function quoteSaid({ head, findings, sections }: Omit<View, "facts">): readonly Fact[] {
+  return [
+    ...quotesIn("head", head.scope),
+    ...quotesIn("findings", findings),
+    ...sections.flatMap(({ id, lead, charts }) => [
+      ...quotesIn(id, lead),
+      ...charts.flatMap(({ id: chart, title, subtitle, spec }) => [
+        ...quotesIn(chart, [title, subtitle]),
+        ...quotesIn(
+          chart,
+          spec.groups.flatMap(({ rows }) => rows.map(({ label }) => label)),
+        ),
+      ]),
+    ]),
+  ];
+}
+
+function quoteParts(view: Omit<View, "facts">): readonly Fact[] {
   return [
     ...quotesIn("head", [view.head.kind, view.head.date, view.head.title, view.head.version]),
     ...quotesIn("since", view.since),

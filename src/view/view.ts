@@ -80,7 +80,7 @@ export function buildView(source: ViewSource): View {
   const version = versionOf(unversioned);
   const view = { ...unversioned, since: since.line, head: { ...head, version } };
   const facts = context.ledger.facts.toSpliced(factsOfHead, 0, ...since.facts);
-  return { ...view, facts: [...facts, ...quoteDigits(view)] };
+  return { ...view, facts: [...facts, ...quoteDigits(view, facts)] };
 }
 
 /** Of the peers that a briefing names, those that it is about. */
