@@ -349,6 +349,11 @@ describe("checkLinks(sheets)", () => {
     ]);
   });
 
+  it("takes no link of a list that goes on overleaf for one without words", async () => {
+    const items = "<li>外贸<a href='#a'>外资</a></li>".repeat(60);
+    expect(await audit(`<ol>${items}</ol><p id="a">文</p>`, ["link-nowhere"])).toEqual([]);
+  });
+
   it("follows a link over a page break", async () => {
     const body = `<p><a href="#a">${"外贸与外资".repeat(500)}</a></p><p id="a">文</p>`;
     expect(await audit(body, ["link-nowhere"])).toEqual([]);

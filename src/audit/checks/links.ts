@@ -29,10 +29,14 @@ function deadEnds(sheet: Sheet): readonly Finding[] {
   });
 }
 
-/** A browser leaves the tag of a link whose anchor isn't there, and makes nothing to click. */
+/**
+ * A browser leaves the tag of a link whose anchor isn't there, and makes nothing to click.
+ *
+ * A list that goes on overleaf is in the tree of both pages: tags without words are of the other one.
+ */
 function unclickable(sheet: Sheet): readonly Finding[] {
   return sheet.structure.links
-    .filter(({ isAlive }) => !isAlive)
+    .filter(({ isAlive, content }) => !isAlive && content.length > 0)
     .map(({ content }) => {
       const [glyph] = glyphsOf(sheet, content);
       const at = glyph && placeOn(sheet, glyph.ink.left, glyph.ink.top);
