@@ -31,7 +31,7 @@ const AFTER_STARTS = "左上±(及以之内";
 
 /** Words that reach over others: 至少建成5个, 5个镇以上. */
 const FAR_BEFORE: readonly (readonly [RegExp, readonly Bound[]])[] = [
-  [/(?:至少|最少|不少于|不低于|超过|突破|超|逾|力争超)[^\d,。;:、]*$/, ["at_least"]],
+  [/(?:至少|最少|不少于|不低于|超过|突破|超|逾)[^\d,。;:、]*$/, ["at_least"]],
   [/(?:至多|最多|不超过|不高于|不多于|低于|控制在)[^\d,。;:、]*$/, ["at_most"]],
   [/(?<![签节预合履违])约[^\d,。;:、]*$/, ["about"]],
 ];

@@ -44,14 +44,15 @@ const COMPARATIVES = endings<Movement>([
 const ALMOST =
   /(?:约|近|接近|将近|超过?|突破|逾|不低于|不少于|不超过|不高于|不小于|至少|最多|高达|达到?)$/;
 const ALMOST_ENDS = "约近超过破逾于少多达到";
-const AGO = /了$/;
+const DONE = /了$/;
 /** What may stand between a noun and its number. */
 const HELD_AT = /(?:[仅只均约为是达到至在]|控制|保持|稳定|维持|不低于|不高于|超过|不超过|突破)+$/;
 const HELD_ENDS = "仅只均约为是达到至在制持定于过破";
+
 /** Reads the words directly before a number. */
 export function movementBefore(before: string): Movement {
   if (before === "") return NOTHING;
-  const verb = withoutEnd(withoutEnd(before, ALMOST, ALMOST_ENDS), AGO, "了");
+  const verb = withoutEnd(withoutEnd(before, ALMOST, ALMOST_ENDS), DONE, "了");
   const found = endOf(verb, VERBS) ?? endOf(withoutEnd(before, HELD_AT, HELD_ENDS), NOUNS);
   if (found) return found;
   const beside = endOf(verb, COMPARATIVES);
@@ -65,7 +66,6 @@ function withoutEnd(text: string, ending: RegExp, lastCharacters: string): strin
 
 /** An amount below nothing. */
 const LOSSES = /(?:亏损|赤字|逆差|净流出|零下|负)额?(?:了|为|达|约)*$/;
-
 const LOSS_ENDS = "损字差出下负额了为达约";
 
 /** Tells whether the words before an amount say that it is below nothing. */
