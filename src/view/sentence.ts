@@ -76,7 +76,8 @@ function runsOn(left: Piece, right: Piece): boolean {
   return /\d$/.test(plainText([left])) && /^[-−]?\d/.test(plainText([right]));
 }
 
-function asSentence(slot: Slot): Sentence {
+/** A slot as a sentence, whatever fills it. */
+export function asSentence(slot: Slot): Sentence {
   if (typeof slot === "string") return verbatim(slot);
   return "isNumeral" in slot ? [slot] : slot;
 }
