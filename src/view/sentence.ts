@@ -84,7 +84,7 @@ function runsOn(left: Piece, right: Piece): boolean {
   return /\d$/.test(plainText([left])) && /^[-−]?\d/.test(plainText([right]));
 }
 
-/** A name, a number or a sentence as a sentence. */
+/** A slot as a sentence, whatever fills it. */
 export function asSentence(slot: Slot): Sentence {
   if (typeof slot === "string") return verbatim(slot);
   return "isNumeral" in slot ? [slot] : slot;

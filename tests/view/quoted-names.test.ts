@@ -2,10 +2,11 @@ import { join } from "node:path";
 import { beforeAll, describe, expect, it } from "vitest";
 import { draftBriefing } from "../../src/briefing.ts";
 import { readDataFolder } from "../../src/dataset/folder.ts";
-import type { Dataset, Language } from "../../src/dataset/model.ts";
+import { type Dataset, LANGUAGES, type Language } from "../../src/dataset/model.ts";
 import { readDataset } from "../../src/dataset/read.ts";
 import { packageHome } from "../../src/host.ts";
 import { loadStationery, type Stationery } from "../../src/stationery.ts";
+import { quoteNames } from "../../src/view/quoted-names.ts";
 
 let starter: Dataset;
 let stationery: Stationery;
@@ -17,8 +18,8 @@ beforeAll(async () => {
   stationery = await loadStationery(packageHome());
 });
 
-/** The facts without a value of a page, with another name of the first place and another unit of its jobs. */
-function wordsOn(kind: string, language: Language, place: string, unit: string) {
+/** A page with another name of the first place and another unit of its jobs, and the dataset that it is of. */
+function pageOf(kind: string, language: Language, place: string, unit: string) {
   const [spec] = starter.briefings.values();
   const [jia, ...others] = starter.regionById;
   if (!spec || !jia) throw new Error("The starter has no briefing or no place");
@@ -43,27 +44,43 @@ function wordsOn(kind: string, language: Language, place: string, unit: string) 
     templates: stationery.templates,
     kindById: stationery.kindById,
   });
-  return view.facts.filter(({ value }) => value === null);
+  return { view, dataset };
 }
 
 describe("quoteNames(view, source)", () => {
-  it.each([
-    ["one-page", "zh", "71号区"],
-    ["one-page", "en", "71号区"],
-    ["targets", "en", "100 million yuan"],
-  ] as const)("makes the names with digits on a %s in %s facts: %s", (kind, language, name) => {
-    const facts = wordsOn(kind, language, "71号区", "people");
-    const names = facts.filter(({ formula }) => formula === "a name in the data");
-    expect(names.map(({ text }) => text)).toEqual([name]);
-    expect(facts.map(({ text }) => text)).not.toContain(/\d+/.exec(name)?.[0]);
+  it.each(["zh", "en"] as const)(
+    "makes each name with digits on a page a fact, in %s",
+    (language) => {
+      const unit = "10,073 persons of the work force";
+      const { view, dataset } = pageOf("one-page", language, "71号区", unit);
+      const facts = quoteNames(view, { facts: [], dataset });
+      const names = facts.map(({ text }) => text);
+      expect(names).toContain("71号区");
+      expect(names).toContain(unit);
+      expect(names.includes("100 million yuan")).toBe(language === "en");
+      expect(new Set(facts.map(({ value, formula }) => `${value} ${formula}`))).toEqual(
+        new Set(["null a name in the data"]),
+      );
+    },
+  );
+
+  it("makes none of a name whose digits other facts hold already, or that is not on the page", () => {
+    const { view, dataset } = pageOf("one-page", "zh", "71号区", "人");
+    const known = { text: "71", value: null, unit: null, figures: [], formula: null, where: "x" };
+    expect(quoteNames(view, { facts: [known], dataset })).toEqual([]);
+    expect(
+      quoteNames(view, { facts: [], dataset: pageOf("one-page", "zh", "72号", "人").dataset }),
+    ).toEqual([]);
   });
 
-  it("makes none of a name whose digits other words hold already, or that is not on the page", () => {
-    const texts = wordsOn("comparison", "zh", "71号区", "人").map(({ text }) => text);
-    expect(texts).toContain("71");
-    expect(texts).not.toContain("71号区");
-    expect(wordsOn("one-page", "zh", "甲县", "人").map(({ text }) => text)).not.toContain(
-      "100 million yuan",
-    );
-  });
+  it.each(["one-page", "targets", "comparison", "data-book"])(
+    "leaves no digits of names on a %s without a fact",
+    (kind) => {
+      for (const language of LANGUAGES) {
+        const { view } = pageOf(kind, language, "71号区", "10,073 persons");
+        const texts = new Set(view.facts.map(({ text }) => text));
+        expect(texts.has("71") || texts.has("71号区")).toBe(true);
+      }
+    },
+  );
 });
