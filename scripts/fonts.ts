@@ -1,25 +1,23 @@
 /** Makes the fonts in templates/fonts again from the originals: `npx tsx scripts/fonts.ts`. Needs the npm registry and `tar`. */
 
-import { execFileSync } from "node:child_process";
-import { createHash } from "node:crypto";
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import subsetFont from "subset-font";
 import { parse } from "yaml";
-import { codePointsOf } from "./cmap.ts";
+import { codePointsOf } from "../src/fonts/cmap.ts";
+import { type Block, charactersOf, gb2312, isWanted } from "./font-characters.ts";
+import { type FontOrigin, readOriginal } from "./font-origin.ts";
 
-interface FontEntry {
+interface FontEntry extends FontOrigin {
   readonly family: string;
   readonly weight: number;
   readonly file: string;
-  readonly origin: { readonly package: string; readonly path: string };
-  readonly sha256: string;
 }
 
 /** First and last character of each block taken whole, as far as the font has it. */
-const BLOCKS: readonly (readonly [number, number])[] = [
+const BLOCKS: readonly Block[] = [
   [0x20, 0x7e], // ASCII
   [0xa0, 0xff], // Latin-1
   [0x2010, 0x205e], // dashes, quotation marks, †, ‡, •, …, ‰
@@ -39,45 +37,10 @@ const MORE_HAN = "勠鄠硚浉渌瀍埇堃昇喆珺玥甪";
 // These four are GPOS: squeezed punctuation (text-spacing-trim) and kerning.
 const KEPT_FEATURES = ["halt", "chws", "palt", "kern"];
 
-/** The 6,763 characters and the signs of GB 2312. */
-function gb2312(): string {
-  const decoder = new TextDecoder("gb18030");
-  const rows = [...Array(0xf7 - 0xa1 + 1).keys()].map((row) => row + 0xa1);
-  return rows
-    .filter((row) => row <= 0xa9 || row >= 0xb0)
-    .flatMap((row) =>
-      [...Array(94).keys()].map((cell) => decoder.decode(Uint8Array.of(row, cell + 0xa1))),
-    )
-    .join("");
-}
-
-/** A Kangxi radical shares its glyph with the ideograph, and a PDF would say the radical; private use says nothing. */
-function isWanted(character: string): boolean {
-  const code = character.codePointAt(0) ?? 0;
-  return (
-    !(code >= 0x2e80 && code <= 0x2fdf) && !(code >= 0xe000 && code <= 0xf8ff) && code < 0xfffd
-  );
-}
-
 function charactersKept(): string {
-  const blocks = BLOCKS.flatMap(([first, last]) =>
-    [...Array(last - first + 1).keys()].map((offset) => String.fromCodePoint(first + offset)),
-  );
-  return [...new Set([...gb2312(), ...blocks, ...SIGNS, ...MORE_HAN])].filter(isWanted).join("");
-}
-
-function readOriginal({ origin, sha256 }: FontEntry, folder: string): Buffer {
-  const packed = execFileSync("npm", ["pack", "--silent", origin.package], {
-    cwd: folder,
-    encoding: "utf8",
-  }).trim();
-  execFileSync("tar", ["xzf", packed, `package/${origin.path}`], { cwd: folder });
-  const font = readFileSync(join(folder, "package", origin.path));
-  const got = createHash("sha256").update(font).digest("hex");
-  if (got !== sha256) {
-    throw new Error(`${origin.path} of ${origin.package} has SHA-256 ${got}, expected ${sha256}`);
-  }
-  return font;
+  return [...new Set([...gb2312(), ...charactersOf(BLOCKS), ...SIGNS, ...MORE_HAN])]
+    .filter(isWanted)
+    .join("");
 }
 
 const SUBSET = {
