@@ -13,6 +13,7 @@ import {
 import { nameFigures } from "./identity.ts";
 import type { Dataset } from "./model.ts";
 import type { Checks, Names } from "./names.ts";
+import { checkPrintable } from "./printable.ts";
 import { withoutConsequences } from "./printed/consequences.ts";
 import { resolveDocuments, resolveIndicators, resolveRegions } from "./registries.ts";
 import {
@@ -70,7 +71,12 @@ function read(
 ): Dataset | null {
   const files = [...unordered].sort((a, b) => byText(a.path, b.path));
   if (!checkCount(files, folder, report)) return null;
-  const parse = (file: DatasetFile) => parseFile(file, shownPath(folder, file.path), report);
+  const unprintable = new Set<string>();
+  const parse = (file: DatasetFile) => {
+    const source = parseFile(file, shownPath(folder, file.path), report);
+    if (source) checkPrintable(source, file, unprintable, report);
+    return source;
+  };
   const lists = parseLists(files, folder, parse, report);
   const checks: Checks = { names: namesOf(lists), report, reportLater };
 

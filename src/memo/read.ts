@@ -1,5 +1,6 @@
 import { byText, type DatasetFile } from "../dataset/files.ts";
 import type { BriefingSpec, Dataset } from "../dataset/model.ts";
+import { checkPrintable } from "../dataset/printable.ts";
 import { checkShape } from "../dataset/shape.ts";
 import { suggest } from "../dataset/suggestion.ts";
 import type { Report } from "../dataset/text.ts";
@@ -43,6 +44,7 @@ export async function readMemo(from: MemoSource): Promise<Checked<Memo>> {
 async function read(from: MemoSource, report: Report): Promise<Memo | null> {
   const source = parseYaml(from.file, from.shown, report);
   if (!source) return null;
+  checkPrintable(source, from.file, new Set(), report);
   const spec = checkShape(memoSchema, source, [], report);
   if (!spec) return null;
   checkKind(spec, source, report);

@@ -1,0 +1,114 @@
+import { isCommon, rareIn } from "../fonts/common.ts";
+import { isRareOfPages } from "../fonts/rare.ts";
+import type { DatasetFile } from "./files.ts";
+import type { Position } from "./model.ts";
+import type { Report } from "./text.ts";
+import type { Path, YamlSource } from "./yaml.ts";
+
+/** Told by `readText` in words of their own: what nobody sees, and what only looks like a character. */
+const TOLD_ELSEWHERE =
+  /[\p{Cc}\p{Cf}\p{Cs}\p{Noncharacter_Code_Point}\p{Default_Ignorable_Code_Point}\u2e80-\u2fdf\uf900-\ufaff\u{2f800}-\u{2fa1f}]/u;
+
+/**
+ * Reports each character in the keys and values of a file that no font of the program has, where it stands first.
+ *
+ * `told` holds what was reported in the files before, and takes what is reported here.
+ * Errors: `unprintable-character`.
+ */
+export function checkPrintable(
+  source: YamlSource,
+  file: DatasetFile,
+  told: Set<string>,
+  report: Report,
+): void {
+  const written = new TextDecoder().decode(file.bytes);
+  // Hardly any file has one; then its values need not be searched. One may be written as an escape.
+  if (unprintableIn(written).length === 0 && !/\\[uUx]/.test(written)) return;
+  for (const { text, path, part } of textsIn(source.root, [])) {
+    for (const character of unprintableIn(text).filter((found) => !told.has(found))) {
+      told.add(character);
+      const at = placeOf(character, written, source.at(path, part));
+      report({
+        severity: "error",
+        code: "unprintable-character",
+        ...describe(character, text),
+        at,
+      });
+    }
+  }
+}
+
+function unprintableIn(text: string): readonly string[] {
+  return rareIn(text)
+    .map((code) => String.fromCodePoint(code))
+    .filter((character) => !TOLD_ELSEWHERE.test(character) && !isPrintable(character));
+}
+
+function isPrintable(character: string): boolean {
+  const code = character.codePointAt(0) ?? 0;
+  return isCommon(code) || isRareOfPages(code) || /\s/u.test(character);
+}
+
+interface FoundText {
+  readonly text: string;
+  readonly path: Path;
+  readonly part: "key" | "value";
+}
+
+/** Never printed. */
+const FILE_NAME = "file";
+
+/** Every key and value of a file that is text, in order. */
+function textsIn(value: unknown, path: Path): readonly FoundText[] {
+  if (typeof value === "string") return [{ text: value, path, part: "value" }];
+  if (typeof value !== "object" || value === null) return [];
+  const isList = Array.isArray(value);
+  return Object.entries(value).flatMap(([key, item]) => {
+    const below = [...path, isList ? Number(key) : key];
+    const name: readonly FoundText[] = isList ? [] : [{ text: key, path: below, part: "key" }];
+    return key === FILE_NAME ? [] : [...name, ...textsIn(item, below)];
+  });
+}
+
+/** Where a character stands in a value that begins there; one written as an escape does not stand there itself. */
+function placeOf(character: string, written: string, start: Position): Position {
+  const lines = written.split("\n");
+  for (let line = start.line; line <= lines.length; line += 1) {
+    const from = line === start.line ? start.col - 1 : 0;
+    const col = lines[line - 1]?.indexOf(character, from) ?? -1;
+    if (col >= 0) return { file: start.file, line, col: col + 1 };
+  }
+  return start;
+}
+
+function describe(character: string, text: string) {
+  const code = (character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, "0");
+  const shown = /[\p{M}\p{Co}\p{Cn}]/u.test(character) ? "" : `"${character}" `;
+  return {
+    message: `${shown}(U+${code}) is in no font of the program: no page can show it.`.trimStart(),
+    hint: hintFor(character, text),
+  };
+}
+
+/** What to do, by the kind of character. */
+const HINTS: readonly (readonly [kind: RegExp, hint: string])[] = [
+  [/\p{Co}/u, "it means something in one private font only: write the character that is meant"],
+  [/\p{Cn}/u, "Unicode has no such character: write the one that is meant"],
+  [/\p{Extended_Pictographic}|\p{Emoji_Presentation}/u, "say it in words"],
+  [/\p{Script=Han}/u, "write it as it is written otherwise, e.g. in its usual form"],
+  [/\p{L}/u, "write it in Chinese or Latin letters"],
+];
+
+function hintFor(character: string, text: string): string {
+  const joined = /\p{M}/u.test(character) ? letterWith(character, text) : null;
+  if (joined !== null) return `write the letter and its mark as one character, "${joined}"`;
+  return HINTS.find(([kind]) => kind.test(character))?.[1] ?? "write it in other characters";
+}
+
+/** The one character that a letter and the mark after it are, e.g. Ō; null where there is none. */
+function letterWith(mark: string, text: string): string | null {
+  const characters = [...text];
+  const at = characters.indexOf(mark);
+  const joined = `${characters[at - 1] ?? ""}${mark}`.normalize("NFC");
+  return [...joined].length === 1 && at > 0 ? joined : null;
+}
