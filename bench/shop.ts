@@ -51,7 +51,8 @@ export async function withPrintShop<T>(
 ): Promise<T> {
   return withBrowser({}, async (browser) => {
     const { host, stationery } = shop;
-    const press = openPress(browser, { host, fonts: stationery.fontFiles, generator: "Bench" });
+    const { fontFiles: fonts, fontStacks } = stationery;
+    const press = openPress(browser, { host, fonts, fontStacks, generator: "Bench" });
     await browser.running();
     return use({ ...shop, browser, press });
   });

@@ -1,7 +1,9 @@
 import type { Press } from "./briefing.ts";
 import type { OutputFile } from "./build/output.ts";
 import { documentDate } from "./document-date.ts";
+import type { FontStack } from "./fonts/faces.ts";
 import type { Host } from "./host.ts";
+import { addRareFonts } from "./page/fonts.ts";
 import { type PrintBrowser, withBrowser } from "./pdf/browser/with-browser.ts";
 import { finishPdf } from "./pdf/finish/finish.ts";
 import type { Asset } from "./pdf/model.ts";
@@ -11,6 +13,8 @@ import { printPdf } from "./pdf/print/print.ts";
 export interface PressOptions {
   readonly host: Host;
   readonly fonts: readonly OutputFile[];
+  /** In which fonts the rare characters of a page are looked for. */
+  readonly fontStacks: readonly FontStack[];
   /** Name and version of the program, for the PDF's own description. */
   readonly generator: string;
   /** True for files made to the rules of PDF/A-3. */
@@ -39,14 +43,23 @@ export interface WarmPress extends Press {
 /** Makes a press of a browser. */
 export function openPress(
   browser: PrintBrowser,
-  { host, fonts, generator, archive = false }: Omit<PressOptions, "onNotice">,
+  { host, fonts, fontStacks, generator, archive = false }: Omit<PressOptions, "onNotice">,
 ): WarmPress {
   const assets = new Map(
     fonts.map(({ path, bytes }): [string, Asset] => [path, { bytes, type: "font/woff2" }]),
   );
   return {
     warm: () => browser.warm(assets),
-    print: (job) => printPdf(browser, { ...job, assets }),
+    print: (job) => {
+      const { html, fonts: rare } = addRareFonts(job.html, fontStacks);
+      const extra = rare
+        .filter(({ path }) => !assets.has(path))
+        .map(({ path, bytes, name }): [string, Asset] => [
+          path,
+          { bytes, type: "font/woff2", extraFont: name },
+        ]);
+      return printPdf(browser, { ...job, html, assets: new Map([...assets, ...extra]) });
+    },
     finish: async (printed, { meta, lang }, attachments) =>
       finishPdf(printed, {
         attachments,

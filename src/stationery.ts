@@ -2,8 +2,9 @@ import { readdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
 import type { OutputFile } from "./build/output.ts";
 import type { Language } from "./dataset/model.ts";
+import type { FontStack } from "./fonts/faces.ts";
 import { readTree } from "./host.ts";
-import { fontFaces, readFonts } from "./page/fonts.ts";
+import { fontFaces, readFonts, stacksOf } from "./page/fonts.ts";
 import { compileTemplates, type Templates } from "./page/templates.ts";
 import { type Kind, readKind } from "./view/kind.ts";
 import { type Locale, readLocale } from "./view/locale.ts";
@@ -16,7 +17,9 @@ export interface Stationery {
   readonly kindById: ReadonlyMap<string, Kind>;
   /** Path from the page, e.g. `fonts/briefing-sans-400.woff2`; copied beside the HTML as well. */
   readonly fontFiles: readonly OutputFile[];
-  /** Every file below `templates/`, by its path there. */
+  /** In which fonts the rare characters of pages are looked for. */
+  readonly fontStacks: readonly FontStack[];
+  /** Every file below `templates/` but the fonts of rare characters, by its path there. */
   readonly tree: ReadonlyMap<string, Uint8Array>;
 }
 
@@ -26,7 +29,7 @@ export interface Stationery {
  * Errors: TEMPLATE_FAULT where a template does not parse.
  */
 export async function loadStationery(home: string): Promise<Stationery> {
-  const tree = await readTree(join(home, "templates"));
+  const tree = await readTree(join(home, "templates"), RARE_FONTS);
   const textOf = (path: string) => new TextDecoder().decode(tree.get(path));
   const texts = new Map(
     [...tree.keys()].filter((path) => TEXT_FOLDERS.test(path)).map((path) => [path, textOf(path)]),
@@ -38,6 +41,7 @@ export async function loadStationery(home: string): Promise<Stationery> {
     templates: compileTemplates(texts, fontFaces(fonts)),
     kindById: kindsOf(texts),
     localeByLanguage: { zh: locale("zh"), en: locale("en") },
+    fontStacks: stacksOf(fonts),
     fontFiles: fonts.flatMap(({ file }) => {
       const bytes = tree.get(`fonts/${file}`);
       return bytes ? [{ path: `fonts/${file}`, bytes }] : [];
@@ -64,6 +68,8 @@ export async function readKinds(home: string): Promise<ReadonlyMap<string, Kind>
 }
 
 const KIND_FILE = "kind.yaml";
+/** Many megabytes, of which a page asks for little, if any. */
+const RARE_FONTS = "fonts/rare/";
 const TEXT_FOLDERS = /^(layouts|partials|briefings|styles)\//;
 
 function kindsOf(texts: ReadonlyMap<string, string>): ReadonlyMap<string, Kind> {

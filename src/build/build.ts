@@ -2,6 +2,7 @@ import type { Page, Press } from "../briefing.ts";
 import type { DrawCharts } from "../charts/memo.ts";
 import type { BriefingSpec, Dataset, Language } from "../dataset/model.ts";
 import { ReportError } from "../error.ts";
+import type { FontStack } from "../fonts/faces.ts";
 import type { Templates } from "../page/templates.ts";
 import type { Kind } from "../view/kind.ts";
 import type { Locale } from "../view/locale.ts";
@@ -29,6 +30,7 @@ export interface Job {
 export interface Workshop {
   readonly dataset: Dataset;
   readonly templates: Templates;
+  readonly fontStacks: readonly FontStack[];
   readonly kindById: ReadonlyMap<string, Kind>;
   readonly localeByLanguage: Readonly<Record<Language, Locale>>;
   readonly materials: Materials;

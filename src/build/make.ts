@@ -7,6 +7,7 @@ import {
   type Page,
   printDraft,
 } from "../briefing.ts";
+import { addRareFonts, type CompletePage } from "../page/fonts.ts";
 import { plainText } from "../view/sentence.ts";
 import type { SharedAnalyses } from "./analyses.ts";
 import type { Job, Workshop } from "./build.ts";
@@ -82,7 +83,8 @@ async function make(job: Job, shop: Workshop, analyses: SharedAnalyses) {
     drawCharts,
   });
   await shop.inspect?.inspect(briefing.pdf, briefing.facts);
-  const made = describe(job, briefing, recipe, shop.inspect !== null);
+  const page = addRareFonts(briefing.html, shop.fontStacks);
+  const made = describe(job, { ...briefing, ...page }, recipe, shop.inspect !== null);
   return { reasons, made, entry: null, error: null };
 }
 
@@ -96,7 +98,7 @@ function requestOf(job: Job, shop: Workshop): BriefingRequest {
 
 function describe(
   job: Job,
-  briefing: Briefing,
+  briefing: Briefing & CompletePage,
   { key, madeOf, figures }: Recipe,
   isInspected: boolean,
 ): Made {
@@ -118,7 +120,9 @@ function describe(
     key,
     madeOf,
   };
-  return { files, record: { entry: describeOutput(about, files), isInspected, figures, anchors } };
+  const fonts = briefing.fonts.map(({ path }) => path);
+  const entry = describeOutput(about, files, fonts);
+  return { files, record: { entry, isInspected, figures, anchors } };
 }
 
 function filesOf(name: string, { pdf, html, facts }: Briefing): readonly OutputFile[] {

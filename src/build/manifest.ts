@@ -46,13 +46,19 @@ export interface ManifestFinding {
 
 export interface ManifestEntry extends About {
   readonly files: readonly ManifestFile[];
+  /** Fonts of rare characters that its page asks for, by path; not there where it asks for none. */
+  readonly fonts?: readonly string[];
 }
 
 export type ManifestFile = FileDescription;
 
 /** Describes one output by its files. */
-export function describeOutput(about: About, files: readonly OutputFile[]): ManifestEntry {
-  return { ...about, files: files.map(describeFile) };
+export function describeOutput(
+  about: About,
+  files: readonly OutputFile[],
+  fonts: readonly string[] = [],
+): ManifestEntry {
+  return { ...about, files: files.map(describeFile), ...(fonts.length > 0 ? { fonts } : {}) };
 }
 
 /** Keeps the entries of an earlier build that this one did not make again. */

@@ -2,6 +2,7 @@ import { existsSync, readFileSync } from "node:fs";
 import { rm } from "node:fs/promises";
 import { join } from "node:path";
 import type { Dataset, Language } from "../dataset/model.ts";
+import { readFont } from "../fonts/folder.ts";
 import type { Locale } from "../view/locale.ts";
 import type { Result } from "./build.ts";
 import { type Settled, type State, writeState } from "./cache/state.ts";
@@ -52,15 +53,13 @@ const GALLERY = "index.html";
  * Errors: OUTPUT_FAULT.
  */
 export async function settleBuild(results: readonly Result[], closing: Closing): Promise<Manifest> {
-  const { folder, dataset, generator, fontFiles } = closing;
+  const { folder, dataset, generator } = closing;
   const earlier = await forgetGone(readManifest(folder)?.outputs ?? [], closing);
   const made = results.flatMap(({ entry }) => entry ?? []);
-  const manifest: Manifest = {
-    generator,
-    dataset: dataset.version,
-    outputs: mergeEntries(earlier, made),
-    files: fontFiles.map(describeFile),
-  };
+  const outputs = mergeEntries(earlier, made);
+  const fontFiles = [...closing.fontFiles, ...rareFonts(outputs)];
+  const files = fontFiles.map(describeFile);
+  const manifest: Manifest = { generator, dataset: dataset.version, outputs, files };
   await writeMissing(folder, fontFiles);
   const hasGallery = closing.isAll || existsSync(join(folder, GALLERY));
   const changes = await keepChanges(results, folder, earlier.length > 0);
@@ -73,6 +72,15 @@ export async function settleBuild(results: readonly Result[], closing: Closing):
   const shared = [...manifest.files, ...gallery.files, ...pages.map(describeFile)];
   await keepState(results, shared, closing);
   return manifest;
+}
+
+/** The fonts of rare characters that some page asks for. */
+function rareFonts(outputs: readonly ManifestEntry[]): readonly OutputFile[] {
+  const paths = new Set(outputs.flatMap(({ fonts = [] }) => fonts));
+  return [...paths].sort().flatMap((path) => {
+    const bytes = readFont(path.replace(/^fonts\//, ""));
+    return bytes ? [{ path, bytes }] : [];
+  });
 }
 
 /** Drops what there is no briefing or place for any more, and what is not there any more itself. */

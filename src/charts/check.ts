@@ -42,8 +42,8 @@ export function checkSpec(spec: ChartFigureSpec): void {
   if (missing.length > 0) {
     throw new ReportError(
       "FONT_MISSING",
-      `Chart ${spec.id} has ${missing.join(" ")}, which no font of the project has`,
-      { hint: "add it to scripts/fonts.ts and run `npx tsx scripts/fonts.ts`" },
+      `Chart ${spec.id} has ${missing.join(" ")}, which no font of charts has`,
+      { hint: "write it with other characters" },
     );
   }
 }

@@ -1,9 +1,10 @@
 import { setImmediate } from "node:timers/promises";
 import { ReportError } from "../error.ts";
 import { drawSvg } from "./canvas.ts";
-import { checkFigure, checkSpec, hashSpec } from "./check.ts";
+import { checkFigure, checkSpec, hashSpec, labelsOf } from "./check.ts";
 import { layOutColumns } from "./columns.ts";
 import { canvasSize, configureChart } from "./configuration.ts";
+import { registerRareFonts } from "./fonts.ts";
 import type { Layout } from "./layout.ts";
 import { createMeasure } from "./measure.ts";
 import type { ChartFigure, ChartFigureSpec } from "./model.ts";
@@ -33,6 +34,7 @@ export async function drawChart(spec: ChartFigureSpec): Promise<ChartFigure> {
   checkSpec(spec);
   // Native memory is freed between turns of the event loop only.
   await setImmediate();
+  registerRareFonts(labelsOf(spec).join(""));
   const layouts = layOut(spec, createMeasure());
   const { id, alt, widthMm } = spec;
   const hash = hashSpec(spec);

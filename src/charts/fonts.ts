@@ -1,27 +1,23 @@
-import { readFileSync } from "node:fs";
-import { join } from "node:path";
 import { GlobalFonts } from "@napi-rs/canvas";
 import { parse } from "yaml";
 import { ReportError } from "../error.ts";
-import { packageHome } from "../host.ts";
+import { rareIn } from "../fonts/common.ts";
+import { fontPath, readList } from "../fonts/folder.ts";
+import { findSlice, isRareOfPages } from "../fonts/rare.ts";
 import { isWarm } from "./warm.ts";
 
 /** The family of every text in a chart. */
 export const CHART_FAMILY = "Briefing Sans";
 
-const FONTS_FOLDER = join(packageHome(), "templates/fonts");
-
-let characters: ReadonlySet<string> | null = null;
-
 /**
- * Lists the characters of a text that some font of the project lacks, each once, in order.
+ * Lists the characters of a text that no font of charts has, each once, in order.
  *
  * Characters that end lines never count. Anything listed would be printed in whatever font the machine has.
  */
 export function missingCharacters(text: string): readonly string[] {
-  characters ??= new Set(readFileSync(join(FONTS_FOLDER, "characters.txt"), "utf8"));
-  const known = characters;
-  return [...new Set(text)].filter((character) => !known.has(character) && character !== "\r");
+  return rareIn(text)
+    .filter((code) => !isRareOfPages(code))
+    .map((code) => String.fromCodePoint(code));
 }
 
 let isRegistered = false;
@@ -33,17 +29,46 @@ let isRegistered = false;
  */
 export function registerChartFonts(): void {
   if (isRegistered || isWarm()) return;
-  for (const { family, file } of listFonts()) {
-    if (family !== CHART_FAMILY) continue;
-    if (!GlobalFonts.registerFromPath(join(FONTS_FOLDER, file), family)) {
-      throw new ReportError("FONT_MISSING", `templates/fonts/${file} is not a font or not there`, {
-        hint: "`npx tsx scripts/fonts.ts` makes it again",
-      });
-    }
-  }
+  for (const file of chartFonts()) register(file, CHART_FAMILY);
   isRegistered = true;
 }
 
-function listFonts(): readonly { readonly family: string; readonly file: string }[] {
-  return parse(readFileSync(join(FONTS_FOLDER, "fonts.yaml"), "utf8"));
+/** Families that hold rare characters, in the order in which they came to be known. */
+const rareFamilies: string[] = [];
+
+/** Names the families of a chart's text as CSS does. A page has one family; the canvas has one a file of characters. */
+export function chartFamilies(): string {
+  return [CHART_FAMILY, ...rareFamilies].map((family) => `"${family}"`).join(", ");
+}
+
+/**
+ * Makes the fonts of the rare characters in a text known to the canvas, each once a process.
+ *
+ * Errors: FONT_MISSING.
+ */
+export function registerRareFonts(text: string): void {
+  const rare = rareIn(text);
+  const files = rare.length > 0 ? chartFonts() : [];
+  for (const code of rare) {
+    const slices = files.flatMap((file) => findSlice(file, code) ?? []);
+    const family = `${CHART_FAMILY} ${slices[0]?.file}`;
+    if (slices.length === 0 || rareFamilies.includes(family)) continue;
+    for (const { file } of slices) register(file, family);
+    rareFamilies.push(family);
+  }
+}
+
+function register(file: string, family: string): void {
+  if (GlobalFonts.registerFromPath(fontPath(file), family)) return;
+  throw new ReportError("FONT_MISSING", `templates/fonts/${file} is not a font or not there`, {
+    hint: "install the package again",
+  });
+}
+
+/** Files of the fonts of charts, one a weight. */
+function chartFonts(): readonly string[] {
+  const fonts: readonly { readonly family: string; readonly file: string }[] = parse(
+    readList("fonts.yaml"),
+  );
+  return fonts.filter(({ family }) => family === CHART_FAMILY).map(({ file }) => file);
 }

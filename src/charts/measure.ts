@@ -1,10 +1,10 @@
 import { createCanvas } from "@napi-rs/canvas";
-import { CHART_FAMILY, registerChartFonts } from "./fonts.ts";
+import { chartFamilies, registerChartFonts } from "./fonts.ts";
 import type { Measure, TextStyle } from "./style.ts";
 
-/** The CSS font that a text is set in. */
+/** The CSS font that a text is set in; it has more families once charts have had rare characters. */
 export function fontOf({ weight, sizePt }: TextStyle): string {
-  return `${weight} ${sizePt}px "${CHART_FAMILY}"`;
+  return `${weight} ${sizePt}px ${chartFamilies()}`;
 }
 
 /** Measures with the fonts that charts are drawn in; a text is set once, however often it is asked for. */

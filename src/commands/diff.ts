@@ -104,7 +104,8 @@ async function printReport(
 ): Promise<Uint8Array> {
   const generator = `County Briefings ${packageVersion(host)}`;
   const onNotice = (line: string) => log(host, line);
-  const options = { host, fonts: stationery.fontFiles, generator, onNotice };
+  const { fontFiles: fonts, fontStacks } = stationery;
+  const options = { host, fonts, fontStacks, generator, onNotice };
   const { title, labels } = view;
   const subject = labels.subject ?? "";
   return withPress(options, async (press) => {

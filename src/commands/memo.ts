@@ -111,6 +111,7 @@ async function makeAll(
   const setup = {
     host,
     fonts: [...fonts].map(([path, bytes]) => ({ path, bytes })),
+    fontStacks: [...stationery.fontStacks, ...set.fontStacks],
     generator: `County Briefings ${packageVersion(host)}`,
     onNotice: (line: string) => log(host, line),
   };

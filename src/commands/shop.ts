@@ -25,6 +25,7 @@ export async function openShop(
   const press = openPress(browser, {
     host,
     fonts: stationery.fontFiles,
+    fontStacks: stationery.fontStacks,
     generator,
     archive,
   });

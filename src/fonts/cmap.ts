@@ -1,41 +1,59 @@
-/** Lists the code points that a TrueType font has glyphs for (`cmap` subtables of format 4 and 12). */
-export function codePointsOf(font: Buffer): ReadonlySet<number> {
-  const cmap = tableOffset(font, "cmap");
-  const codePoints = new Set<number>();
-  for (let index = 0; index < font.readUInt16BE(cmap + 2); index++) {
-    const subtable = cmap + font.readUInt32BE(cmap + 8 + 8 * index);
-    const format = font.readUInt16BE(subtable);
-    const segments =
-      format === 4 ? segments4(font, subtable) : format === 12 ? groups12(font, subtable) : [];
-    for (const [first, last] of segments) {
-      for (let code = first; code <= last; code++) codePoints.add(code);
-    }
+/**
+ * Tells which glyph a TrueType font draws each code point with; those without one are not there.
+ *
+ * Source: OpenType 1.9, table `cmap`, subtables of format 4 and 12.
+ */
+export function glyphsOf(font: Uint8Array): ReadonlyMap<number, number> {
+  const data = new DataView(font.buffer, font.byteOffset, font.byteLength);
+  const cmap = tableOffset(data, "cmap");
+  const glyphByCode = new Map<number, number>();
+  for (let index = 0; index < data.getUint16(cmap + 2); index++) {
+    const subtable = cmap + data.getUint32(cmap + 8 + 8 * index);
+    const format = data.getUint16(subtable);
+    if (format === 4) readSegments(data, subtable, glyphByCode);
+    if (format === 12) readGroups(data, subtable, glyphByCode);
   }
-  codePoints.delete(0xffff); // closes every format 4 table
-  return codePoints;
+  return glyphByCode;
 }
 
-function tableOffset(font: Buffer, tag: string): number {
-  for (let index = 0; index < font.readUInt16BE(4); index++) {
+/** Lists the code points that a TrueType font has glyphs for. */
+export function codePointsOf(font: Uint8Array): ReadonlySet<number> {
+  return new Set(glyphsOf(font).keys());
+}
+
+function tableOffset(data: DataView, tag: string): number {
+  for (let index = 0; index < data.getUint16(4); index++) {
     const record = 12 + 16 * index;
-    if (font.toString("latin1", record, record + 4) === tag) return font.readUInt32BE(record + 8);
+    const name = String.fromCharCode(...[0, 1, 2, 3].map((byte) => data.getUint8(record + byte)));
+    if (name === tag) return data.getUint32(record + 8);
   }
   throw new Error(`The font has no table ${tag}`);
 }
 
-type Segment = readonly [first: number, last: number];
-
-function segments4(font: Buffer, subtable: number): readonly Segment[] {
-  const twiceCount = font.readUInt16BE(subtable + 6);
-  return [...Array(twiceCount / 2).keys()].map((index) => {
-    const end = subtable + 14 + 2 * index;
-    return [font.readUInt16BE(end + 2 + twiceCount), font.readUInt16BE(end)];
-  });
+function readSegments(data: DataView, subtable: number, glyphByCode: Map<number, number>): void {
+  const twiceCount = data.getUint16(subtable + 6);
+  for (let at = 0; at < twiceCount; at += 2) {
+    const end = subtable + 14 + at;
+    const last = data.getUint16(end);
+    const first = data.getUint16(end + 2 + twiceCount);
+    const delta = data.getUint16(end + 2 + 2 * twiceCount);
+    const offsetAt = end + 2 + 3 * twiceCount;
+    const offset = data.getUint16(offsetAt);
+    for (let code = first; code <= last; code++) {
+      const listed = offset === 0 ? code : data.getUint16(offsetAt + offset + 2 * (code - first));
+      const glyph = offset !== 0 && listed === 0 ? 0 : (listed + delta) & 0xffff;
+      if (glyph !== 0) glyphByCode.set(code, glyph);
+    }
+  }
 }
 
-function groups12(font: Buffer, subtable: number): readonly Segment[] {
-  return [...Array(font.readUInt32BE(subtable + 12)).keys()].map((index) => {
+function readGroups(data: DataView, subtable: number, glyphByCode: Map<number, number>): void {
+  for (let index = 0; index < data.getUint32(subtable + 12); index++) {
     const group = subtable + 16 + 12 * index;
-    return [font.readUInt32BE(group), font.readUInt32BE(group + 4)];
-  });
+    const first = data.getUint32(group);
+    const glyph = data.getUint32(group + 8);
+    for (let code = first; code <= data.getUint32(group + 4); code++) {
+      if (glyph + code - first !== 0) glyphByCode.set(code, glyph + code - first);
+    }
+  }
 }

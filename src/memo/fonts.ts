@@ -1,5 +1,7 @@
 import { join } from "node:path";
 import { ReportError } from "../error.ts";
+import { codePointsOf } from "../fonts/cmap.ts";
+import type { FontStack } from "../fonts/faces.ts";
 import { familyNames } from "./font-name.ts";
 
 /** A face that GB/T 9704—2012 asks for, the fonts that are it, and what stands in for it. */
@@ -53,6 +55,9 @@ const ROLES: readonly Role[] = [
   },
 ];
 
+/** What has the characters that neither a face nor its stand-in has. */
+const LAST_RESORT = "briefing-serif-400.woff2";
+
 /** Signs that a stand-in lacks or sets too narrow, and the font that has them. */
 const PATCHES = [
   { family: "Memo Fangsong", file: "briefing-digits-400.woff2", range: "U+21-7E" },
@@ -65,6 +70,8 @@ export interface MemoFonts {
   readonly faces: string;
   /** Path as a page asks for it → bytes. */
   readonly files: ReadonlyMap<string, Uint8Array>;
+  /** In which fonts the characters that a face lacks are looked for. */
+  readonly stacks: readonly FontStack[];
   /** One line that tells which fonts stood in for which; null where none did. */
   readonly notice: string | null;
 }
@@ -101,7 +108,24 @@ export async function chooseFonts(
     const patches = own ? [] : PATCHES.filter((patch) => patch.family === family);
     for (const { file, range } of patches) faces.push(face(family, await add(file), range));
   }
-  return { faces: faces.join("\n"), files, notice: noticeOf(owned) };
+  const stacks = ROLES.map((role) => stackOf(role, owned.get(role.family)));
+  return { faces: faces.join("\n"), files, stacks, notice: noticeOf(owned) };
+}
+
+function stackOf({ family, standIn }: Role, font: Uint8Array | undefined): FontStack {
+  const own = font ? charactersOf(font) : null;
+  // A font that does not tell what it has is taken to have all.
+  const fonts = font && own === null ? [] : [...new Set([standIn, LAST_RESORT])];
+  return { family, weight: null, own, fonts };
+}
+
+function charactersOf(font: Uint8Array): ReadonlySet<number> | null {
+  try {
+    return codePointsOf(font);
+  } catch {
+    // Cut short, or without a table of characters.
+    return null;
+  }
 }
 
 function face(family: string, file: string, range?: string): string {

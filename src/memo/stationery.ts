@@ -1,4 +1,5 @@
 import { join } from "node:path";
+import type { FontStack } from "../fonts/faces.ts";
 import { readTree } from "../host.ts";
 import { compileTemplates } from "../page/templates.ts";
 import { chooseFonts, type FontHost } from "./fonts.ts";
@@ -8,6 +9,8 @@ import type { MemoSet } from "./page.ts";
 export interface MemoStationery extends Omit<MemoSet, "isDuplex"> {
   /** Path as a page asks for it → bytes. */
   readonly fonts: ReadonlyMap<string, Uint8Array>;
+  /** In which fonts the characters that a face lacks are looked for. */
+  readonly fontStacks: readonly FontStack[];
   /** One line that tells which fonts stood in for which; null where none did. */
   readonly notice: string | null;
 }
@@ -27,7 +30,7 @@ export async function loadMemoStationery(
     [...tree].map(([path, bytes]) => [path, new TextDecoder().decode(bytes)] as const),
   );
   const fonts = join(home, "templates/fonts");
-  const { faces, files, notice } = await chooseFonts(fonts, [fonts, ...fontFolders], host);
+  const { faces, files, stacks, notice } = await chooseFonts(fonts, [fonts, ...fontFolders], host);
   return {
     templates: compileTemplates(texts, faces),
     fontFaces: faces,
@@ -38,6 +41,7 @@ export async function loadMemoStationery(
       }),
     ),
     fonts: files,
+    fontStacks: stacks,
     notice,
   };
 }

@@ -1,4 +1,5 @@
 import { parse } from "yaml";
+import { type ExtraFont, type FontStack, findFaces } from "../fonts/faces.ts";
 
 /** A font that pages may use: an entry of `templates/fonts/fonts.yaml`. */
 export interface Font {
@@ -21,4 +22,25 @@ export function fontFaces(fonts: readonly Font[]): string {
         `@font-face { font-family: "${family}"; font-weight: ${weight}; src: url("fonts/${file}"); }`,
     )
     .join("\n");
+}
+
+/** The fonts of pages as the characters of a page are looked for in them. */
+export function stacksOf(fonts: readonly Font[]): readonly FontStack[] {
+  return fonts.map(({ family, weight, file }) => ({ family, weight, own: null, fonts: [file] }));
+}
+
+/** A page whose every character has a font, and the fonts that it asks for beside those of all pages. */
+export interface CompletePage {
+  readonly html: string;
+  readonly fonts: readonly ExtraFont[];
+}
+
+/** Declares to a whole page the fonts of the rare characters on it; one without any stays as it is. */
+export function addRareFonts(html: string, stacks: readonly FontStack[]): CompletePage {
+  const declared = stacks.filter(({ family }) => html.includes(`font-family: "${family}"`));
+  const { css, fonts } = findFaces(html, declared);
+  if (fonts.length === 0) return { html, fonts };
+  // What is declared last is asked first. Were a rare font asked first, the browser would part the line at its
+  // character and squeeze the punctuation behind it twice, one mark over the other.
+  return { html: html.replace("<style", () => `<style>\n${css}\n</style>\n<style`), fonts };
 }

@@ -35,6 +35,11 @@ export interface Asset {
   readonly bytes: Uint8Array;
   /** Its media type, e.g. `font/ttf`. */
   readonly type: string;
+  /**
+   * The name in a PDF of a font that few pages ask for. It is not loaded ahead, and has no say in the address that
+   * fonts are kept under: whatever has its path has the same bytes.
+   */
+  readonly extraFont?: string;
 }
 
 /** One document to print. */

@@ -2,6 +2,8 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { hashSpec, labelsOf } from "../../src/charts/check.ts";
 import { drawChart, drawCharts } from "../../src/charts/draw.ts";
+import { createMeasure } from "../../src/charts/measure.ts";
+import { TEXT } from "../../src/charts/style.ts";
 import { readLabels, withoutSpaces } from "../../src/charts/svg.ts";
 import { BARS, cell, DUMBBELLS, figure, group, mark, row } from "./fixture.ts";
 
@@ -218,11 +220,22 @@ describe("drawChart(spec)", () => {
   });
 
   it("refuses characters that no font of the project has", async () => {
-    const spec = figure([row("⽣㐀", cell(mark(1)))]);
+    const spec = figure([row("⽣🐎㐀", cell(mark(1)))]);
     await expect(drawChart(spec)).rejects.toMatchObject({
       code: "FONT_MISSING",
-      message: expect.stringContaining("⽣ 㐀"),
+      message: expect.stringContaining("⽣ 🐎,"),
     });
+  });
+
+  it("shows rare characters and measures them in their own fonts", async () => {
+    const label = "猇亭㐀𫭢Łódź";
+    const { svg } = await drawChart(figure([row(label, cell(mark(1)))]));
+    expect(readLabels(svg)).toContain(label);
+    const measure = createMeasure();
+    const style = { ...TEXT.name, sizePt: 10 };
+    // A Han character is an em wide in whatever font; these letters are as the fonts of the package have them.
+    expect(measure("猇亭㐀𫭢", style)).toBeCloseTo(40, 1);
+    expect(measure("Łź", style)).toBeCloseTo(10 * (0.524 + 0.47), 1);
   });
 
   it("shows whatever it is given, for any values, marks and words", async () => {

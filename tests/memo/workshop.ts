@@ -54,7 +54,7 @@ export async function readSample(id: string, yaml: string, dataset: Dataset) {
   });
 }
 
-const HOST: Host = {
+export const HOST: Host = {
   stdout: { write: () => true },
   stderr: { write: () => true },
   env: {},
@@ -77,7 +77,8 @@ export async function openWorkshop(): Promise<Workshop> {
     close = resolve;
   });
   return new Promise((opened, failed) => {
-    const setup = { host: HOST, fonts, generator: "Test", onNotice: () => {} };
+    const fontStacks = [...stationery.fontStacks, ...set.fontStacks];
+    const setup = { host: HOST, fonts, fontStacks, generator: "Test", onNotice: () => {} };
     const over = withPress(setup, async (press) => {
       opened({
         async make(id, yaml, { isDuplex = false, isSeparate = false, styles = {}, edit } = {}) {

@@ -3,7 +3,7 @@ import type { Sheet } from "../read/sheet.ts";
 
 /** The families of the project's pages and memos, whole or as a subset, e.g. `AAAAAA+NotoSansSC-Regular`. */
 export const PROJECT_FONTS: readonly RegExp[] = [
-  /^([A-Z]{6}\+)?(NotoSansSC|NotoSerifSC|Briefing|Tinos|ZhuqueFangsong)/,
+  /^([A-Z]{6}\+)?((NotoSans|NotoSerif)(SC)?-|Briefing|Tinos|ZhuqueFangsong)/,
 ];
 
 /** Lists the fonts that text is set in, by name. */

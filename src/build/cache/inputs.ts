@@ -20,7 +20,9 @@ export function listInputs({ data, home, code }: Places): Inputs["files"] {
   });
   return [
     ...DATA_FOLDERS.flatMap((folder) => listFolder("data", join(data, folder), /\.ya?ml$/, folder)),
-    ...listTree("templates", join(home, "templates"), /./),
+    ...listTree("templates", join(home, "templates"), /./).filter(
+      ([label]) => !label.startsWith(RARE_FONTS),
+    ),
     ...listTree("code", code, /\.[jt]s$/),
     ["package.json", join(home, "package.json")],
     ...packages,
@@ -36,6 +38,9 @@ export function listIssue(path: string): Inputs["files"] {
     ...listFolder("since", folder, /\.facts\.json$/, ""),
   ];
 }
+
+/** Their names change with what is in them, and stand in a list that is an input. */
+const RARE_FONTS = "templates/fonts/rare/";
 
 /** As `readDataFolder` does. */
 const DATA_FOLDERS = ["", "observations", "briefings"];

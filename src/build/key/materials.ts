@@ -34,7 +34,7 @@ export interface MaterialSource {
 }
 
 /** Rooms whose code has a say in the bytes after the words are settled. */
-const ROOMS = ["charts", "page", "pdf"];
+const ROOMS = ["charts", "fonts", "page", "pdf"];
 /** Rooms that choose what to leave out. */
 const FITTING_ROOMS = ["analysis", "view"];
 /** The files that join the rooms: how a page is made to fit, which date, description and attachments a PDF gets. */
@@ -87,7 +87,12 @@ function filesOfKind(kind: string, texts: ReadonlyMap<string, string>): readonly
   const pages = [`briefings/${kind}/briefing.hbs`, "layouts/page.hbs"];
   return pages
     .flatMap((page) => templatesUsedBy(page, texts))
-    .concat([`briefings/${kind}/style.css`, "fonts/fonts.yaml", "styles/"]);
+    .concat([
+      `briefings/${kind}/style.css`,
+      "fonts/fonts.yaml",
+      "fonts/rare-fonts.json",
+      "styles/",
+    ]);
 }
 
 /** Hashes files, and all in a folder where a path ends in a slash. */

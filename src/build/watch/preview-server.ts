@@ -3,6 +3,7 @@ import { stat } from "node:fs/promises";
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
 import { extname, join, sep } from "node:path";
+import { readFont } from "../../fonts/folder.ts";
 
 /** What a preview page is told. */
 export type PreviewEvent =
@@ -119,7 +120,7 @@ async function sendFile(response: ServerResponse, folder: string, name: string):
   const type = TYPE_BY_EXTENSION[extname(path)];
   const isInside = path.startsWith(folder + sep);
   const file = isInside ? await stat(path).catch(() => null) : null;
-  if (!file?.isFile() || type === undefined) return refuse(response, 404);
+  if (!file?.isFile() || type === undefined) return sendFont(response, name);
   response.writeHead(200, {
     "Content-Type": type,
     "Content-Length": file.size,
@@ -129,6 +130,17 @@ async function sendFile(response: ServerResponse, folder: string, name: string):
   });
   createReadStream(path).pipe(response);
 }
+
+/** A font of rare characters is wanted before the build that puts it into the folder is closed. */
+function sendFont(response: ServerResponse, name: string): void {
+  const file = RARE_FONT.exec(name)?.[1];
+  const font = file === undefined ? null : readFont(file);
+  const headers = { "Content-Type": "font/woff2", "Cache-Control": "max-age=3600" };
+  if (font === null) refuse(response, 404);
+  else response.writeHead(200, headers).end(font);
+}
+
+const RARE_FONT = /^fonts\/(rare\/[\w-]+\.[\da-f]+\.woff2)$/;
 
 function refuse(response: ServerResponse, status: number): void {
   response.writeHead(status, { "Content-Type": "text/plain" }).end(`${status}\n`);

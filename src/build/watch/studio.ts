@@ -1,7 +1,9 @@
 import { rememberDrawn } from "../../charts/memo.ts";
 import type { Dataset } from "../../dataset/model.ts";
 import type { Diagnostic } from "../../diagnostic.ts";
+import type { FontStack } from "../../fonts/faces.ts";
 import type { Host } from "../../host.ts";
+import { addRareFonts } from "../../page/fonts.ts";
 import type { PrintBrowser } from "../../pdf/browser/with-browser.ts";
 import { openPress } from "../../press.ts";
 import type { Kind } from "../../view/kind.ts";
@@ -106,7 +108,8 @@ export function openStudio(options: StudioOptions): Studio {
   };
 
   const build = async ({ dataset, stationery, materials }: Laid, onlooker: Onlooker) => {
-    const press = openPress(browser, { host, fonts: stationery.fontFiles, generator });
+    const { fontFiles: fonts, fontStacks } = stationery;
+    const press = openPress(browser, { host, fonts, fontStacks, generator });
     press.warm();
     const results = await buildRound(jobs, {
       viewed: onlooker.viewed,
@@ -125,7 +128,7 @@ export function openStudio(options: StudioOptions): Studio {
         clockMs: host.clockMs,
         signal: host.signal,
         drawCharts,
-        ...showPages(pageByName, onlooker),
+        ...showPages(pageByName, onlooker, fontStacks),
       },
     });
     for (const result of results) {
@@ -182,10 +185,12 @@ export function openStudio(options: StudioOptions): Studio {
 function showPages(
   pageByName: Map<string, string>,
   onlooker: Onlooker,
+  fontStacks: readonly FontStack[],
 ): Pick<Workshop, "onPage" | "onProgress"> {
   const shownByName = new Map<string, string>();
   return {
-    onPage: (name, { html }) => {
+    onPage: (name, page) => {
+      const { html } = addRareFonts(page.html, fontStacks);
       pageByName.set(name, html);
       if (shownByName.has(name)) return;
       shownByName.set(name, html);

@@ -1,5 +1,5 @@
 import type { PrintJob } from "../model.ts";
-import type { Assets } from "../tab/address.ts";
+import { type Assets, extraNames } from "../tab/address.ts";
 import { readLinks } from "../tab/links.ts";
 import { findOddCharacters } from "../tab/odd-characters.ts";
 import type { Serving } from "../tab/served.ts";
@@ -32,7 +32,7 @@ const MAX_LATE = 3;
  */
 export async function printOnce(tab: Tab, html: string, options: PrintOptions): Promise<Print> {
   const { assets } = options;
-  const fontNames = await tab.loadFonts(assets);
+  const fontNames = new Set([...(await tab.loadFonts(assets)), ...extraNames(assets)]);
   const serving = await tab.show(html, assets);
   const links = await readLinks(tab.session);
   if (links.broken.length > 0 && serving.refused.length === 0) throw linksBroken(links.broken);

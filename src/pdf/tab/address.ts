@@ -18,10 +18,10 @@ export function originOf(assets: Assets): string {
   return `https://${hash.digest("hex").slice(0, 16)}.invalid/`;
 }
 
-/** The fonts among the files, in a fixed order. */
+/** The fonts among the files that any page may ask for, in a fixed order. */
 export function fontsIn(assets: Assets): readonly (readonly [string, Asset])[] {
   return [...assets]
-    .filter(([, { type }]) => type.startsWith("font/"))
+    .filter(([, { type, extraFont }]) => type.startsWith("font/") && extraFont === undefined)
     .sort(([a], [b]) => (a < b ? -1 : 1));
 }
 
@@ -31,4 +31,9 @@ function hashOf(bytes: Uint8Array): string {
   const hash = createHash("sha256").update(bytes).digest("hex");
   hashByBytes.set(bytes, hash);
   return hash;
+}
+
+/** Names the fonts among the files that few pages ask for, as a PDF does. */
+export function extraNames(assets: Assets): readonly string[] {
+  return [...assets.values()].flatMap(({ extraFont }) => extraFont ?? []);
 }

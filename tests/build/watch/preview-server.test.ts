@@ -4,6 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { openPreviewServer, type PreviewServer } from "../../../src/build/watch/preview-server.ts";
+import { findFaces } from "../../../src/fonts/faces.ts";
 
 let folder: string;
 let server: PreviewServer;
@@ -53,7 +54,17 @@ describe("openPreviewServer(options)", () => {
     expect(await ask("/output/c.zh.html")).toMatchObject({ status: 200, body: "<p>newer</p>" });
     expect((await ask("/output/c.zh.pdf")).status).toBe(404);
   });
+  it("gives the package's fonts of rare characters before they are in the folder", async () => {
+    const { fonts } = findFaces("猇", [
+      { family: "F", weight: 400, own: null, fonts: ["briefing-sans-400.woff2"] },
+    ]);
+    const found = await ask(`/output/${fonts[0]?.path}`);
+    expect(found).toMatchObject({ status: 200, type: "font/woff2" });
+    expect((await ask("/output/fonts/rare/none.0123abcd.woff2")).status).toBe(404);
+  });
   it.each([
+    "/output/fonts/rare%2f..%2ffonts.yaml",
+    "/output/fonts/rare/..%2frare-fonts.json",
     "/preview/b",
     "/none",
     "/output/none.html",

@@ -1,0 +1,89 @@
+import { isCommon, rareIn } from "./common.ts";
+import { readFont } from "./folder.ts";
+import { writeRanges } from "./ranges.ts";
+import { commonFile, type FontFile, findSlice, lackingIn } from "./rare.ts";
+
+/** A family in one weight, as pages declare it, and the fonts of the package that its characters come from. */
+export interface FontStack {
+  readonly family: string;
+  /** Null where it is declared without. */
+  readonly weight: number | null;
+  /** What the user's own font has, where the family is one; it goes before the package's. */
+  readonly own: ReadonlySet<number> | null;
+  /** Files of the package's fonts, the best first. */
+  readonly fonts: readonly string[];
+}
+
+/** A font that a page needs beside those it always has. */
+export interface ExtraFont {
+  /** From the page. */
+  readonly path: string;
+  readonly bytes: Uint8Array;
+  /** In a PDF. */
+  readonly name: string;
+}
+
+/** Declarations for the characters of a page that the fonts it always has lack, and the fonts they name. */
+export interface ExtraFaces {
+  readonly css: string;
+  readonly fonts: readonly ExtraFont[];
+}
+
+/** Finds a font for each character of a text that a family lacks; what no font has stays without one. */
+export function findFaces(text: string, stacks: readonly FontStack[]): ExtraFaces {
+  const rare = rareIn(text);
+  const rules: string[] = [];
+  const fontByPath = new Map<string, ExtraFont>();
+  for (const stack of stacks) {
+    for (const [{ file, name }, codes] of filesFor(stack, text, rare)) {
+      const path = `fonts/${file}`;
+      const bytes = readFont(file);
+      if (bytes === null) continue;
+      fontByPath.set(path, { path, bytes, name });
+      rules.push(face(stack, path, codes));
+    }
+  }
+  return { css: rules.join("\n"), fonts: [...fontByPath.values()] };
+}
+
+function face({ family, weight }: FontStack, path: string, codes: readonly number[]): string {
+  const weighs = weight === null ? "" : ` font-weight: ${weight};`;
+  const range = writeRanges(codes);
+  return `@font-face { font-family: "${family}";${weighs} src: url("${path}"); unicode-range: ${range}; }`;
+}
+
+function filesFor(
+  stack: FontStack,
+  text: string,
+  rare: readonly number[],
+): ReadonlyMap<FontFile, readonly number[]> {
+  const codesByFile = new Map<FontFile, number[]>();
+  for (const code of codesLacking(stack, text, rare)) {
+    const file = fileFor(stack, code);
+    if (file === null) continue;
+    codesByFile.set(file, [...(codesByFile.get(file) ?? []), code]);
+  }
+  return codesByFile;
+}
+
+/** What the font that the family is declared with does not have. */
+function codesLacking(
+  { own, fonts: [first = ""] }: FontStack,
+  text: string,
+  rare: readonly number[],
+): readonly number[] {
+  const lacking = lackingIn(first);
+  if (own === null && lacking.size === 0) return rare;
+  const codes = [...new Set(text)].map((character) => character.codePointAt(0) ?? 0);
+  if (own !== null) return codes.filter((code) => code > 0x7e && !own.has(code));
+  return [...codes.filter((code) => lacking.has(code)), ...rare];
+}
+
+function fileFor({ fonts }: FontStack, code: number): FontFile | null {
+  for (const font of fonts) {
+    if (isCommon(code) && !lackingIn(font).has(code)) return commonFile(font);
+    const slice = findSlice(font, code);
+    if (slice) return slice;
+  }
+  return null;
+}
