@@ -12,6 +12,8 @@ export interface FontStack {
   readonly own: ReadonlySet<number> | null;
   /** Files of the package's fonts, the best first. */
   readonly fonts: readonly string[];
+  /** True where the first has every common character: then a page without rare ones is done with at once. */
+  readonly hasCommon: boolean;
 }
 
 /** A font that a page needs beside those it always has. */
@@ -68,14 +70,14 @@ function filesFor(
 
 /** What the font that the family is declared with does not have. */
 function codesLacking(
-  { own, fonts: [first = ""] }: FontStack,
+  { own, hasCommon, fonts: [first = ""] }: FontStack,
   text: string,
   rare: readonly number[],
 ): readonly number[] {
-  const lacking = lackingIn(first);
-  if (own === null && lacking.size === 0) return rare;
+  if (hasCommon) return rare;
   const codes = [...new Set(text)].map((character) => character.codePointAt(0) ?? 0);
   if (own !== null) return codes.filter((code) => code > 0x7e && !own.has(code));
+  const lacking = lackingIn(first);
   return [...codes.filter((code) => lacking.has(code)), ...rare];
 }
 

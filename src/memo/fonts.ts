@@ -116,7 +116,7 @@ function stackOf({ family, standIn }: Role, font: Uint8Array | undefined): FontS
   const own = font ? charactersOf(font) : null;
   // A font that does not tell what it has is taken to have all.
   const fonts = font && own === null ? [] : [...new Set([standIn, LAST_RESORT])];
-  return { family, weight: null, own, fonts };
+  return { family, weight: null, own, fonts, hasCommon: false };
 }
 
 function charactersOf(font: Uint8Array): ReadonlySet<number> | null {

@@ -26,7 +26,13 @@ export function fontFaces(fonts: readonly Font[]): string {
 
 /** The fonts of pages as the characters of a page are looked for in them. */
 export function stacksOf(fonts: readonly Font[]): readonly FontStack[] {
-  return fonts.map(({ family, weight, file }) => ({ family, weight, own: null, fonts: [file] }));
+  return fonts.map(({ family, weight, file }) => ({
+    family,
+    weight,
+    own: null,
+    fonts: [file],
+    hasCommon: true,
+  }));
 }
 
 /** A page whose every character has a font, and the fonts that it asks for beside those of all pages. */

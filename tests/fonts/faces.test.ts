@@ -10,6 +10,7 @@ const stack = (over: Partial<FontStack> = {}): FontStack => ({
   weight: 400,
   own: null,
   fonts: [SANS],
+  hasCommon: true,
   ...over,
 });
 
@@ -48,7 +49,7 @@ describe("findFaces(text, stacks)", () => {
 
   it("goes on to the next font of a stack, also for common characters that the first lacks", () => {
     // Zhuque Fangsong has 沚, its file of common characters has no 鄠, and nothing of it has 磑 or ㎡.
-    const fangsong = stack({ weight: null, fonts: [FANGSONG, SERIF] });
+    const fangsong = stack({ weight: null, fonts: [FANGSONG, SERIF], hasCommon: false });
     expect(served("甲沚鄠磑㎡", fangsong)).toEqual([
       "rare/fangsong-400-places U+6C9A,U+9120",
       "briefing-serif-400.woff2 U+33A1",
@@ -58,7 +59,7 @@ describe("findFaces(text, stacks)", () => {
 
   it("takes the package's fonts for what a user's own font lacks", () => {
     const own = new Set([..."甲县猇"].map((character) => character.codePointAt(0) ?? 0));
-    expect(served("甲乙县猇沚A", stack({ own }))).toEqual([
+    expect(served("甲乙县猇沚A", stack({ own, hasCommon: false }))).toEqual([
       "briefing-sans-400.woff2 U+4E59",
       "rare/sans-400-places U+6C9A",
     ]);

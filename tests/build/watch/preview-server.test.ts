@@ -56,7 +56,7 @@ describe("openPreviewServer(options)", () => {
   });
   it("gives the package's fonts of rare characters before they are in the folder", async () => {
     const { fonts } = findFaces("猇", [
-      { family: "F", weight: 400, own: null, fonts: ["briefing-sans-400.woff2"] },
+      { family: "F", weight: 400, own: null, fonts: ["briefing-sans-400.woff2"], hasCommon: true },
     ]);
     const found = await ask(`/output/${fonts[0]?.path}`);
     expect(found).toMatchObject({ status: 200, type: "font/woff2" });
