@@ -21,9 +21,8 @@ export function checkPrintable(
   told: Set<string>,
   report: Report,
 ): void {
+  if (!mayHaveUnprintable(file)) return;
   const written = new TextDecoder().decode(file.bytes);
-  // Hardly any file has one; then its values need not be searched. One may be written as an escape.
-  if (unprintableIn(written).length === 0 && !/\\[uUx]/.test(written)) return;
   for (const { text, path, part } of textsIn(source.root, [])) {
     for (const character of unprintableIn(text).filter((found) => !told.has(found))) {
       told.add(character);
@@ -36,6 +35,12 @@ export function checkPrintable(
       });
     }
   }
+}
+
+/** False of nearly every file: then nothing in it need be searched. A character may be written as an escape. */
+export function mayHaveUnprintable({ bytes }: DatasetFile): boolean {
+  const written = new TextDecoder().decode(bytes);
+  return unprintableIn(written).length > 0 || /\\[uUx]/.test(written);
 }
 
 function unprintableIn(text: string): readonly string[] {

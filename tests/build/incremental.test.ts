@@ -24,7 +24,8 @@ const at = (...names: string[]) => join(folder, ...names);
 beforeAll(async () => {
   folder = mkdtempSync(join(tmpdir(), "briefings-incremental-"));
   for (const name of ["templates", "package.json"]) {
-    cpSync(join(packageHome(), name), at("home", name), { recursive: true });
+    const filter = (path: string) => !path.includes("fonts/rare/");
+    cpSync(join(packageHome(), name), at("home", name), { recursive: true, filter });
   }
   cpSync(join(packageHome(), "templates/starter"), at("fresh/data"), { recursive: true });
   writeFileSync(at("fresh/data/briefings/jobs.yaml"), JOBS);

@@ -1,5 +1,6 @@
 import {
   cpSync,
+  existsSync,
   mkdirSync,
   mkdtempSync,
   readdirSync,
@@ -11,6 +12,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { run } from "../../src/commands/program.ts";
+import type { Position } from "../../src/dataset/model.ts";
 import { packageHome } from "../../src/host.ts";
 import { testHost } from "./host.ts";
 
@@ -71,6 +73,35 @@ describe("briefings check", () => {
     const host = testHost();
     expect(await run(["check", "--data", folder], host)).toBe(1);
     expect(host.err()).toMatch(/jia\.yaml:6:\d+ error \S+ .+/);
+  });
+  it("locates characters that no font has, in memos as well, and builds nothing of such data", async () => {
+    cpSync(starter, join(folder, "data"), { recursive: true });
+    mkdirSync(join(folder, "data/memos"));
+    writeFileSync(join(folder, "data/memos/a.yaml"), "title: |\n  关于𣒍村与🐎的通知\nkind: 无\n");
+    const data = ["--data", join(folder, "data")];
+    const host = testHost();
+    expect(await run(["check", ...data, "--json"], host)).toBe(1);
+    const { ok, diagnostics } = JSON.parse(host.out());
+    const places = diagnostics.map(({ at, code }: { at: Position; code: string }) => [
+      at.line,
+      at.col,
+      code,
+    ]);
+    expect([ok, places]).toEqual([
+      false,
+      [
+        [2, 5, "unprintable-character"],
+        [2, 9, "unprintable-character"],
+      ],
+    ]);
+    const regions = join(folder, "data/regions.yaml");
+    writeFileSync(regions, readFileSync(regions, "utf8").replace("甲县", "甲🐎县"));
+    const builder = testHost();
+    expect(await run(["build", ...data, "--out", join(folder, "out")], builder)).toBe(1);
+    expect(builder.err()).toMatch(
+      /regions\.yaml:4:16 error unprintable-character "🐎" \(U\+1F40E\)/,
+    );
+    expect(existsSync(join(folder, "out/index.html"))).toBe(false);
   });
   it("prints one JSON document on stdout with --json", async () => {
     const host = testHost();

@@ -1,5 +1,8 @@
 import { readFile } from "node:fs/promises";
+import subsetFont from "subset-font";
 import { describe, expect, it } from "vitest";
+import { renameFont } from "../../scripts/font-tables.ts";
+import { findFaces } from "../../src/fonts/faces.ts";
 import { packageHome } from "../../src/host.ts";
 import { familyNames } from "../../src/memo/font-name.ts";
 import { chooseFonts, type FontHost } from "../../src/memo/fonts.ts";
@@ -79,6 +82,26 @@ describe("chooseFonts(packageFolder, folders, host)", () => {
     expect(fonts.files.get("fonts/memo-biaosong.ttf")).toBe(own["/second/方正小标宋.ttf"]);
     expect(fonts.notice).not.toContain("仿宋");
     expect(fonts.files.has("fonts/briefing-fangsong-400.woff2")).toBe(false);
+  });
+
+  it("knows what a user's own font has, so that the package's fonts give the rest", async () => {
+    const whole = await readFile(`${packageFonts}/briefing-fangsong-400.woff2`);
+    const few = await subsetFont(whole, "甲县", { targetFormat: "sfnt" });
+    const names = { family: "仿宋_GB2312", postScript: "FangSong_GB2312", copyright: "" };
+    const own = { "/mine/仿宋_GB2312.ttf": renameFont(few, names) };
+    const { stacks, faces } = await chooseFonts(packageFonts, ["/mine"], hostWith(own));
+    expect(faces).toContain('font-family: "Memo Fangsong"; src: url("fonts/memo-fangsong.ttf")');
+    const { css } = findFaces("甲乙县猇", stacks.slice(0, 1));
+    expect(css).toMatch(/briefing-fangsong-400\.woff2"\); unicode-range: U\+4E59;/);
+    expect(css).toMatch(/rare\/fangsong-400-places\.\w+\.woff2"\); unicode-range: U\+7307;/);
+    expect(css.split("@font-face")).toHaveLength(3);
+  });
+
+  it("takes a font that does not tell what it has to have all", async () => {
+    const own = { "/mine/simhei.ttf": fontNamed("SimHei") };
+    const { stacks } = await chooseFonts(packageFonts, ["/mine"], hostWith(own));
+    const hei = stacks.filter(({ family }) => family === "Memo Hei");
+    expect(findFaces("甲猇", hei)).toEqual({ css: "", fonts: [] });
   });
 
   it("tells a package without its fonts", async () => {

@@ -55,6 +55,11 @@ describe("readMemo(from)", () => {
     expect((await faultsIn(yaml)).map((fault) => fault.split(" ")[1])).toEqual(["unfit-key"]);
   });
 
+  it("locates a character that no font has in the body, once, and takes rare ones", async () => {
+    const body = "猇亭区与㳇口镇。\n\n第二段🐎，又🐎。";
+    expect(await faultsIn(notice({ body }))).toEqual(["9:6 unprintable-character"]);
+  });
+
   it("reports an unknown briefing, with the nearest", async () => {
     const more = "attachments:\n  - { briefing: two-place }\n";
     const { diagnostics } = await readSample("sample", notice({ more }), dataset);
