@@ -1,4 +1,4 @@
-import { CST, type LineCounter, type Parser } from "yaml";
+import { CST, LineCounter, type Parser } from "yaml";
 import type { Diagnostic } from "../diagnostic.ts";
 import type { Position } from "./model.ts";
 import type { Report } from "./text.ts";
@@ -98,6 +98,16 @@ function eachChild(token: Token, take: (child: Token) => void): void {
       if (value) take(value);
     }
   }
+}
+
+/** Finds where the lines of a text begin. The library's parser misses some where it finds errors. */
+export function linesOf(text: string): LineCounter {
+  const lines = new LineCounter();
+  if (text.length > 0) lines.addNewLine(0);
+  for (let end = text.indexOf("\n"); end >= 0; end = text.indexOf("\n", end + 1)) {
+    lines.addNewLine(end + 1);
+  }
+  return lines;
 }
 
 /** Turns offsets into places of one file. */

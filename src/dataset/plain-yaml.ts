@@ -1,10 +1,4 @@
-import { LineCounter } from "yaml";
 import type { ParsedYaml, YamlNode } from "./yaml-nodes.ts";
-
-/** What a plain file holds, and where its lines begin. */
-export interface PlainYaml extends ParsedYaml {
-  readonly lines: LineCounter;
-}
 
 /** Our files nest 7 deep. */
 const MAX_DEPTH = 16;
@@ -32,7 +26,7 @@ const INDICATORS: ReadonlySet<number> = new Set(
  *
  * Shape: null for a file with anything else in it, which the library then reads and finds the faults of.
  */
-export function readPlainYaml(text: string): PlainYaml | null {
+export function readPlainYaml(text: string): ParsedYaml | null {
   if (UNUSUAL.test(text) || text.includes("__proto__")) return null;
   try {
     return new PlainReader(text).read();
@@ -56,7 +50,6 @@ interface Read {
 
 class PlainReader {
   readonly #text: string;
-  readonly #lines = new LineCounter();
   /** Where reading stands. */
   #at = 0;
   /** Columns of spaces before the line with content that comes next; -1 at the end of the file. */
@@ -67,13 +60,12 @@ class PlainReader {
     this.#text = text;
   }
 
-  read(): PlainYaml {
-    if (this.#text.length > 0) this.#lines.addNewLine(0);
+  read(): ParsedYaml {
     this.#findContent();
     if (this.#indent !== 0 || this.#isDash()) giveUp();
     const { content, node } = this.#readBlock(0, null);
     if (this.#hasContent()) giveUp();
-    return { root: content, places: node, lines: this.#lines };
+    return { root: content, places: node };
   }
 
   /** Goes on to the next line with content; stands at its first character that is no space. */
@@ -96,7 +88,6 @@ class PlainReader {
         return;
       }
       at = end + 1;
-      this.#lines.addNewLine(at);
     }
   }
 
@@ -114,7 +105,6 @@ class PlainReader {
       return;
     }
     this.#at = next + 1;
-    this.#lines.addNewLine(this.#at);
     this.#findContent();
   }
 

@@ -1,4 +1,4 @@
-import { Composer, type CST, type Document, Lexer, type LineCounter, Parser } from "yaml";
+import { Composer, type CST, type Document, Lexer, Parser } from "yaml";
 import { guardDepth } from "./guard.ts";
 import type { Position } from "./model.ts";
 import type { Report } from "./text.ts";
@@ -13,11 +13,10 @@ const MOST_ERRORS = 1000;
  */
 export function tokensOf(
   text: string,
-  lines: LineCounter,
   position: (offset: number) => Position,
   report: Report,
 ): readonly CST.Token[] | null {
-  const parser = new Parser(lines.addNewLine);
+  const parser = new Parser();
   const tokens: CST.Token[] = [];
   const counts = { document: 0, error: 0 };
   const take = (token: CST.Token) => {
@@ -29,7 +28,6 @@ export function tokensOf(
       report({ severity: "error", code: "syntax", message: `${token.message}.`, at });
     }
   };
-  lines.addNewLine(0);
   for (const lexeme of new Lexer().lex(text)) {
     for (const token of parser.next(lexeme)) take(token);
     if (counts.document > 1) return tokens;
@@ -42,11 +40,9 @@ export function tokensOf(
 /** Makes the first documents of a file's tokens, a second where there is one; keys may stand twice. */
 export function composeTokens(
   tokens: readonly CST.Token[],
-  lines: LineCounter,
   length: number,
 ): readonly (Document | undefined)[] {
   const composer = new Composer({
-    lineCounter: lines,
     prettyErrors: false,
     stringKeys: true,
     // Each key would be held against all before it.

@@ -1,8 +1,8 @@
-import { isMap, isScalar, LineCounter, type YAMLError } from "yaml";
+import { isMap, isScalar, type YAMLError } from "yaml";
 import { checkCharacters } from "./characters/check-yaml.ts";
 import { codePointOf, isSuspect } from "./characters/faults.ts";
 import type { DatasetFile } from "./files.ts";
-import { guardTokens, positionIn } from "./guard.ts";
+import { guardTokens, linesOf, positionIn } from "./guard.ts";
 import type { Position } from "./model.ts";
 import { readPlainYaml } from "./plain-yaml.ts";
 import { type Report, readText } from "./text.ts";
@@ -39,21 +39,21 @@ const CODE_BY_LIBRARY_CODE: Partial<Record<YAMLError["code"], string>> = {
 export function parseYaml(file: DatasetFile, shown: string, report: Report): YamlSource | null {
   const text = readText(file, shown, report);
   if (text === null) return null;
+  const lines = linesOf(text);
   // What must be told of characters, the library finds.
   const plain = isSuspect(text) ? null : readPlainYaml(text);
-  if (plain) return sourceOf(plain, plain.lines, { path: file.path, shown });
-  const lines = new LineCounter();
+  if (plain) return sourceOf(plain, lines, { path: file.path, shown });
   const position = positionIn(shown, lines);
   const fault = (code: string, offset: number, message: string, hint?: string) =>
     report({ severity: "error", code, message, at: position(offset), ...(hint ? { hint } : {}) });
 
-  const tokens = tokensOf(text, lines, position, report);
+  const tokens = tokensOf(text, position, report);
   const tab = firstTabIndent(text);
   if (tab !== null)
     fault("tab-indent", tab, "A tab indents this line; expected spaces.", "use two spaces a step");
   if (!tokens || !guardTokens(tokens, position, report)) return null;
 
-  const [document, second] = composeTokens(tokens, lines, text.length);
+  const [document, second] = composeTokens(tokens, text.length);
   const errors = document ? [...document.errors, ...document.warnings] : [];
   // Tabs are told above, once; what they lead to tells nothing more.
   if (tab === null) for (const error of errors) reportSyntax(error, fault);
