@@ -1,0 +1,76 @@
+import { beforeAll, describe, expect, it } from "vitest";
+import { generateDataset } from "../bench/dataset/generate.ts";
+import { mustRead, withPrintShop, withShop } from "../bench/shop.ts";
+import { auditPdf } from "../src/audit/audit.ts";
+import { type Briefing, makeBriefing } from "../src/briefing.ts";
+import type { Dataset, Language } from "../src/dataset/model.ts";
+
+const COUNTS = [1, 2, 6, 12, 33, 61] as const;
+const KINDS = ["comparison", "one-page", "profile", "targets", "data-book"] as const;
+/** Names, units and numbers as long as there are, and some of each case that a figure may be. */
+const HARD = { longNames: 2, longUnits: true, words: 0.15, contradictions: 0.08, estimates: 0.2 };
+
+/** By turns, so that every kind and every count is seen in both. */
+const CASES = COUNTS.flatMap((count, row) =>
+  KINDS.map((kind, column) => ({
+    count,
+    kind,
+    language: ((row + column) % 2 === 0 ? "zh" : "en") as Language,
+  })),
+).filter(({ kind, count }) => kind !== "profile" || count > 1);
+
+function datasetOf(count: number): Dataset {
+  const files = generateDataset({
+    places: count,
+    compared: count,
+    indicators: 14,
+    years: 2,
+    ...HARD,
+  });
+  return mustRead(
+    files
+      .filter(({ path }) => !path.startsWith("sources/"))
+      .map(({ path, text }) => ({ path, bytes: new TextEncoder().encode(text) })),
+  );
+}
+
+const made = new Map<string, Briefing>();
+const nameOf = ({ kind, count, language }: (typeof CASES)[number]) =>
+  `${kind} ${count} ${language}`;
+
+beforeAll(async () => {
+  await withShop((shop) =>
+    withPrintShop(shop, async ({ stationery, press }) => {
+      for (const count of COUNTS) {
+        const dataset = datasetOf(count);
+        for (const one of CASES.filter((each) => each.count === count)) {
+          const spec = [...dataset.briefings.values()].find(({ kind }) => kind === one.kind);
+          if (!spec) throw new Error(`There is no ${one.kind} of ${count} places`);
+          const locale = stationery.localeByLanguage[one.language];
+          const request = { dataset, spec, regions: spec.regions, locale, ...stationery };
+          made.set(nameOf(one), await makeBriefing(request, press));
+        }
+      }
+    }),
+  );
+}, 600_000);
+
+describe("a briefing of any number of places", () => {
+  it.each(CASES)(
+    "has nothing for the audit to find: $kind of $count in $language",
+    async (one) => {
+      const { pdf, facts } = made.get(nameOf(one)) ?? expect.fail("was not made");
+      const { findings } = await auditPdf(pdf, { facts });
+      expect(findings.map(({ page, code, message }) => `${page} ${code} ${message}`)).toEqual([]);
+    },
+    60_000,
+  );
+
+  it.each(COUNTS)("keeps its limit of pages: %i places", (count) => {
+    for (const one of CASES.filter((each) => each.count === count)) {
+      const { pages } = made.get(nameOf(one)) ?? expect.fail("was not made");
+      if (one.kind === "one-page") expect(pages).toBe(1);
+      if (one.kind === "profile") expect(pages).toBeLessThanOrEqual(2);
+    }
+  });
+});
