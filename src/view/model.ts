@@ -276,9 +276,10 @@ export interface GuideRule {
 export interface SourceGroup {
   readonly id: string;
   readonly place: string;
-  readonly title: string;
+  /** Cut so that no line breaks between a number and its unit. */
+  readonly title: readonly PrintedPart[];
   /** The title as published, where the page is in another language; else empty. */
-  readonly original: string;
+  readonly original: readonly PrintedPart[];
   /** Issuer, document number, date. */
   readonly detail: string;
   readonly rows: readonly SourceRow[];

@@ -33,8 +33,8 @@ function buildGroup(
   return {
     id: `source-${document.id}`,
     place: regionOf(context, document.region).name[language],
-    title: title + draft,
-    original: language === "zh" ? "" : document.title.zh,
+    title: cutPrinted(title + draft),
+    original: language === "zh" ? [] : cutPrinted(document.title.zh),
     detail: detailOf(context, document),
     rows: buildRows(context, figures),
   };
