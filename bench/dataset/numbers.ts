@@ -48,7 +48,9 @@ export class NumberDraw {
     const grown = Number(amount) * (isShare ? 1 : 1 + Number(planned) / 100);
     return {
       amount,
-      growth: zeroed(growth).toFixed(1).replace(/^-(0\.0)$/, "$1"),
+      growth: zeroed(growth)
+        .toFixed(1)
+        .replace(/^-(0\.0)$/, "$1"),
       planned,
       target: grown.toFixed(digits),
       otherwise: (Number(amount) * 0.98).toFixed(digits),

@@ -137,6 +137,8 @@ export interface BlockView {
   readonly style: string;
   /** Width of every column, those of the stubs first, in mm. */
   readonly widthsMm: readonly number[];
+  /** The same as parts of the whole, e.g. `22.89%`: a page that is narrower, e.g. of a memo, has all of them narrower. */
+  readonly widths: readonly string[];
   /** Heads over several columns; empty where no column shares its name with another. */
   readonly spans: readonly SpanView[];
   /** Heads of the columns before the numbers; the first is that of the row names. */

@@ -11,6 +11,7 @@ import {
   STEP,
   STEP_PADDING_MM,
   STUBS,
+  sharesOf,
   styleOf,
   WIDE_MM,
 } from "./setting.ts";
@@ -197,11 +198,13 @@ export function setColumns(
   const { stubMm, unitMm, placesMm, slotMm, rankMm, fromMm } = sizes;
   const { locale } = context;
   const remarks = remarkMm > 0 ? [remarkMm] : [];
+  const widthsMm = [stubMm, unitMm, ...placesMm, ...remarks].map(round);
   return {
     id,
     caption,
     style: styleOf(isPlan ? { from: fromMm } : { slot: slotMm, rank: rankMm }),
-    widthsMm: [stubMm, unitMm, ...placesMm, ...remarks].map(round),
+    widthsMm,
+    widths: sharesOf(widthsMm),
     spans: [],
     stubs: ["indicator", "unit"].map((key) => ({ title: locale.say(`labels.${key}`), years: [] })),
     columns: columns.map(({ name, years }) => ({ name, unit: "", years, notes: [] })),

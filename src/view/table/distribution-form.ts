@@ -13,7 +13,7 @@ import { join, say, words } from "../sentence.ts";
 import { buildCell, EMPTY, missingCell } from "./cell.ts";
 import { HEAD, NAME, SMALL, wrappedMm } from "./extent.ts";
 import type { Line } from "./lines.ts";
-import { GAP_MM, round, styleOf } from "./setting.ts";
+import { GAP_MM, round, sharesOf, styleOf } from "./setting.ts";
 import { widestPieceMm, widthMm } from "./text-width.ts";
 
 const STATISTICS = ["highest", "upperQuartile", "median", "lowerQuartile", "lowest"] as const;
@@ -69,6 +69,7 @@ export function setDistribution(
     caption,
     style: styleOf({ slot: SLOT_MM, rank: RANK_MM }, widthsMm),
     widthsMm,
+    widths: sharesOf(widthsMm),
     spans: [],
     stubs: ["labels.indicator", "labels.unit", "labels.year", "table.places"].map((key) => ({
       title: locale.say(key),

@@ -12,6 +12,7 @@ import {
   type Setting,
   STEP,
   STUBS,
+  sharesOf,
   styleOf,
   yearNumeral,
   yearsOfPlace,
@@ -69,11 +70,13 @@ export function setOnePlace(setting: Setting): {
   });
   const remarks = remarkMm > 0 ? [remarkMm] : [];
   const head = (key: string) => ({ name: locale.say(key), unit: "", years: [], notes: [] });
+  const widthsMm = [...sizes.widthsMm, ...remarks].map(round);
   const block: BlockView = {
     id,
     caption,
     style: styleOf(isPlan ? { from: sizes.fromMm } : { slot: sizes.slotMm, rank: 0 }),
-    widthsMm: [...sizes.widthsMm, ...remarks].map(round),
+    widthsMm,
+    widths: sharesOf(widthsMm),
     spans: [],
     stubs,
     columns: [head("table.value"), ...(hasGrowth ? [head("table.growth")] : [])],

@@ -90,9 +90,15 @@ export function styleOf(
 ): string {
   const widthMm = widthsMm.reduce((sum, mm) => sum + mm, 0);
   return [
-    ...(widthMm > 0 ? [`width: ${round(widthMm)}mm`] : []),
+    ...(widthMm > 0 ? [`width: min(100%, ${round(widthMm)}mm)`] : []),
     ...Object.entries(lengthsMm).map(([name, mm]) => `--${name}: ${round(mm)}mm`),
   ].join("; ");
+}
+
+/** Widths as parts of the whole, in per cent. */
+export function sharesOf(widthsMm: readonly number[]): readonly string[] {
+  const wholeMm = widthsMm.reduce((sum, mm) => sum + mm, 0);
+  return widthsMm.map((mm) => `${round((100 * mm) / wholeMm)}%`);
 }
 
 /** To a hundredth of a millimetre. */
