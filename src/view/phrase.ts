@@ -35,11 +35,22 @@ function sayMoving(context: Context, figure: Figure, form: "movement" | "noun"):
   const { locale } = context;
   if (figure.value === null) return [];
   const key = movementOf(context, figure);
-  const amount = bounded(context, figure.bound, quantity(context, figure, key !== "own"));
   const isEstimate = figure.status === "estimate";
+  if (key === "unchanged") return sayUnchanged(context, figure, form);
+  const amount = bounded(context, figure.bound, quantity(context, figure, key !== "own"));
   const inside = isEstimate ? say(locale.say("estimated.inside"), { value: amount }) : amount;
   const moved = holdDirection(context, say(locale.say(`${form}.${key}`), { value: inside }));
   return isEstimate ? say(locale.say("estimated.outside"), { value: moved }) : moved;
+}
+
+/** Says that nothing has changed: no number is printed, and none enters the facts. */
+function sayUnchanged(context: Context, figure: Figure, form: "movement" | "noun"): Sentence {
+  const { locale } = context;
+  context.shown.add(figure);
+  const said = say(locale.say(`${form}.unchanged`));
+  return figure.status === "estimate"
+    ? say(locale.say("estimated.outside"), { value: said })
+    : said;
 }
 
 /** Chinese has no space before a number: 下降6.5% stays on one line, 下 is never parted from 降. */
@@ -125,14 +136,15 @@ type Movement = "own" | "rise" | "fall" | "more" | "fewer" | "up" | "down" | "un
 /** Which way a figure goes: amounts grow (增长), numbers of things become more (增加), rates go up (提高). */
 export function movementOf(
   context: Context,
-  { indicator, measure, unit, value }: Figure,
+  { indicator, measure, unit, value, bound }: Figure,
 ): Movement {
   if (measure !== "growth" && measure !== "change") return "own";
-  if (value === null || value === 0) return "unchanged";
+  // At least nothing is a number to say.
+  if (value === null || (value === 0 && bound === "exact")) return "unchanged";
   const isOfRate = indicatorOf(context, indicator).measure === "share" || unit === POINTS;
-  if (isOfRate) return value > 0 ? "up" : "down";
-  if (measure === "change") return value > 0 ? "more" : "fewer";
-  return value > 0 ? "rise" : "fall";
+  if (isOfRate) return value >= 0 ? "up" : "down";
+  if (measure === "change") return value >= 0 ? "more" : "fewer";
+  return value >= 0 ? "rise" : "fall";
 }
 
 const POINTS = "个百分点";
