@@ -1,13 +1,17 @@
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
+import { compare } from "../../src/analysis/compare.ts";
 import { draftBriefing } from "../../src/briefing.ts";
 import { readDataFolder } from "../../src/dataset/folder.ts";
 import type { Language } from "../../src/dataset/model.ts";
 import { readDataset } from "../../src/dataset/read.ts";
 import { packageHome } from "../../src/host.ts";
 import { loadStationery } from "../../src/stationery.ts";
+import { buildChart, type Placing } from "../../src/view/chart.ts";
 import type { ChartView } from "../../src/view/model.ts";
 import { plainText } from "../../src/view/sentence.ts";
+import { buildDataset, PRODUCT } from "../analysis/builder.ts";
+import { contextFor, withUnits } from "./context.ts";
 
 /** A chart of a section of the shipped comparison. */
 async function chartOf(
@@ -88,6 +92,78 @@ describe("the groups of a chart", () => {
   it("are grey throughout where none may be ranked", async () => {
     const { spec } = await chartOf("zh", ALL, 0, "budget");
     expect(spec.groups.map(({ isSetApart }) => isSetApart)).toEqual([true]);
+  });
+});
+
+/** A chart of invented places, of which the first report least. */
+function chartOfMany(language: Language, count: number, more: Partial<Placing> = {}, figures = 0) {
+  const regions = Array.from({ length: count }, (_, index) => `P${index}-`);
+  const dataset = withUnits(
+    buildDataset({
+      regions,
+      figures: regions
+        .slice(0, figures || count)
+        .map((region, index) => ({ region, value: index + 0.5 })),
+    }),
+  );
+  const outcome = compare(dataset, {
+    indicator: PRODUCT,
+    measure: "level",
+    target: false,
+    regions,
+  });
+  const spec = { indicators: [PRODUCT], measure: "level", form: "bars" } as const;
+  const context = contextFor(dataset, language, { isOfOne: count === 1 });
+  const placing = { number: 1, widthMm: 79, focus: [], ...more };
+  const panels = [{ outcome, target: null, steps: [] }];
+  return { context, chart: buildChart(context, placing, { spec, panels }) };
+}
+
+describe("a chart of many places", () => {
+  it("says between its rows, under them and in its alternative text how many are left out", () => {
+    const { chart, context } = chartOfMany("zh", 60, { mostRows: 5 }, 48);
+    const { groups, foot, alt } = chart.spec;
+    expect(groups.map(({ caption }) => caption)).toEqual([
+      "",
+      "其间略去22地；下为中位",
+      "其间略去21地",
+    ]);
+    expect(groups.map(({ isContinued = false }) => isContinued)).toEqual([false, true, true]);
+    expect(foot).toBe("未公布的12地未列");
+    expect(alt).toContain("P46-（2022）46.5；其间略去22地；下为中位；P23-（2022）23.5");
+    expect(alt).toMatch(/；未公布的12地未列。$/);
+    const counts = context.ledger.facts.filter(({ formula }) => formula?.startsWith("places "));
+    expect(counts.map(({ text, where }) => [text, where])).toEqual([
+      ["48", expect.any(String)],
+      ["22", "chart-1"],
+      ["21", "chart-1"],
+      ["12", "chart-1"],
+    ]);
+  });
+
+  it("ranks each row among all, and says of whom the title holds", () => {
+    const { chart } = chartOfMany("en", 60, { mostRows: 5 }, 48);
+    expect(plainText(chart.title)).toBe("product in 2022: largest in P47- (of 48 comparable)");
+    expect(chart.spec.groups.map(({ rows }) => rows.map(({ cells }) => cells[0]?.rank))).toEqual([
+      ["1/48", "2/48"],
+      ["25/48"],
+      ["47/48", "48/48"],
+    ]);
+  });
+
+  it("shows sixteen rows where nothing else is asked", () => {
+    const rowsOf = (count: number) =>
+      chartOfMany("zh", count).chart.spec.groups.flatMap(({ rows }) => rows).length;
+    expect([rowsOf(16), rowsOf(60), rowsOf(300)]).toEqual([16, 16, 16]);
+  });
+});
+
+describe("a chart of one place", () => {
+  it("is not grey, and says nothing of other places", () => {
+    const { chart } = chartOfMany("zh", 1);
+    expect(chart.spec.groups.map(({ isSetApart }) => isSetApart)).toEqual([false]);
+    expect(plainText(chart.subtitle)).toBe("亿元，2022年");
+    expect(chart.source).not.toContain("各地");
   });
 });
 
