@@ -1,6 +1,6 @@
-import { stringify } from "yaml";
 import { figuresWithIds } from "./analysis/figure-index.ts";
-import { exportRecords, formatCsv } from "./dataset/export.ts";
+import { formatCsv } from "./dataset/export.ts";
+import { formatYaml } from "./dataset/export-yaml.ts";
 import type { Dataset } from "./dataset/model.ts";
 import type { Attachment } from "./pdf/model.ts";
 import type { View } from "./view/model.ts";
@@ -16,11 +16,6 @@ export function attachFigures(
   const description = labels.attachment ?? "";
   return [
     { name: `${id}.csv`, type: "text/csv", bytes: encode(formatCsv(part)), description },
-    {
-      name: `${id}.yaml`,
-      type: "application/yaml",
-      bytes: encode(stringify(exportRecords(part), { lineWidth: 0 })),
-      description,
-    },
+    { name: `${id}.yaml`, type: "application/yaml", bytes: encode(formatYaml(part)), description },
   ];
 }

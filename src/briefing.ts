@@ -129,8 +129,9 @@ export async function printDraft(
   press: Press,
   options: MakeOptions = {},
 ): Promise<Briefing> {
-  const { page, printed, attachments } = await printToFit(draft, press, options);
+  const { page, printed } = await printToFit(draft, press, options);
   const { view, html } = page;
+  const attachments = attachFigures(draft.request.dataset, view);
   const pdf = await press.finish(printed, view, attachments);
   return { view, html, pdf, pages: printed.pages, facts: view.facts, anchors: printed.anchors };
 }
@@ -138,33 +139,19 @@ export async function printDraft(
 interface PrintedPage {
   readonly page: Page;
   readonly printed: Printed;
-  readonly attachments: readonly Attachment[];
 }
 
 /** Prints all of it; where that is too long, the least left out that fits. */
 async function printToFit(
   { request, analysis, view }: Draft,
   press: Press,
-  { onPage, whilePrinting, drawCharts: draw, ...options }: MakeOptions,
+  { onPage, drawCharts: draw, ...options }: MakeOptions,
 ): Promise<PrintedPage> {
   const limit = request.spec.pages ?? Number.POSITIVE_INFINITY;
   const print = async (worded: View) => {
     const page = await setPage(worded, request, draw);
     onPage?.(page);
-    let attachments: readonly Attachment[] | null = null;
-    const attach = () => {
-      attachments ??= attachFigures(request.dataset, worded);
-      return attachments;
-    };
-    const printed = await press.print({
-      html: page.html,
-      ...options,
-      whilePrinting: () => {
-        attach();
-        whilePrinting?.();
-      },
-    });
-    return { page, printed, attachments: attach() };
+    return { page, printed: await press.print({ html: page.html, ...options }) };
   };
   const attempt = (omitted: Omitted) => print(wordView(request, trim(analysis, omitted)));
   const whole = await print(view);

@@ -112,7 +112,9 @@ function rowOf(figure: Figure): Record<(typeof CSV_COLUMNS)[number], string | nu
 
 /** Writes a number without an exponent. */
 function plain(number: number | null): string | null {
-  return number === null ? null : new Decimal(number).toFixed();
+  if (number === null) return null;
+  const text = String(number);
+  return text.includes("e") ? new Decimal(number).toFixed() : text;
 }
 
 export { formatXlsx } from "./workbook.ts";

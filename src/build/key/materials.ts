@@ -42,6 +42,7 @@ const SHELL = [
   "attachments.ts",
   "briefing.ts",
   "dataset/export.ts",
+  "dataset/export-yaml.ts",
   "document-date.ts",
   "press.ts",
 ];
