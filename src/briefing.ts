@@ -1,16 +1,11 @@
 import { type Analysis, analyze } from "./analysis/analyze.ts";
-import {
-  type Ladder,
-  NOTHING_OMITTED,
-  type Omitted,
-  trim,
-  waysToMakeRoom,
-} from "./analysis/trim.ts";
+import { NOTHING_OMITTED, type Omitted, trim, waysToMakeRoom } from "./analysis/trim.ts";
 import { attachFigures } from "./attachments.ts";
 import { drawCharts } from "./charts/charts.ts";
 import type { DrawCharts } from "./charts/memo.ts";
 import type { BriefingSpec, Dataset } from "./dataset/model.ts";
 import { ReportError } from "./error.ts";
+import { type Fit, findFit } from "./fit.ts";
 import { renderPage } from "./page/page.ts";
 import type { Templates } from "./page/templates.ts";
 import type { Attachment, Printed, PrintJob } from "./pdf/model.ts";
@@ -52,12 +47,16 @@ export interface Briefing {
   readonly facts: readonly Fact[];
   /** Anchor → page, to save a print next time. */
   readonly anchors: Readonly<Record<string, number>>;
+  /** What had to be left out, to save prints next time. */
+  readonly fit: Fit;
 }
 
 /** What may be known or wanted while a briefing is made. */
 export interface MakeOptions extends Pick<PrintJob, "knownPages" | "signal" | "whilePrinting"> {
   /** Takes each page as it goes to the printer; the last one is the briefing's. */
   readonly onPage?: (page: Page) => void;
+  /** Where the briefing fitted its pages the last time. */
+  readonly knownFit?: Fit | null;
   /** Draws the charts; one that remembers, for who makes the same briefing over and over. */
   readonly drawCharts?: DrawCharts | undefined;
 }
@@ -129,82 +128,45 @@ export async function printDraft(
   press: Press,
   options: MakeOptions = {},
 ): Promise<Briefing> {
-  const { page, printed } = await printToFit(draft, press, options);
+  const { made, fit } = await printToFit(draft, press, options);
+  const { page, printed } = made;
   const { view, html } = page;
   const attachments = attachFigures(draft.request.dataset, view);
   const pdf = await press.finish(printed, view, attachments);
-  return { view, html, pdf, pages: printed.pages, facts: view.facts, anchors: printed.anchors };
-}
-
-interface PrintedPage {
-  readonly page: Page;
-  readonly printed: Printed;
+  return {
+    view,
+    html,
+    pdf,
+    pages: printed.pages,
+    facts: view.facts,
+    anchors: printed.anchors,
+    fit,
+  };
 }
 
 /** Prints all of it; where that is too long, the least left out that fits. */
 async function printToFit(
   { request, analysis, view }: Draft,
   press: Press,
-  { onPage, drawCharts: draw, ...options }: MakeOptions,
-): Promise<PrintedPage> {
+  { onPage, knownFit = null, drawCharts: draw, ...options }: MakeOptions,
+) {
   const limit = request.spec.pages ?? Number.POSITIVE_INFINITY;
-  const print = async (worded: View) => {
+  const make = async (omitted: Omitted) => {
+    const isWhole = omitted === NOTHING_OMITTED;
+    const worded = isWhole ? view : wordView(request, trim(analysis, omitted));
     const page = await setPage(worded, request, draw);
     onPage?.(page);
     return { page, printed: await press.print({ html: page.html, ...options }) };
   };
-  const attempt = (omitted: Omitted) => print(wordView(request, trim(analysis, omitted)));
-  const whole = await print(view);
-  if (whole.printed.pages <= limit) return whole;
-  const ladders = waysToMakeRoom(analysis);
-  for (const [index, ladder] of ladders.entries()) {
-    const fitting = await climb(ladder, {
-      attempt,
-      limit,
-      // What is whole is known already; a ladder that another follows may lead nowhere.
-      first: index === 0 ? 1 : 0,
-      isSure: index === ladders.length - 1,
-    });
-    if (fitting) return fitting;
-  }
+  const fitted = await findFit(waysToMakeRoom(analysis), {
+    make,
+    fits: ({ printed }) => printed.pages <= limit,
+    known: knownFit,
+  });
+  if (fitted) return fitted;
   throw new ReportError("PRINT_FAILED", `${request.spec.id} does not fit on ${limit} pages`, {
     hint: "raise `pages` in the briefing's file or ask for fewer indicators",
   });
-}
-
-interface Climb {
-  readonly attempt: (omitted: Omitted) => Promise<PrintedPage>;
-  readonly limit: number;
-  /** The first way to try. */
-  readonly first: number;
-  /** True where the last way is known to fit, or nothing else is left to try. */
-  readonly isSure: boolean;
-}
-
-/** Finds the first way that fits; null where none does. */
-async function climb(
-  ladder: Ladder,
-  { attempt, limit, first, isSure }: Climb,
-): Promise<PrintedPage | null> {
-  const last = ladder.length - 1;
-  let fitting: PrintedPage | null = null;
-  // Less on the page never takes more pages, so that halving finds the first way that fits.
-  let [low, high] = [first, last];
-  if (!isSure) {
-    const least = await attempt(ladder[last] ?? NOTHING_OMITTED);
-    if (least.printed.pages > limit) return null;
-    fitting = least;
-    high = last - 1;
-  }
-  while (low <= high) {
-    const middle = Math.floor((low + high) / 2);
-    const tried = await attempt(ladder[middle] ?? NOTHING_OMITTED);
-    if (tried.printed.pages <= limit) {
-      fitting = tried;
-      high = middle - 1;
-    } else low = middle + 1;
-  }
-  return fitting;
 }
 
 function kindOf({ spec, kindById }: BriefingRequest): Kind {

@@ -1,11 +1,13 @@
 import type { BriefingSpec, ChartSpec, Dataset, Measure, SectionSpec } from "../dataset/model.ts";
-import { compareBeside } from "./beside.ts";
+import { compareBesideAll } from "./beside.ts";
+import { collectCandidates } from "./cells.ts";
 import { compare, comparisonsOf } from "./compare.ts";
 import { chooseFindings } from "./findings/choose.ts";
 import { findFindings } from "./findings/find.ts";
 import type { Finding, FindingKind, Step } from "./findings/model.ts";
 import { findSteps } from "./findings/steps.ts";
 import type { Comparison } from "./model.ts";
+import { remember } from "./remembered.ts";
 import { NOTHING_OMITTED, type Omitted } from "./trim.ts";
 
 /** A line of a table: one comparison, or an outcome and the target that follows it. */
@@ -79,6 +81,11 @@ export function analyze(
 ): Analysis {
   const ask: Ask = (indicator, measure, target) =>
     compare(dataset, { indicator, measure, target, regions });
+  const reports: Reports = (indicator) =>
+    remember(dataset, regions, `places ${indicator}`, () =>
+      placesReporting(dataset, indicator, regions),
+    );
+  const beside: Beside = (target) => compareBesideAll(dataset, target, regions);
   const furtherOf = new Map<string, readonly Comparison[]>();
   const askFurther: AskFurther = (indicator, measure, target) => {
     const further =
@@ -109,11 +116,13 @@ export function analyze(
       .map(({ indicator, measure }) => outcomeRow(ask, indicator, measure))
       .filter(hasFigures),
     targets: asked
-      .map(({ indicator, measure }) => planRow(dataset, ask, indicator, measure))
+      .map(({ indicator, measure }) => planRow(ask, beside, indicator, measure))
       .filter(hasFigures),
     sections: sectionsOf(dataset, spec).map((section) => ({
       ...analyzeSection(dataset, section, appetite.least, {
         ask,
+        beside,
+        reports,
         askFurther: appetite.everyScope ? askFurther : () => [],
       }),
       findings: chooseFindings(
@@ -126,7 +135,8 @@ export function analyze(
     omitted: NOTHING_OMITTED,
     focus: spec.focus === null ? [] : [spec.focus],
     // Of one place alone everything would be what only it reports.
-    only: spec.focus === null || regions.length < 2 ? [] : onlyRows(dataset, spec.focus, ask),
+    only:
+      spec.focus === null || regions.length < 2 ? [] : onlyRows(dataset, spec.focus, ask, reports),
   };
 }
 
@@ -137,9 +147,9 @@ function sectionsOf(dataset: Dataset, { sections }: BriefingSpec): readonly Sect
 }
 
 /** The past year of what no other place reports or plans in any way: its cells alone, without the others' blanks. */
-function onlyRows(dataset: Dataset, focus: string, ask: Ask): readonly Row[] {
+function onlyRows(dataset: Dataset, focus: string, ask: Ask, reports: Reports): readonly Row[] {
   return [...dataset.indicatorById.values()]
-    .filter(({ id }) => placesReporting(dataset, id, ask) === 1)
+    .filter(({ id }) => reports(id) === 1)
     .flatMap(({ id }) => measuresOf(dataset, id).map((measure) => ask(id, measure, false)))
     .filter(({ cells }) =>
       cells.some(({ region, figures }) => region === focus && figures.length > 0),
@@ -154,16 +164,28 @@ function onlyRows(dataset: Dataset, focus: string, ask: Ask): readonly Row[] {
 }
 
 type Ask = (indicator: string, measure: Measure, target: boolean) => Comparison;
+/** The outcomes to set beside targets. */
+type Beside = (target: Comparison) => Comparison;
+/** How many places report an indicator, outcome or target. */
+type Reports = (indicator: string) => number;
 /** What the answer to a question leaves out: a comparison for each further scope or basis. */
 type AskFurther = (indicator: string, measure: Measure, target: boolean) => readonly Comparison[];
+
+/** The ways to ask for what a section shows. */
+interface Asking {
+  readonly ask: Ask;
+  readonly askFurther: AskFurther;
+  readonly beside: Beside;
+  readonly reports: Reports;
+}
 
 function analyzeSection(
   dataset: Dataset,
   { theme, indicators, charts }: SectionSpec,
   least: number,
-  { ask, askFurther }: { readonly ask: Ask; readonly askFurther: AskFurther },
+  { ask, askFurther, beside, reports }: Asking,
 ): Omit<SectionAnalysis, "findings"> {
-  const shown = indicators.length > 0 ? indicators : indicatorsOf(dataset, theme, least, ask);
+  const shown = indicators.length > 0 ? indicators : indicatorsOf(dataset, theme, least, reports);
   const lines = shown.flatMap((indicator) =>
     measuresOf(dataset, indicator).map((measure) => ({ indicator, measure })),
   );
@@ -177,15 +199,15 @@ function analyzeSection(
       .filter(hasFigures),
     plans: lines
       .flatMap(({ indicator, measure }) => [
-        planRow(dataset, ask, indicator, measure),
-        ...askFurther(indicator, measure, true).map((one) => besideOutcome(dataset, one)),
+        planRow(ask, beside, indicator, measure),
+        ...askFurther(indicator, measure, true).map((one) => besideOutcome(beside, one)),
       ])
       .filter(hasFigures),
     charts: charts
       .map((spec) => ({
         spec,
         panels: spec.indicators
-          .map((indicator) => panelOf(dataset, spec, indicator, ask))
+          .map((indicator) => panelOf(spec, indicator, ask, beside))
           .filter(hasNumbers),
       }))
       .filter(({ panels }) => panels.length > 0),
@@ -198,16 +220,16 @@ function hasNumbers({ outcome, target }: ChartPanel): boolean {
 }
 
 function panelOf(
-  dataset: Dataset,
   { form, measure }: ChartSpec,
   indicator: string,
   ask: Ask,
+  beside: Beside,
 ): ChartPanel {
   if (form !== "dumbbell") {
     return { outcome: ask(indicator, measure, false), target: null, steps: [] };
   }
   const target = ask(indicator, measure, true);
-  const outcome = compareBeside(dataset, target);
+  const outcome = beside(target);
   const { growth, share, count } = findSteps([outcome, target]);
   return { outcome, target, steps: [...growth, ...share, ...count] };
 }
@@ -216,12 +238,12 @@ function outcomeRow(ask: Ask, indicator: string, measure: Measure): Row {
   return { comparison: ask(indicator, measure, false), outcome: null };
 }
 
-function planRow(dataset: Dataset, ask: Ask, indicator: string, measure: Measure): Row {
-  return besideOutcome(dataset, ask(indicator, measure, true));
+function planRow(ask: Ask, beside: Beside, indicator: string, measure: Measure): Row {
+  return besideOutcome(beside, ask(indicator, measure, true));
 }
 
-function besideOutcome(dataset: Dataset, target: Comparison): Row {
-  return { comparison: target, outcome: compareBeside(dataset, target) };
+function besideOutcome(beside: Beside, target: Comparison): Row {
+  return { comparison: target, outcome: beside(target) };
 }
 
 /** A reader expects the order of the headline table, not that of the weights. */
@@ -238,19 +260,29 @@ function hasFigures({ comparison }: Row): boolean {
 }
 
 /** The indicators of a theme that enough places report, outcome or target. */
-function indicatorsOf(dataset: Dataset, theme: string, least: number, ask: Ask): readonly string[] {
+function indicatorsOf(
+  dataset: Dataset,
+  theme: string,
+  least: number,
+  reports: Reports,
+): readonly string[] {
   return [...dataset.indicatorById.values()]
     .filter((indicator) => indicator.theme === theme)
-    .filter(({ id }) => placesReporting(dataset, id, ask) >= least)
+    .filter(({ id }) => reports(id) >= least)
     .map(({ id }) => id);
 }
 
-function placesReporting(dataset: Dataset, indicator: string, ask: Ask): number {
-  const cells = measuresOf(dataset, indicator).flatMap((measure) =>
-    [false, true].flatMap((target) => ask(indicator, measure, target).cells),
+function placesReporting(dataset: Dataset, indicator: string, regions: readonly string[]): number {
+  const places = new Set(
+    measuresOf(dataset, indicator).flatMap((measure) =>
+      [false, true].flatMap((target) =>
+        collectCandidates(dataset, { indicator, measure, target, regions })
+          .filter(({ figures }) => figures.length > 0)
+          .map(({ region }) => region),
+      ),
+    ),
   );
-  return new Set(cells.filter(({ figures }) => figures.length > 0).map(({ region }) => region))
-    .size;
+  return places.size;
 }
 
 function measuresOf(dataset: Dataset, indicator: string): readonly Measure[] {

@@ -3,6 +3,7 @@ import { collectCandidates, makeCell } from "./cells.ts";
 import { compare } from "./compare.ts";
 import { groupCells } from "./groups.ts";
 import type { Cell, Comparison } from "./model.ts";
+import { remember } from "./remembered.ts";
 
 /**
  * Returns the outcomes to set beside targets: each place's in the scope of its own target.
@@ -14,8 +15,28 @@ import type { Cell, Comparison } from "./model.ts";
  * Shape: one cell a region, in the order of the targets; where there is no target, the outcome as it is compared.
  */
 export function compareBeside(dataset: Dataset, target: Comparison): Comparison {
+  return compareAnew(
+    dataset,
+    target,
+    target.cells.map(({ region }) => region),
+  );
+}
+
+/** Does the same where the targets are what `compare` answers for these places, once for all who ask. */
+export function compareBesideAll(
+  dataset: Dataset,
+  target: Comparison,
+  regions: readonly string[],
+): Comparison {
+  const { indicator, measure, variant } = target;
+  const question = JSON.stringify([indicator, measure, variant?.scope, variant?.basis]);
+  return remember(dataset, regions, `beside ${question}`, () =>
+    compareAnew(dataset, target, regions),
+  );
+}
+
+function compareAnew(dataset: Dataset, target: Comparison, regions: readonly string[]): Comparison {
   const { indicator, measure } = target;
-  const regions = target.cells.map(({ region }) => region);
   const question = { indicator, measure, target: false, regions };
   const outcome = compare(dataset, question);
   const candidates = collectCandidates(dataset, question);

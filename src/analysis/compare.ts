@@ -5,6 +5,7 @@ import { figuresOn } from "./figure-index.ts";
 import { groupCells } from "./groups.ts";
 import type { Comparison, Question, Variant } from "./model.ts";
 import { orderOf } from "./ranks.ts";
+import { remember } from "./remembered.ts";
 import { rankVariants } from "./variants.ts";
 
 /**
@@ -15,8 +16,19 @@ import { rankVariants } from "./variants.ts";
  */
 export function compare(dataset: Dataset, question: Question): Comparison {
   const indicator = checkQuestion(dataset, question);
-  const candidates = collectCandidates(dataset, question);
-  return answer(dataset, indicator, question, candidates);
+  // One place alone is quickly answered, and its list is rarely asked again.
+  if (question.regions.length < 2) return compareAnew(dataset, indicator, question);
+  return remember(dataset, question.regions, `compare ${nameOf(question)}`, () =>
+    compareAnew(dataset, indicator, question),
+  );
+}
+
+function nameOf({ indicator, measure, target, year, variant }: Question): string {
+  return JSON.stringify([indicator, measure, target, year, variant?.scope, variant?.basis]);
+}
+
+function compareAnew(dataset: Dataset, indicator: Indicator, question: Question): Comparison {
+  return answer(dataset, indicator, question, collectCandidates(dataset, question));
 }
 
 /**
@@ -33,13 +45,25 @@ export function comparisonsOf(
   options: { readonly year?: number } = {},
 ): readonly Comparison[] {
   const indicator = checkQuestion(dataset, { indicator: indicatorId, regions });
+  const { year } = options;
+  return remember(dataset, regions, `all ${JSON.stringify([indicatorId, year])}`, () =>
+    comparisonsAnew(dataset, indicator, regions, options),
+  );
+}
+
+function comparisonsAnew(
+  dataset: Dataset,
+  indicator: Indicator,
+  regions: readonly string[],
+  options: { readonly year?: number },
+): readonly Comparison[] {
   return MEASURES.flatMap((measure) =>
     [false, true].flatMap((target) => {
-      const question: Question = { indicator: indicatorId, measure, target, regions, ...options };
+      const question: Question = { indicator: indicator.id, measure, target, regions, ...options };
       if (figuresOn(dataset, question).size === 0) return [];
       const candidates = collectCandidates(dataset, question);
       if (candidates.every(({ figures }) => figures.length === 0)) return [];
-      const main = answer(dataset, indicator, question, candidates);
+      const main = compare(dataset, question);
       return [
         main,
         ...variantsLeftOut(dataset, candidates, main).map((variant) =>

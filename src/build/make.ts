@@ -71,13 +71,14 @@ async function make(job: Job, shop: Workshop, analyses: SharedAnalyses) {
   ];
   if (reasons.length === 0)
     return { reasons, made: null, entry: record?.entry ?? null, error: null };
-  const knownPages = record?.anchors ?? {};
+  const [knownPages, knownFit] = [record?.anchors ?? {}, record?.fit ?? null];
   const onPage = (page: Page) => shop.onPage?.(name, page);
   // What can't be loaded is told by the inspection itself.
   const whilePrinting = () => void shop.inspect?.prepare().catch(() => {});
   const briefing = await printDraft(draft, press, {
     signal,
     knownPages,
+    knownFit,
     onPage,
     whilePrinting,
     drawCharts,
@@ -102,7 +103,7 @@ function describe(
   { key, madeOf, figures }: Recipe,
   isInspected: boolean,
 ): Made {
-  const { view, pages, anchors } = briefing;
+  const { view, pages, anchors, fit } = briefing;
   const { spec, id, language, regions } = job;
   const { meta, head, findings } = view;
   const files = filesOf(nameOf(job), briefing);
@@ -122,7 +123,7 @@ function describe(
   };
   const fonts = briefing.fonts.map(({ path }) => path);
   const entry = describeOutput(about, files, fonts);
-  return { files, record: { entry, isInspected, figures, anchors } };
+  return { files, record: { entry, isInspected, figures, anchors, fit } };
 }
 
 function filesOf(name: string, { pdf, html, facts }: Briefing): readonly OutputFile[] {

@@ -1,32 +1,38 @@
 import { resolve } from "node:path";
 import { setImmediate as turn } from "node:timers/promises";
 import { checkPlaces } from "../build/variant.ts";
-import { type DatasetFiles, MAX_FILES, shownPath } from "../dataset/files.ts";
+import type { DatasetFiles } from "../dataset/files.ts";
 import { readDataFolder } from "../dataset/folder.ts";
+import type { FigureForms } from "../dataset/forms.ts";
 import type { Dataset } from "../dataset/model.ts";
-import { rememberParsed } from "../dataset/parse-memo.ts";
-import { readDataset } from "../dataset/read.ts";
+import { readInSteps } from "../dataset/read.ts";
 import { type Checked, countFaults, type Listed } from "../diagnostic.ts";
 import { ReportError } from "../error.ts";
 import type { Host } from "../host.ts";
 import type { Kind } from "../view/kind.ts";
 import { showDiagnostics } from "./terminal.ts";
 
-/** Reads and checks the data folder; faults are in the result. */
-export async function readData(host: Host, folder: string): Promise<Checked<Dataset>> {
-  const files = await readDataFolder(resolve(host.cwd, folder));
-  return readDataset(files, folder, await parseInTurns(files, folder));
-}
+/** What a command may know of earlier readings of the same folder. */
+export type OpenForms = (files: DatasetFiles) => FigureForms;
 
-/** Parses file by file, so that a browser that starts meanwhile gets its answers in between. */
-async function parseInTurns(files: DatasetFiles, folder: string) {
-  const parse = rememberParsed();
-  for (const file of files.length > MAX_FILES ? [] : files) {
-    if (file.unread) continue;
-    parse(file, shownPath(folder, file.path), () => {});
+/**
+ * Reads and checks the data folder; faults are in the result.
+ *
+ * In between, others get their turn: a browser that starts, and the wish to stop. Errors: CANCELLED.
+ */
+export async function readData(
+  host: Host,
+  folder: string,
+  openForms?: OpenForms,
+): Promise<Checked<Dataset>> {
+  const files = await readDataFolder(resolve(host.cwd, folder));
+  const steps = readInSteps(files, folder, openForms?.(files));
+  for (;;) {
+    const { done, value } = steps.next();
+    if (done) return value;
     await turn();
+    if (host.signal.aborted) throw new ReportError("CANCELLED", "Stopped while reading the data");
   }
-  return parse;
 }
 
 /**
@@ -34,8 +40,12 @@ async function parseInTurns(files: DatasetFiles, folder: string) {
  *
  * Errors: DATASET_FAULT, after each fault was shown; warnings are shown as well.
  */
-export async function loadDataset(host: Host, folder: string): Promise<Dataset> {
-  const { value, ...faults } = await readData(host, folder);
+export async function loadDataset(
+  host: Host,
+  folder: string,
+  openForms?: OpenForms,
+): Promise<Dataset> {
+  const { value, ...faults } = await readData(host, folder, openForms);
   if (value === null) throw faultOf(host, folder, faults);
   showDiagnostics(host, faults.diagnostics, faults.omitted);
   return value;
@@ -50,8 +60,9 @@ export async function loadBriefings(
   host: Host,
   folder: string,
   kindById: ReadonlyMap<string, Kind>,
+  openForms?: OpenForms,
 ): Promise<Dataset> {
-  const dataset = await loadDataset(host, folder);
+  const dataset = await loadDataset(host, folder, openForms);
   const diagnostics = checkPlaces(dataset, kindById);
   if (diagnostics.length > 0) throw faultOf(host, folder, { diagnostics });
   return dataset;

@@ -1,7 +1,8 @@
 import { resolve } from "node:path";
 import { buildAll, type Result, type Workshop } from "../build/build.ts";
+import { keepFigures } from "../build/cache/kept-figures.ts";
 import { AUDIT } from "../build/inspect.ts";
-import { galleryKey, gatherMaterials, type Materials } from "../build/key/materials.ts";
+import { galleryKey, gatherMaterials, type Materials, readingKey } from "../build/key/materials.ts";
 import { removeLeftovers } from "../build/output.ts";
 import { settleBuild } from "../build/settle.ts";
 import { type LeftOut, sayLeftOut, variantsLeft } from "../build/variant.ts";
@@ -48,7 +49,9 @@ export async function makeBriefings(
   const { folder, state } = site;
   const { stationery, press, generator } = shop;
   const { kindById } = stationery;
-  const dataset = await loadBriefings(host, options.data, kindById);
+  const program = readingKey(codeFolder(), host.home);
+  const kept = keepFigures({ folder, data: options.data, program });
+  const dataset = await loadBriefings(host, options.data, kindById, kept.open);
   const { jobs, leftOut } = sayChoice(chooseJobs(dataset, kindById, options), progress);
   const earlierOf = await openIssue(host, options, dataset);
   progress.expect(jobs.length);
@@ -69,6 +72,7 @@ export async function makeBriefings(
     earlierOf,
   });
   onPrinted();
+  await kept.save();
   const isAll = options.ids.length === 0;
   const { outputs } = await settleBuild(results, {
     leftOut,

@@ -8,13 +8,14 @@ import type { Path, YamlSource } from "./yaml.ts";
 /**
  * Resolves one briefing's file; its id is the file's name.
  *
+ * Shape: one that names no regions shares the list given, so that work on it can be shared as well.
  * Errors: those of `checkShape`; the unknown references; `wrong-measure` where an indicator has no such
  * number; `repeated-name` where a region stands twice; `region-not-shown` where the place in focus or a
  * peer is none of the briefing's own.
  */
 export function resolveBriefing(
   source: YamlSource,
-  regionById: ReadonlyMap<string, unknown>,
+  regions: readonly string[],
   indicatorById: ReadonlyMap<string, Indicator>,
   checks: Checks,
 ): BriefingSpec | null {
@@ -30,7 +31,7 @@ export function resolveBriefing(
     keywords: spec.keywords,
     author: spec.author,
     date: spec.date,
-    regions: spec.regions ?? [...regionById.keys()],
+    regions: spec.regions ?? regions,
     focus: spec.focus ?? null,
     peers: spec.peers ?? [],
     pages: spec.pages ?? null,

@@ -14,11 +14,22 @@ export type Unread = Pick<Diagnostic, "severity" | "code" | "message" | "hint">;
 
 export type DatasetFiles = readonly DatasetFile[];
 
-/** A hand-written file of figures is some 100 KB; one far larger is not what it should be. */
-export const MAX_FILE_BYTES = 2 * 1024 * 1024;
+/** The documents of 18,000 plans, or the figures of one place for centuries; parsing takes a hundred times as much. */
+export const MAX_FILE_BYTES = 8 * 1024 * 1024;
 
-/** Some 20 files make five places; a folder of far more is the wrong folder. */
+/** Every place of a country with seven files each; a folder of more is the wrong folder. */
 export const MAX_FILES = 20_000;
+
+/** All files together: what reading takes of memory grows with them. */
+export const MAX_TOTAL_BYTES = 128 * 1024 * 1024;
+
+/** Some 0.7 KB of memory each, and as much again for what is worked out of them. */
+export const MAX_FIGURES = 500_000;
+
+/** True of the lists directly in the data folder, false of files of figures and briefings. */
+export function isList(path: string): boolean {
+  return !path.includes("/");
+}
 
 /** Orders text by code units, the same on every machine. */
 export function byText(left: string, right: string): number {
@@ -37,6 +48,11 @@ export function stemOf(path: string): string {
 
 /** How the name of a YAML file ends. */
 export const YAML_ENDING = /\.ya?ml$/i;
+
+/** How much the files hold together. */
+export function bytesIn(files: DatasetFiles): number {
+  return files.reduce((sum, { bytes }) => sum + bytes.length, 0);
+}
 
 /** Hashes the files in the order of their paths: the version that a briefing prints. */
 export function versionOf(files: DatasetFiles): string {

@@ -2,10 +2,12 @@ import { join } from "node:path";
 import { ReportError } from "../error.ts";
 import {
   byText,
+  bytesIn,
   type DatasetFile,
   type DatasetFiles,
   MAX_FILE_BYTES,
   MAX_FILES,
+  MAX_TOTAL_BYTES,
   stemOf,
   type Unread,
 } from "./files.ts";
@@ -30,7 +32,7 @@ type Found = Pick<DatasetFile, "path" | "unread">;
  *
  * Shape: ordered by path. Links to files are followed, wherever they lead. What should be data and cannot be read,
  * or looks like data and is not, is listed with the reason. Of a file over the limit only one byte more than the
- * limit is read, so that `readDataset` can tell.
+ * limit is read, and of more files than the limits allow not all, so that `readDataset` can tell.
  * Errors: INPUT_UNREADABLE where the folder holds no YAML file, or cannot be listed.
  */
 export async function readDataFolder(
@@ -134,10 +136,20 @@ async function readFound(
   found: readonly Found[],
   host: DataFolderHost,
 ): Promise<DatasetFiles> {
-  const inOrder = found.toSorted((a, b) => byText(a.path, b.path));
   // One more than allowed is enough to tell that there are too many.
-  return Promise.all(inOrder.slice(0, MAX_FILES + 1).map((file) => readOne(folder, file, host)));
+  const inOrder = found.toSorted((a, b) => byText(a.path, b.path)).slice(0, MAX_FILES + 1);
+  const read: DatasetFile[] = [];
+  for (let bytes = 0; read.length < inOrder.length && bytes <= MAX_TOTAL_BYTES; ) {
+    const next = inOrder.slice(read.length, read.length + AT_ONCE);
+    const files = await Promise.all(next.map((file) => readOne(folder, file, host)));
+    bytes += bytesIn(files);
+    read.push(...files);
+  }
+  return read;
 }
+
+/** So many files are read at once, and at most so many more than the limit in bytes allows. */
+const AT_ONCE = 32;
 
 async function readOne(folder: string, file: Found, host: DataFolderHost): Promise<DatasetFile> {
   if (file.unread) return { ...file, bytes: new Uint8Array() };

@@ -1,8 +1,9 @@
-import { type DatasetFile, type DatasetFiles, shownPath, stemOf } from "./files.ts";
+import { type DatasetFile, type DatasetFiles, isList, shownPath, stemOf } from "./files.ts";
 import type { LISTS } from "./folder/names.ts";
 import type { Names } from "./names.ts";
 import { documentsSchema, indicatorsSchema, regionsSchema, vocabularySchema } from "./schema.ts";
 import { checkShape, keysOf } from "./shape.ts";
+import type { Steps } from "./steps.ts";
 import type { Report } from "./text.ts";
 import type { Path, YamlSource } from "./yaml.ts";
 
@@ -27,27 +28,29 @@ export const NOTHING: YamlSource = {
   writtenNumber: () => null,
 };
 
-/** Parses the lists and checks their shape. Errors: those of both; `missing-file`. */
-export function parseLists(
+/** Parses the lists and checks their shape, in steps. Errors: those of both; `missing-file`. */
+export function* parseLists(
   files: DatasetFiles,
   folder: string,
   parse: (file: DatasetFile) => YamlSource | null,
   report: Report,
-): Lists {
+): Steps<Lists> {
   const parseList = (name: ListName): YamlSource | null => {
-    const file = files.find(({ path }) => !path.includes("/") && stemOf(path) === name);
+    const file = files.find(({ path }) => isList(path) && stemOf(path) === name);
     if (!file) reportMissing(`${name}.yaml`, folder, report);
     if (!file || file.unread) return null;
     const source = parse(file);
     if (source) checkShape<unknown>(SCHEMA_BY_LIST[name], source, [], report);
     return source;
   };
-  return {
-    regions: parseList("regions"),
-    vocabulary: parseList("vocabulary"),
-    indicators: parseList("indicators"),
-    documents: parseList("documents"),
-  };
+  const regions = parseList("regions");
+  yield;
+  const vocabulary = parseList("vocabulary");
+  const indicators = parseList("indicators");
+  yield;
+  const documents = parseList("documents");
+  yield;
+  return { regions, vocabulary, indicators, documents };
 }
 
 /** Lists every name given. Faulty entries count too: a reference to one is no fault of its own. */

@@ -29,6 +29,21 @@ export interface Checks {
   readonly reportLater: Report;
 }
 
+/** Makes checks that report in the same way, and tells whether anything was reported through them. */
+export function overhear<Some extends Pick<Checks, "report" | "reportLater">>(
+  checks: Some,
+): { readonly checks: Some; readonly isSilent: () => boolean } {
+  let isSilent = true;
+  const hear =
+    (report: Report): Report =>
+    (fault) => {
+      isSilent = false;
+      report(fault);
+    };
+  const heard = { report: hear(checks.report), reportLater: hear(checks.reportLater) };
+  return { checks: { ...checks, ...heard }, isSilent: () => isSilent };
+}
+
 /**
  * Reports a reference that leads nowhere; tells whether it leads somewhere.
  *

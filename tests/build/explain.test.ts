@@ -33,6 +33,7 @@ const record = (madeOf: Record<string, string>, figures = {}): OutputRecord => (
   isInspected: true,
   figures,
   anchors: {},
+  fit: { ladder: 0, rung: 0 },
 });
 const asWritten = () => "written";
 const say = (...args: Parameters<typeof findReasons>) => findReasons(...args).map(sayReason);

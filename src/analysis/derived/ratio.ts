@@ -2,6 +2,7 @@ import { Decimal } from "decimal.js";
 import type { Dataset } from "../../dataset/model.ts";
 import { compare } from "../compare.ts";
 import type { Cell, Derived, Formula, RatioSpec, Refusal } from "../model.ts";
+import { remember } from "../remembered.ts";
 import { opposeBounds } from "./bounds.ts";
 import { type Condition, isRefusal, type Pair, same, takeInputs } from "./inputs.ts";
 import { inherit, precisionOfQuotient } from "./result.ts";
@@ -24,11 +25,13 @@ export function deriveRatios(
   spec: RatioSpec,
   regions: readonly string[],
 ): readonly PlaceRatio[] {
-  return regions.map((region) => {
-    const denominator = outcomeOf(dataset, spec.denominator, region);
-    const numerator = outcomeLike(dataset, spec.numerator, denominator);
-    return { region, ratio: deriveRatio(dataset, spec, numerator, denominator) };
-  });
+  return remember(dataset, regions, `ratio ${spec.id}`, () =>
+    regions.map((region) => {
+      const denominator = outcomeOf(dataset, spec.denominator, region);
+      const numerator = outcomeLike(dataset, spec.numerator, denominator);
+      return { region, ratio: deriveRatio(dataset, spec, numerator, denominator) };
+    }),
+  );
 }
 
 /** Returns one amount of a place as a part or a multiple of another. */

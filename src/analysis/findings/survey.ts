@@ -2,6 +2,7 @@ import type { Dataset, Figure, Indicator, Measure } from "../../dataset/model.ts
 import { comparisonsOf } from "../compare.ts";
 import { isRate } from "../derived/difference.ts";
 import type { Cell, Comparison, RatioSpec } from "../model.ts";
+import { remember } from "../remembered.ts";
 import { type Ends, endsOf, fieldOf } from "./field.ts";
 import type { Field } from "./model.ts";
 import { findSteps, type StepsByMeasure } from "./steps.ts";
@@ -43,17 +44,23 @@ export function surveyTopics(
   indicators: readonly Indicator[],
   regions: readonly string[],
 ): readonly Topic[] {
-  return indicators.map((indicator) => {
-    const comparisons = comparisonsOf(dataset, indicator.id, regions).filter(
-      (comparison) => comparison.variant === null,
-    );
-    return {
-      indicator,
-      comparisons,
-      contests: comparisons.flatMap(contestIn),
-      steps: findSteps(comparisons),
-    };
-  });
+  return indicators.map((indicator) =>
+    remember(dataset, regions, `topic ${indicator.id}`, () =>
+      surveyTopic(dataset, indicator, regions),
+    ),
+  );
+}
+
+function surveyTopic(dataset: Dataset, indicator: Indicator, regions: readonly string[]): Topic {
+  const comparisons = comparisonsOf(dataset, indicator.id, regions).filter(
+    (comparison) => comparison.variant === null,
+  );
+  return {
+    indicator,
+    comparisons,
+    contests: comparisons.flatMap(contestIn),
+    steps: findSteps(comparisons),
+  };
 }
 
 function contestIn(comparison: Comparison): readonly Contest[] {

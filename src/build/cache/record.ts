@@ -1,5 +1,6 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
+import type { Fit } from "../../fit.ts";
 import type { FigureLines } from "../key/ingredients.ts";
 import type { ManifestEntry } from "../manifest.ts";
 import type { OutputFile } from "../output.ts";
@@ -14,10 +15,12 @@ export interface OutputRecord {
   readonly figures: FigureLines;
   /** Anchor → page, to save a print next time. */
   readonly anchors: Readonly<Record<string, number>>;
+  /** What had to be left out, to save prints next time. */
+  readonly fit: Fit;
 }
 
 /** Changes with the shape of a record; one of another shape is as good as none. */
-const FORMAT = "5";
+const FORMAT = "6";
 
 /** Where the record of an output is kept. */
 function pathOf(name: string): string {

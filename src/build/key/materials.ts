@@ -44,6 +44,7 @@ const SHELL = [
   "dataset/export.ts",
   "dataset/export-yaml.ts",
   "document-date.ts",
+  "fit.ts",
   "press.ts",
 ];
 
@@ -115,6 +116,15 @@ export function galleryKey(code: string, home: string): string {
     return file === null ? "" : versionIn(file);
   });
   return sha256(JSON.stringify([hashPart(readCode(code), ["build/", "dataset/"]), versions]));
+}
+
+/** Changes with the code that reads data, and with everything else of the program. */
+export function readingKey(code: string, home: string): string {
+  const versions = ["decimal.js", "yaml", "zod"].map((name) => {
+    const file = packageFile(home, name);
+    return file === null ? "" : versionIn(file);
+  });
+  return sha256(JSON.stringify([readCode(code), versions]));
 }
 
 function versionsOf(home: string): Ingredients {

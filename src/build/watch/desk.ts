@@ -1,7 +1,7 @@
 import { join } from "node:path";
 import { readDataFolder } from "../../dataset/folder.ts";
+import { openForms } from "../../dataset/forms.ts";
 import type { Dataset } from "../../dataset/model.ts";
-import { rememberParsed } from "../../dataset/parse-memo.ts";
 import { readDataset } from "../../dataset/read.ts";
 import type { Checked } from "../../diagnostic.ts";
 import type { Host } from "../../host.ts";
@@ -35,8 +35,14 @@ export interface DeskPlaces {
  * Errors: TEMPLATE_FAULT; INPUT_UNREADABLE; what could not be read is read again the next time.
  */
 export function openDesk(places: DeskPlaces): (changed: ReadonlySet<Part>) => Promise<Desk> {
-  const parse = rememberParsed();
-  const readData = async () => readDataset(await readDataFolder(places.data), places.shown, parse);
+  let kept: Uint8Array | null = null;
+  const readData = async () => {
+    const files = await readDataFolder(places.data);
+    const forms = openForms(kept, { files, folder: places.shown, program: "" });
+    const data = readDataset(files, places.shown, forms);
+    kept = forms.bytes() ?? kept;
+    return data;
+  };
   let templates: Pick<Desk, "stationery" | "materials"> | null = null;
   let data: Checked<Dataset> | null = null;
   return async (changed) => {

@@ -1,0 +1,216 @@
+import { createHash } from "node:crypto";
+import type { UnnamedFigure } from "./figures.ts";
+import { type DatasetFile, type DatasetFiles, isList, shownPath } from "./files.ts";
+
+/**
+ * The figures of files without a fault or a warning, as they were resolved when these were last read.
+ *
+ * To parse and check a file takes ten times as long as to take over what came of it.
+ */
+export interface FigureForms {
+  /** The figures of a file; null where its bytes, a list that they are resolved with or the program are not the same. */
+  find(file: DatasetFile): readonly UnnamedFigure[] | null;
+  keep(file: DatasetFile, figures: readonly UnnamedFigure[]): void;
+  /** Everything found or kept since it was opened, to be opened the next time; null where that is what was opened. */
+  bytes(): Uint8Array | null;
+}
+
+/** What figures are resolved with, beside the bytes of their file. */
+export interface FormSetting {
+  readonly files: DatasetFiles;
+  /** As it is shown where a fault stands. */
+  readonly folder: string;
+  /** Changes with any code that has a say. */
+  readonly program: string;
+}
+
+/** The first line of what is kept. */
+interface Head {
+  /** Hash of the lists, the folder and the program. */
+  readonly key: string;
+  /** Hash of all that follows. */
+  readonly sha256: string;
+}
+
+/** The second line; after it follow the figures, file by file. */
+type Files = readonly (readonly [path: string, sha256: string, bytes: number])[];
+
+/** The figures of one file, as JSON, to be parsed when they are asked for. */
+interface Form {
+  readonly sha256: string;
+  readonly json: Uint8Array;
+}
+
+/** Opens what an earlier reading kept; what is not whole, or was kept under other lists, is as good as none. */
+export function openForms(kept: Uint8Array | null, setting: FormSetting): FigureForms {
+  const key = keyOf(setting);
+  const known = kept ? formsIn(kept, key) : NONE;
+  const forms = new Map<string, Form>();
+  return {
+    find: (file) => {
+      const form = known.get(file.path);
+      if (form?.sha256 !== sha256(file.bytes)) return null;
+      forms.set(file.path, form);
+      const figures = JSON.parse(new TextDecoder().decode(form.json)) as readonly Values[];
+      const shown = shownPath(setting.folder, file.path);
+      return figures.map((values) => figureOf(values, shown));
+    },
+    keep: (file, figures) => {
+      const json = new TextEncoder().encode(JSON.stringify(figures.map(valuesOf)));
+      forms.set(file.path, { sha256: sha256(file.bytes), json });
+    },
+    bytes: () => {
+      const isSame =
+        forms.size === known.size && [...forms].every(([path, form]) => known.get(path) === form);
+      return isSame ? null : join(key, forms);
+    },
+  };
+}
+
+const NONE: ReadonlyMap<string, Form> = new Map();
+
+function keyOf({ files, folder, program }: FormSetting): string {
+  const lists = files
+    .filter(({ path }) => isList(path))
+    .map(({ path, bytes }) => [path, sha256(bytes)]);
+  return sha256(JSON.stringify([program, folder, lists]));
+}
+
+function join(key: string, forms: ReadonlyMap<string, Form>): Uint8Array {
+  const body = Buffer.concat([...forms.values()].map(({ json }) => json));
+  const files: Files = [...forms].map(([path, { sha256, json }]) => [path, sha256, json.length]);
+  const content = Buffer.concat([lineOf(files), body]);
+  const head: Head = { key, sha256: sha256(content) };
+  return Buffer.concat([lineOf(head), content]);
+}
+
+function formsIn(kept: Uint8Array, key: string): ReadonlyMap<string, Form> {
+  try {
+    const [head, content] = splitLine<Head>(kept);
+    if (head.key !== key || head.sha256 !== sha256(content)) return NONE;
+    const [files, body] = splitLine<Files>(content);
+    let start = 0;
+    return new Map(
+      files.map(([path, sha256, bytes]): [string, Form] => {
+        start += bytes;
+        return [path, { sha256, json: body.subarray(start - bytes, start) }];
+      }),
+    );
+  } catch {
+    // Never whole, or something else: then every file is read as it stands.
+    return NONE;
+  }
+}
+
+const LINE_FEED = 0x0a;
+
+function lineOf(value: unknown): Uint8Array {
+  return new TextEncoder().encode(`${JSON.stringify(value)}\n`);
+}
+
+/** Reads the first line as JSON, and gives what follows. */
+function splitLine<T>(bytes: Uint8Array): readonly [first: T, rest: Uint8Array] {
+  const end = bytes.indexOf(LINE_FEED);
+  const line = new TextDecoder().decode(bytes.subarray(0, end));
+  return [JSON.parse(line) as T, bytes.subarray(end + 1)];
+}
+
+/** A figure without the names of its fields; the compiler tells where one would not be kept. */
+type Values = readonly [
+  line: number,
+  col: number,
+  region: UnnamedFigure["region"],
+  indicator: UnnamedFigure["indicator"],
+  year: UnnamedFigure["year"],
+  measure: UnnamedFigure["measure"],
+  value: UnnamedFigure["value"],
+  text: UnnamedFigure["text"],
+  unit: UnnamedFigure["unit"],
+  precision: UnnamedFigure["precision"],
+  bound: UnnamedFigure["bound"],
+  status: UnnamedFigure["status"],
+  basis: UnnamedFigure["basis"],
+  scope: UnnamedFigure["scope"],
+  document: UnnamedFigure["document"],
+  section: UnnamedFigure["section"],
+  printed: UnnamedFigure["printed"],
+  also: UnnamedFigure["also"],
+  conflict: UnnamedFigure["conflict"],
+  remark: UnnamedFigure["remark"],
+];
+
+function valuesOf({ at, ...figure }: UnnamedFigure): Values {
+  return [
+    at.line,
+    at.col,
+    figure.region,
+    figure.indicator,
+    figure.year,
+    figure.measure,
+    figure.value,
+    figure.text,
+    figure.unit,
+    figure.precision,
+    figure.bound,
+    figure.status,
+    figure.basis,
+    figure.scope,
+    figure.document,
+    figure.section,
+    figure.printed,
+    figure.also,
+    figure.conflict,
+    figure.remark,
+  ];
+}
+
+/** Fields in the order in which they are resolved, so that a figure is the same text either way. */
+function figureOf(values: Values, file: string): UnnamedFigure {
+  const [
+    line,
+    col,
+    region,
+    indicator,
+    year,
+    measure,
+    value,
+    text,
+    unit,
+    precision,
+    bound,
+    status,
+    basis,
+    scope,
+    document,
+    section,
+    printed,
+    also,
+    conflict,
+    remark,
+  ] = values;
+  return {
+    region,
+    indicator,
+    year,
+    measure,
+    value,
+    text,
+    unit,
+    precision,
+    bound,
+    status,
+    basis,
+    scope,
+    document,
+    section,
+    printed,
+    also,
+    conflict,
+    remark,
+    at: { file, line, col },
+  };
+}
+
+function sha256(content: Uint8Array | string): string {
+  return createHash("sha256").update(content).digest("hex");
+}
