@@ -32,7 +32,12 @@ const require = requireFrom(import.meta.url);`;
 await rm(out, { recursive: true, force: true });
 await build({
   absWorkingDir: home,
-  entryPoints: ["src/cli.ts", "src/charts/warm-thread.ts", "src/diff/page-worker.ts"],
+  entryPoints: [
+    "src/cli.ts",
+    "src/charts/warm-thread.ts",
+    "src/commands/check-thread.ts",
+    "src/diff/page-worker.ts",
+  ],
   // All side by side, so that paths from a file to its neighbours and to the package hold in each.
   outdir: out,
   entryNames: "[name]",

@@ -21,7 +21,7 @@ export type OpenForms = (files: DatasetFiles) => FigureForms;
  * In between, others get their turn: a browser that starts, and the wish to stop. Errors: CANCELLED.
  */
 export async function readData(
-  host: Host,
+  host: Pick<Host, "cwd" | "signal">,
   folder: string,
   openForms?: OpenForms,
 ): Promise<Checked<Dataset>> {

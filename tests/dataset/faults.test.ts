@@ -1,7 +1,15 @@
 import { describe, expect, it } from "vitest";
 import { exportRecords } from "../../src/dataset/export.ts";
-import { type DatasetFiles, MAX_FILE_BYTES, MAX_FILES } from "../../src/dataset/files.ts";
+import {
+  type DatasetFiles,
+  MAX_FIGURES,
+  MAX_FILE_BYTES,
+  MAX_FILES,
+  MAX_TOTAL_BYTES,
+} from "../../src/dataset/files.ts";
+import { checkFigureCount } from "../../src/dataset/limits.ts";
 import { readDataset } from "../../src/dataset/read.ts";
+import type { Diagnostic } from "../../src/diagnostic.ts";
 import { FIXTURE, filesOf, placeOf, planted } from "./fixture.ts";
 import { PLANTED } from "./planted.ts";
 
@@ -64,6 +72,26 @@ describe("readDataset(files) on one planted fault", () => {
       "",
     ]);
     expect(faultsIn(filesOf(Object.fromEntries(many)))).toEqual([" 1:1 too-many-files"]);
+  });
+
+  it("refuses files that together hold more than the limit, each of them within its own", () => {
+    const bytes = new Uint8Array(MAX_FILE_BYTES).fill(0x20);
+    const count = MAX_TOTAL_BYTES / MAX_FILE_BYTES;
+    const many = Array.from({ length: count }, (_, index) => [`observations/${index}.yaml`, bytes]);
+    const files = filesOf({ ...FIXTURE, ...Object.fromEntries(many) });
+    expect(faultsIn(files)).toEqual([" 1:1 too-much-data"]);
+  });
+
+  it("tells at the first file with which there are too many figures", () => {
+    const told: Diagnostic[] = [];
+    const count = (figures: number) =>
+      checkFigureCount(figures, "data/observations/east.yaml", (fault) => told.push(fault));
+    expect(count(MAX_FIGURES)).toBe(true);
+    expect(told).toEqual([]);
+    expect(count(MAX_FIGURES + 1)).toBe(false);
+    expect(told).toMatchObject([
+      { code: "too-much-data", at: { file: "data/observations/east.yaml", line: 1 } },
+    ]);
   });
 
   it("locates the first byte that is not UTF-8", () => {

@@ -3,7 +3,8 @@ import { mkdir, mkdtemp, rename, rm, symlink, writeFile } from "node:fs/promises
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import { MAX_FILE_BYTES } from "../../src/dataset/files.ts";
+import { MAX_FILE_BYTES, MAX_TOTAL_BYTES } from "../../src/dataset/files.ts";
+import type { DataFolderHost } from "../../src/dataset/folder/host.ts";
 import { folderHost, readDataFolder, readYamlFolder } from "../../src/dataset/folder.ts";
 import { readDataset } from "../../src/dataset/read.ts";
 import { FIXTURE, filesOf } from "./fixture.ts";
@@ -26,6 +27,26 @@ async function write(texts: Readonly<Record<string, string | Uint8Array>>): Prom
 }
 
 describe("readDataFolder(folder)", () => {
+  it("reads no more than it takes to tell that the files hold too much together", async () => {
+    const names = Array.from({ length: 500 }, (_, index) => `${index}.yaml`);
+    const large = new Uint8Array(MAX_FILE_BYTES);
+    let reads = 0;
+    const host: DataFolderHost = {
+      listEntries: async (path) =>
+        path.endsWith("observations")
+          ? names.map((name) => ({ name, kind: "file" }))
+          : [{ name: "observations", kind: "folder" }],
+      readStart: async () => {
+        reads += 1;
+        return large;
+      },
+    };
+    const files = await readDataFolder("data", host);
+    expect(readDataset(files).diagnostics.map(({ code }) => code)).toEqual(["too-much-data"]);
+    expect(reads).toBeGreaterThan(MAX_TOTAL_BYTES / MAX_FILE_BYTES);
+    expect(reads).toBeLessThan(names.length / 5);
+  });
+
   it("reads the YAML files of the folder, of observations and of briefings, by path", async () => {
     await write({
       ...FIXTURE,
