@@ -95,8 +95,10 @@ export function analyze(
     return further.filter((one) => one.measure === measure && one.target === target);
   };
   const headline = [...new Set(spec.headline.map(({ indicator }) => indicator))];
+  const sections = sectionsOf(dataset, spec);
   const found = findFindings(dataset, {
     regions,
+    indicators: indicatorsToldOf(dataset, headline, sections),
     headline,
     ratios: [...dataset.ratioById.values()],
   });
@@ -118,7 +120,7 @@ export function analyze(
     targets: asked
       .map(({ indicator, measure }) => planRow(ask, beside, indicator, measure))
       .filter(hasFigures),
-    sections: sectionsOf(dataset, spec).map((section) => ({
+    sections: sections.map((section) => ({
       ...analyzeSection(dataset, section, appetite.least, {
         ask,
         beside,
@@ -144,6 +146,19 @@ export function analyze(
 function sectionsOf(dataset: Dataset, { sections }: BriefingSpec): readonly SectionSpec[] {
   if (sections.length > 0) return sections;
   return [...dataset.themeById.keys()].map((theme) => ({ theme, indicators: [], charts: [] }));
+}
+
+/** Indicators of which something may be told, and their parts: what is found of others would not be. */
+function indicatorsToldOf(
+  { indicatorById }: Dataset,
+  headline: readonly string[],
+  sections: readonly SectionSpec[],
+): readonly string[] {
+  const themes = new Set(sections.map(({ theme }) => theme));
+  const told = [...indicatorById.values()].filter(
+    ({ id, theme }) => headline.includes(id) || themes.has(theme),
+  );
+  return told.flatMap(({ id, parts }) => [id, ...parts]);
 }
 
 /** The past year of what no other place reports or plans in any way: its cells alone, without the others' blanks. */

@@ -1,6 +1,7 @@
 import type { Row } from "../../analysis/analyze.ts";
 import type { Comparison } from "../../analysis/model.ts";
 import { type Context, indicatorOf, rowUnit } from "../context.ts";
+import { figureDecimals } from "../figure.ts";
 import type { CellView, NoteView, RowView } from "../model.ts";
 import type { NoteBook } from "../notes.ts";
 import { rankIn } from "../rank.ts";
@@ -73,8 +74,13 @@ export function decimalsOfPlace(context: Context, lines: readonly Line[], place:
 }
 
 function decimalsIn(context: Context, { cells }: Comparison): number {
-  const figures = cells.flatMap((cell) => cell.figures);
-  return figures.reduce((most, figure) => Math.max(most, decimalsOf(context, figure)), 0);
+  let most = 0;
+  for (const figure of cells.flatMap((cell) => cell.figures)) {
+    most = Math.max(most, decimalsOf(context, figure));
+    // None of them may show more.
+    if (most === figureDecimals(context, figure)) break;
+  }
+  return most;
 }
 
 function unitOf(comparison: Comparison, fallback: string): string {
