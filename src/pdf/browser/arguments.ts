@@ -30,8 +30,6 @@ const IN_THE_BACKGROUND = [
   "--disable-software-rasterizer",
   // Containers often give /dev/shm too little room for a long page.
   "--disable-dev-shm-usage",
-  // Makes a page let go of the documents it showed before, every few of them, instead of after a gigabyte.
-  "--js-flags=--max-old-space-size=64",
   "--disable-background-timer-throttling",
   "--disable-backgrounding-occluded-windows",
   "--disable-renderer-backgrounding",
@@ -47,15 +45,18 @@ const IN_THE_BACKGROUND = [
 export function browserArguments({
   profile,
   hasSandbox,
+  heapMb,
 }: {
   readonly profile: string;
   readonly hasSandbox: boolean;
+  readonly heapMb: number;
 }): readonly string[] {
   return [
     ...IN_THE_BACKGROUND,
     ...SAME_EVERYWHERE,
     ...NO_NETWORK,
     ...(hasSandbox ? [] : ["--no-sandbox"]),
+    `--js-flags=--max-old-space-size=${heapMb}`,
     `--user-data-dir=${profile}`,
     "--remote-debugging-pipe",
     "about:blank",

@@ -17,9 +17,11 @@ export interface Generation {
   lent: number;
 }
 
-/** How long a tab is lent at most. */
+/** For what a tab is lent, and for how long at most. */
 export interface Limits {
   readonly timeoutMs: number;
+  /** How long the document is. */
+  readonly characters: number;
   readonly signal: AbortSignal | undefined;
 }
 
@@ -64,7 +66,7 @@ export function warmTab(generation: Generation, assets: Assets): void {
 export async function useTab<T>(
   generation: Generation,
   use: (tab: Tab) => Promise<T>,
-  { timeoutMs, signal }: Limits,
+  { timeoutMs, signal }: Omit<Limits, "characters">,
 ): Promise<T> {
   const late = new AbortController();
   const joined = joinSignals([late.signal, generation.over.signal, ...(signal ? [signal] : [])]);

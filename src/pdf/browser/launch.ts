@@ -65,7 +65,8 @@ async function connect(
   const { default: puppeteer } = await import("puppeteer-core/internal/puppeteer-core-browser.js");
   // A question to a browser that was stopped meanwhile would keep the process waiting for minutes.
   stop.throwIfAborted();
-  const browser = await puppeteer.connect({ transport, defaultViewport: null });
+  // Whoever is lent a page says how long that may take.
+  const browser = await puppeteer.connect({ transport, defaultViewport: null, protocolTimeout: 0 });
   // The same class, declared once in each half.
   return browser as unknown as Browser;
 }

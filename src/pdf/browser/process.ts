@@ -11,6 +11,8 @@ export interface Command {
   readonly program: string;
   readonly env: Readonly<Record<string, string | undefined>>;
   readonly hasSandbox: boolean;
+  /** Most memory, in megabytes, for the documents of a page. */
+  readonly heapMb: number;
   /** Where its profile is kept while it runs. */
   readonly tempDir: string;
 }
@@ -43,11 +45,12 @@ export async function startProcess({
   program,
   env,
   hasSandbox,
+  heapMb,
   tempDir,
 }: Command): Promise<BrowserProcess> {
   const profile = await mkdtemp(join(tempDir, PROFILE));
   await sweepBeside(profile, PROFILE);
-  const child = spawn(program, browserArguments({ profile, hasSandbox }), {
+  const child = spawn(program, browserArguments({ profile, hasSandbox, heapMb }), {
     env: { ...env },
     stdio: ["ignore", "ignore", "pipe", "pipe", "pipe"],
     detached: process.platform !== "win32",

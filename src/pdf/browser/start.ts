@@ -10,6 +10,7 @@ export interface Start {
   readonly cacheDir: string | undefined;
   readonly timeoutMs: number;
   readonly hasSandbox: boolean;
+  readonly heapMb: number;
   readonly signal: AbortSignal | undefined;
 }
 
@@ -64,8 +65,8 @@ async function launchUnpacked(
   }
 }
 
-function commandOf({ host, hasSandbox }: Start): Omit<Command, "program"> {
-  return { env: plainEnv(host), hasSandbox, tempDir: host.tempDir };
+function commandOf({ host, hasSandbox, heapMb }: Start): Omit<Command, "program"> {
+  return { env: plainEnv(host), hasSandbox, heapMb, tempDir: host.tempDir };
 }
 
 /** Language and time zone of the machine have no say in what is printed. */

@@ -8,8 +8,24 @@ import { startBrowser } from "./start.ts";
 /** A browser to print with; it starts when it is first needed, and may be closed once nothing more will be. */
 export type PrintBrowser = Pool;
 
-/** Tabs grow slowly; by then a new browser costs less than a thousandth of the work. */
-const RECYCLE_AFTER = 200;
+interface BrowserKind {
+  /** Documents after which there is a fresh browser. */
+  readonly recycleAfter: number;
+  readonly heapMb: number;
+}
+
+/**
+ * For nearly every document. The little room makes a page let go of those that it showed before, every few of them
+ * instead of after a gigabyte, which is faster as well. Tabs grow slowly; by then a new browser costs less than a
+ * thousandth of the work.
+ */
+const ORDINARY: BrowserKind = { recycleAfter: 200, heapMb: 64 };
+/** For megabytes of tables, for which a browser with little room would do nothing but look for some. */
+const LARGE: BrowserKind = { recycleAfter: 8, heapMb: 4096 };
+
+/** Documents of more characters are printed by a browser for large ones, which starts with the first. */
+const LARGE_CHARACTERS = 1_000_000;
+
 const LAUNCH_TIMEOUT_MS = 30_000;
 
 /**
@@ -24,7 +40,7 @@ export async function withBrowser<T>(
 ): Promise<T> {
   const { signal } = options;
   if (signal?.aborted) throw cancelled(signal);
-  const pool = openPool(starter(options), options.recycleAfter ?? RECYCLE_AFTER);
+  const pool = openPools(options);
   const stop = () => void pool.close();
   signal?.addEventListener("abort", stop, { once: true });
   try {
@@ -37,9 +53,25 @@ export async function withBrowser<T>(
   }
 }
 
+/** A pool of browsers for ordinary documents, and behind it one for large ones. */
+function openPools(options: BrowserOptions): Pool {
+  const start = starter(options);
+  const open = ({ heapMb, recycleAfter }: BrowserKind) =>
+    openPool(() => start(heapMb), options.recycleAfter ?? recycleAfter);
+  const [ordinary, large] = [open(ORDINARY), open(LARGE)];
+  return {
+    ...ordinary,
+    lend: (use, limits) =>
+      (limits.characters > LARGE_CHARACTERS ? large : ordinary).lend(use, limits),
+    close: async () => {
+      await Promise.all([ordinary.close(), large.close()]);
+    },
+  };
+}
+
 function starter({ host = thisHost(), executablePath, cacheDir, ...options }: BrowserOptions) {
   let hasSaid = false;
-  return async () => {
+  return async (heapMb: number) => {
     const withoutSandbox = whyWithoutSandbox(host);
     if (withoutSandbox !== null && !hasSaid) options.log?.(withoutSandbox);
     hasSaid = true;
@@ -47,6 +79,7 @@ function starter({ host = thisHost(), executablePath, cacheDir, ...options }: Br
     return startBrowser(found, {
       host,
       cacheDir,
+      heapMb,
       hasSandbox: withoutSandbox === null,
       timeoutMs: options.launchTimeoutMs ?? LAUNCH_TIMEOUT_MS,
       signal: options.signal,

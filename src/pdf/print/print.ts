@@ -21,10 +21,11 @@ const MAX_PASSES = 4;
  * than those served; CANCELLED.
  */
 export async function printPdf(browser: PrintBrowser, job: PrintJob): Promise<Printed> {
-  const { timeoutMs = Math.round(TIMEOUT_MS + TIMEOUT_MS_A_CHARACTER * job.html.length), signal } =
-    job;
+  const characters = job.html.length;
+  const { timeoutMs = Math.round(TIMEOUT_MS + TIMEOUT_MS_A_CHARACTER * characters), signal } = job;
   const places = listPlaces(job.html);
-  return browser.lend((tab) => printUntilSettled(tab, job, places), { timeoutMs, signal });
+  const limits = { timeoutMs, characters, signal };
+  return browser.lend((tab) => printUntilSettled(tab, job, places), limits);
 }
 
 async function printUntilSettled(

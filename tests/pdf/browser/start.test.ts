@@ -21,7 +21,14 @@ async function start(script: string, changes = {}) {
   const host = thisHost();
   const running = await startBrowser(
     { source: "bundled", bundle },
-    { host, cacheDir: folder, timeoutMs: 20_000, hasSandbox: !host.isRoot, signal: undefined },
+    {
+      host,
+      cacheDir: folder,
+      timeoutMs: 20_000,
+      hasSandbox: !host.isRoot,
+      heapMb: 64,
+      signal: undefined,
+    },
   );
   running.process.kill();
   await running.process.ended;

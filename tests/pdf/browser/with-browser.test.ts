@@ -1,5 +1,6 @@
 import { spawn } from "node:child_process";
 import { getEventListeners } from "node:events";
+import { readdirSync, readFileSync } from "node:fs";
 import { mkdtemp, readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -27,6 +28,26 @@ function isAlive(pid: number): boolean {
     return process.kill(pid, 0);
   } catch {
     return false;
+  }
+}
+
+/** The browsers that run on this machine, by their command lines. */
+function browserPids() {
+  return readdirSync("/proc").flatMap((name) => {
+    const line = /^\d+$/.test(name) ? commandLineOf(name) : "";
+    const own = /--user-data-dir=(\S+)/.exec(line)?.[1];
+    const heapMb = /--max-old-space-size=(\d+)/.exec(line)?.[1];
+    const isMain = !line.includes("--type=");
+    return own && heapMb && isMain ? [{ pid: Number(name), folder: own, heapMb }] : [];
+  });
+}
+
+function commandLineOf(pid: string): string {
+  try {
+    return readFileSync(`/proc/${pid}/cmdline`, "utf8").replaceAll("\0", " ");
+  } catch {
+    // It has ended meanwhile.
+    return "";
   }
 }
 
@@ -127,6 +148,19 @@ describe("withBrowser(options, use)", () => {
       await waitUntil(() => !isAlive(first));
       expect(isAlive(second)).toBe(true);
     });
+  });
+
+  it("prints a document of megabytes in a browser with more room for it, which ends as well", async () => {
+    const ended = await withBrowser({ host: host() }, async (browser) => {
+      const ordinary = await pidOf(browser);
+      const html = `<p>x<!--${"x".repeat(1_000_000)}-->`;
+      expect((await printPdf(browser, { html })).pages).toBe(1);
+      const pids = browserPids().filter(({ folder: own }) => own.startsWith(folder));
+      expect(pids.map(({ heapMb }) => heapMb).sort()).toEqual(["4096", "64"]);
+      expect(await pidOf(browser)).toBe(ordinary);
+      return pids.map(({ pid }) => pid);
+    });
+    await waitUntil(() => !ended.some(isAlive));
   });
 
   it("keeps no more after many documents and browsers than after a few", async () => {

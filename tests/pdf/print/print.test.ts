@@ -204,6 +204,7 @@ describe("printPdf(browser, job) and time", () => {
 
   it("tells a crash and goes on with the next document", async () => {
     const crash = browser().lend((tab) => tab.session.send("Page.crash"), {
+      characters: 0,
       timeoutMs: 10_000,
       signal: undefined,
     });
