@@ -5,6 +5,7 @@ import { benchBuild } from "./build.ts";
 import { benchCold } from "./cold.ts";
 import { benchMany, type ManyResult } from "./many.ts";
 import { withShop } from "./shop.ts";
+import { benchSize, type SizeRow } from "./size.ts";
 import type { Row } from "./statistics.ts";
 import { benchWarm } from "./warm.ts";
 import { benchWatch } from "./watch.ts";
@@ -26,6 +27,7 @@ await withShop(async (shop) => {
   if (isAsked("build")) print("The whole repository", await benchBuild(shop));
   if (isAsked("watch")) print("From a save to its preview", await benchWatch(shop));
   if (isAsked("many")) printMany(await benchMany(shop, many));
+  if (isAsked("size")) printSizes(await benchSize(shop));
   if (isAsked("analysis")) console.table(benchAnalysis(PLACES));
 });
 
@@ -46,6 +48,15 @@ function printMany({ briefings, perSecond, memory }: ManyResult): void {
   for (const { of, startMb, endMb, slopeKb, errorKb } of memory) {
     const slope = [slopeKb, errorKb].map((kb) => kb?.toFixed(1) ?? "");
     console.log(`| ${[of, startMb.toFixed(0), endMb.toFixed(0), ...slope].join(" | ")} |`);
+  }
+}
+
+function printSizes(rows: readonly SizeRow[]): void {
+  console.log("\n## Data of few and of many places\n");
+  console.log("| what | places | s | ratio | memory, MB |\n|---|--:|--:|--:|--:|");
+  for (const { what, places, seconds, ratio, mb } of rows) {
+    const numbers = [seconds.toFixed(2), ratio.toFixed(2), mb.toFixed(0)];
+    console.log(`| ${[what, places, ...numbers].join(" | ")} |`);
   }
 }
 

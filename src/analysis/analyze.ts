@@ -121,7 +121,8 @@ export function analyze(
       .map(({ indicator, measure }) => planRow(ask, beside, indicator, measure))
       .filter(hasFigures),
     sections: sections.map((section) => ({
-      ...analyzeSection(dataset, section, appetite.least, {
+      // Fewer places than that report all there is to compare.
+      ...analyzeSection(dataset, section, Math.min(appetite.least, regions.length), {
         ask,
         beside,
         reports,

@@ -47,6 +47,34 @@ describe("analyze(…) and what only the place in focus reports", () => {
   });
 });
 
+describe("analyze(…, { least }) and the indicators of a section", () => {
+  const dataset = buildDataset({
+    regions: ["a", "b", "c"],
+    indicators: ["one", "two", "three"].map((id) => ({ id })),
+    figures: [
+      { region: "a", indicator: "one", value: 1 },
+      { region: "a", indicator: "two", value: 2 },
+      { region: "b", indicator: "two", value: 2 },
+      ...["a", "b", "c"].map((region) => ({ region, indicator: "three", value: 3 })),
+    ],
+  });
+  const indicatorsOf = (regions: readonly string[], least: number) => {
+    const spec = { ...SPEC, focus: null, regions };
+    const { sections } = analyze(dataset, spec, regions, { ...APPETITE, least });
+    return sections.flatMap(({ rows }) => rows.map(({ comparison }) => comparison.indicator));
+  };
+
+  it("are those that enough of the places report", () => {
+    expect(indicatorsOf(["a", "b", "c"], 2)).toEqual(["two", "three"]);
+    expect(indicatorsOf(["a", "b", "c"], 3)).toEqual(["three"]);
+  });
+
+  it("are all that are reported where there are no more places than that", () => {
+    expect(indicatorsOf(["a"], 2)).toEqual(["one", "two", "three"]);
+    expect(indicatorsOf(["a", "b"], 3)).toEqual(["two", "three"]);
+  });
+});
+
 describe("analyze(…, { everyScope })", () => {
   const dataset = buildDataset({
     regions: ["a", "b"],
