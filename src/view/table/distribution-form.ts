@@ -11,7 +11,7 @@ import { sayCount } from "../phrase.ts";
 import { rankIn } from "../rank.ts";
 import { join, say, words } from "../sentence.ts";
 import { buildCell, EMPTY, missingCell } from "./cell.ts";
-import { HEAD, NAME, SMALL, wrappedMm } from "./extent.ts";
+import { HEAD, measureCell, NAME, SMALL, wrappedMm } from "./extent.ts";
 import type { Line } from "./lines.ts";
 import { GAP_MM, round, sharesOf, styleOf } from "./setting.ts";
 import { widestPieceMm, widthMm } from "./text-width.ts";
@@ -62,7 +62,7 @@ export function setDistribution(
     ...STATISTICS.map((key) => locale.say(`table.${key}`)),
     ...(place === undefined ? [] : [placeName(context, place)]),
   ];
-  const widthsMm = fitWidths(context, lines, { rows, tableMm, columns: heads.length }).map(round);
+  const widthsMm = fitWidths(context, lines, { rows, tableMm, heads }).map(round);
   const untold = found.filter(({ distributions }) => distributions.length === 0).length;
   const block: BlockView = {
     id,
@@ -86,15 +86,18 @@ export function setDistribution(
 interface Room {
   readonly rows: readonly BlockRowView[];
   readonly tableMm: number;
-  /** How many statistics and places there are. */
-  readonly columns: number;
+  /** Of statistics and of the place in focus. */
+  readonly heads: readonly string[];
 }
 
-/** Of indicator, unit, year, number of places and the statistics, in mm: long names of places leave less to units and indicators. */
+/**
+ * Of indicator, unit, year, number of places and the statistics, in mm: long names of places leave less to units and
+ * indicators, and a column with a long one takes from the others.
+ */
 function fitWidths(
   context: Context,
   lines: readonly Line[],
-  { rows, tableMm, columns }: Room,
+  { rows, tableMm, heads }: Room,
 ): readonly number[] {
   const { locale } = context;
   const counts = rows.map(({ subs }) => (subs.at(-1) ?? []).map(({ text }) => text).join(""));
@@ -102,9 +105,7 @@ function fitWidths(
     ...counts.map((text) => widthMm(text, SMALL)),
     widestPieceMm(locale.say("table.places"), HEAD),
   );
-  const names = lines[0]?.source.comparison.cells.map(({ region }) => placeName(context, region));
-  const nameMm = Math.max(0, ...(names ?? []).map((name) => widestPieceMm(name, SMALL)));
-  const leastMm = nameMm + SLOT_MM + GAP_MM;
+  const leastMm = heads.map((head, column) => leastOf(head, column, rows));
   const widthsAt = (linesOfUnit: number): readonly number[] => {
     const stubs = lines.map(({ full }) => wrappedMm(full, linesOfUnit + 1, NAME));
     const units = lines.map(({ unit }) => wrappedMm(unit, linesOfUnit, SMALL));
@@ -113,11 +114,49 @@ function fitWidths(
   };
   for (const linesOfUnit of [1, 2, 3]) {
     const leading = widthsAt(linesOfUnit);
-    const restMm = (tableMm - leading.reduce((sum, mm) => sum + mm, 0)) / columns;
-    if (restMm >= leastMm || linesOfUnit === 3)
-      return [...leading, ...Array.from({ length: columns }, () => restMm)];
+    const restMm = tableMm - sumOf(leading);
+    if (restMm >= sumOf(leastMm) || linesOfUnit === 3)
+      return [...leading, ...share(restMm, leastMm)];
   }
   return [];
+}
+
+/** What a column takes that no line break can part: of its head, its numbers and the names of places below them. */
+function leastOf(head: string, column: number, rows: readonly BlockRowView[]): number {
+  const cellsMm = rows.flatMap(({ cells }) => {
+    const cell = cells[column];
+    if (!cell) return [];
+    const { numberMm, markMm } = measureCell(cell, false);
+    const names = cell.place.map(({ text }) => text).join("");
+    return [numberMm + markMm, widestPieceMm(names, SMALL), widestPieceMm(cell.words, SMALL)];
+  });
+  return Math.max(widestPieceMm(head, HEAD), ...cellsMm) + SLOT_MM + GAP_MM;
+}
+
+/** Equal columns where each has what it takes; else what is left over is shared. */
+function share(restMm: number, leastMm: readonly number[]): readonly number[] {
+  const equalMm = restMm / leastMm.length;
+  if (leastMm.every((mm) => mm <= equalMm)) return leastMm.map(() => equalMm);
+  const overMm = restMm - sumOf(leastMm);
+  if (overMm >= 0) return leastMm.map((mm) => mm + overMm / leastMm.length);
+  // Where even that is too much, the widest give way, and their words are broken.
+  const mostMm = mostThatFits(restMm, leastMm);
+  return leastMm.map((mm) => Math.min(mm, mostMm));
+}
+
+/** The width to which the widest columns have to be cut for all to fit. */
+function mostThatFits(restMm: number, leastMm: readonly number[]): number {
+  let leftMm = restMm;
+  for (const [index, mm] of [...leastMm].sort((a, b) => a - b).entries()) {
+    const equalMm = leftMm / (leastMm.length - index);
+    if (mm > equalMm) return equalMm;
+    leftMm -= mm;
+  }
+  return leftMm;
+}
+
+function sumOf(widths: readonly number[]): number {
+  return widths.reduce((sum, mm) => sum + mm, 0);
 }
 
 /** Where there is little room, the distribution that the place in focus is in, else the largest. */

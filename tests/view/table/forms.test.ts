@@ -10,6 +10,7 @@ import type { Context } from "../../../src/view/context.ts";
 import { openLedger } from "../../../src/view/ledger.ts";
 import type { TableView } from "../../../src/view/model.ts";
 import { buildTable, MOST_ROWS, type TableSource } from "../../../src/view/table/table.ts";
+import { widestPieceMm } from "../../../src/view/table/text-width.ts";
 import { buildDataset, type FigureSpec } from "../../analysis/builder.ts";
 
 let stationery: Stationery;
@@ -189,6 +190,44 @@ describe("the form of a table", () => {
     expect(table.columns.map(({ name }) => name)).toEqual(["甲1", "甲101"]);
     expect(table.rows[0]?.cells.map(({ rank }) => rank?.text)).toEqual(["101/101", "1/101"]);
     expect(table.blocks.map(({ id }) => id)).toEqual(["t", "t-named"]);
+  });
+});
+
+describe("the columns of a distribution", () => {
+  const LONG = "Shuangchengnongqu";
+
+  it.each(["highest", "median", "lowest"])("have room for a long word at the %s", (where) => {
+    const at = { highest: 101, median: 51, lowest: 1 }[where];
+    const named = invent(101, { name: (place) => (place === at ? LONG : `Place ${place}`) });
+    const { table } = tableOf(named, "en", { focus: ["p30"] });
+    for (const { widthsMm, stubs, columns, rows } of table.blocks) {
+      expect(widthOf(widthsMm)).toBeLessThanOrEqual(166.1);
+      for (const [index] of columns.entries()) {
+        const words = rows.flatMap(({ cells }) => cells[index]?.place ?? []);
+        const widest = widestPieceMm(words.map(({ text }) => text).join(" "), { sizePt: 7.5 });
+        // With the space at the left of the cell.
+        expect(widthsMm[stubs.length + index]).toBeGreaterThan(widest + 1.5);
+      }
+    }
+  });
+
+  it("break only the words that are too long for any page", () => {
+    const endless = "Zh".repeat(40);
+    const named = invent(101, { name: (place) => (place === 51 ? endless : `Place ${place}`) });
+    const { table } = tableOf(named, "en", { focus: ["p30"], widthMm: 150 });
+    const [{ widthsMm, stubs, columns } = expect.fail("no block")] = table.blocks;
+    expect(widthOf(widthsMm)).toBeLessThanOrEqual(150.1);
+    const [median = 0, ...others] = widthsMm.slice(stubs.length).sort((a, b) => b - a);
+    expect(others).toHaveLength(columns.length - 1);
+    const least = widestPieceMm("quartile", { sizePt: 8.5, isBold: true });
+    for (const other of others) expect(other).toBeGreaterThan(Math.min(least, 9));
+    expect(median).toBeGreaterThan(Math.max(...others));
+  });
+
+  it("are alike where no word needs more than the others have", () => {
+    const { table } = tableOf(invent(101), "zh", { focus: ["p30"] });
+    const [block] = table.blocks;
+    expect(new Set(block?.widthsMm.slice(block.stubs.length)).size).toBe(1);
   });
 });
 
