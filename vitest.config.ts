@@ -5,5 +5,7 @@ export default defineConfig({
     include: ["tests/**/*.test.ts"],
     testTimeout: 60_000,
     hookTimeout: 60_000,
+    // Most of the time a browser works, in processes of its own.
+    maxWorkers: "100%",
   },
 });

@@ -34,9 +34,9 @@ export async function printOnce(tab: Tab, html: string, options: PrintOptions): 
   const { assets } = options;
   const fontNames = new Set([...(await tab.loadFonts(assets)), ...extraNames(assets)]);
   const serving = await tab.show(html, assets);
-  const links = await readLinks(tab.session);
+  const links = await unlessRefused(serving, readLinks(tab.session));
   if (links.broken.length > 0 && serving.refused.length === 0) throw linksBroken(links.broken);
-  const pdf = await printShown(tab, serving, options);
+  const pdf = await unlessRefused(serving, printShown(tab, serving, options));
   if (serving.refused.length > 0) throw filesRefused(serving.refused);
   const { readPrint } = await import("./read-print.ts");
   const { pages, anchors, fontFaults } = readPrint(pdf, fontNames);
@@ -44,6 +44,15 @@ export async function printOnce(tab: Tab, html: string, options: PrintOptions): 
     throw fontMissing(fontFaults, await findOddCharacters(tab.session));
   }
   return { pdf, pages, anchors, linkTexts: links.texts };
+}
+
+/** What fails after a document was refused something says less than that it was. */
+async function unlessRefused<T>({ refused }: Readonly<Serving>, work: Promise<T>): Promise<T> {
+  try {
+    return await work;
+  } catch (fault) {
+    throw refused.length > 0 ? filesRefused(refused) : fault;
+  }
 }
 
 async function printShown(

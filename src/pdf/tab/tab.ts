@@ -27,7 +27,10 @@ export async function openTab(browser: Browser): Promise<Tab> {
   const show = async (next: Serving) => {
     serving = next;
     await target.go(serving.url);
-    await settle(session);
+    await settle(session).catch((fault) => {
+      // A document that leads on elsewhere is refused that, and may be gone by then.
+      if (next.refused.length === 0) throw fault;
+    });
     return serving;
   };
   const fontNamesByOrigin = new Map<string, ReadonlySet<string>>();
