@@ -1,5 +1,5 @@
 import type { BriefingSpec, ChartSpec, Dataset, Measure, SectionSpec } from "../dataset/model.ts";
-import { compareBesideAll } from "./beside.ts";
+import { compareBeside } from "./beside.ts";
 import { collectCandidates } from "./cells.ts";
 import { compare, comparisonsOf } from "./compare.ts";
 import { chooseFindings } from "./findings/choose.ts";
@@ -85,15 +85,11 @@ export function analyze(
     remember(dataset, regions, `places ${indicator}`, () =>
       placesReporting(dataset, indicator, regions),
     );
-  const beside: Beside = (target) => compareBesideAll(dataset, target, regions);
-  const furtherOf = new Map<string, readonly Comparison[]>();
-  const askFurther: AskFurther = (indicator, measure, target) => {
-    const further =
-      furtherOf.get(indicator) ??
-      comparisonsOf(dataset, indicator, regions).filter(({ variant }) => variant !== null);
-    furtherOf.set(indicator, further);
-    return further.filter((one) => one.measure === measure && one.target === target);
-  };
+  const beside: Beside = (target) => compareBeside(dataset, target, regions);
+  const askFurther: AskFurther = (indicator, measure, target) =>
+    comparisonsOf(dataset, indicator, regions)
+      .filter(({ variant }) => variant !== null)
+      .filter((one) => one.measure === measure && one.target === target);
   const headline = [...new Set(spec.headline.map(({ indicator }) => indicator))];
   const sections = sectionsOf(dataset, spec);
   const found = findFindings(dataset, {

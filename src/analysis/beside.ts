@@ -13,26 +13,16 @@ import { remember } from "./remembered.ts";
  * the one it has.
  *
  * Shape: one cell a region, in the order of the targets; where there is no target, the outcome as it is compared.
+ * `target` is what `compare` or `comparisonsOf` answers for these regions, of which the work is done once.
  */
-export function compareBeside(dataset: Dataset, target: Comparison): Comparison {
-  return compareAnew(
-    dataset,
-    target,
-    target.cells.map(({ region }) => region),
-  );
-}
-
-/** Does the same where the targets are what `compare` answers for these places, once for all who ask. */
-export function compareBesideAll(
+export function compareBeside(
   dataset: Dataset,
   target: Comparison,
   regions: readonly string[],
 ): Comparison {
   const { indicator, measure, variant } = target;
-  const question = JSON.stringify([indicator, measure, variant?.scope, variant?.basis]);
-  return remember(dataset, regions, `beside ${question}`, () =>
-    compareAnew(dataset, target, regions),
-  );
+  const question = `beside ${JSON.stringify({ indicator, measure, variant })}`;
+  return remember(dataset, regions, question, () => compareAnew(dataset, target, regions));
 }
 
 function compareAnew(dataset: Dataset, target: Comparison, regions: readonly string[]): Comparison {

@@ -18,13 +18,11 @@ export function compare(dataset: Dataset, question: Question): Comparison {
   const indicator = checkQuestion(dataset, question);
   // One place alone is quickly answered, and its list is rarely asked again.
   if (question.regions.length < 2) return compareAnew(dataset, indicator, question);
-  return remember(dataset, question.regions, `compare ${nameOf(question)}`, () =>
+  const { regions, ...asked } = question;
+  // No variant, and the one without scope and basis, are two questions.
+  return remember(dataset, regions, `compare ${JSON.stringify(asked)}`, () =>
     compareAnew(dataset, indicator, question),
   );
-}
-
-function nameOf({ indicator, measure, target, year, variant }: Question): string {
-  return JSON.stringify([indicator, measure, target, year, variant?.scope, variant?.basis]);
 }
 
 function compareAnew(dataset: Dataset, indicator: Indicator, question: Question): Comparison {

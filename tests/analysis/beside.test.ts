@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { compareBeside } from "../../src/analysis/beside.ts";
-import { compare } from "../../src/analysis/compare.ts";
+import { compare, comparisonsOf } from "../../src/analysis/compare.ts";
 import type { Measure } from "../../src/dataset/model.ts";
 import { buildDataset, type FigureSpec, PRODUCT } from "./builder.ts";
 
@@ -15,11 +15,11 @@ function besideOf(measure: Measure, figures: readonly FigureSpec[]) {
     figures: figures.map((figure) => ({ measure, ...figure })),
   });
   const asked = { indicator: PRODUCT, measure, target: true, regions: ["a", "b"] };
-  const { cells } = compareBeside(dataset, compare(dataset, asked));
+  const { cells } = compareBeside(dataset, compare(dataset, asked), asked.regions);
   return cells.map((cell) => cell.figures.map(({ value }) => value));
 }
 
-describe("compareBeside(dataset, target)", () => {
+describe("compareBeside(dataset, target, regions)", () => {
   it("takes the outcome in the target's scope, whichever most places have", () => {
     const figures = [
       { region: "a", value: 45, scope: "municipal" },
@@ -60,5 +60,30 @@ describe("compareBeside(dataset, target)", () => {
       { region: "b", value: 1.9 },
     ];
     expect(besideOf("growth", figures)).toEqual([[0.4, 1.2], [1.9]]);
+  });
+
+  it("answers for the targets without scope and basis apart from those of most places", () => {
+    const regions = ["a", "b"];
+    const dataset = buildDataset({
+      regions,
+      scopes: ["municipal"],
+      figures: [
+        { region: "a", measure: "growth", value: 6.3 },
+        ...regions.map((region): FigureSpec => {
+          const planned = { status: "target", year: 2023, scope: "municipal" } as const;
+          return { region, measure: "growth", value: 7, ...planned };
+        }),
+        { region: "a", measure: "growth", value: 8, status: "target", year: 2023 },
+      ],
+    });
+    const targets = comparisonsOf(dataset, PRODUCT, regions).filter(({ target }) => target);
+    expect(targets.map(({ variant }) => variant)).toEqual([null, { scope: null, basis: null }]);
+    const outcomes = targets.map((target) =>
+      compareBeside(dataset, target, regions).cells.map(({ figure }) => figure?.value ?? null),
+    );
+    expect(outcomes).toEqual([
+      [null, null],
+      [6.3, null],
+    ]);
   });
 });

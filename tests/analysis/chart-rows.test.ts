@@ -33,7 +33,7 @@ function chartOf({ count, figures, form = "bars", ...rest }: Asked): ChartAnalys
     const ask = (target: boolean) => compare(dataset, { indicator, measure, target, regions });
     if (form !== "dumbbell") return { outcome: ask(false), target: null, steps: [] };
     const target = ask(true);
-    const outcome = compareBeside(dataset, target);
+    const outcome = compareBeside(dataset, target, regions);
     return { outcome, target, steps: findSteps([outcome, target]).growth };
   });
   return { spec: { indicators, measure, form }, panels };

@@ -59,10 +59,11 @@ describe("compare(dataset, question) on the five published plans", () => {
   });
 });
 
-describe("compareBeside(dataset, target) on the five published plans", () => {
+describe("compareBeside(dataset, target, regions) on the five published plans", () => {
   it("sets no outcome of one list of projects beside a target of another", () => {
     const target = ask("key_projects", "count", true);
-    const { cells } = compareBeside(dataset, target);
+    const regions = target.cells.map(({ region }) => region);
+    const { cells } = compareBeside(dataset, target, regions);
     const pairs = target.cells.map(({ figures: [planned] }, place) => [
       cells[place]?.figures[0]?.value ?? null,
       planned?.value ?? null,

@@ -150,7 +150,7 @@ describe("notesOf(comparison, outcome)", () => {
     const indicator = "general_public_budget_revenue";
     const regions = [...dataset.regionById.keys()];
     const target = compare(dataset, { indicator, measure: "growth", target: true, regions });
-    const notes = notesOf(target, compareBeside(dataset, target));
+    const notes = notesOf(target, compareBeside(dataset, target, regions));
     const worded = notes.map((note) => plainText(sayTermNote(contextIn("zh"), note)));
     expect(worded).toEqual(["上年口径：张店、博山为扣除留抵退税因素，其余未注明。"]);
     expect(notesOf(target, null)).toEqual([]);

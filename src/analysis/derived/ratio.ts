@@ -25,7 +25,7 @@ export function deriveRatios(
   spec: RatioSpec,
   regions: readonly string[],
 ): readonly PlaceRatio[] {
-  return remember(dataset, regions, `ratio ${spec.id}`, () =>
+  return remember(dataset, regions, `ratio ${JSON.stringify(spec)}`, () =>
     regions.map((region) => {
       const denominator = outcomeOf(dataset, spec.denominator, region);
       const numerator = outcomeLike(dataset, spec.numerator, denominator);
