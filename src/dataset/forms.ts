@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 import type { UnnamedFigure } from "./figures.ts";
-import { type DatasetFile, type DatasetFiles, isList, shownPath } from "./files.ts";
+import { type DatasetFile, type DatasetFiles, isList } from "./files.ts";
 
 /**
  * The figures of files without a fault or a warning, as they were resolved when these were last read.
@@ -51,12 +51,11 @@ export function openForms(kept: Uint8Array | null, setting: FormSetting): Figure
       const form = known.get(file.path);
       if (form?.sha256 !== sha256(file.bytes)) return null;
       forms.set(file.path, form);
-      const figures = JSON.parse(new TextDecoder().decode(form.json)) as readonly Values[];
-      const shown = shownPath(setting.folder, file.path);
-      return figures.map((values) => figureOf(values, shown));
+      // Fields keep their order, so that a figure is the same text either way.
+      return JSON.parse(new TextDecoder().decode(form.json)) as readonly UnnamedFigure[];
     },
     keep: (file, figures) => {
-      const json = new TextEncoder().encode(JSON.stringify(figures.map(valuesOf)));
+      const json = new TextEncoder().encode(JSON.stringify(figures));
       forms.set(file.path, { sha256: sha256(file.bytes), json });
     },
     bytes: () => {
@@ -113,102 +112,6 @@ function splitLine<T>(bytes: Uint8Array): readonly [first: T, rest: Uint8Array] 
   const end = bytes.indexOf(LINE_FEED);
   const line = new TextDecoder().decode(bytes.subarray(0, end));
   return [JSON.parse(line) as T, bytes.subarray(end + 1)];
-}
-
-/** A figure without the names of its fields; the compiler tells where one would not be kept. */
-type Values = readonly [
-  line: number,
-  col: number,
-  region: UnnamedFigure["region"],
-  indicator: UnnamedFigure["indicator"],
-  year: UnnamedFigure["year"],
-  measure: UnnamedFigure["measure"],
-  value: UnnamedFigure["value"],
-  text: UnnamedFigure["text"],
-  unit: UnnamedFigure["unit"],
-  precision: UnnamedFigure["precision"],
-  bound: UnnamedFigure["bound"],
-  status: UnnamedFigure["status"],
-  basis: UnnamedFigure["basis"],
-  scope: UnnamedFigure["scope"],
-  document: UnnamedFigure["document"],
-  section: UnnamedFigure["section"],
-  printed: UnnamedFigure["printed"],
-  also: UnnamedFigure["also"],
-  conflict: UnnamedFigure["conflict"],
-  remark: UnnamedFigure["remark"],
-];
-
-function valuesOf({ at, ...figure }: UnnamedFigure): Values {
-  return [
-    at.line,
-    at.col,
-    figure.region,
-    figure.indicator,
-    figure.year,
-    figure.measure,
-    figure.value,
-    figure.text,
-    figure.unit,
-    figure.precision,
-    figure.bound,
-    figure.status,
-    figure.basis,
-    figure.scope,
-    figure.document,
-    figure.section,
-    figure.printed,
-    figure.also,
-    figure.conflict,
-    figure.remark,
-  ];
-}
-
-/** Fields in the order in which they are resolved, so that a figure is the same text either way. */
-function figureOf(values: Values, file: string): UnnamedFigure {
-  const [
-    line,
-    col,
-    region,
-    indicator,
-    year,
-    measure,
-    value,
-    text,
-    unit,
-    precision,
-    bound,
-    status,
-    basis,
-    scope,
-    document,
-    section,
-    printed,
-    also,
-    conflict,
-    remark,
-  ] = values;
-  return {
-    region,
-    indicator,
-    year,
-    measure,
-    value,
-    text,
-    unit,
-    precision,
-    bound,
-    status,
-    basis,
-    scope,
-    document,
-    section,
-    printed,
-    also,
-    conflict,
-    remark,
-    at: { file, line, col },
-  };
 }
 
 function sha256(content: Uint8Array | string): string {

@@ -101,19 +101,27 @@ function eachChild(token: Token, take: (child: Token) => void): void {
 }
 
 /** Finds where the lines of a text begin. The library's parser misses some where it finds errors. */
-export function linesOf(text: string): LineCounter {
+export function linesOf(text: string): Lines {
   const lines = new LineCounter();
   if (text.length > 0) lines.addNewLine(0);
   for (let end = text.indexOf("\n"); end >= 0; end = text.indexOf("\n", end + 1)) {
     lines.addNewLine(end + 1);
   }
-  return lines;
+  return { text, counter: lines };
+}
+
+/** A text, and where its lines begin. */
+export interface Lines {
+  readonly text: string;
+  readonly counter: LineCounter;
 }
 
 /** Turns offsets into places of one file. */
-export function positionIn(file: string, lines: LineCounter): (offset: number) => Position {
+export function positionIn(file: string, { text, counter }: Lines): (offset: number) => Position {
   return (offset) => {
-    const { line, col } = lines.linePos(offset);
+    // A line end of two characters is one for an editor: what stands at it stands at the first.
+    const isWithinEnd = text[offset] === "\n" && text[offset - 1] === "\r";
+    const { line, col } = counter.linePos(isWithinEnd ? offset - 1 : offset);
     // An empty file has no line for the library, but has one for the reader.
     return { file, line: Math.max(line, 1), col: Math.max(col, 1) };
   };

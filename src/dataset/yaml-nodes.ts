@@ -1,5 +1,5 @@
-import { type Document, isMap, isScalar, isSeq, type LineCounter } from "yaml";
-import { positionIn } from "./guard.ts";
+import { type Document, isMap, isScalar, isSeq } from "yaml";
+import { type Lines, positionIn } from "./guard.ts";
 import type { Path, YamlSource } from "./yaml.ts";
 
 /** Where a value of a file stands, whoever has read it; plain data. */
@@ -73,7 +73,7 @@ function startOf(node: unknown): number | null {
 /** Makes a source of what was read; `shown` is the file as the reader knows it. */
 export function sourceOf(
   { root, places }: ParsedYaml,
-  lines: LineCounter,
+  lines: Lines,
   { path, shown }: { readonly path: string; readonly shown: string },
 ): YamlSource {
   const position = positionIn(shown, lines);

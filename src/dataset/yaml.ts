@@ -45,13 +45,7 @@ export function parseYaml(file: DatasetFile, shown: string, report: Report): Yam
   if (plain) return sourceOf(plain, lines, { path: file.path, shown });
   const position = positionIn(shown, lines);
   const fault = (code: string, offset: number, message: string, hint?: string) =>
-    report({
-      severity: "error",
-      code,
-      message,
-      at: position(withinLine(text, offset)),
-      ...(hint ? { hint } : {}),
-    });
+    report({ severity: "error", code, message, at: position(offset), ...(hint ? { hint } : {}) });
 
   const tokens = tokensOf(text, position, report);
   const tab = firstTabIndent(text);
@@ -95,11 +89,6 @@ export function parseYaml(file: DatasetFile, shown: string, report: Report): Yam
   }
   checkCharacters({ document, text, position }, report);
   return sourceOf(parsedFrom(document), lines, { path: file.path, shown });
-}
-
-/** Of a line end of two characters, which is one for an editor, the first. */
-function withinLine(text: string, offset: number): number {
-  return text[offset] === "\n" && text[offset - 1] === "\r" ? offset - 1 : offset;
 }
 
 function reportSyntax(
