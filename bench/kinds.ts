@@ -5,9 +5,8 @@ import { auditPdf } from "../src/audit/audit.ts";
 import { makeBriefing } from "../src/briefing.ts";
 import { LANGUAGES } from "../src/dataset/model.ts";
 import { isForPlaces } from "../src/view/kind.ts";
-import { generateDataset } from "./dataset/generate.ts";
-import type { DatasetOptions } from "./dataset/options.ts";
-import { mustRead, type PrintShop, withPrintShop, withShop } from "./shop.ts";
+import { HARD, inventDataset } from "./dataset/read.ts";
+import { type PrintShop, withPrintShop, withShop } from "./shop.ts";
 
 /** Makes and audits every kind of briefing for so many places, and tells of each how large it is and what is wrong. */
 
@@ -35,15 +34,6 @@ const options = new Command("kinds")
     out?: string;
   }>();
 
-const HARD: Partial<DatasetOptions> = {
-  longNames: 2,
-  longUnits: true,
-  words: 0.15,
-  contradictions: 0.08,
-  estimates: 0.2,
-  years: 2,
-};
-
 let wrong = 0;
 await withShop((shop) =>
   withPrintShop(shop, async (printShop) => {
@@ -56,10 +46,7 @@ process.exitCode = wrong > 0 ? 1 : 0;
 async function makeAll(count: number, { stationery, press }: PrintShop): Promise<void> {
   const { indicators, hard = false } = options;
   const more = hard ? HARD : {};
-  const files = generateDataset({ places: count, compared: count, indicators, ...more })
-    .filter(({ path }) => !path.startsWith("sources/"))
-    .map(({ path, text }) => ({ path, bytes: new TextEncoder().encode(text) }));
-  const dataset = mustRead(files);
+  const dataset = inventDataset({ places: count, compared: count, indicators, ...more });
   for (const id of options.kinds) {
     const spec = [...dataset.briefings.values()].find(({ kind }) => kind === id);
     const kind = stationery.kindById.get(id);

@@ -1,15 +1,12 @@
 import { beforeAll, describe, expect, it } from "vitest";
-import { generateDataset } from "../bench/dataset/generate.ts";
-import { mustRead, withPrintShop, withShop } from "../bench/shop.ts";
+import { HARD, inventDataset } from "../bench/dataset/read.ts";
+import { withPrintShop, withShop } from "../bench/shop.ts";
 import { auditPdf } from "../src/audit/audit.ts";
 import { type Briefing, makeBriefing } from "../src/briefing.ts";
-import type { Dataset, Language } from "../src/dataset/model.ts";
+import type { Language } from "../src/dataset/model.ts";
 
 const COUNTS = [1, 2, 6, 12, 33, 61] as const;
 const KINDS = ["comparison", "one-page", "profile", "targets", "data-book"] as const;
-/** Names, units and numbers as long as there are, and some of each case that a figure may be. */
-const HARD = { longNames: 2, longUnits: true, words: 0.15, contradictions: 0.08, estimates: 0.2 };
-
 /** By turns, so that every kind and every count is seen in both. */
 const CASES = COUNTS.flatMap((count, row) =>
   KINDS.map((kind, column) => ({
@@ -19,21 +16,6 @@ const CASES = COUNTS.flatMap((count, row) =>
   })),
 ).filter(({ kind, count }) => kind !== "profile" || count > 1);
 
-function datasetOf(count: number): Dataset {
-  const files = generateDataset({
-    places: count,
-    compared: count,
-    indicators: 14,
-    years: 2,
-    ...HARD,
-  });
-  return mustRead(
-    files
-      .filter(({ path }) => !path.startsWith("sources/"))
-      .map(({ path, text }) => ({ path, bytes: new TextEncoder().encode(text) })),
-  );
-}
-
 const made = new Map<string, Briefing>();
 const nameOf = ({ kind, count, language }: (typeof CASES)[number]) =>
   `${kind} ${count} ${language}`;
@@ -42,7 +24,7 @@ beforeAll(async () => {
   await withShop((shop) =>
     withPrintShop(shop, async ({ stationery, press }) => {
       for (const count of COUNTS) {
-        const dataset = datasetOf(count);
+        const dataset = inventDataset({ places: count, compared: count, indicators: 14, ...HARD });
         for (const one of CASES.filter((each) => each.count === count)) {
           const spec = [...dataset.briefings.values()].find(({ kind }) => kind === one.kind);
           if (!spec) throw new Error(`There is no ${one.kind} of ${count} places`);
