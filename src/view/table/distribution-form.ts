@@ -14,7 +14,7 @@ import { buildCell, EMPTY, missingCell } from "./cell.ts";
 import { HEAD, measureCell, NAME, SMALL, wrappedMm } from "./extent.ts";
 import type { Line } from "./lines.ts";
 import { GAP_MM, round, sharesOf, styleOf } from "./setting.ts";
-import { widestPieceMm, widthMm } from "./text-width.ts";
+import { type Setting, widestPieceMm, widthMm } from "./text-width.ts";
 
 const STATISTICS = ["highest", "upperQuartile", "median", "lowerQuartile", "lowest"] as const;
 
@@ -27,6 +27,14 @@ const LONGEST_NAMES = 14;
 const WIDEST_STUB_MM = 34;
 const LEAST_STUB_MM = 16;
 const YEAR_MM = 10;
+/** Of a unit; the name of an indicator may take one more. */
+const MOST_LINES = 5;
+
+const SLOT_MM = 2;
+const RANK_MM = 7.6;
+/** The type of the names below a number, and the room at both sides of a cell. */
+const PLACE: Setting = { sizePt: 7.5 };
+const PADDING_MM = 1.5 + SLOT_MM;
 
 export interface DistributionSource {
   readonly id: string;
@@ -112,13 +120,12 @@ function fitWidths(
     const stubMm = Math.max(LEAST_STUB_MM, ...stubs.map((mm) => Math.min(mm, WIDEST_STUB_MM)));
     return [stubMm + GAP_MM, Math.max(0, ...units) + GAP_MM, YEAR_MM, countMm + GAP_MM];
   };
-  for (const linesOfUnit of [1, 2, 3]) {
+  for (let linesOfUnit = 1; ; linesOfUnit += 1) {
     const leading = widthsAt(linesOfUnit);
     const restMm = tableMm - sumOf(leading);
-    if (restMm >= sumOf(leastMm) || linesOfUnit === 3)
+    if (restMm >= sumOf(leastMm) || linesOfUnit === MOST_LINES)
       return [...leading, ...share(restMm, leastMm)];
   }
-  return [];
 }
 
 /** What a column takes that no line break can part: of its head, its numbers and the names of places below them. */
@@ -128,9 +135,9 @@ function leastOf(head: string, column: number, rows: readonly BlockRowView[]): n
     if (!cell) return [];
     const { numberMm, markMm } = measureCell(cell, false);
     const names = cell.place.map(({ text }) => text).join("");
-    return [numberMm + markMm, widestPieceMm(names, SMALL), widestPieceMm(cell.words, SMALL)];
+    return [numberMm + markMm, widestPieceMm(names, PLACE), widestPieceMm(cell.words, SMALL)];
   });
-  return Math.max(widestPieceMm(head, HEAD), ...cellsMm) + SLOT_MM + GAP_MM;
+  return Math.max(widestPieceMm(head, HEAD), ...cellsMm) + PADDING_MM;
 }
 
 /** Equal columns where each has what it takes; else what is left over is shared. */
@@ -171,9 +178,6 @@ function shorten(
   );
   return own ? [own] : distributions.slice(0, 1);
 }
-
-const SLOT_MM = 2;
-const RANK_MM = 7.6;
 
 function sayRemark(context: Context, untold: number): Sentence {
   const { locale } = context;
