@@ -55,4 +55,18 @@ describe("a briefing of any number of places", () => {
       if (one.kind === "profile") expect(pages).toBeLessThanOrEqual(2);
     }
   });
+
+  it("cuts no line where a place has two documents and tables of few rows", async () => {
+    const dataset = inventDataset({ places: 1, compared: 1, indicators: 14, editions: 2 });
+    const spec = dataset.briefings.get("all-places") ?? expect.fail("no such briefing");
+    const found = await withShop((shop) =>
+      withPrintShop(shop, async ({ stationery, press }) => {
+        const locale = stationery.localeByLanguage.zh;
+        const request = { dataset, spec, regions: spec.regions, locale, ...stationery };
+        const { pdf, facts } = await makeBriefing(request, press);
+        return (await auditPdf(pdf, { facts })).findings;
+      }),
+    );
+    expect(found).toEqual([]);
+  }, 60_000);
 });
