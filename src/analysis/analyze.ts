@@ -6,14 +6,16 @@ import { chooseFindings } from "./findings/choose.ts";
 import { findFindings } from "./findings/find.ts";
 import type { Finding, FindingKind, Step } from "./findings/model.ts";
 import { findSteps } from "./findings/steps.ts";
+import { compareWithTarget } from "./met.ts";
 import type { Comparison } from "./model.ts";
 import { remember } from "./remembered.ts";
+import { askedOf, type Timing, timingOf } from "./timing.ts";
 import { NOTHING_OMITTED, type Omitted } from "./trim.ts";
 
-/** A line of a table: one comparison, or an outcome and the target that follows it. */
+/** A line of a table: one comparison, or what stands before it: an outcome before its target, a target before its outcome. */
 export interface Row {
   readonly comparison: Comparison;
-  readonly outcome: Comparison | null;
+  readonly before: Comparison | null;
 }
 
 /** What a chart shows: one panel an indicator. */
@@ -38,11 +40,14 @@ export interface SectionAnalysis {
   readonly rows: readonly Row[];
   /** Targets, each after its outcome. */
   readonly plans: readonly Row[];
+  /** Outcomes, each after the target for the same period; only where a place has both. */
+  readonly met: readonly Row[];
   readonly charts: readonly ChartAnalysis[];
 }
 
 /** Everything a briefing may say, compared and graded, without a word of any language. */
 export interface Analysis {
+  readonly timing: Timing;
   /** Key findings, the most worth saying first. */
   readonly findings: readonly Finding[];
   readonly headline: readonly Row[];
@@ -79,21 +84,23 @@ export function analyze(
   regions: readonly string[],
   appetite: Appetite,
 ): Analysis {
+  const timing = timingOf(dataset, spec, regions);
   const ask: Ask = (indicator, measure, target) =>
-    compare(dataset, { indicator, measure, target, regions });
+    compare(dataset, { indicator, measure, target, regions, ...askedOf(timing, target) });
   const reports: Reports = (indicator) =>
-    remember(dataset, regions, `places ${indicator}`, () =>
-      placesReporting(dataset, indicator, regions),
+    remember(dataset, regions, `places ${JSON.stringify([indicator, timing])}`, () =>
+      placesReporting(dataset, indicator, regions, timing),
     );
   const beside: Beside = (target) => compareBeside(dataset, target, regions);
   const askFurther: AskFurther = (indicator, measure, target) =>
-    comparisonsOf(dataset, indicator, regions)
+    comparisonsOf(dataset, indicator, regions, timing)
       .filter(({ variant }) => variant !== null)
       .filter((one) => one.measure === measure && one.target === target);
   const headline = [...new Set(spec.headline.map(({ indicator }) => indicator))];
   const sections = sectionsOf(dataset, spec);
   const found = findFindings(dataset, {
     regions,
+    timing,
     indicators: indicatorsToldOf(dataset, headline, sections),
     headline,
     ratios: [...dataset.ratioById.values()],
@@ -109,6 +116,7 @@ export function analyze(
     measures.map((measure) => ({ indicator, measure })),
   );
   return {
+    timing,
     findings: key,
     headline: asked
       .map(({ indicator, measure }) => outcomeRow(ask, indicator, measure))
@@ -121,6 +129,8 @@ export function analyze(
       ...analyzeSection(dataset, section, Math.min(appetite.least, regions.length), {
         ask,
         beside,
+        meet: (indicator, measure) =>
+          compareWithTarget(dataset, { indicator, measure, regions, timing }),
         reports,
         askFurther: appetite.everyScope ? askFurther : () => [],
       }),
@@ -171,13 +181,15 @@ function onlyRows(dataset: Dataset, focus: string, ask: Ask, reports: Reports): 
         ...comparison,
         cells: comparison.cells.filter(({ region }) => region === focus),
       },
-      outcome: null,
+      before: null,
     }));
 }
 
 type Ask = (indicator: string, measure: Measure, target: boolean) => Comparison;
 /** The outcomes to set beside targets. */
 type Beside = (target: Comparison) => Comparison;
+/** Outcomes and the targets for the same period; null where no place has both. */
+type Meet = (indicator: string, measure: Measure) => Row | null;
 /** How many places report an indicator, outcome or target. */
 type Reports = (indicator: string) => number;
 /** What the answer to a question leaves out: a comparison for each further scope or basis. */
@@ -188,6 +200,7 @@ interface Asking {
   readonly ask: Ask;
   readonly askFurther: AskFurther;
   readonly beside: Beside;
+  readonly meet: Meet;
   readonly reports: Reports;
 }
 
@@ -195,7 +208,7 @@ function analyzeSection(
   dataset: Dataset,
   { theme, indicators, charts }: SectionSpec,
   least: number,
-  { ask, askFurther, beside, reports }: Asking,
+  { ask, askFurther, beside, meet, reports }: Asking,
 ): Omit<SectionAnalysis, "findings"> {
   const shown = indicators.length > 0 ? indicators : indicatorsOf(dataset, theme, least, reports);
   const lines = shown.flatMap((indicator) =>
@@ -206,7 +219,7 @@ function analyzeSection(
     rows: lines
       .flatMap(({ indicator, measure }) => [
         outcomeRow(ask, indicator, measure),
-        ...askFurther(indicator, measure, false).map((one) => ({ comparison: one, outcome: null })),
+        ...askFurther(indicator, measure, false).map((one) => ({ comparison: one, before: null })),
       ])
       .filter(hasFigures),
     plans: lines
@@ -215,6 +228,7 @@ function analyzeSection(
         ...askFurther(indicator, measure, true).map((one) => besideOutcome(beside, one)),
       ])
       .filter(hasFigures),
+    met: lines.flatMap(({ indicator, measure }) => meet(indicator, measure) ?? []),
     charts: charts
       .map((spec) => ({
         spec,
@@ -247,7 +261,7 @@ function panelOf(
 }
 
 function outcomeRow(ask: Ask, indicator: string, measure: Measure): Row {
-  return { comparison: ask(indicator, measure, false), outcome: null };
+  return { comparison: ask(indicator, measure, false), before: null };
 }
 
 function planRow(ask: Ask, beside: Beside, indicator: string, measure: Measure): Row {
@@ -255,7 +269,7 @@ function planRow(ask: Ask, beside: Beside, indicator: string, measure: Measure):
 }
 
 function besideOutcome(beside: Beside, target: Comparison): Row {
-  return { comparison: target, outcome: beside(target) };
+  return { comparison: target, before: beside(target) };
 }
 
 /** A reader expects the order of the headline table, not that of the weights. */
@@ -284,11 +298,22 @@ function indicatorsOf(
     .map(({ id }) => id);
 }
 
-function placesReporting(dataset: Dataset, indicator: string, regions: readonly string[]): number {
+function placesReporting(
+  dataset: Dataset,
+  indicator: string,
+  regions: readonly string[],
+  timing: Timing,
+): number {
   const places = new Set(
     measuresOf(dataset, indicator).flatMap((measure) =>
       [false, true].flatMap((target) =>
-        collectCandidates(dataset, { indicator, measure, target, regions })
+        collectCandidates(dataset, {
+          indicator,
+          measure,
+          target,
+          regions,
+          ...askedOf(timing, target),
+        })
           .filter(({ figures }) => figures.length > 0)
           .map(({ region }) => region),
       ),

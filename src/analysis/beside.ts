@@ -1,12 +1,15 @@
-import type { Dataset } from "../dataset/model.ts";
-import { collectCandidates, makeCell } from "./cells.ts";
+import type { Dataset, Figure, Period } from "../dataset/model.ts";
+import { stepFrom } from "../dataset/time/period.ts";
+import { makeCell } from "./cells.ts";
 import { compare } from "./compare.ts";
+import { type FiguresByRegion, figuresOn } from "./figure-index.ts";
 import { groupCells } from "./groups.ts";
 import type { Cell, Comparison } from "./model.ts";
 import { remember } from "./remembered.ts";
+import { timeOf } from "./timing.ts";
 
 /**
- * Returns the outcomes to set beside targets: each place's in the scope of its own target.
+ * Returns the outcomes to set beside targets: each place's of the period before its own target, in the scope of that.
  *
  * A place that reports the outcome only in another scope has none here: an arrow from one list of projects to
  * another would tell of a change that nobody published. On the target's basis where the place has it, else on
@@ -20,26 +23,42 @@ export function compareBeside(
   target: Comparison,
   regions: readonly string[],
 ): Comparison {
-  const { indicator, measure, variant } = target;
-  const question = `beside ${JSON.stringify({ indicator, measure, variant })}`;
+  const { indicator, measure, period, frequency, variant } = target;
+  const question = `beside ${JSON.stringify({ indicator, measure, period, frequency, variant })}`;
   return remember(dataset, regions, question, () => compareAnew(dataset, target, regions));
 }
 
 function compareAnew(dataset: Dataset, target: Comparison, regions: readonly string[]): Comparison {
-  const { indicator, measure } = target;
-  const question = { indicator, measure, target: false, regions };
-  const outcome = compare(dataset, question);
-  const candidates = collectCandidates(dataset, question);
-  const cells = outcome.cells.map((cell, place) =>
-    besideTarget(cell, target.cells[place], candidates[place]?.figures ?? []),
-  );
+  const { indicator, measure, frequency } = target;
+  const time = timeOf(dataset, indicator);
+  const before = (period: Period) => stepFrom(period, -1, time, frequency);
+  const period = target.period && before(target.period);
+  const outcome = compare(dataset, {
+    indicator,
+    measure,
+    target: false,
+    period,
+    frequency,
+    regions,
+  });
+  const published = figuresOn(dataset, outcome);
+  const cells = outcome.cells.map((cell, place) => {
+    const [aim] = target.cells[place]?.figures ?? [];
+    return aim ? besideTarget(cell, aim, before(aim.period), published) : cell;
+  });
   return { ...outcome, cells, ...groupCells(cells, outcome.order) };
 }
 
-function besideTarget(outcome: Cell, target: Cell | undefined, candidates: Cell["figures"]): Cell {
-  const [aim] = target?.figures ?? [];
-  if (!aim) return outcome;
-  const alike = candidates.filter(({ scope }) => scope === aim.scope);
+function besideTarget(
+  outcome: Cell,
+  aim: Figure,
+  period: Period | null,
+  published: FiguresByRegion,
+): Cell {
+  const candidates = published.get(outcome.region) ?? [];
+  const alike = candidates.filter(
+    (figure) => figure.period === period && figure.scope === aim.scope && figure.on === aim.on,
+  );
   const basis = alike.some((figure) => figure.basis === aim.basis) ? aim.basis : alike[0]?.basis;
   return makeCell(
     outcome.region,

@@ -1,6 +1,7 @@
-import type { Dataset, Figure } from "../dataset/model.ts";
-import { figuresOn, indexFigures } from "./figure-index.ts";
+import type { Dataset, Figure, Reference } from "../dataset/model.ts";
+import { figuresOn } from "./figure-index.ts";
 import type { Cell, Question, Variant } from "./model.ts";
+import { periodAsked } from "./timing.ts";
 
 /** One place's figures that answer a question, whatever their scope and basis. */
 export interface Candidates {
@@ -10,14 +11,16 @@ export interface Candidates {
 
 const NO_FIGURES: readonly Figure[] = [];
 
-/** Returns for each place the figures of the year asked for, one entry a region, in their order. */
+/** Returns for each place the figures of the period asked for, one entry a region, in their order. */
 export function collectCandidates(dataset: Dataset, question: Question): readonly Candidates[] {
   const figuresByRegion = figuresOn(dataset, question);
   return question.regions.map((region) => {
     const published = figuresByRegion.get(region);
     if (!published) return { region, figures: NO_FIGURES };
-    const year = question.year ?? yearAskedFor(dataset, question.target, region);
-    return { region, figures: ofYear(dataset, published, year) };
+    const period = periodAsked(dataset, question, region);
+    const isAll = published.every((figure) => figure.period === period);
+    const figures = isAll ? published : published.filter((figure) => figure.period === period);
+    return { region, figures };
   });
 }
 
@@ -33,9 +36,18 @@ export function chooseCells(
   });
 }
 
-/** True where a figure has that scope and that basis. */
+/** True where a figure has that scope and that basis, and is measured against the same. */
 export function isOfVariant(figure: Figure, variant: Variant): boolean {
-  return figure.scope === variant.scope && figure.basis === variant.basis;
+  return (
+    figure.scope === variant.scope &&
+    figure.basis === variant.basis &&
+    figure.on === referenceOf(variant)
+  );
+}
+
+/** What growth and change of a variant are measured against. */
+export function referenceOf({ on = "year_earlier" }: Variant): Reference {
+  return on;
 }
 
 function keepWhere(figures: readonly Figure[], variant: Variant): readonly Figure[] {
@@ -45,28 +57,5 @@ function keepWhere(figures: readonly Figure[], variant: Variant): readonly Figur
 /** Returns a cell: with a figure to compare with where there is just one and it contradicts nothing. */
 export function makeCell(region: string, figures: readonly Figure[]): Cell {
   const only = figures.length === 1 ? figures[0] : undefined;
-  return { region, figures, figure: only && !only.conflict ? only : null };
-}
-
-function ofYear(
-  dataset: Dataset,
-  figures: readonly Figure[],
-  year: number | undefined,
-): readonly Figure[] {
-  if (figures.length === 1) return figures[0]?.year === year ? figures : NO_FIGURES;
-  const answers = figures.filter((figure) => figure.year === year);
-  return answers.length < 2 ? answers : ofLatestDocument(dataset, answers);
-}
-
-function yearAskedFor(dataset: Dataset, isTarget: boolean, region: string): number | undefined {
-  const document = indexFigures(dataset).latestDocumentByRegion.get(region);
-  return isTarget ? document?.planYear : document?.pastYear;
-}
-
-// A later document revises what an earlier one said of the same year; that is no contradiction.
-function ofLatestDocument(dataset: Dataset, figures: readonly Figure[]): readonly Figure[] {
-  const { recencyByDocument } = indexFigures(dataset);
-  const recencyOf = (figure: Figure) => recencyByDocument.get(figure.document) ?? -1;
-  const latest = figures.reduce((most, figure) => Math.max(most, recencyOf(figure)), -1);
-  return figures.filter((figure) => recencyOf(figure) === latest);
+  return { region, figures, figure: only && only.standing !== "contradicted" ? only : null };
 }

@@ -1,5 +1,6 @@
 /** The order in which a chart shows places: who is ranked, who stands in the middle, who publishes nothing. */
 
+import type { Period } from "../dataset/model.ts";
 import type { ChartAnalysis, ChartPanel } from "./analyze.ts";
 import type { Comparison, Group } from "./model.ts";
 import { whyNotComputed } from "./reasons.ts";
@@ -15,13 +16,13 @@ export interface Places {
   readonly regions: readonly string[];
   /** Those that may be compared, ranked in their order; where none may be, all that publish something. */
   readonly pool: readonly string[];
-  /** True where some are set before the others: they may be ranked, or share a year. */
+  /** True where some are set before the others: they may be ranked, or share a period. */
   readonly hasFirst: boolean;
   /** True where the pool has an order: one panel, and not all share the first rank. */
   readonly isRanked: boolean;
   /** `all` where nobody is compared with anybody. */
   readonly standing: "compared" | "all";
-  /** Of another year or basis. */
+  /** Of another period or basis. */
   readonly apart: readonly string[];
   /** With two numbers, a doubtful one, or words. */
   readonly unclear: readonly string[];
@@ -37,7 +38,7 @@ export function sortPlaces({ spec, panels }: ChartAnalysis): Places {
   // Dumbbells hold each place against itself.
   const isDumbbell = spec.form === "dumbbell";
   const [ranked] = panels.length === 1 && !isDumbbell ? rankedGroups(panels) : [];
-  const first = isDumbbell ? [] : ranked ? byRank(ranked) : ofCommonYear(panels);
+  const first = isDumbbell ? [] : ranked ? byRank(ranked) : ofCommonPeriod(panels);
   const compared = new Set(first);
   const loud = regions.filter((region) => !silent.has(region) && !compared.has(region));
   const doubtful = new Set(
@@ -70,20 +71,21 @@ function silentRegions(panels: readonly ChartPanel[]): ReadonlySet<string> {
   return new Set(cells.map(({ region }) => region).filter((region) => !loud.has(region)));
 }
 
-/** Of several panels, which rank nothing, the places of the year that most report; empty where no year is that of two, or a place reports several. */
-function ofCommonYear(panels: readonly ChartPanel[]): readonly string[] {
+/** Of several panels, which rank nothing, the places of the period that most report; empty where none is that of two, or a place reports several. */
+function ofCommonPeriod(panels: readonly ChartPanel[]): readonly string[] {
   if (panels.length === 1) return [];
   const cells = panels.flatMap(({ outcome }) => outcome.cells);
-  const regionsByYear = new Map<number, Set<string>>();
+  const regionsByPeriod = new Map<Period, Set<string>>();
   for (const { region, figures } of cells) {
-    for (const { year } of figures) {
-      regionsByYear.set(year, (regionsByYear.get(year) ?? new Set()).add(region));
+    for (const { period } of figures) {
+      regionsByPeriod.set(period, (regionsByPeriod.get(period) ?? new Set()).add(region));
     }
   }
-  const years = [...regionsByYear.values()];
+  const periods = [...regionsByPeriod.values()];
   const isOneEach =
-    new Set(years.flatMap((set) => [...set])).size === years.reduce((n, { size }) => n + size, 0);
-  const [most] = years.toSorted((a, b) => b.size - a.size);
+    new Set(periods.flatMap((set) => [...set])).size ===
+    periods.reduce((n, { size }) => n + size, 0);
+  const [most] = periods.toSorted((a, b) => b.size - a.size);
   return most && isOneEach && most.size > 1 ? [...most] : [];
 }
 

@@ -6,6 +6,7 @@ import { groupCells } from "./groups.ts";
 import type { Comparison, Question, Variant } from "./model.ts";
 import { orderOf } from "./ranks.ts";
 import { remember } from "./remembered.ts";
+import { askedOf, LATEST_YEARS, type Timing } from "./timing.ts";
 import { rankVariants } from "./variants.ts";
 
 /**
@@ -40,12 +41,11 @@ export function comparisonsOf(
   dataset: Dataset,
   indicatorId: string,
   regions: readonly string[],
-  options: { readonly year?: number } = {},
+  timing: Timing = LATEST_YEARS,
 ): readonly Comparison[] {
   const indicator = checkQuestion(dataset, { indicator: indicatorId, regions });
-  const { year } = options;
-  return remember(dataset, regions, `all ${JSON.stringify([indicatorId, year])}`, () =>
-    comparisonsAnew(dataset, indicator, regions, options),
+  return remember(dataset, regions, `all ${JSON.stringify([indicatorId, timing])}`, () =>
+    comparisonsAnew(dataset, indicator, regions, timing),
   );
 }
 
@@ -53,11 +53,12 @@ function comparisonsAnew(
   dataset: Dataset,
   indicator: Indicator,
   regions: readonly string[],
-  options: { readonly year?: number },
+  timing: Timing,
 ): readonly Comparison[] {
   return MEASURES.flatMap((measure) =>
     [false, true].flatMap((target) => {
-      const question: Question = { indicator: indicator.id, measure, target, regions, ...options };
+      const asked = { ...askedOf(timing, target), indicator: indicator.id, measure, target };
+      const question: Question = { ...asked, regions };
       if (figuresOn(dataset, question).size === 0) return [];
       const candidates = collectCandidates(dataset, question);
       if (candidates.every(({ figures }) => figures.length === 0)) return [];
@@ -78,7 +79,7 @@ function answer(
   question: Question,
   candidates: readonly Candidates[],
 ): Comparison {
-  const { measure, target, variant = null } = question;
+  const { measure, target, period = null, frequency = "year", variant = null } = question;
   const variants = variant ? [variant] : rankVariants(dataset, candidates);
   const cells = chooseCells(candidates, variants);
   const order = orderOf(indicator.direction);
@@ -86,6 +87,8 @@ function answer(
     indicator: indicator.id,
     measure,
     target,
+    period,
+    frequency,
     variant,
     order,
     cells,

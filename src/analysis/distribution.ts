@@ -1,4 +1,5 @@
-import type { Bound, Figure, Status } from "../dataset/model.ts";
+import type { Bound, Figure, Period, Status } from "../dataset/model.ts";
+import { comparePeriods } from "../dataset/time/period.ts";
 import { groupBy } from "./group-by.ts";
 import type { Comparison } from "./model.ts";
 import { whyNotComputed } from "./reasons.ts";
@@ -12,7 +13,7 @@ import { whyNotComputed } from "./reasons.ts";
 export interface Distribution {
   /** All in it, the highest first; those of one value in the order of the page. */
   readonly figures: readonly Figure[];
-  readonly year: number;
+  readonly period: Period;
   readonly status: Status;
   readonly bound: Bound;
   readonly basis: string | null;
@@ -29,7 +30,7 @@ export const LEAST_PLACES = 5;
 
 /**
  * Returns the distributions of a comparison, the largest first: each over figures that are like for like, of one
- * year, status, bound, basis, scope and unit.
+ * period, status, bound, basis, scope and unit.
  *
  * Shape: those of at least `LEAST_PLACES` places; where none is, the largest alone; none where nothing is published
  * as a number that contradicts nothing.
@@ -38,11 +39,11 @@ export function distributionsOf({ cells }: Comparison): readonly Distribution[] 
   const figures = cells.flatMap((cell) =>
     cell.figure !== null && whyNotComputed(cell) === null ? [cell.figure] : [],
   );
-  const alike = groupBy(figures, ({ year, status, bound, basis, scope, unit }) =>
-    JSON.stringify([year, status, bound, basis, scope, unit]),
+  const alike = groupBy(figures, ({ period, on, status, bound, basis, scope, unit }) =>
+    JSON.stringify([period, on, status, bound, basis, scope, unit]),
   );
   const largestFirst = [...alike.values()].sort(
-    (a, b) => b.length - a.length || (b[0]?.year ?? 0) - (a[0]?.year ?? 0),
+    (a, b) => b.length - a.length || comparePeriods(periodOf(b), periodOf(a)),
   );
   const large = largestFirst.filter(({ length }) => length >= LEAST_PLACES);
   return (large.length > 0 ? large : largestFirst.slice(0, 1)).flatMap(describe);
@@ -53,13 +54,13 @@ function describe(alike: readonly Figure[]): readonly Distribution[] {
   const figures = alike.toSorted((a, b) => numberOf(b) - numberOf(a));
   const [first] = figures;
   if (!first) return [];
-  const { year, status, bound, basis, scope } = first;
+  const { period, status, bound, basis, scope } = first;
   const at = (share: number) =>
     withValueOf(figures, figures.length - Math.ceil(share * figures.length));
   return [
     {
       figures,
-      year,
+      period,
       status,
       bound,
       basis,
@@ -71,6 +72,10 @@ function describe(alike: readonly Figure[]): readonly Distribution[] {
       lowest: withValueOf(figures, figures.length - 1),
     },
   ];
+}
+
+function periodOf([first]: readonly Figure[]): Period {
+  return first?.period ?? "1990";
 }
 
 /** Every figure of the value at a place. */

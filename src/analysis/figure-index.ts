@@ -1,16 +1,12 @@
-import type { Dataset, Figure, Measure, SourceDocument } from "../dataset/model.ts";
+import type { Dataset, Figure, Measure } from "../dataset/model.ts";
 
 /** The figures of a dataset where they can be found without looking through all of them. */
 export interface FigureIndex {
   readonly figureById: ReadonlyMap<string, Figure>;
   /** Id → where the figure stands among those of the dataset. */
   readonly placeById: ReadonlyMap<string, number>;
-  /** What is asked, e.g. `retail_sales/growth/outcome` → region → figures, as written. */
+  /** What is asked, e.g. `retail_sales/growth/outcome` → region → figures that count or contradict, as written. */
   readonly figuresByTopic: ReadonlyMap<string, FiguresByRegion>;
-  /** Region → its document with the latest plan year. */
-  readonly latestDocumentByRegion: ReadonlyMap<string, SourceDocument>;
-  /** Document → its place among those of its region, the latest being the largest. */
-  readonly recencyByDocument: ReadonlyMap<string, number>;
 }
 
 // A dataset never changes, so its index is made once and goes when the dataset goes.
@@ -37,7 +33,7 @@ export function indexFigures(dataset: Dataset): FigureIndex {
 
 const NOTHING: FiguresByRegion = new Map();
 
-/** Returns everything published on one thing, in any year. */
+/** Returns everything published on one thing, of any period; of what was revised the statement that counts. */
 export function figuresOn(dataset: Dataset, asked: Asked): FiguresByRegion {
   return indexFigures(dataset).figuresByTopic.get(topicOf(asked)) ?? NOTHING;
 }
@@ -47,6 +43,11 @@ export function figuresWithIds(dataset: Dataset, ids: Iterable<string>): readonl
   const { placeById } = indexFigures(dataset);
   const places = [...new Set(ids)].flatMap((id) => placeById.get(id) ?? []);
   return places.sort((a, b) => a - b).flatMap((place) => dataset.figures[place] ?? []);
+}
+
+/** True of a figure that answers to a question: it counts, or contradicts another. */
+export function isAnswer({ standing }: Figure): boolean {
+  return standing === "counts" || standing === "contradicted";
 }
 
 function topicOf({ indicator, measure, target }: Asked): string {
@@ -59,11 +60,12 @@ function buildIndex(dataset: Dataset): FigureIndex {
   for (const figure of dataset.figures) {
     const { indicator, measure, status, region } = figure;
     figureById.set(figure.id, figure);
+    if (!isAnswer(figure)) continue;
     const topic = topicOf({ indicator, measure, target: status === "target" });
     entryOf(entryOf(figuresByTopic, topic, newMap), region, newList).push(figure);
   }
   const placeById = new Map(dataset.figures.map(({ id }, place) => [id, place]));
-  return { figureById, placeById, figuresByTopic, ...indexDocuments(dataset) };
+  return { figureById, placeById, figuresByTopic };
 }
 
 function newMap(): Map<string, Figure[]> {
@@ -72,18 +74,6 @@ function newMap(): Map<string, Figure[]> {
 
 function newList(): Figure[] {
   return [];
-}
-
-function indexDocuments(dataset: Dataset) {
-  const documents = [...dataset.documentById.values()].sort(compareByAge);
-  return {
-    latestDocumentByRegion: new Map(documents.map((document) => [document.region, document])),
-    recencyByDocument: new Map(documents.map((document, place) => [document.id, place])),
-  };
-}
-
-function compareByAge(a: SourceDocument, b: SourceDocument): number {
-  return a.planYear - b.planYear || a.pastYear - b.pastYear || (a.id < b.id ? -1 : 1);
 }
 
 function entryOf<Key, Value>(map: Map<Key, Value>, key: Key, make: () => Value): Value {

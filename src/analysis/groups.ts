@@ -1,4 +1,5 @@
 import type { Figure } from "../dataset/model.ts";
+import { comparePeriods, frequencyOf, type Period } from "../dataset/time/period.ts";
 import { groupBy } from "./group-by.ts";
 import type { Cell, Group, Order, Reason, ReasonCode } from "./model.ts";
 import { rankFigures } from "./ranks.ts";
@@ -9,15 +10,15 @@ interface Computable extends Cell {
   readonly figure: Figure;
 }
 
-/** What all figures of a ranked group have in common; the name is the reason where they have not. */
-const COMMON = ["year", "basis", "scope", "unit"] as const satisfies readonly ReasonCode[];
+/** What all figures of a ranked group have in common. */
+const COMMON = ["period", "on", "basis", "scope", "unit"] as const;
 
 /**
  * Parts cells into groups of one grade, with every reason for it.
  *
- * Cells of one year, basis, scope and unit make a ranked group where there are two of them or more; all others
- * with a figure stand side by side in one last group. Where some state a basis and others of their year and
- * scope do not, none of them is ranked: what is not stated may be either.
+ * Cells of one period, reference, basis, scope and unit make a ranked group where there are two of them or more; all
+ * others with a figure stand side by side in one last group. Where some state a basis and others of their period and scope
+ * do not, none of them is ranked: what is not stated may be either.
  */
 export function groupCells(
   cells: readonly Cell[],
@@ -37,17 +38,17 @@ function isComputable(cell: Cell): cell is Computable {
   return whyNotComputed(cell) === null;
 }
 
-/** The groups that can be ranked: the largest first, then the latest year. */
+/** The groups that can be ranked: the largest first, then the latest period. */
 function rankableParts(cells: readonly Computable[]): readonly (readonly Computable[])[] {
   const universes = groupBy(
     cells,
-    ({ figure: { year, scope, unit } }) => `${year}/${scope ?? ""}/${unit}`,
+    ({ figure: { period, on, scope, unit } }) => `${period} ${on} ${scope ?? ""} ${unit}`,
   );
   return [...universes.values()]
     .filter((universe) => !isBasisPartlyStated(universe))
     .flatMap((universe) => [...groupBy(universe, ({ figure }) => figure.basis).values()])
     .filter((part) => part.length > 1)
-    .sort((a, b) => b.length - a.length || yearOf(b) - yearOf(a));
+    .sort((a, b) => b.length - a.length || comparePeriods(periodOf(b), periodOf(a)));
 }
 
 function isBasisPartlyStated(cells: readonly Computable[]): boolean {
@@ -55,8 +56,8 @@ function isBasisPartlyStated(cells: readonly Computable[]): boolean {
   return stated > 0 && stated < cells.length;
 }
 
-function yearOf(part: readonly Computable[]): number {
-  return part[0]?.figure.year ?? 0;
+function periodOf([first]: readonly Computable[]): Period {
+  return first?.figure.period ?? "1990";
 }
 
 function rankGroup(part: readonly Computable[], order: Order): Group {
@@ -83,14 +84,19 @@ function standBeside(cells: readonly Cell[], reasons: readonly Reason[]): Group 
 
 /** Tells of a cell why it cannot be computed with, or in what it differs from those it is held against. */
 function differFrom(others: readonly Computable[]): (cell: Cell) => readonly ReasonCode[] {
-  const valuesByCode = COMMON.map(
-    (code) => [code, new Set<unknown>(others.map(({ figure }) => figure[code]))] as const,
+  const valuesByKey = COMMON.map(
+    (key) => [key, new Set<unknown>(others.map(({ figure }) => figure[key]))] as const,
   );
   return (cell) => {
     const why = whyNotComputed(cell);
     if (why !== null || !isComputable(cell)) return why === null ? [] : [why];
-    const differs = ([code, values]: (typeof valuesByCode)[number]) =>
-      values.size > 1 || !values.has(cell.figure[code]);
-    return valuesByCode.filter(differs).map(([code]) => code);
+    const { figure } = cell;
+    return valuesByKey.flatMap(([key, values]): readonly ReasonCode[] => {
+      if (values.size === 1 && values.has(figure[key])) return [];
+      if (key === "on") return ["reference"];
+      if (key !== "period") return [key];
+      const areYears = [figure.period, ...values].every((one) => frequencyOf(`${one}`) === "year");
+      return [areYears ? "year" : "period"];
+    });
   };
 }

@@ -1,5 +1,5 @@
 import type { Decimal } from "decimal.js";
-import type { Bound, Figure, Measure } from "../dataset/model.ts";
+import type { Bound, Figure, Frequency, Measure, Period, Reference } from "../dataset/model.ts";
 
 export type { RatioSpec } from "../dataset/model.ts";
 
@@ -11,9 +11,15 @@ export type { RatioSpec } from "../dataset/model.ts";
  */
 export type Grade = "like-for-like" | "caveat" | "side-by-side";
 
-/** Why a cell is not simply comparable with the others. Worded by the view, never here. */
+/**
+ * Why a cell is not simply comparable with the others. Worded by the view, never here.
+ *
+ * `year`: another year; `period`: a period of another length or part of the year; `reference`: growth on something else.
+ */
 export const REASONS = [
   "year",
+  "period",
+  "reference",
   "basis",
   "scope",
   "unit",
@@ -38,6 +44,8 @@ export interface Reason {
 export interface Variant {
   readonly scope: string | null;
   readonly basis: string | null;
+  /** Default: `year_earlier`. */
+  readonly on?: Reference;
 }
 
 /** A question to put to all places. */
@@ -48,8 +56,10 @@ export interface Question {
   readonly target: boolean;
   /** Region ids, in the order of the page. */
   readonly regions: readonly string[];
-  /** The year asked for; the past year or the plan year of each place's latest document where not given. */
-  readonly year?: number;
+  /** The period of the figures; where not given, each place's latest outcome, or the target that follows it. */
+  readonly period?: Period | null;
+  /** How long periods are. Default: years. */
+  readonly frequency?: Frequency;
   /** The scope and basis asked for; where not given, of those a place has the one that most places have. */
   readonly variant?: Variant;
 }
@@ -82,11 +92,14 @@ export interface Group {
  */
 export type Order = "highest-first" | "lowest-first";
 
-/** One question put to all places: an indicator and a measure, of the past year or of the plan year. */
+/** One question put to all places: an indicator and a measure, what was reached or what is planned. */
 export interface Comparison {
   readonly indicator: string;
   readonly measure: Measure;
   readonly target: boolean;
+  /** The period asked for; null where each place's latest was. */
+  readonly period: Period | null;
+  readonly frequency: Frequency;
   /** The one scope and basis asked for; null where each place's most widely shared one was taken. */
   readonly variant: Variant | null;
   readonly order: Order;
@@ -106,6 +119,8 @@ export const FORMULAS = [
   "part-of-whole",
   "target-minus-outcome",
   "target-to-outcome",
+  "outcome-minus-target",
+  "outcome-to-target",
   "implied-target-level",
 ] as const;
 export type Formula = (typeof FORMULAS)[number];
@@ -139,8 +154,8 @@ export interface Derived {
   readonly bound: Bound;
   readonly hasEstimate: boolean;
   readonly hasTarget: boolean;
-  /** The years of the inputs, ascending. */
-  readonly years: readonly number[];
+  /** The periods of the inputs, in their order, each once. */
+  readonly periods: readonly Period[];
   readonly basis: string | null;
   readonly scope: string | null;
 }

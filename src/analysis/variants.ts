@@ -1,12 +1,13 @@
 import type { Dataset, Figure } from "../dataset/model.ts";
-import type { Candidates } from "./cells.ts";
+import { REFERENCES } from "../dataset/time/reference.ts";
+import { type Candidates, referenceOf } from "./cells.ts";
 import type { Variant } from "./model.ts";
 
 /**
  * Returns every scope and basis among the candidates, the one that most places have first.
  *
- * Equal numbers: the indicator's own scope before a named one, no stated basis before a stated one, then
- * the order of the controlled lists.
+ * Equal numbers: the indicator's own scope before a named one, no stated basis before a stated one, then the order of the
+ * controlled lists; growth on the year earlier before all other.
  */
 export function rankVariants(
   dataset: Dataset,
@@ -23,6 +24,7 @@ export function rankVariants(
   const place = (variant: Variant) => [
     placeOf(dataset.scopeById, variant.scope),
     placeOf(dataset.basisById, variant.basis),
+    REFERENCES.indexOf(referenceOf(variant)),
   ];
   return [...entries.values()]
     .sort((a, b) => b.places - a.places || compareLists(place(a.variant), place(b.variant)))
@@ -30,13 +32,16 @@ export function rankVariants(
 }
 
 function variantsOf(figures: readonly Figure[]): readonly Variant[] {
-  const variants = figures.map(({ scope, basis }) => ({ scope, basis }));
+  const variants = figures.map(
+    ({ scope, basis, on }): Variant =>
+      on === "year_earlier" ? { scope, basis } : { scope, basis, on },
+  );
   if (variants.length < 2) return variants;
   return [...new Map(variants.map((variant) => [keyOf(variant), variant])).values()];
 }
 
-function keyOf({ scope, basis }: Variant): string {
-  return `${scope ?? ""}/${basis ?? ""}`;
+function keyOf(variant: Variant): string {
+  return `${variant.scope ?? ""}/${variant.basis ?? ""}/${referenceOf(variant)}`;
 }
 
 function placeOf(termById: ReadonlyMap<string, unknown>, id: string | null): number {

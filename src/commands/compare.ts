@@ -58,7 +58,7 @@ function toJson(dataset: Dataset, { cells, groups, ...comparison }: Comparison) 
     cells: cells.map(({ region, figures }) => {
       const records = exportRecords({ ...dataset, figures }).map((record, index) => ({
         ...record,
-        conflict: figures[index]?.conflict ?? false,
+        conflict: figures[index]?.standing === "contradicted",
         remark: figures[index]?.remark ?? null,
       }));
       return { region, ...(records[0] ?? { value: null }), figures: records };

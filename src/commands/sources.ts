@@ -38,6 +38,12 @@ function showReport(host: Host, report: SourceReport, listUnclaimed: boolean): v
     }
   }
   const failures = report.diagnostics.filter(({ severity }) => severity === "error").length;
-  const verdict = failures === 0 ? green("Every figure is proved") : red(`${failures} failures`);
+  const left = report.counts.reduce((sum, { figures, proved }) => sum + figures - proved, 0);
+  const verdict =
+    failures > 0
+      ? red(`${failures} failures`)
+      : left === 0
+        ? green("Every figure is proved")
+        : `${left} figures are not proved`;
   log(host, `${verdict}; ${report.unclaimed.length} numbers are claimed by no figure`);
 }

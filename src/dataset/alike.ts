@@ -1,15 +1,16 @@
 import { groupBy } from "./grouping.ts";
-import type { Figure, Measure } from "./model.ts";
+import type { Figure, Measure, Period } from "./model.ts";
 
 /** What is asked of a figure that is otherwise like another. */
 export interface Asked {
   readonly indicator?: string;
-  readonly year?: number;
+  /** Null: there is none to be asked. */
+  readonly period?: Period | null;
   readonly measure?: Measure;
   readonly isTarget?: boolean;
 }
 
-/** Finds the one figure of the same region, indicator, scope and basis as another, apart from what is asked. */
+/** Finds the one figure of the same region, indicator, scope, basis and reference as another, apart from what is asked. */
 export type FindAlike = (like: Figure, asked: Asked) => Figure | undefined;
 
 /** Prepares figures to be looked up, so that a question takes no longer where there are more of them. */
@@ -22,7 +23,9 @@ export function indexAlike(figures: readonly Figure[]): FindAlike {
 }
 
 function keyOf(like: Figure, asked: Asked): string {
-  const { indicator = like.indicator, year = like.year, measure = like.measure } = asked;
+  const { indicator = like.indicator, period = like.period, measure = like.measure } = asked;
   const isTarget = asked.isTarget ?? like.status === "target";
-  return [like.region, indicator, like.scope, like.basis, year, measure, isTarget].join(" ");
+  return [like.region, indicator, like.scope, like.basis, like.on, period, measure, isTarget].join(
+    " ",
+  );
 }

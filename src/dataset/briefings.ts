@@ -3,6 +3,8 @@ import type { BriefingSpec, Indicator, Measure } from "./model.ts";
 import { type Checks, checkReference } from "./names.ts";
 import { type BriefingFileSpec, briefingSchema } from "./schema.ts";
 import { checkShape } from "./shape.ts";
+import { LATEST, PERIOD_CHOICES, readPeriodChoice } from "./time/choice.ts";
+import { frequencyOf } from "./time/period.ts";
 import type { Path, YamlSource } from "./yaml.ts";
 
 /**
@@ -31,6 +33,8 @@ export function resolveBriefing(
     keywords: spec.keywords,
     author: spec.author,
     date: spec.date,
+    ...resolvePeriod(spec, source, checks),
+    asOf: spec.as_of ?? null,
     regions: spec.regions ?? regions,
     focus: spec.focus ?? null,
     peers: spec.peers ?? [],
@@ -43,6 +47,31 @@ export function resolveBriefing(
     })),
     at: source.at(spec.regions ? ["regions"] : ["kind"]),
   };
+}
+
+/** Errors: `wrong-period` for what is no period, or of another frequency than the one asked for. */
+function resolvePeriod(
+  { period, frequency }: BriefingFileSpec,
+  source: YamlSource,
+  { report }: Checks,
+): Pick<BriefingSpec, "period" | "frequency"> {
+  if (period === undefined) return { period: LATEST, frequency: frequency ?? "year" };
+  const choice = readPeriodChoice(String(period));
+  const fault = (message: string, key: string) =>
+    report({ severity: "error", code: "wrong-period", message, at: source.at([key]) });
+  if (choice === null) {
+    fault(`\`period\` is ${period}; expected ${PERIOD_CHOICES}.`, "period");
+    return { period: LATEST, frequency: frequency ?? "year" };
+  }
+  if (typeof choice === "string") return { period: choice, frequency: frequency ?? "year" };
+  const own = frequencyOf(choice.period);
+  if (frequency !== undefined && frequency !== own) {
+    fault(
+      `\`frequency\` is ${frequency}; ${period} is a period of the frequency ${own}.`,
+      "frequency",
+    );
+  }
+  return { period: choice, frequency: own };
 }
 
 function checkRegions(

@@ -21,6 +21,14 @@ export interface ExportRecord {
   readonly section: string;
   readonly printed: string;
   readonly id: string;
+  /** Canonical; `year` is the one in which it ends. */
+  readonly period: string;
+  /** What growth or change is measured against; null for other measures. */
+  readonly on: string | null;
+  /** A date, a month or a year; null where it is not known. */
+  readonly published: string | null;
+  /** True where another statement of the same thing counts in its place. */
+  readonly superseded: boolean;
 }
 
 /** The columns of the CSV: those of a record, then what only a return into YAML needs. */
@@ -44,13 +52,17 @@ export const CSV_COLUMNS = [
   "also",
   "conflict",
   "remark",
+  "period",
+  "on",
+  "published",
+  "superseded",
 ] as const satisfies readonly (keyof ExportRecord | keyof Figure)[];
 
 /** Stands between section and printed figure in the `also` column, one citation a line. */
 export const CITATION_SEPARATOR = " | ";
 
 /** Makes one record a figure, in the order of the dataset. */
-export function exportRecords({ figures }: Dataset): readonly ExportRecord[] {
+export function exportRecords({ figures, documentById }: Exported): readonly ExportRecord[] {
   return figures.map((figure) => ({
     region: figure.region,
     indicator: figure.indicator,
@@ -67,7 +79,20 @@ export function exportRecords({ figures }: Dataset): readonly ExportRecord[] {
     section: figure.section,
     printed: figure.printed,
     id: figure.id,
+    ...timeOf(figure, documentById),
   }));
+}
+
+type Exported = Pick<Dataset, "figures" | "documentById">;
+
+function timeOf(figure: Figure, documentById: Dataset["documentById"]) {
+  const { period, measure, on, document, standing } = figure;
+  return {
+    period,
+    on: measure === "growth" || measure === "change" ? on : null,
+    published: documentById.get(document)?.published ?? null,
+    superseded: standing === "superseded" || standing === "set-aside",
+  };
 }
 
 /** Writes the records as a JSON list, one record a line. */
@@ -83,8 +108,9 @@ export function formatJson(dataset: Dataset): string {
  * spreadsheet would take for a formula has `'` before it.
  * Source: RFC 4180.
  */
-export function formatCsv({ figures }: Dataset, { bom = false } = {}): string {
-  return stringify(figures.map(rowOf), {
+export function formatCsv({ figures, documentById }: Exported, { bom = false } = {}): string {
+  const rows = figures.map((figure) => rowOf(figure, documentById));
+  return stringify(rows, {
     bom,
     columns: [...CSV_COLUMNS],
     header: true,
@@ -92,9 +118,15 @@ export function formatCsv({ figures }: Dataset, { bom = false } = {}): string {
   });
 }
 
-function rowOf(figure: Figure): Record<(typeof CSV_COLUMNS)[number], string | number | null> {
+function rowOf(
+  figure: Figure,
+  documentById: Dataset["documentById"],
+): Record<(typeof CSV_COLUMNS)[number], string | number | null> {
+  const time = timeOf(figure, documentById);
   return {
     ...figure,
+    ...time,
+    superseded: String(time.superseded),
     text: figure.text === null ? null : guardText(figure.text),
     unit: guardText(figure.unit),
     section: guardText(figure.section),

@@ -2,6 +2,16 @@ import type { Figure, Indicator, SourceDocument, Unit } from "./model.ts";
 import { type Checks, checkReference } from "./names.ts";
 import { isPlainNumber } from "./plain-numbers.ts";
 import type { FigureSpec } from "./schema.ts";
+import { liesWithin } from "./time/document.ts";
+import {
+  type Days,
+  daysOf,
+  type Period,
+  type PeriodFault,
+  readPeriod,
+  type Time,
+} from "./time/period.ts";
+import { findReferenceFault, plainReference, type Reference } from "./time/reference.ts";
 import type { Path, YamlSource } from "./yaml.ts";
 
 /** What figures refer to, as far as it could be read. */
@@ -58,28 +68,145 @@ export function checkDocumentRegion(
   report({ severity: "error", code: "document-region", message, at: source.at(path) });
 }
 
-/** A report has outcomes of the past year, a plan targets of the next. Errors: `wrong-year`, `wrong-status`. */
-export function checkYear(
-  { spec, document, source, path }: WrittenFigure,
-  { documentById }: Registries,
+/**
+ * Reads the period a figure is of.
+ *
+ * Errors: `missing-key` for neither `year` nor `period`, `year-and-period` for both, `wrong-period`.
+ */
+export function readPeriodOf(written: WrittenFigure, registries: Registries, checks: Checks) {
+  const { spec, source, path } = written;
+  const { year, period } = spec;
+  const fault = (code: string, message: string, place: Path, hint?: string): null => {
+    const at = source.at(place);
+    checks.report({ severity: "error", code, message, at, ...(hint ? { hint } : {}) });
+    return null;
+  };
+  if (year !== undefined && period !== undefined) {
+    const message = "The figure has both `year` and `period`; expected one.";
+    return fault("year-and-period", message, [...path, "period"]);
+  }
+  if (year !== undefined) return String(year);
+  if (period === undefined) {
+    const message = "`year` is missing; expected `year`, or `period`.";
+    return fault("missing-key", message, path);
+  }
+  const read = readPeriod(String(period), timeOf(written, registries));
+  if ("period" in read) return read.period;
+  const [expected, hint] = PERIOD_FAULTS[read.fault];
+  const message = `\`period\` is ${period}; expected ${expected}.`;
+  return fault("wrong-period", message, [...path, "period"], hint);
+}
+
+const PERIOD_FAULTS: Readonly<Record<PeriodFault, readonly [expected: string, hint?: string]>> = {
+  form: ["2024, 2024-H1, 2024-Q3, 2024-09, 2024-01/09 or 2024-05-15"],
+  "needs-time": [
+    "a whole year for an indicator without `time`",
+    "give the indicator `time: flow`, an amount over time, or `time: stock`, one at a moment",
+  ],
+  "not-from-january": ["months since January, a quarter or a half"],
+  "cumulative-stock": [
+    "a moment: the indicator is a stock",
+    "write its last month, such as 2024-09",
+  ],
+  "day-of-flow": ["a month or longer: the indicator is a flow"],
+};
+
+export function timeOf(
+  { indicator }: Pick<WrittenFigure, "indicator">,
+  { indicatorById }: Registries,
+): Time | null {
+  return indicatorById.get(indicator)?.time ?? null;
+}
+
+/** Reads what growth or change is measured against, by its plain name. Errors: `wrong-reference`. */
+export function readReference(
+  written: WrittenFigure,
+  period: Period,
+  registries: Registries,
+  { report }: Checks,
+): Reference {
+  const { spec, source, path } = written;
+  const on = spec.on ?? "year_earlier";
+  const fault = findReferenceFault(on, spec.measure, period, timeOf(written, registries));
+  if (fault === null) return plainReference(on, period);
+  const message = `\`on\` is ${on}; ${REFERENCE_FAULTS[fault]}.`;
+  report({ severity: "error", code: "wrong-reference", message, at: source.at([...path, "on"]) });
+  return "year_earlier";
+}
+
+const REFERENCE_FAULTS = {
+  "not-of-measure": "only growth and change are measured against something",
+  cumulative: "months since January have no period before them",
+  "flow-since-start": "only a stock has an amount at the start of the year",
+  "average-of-change": "only growth has an average of two years",
+} as const;
+
+/**
+ * A document tells outcomes of what it covers and targets of what it aims at, and no outcome before its period has ended.
+ *
+ * Errors: `wrong-year` or `wrong-period`, `wrong-status`, `published-before-end`.
+ */
+export function checkPeriod(
+  written: WrittenFigure,
+  period: Period,
+  registries: Registries,
   { report }: Checks,
 ): void {
-  const years = documentById.get(document);
-  if (!years) return;
-  const { pastYear, planYear } = years;
-  if (spec.year !== pastYear && spec.year !== planYear) {
-    const message = `\`year\` is ${spec.year}; expected ${pastYear} or ${planYear}, the years of ${document}.`;
-    report({ severity: "error", code: "wrong-year", message, at: source.at([...path, "year"]) });
-    return;
-  }
+  const { spec, document: id, source, path } = written;
+  const document = registries.documentById.get(id);
+  if (!document) return;
+  const key = spec.period === undefined ? "year" : "period";
+  const said = spec.period ?? period;
+  const time = timeOf(written, registries);
   const status = spec.status ?? "actual";
   const isTarget = status === "target";
-  if (isTarget === (spec.year === planYear)) return;
-  const expected = isTarget ? "actual or estimate" : "target";
-  const message = `\`status\` is ${status} for ${spec.year}; expected ${expected}.`;
-  const hint = isTarget ? `${document} plans for ${planYear}` : "write `status: target`";
-  const at = source.at(spec.status === undefined ? [...path, "year"] : [...path, "status"]);
-  report({ severity: "error", code: "wrong-status", message, at, hint });
+  const [own, other] = isTarget
+    ? [document.aims, document.covers]
+    : [document.covers, document.aims];
+  const fault = (code: string, message: string, place: string, hint?: string) =>
+    report({
+      severity: "error",
+      code,
+      message,
+      at: source.at([...path, place]),
+      ...(hint ? { hint } : {}),
+    });
+  if (!liesWithin(period, time, own)) {
+    if (!liesWithin(period, time, other)) {
+      const message = `\`${key}\` is ${said}; expected ${listSpans(document)} of ${id}.`;
+      fault(key === "year" ? "wrong-year" : "wrong-period", message, key);
+      return;
+    }
+    const expected = isTarget ? "actual or estimate" : "target";
+    const message = `\`status\` is ${status} for ${said}; expected ${expected}.`;
+    const hint = isTarget ? `${id} ${sayAims(document.aims)}` : "write `status: target`";
+    fault("wrong-status", message, spec.status === undefined ? key : "status", hint);
+    return;
+  }
+  const end = daysOf(period).to;
+  if (status !== "actual" || document.publishedOn === null || document.publishedOn >= end) return;
+  const message = `The figure is an outcome of ${said}, which ends on ${end}; ${id} was published on ${document.publishedOn}.`;
+  fault("published-before-end", message, key, "write `status: estimate`, or mend the date");
+}
+
+/** e.g. 2022 or 2023, the years; 2024-01 to 2024-09, the periods. */
+function listSpans({ covers, aims }: SourceDocument): string {
+  const spans = [covers, aims].flatMap((days) => (days ? [sayDays(days)] : []));
+  const areYears = spans.every((span) => /^\d{4}$/.test(span));
+  return `${spans.join(" or ")}, the ${areYears ? "years" : "periods"}`;
+}
+
+function sayAims(aims: Days | null): string {
+  return aims === null ? "sets no targets" : `plans for ${sayDays(aims)}`;
+}
+
+/** e.g. 2022; 2019 to 2023; 2024-01 to 2024-09. */
+function sayDays({ from, to }: Days): string {
+  const [first, last] =
+    from.endsWith("-01-01") && to.endsWith("-12-31")
+      ? [from.slice(0, 4), to.slice(0, 4)]
+      : [from.slice(0, 7), to.slice(0, 7)];
+  return first === last ? first : `${first} to ${last}`;
 }
 
 /** An indicator has one kind of number besides growth and change. Errors: `wrong-measure`. */

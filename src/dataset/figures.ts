@@ -2,10 +2,12 @@ import {
   checkContent,
   checkDocumentRegion,
   checkMeasure,
+  checkPeriod,
   checkReferences,
   checkShare,
-  checkYear,
   type Registries,
+  readPeriodOf,
+  readReference,
   type WrittenFigure,
 } from "./figure-checks.ts";
 import type { Figure, Indicator, Unit } from "./model.ts";
@@ -13,11 +15,12 @@ import { type Checks, checkReference } from "./names.ts";
 import { checkPrinted } from "./printed/check.ts";
 import { figureSchema } from "./schema.ts";
 import { checkShape, keysOf, valueAt } from "./shape.ts";
+import { yearOf } from "./time/period.ts";
 import { convert, isConvertible, lastDigit } from "./units.ts";
 import type { YamlSource } from "./yaml.ts";
 
-/** A figure without its id, which depends on the others. */
-export type UnnamedFigure = Omit<Figure, "id">;
+/** A figure without its id and standing, which depend on the others. */
+export type UnnamedFigure = Omit<Figure, "id" | "standing">;
 
 /** The figures of one file, and whether all that stand there could be resolved. */
 export interface ResolvedFile {
@@ -29,7 +32,8 @@ export interface ResolvedFile {
  * Resolves the figures of one observations file: units converted, defaults filled in.
  *
  * Errors: those of `checkShape` for each figure; the unknown references; `value-and-words`, `no-value`, `wrong-measure`,
- * `wrong-unit`, `share-out-of-range`, `wrong-year`, `wrong-status`, `document-region`; those of `checkPrinted`.
+ * `wrong-unit`, `share-out-of-range`, `document-region`; those of `readPeriodOf`, `readReference`, `checkPeriod` and
+ * `checkPrinted`.
  */
 export function resolveFigures(
   source: YamlSource,
@@ -79,18 +83,22 @@ function resolveFigure(
 ): UnnamedFigure | null {
   const { spec, source, path } = written;
   checkReferences(written, registries, checks);
-  checkYear(written, registries, checks);
+  const period = readPeriodOf(written, registries, checks);
   checkMeasure(written, registries, checks);
   const hasContent = checkContent(written, checks);
   const unit = resolveUnit(written, registries, checks);
-  if (!hasContent || !unit) return null;
+  const on = period === null ? null : readReference(written, period, registries, checks);
+  if (period !== null) checkPeriod(written, period, registries, checks);
+  if (!hasContent || !unit || period === null || on === null) return null;
   const number = source.writtenNumber([...path, "value"]);
   const value = number === null ? null : convert(number, unit.from, unit.to);
   const figure: UnnamedFigure = {
     region: written.region,
     indicator: written.indicator,
-    year: spec.year,
+    period,
+    year: yearOf(period),
     measure: spec.measure,
+    on,
     value,
     text: spec.words ?? null,
     unit: unit.to.id,

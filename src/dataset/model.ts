@@ -1,5 +1,13 @@
 /** The checked dataset: what every later stage reads. Plain data, no behaviour. */
 
+import type { DocumentKind } from "./time/document.ts";
+import type { Days, Frequency, Period, Time } from "./time/period.ts";
+import type { Reference } from "./time/reference.ts";
+
+export type { DocumentKind } from "./time/document.ts";
+export type { Days, Frequency, Period, Time } from "./time/period.ts";
+export type { Reference } from "./time/reference.ts";
+
 export const LANGUAGES = ["zh", "en"] as const;
 export type Language = (typeof LANGUAGES)[number];
 
@@ -10,7 +18,7 @@ export type Text = Readonly<Record<Language, string>>;
  * What a number measures.
  *
  * `level` an amount, `count` a number of things, `share` a part of a whole in %,
- * `growth` the rate over the year before in %, `change` the difference from the year before.
+ * `growth` the rate in %, `change` the difference, each on what the figure's `on` says.
  */
 export const MEASURES = ["level", "count", "share", "growth", "change"] as const;
 export type Measure = (typeof MEASURES)[number];
@@ -42,14 +50,27 @@ export interface Citation {
   readonly printed: string;
 }
 
+/**
+ * What a figure is among all that say the same thing of the same period.
+ *
+ * `counts`: the one to be taken; `contradicted`: one of several of which none may be; `superseded`: replaced by a later
+ * document; `set-aside`: says within its own digits what counts, or is an estimate where there is an actual figure.
+ */
+export const STANDINGS = ["counts", "contradicted", "superseded", "set-aside"] as const;
+export type Standing = (typeof STANDINGS)[number];
+
 /** One published number, or words in its place. It never travels without the rest of this record. */
 export interface Figure extends Citation {
   /** e.g. `zhangdian/gross_regional_product/2022/level`; see `figureId`. */
   readonly id: string;
   readonly region: string;
   readonly indicator: string;
+  readonly period: Period;
+  /** The year in which the period ends. */
   readonly year: number;
   readonly measure: Measure;
+  /** What growth and change are measured against; of other measures `year_earlier`. */
+  readonly on: Reference;
   /** In `unit`; null where the document has words only. */
   readonly value: number | null;
   /** The words, as printed, where there is no number. */
@@ -67,8 +88,9 @@ export interface Figure extends Citation {
   readonly document: string;
   /** Further places in the same document that say the same. */
   readonly also: readonly Citation[];
-  /** True where the document says something else elsewhere; that is a figure of its own. */
+  /** True where something else is said elsewhere, as the data says; that is a figure of its own. */
   readonly conflict: boolean;
+  readonly standing: Standing;
   /** A key of `remarkById`; null where there is nothing to say. */
   readonly remark: string | null;
   readonly at: Position;
@@ -81,8 +103,8 @@ export interface Region {
   readonly short: Text;
   /** GB/T 2260, six digits. */
   readonly code: string;
-  /** The prefecture-level city. */
-  readonly city: Text;
+  /** The prefecture-level city it belongs to; null for one that belongs to none. */
+  readonly city: Text | null;
 }
 
 export interface Indicator {
@@ -94,6 +116,8 @@ export interface Indicator {
   /** What its number is when it is neither growth nor change. */
   readonly measure: "level" | "count" | "share";
   readonly unit: string;
+  /** Null where it has whole years only, of which nothing more is said. */
+  readonly time: Time | null;
   /** Digits after the point when shown. */
   readonly decimals: number;
   readonly direction: Direction;
@@ -111,16 +135,28 @@ export interface SourceDocument {
   /** 发文字号; null where there is none. */
   readonly number: string | null;
   readonly issuer: Text;
+  readonly kind: DocumentKind;
   /** ISO date on the document; null where it bears none. */
   readonly date: string | null;
-  /** The year whose outcomes it reports. */
-  readonly pastYear: number;
-  /** The year it plans for. */
-  readonly planYear: number;
+  /** When it was published: an ISO date, a month or a year; its date where nothing more is said; null where neither is known. */
+  readonly published: string | null;
+  /** The last day of `published`. */
+  readonly publishedOn: string | null;
+  /** The periods whose outcomes it reports; null where it reports none. */
+  readonly covers: Days | null;
+  /** The periods it sets targets for; null where it sets none. */
+  readonly aims: Days | null;
   /** True where it was read as a draft 草案. */
   readonly draft: boolean;
+  /** Its text; null where nothing proves its figures, as of a yearbook on paper. */
+  readonly proof: Proof | null;
+  readonly at: Position;
+}
+
+export interface Proof {
   /** Name of the text file in the sources folder. */
   readonly file: string;
+  /** Of its bytes with line feeds for ends of lines. */
   readonly sha256: string;
 }
 
@@ -162,12 +198,19 @@ export interface Dataset {
   /** Words that stand in place of a number, by the Chinese words, e.g. 稳定增长 → steady growth. */
   readonly phraseByWords: ReadonlyMap<string, Text>;
   readonly ratioById: ReadonlyMap<string, RatioSpec>;
-  /** In the order of the regions, then of the indicators, then as written. */
+  /** All there are, whatever their standing, in the order of the regions, then of the indicators, then as written. */
   readonly figures: readonly Figure[];
   readonly briefings: ReadonlyMap<string, BriefingSpec>;
   /** SHA-256 over everything above: the version that a briefing prints. */
   readonly version: string;
 }
+
+/**
+ * Of which period figures are asked: of each place the latest; the one that most have in common; or one period.
+ *
+ * Targets are those of the period after it.
+ */
+export type PeriodChoice = "latest of each" | "latest common" | { readonly period: Period };
 
 /** What a briefing asks for: `data/briefings/<id>.yaml`. */
 export interface BriefingSpec {
@@ -180,6 +223,11 @@ export interface BriefingSpec {
   readonly author: Text;
   /** ISO date printed in the title block. */
   readonly date: string;
+  readonly period: PeriodChoice;
+  /** How long the periods are that it asks for. */
+  readonly frequency: Frequency;
+  /** ISO date: what was published later does not exist; null for no such date. */
+  readonly asOf: string | null;
   /** Region ids, in the order of the page. */
   readonly regions: readonly string[];
   /** The region a profile is about; null where all are equal. */

@@ -3,8 +3,9 @@ import { type FindAlike, indexAlike } from "./alike.ts";
 import { grown, type Interval, intervalOf, isAbove, overlaps, sum } from "./interval.ts";
 import type { Dataset, Figure, Measure } from "./model.ts";
 import { findApart, ratioOf } from "./spread.ts";
+import { frequencyOf, stepFrom } from "./time/period.ts";
 
-/** A point put one place wrong makes ten times as much; hardly anything grows ninefold in a year. */
+/** A point put one place wrong makes ten times as much; hardly anything grows ninefold in a period. */
 const JUMP_RATIO = 9;
 
 /** Places differ, but not by the ten thousand that lie between 万元 and 亿元. */
@@ -18,7 +19,9 @@ const SPREAD_RATIO = 1000;
  * `negative-amount`, `fall-below-nothing`.
  */
 export function checkPlausibility(dataset: Dataset): readonly Diagnostic[] {
-  const figures = dataset.figures.filter(({ remark, conflict }) => remark === null && !conflict);
+  const figures = dataset.figures.filter(
+    ({ remark, standing }) => remark === null && standing === "counts",
+  );
   const find = indexAlike(figures);
   const apart = findApart(figures, SPREAD_RATIO);
   return figures.flatMap((figure) => [
@@ -51,7 +54,9 @@ function checkSign(figure: Figure): readonly Diagnostic[] {
 /** A target of an amount against the amount before, grown at the target's rate. */
 function checkTarget(target: Figure, find: FindAlike): readonly Diagnostic[] {
   if (target.status !== "target" || !isAmount(target.measure)) return [];
-  const before = find(target, { year: target.year - 1, isTarget: false });
+  // Growth is on the year earlier, which of other periods is not the one before.
+  if (frequencyOf(target.period) !== "year") return [];
+  const before = find(target, { period: stepFrom(target.period, -1), isTarget: false });
   const rate = find(target, { measure: "growth" });
   const [planned, amount, percent] = [target, before, rate].map((one) => one && intervalOf(one));
   if (!planned || !amount || !percent || overlaps(planned, grown(amount, percent))) return [];
@@ -77,9 +82,9 @@ function checkParts(
 
 function checkJump(target: Figure, find: FindAlike): readonly Diagnostic[] {
   if (target.status !== "target" || target.measure === "growth") return [];
-  const before = find(target, { year: target.year - 1, isTarget: false });
+  const before = find(target, { period: stepFrom(target.period, -1), isTarget: false });
   if (!before || ratioOf(target, before) < JUMP_RATIO) return [];
-  const message = `The target is ${target.value} ${target.unit}; the year before had ${before.value}.`;
+  const message = `The target is ${target.value} ${target.unit}; the period before had ${before.value}.`;
   return [warning("decimal-jump", message, target, "check the point and the unit")];
 }
 

@@ -1,10 +1,10 @@
 import type { Checked, Diagnostic } from "../diagnostic.ts";
 import { FaultList } from "../fault-list.ts";
 import { resolveBriefing } from "./briefings.ts";
+import { resolveDocuments } from "./documents.ts";
 import type { UnnamedFigure } from "./figures.ts";
 import { byText, type DatasetFile, type DatasetFiles, shownPath, versionOf } from "./files.ts";
 import type { FigureForms } from "./forms.ts";
-import { nameFigures } from "./identity.ts";
 import { checkFolderSize } from "./limits.ts";
 import {
   NOTHING,
@@ -19,7 +19,8 @@ import { type Checks, overhear } from "./names.ts";
 import { readObservations } from "./observations.ts";
 import { checkPrintable } from "./printable.ts";
 import { withoutConsequences } from "./printed/consequences.ts";
-import { resolveDocuments, resolveIndicators, resolveRegions } from "./registries.ts";
+import { resolveIndicators, resolveRegions } from "./registries.ts";
+import { stateFigures } from "./statements.ts";
 import { doAll, type Steps } from "./steps.ts";
 import { resolveVocabulary } from "./vocabulary.ts";
 import { parseYaml } from "./yaml.ts";
@@ -115,7 +116,7 @@ function* read(unordered: DatasetFiles, reading: Reading): Steps<Dataset | null>
     indicatorById,
     documentById,
     ...vocabulary,
-    figures: nameFigures(figures, isComplete, report),
+    figures: stateFigures(figures, documentById, { isComplete, report }),
     briefings: new Map(briefings.map((briefing) => [briefing.id, briefing])),
     version: versionOf(files),
   };

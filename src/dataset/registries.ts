@@ -1,12 +1,6 @@
-import type { Indicator, Region, SourceDocument } from "./model.ts";
+import type { Indicator, Region } from "./model.ts";
 import { type Checks, checkReference } from "./names.ts";
-import {
-  type DocumentSpec,
-  documentSchema,
-  type IndicatorSpec,
-  indicatorSchema,
-  regionSchema,
-} from "./schema.ts";
+import { type IndicatorSpec, indicatorSchema, regionSchema } from "./schema.ts";
 import { validEntries } from "./shape.ts";
 import { isConvertible } from "./units.ts";
 import { mapValues, type Vocabulary } from "./vocabulary.ts";
@@ -14,41 +8,11 @@ import type { YamlSource } from "./yaml.ts";
 
 /** Resolves regions.yaml, in its order, which is that of the pages. */
 export function resolveRegions(source: YamlSource): ReadonlyMap<string, Region> {
-  return mapValues(validEntries(regionSchema, source), (spec, id) => ({ id, ...spec }));
-}
-
-/**
- * Resolves documents.yaml.
- *
- * Errors: `unknown-region`; `document-years` where the plan year does not come after the past year.
- */
-export function resolveDocuments(
-  source: YamlSource,
-  checks: Checks,
-): ReadonlyMap<string, SourceDocument> {
-  return mapValues(validEntries(documentSchema, source), (spec, id) => {
-    checkReference("region", spec.region, source, [id, "region"], checks);
-    checkYears(id, spec, source, checks);
-    return {
-      id,
-      region: spec.region,
-      title: spec.title,
-      number: spec.number ?? null,
-      issuer: spec.issuer,
-      date: spec.date ?? null,
-      pastYear: spec.past_year,
-      planYear: spec.plan_year,
-      draft: spec.draft ?? false,
-      file: spec.file,
-      sha256: spec.sha256,
-    };
-  });
-}
-
-function checkYears(id: string, spec: DocumentSpec, source: YamlSource, { report }: Checks): void {
-  if (spec.plan_year > spec.past_year) return;
-  const message = `\`plan_year\` is ${spec.plan_year}; expected a year after \`past_year\`, ${spec.past_year}.`;
-  report({ severity: "error", code: "document-years", message, at: source.at([id, "plan_year"]) });
+  return mapValues(validEntries(regionSchema, source), (spec, id) => ({
+    id,
+    ...spec,
+    city: spec.city ?? null,
+  }));
 }
 
 /**
@@ -78,6 +42,7 @@ export function resolveIndicators(
       theme: spec.theme,
       measure: spec.measure,
       unit: spec.unit,
+      time: spec.time ?? null,
       decimals: spec.decimals,
       direction: spec.direction,
       definition: { zh, en },

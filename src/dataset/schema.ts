@@ -1,5 +1,8 @@
 import { z } from "zod";
 import { BOUNDS, CHART_FORMS, DIRECTIONS, MEASURES, STATUSES } from "./model.ts";
+import { DOCUMENT_KINDS } from "./time/document.ts";
+import { FREQUENCIES, TIMES } from "./time/period.ts";
+import { REFERENCES } from "./time/reference.ts";
 
 /**
  * What each data file holds, as a person writes it.
@@ -14,6 +17,10 @@ const id = (what: string) =>
   z.string().regex(ID, "a small letter, then small letters, digits, _ or -").describe(what);
 const words = (what: string) => z.string().min(1, "some text").describe(what);
 const year = (what: string) => z.number().int().min(1990).max(2100).describe(what);
+const ONE_PERIOD = "2024, 2024-H1, 2024-Q3, 2024-09, 2024-01/09, 2024-05-15";
+/** A year alone is a number to YAML. What is no period is told where it is read, with the indicator at hand. */
+const period = (what: string) =>
+  z.union([z.number().int(), z.string().min(1)], "a period such as 2024 or 2024-09").describe(what);
 const isoDate = (what: string) => z.iso.date("a date such as 2023-04-11").describe(what);
 
 const text = (what: string) =>
@@ -26,7 +33,7 @@ export const textSchema = text("A name in both languages");
 const measure = z
   .enum(MEASURES)
   .describe(
-    "level: an amount; count: a number of things; share: part of a whole in %; growth: rate over the year before in %; change: difference from the year before.",
+    "level: an amount; count: a number of things; share: part of a whole in %; growth: a rate in %; change: a difference; the last two on what `on` says.",
   );
 
 export const regionSchema = z.strictObject({
@@ -36,7 +43,7 @@ export const regionSchema = z.strictObject({
     .string()
     .regex(/^\d{6}$/, 'six digits in quotes, e.g. "370303"')
     .describe("Division code of GB/T 2260, six digits in quotes."),
-  city: text("The prefecture-level city it belongs to"),
+  city: text("The prefecture-level city it belongs to, where it does").optional(),
 });
 
 export const documentSchema = z.strictObject({
@@ -44,18 +51,31 @@ export const documentSchema = z.strictObject({
   title: text("Title of the document"),
   number: words("Document number 发文字号, where it bears one.").optional(),
   issuer: text("Who issued it"),
+  kind: z
+    .enum(DOCUMENT_KINDS)
+    .describe("plan 计划; communique 统计公报; yearbook 年鉴; report 报告; other. Default: plan.")
+    .optional(),
   date: isoDate("Date on the document, where it bears one.").optional(),
-  past_year: year("The year whose outcomes it reports."),
-  plan_year: year("The year it plans for."),
+  published: period(
+    "When it was published: a date, a month or a year, which count as their last day. Default: `date`.",
+  ).optional(),
+  covers: period(
+    "The periods whose outcomes it reports, e.g. 2023, 2019/2023, 2024-01/09.",
+  ).optional(),
+  aims: period("The periods it sets targets for, e.g. 2024, 2023/2025.").optional(),
+  past_year: year("Of a plan: the year whose outcomes it reports; short for `covers`.").optional(),
+  plan_year: year("Of a plan: the year it plans for; short for `aims`.").optional(),
   draft: z.boolean().describe("true where it was read as a draft 草案.").optional(),
   file: z
     .string()
     .regex(/^[^/\\]+$/, "a file name without a folder")
-    .describe("Name of its text file in the sources folder."),
+    .describe("Name of its text file in the sources folder, where there is one.")
+    .optional(),
   sha256: z
     .string()
     .regex(/^[0-9a-f]{64}$/, "64 hexadecimal digits")
-    .describe("SHA-256 of that text file."),
+    .describe("SHA-256 of that text file, whose lines end in line feeds.")
+    .optional(),
 });
 
 export const unitSchema = z.strictObject({
@@ -111,6 +131,12 @@ export const indicatorSchema = z.strictObject({
     .enum(["level", "count", "share"])
     .describe("What its number is when it is neither growth nor change."),
   unit: words("Unit its figures are shown in, a key of `units` in vocabulary.yaml."),
+  time: z
+    .enum(TIMES)
+    .describe(
+      "flow: an amount over time 时期数; stock: an amount at a moment 时点数. Default: neither is said, and it has whole years only.",
+    )
+    .optional(),
   decimals: z.number().int().min(0).max(6).describe("Digits shown after the point."),
   direction: z.enum(DIRECTIONS).describe("Which way is better; neither for most counts."),
   parts: z
@@ -139,8 +165,15 @@ const citation = {
 
 export const figureSchema = z
   .strictObject({
-    year: year("The year the figure is of."),
+    year: year("The year the figure is of; or `period`.").optional(),
+    period: period(`The period the figure is of: ${ONE_PERIOD}; instead of \`year\`.`).optional(),
     measure,
+    on: z
+      .enum(REFERENCES)
+      .describe(
+        "What growth or change is measured against: year_earlier 同比; period_earlier 环比; start_of_year 比年初; two_year_average 两年平均. Default: year_earlier.",
+      )
+      .optional(),
     value: z
       .number()
       .describe("The number as printed, in the printed unit; a decrease is negative.")
@@ -161,7 +194,7 @@ export const figureSchema = z
       .optional(),
     conflict: z
       .boolean()
-      .describe("true on both figures where the document contradicts itself.")
+      .describe("true on both figures where a document contradicts itself, or another.")
       .optional(),
     remark: id("A key of `remarks`, where the printed figure is doubtful.").optional(),
     document: id("Document it stands in, where it is not the file's.").optional(),
@@ -213,6 +246,14 @@ export const briefingSchema = z.strictObject({
     .describe("Keywords, for the PDF's properties."),
   author: text("Who answers for it"),
   date: isoDate("Date printed in the title block."),
+  period: period(
+    `Of which period its figures are: latest of each place (\`latest of each\`), the latest that most have (\`latest common\`), or one: ${ONE_PERIOD}. Default: latest of each.`,
+  ).optional(),
+  frequency: z
+    .enum(FREQUENCIES)
+    .describe("How long the periods are that it asks for. Default: year, or that of `period`.")
+    .optional(),
+  as_of: isoDate("What was published after this date is left out. Default: nothing is.").optional(),
   regions: z
     .array(id("Region id."))
     .min(1, "at least one region")

@@ -129,6 +129,8 @@ function faultsOf(
       const message = `${name} is not a fit key; expected ${issue.issues[0]?.message}.`;
       return [{ code: "wrong-format", message, part: "key" }];
     }
+    case "invalid_union":
+      return [wrongType(issue.message, value, name)];
     case "too_small":
     case "too_big":
       return [outOfRange(issue, value, name)];

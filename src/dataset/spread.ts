@@ -1,5 +1,6 @@
 import { groupBy } from "./grouping.ts";
 import type { Figure } from "./model.ts";
+import { frequencyOf } from "./time/period.ts";
 
 /** So many other places must report a thing before one of them can stand apart. */
 const FEWEST_OTHERS = 2;
@@ -15,7 +16,10 @@ export function findApart(figures: readonly Figure[], times: number): ReadonlySe
   const amounts = figures.filter(
     ({ measure, status }) => measure === "level" && status !== "target",
   );
-  const groups = groupBy(amounts, ({ indicator, scope }) => `${indicator} ${scope}`);
+  const groups = groupBy(
+    amounts,
+    ({ indicator, scope, period }) => `${indicator} ${scope} ${frequencyOf(period)}`,
+  );
   return new Set([...groups.values()].flatMap((group) => apartIn(group, times)));
 }
 

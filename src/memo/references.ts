@@ -43,7 +43,7 @@ export function checkReferences(body: BodyText, { figures }: Dataset): void {
     if (!figure) {
       const hint = suggest(id, figureById.keys());
       fault("unknown-figure", `The figure \`${id}\` is not in the dataset.`, hint);
-    } else if (figure.conflict) {
+    } else if (figure.standing === "contradicted") {
       const message = `The document contradicts itself about \`${id}\`; one of its figures alone would mislead.`;
       fault("contradictory-figure", message, "leave it to the attachment, which shows both");
     } else if (!paragraphAt(body.text, match.index).includes(String(figure.year))) {

@@ -11,14 +11,15 @@ const MAX_SOURCE_BYTES = 4 * 1024 * 1024;
  * Reads the documents that a dataset names from a folder.
  *
  * Shape: those that are there; `proveSources` tells which are missing.
- * Errors: INPUT_UNREADABLE where none is there, or one cannot be read.
+ * Errors: INPUT_UNREADABLE where none is there of those it names, or one cannot be read.
  */
 export async function readSourcesFolder(
   folder: string,
   { documentById }: Pick<Dataset, "documentById">,
   host: FolderHost = folderHost,
 ): Promise<readonly SourceFile[]> {
-  const wanted = new Set([...documentById.values()].map(({ file }) => file));
+  const wanted = new Set([...documentById.values()].flatMap(({ proof }) => proof?.file ?? []));
+  if (wanted.size === 0) return [];
   const names = (await host.listFiles(folder)).filter((name) => wanted.has(name));
   if (names.length === 0) {
     throw new ReportError("INPUT_UNREADABLE", `No document of the dataset is in "${folder}".`, {

@@ -44,7 +44,7 @@ interface OpenDocument {
  * For each place of a figure: the section is there, the printed words stand in it, their number is the value
  * in the printed unit, and sign, bound, measure, year and status are those that the words or heads beside it
  * say. The document is the one whose SHA-256 is recorded.
- * Errors: `document-missing`, `document-changed`, `section-missing`, `printed-missing`, and the codes of
+ * Errors: the warning `not-proved` for a document without a text; `document-missing`, `document-changed`, `section-missing`, `printed-missing`, and the codes of
  * `textVerdicts` and `rowVerdicts`.
  */
 export function proveSources(dataset: Dataset, files: readonly SourceFile[]): SourceReport {
@@ -67,10 +67,16 @@ export function proveSources(dataset: Dataset, files: readonly SourceFile[]): So
 }
 
 function openDocument(
-  { id, file, sha256 }: SourceDocument,
+  document: SourceDocument,
   files: readonly SourceFile[],
   diagnostics: Diagnostic[],
 ): OpenDocument | null {
+  const { id, proof } = document;
+  if (proof === null) {
+    diagnostics.push(tellUnproved(document));
+    return null;
+  }
+  const { file, sha256 } = proof;
   const at = { file, line: 1, col: 1 };
   const fault = (code: string, message: string, hint: string) =>
     diagnostics.push({ severity: "error", code, message, at, hint });
@@ -79,14 +85,28 @@ function openDocument(
     fault("document-missing", `The text of ${id} is not there.`, "name the folder that holds it");
     return null;
   }
-  const actual = createHash("sha256").update(found.bytes).digest("hex");
-  if (actual !== sha256) {
-    const message = `The text of ${id} has SHA-256 ${actual}; documents.yaml records ${sha256}.`;
+  const [text, bytes] = checksumsOf(found.bytes);
+  if (sha256 !== text && sha256 !== bytes) {
+    const message = `The text of ${id} has SHA-256 ${text}; documents.yaml records ${sha256}.`;
     fault("document-changed", message, "read its figures again, then record the new one");
   }
   const sections = outlineDocument(new TextDecoder().decode(found.bytes));
   const sectionByPath = new Map(sections.map((section) => [normalise(section.path), section]));
   return { sections, sectionByPath, claims: new Map() };
+}
+
+/** A document without a text, as a yearbook on paper: nothing is at fault, and nothing proved. */
+export function tellUnproved({ id, at }: SourceDocument): Diagnostic {
+  const message = `No text of ${id} is named: its figures are not proved.`;
+  const hint = "name its text under `file` and `sha256`, where there is one";
+  return { severity: "warning", code: "not-proved", message, at, hint };
+}
+
+/** Of a text whatever its ends of lines are, and of its bytes as they stand. */
+function checksumsOf(bytes: Uint8Array): readonly [text: string, bytes: string] {
+  const hash = (content: Uint8Array | string) => createHash("sha256").update(content).digest("hex");
+  const text = Buffer.from(bytes).toString("latin1").replaceAll("\r\n", "\n");
+  return [hash(Buffer.from(text, "latin1")), hash(bytes)];
 }
 
 function proveFigure(

@@ -6,6 +6,7 @@ import { drawGroups, sayOmittedPlaces } from "./chart/rows.ts";
 import { subtitleOf } from "./chart/subtitle.ts";
 import { titleOf } from "./chart/title.ts";
 import { type Context, indicatorOf } from "./context.ts";
+import { nameKinds } from "./documents.ts";
 import type { ChartView } from "./model.ts";
 import { plainText, say } from "./sentence.ts";
 
@@ -56,7 +57,7 @@ export function buildChart(
     label: plainText(say(locale.say("chart.label"), { number: String(number) })),
     title,
     subtitle,
-    source: locale.say(`chart.${sourceKey(context)}`),
+    source: sourceOf(context),
     isWide: widthMm > WIDEST_HALF_MM,
     spec,
   };
@@ -65,8 +66,11 @@ export function buildChart(
 /** Two charts of this width stand side by side. */
 const WIDEST_HALF_MM = 80;
 
-function sourceKey({ linksToSources, isOfOne = false }: Context): string {
-  return `${isOfOne ? "sourceOfOne" : "source"}${linksToSources ? "" : "Alone"}`;
+function sourceOf(context: Context): string {
+  const { linksToSources, isOfOne = false, dataset, locale } = context;
+  const key = `${isOfOne ? "sourceOfOne" : "source"}${linksToSources ? "" : "Alone"}`;
+  const documents = nameKinds(context, context.documents ?? [...dataset.documentById.values()]);
+  return plainText(say(locale.say(`chart.${key}`), { documents }));
 }
 
 function panelTitles(context: Context, { panels }: ChartAnalysis): readonly string[] {

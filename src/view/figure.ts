@@ -1,6 +1,7 @@
 import { figuresOn } from "../analysis/figure-index.ts";
 import type { Cell } from "../analysis/model.ts";
 import type { Figure } from "../dataset/model.ts";
+import { stepFrom } from "../dataset/time/period.ts";
 import { type Context, indicatorOf, sourceAnchor } from "./context.ts";
 import type { Entry } from "./ledger.ts";
 import type { Numeral } from "./model.ts";
@@ -57,9 +58,10 @@ const RATE_DECIMALS = 2;
 export function isElsewhere({ dataset }: Context, empty: Cell, target: Cell | undefined): boolean {
   const [aim] = target?.figures ?? [];
   if (empty.figures.length > 0 || !aim) return false;
-  const { region, indicator, measure, year } = aim;
+  const { region, indicator, measure, period } = aim;
   const outcomes = figuresOn(dataset, { indicator, measure, target: false }).get(region) ?? [];
-  return outcomes.some((figure) => figure.year === year - 1);
+  const before = stepFrom(period, -1);
+  return outcomes.some((figure) => figure.period === before);
 }
 
 /** Words of a figure without a number, in the language of the page. */
@@ -75,7 +77,7 @@ function markOf(
 ): Pick<Entry, "mark" | "markHref"> {
   const marks = [
     figure.status === "estimate" ? locale.say("mark.estimate") : "",
-    figure.conflict ? locale.say("mark.conflict") : "",
+    figure.standing === "contradicted" ? locale.say("mark.conflict") : "",
     figure.remark !== null ? locale.say("mark.remark") : "",
   ];
   const mark = marks.join("");

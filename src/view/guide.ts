@@ -1,5 +1,6 @@
 import { ABOUT_POINTS } from "../analysis/findings/steps.ts";
 import type { Context } from "./context.ts";
+import { countKinds, unprovedOf } from "./documents.ts";
 import type { Locale } from "./locale.ts";
 import type { Guide, Sign } from "./model.ts";
 import { say } from "./sentence.ts";
@@ -17,8 +18,11 @@ const SIGNS: Readonly<Record<string, string>> = {
 const OF_SEVERAL: readonly string[] = ["ranked", "provisional", "sideBySide", "years", "rank"];
 
 /** Words how the comparison is to be read: what is compared, what is not, and why; and every sign. */
-export function buildGuide({ locale, isOfOne = false }: Context): Guide {
-  const isMeant = (key: string) => !(isOfOne && OF_SEVERAL.includes(key));
+export function buildGuide(context: Context): Guide {
+  const { locale, isOfOne = false, documents = [] } = context;
+  const unproved = unprovedOf(documents);
+  const isMeant = (key: string) =>
+    !(isOfOne && OF_SEVERAL.includes(key)) && !(key === "unproved" && unproved.length === 0);
   const rules = Object.keys(locale.group("guide")).filter(
     (key) => key.endsWith(NAME) && isMeant(key.slice(0, -NAME.length)),
   );
@@ -27,6 +31,7 @@ export function buildGuide({ locale, isOfOne = false }: Context): Guide {
       name: locale.say(`guide.${key}`),
       text: say(locale.say(`guide.${key.slice(0, -NAME.length)}.text`), {
         tolerance: String(ABOUT_POINTS),
+        ...(key === `unproved${NAME}` ? { documents: countKinds(context, unproved) } : {}),
       }),
     })),
     marks: Object.keys(locale.group("sign"))

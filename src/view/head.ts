@@ -1,47 +1,92 @@
+import { isOfLatestYears, periodsAsked, type Timing } from "../analysis/timing.ts";
 import type { BriefingSpec } from "../dataset/model.ts";
 import { type Context, placeName } from "./context.ts";
 import { wordDate } from "./date.ts";
-import type { Kind } from "./kind.ts";
+import { arePlans, countKinds, documentsOf, unprovedOf } from "./documents.ts";
+import { hasPart, type Kind } from "./kind.ts";
 import type { Head, Meta, Sentence } from "./model.ts";
+import { listPeriods } from "./period.ts";
 import { sayCount } from "./phrase.ts";
 import { namePlaces } from "./places.ts";
-import { say } from "./sentence.ts";
-import { listYears } from "./year.ts";
+import { join, say } from "./sentence.ts";
 
-/** Words the title block: kind, date, title, and which places, years and documents it is about. */
+/** Words the title block: kind, date, title, and which places, periods and documents it is about. */
 export function buildHead(
   context: Context,
   kind: Kind,
   spec: BriefingSpec,
-  regions: readonly string[],
+  subject: Subject,
 ): Head {
-  const { locale, language, dataset } = context;
-  const asked = new Set(regions);
-  const documents = [...dataset.documentById.values()].filter(({ region }) => asked.has(region));
-  const years = (of: "pastYear" | "planYear", formula: string) =>
-    listYears(
-      context,
-      documents.map((document) => document[of]),
-      formula,
-    );
+  const { locale, language } = context;
   return {
     kind: kind.name[language],
     date: wordDate(locale, spec.date),
     title: spec.title[language],
     version: "",
-    scope: say(locale.say(regions.length === 1 ? "head.scopeOfOne" : "head.scope"), {
-      places: sayScope(context, regions),
+    scope: join(
+      [sayBasis(context, subject), ...sayLimits(context, kind, spec, subject.regions)],
+      locale.say("list.sentence"),
+    ),
+  };
+}
+
+/** What a page is about. */
+export interface Subject {
+  readonly regions: readonly string[];
+  readonly timing: Timing;
+}
+
+/** From which documents, of which periods. */
+function sayBasis(context: Context, { regions, timing }: Subject): Sentence {
+  const { locale, dataset } = context;
+  const documents = documentsOf(dataset, regions);
+  const asked = regions.map((region) => periodsAsked(dataset, region, timing));
+  const list = (key: "outcome" | "target", formula: string) =>
+    listPeriods(
+      context,
+      asked.flatMap((periods) => (periods[key] ? [{ period: periods[key], time: null }] : [])),
+      formula,
+    );
+  const places = sayScope(context, regions);
+  const suffix = regions.length === 1 ? "OfOne" : "";
+  if (arePlans(documents) && isOfLatestYears(timing)) {
+    return say(locale.say(`head.scope${suffix}`), {
+      places,
       plans: say(locale.say(documents.length === 1 ? "head.plan" : "head.plans"), {
         count: sayCount(context, documents.length, "documents read"),
       }),
-      pastYears: years("pastYear", "past year of a document"),
-      planYears: years("planYear", "plan year of a document"),
+      pastYears: list("outcome", "past year of a document"),
+      planYears: list("target", "plan year of a document"),
       differ:
-        new Set(documents.map(({ pastYear }) => pastYear)).size > 1
-          ? locale.say("head.differ")
-          : "",
-    }),
-  };
+        new Set(asked.map(({ outcome }) => outcome)).size > 1 ? locale.say("head.differ") : "",
+    });
+  }
+  const [outcomes, targets] = [list("outcome", "periods asked"), list("target", "periods asked")];
+  const hasTargets = targets.length > 0;
+  return say(locale.say(`head.documents${suffix}${hasTargets ? "" : "Outcomes"}`), {
+    places,
+    documents: countKinds(context, documents),
+    outcomes: outcomes.length > 0 ? outcomes : locale.say("labels.none"),
+    ...(hasTargets ? { targets } : {}),
+  });
+}
+
+/** What was left out for its date, and what nothing proves; where the page has reading notes, these say the latter. */
+function sayLimits(
+  context: Context,
+  kind: Kind,
+  { asOf }: BriefingSpec,
+  regions: readonly string[],
+): readonly Sentence[] {
+  const { locale, dataset } = context;
+  const unproved = unprovedOf(documentsOf(dataset, regions));
+  const isSaidHere = unproved.length > 0 && !hasPart(kind, "guide");
+  return [
+    ...(asOf === null ? [] : [say(locale.say("head.asOf"), { date: wordDate(locale, asOf) })]),
+    ...(isSaidHere
+      ? [say(locale.say("head.unproved"), { documents: countKinds(context, unproved) })]
+      : []),
+  ];
 }
 
 /** All names while they stand on about two lines, else a handful. */

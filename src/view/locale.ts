@@ -53,6 +53,20 @@ export function readLocale(text: string, language: Language): Locale {
   };
 }
 
+/** Wordings below this key stand in place of others where periods are not the past year and the plan year of documents. */
+const OTHER_PERIODS = "otherPeriods.";
+
+/** A locale that says no "past year": for quarters, months, or one period for all. */
+export function neutral(locale: Locale): Locale {
+  const keyOf = (key: string) => (locale.has(OTHER_PERIODS + key) ? OTHER_PERIODS + key : key);
+  return {
+    ...locale,
+    keys: locale.keys,
+    say: (key) => locale.say(keyOf(key)),
+    group: (prefix) => ({ ...locale.group(prefix), ...locale.group(OTHER_PERIODS + prefix) }),
+  };
+}
+
 type Tree = { readonly [key: string]: LocaleText | Tree };
 
 function flatten(tree: Tree, prefix: string): [string, LocaleText][] {

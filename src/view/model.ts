@@ -215,6 +215,8 @@ export interface CellView {
   readonly pad: string;
   /** Outcome before an arrow, in the table of targets. */
   readonly from: CellView | null;
+  /** The period of its figure; only where the head does not say it. */
+  readonly period?: Numeral;
   /** Whose number it is, in a distribution; else empty. */
   readonly place: Sentence;
 }

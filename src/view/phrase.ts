@@ -2,6 +2,7 @@ import { Decimal } from "decimal.js";
 import { figuresWithIds } from "../analysis/figure-index.ts";
 import type { Derived } from "../analysis/model.ts";
 import type { Bound, Figure } from "../dataset/model.ts";
+import { frequencyOf } from "../dataset/time/period.ts";
 import {
   type Context,
   indicatorOf,
@@ -47,7 +48,8 @@ function sayMoving(context: Context, figure: Figure, form: "movement" | "noun"):
 function sayUnchanged(context: Context, figure: Figure, form: "movement" | "noun"): Sentence {
   const { locale } = context;
   context.shown.add(figure);
-  const said = say(locale.say(`${form}.unchanged`));
+  const isOnYear = figure.on === "year_earlier" && frequencyOf(figure.period) === "year";
+  const said = say(locale.say(`${form}.${isOnYear ? "unchanged" : "level"}`));
   return figure.status === "estimate"
     ? say(locale.say("estimated.outside"), { value: said })
     : said;

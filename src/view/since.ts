@@ -5,9 +5,9 @@ import { wordDate } from "./date.ts";
 import { BOUND_SIGNS, figureText } from "./figure.ts";
 import { openLedger } from "./ledger.ts";
 import type { Fact, Numeral, Sentence, View } from "./model.ts";
+import { periodsOf } from "./period.ts";
 import { indicatorName, joinAsList } from "./phrase.ts";
 import { join, plainText, say, sayQuantity, verbatim } from "./sentence.ts";
-import { listYears } from "./year.ts";
 
 /** The issue before of a briefing, and how the data behind it differs from today's. */
 export interface Earlier {
@@ -163,11 +163,11 @@ function unitInText({ language }: Context, unit: string): string {
 /** Year, and what tells the figure from others of the same name. */
 function sayDetail(context: Context, figure: Figure): Sentence {
   const { dataset, language, locale } = context;
-  const { year, scope, basis } = figure;
+  const { scope, basis } = figure;
   const names = [
     ...(scope === null ? [] : [lookUp(dataset.scopeById, scope).name[language]]),
     ...(basis === null ? [] : [lookUp(dataset.basisById, basis).name[language]]),
   ];
-  const years = listYears(context, [year], "year of the figures", [figure]);
+  const years = periodsOf(context, [figure]);
   return join([years, ...names.map((name) => verbatim(name))], locale.say("list.detail"));
 }

@@ -3,6 +3,7 @@ import type { Figure, SourceDocument } from "../dataset/model.ts";
 import { anchorOf, type Context, indicatorOf, regionOf } from "./context.ts";
 import { wordDate } from "./date.ts";
 import type { PrintedPart, SourceGroup, SourceRow } from "./model.ts";
+import { periodOf, wordPeriod } from "./period.ts";
 import { plainText, say } from "./sentence.ts";
 
 /** Lists where every figure shown stands, document by document, in the order of the indicators. */
@@ -72,7 +73,7 @@ function buildRow(context: Context, figure: Figure): SourceRow {
   const sections = [figure.section, ...figure.also.map((citation) => citation.section)];
   return {
     indicator: indicatorOf(context, figure.indicator).short[language],
-    year: String(figure.year),
+    year: wordPeriod(locale, periodOf(context, figure), "short"),
     printed: [{ id: anchorOf(figure), parts: cutPrinted(figure.printed) }],
     section: sections.join(locale.say("list.separator")),
   };

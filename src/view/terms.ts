@@ -7,7 +7,7 @@ import { MOST_NAMED, namePlaces } from "./places.ts";
 import { join, say } from "./sentence.ts";
 
 /** What a note on terms is about. */
-type TermKey = "basis" | "pastBasis" | "scope";
+type TermKey = "basis" | "pastBasis" | "scope" | "reference";
 
 /** Which places state which basis or scope; two that are equal say the same. */
 export interface TermNote {
@@ -28,7 +28,13 @@ export function termNotesOf(figures: readonly Figure[]): readonly TermNote[] {
   return [
     termNote("basis", figures, ({ basis }) => basis),
     termNote("scope", figures, ({ scope }) => scope),
+    hasOtherReference(figures) ? termNote("reference", figures, ({ on }) => on) : null,
   ].filter((note) => note !== null);
+}
+
+/** Growth on the year earlier is what everybody expects, and said only beside growth on something else. */
+function hasOtherReference(figures: readonly Figure[]): boolean {
+  return figures.some(({ on }) => on !== "year_earlier");
 }
 
 /**
@@ -93,7 +99,8 @@ export function sayTermNote(
   return say(locale.say(rest ? `note.${key}Partly` : `note.${key}`), joined);
 }
 
-function termName({ dataset, language }: Context, key: TermKey, term: string): string {
+function termName({ dataset, language, locale }: Context, key: TermKey, term: string): string {
+  if (key === "reference") return locale.say(`reference.${term}`);
   const byId: ReadonlyMap<string, Term> = key === "scope" ? dataset.scopeById : dataset.basisById;
   return lookUp(byId, term).name[language];
 }

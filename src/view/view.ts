@@ -1,15 +1,17 @@
 import { createHash } from "node:crypto";
 import type { Analysis } from "../analysis/analyze.ts";
 import type { Cell } from "../analysis/model.ts";
+import { isOfLatestYears } from "../analysis/timing.ts";
 import type { BriefingSpec, Dataset } from "../dataset/model.ts";
 import { buildContents, sectionId } from "./contents.ts";
 import type { Context } from "./context.ts";
+import { documentsOf } from "./documents.ts";
 import { wordFinding } from "./findings/word.ts";
 import { buildGuide } from "./guide.ts";
 import { buildHead, buildMeta } from "./head.ts";
 import { hasPart, type Kind, type Part } from "./kind.ts";
 import { openLedger } from "./ledger.ts";
-import type { Locale } from "./locale.ts";
+import { type Locale, neutral } from "./locale.ts";
 import type { ContentsEntry, Fact, SectionView, TableView, View } from "./model.ts";
 import { sayOmitted } from "./omitted.ts";
 import { quoteNames } from "./quoted-names.ts";
@@ -38,7 +40,9 @@ const LANG_TAGS = { zh: "zh-CN", en: "en" } as const;
 
 /** Words a whole briefing in one language; every number on it is in its facts. */
 export function buildView(source: ViewSource): View {
-  const { dataset, spec, kind, regions, analysis, locale } = source;
+  const { dataset, spec, kind, regions, analysis } = source;
+  const isOfYears = isOfLatestYears(analysis.timing);
+  const locale = isOfYears ? source.locale : neutral(source.locale);
   const language = locale.language;
   const context: Context = {
     dataset,
@@ -49,6 +53,7 @@ export function buildView(source: ViewSource): View {
     focus: analysis.focus,
     peers: peersIn(spec, regions),
     isOfOne: regions.length === 1,
+    documents: documentsOf(dataset, regions),
     linksToSources: hasPart(kind, "sources"),
     marksAnchor: hasPart(kind, "guide") ? "guide" : null,
   };
@@ -56,7 +61,7 @@ export function buildView(source: ViewSource): View {
   const contents = buildContents(context, kind, analysis);
   const headings = Object.fromEntries(contents.map(({ id, heading }) => [id, heading]));
   // In the order of the page: the ledger numbers its entries as they come.
-  const head = buildHead(context, kind, spec, regions);
+  const head = buildHead(context, kind, spec, { regions, timing: analysis.timing });
   const factsOfHead = context.ledger.facts.length;
   const unversioned: Omit<View, "facts" | "since"> = {
     id: spec.id,

@@ -13,6 +13,9 @@ const SPEC: BriefingSpec = {
   keywords: { zh: [], en: [] },
   author: TEXT,
   date: "2023-01-01",
+  period: "latest of each",
+  frequency: "year",
+  asOf: null,
   regions: ["a", "b"],
   focus: "a",
   peers: [],
@@ -91,8 +94,8 @@ describe("analyze(…, { everyScope })", () => {
   const rowsWith = (everyScope: boolean) => {
     const { sections } = analyze(dataset, SPEC, ["a", "b"], { ...APPETITE, everyScope });
     return sections.flatMap(({ rows, plans }) =>
-      [...rows, ...plans].map(({ comparison, outcome }) =>
-        [outcome, comparison].map((one) => one?.cells.map(({ figure }) => figure?.value ?? null)),
+      [...rows, ...plans].map(({ comparison, before }) =>
+        [before, comparison].map((one) => one?.cells.map(({ figure }) => figure?.value ?? null)),
       ),
     );
   };

@@ -1,4 +1,4 @@
-import { figureId } from "../../src/dataset/identity.ts";
+import type { UnnamedFigure } from "../../src/dataset/figures.ts";
 import type {
   Dataset,
   Figure,
@@ -9,9 +9,15 @@ import type {
   Term,
   Unit,
 } from "../../src/dataset/model.ts";
+import { stateFigures } from "../../src/dataset/statements.ts";
+import { yearOf } from "../../src/dataset/time/period.ts";
 
 /** What a test says of a figure; everything else is plain. */
 export type FigureSpec = Pick<Figure, "region"> & Partial<Figure>;
+
+interface Made extends UnnamedFigure {
+  readonly given: Partial<Pick<Figure, "id">>;
+}
 
 export interface DatasetSpec {
   readonly regions: readonly (string | (Pick<Region, "id"> & Partial<Region>))[];
@@ -60,7 +66,10 @@ export function buildDataset(spec: DatasetSpec): Dataset {
     remarkById: new Map(),
     ratioById: new Map(),
     phraseByWords: new Map(),
-    figures: nameAll(spec.figures.map((figure) => makeFigure(figure, indicators, documents))),
+    figures: nameAll(
+      spec.figures.map((figure) => makeFigure(figure, indicators, documents)),
+      byId(documents),
+    ),
     briefings: new Map(),
     version: "test",
   };
@@ -70,7 +79,7 @@ function makeFigure(
   spec: FigureSpec,
   indicators: readonly Indicator[],
   documents: readonly SourceDocument[],
-): Figure {
+): Made {
   const indicator =
     indicators.find(({ id }) => id === (spec.indicator ?? PRODUCT)) ?? indicators[0];
   if (!indicator) throw new Error("A dataset with figures needs an indicator.");
@@ -78,12 +87,15 @@ function makeFigure(
   const document = own.find(({ id }) => id === spec.document) ?? own.at(-1);
   const measure = spec.measure ?? indicator.measure;
   const isTarget = spec.status === "target";
-  const year = spec.year ?? (isTarget ? document?.planYear : document?.pastYear) ?? 2022;
+  const span = isTarget ? document?.aims : document?.covers;
+  const period = spec.period ?? `${spec.year ?? span?.to.slice(0, 4) ?? 2022}`;
   const value = spec.value ?? null;
-  const figure = {
+  const figure: UnnamedFigure = {
     indicator: indicator.id,
     measure,
-    year,
+    period,
+    year: yearOf(period),
+    on: "year_earlier" as const,
     value,
     text: value === null ? "稳定增长" : null,
     unit: measure === indicator.measure ? indicator.unit : UNIT_BY_MEASURE[measure],
@@ -101,17 +113,17 @@ function makeFigure(
     at: AT,
     ...spec,
   };
-  return { ...figure, id: spec.id ?? figureId(figure) };
+  return { ...figure, given: spec.id === undefined ? {} : { id: spec.id } };
 }
 
-/** Gives the second and later figures of a contradiction an id of their own, as the dataset does. */
-function nameAll(figures: readonly Figure[]): readonly Figure[] {
-  const timesById = new Map<string, number>();
-  return figures.map((figure) => {
-    const times = (timesById.get(figure.id) ?? 0) + 1;
-    timesById.set(figure.id, times);
-    return times === 1 ? figure : { ...figure, id: `${figure.id}~${times}` };
-  });
+/** Gives figures ids and standings as the dataset does; an id that a test says stays. */
+function nameAll(
+  figures: readonly Made[],
+  documentById: ReadonlyMap<string, SourceDocument>,
+): readonly Figure[] {
+  const report = () => {};
+  const stated = stateFigures(figures, documentById, { isComplete: true, report });
+  return stated.map((figure, index) => ({ ...figure, ...figures[index]?.given }));
 }
 
 function precisionOf(value: number): number {
@@ -134,6 +146,7 @@ function makeIndicator(spec: Pick<Indicator, "id"> & Partial<Indicator>): Indica
     theme: "economy",
     measure,
     unit: UNIT_BY_MEASURE[measure],
+    time: null,
     decimals: 1,
     direction: "higher",
     definition: name,
@@ -150,12 +163,15 @@ function makeDocument(region: string, pastYear: number): SourceDocument {
     title: textOf(region),
     number: null,
     issuer: textOf(region),
+    kind: "plan",
     date: null,
-    pastYear,
-    planYear: pastYear + 1,
+    published: null,
+    publishedOn: null,
+    covers: { from: `${pastYear}-01-01`, to: `${pastYear}-12-31` },
+    aims: { from: `${pastYear + 1}-01-01`, to: `${pastYear + 1}-12-31` },
     draft: false,
-    file: `${region}.txt`,
-    sha256: "0".repeat(64),
+    proof: { file: `${region}.txt`, sha256: "0".repeat(64) },
+    at: AT,
   };
 }
 

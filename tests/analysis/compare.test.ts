@@ -180,7 +180,7 @@ describe("compare(dataset, question)", () => {
     ]);
   });
 
-  it("takes each place's latest document, and the year asked for where one is", () => {
+  it("takes each place's latest outcome, and the period asked for where one is", () => {
     const spec: DatasetSpec = {
       regions: ["a", "b"],
       pastYears: { a: [2021, 2022], b: [2021] },
@@ -188,7 +188,7 @@ describe("compare(dataset, question)", () => {
     };
     expect(ask(spec).groups[0]?.ranks).toBeNull();
     expect(ask(spec).cells[0]?.figure?.value).toBe(2);
-    expect(ask(spec, { year: 2021 }).groups[0]?.ranks).toEqual({ a: 2, b: 1 });
+    expect(ask(spec, { period: "2021" }).groups[0]?.ranks).toEqual({ a: 2, b: 1 });
   });
 
   it("takes a later document's word on a year for a revision", () => {
@@ -201,7 +201,7 @@ describe("compare(dataset, question)", () => {
           growth("a", 1.5, { year: 2021, document: "a-2023-plan" }),
         ],
       },
-      { year: 2021 },
+      { period: "2021" },
     );
     expect(cells[0]?.figure?.value).toBe(1.5);
   });

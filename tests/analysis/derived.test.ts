@@ -103,7 +103,7 @@ describe("deriveDifference(a, b)", () => {
       figures: ["a/product/2022/level", "b/product/2022/level"],
       hasEstimate: true,
       hasTarget: false,
-      years: [2022],
+      periods: ["2022"],
     });
   });
 });

@@ -24,7 +24,7 @@ describe("distributionsOf(comparison)", () => {
   it("takes ends, quartiles and median by nearest rank, each a published value of a named place", () => {
     const [only, ...others] = distributions(places([10, 70, 30, 50, 20, 60, 40]));
     expect(others).toEqual([]);
-    expect(only).toMatchObject({ year: 2022, status: "actual", bound: "exact" });
+    expect(only).toMatchObject({ period: "2022", status: "actual", bound: "exact" });
     const { highest, upperQuartile, median, lowerQuartile, lowest } = only ?? expect.fail();
     // Of seven: 1.75, 3.5 and 5.25, rounded up: the second, the fourth and the sixth from below.
     const found = [highest, upperQuartile, median, lowerQuartile, lowest];

@@ -102,7 +102,7 @@ describe("findFindings(dataset, search), whatever is published", () => {
       const [group] = compare(dataset, { indicator, measure, target, regions }).groups;
       const members = field.figures.map(({ region }) => region).sort();
       expect(members).toEqual(Object.keys(group?.ranks ?? {}).sort());
-      expect(new Set(field.figures.map(({ year }) => year))).toEqual(new Set([field.year]));
+      expect(new Set(field.figures.map(({ period }) => period))).toEqual(new Set([field.period]));
     });
   });
 
@@ -116,7 +116,9 @@ describe("findFindings(dataset, search), whatever is published", () => {
       expect(marks).toEqual({
         estimates: idsWhere(({ status }) => status === "estimate"),
         bounds: idsWhere(({ bound }) => bound !== "exact"),
-        conflicts: idsWhere(({ conflict, remark }) => conflict || remark !== null),
+        conflicts: idsWhere(
+          ({ standing, remark }) => standing === "contradicted" || remark !== null,
+        ),
       });
     });
   });

@@ -40,7 +40,7 @@ describe("findScale(survey, topic)", () => {
   it("tells the largest, the smallest and how many times", () => {
     const [scale] = only(find(row("level", [278.8, 804.1, null, 300])), "scale");
     expect(scale?.params).toMatchObject({
-      field: { year: 2022, asked: 4, provisional: false },
+      field: { period: "2022", asked: 4, provisional: false },
       highest: [{ region: "b" }],
       lowest: [{ region: "a" }],
       multiple: { figures: ["b/product/2022/level", "a/product/2022/level"], unit: "times" },

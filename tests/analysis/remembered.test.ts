@@ -69,7 +69,7 @@ describe("compare(dataset, question) asked twice", () => {
     const first = compare(dataset, known);
     expect(compare(dataset, { ...known })).toBe(first);
     expect(compare(dataset, { ...known, target: true })).not.toEqual(first);
-    expect(compare(dataset, { ...known, year: 1999 })).not.toEqual(first);
+    expect(compare(dataset, { ...known, period: "1999" })).not.toEqual(first);
     expect(compare(datasetOf(2), known).cells[0]?.figure?.value).toBe(2);
   });
 });

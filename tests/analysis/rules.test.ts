@@ -302,7 +302,7 @@ describe("the examples of comparability", () => {
     const order = findings.find(({ kind }) => kind === "order");
     expect(order).toMatchObject({
       params: {
-        field: { year: 2022, asked: 5, provisional: true },
+        field: { period: "2022", asked: 5, provisional: true },
         highest: [{ region: ZHANGDIAN, value: 5.5 }],
         lowest: [
           { region: BOSHAN, value: 2.5 },

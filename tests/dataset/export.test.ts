@@ -12,11 +12,14 @@ const FIELDS =
     " ",
   );
 
+const OF_TIME = ["period", "on", "published", "superseded"];
+
 describe("exportRecords(dataset)", () => {
   it("gives each figure the fields of the contract, in their order, and its id", () => {
     const records = exportRecords(dataset);
     expect(records).toHaveLength(dataset.figures.length);
-    for (const record of records) expect(Object.keys(record)).toEqual([...FIELDS, "id"]);
+    for (const record of records)
+      expect(Object.keys(record)).toEqual([...FIELDS, "id", ...OF_TIME]);
   });
 
   it("has a number or words, never both", () => {

@@ -2,7 +2,7 @@ import { fileURLToPath } from "node:url";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { findCharacterFaults } from "../../src/dataset/characters/faults.ts";
-import { exportRecords, formatCsv } from "../../src/dataset/export.ts";
+import { CSV_COLUMNS, exportRecords, formatCsv } from "../../src/dataset/export.ts";
 import { readDataFolder } from "../../src/dataset/folder.ts";
 import { formatObservations } from "../../src/dataset/import/text.ts";
 import { importCsv } from "../../src/dataset/import.ts";
@@ -169,7 +169,11 @@ west,farm_output,2022,level,0.97,亿元,west-2023-plan,一,农业9700万元
     ["what nobody sees", CSV.replace("120.50亿元", "120.50\u200b亿元"), "2 invisible-character"],
     ["a radical", CSV.replace("下降2.5%", "⼀降2.5%"), "3 lookalike-character"],
     ["nothing", "", "1 csv-syntax"],
-    ["rows of commas only", `${CSV.split("\r\n")[0]}\r\n,,,,,,,,,,,,,,,,,,\r\n`, "1 csv-syntax"],
+    [
+      "rows of commas only",
+      `${CSV.split("\r\n")[0]}\r\n${",".repeat(CSV_COLUMNS.length - 1)}\r\n`,
+      "1 csv-syntax",
+    ],
     ["a head without rows", CSV.split("\r\n")[0] ?? "", "1 csv-syntax"],
   ])("tells the row of %s", (_name, text, fault) => {
     expect(faults(text)).toContain(fault);
@@ -185,7 +189,12 @@ west,farm_output,2022,level,0.97,亿元,west-2023-plan,一,农业9700万元
 
   it("passes over rows and columns that hold nothing, and counts them", () => {
     const [head, ...rows] = CSV.trimEnd().split("\r\n");
-    const spread = [`${head},,`, ",".repeat(20), ...rows.map((row) => `${row},,`), ",".repeat(20)];
+    const spread = [
+      `${head},,`,
+      ",".repeat(CSV_COLUMNS.length + 1),
+      ...rows.map((row) => `${row},,`),
+      ",".repeat(CSV_COLUMNS.length + 1),
+    ];
     const { value, diagnostics } = run(spread.join("\r\n"));
     expect(diagnostics).toEqual([]);
     const again = readDataset(value?.files ?? []).value as Dataset;

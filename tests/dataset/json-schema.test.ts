@@ -43,7 +43,7 @@ describe("jsonSchemas()", () => {
     const schema = JSON.parse(jsonSchemas().get("observations.schema.json") ?? "");
     const figure = schema.properties.figures.additionalProperties.items;
     expect(figure.additionalProperties).toBe(false);
-    expect(figure.required).toEqual(["year", "measure", "section", "printed"]);
+    expect(figure.required).toEqual(["measure", "section", "printed"]);
     expect(figure.oneOf).toEqual([{ required: ["value"] }, { required: ["words"] }]);
     expect(figure.properties.status.enum).toEqual(["actual", "estimate", "target"]);
   });

@@ -31,6 +31,10 @@ const RECORD: ExportRecord = {
   section: "一",
   printed: "完成210.5亿元",
   id: "jia/gross_regional_product/2023/level",
+  period: "2023",
+  on: null,
+  published: "2024-02-20",
+  superseded: false,
 };
 const NAMES = {
   regions: { jia: { zh: "甲县", en: "Jia" } },

@@ -90,7 +90,7 @@ describe("readMemo(from)", () => {
 
   it("reports one of two figures that contradict each other", async () => {
     const figures = dataset.figures.map((figure) =>
-      figure.id === FIGURE ? { ...figure, conflict: true } : figure,
+      figure.id === FIGURE ? { ...figure, standing: "contradicted" as const } : figure,
     );
     const yaml = notice({ body: `2023年总值{{figure ${FIGURE}}}。` });
     const { diagnostics } = await readSample("sample", yaml, { ...dataset, figures });

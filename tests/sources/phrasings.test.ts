@@ -12,7 +12,9 @@ function objections(sentence: string, printed: string, words: string): readonly 
     id: "east/output/2022",
     region: "east",
     indicator: "output",
+    period: "2022",
     year: 2022,
+    on: "year_earlier",
     measure,
     value: Number(number),
     text: null,
@@ -27,13 +29,13 @@ function objections(sentence: string, printed: string, words: string): readonly 
     printed,
     also: [],
     conflict: false,
+    standing: "counts",
     remark: null,
     at: { file: "east.yaml", line: 1, col: 1 },
   };
   const document = {
     id: "east",
-    file: "east.txt",
-    sha256: createHash("sha256").update(bytes).digest("hex"),
+    proof: { file: "east.txt", sha256: createHash("sha256").update(bytes).digest("hex") },
   };
   const dataset = {
     unitById: UNIT_BY_ID,

@@ -2,14 +2,14 @@ import { Decimal } from "decimal.js";
 import type { Figure } from "../../dataset/model.ts";
 import type { Cell, Derived, Refusal } from "../model.ts";
 import { opposeBounds } from "./bounds.ts";
-import { type Condition, isRefusal, same, takeInputs } from "./inputs.ts";
+import { type Condition, isRefusal, SAME_PERIOD, same, takeInputs } from "./inputs.ts";
 import { inherit } from "./result.ts";
 
 /** What two figures of different places have in common where one may be subtracted from the other. */
 export const LIKE: readonly Condition[] = [
   same("indicator", "indicator"),
   same("measure", "measure"),
-  same("year", "year"),
+  ...SAME_PERIOD,
   ["status", ({ a, b }) => (a.status === "target") === (b.status === "target")],
   same("basis", "basis"),
   same("scope", "scope"),
@@ -20,7 +20,7 @@ export const LIKE: readonly Condition[] = [
  * Returns how much more one place has than another: `a` minus `b`.
  *
  * Units: points for rates, the figures' own unit for amounts.
- * Errors: refused unless year, status, basis, scope and unit are the same; an estimate or a bound is carried.
+ * Errors: refused unless period, status, basis, scope and unit are the same; an estimate or a bound is carried.
  */
 export function deriveDifference(a: Cell, b: Cell): Derived | Refusal {
   const pair = takeInputs(a, b, LIKE);

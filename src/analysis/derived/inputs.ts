@@ -39,10 +39,17 @@ export function refuse(refused: RefusalCode, figures: readonly Figure[]): Refusa
 /** Returns the condition that both figures have the same of something. */
 export function same(
   code: RefusalCode,
-  key: "region" | "indicator" | "measure" | "year" | "basis" | "scope" | "unit" | "document",
+  key: "region" | "indicator" | "measure" | "basis" | "scope" | "unit" | "document",
 ): Condition {
   return [code, ({ a, b }) => a[key] === b[key]];
 }
+
+/** Both are of one period and, where they are growth or change, measured against the same. */
+export const SAME_PERIOD: readonly Condition[] = [
+  ["year", ({ a, b }) => a.year === b.year],
+  ["period", ({ a, b }) => a.period === b.period],
+  ["reference", ({ a, b }) => a.on === b.on],
+];
 
 function isNumbered(figure: Figure | null): figure is Numbered {
   return figure !== null && figure.value !== null && figure.precision !== null;

@@ -3,8 +3,9 @@ import type { Dataset } from "../../dataset/model.ts";
 import { compare } from "../compare.ts";
 import type { Cell, Derived, Formula, RatioSpec, Refusal } from "../model.ts";
 import { remember } from "../remembered.ts";
+import { askedOf, LATEST_YEARS, type Timing } from "../timing.ts";
 import { opposeBounds } from "./bounds.ts";
-import { type Condition, isRefusal, type Pair, same, takeInputs } from "./inputs.ts";
+import { type Condition, isRefusal, type Pair, SAME_PERIOD, same, takeInputs } from "./inputs.ts";
 import { inherit, precisionOfQuotient } from "./result.ts";
 
 /** One place's ratio. */
@@ -14,21 +15,22 @@ export interface PlaceRatio {
 }
 
 /**
- * Returns a ratio for each place, from the figures of its past year.
+ * Returns a ratio for each place, from its outcomes of the period asked for.
  *
  * Shape: one a region, in their order.
  * Units: percent or times, as the ratio says.
- * Errors: refused where the two are not of one place, year, basis and scope, or their units do not convert.
+ * Errors: refused where the two are not of one place, period, basis and scope, or their units do not convert.
  */
 export function deriveRatios(
   dataset: Dataset,
   spec: RatioSpec,
   regions: readonly string[],
+  timing: Timing = LATEST_YEARS,
 ): readonly PlaceRatio[] {
-  return remember(dataset, regions, `ratio ${JSON.stringify(spec)}`, () =>
+  return remember(dataset, regions, `ratio ${JSON.stringify([spec, timing])}`, () =>
     regions.map((region) => {
-      const denominator = outcomeOf(dataset, spec.denominator, region);
-      const numerator = outcomeLike(dataset, spec.numerator, denominator);
+      const denominator = outcomeOf(dataset, spec.denominator, region, timing);
+      const numerator = outcomeLike(dataset, spec.numerator, denominator, timing);
       return { region, ratio: deriveRatio(dataset, spec, numerator, denominator) };
     }),
   );
@@ -62,7 +64,7 @@ export function deriveRatio(
 const WITHIN_ONE_PLACE: readonly Condition[] = [
   same("place", "region"),
   ["measure", ({ a, b }) => isAmount(a.measure) && isAmount(b.measure)],
-  same("year", "year"),
+  ...SAME_PERIOD,
   ["status", ({ a, b }) => (a.status === "target") === (b.status === "target")],
   same("basis", "basis"),
   same("scope", "scope"),
@@ -82,25 +84,31 @@ function conversionOf(dataset: Dataset, { a, b }: Pair): Decimal | null {
   return new Decimal(from.factor).div(to.factor);
 }
 
-function outcomeOf(dataset: Dataset, indicator: string, region: string): Cell {
-  return askOne(dataset, indicator, region, {});
+function outcomeOf(dataset: Dataset, indicator: string, region: string, timing: Timing): Cell {
+  return askOne(dataset, indicator, region, askedOf(timing, false));
 }
 
 /** A place may publish an amount on more than one basis: the one that the denominator has is taken. */
-function outcomeLike(dataset: Dataset, indicator: string, { region, figure }: Cell): Cell {
+function outcomeLike(
+  dataset: Dataset,
+  indicator: string,
+  { region, figure }: Cell,
+  timing: Timing,
+): Cell {
   if (figure !== null) {
     const { scope, basis } = figure;
-    const alike = askOne(dataset, indicator, region, { variant: { scope, basis } });
+    const asked = { ...askedOf(timing, false), variant: { scope, basis } };
+    const alike = askOne(dataset, indicator, region, asked);
     if (alike.figures.length > 0) return alike;
   }
-  return outcomeOf(dataset, indicator, region);
+  return outcomeOf(dataset, indicator, region, timing);
 }
 
 function askOne(
   dataset: Dataset,
   indicator: string,
   region: string,
-  more: Pick<Parameters<typeof compare>[1], "variant">,
+  asked: Pick<Parameters<typeof compare>[1], "variant" | "period" | "frequency">,
 ): Cell {
   const measure = dataset.indicatorById.get(indicator)?.measure ?? "level";
   const { cells } = compare(dataset, {
@@ -108,7 +116,7 @@ function askOne(
     measure,
     target: false,
     regions: [region],
-    ...more,
+    ...asked,
   });
   return cells[0] ?? { region, figures: [], figure: null };
 }

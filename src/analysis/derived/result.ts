@@ -1,5 +1,6 @@
 import type { Decimal } from "decimal.js";
 import type { Bound } from "../../dataset/model.ts";
+import { comparePeriods } from "../../dataset/time/period.ts";
 import type { Derived, Formula, Refusal } from "../model.ts";
 import { type Numbered, type Pair, refuse } from "./inputs.ts";
 
@@ -25,7 +26,7 @@ export function inherit({ a, b }: Pair, outcome: Outcome): Derived | Refusal {
     bound: outcome.bound,
     hasEstimate: a.status === "estimate" || b.status === "estimate",
     hasTarget: a.status === "target" || b.status === "target",
-    years: a.year === b.year ? [a.year] : [Math.min(a.year, b.year), Math.max(a.year, b.year)],
+    periods: [...new Set([a.period, b.period])].sort(comparePeriods),
     basis: a.basis ?? b.basis,
     scope: a.scope ?? b.scope,
   };

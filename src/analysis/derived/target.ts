@@ -1,16 +1,18 @@
 import { Decimal } from "decimal.js";
+import { stepFrom } from "../../dataset/time/period.ts";
 import type { Cell, Derived, Refusal } from "../model.ts";
 import { combineBounds, opposeBounds } from "./bounds.ts";
 import { isRate } from "./difference.ts";
 import { type Condition, isRefusal, same, takeInputs } from "./inputs.ts";
 import { inherit, precisionOfQuotient } from "./result.ts";
 
-/** One place's plan, and what it reached in the year before. */
+/** One place's plan, and what it reached in the period before. */
 const SUCCESSIVE: readonly Condition[] = [
   same("place", "region"),
   same("indicator", "indicator"),
   ["status", ({ a, b }) => a.status === "target" && b.status !== "target"],
-  ["year", ({ a, b }) => a.year === b.year + 1],
+  ["year", ({ a, b }) => a.period === stepFrom(b.period, 1)],
+  ["reference", ({ a, b }) => a.on === b.on],
   same("basis", "basis"),
   same("scope", "scope"),
 ];

@@ -15,7 +15,7 @@ export function fieldOf(comparison: Comparison): Field | null {
   if (!first) return null;
   return {
     figures: figures.sort((a, b) => numberIn(b) - numberIn(a)),
-    year: first.year,
+    period: first.period,
     order: comparison.order,
     provisional: group.provisional,
     asked: comparison.cells.length,

@@ -1,5 +1,6 @@
 import type { Dataset, Indicator } from "../../dataset/model.ts";
 import type { RatioSpec } from "../model.ts";
+import { LATEST_YEARS, type Timing } from "../timing.ts";
 import { findAmbition } from "./ambition.ts";
 import { findContradiction } from "./contradiction.ts";
 import { findDivergence } from "./divergence.ts";
@@ -39,6 +40,8 @@ export interface Search {
   readonly themes?: readonly string[];
   /** Indicators of which a finding is worth more, the most prominent first. */
   readonly headline?: readonly string[];
+  /** Of which periods. Default: the latest years. */
+  readonly timing?: Timing;
   /** Ratios worth telling. */
   readonly ratios?: readonly RatioSpec[];
 }
@@ -49,10 +52,11 @@ export interface Search {
  * Shape: by theme, then indicator, then kind; the same however the figures are ordered in the dataset.
  */
 export function findFindings(dataset: Dataset, search: Search): readonly Finding[] {
-  const { regions, headline = [], ratios = [] } = search;
-  const topics = surveyTopics(dataset, indicatorsOf(dataset, search), regions);
+  const { regions, headline = [], ratios = [], timing = LATEST_YEARS } = search;
+  const topics = surveyTopics(dataset, indicatorsOf(dataset, search), regions, timing);
   const survey: Survey = {
     dataset,
+    timing,
     regions,
     placeByRegion: new Map(regions.map((region, place) => [region, place])),
     headline,

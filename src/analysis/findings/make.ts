@@ -60,7 +60,7 @@ export function marksOf(figures: readonly Figure[]): Marks {
   return {
     estimates: idsWhere((figure) => figure.status === "estimate"),
     bounds: idsWhere((figure) => figure.bound !== "exact"),
-    conflicts: idsWhere((figure) => figure.conflict || figure.remark !== null),
+    conflicts: idsWhere((figure) => figure.standing === "contradicted" || figure.remark !== null),
   };
 }
 
@@ -76,8 +76,8 @@ function independenceOf(
   const targets = figures.filter((figure) => figure.status === "target");
   if (targets.length === 0) return 1;
   const plans = new Set(
-    targets.map(({ region, year, value, text, bound }) =>
-      [regionById.get(region)?.city.zh, year, value ?? text, bound].join("/"),
+    targets.map(({ region, period, value, text, bound }) =>
+      [regionById.get(region)?.city?.zh ?? region, period, value ?? text, bound].join("/"),
     ),
   );
   return plans.size / targets.length;

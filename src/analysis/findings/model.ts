@@ -1,4 +1,4 @@
-import type { Figure, Measure } from "../../dataset/model.ts";
+import type { Figure, Measure, Period } from "../../dataset/model.ts";
 import type { Derived, Order, RatioSpec, Refusal } from "../model.ts";
 
 /** What a finding may be about; the view has a wording for each. */
@@ -60,7 +60,7 @@ export interface Marks {
 export interface Field {
   /** By value, the highest first; equal ones in the order of the page. */
   readonly figures: readonly Figure[];
-  readonly year: number;
+  readonly period: Period;
   /** Which end ranks first. */
   readonly order: Order;
   /** True where an estimate or a bound is in play. */

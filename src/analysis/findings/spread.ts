@@ -30,6 +30,6 @@ function spreadOf(survey: Survey, topic: Topic, contest: Contest): readonly Find
 
 /** What a city sets for its places is equal in all of them and says nothing of any: places of one city count once. */
 function ownShareOf({ dataset: { regionById } }: Survey, { figures }: Field): number {
-  const cities = new Set(figures.map(({ region }) => regionById.get(region)?.city.zh ?? region));
+  const cities = new Set(figures.map(({ region }) => regionById.get(region)?.city?.zh ?? region));
   return cities.size / figures.length;
 }

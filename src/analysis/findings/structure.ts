@@ -17,7 +17,8 @@ export function findStructure(survey: Survey, topic: Topic): readonly Finding[] 
 }
 
 function ratioOf(survey: Survey, topic: Topic, spec: RatioSpec): readonly Finding[] {
-  const items = deriveRatios(survey.dataset, spec, survey.regions).flatMap(({ region, ratio }) =>
+  const { dataset, regions, timing } = survey;
+  const items = deriveRatios(dataset, spec, regions, timing).flatMap(({ region, ratio }) =>
     isRefusal(ratio) ? [] : proportionOf(survey, region, ratio),
   );
   if (items.length === 0) return [];

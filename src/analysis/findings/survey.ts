@@ -3,6 +3,7 @@ import { comparisonsOf } from "../compare.ts";
 import { isRate } from "../derived/difference.ts";
 import type { Cell, Comparison, RatioSpec } from "../model.ts";
 import { remember } from "../remembered.ts";
+import type { Timing } from "../timing.ts";
 import { type Ends, endsOf, fieldOf } from "./field.ts";
 import type { Field } from "./model.ts";
 import { findSteps, type StepsByMeasure } from "./steps.ts";
@@ -10,6 +11,7 @@ import { findSteps, type StepsByMeasure } from "./steps.ts";
 /** What findings are looked for in. */
 export interface Survey {
   readonly dataset: Dataset;
+  readonly timing: Timing;
   /** In the order of the page. */
   readonly regions: readonly string[];
   /** Region → its place among them. */
@@ -43,16 +45,22 @@ export function surveyTopics(
   dataset: Dataset,
   indicators: readonly Indicator[],
   regions: readonly string[],
+  timing: Timing,
 ): readonly Topic[] {
   return indicators.map((indicator) =>
-    remember(dataset, regions, `topic ${indicator.id}`, () =>
-      surveyTopic(dataset, indicator, regions),
+    remember(dataset, regions, `topic ${JSON.stringify([indicator.id, timing])}`, () =>
+      surveyTopic(dataset, indicator, regions, timing),
     ),
   );
 }
 
-function surveyTopic(dataset: Dataset, indicator: Indicator, regions: readonly string[]): Topic {
-  const comparisons = comparisonsOf(dataset, indicator.id, regions).filter(
+function surveyTopic(
+  dataset: Dataset,
+  indicator: Indicator,
+  regions: readonly string[],
+  timing: Timing,
+): Topic {
+  const comparisons = comparisonsOf(dataset, indicator.id, regions, timing).filter(
     (comparison) => comparison.variant === null,
   );
   return {

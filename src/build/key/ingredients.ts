@@ -1,4 +1,4 @@
-import { figuresWithIds } from "../../analysis/figure-index.ts";
+import { figuresWithIds, isAnswer } from "../../analysis/figure-index.ts";
 import { waysToMakeRoom } from "../../analysis/trim.ts";
 import type { Draft } from "../../briefing.ts";
 import type { Dataset, Figure } from "../../dataset/model.ts";
@@ -58,7 +58,10 @@ export function recipeOf({ request, analysis, view }: Draft, materials: Material
   return {
     madeOf,
     key: keyOf(madeOf),
-    figures: Object.fromEntries(figures.map((figure) => [figure.id, describeFigure(figure)])),
+    // What was replaced is no figure of its own: that of its name is revised.
+    figures: Object.fromEntries(
+      figures.filter(isAnswer).map((figure) => [figure.id, describeFigure(figure)]),
+    ),
   };
 }
 
@@ -77,9 +80,11 @@ export function figuresIn(dataset: Dataset, { facts }: View): readonly Figure[] 
 
 /** A figure in words. */
 export function describeFigure(figure: Figure): FigureLine {
-  const { value, text, unit, bound, status, basis, scope, conflict, remark } = figure;
+  const { value, text, unit, bound, status, basis, scope, standing, remark } = figure;
   const qualities = [bound === "exact" ? null : bound, status, basis, scope, remark];
-  const marks = [...qualities, conflict ? "conflict" : null].filter((mark) => mark !== null);
+  const marks = [...qualities, standing === "contradicted" ? "conflict" : null].filter(
+    (mark) => mark !== null,
+  );
   return {
     value: value === null ? (text ?? "") : String(value),
     unit: value === null ? "" : unit,

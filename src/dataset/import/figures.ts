@@ -32,8 +32,9 @@ export function writeFigures(
 function writeFigure(cells: Cells, document: string, lists: Lists): WrittenFigure {
   const number = cells.value === undefined ? null : writeNumber(cells.value, cells, lists);
   const entries: readonly (readonly [string, WrittenFigure[string] | null | undefined])[] = [
-    ["year", { source: cells.year ?? "" }],
+    ...periodOf(cells),
     ["measure", cells.measure],
+    ["on", cells.on === "year_earlier" ? null : cells.on],
     ["value", number && { source: number.source }],
     ["words", cells.text],
     ["unit", number?.unit],
@@ -51,6 +52,14 @@ function writeFigure(cells: Cells, document: string, lists: Lists): WrittenFigur
   return Object.fromEntries(
     entries.filter((entry): entry is [string, WrittenFigure[string]] => entry[1] != null),
   );
+}
+
+/** A whole year as `year`, any other period as `period`. */
+function periodOf({ year = "", period }: Cells) {
+  const isYear = period === undefined || /^\d{4}$/.test(period);
+  return isYear
+    ? ([["year", { source: period ?? year }]] as const)
+    : ([["period", period]] as const);
 }
 
 function citationOf(line: string): { readonly section: string; readonly printed: string } {

@@ -4,6 +4,7 @@ import type { DatasetFile } from "../files.ts";
 import { unguardText } from "../spreadsheet-text.ts";
 import { suggest } from "../suggestion.ts";
 import { type Report, readText } from "../text.ts";
+import { checkPeriodCells } from "./periods.ts";
 import { type Fault, parseTable } from "./table.ts";
 
 export type Column = (typeof CSV_COLUMNS)[number];
@@ -18,7 +19,6 @@ export interface Row {
 const NEEDED = [
   "region",
   "indicator",
-  "year",
   "measure",
   "value",
   "document",
@@ -33,7 +33,7 @@ const POSITIVE = /^(?=.*[1-9])\d+(?:\.\d+)?$/;
 /**
  * Reads the rows of a CSV of figures; null where it cannot be read at all.
  *
- * Errors: those of `readText`, `parseTable` and `findCharacterFaults`; `unknown-column`, `repeated-column`,
+ * Errors: those of `readText`, `parseTable`, `findCharacterFaults` and `checkPeriodCells`; `unknown-column`, `repeated-column`,
  * `missing-column`, `wrong-cell`.
  */
 export function readRows(csv: DatasetFile, report: Report): readonly Row[] | null {
@@ -54,6 +54,7 @@ export function readRows(csv: DatasetFile, report: Report): readonly Row[] | nul
   for (const row of rows) {
     checkCharacters(row, fault);
     checkCells(row, fault);
+    checkPeriodCells(row, columns, fault);
   }
   return rows;
 }
@@ -72,6 +73,8 @@ function checkColumns(columns: readonly string[], line: number, fault: Fault): v
     if (!columns.includes(column))
       fault("missing-column", line, `The column \`${column}\` is missing.`);
   }
+  if (!columns.includes("year") && !columns.includes("period"))
+    fault("missing-column", line, "The column `year` is missing; expected `year`, or `period`.");
 }
 
 /** Errors: those of `findCharacterFaults`. */
@@ -94,7 +97,6 @@ function checkCells({ cells, line }: Row, fault: Fault): void {
   for (const column of ["region", "indicator", "document"] as const) {
     check(column, (cell) => cell !== "", `a ${column}`);
   }
-  check("year", (cell) => /^\d{4}$/.test(cell), "a year");
   check("value", orEmpty(NUMBER), "a plain decimal number");
   check("precision", orEmpty(POSITIVE), "one unit of the last digit printed, such as 0.1");
   check("conflict", orEmpty(/^(?:true|false)$/i), "true or nothing");

@@ -1,34 +1,54 @@
 import { groupBy } from "../grouping.ts";
-import type { Dataset, Figure, Indicator, Measure } from "../model.ts";
+import type { Dataset, Figure, Indicator, Measure, Reference } from "../model.ts";
 import { MEASURES } from "../model.ts";
+import { comparePeriods } from "../time/period.ts";
 
-/** One question to all places: an indicator's measure, outcome or target, of one scope and basis. */
+/**
+ * One question to all places: an indicator's measure, outcome or target, of one scope and basis. Where a place has
+ * figures of several periods, each period has a row of its own, the latest first.
+ */
 export interface WorkbookRow {
   readonly indicator: Indicator;
   readonly measure: Measure;
   readonly isTarget: boolean;
   readonly scope: string | null;
   readonly basis: string | null;
+  readonly on: Reference;
   readonly unit: string;
-  /** None where a place does not publish it; two or more where its document contradicts itself. */
+  /** What counts: none where a place does not publish it; two or more where documents contradict each other. */
   readonly figuresByRegion: ReadonlyMap<string, readonly Figure[]>;
 }
 
 /** Lists what is known of a theme, in the order of indicators, then outcomes before targets. */
 export function rowsOfTheme(dataset: Dataset, theme: string): readonly WorkbookRow[] {
-  const byIndicator = groupBy(dataset.figures, ({ indicator }) => indicator);
+  const answers = dataset.figures.filter(
+    ({ standing }) => standing === "counts" || standing === "contradicted",
+  );
+  const byIndicator = groupBy(answers, ({ indicator }) => indicator);
   return [...dataset.indicatorById.values()]
     .filter((indicator) => indicator.theme === theme)
     .flatMap((indicator) => rowsOfIndicator(indicator, byIndicator.get(indicator.id) ?? []));
 }
 
 function rowsOfIndicator(indicator: Indicator, figures: readonly Figure[]): readonly WorkbookRow[] {
-  const rows = groupBy(figures, ({ measure, status, scope, basis }) =>
-    JSON.stringify([status === "target", MEASURES.indexOf(measure), scope, basis]),
+  const rows = groupBy(figures, ({ measure, status, scope, basis, on }) =>
+    JSON.stringify([status === "target", MEASURES.indexOf(measure), scope, basis, on]),
   );
   return [...rows.values()]
+    .flatMap(byPeriod)
     .flatMap(([first, ...others]) => (first ? [rowOf(indicator, first, others)] : []))
     .sort((left, right) => rankOf(left) - rankOf(right));
+}
+
+/** Figures of one question, parted where a place has several periods. */
+function byPeriod(figures: readonly Figure[]): readonly (readonly Figure[])[] {
+  const byRegion = groupBy(figures, ({ region }) => region);
+  const isOneEach = [...byRegion.values()].every(
+    (own) => new Set(own.map(({ period }) => period)).size === 1,
+  );
+  if (isOneEach) return [figures];
+  const parts = groupBy(figures, ({ period }) => period);
+  return [...parts].sort(([a], [b]) => comparePeriods(b, a)).map(([, part]) => part);
 }
 
 function rowOf(indicator: Indicator, first: Figure, others: readonly Figure[]): WorkbookRow {
@@ -38,6 +58,7 @@ function rowOf(indicator: Indicator, first: Figure, others: readonly Figure[]): 
     isTarget: first.status === "target",
     scope: first.scope,
     basis: first.basis,
+    on: first.on,
     unit: first.unit,
     figuresByRegion: groupBy([first, ...others], ({ region }) => region),
   };

@@ -1,5 +1,5 @@
 import type { Cell, Workbook, Worksheet } from "exceljs";
-import type { Dataset, Figure, Region, Term } from "../model.ts";
+import type { Dataset, Figure, Region, Term, Text } from "../model.ts";
 import type { WorkbookRow } from "./rows.ts";
 import {
   BOUND_SIGNS,
@@ -9,6 +9,7 @@ import {
   HEADS,
   LEGEND,
   MEASURE_NAMES,
+  REFERENCE_NAMES,
   STATUS_NAMES,
   sourceNote,
 } from "./words.ts";
@@ -105,7 +106,7 @@ function addRow(
   const number = sheet.rowCount + 1;
   const target = row.isTarget ? ` ${STATUS_NAMES.target.zh}` : "";
   const targetEn = row.isTarget ? ` ${STATUS_NAMES.target.en}` : "";
-  const { zh, en } = MEASURE_NAMES[row.measure];
+  const { zh, en } = joinNames(MEASURE_NAMES[row.measure], REFERENCE_NAMES[row.on]);
   const terms = [dataset.scopeById.get(row.scope ?? ""), dataset.basisById.get(row.basis ?? "")];
   const unit = dataset.unitById.get(row.unit);
   const leads = [
@@ -131,6 +132,10 @@ function addRow(
   styleRow(sheet, number, LEAD_COLUMNS + 2 * regions.length);
 }
 
+function joinNames(name: Text, end: Text): Text {
+  return { zh: name.zh + end.zh, en: name.en + end.en };
+}
+
 /** A single number stays a number, its bound in the format; a contradiction or words become text. */
 function fillCells(
   valueCell: Cell,
@@ -147,7 +152,9 @@ function fillCells(
     valueCell.value = figures.map((one) => figureText(one, dataset)).join(" | ");
   }
   const isEstimate = figures.some(({ status }) => status === "estimate");
-  const isNoted = figures.some(({ conflict, remark }) => conflict || remark !== null);
+  const isNoted = figures.some(
+    ({ standing, remark }) => standing === "contradicted" || remark !== null,
+  );
   valueCell.font = { size: 10, italic: isEstimate };
   valueCell.alignment = {
     horizontal: "right",
@@ -158,7 +165,14 @@ function fillCells(
   valueCell.note = figures.map((one) => sourceNote(one, dataset)).join("\n\n");
   // The row says that it is a target; that it is an estimate only the cell can say.
   const { zh, en } = STATUS_NAMES.estimate;
-  yearCell.value = isEstimate ? `${figure.year}\n${zh} ${en}` : figure.year;
+  const isYear = figure.period === String(figure.year);
+  yearCell.value = isEstimate
+    ? `${figure.period}\n${zh} ${en}`
+    : isYear
+      ? figure.year
+      : figure.period;
+  // Otherwise a spreadsheet would make a date of 2024-09.
+  if (!isYear) yearCell.numFmt = "@";
   yearCell.font = { size: 9, italic: isEstimate, color: { argb: "FF5F6B7A" } };
   yearCell.alignment = { horizontal: "center", vertical: "middle", wrapText: true };
 }

@@ -1,4 +1,5 @@
-import type { Bound, Dataset, Figure, Measure, Status, Text } from "../model.ts";
+import type { Bound, Dataset, Figure, Measure, Reference, Status, Text } from "../model.ts";
+import { supersededBy } from "../statements.ts";
 
 /** The workbook is read in both languages at once: Chinese, then English on the next line. */
 export function both({ zh, en }: Text, separator = "\n"): string {
@@ -17,6 +18,14 @@ export const STATUS_NAMES: Readonly<Record<Status, Text>> = {
   actual: { zh: "", en: "" },
   estimate: { zh: "预计", en: "est." },
   target: { zh: "目标", en: "target" },
+};
+
+/** After the name of growth or change, where it is not on the year earlier. */
+export const REFERENCE_NAMES: Readonly<Record<Reference, Text>> = {
+  year_earlier: { zh: "", en: "" },
+  period_earlier: { zh: "（环比）", en: " on the period before" },
+  start_of_year: { zh: "（比年初）", en: " since the start of the year" },
+  two_year_average: { zh: "（两年平均）", en: ", average of two years" },
 };
 
 /** Signs that a number keeps in its cell while it stays a number. */
@@ -46,8 +55,11 @@ export function sourceNote(figure: Figure, dataset: Dataset): string {
   return [
     `《${title}》`,
     ...[figure, ...figure.also].map(({ section, printed }) => `${section}：${printed}`),
-    ...(figure.conflict ? ["文件前后不一 The document contradicts itself."] : []),
+    ...(figure.standing === "contradicted"
+      ? ["文件前后不一 The document contradicts itself."]
+      : []),
     ...(remark ? [both(remark.name, " ")] : []),
+    ...supersededBy(figure, dataset).map((one) => `此前 before: ${one.printed} (${one.document})`),
   ].join("\n");
 }
 

@@ -8,6 +8,7 @@ import type { ChartCell, ChartGroup, ChartMark, ChartRow } from "../../charts/mo
 import type { Figure } from "../../dataset/model.ts";
 import { type Context, listNames, placeName } from "../context.ts";
 import { figureWords, isElsewhere, showFigure } from "../figure.ts";
+import { periodNumeral, periodOf, wordPeriod } from "../period.ts";
 import { sayCount } from "../phrase.ts";
 import { rankIn, showRank } from "../rank.ts";
 import { plainText, say } from "../sentence.ts";
@@ -86,10 +87,10 @@ function drawRow(
 ): ChartRow {
   const at = (comparison: Comparison | null) =>
     comparison?.cells.find((cell) => cell.region === region) ?? null;
-  const first = panels.map(({ outcome }) => at(outcome)?.figures[0]).find(Boolean);
+  const figures = panels.flatMap(({ outcome }) => at(outcome)?.figures[0] ?? []);
   return {
     label: placeName(context, region),
-    sub: first ? yearLabel(context, id, first) : "",
+    sub: sayPeriods(context, id, figures),
     isFocus: focus.includes(region),
     cells: panels.map(({ outcome, target }) =>
       drawCell(context, id, {
@@ -108,9 +109,18 @@ function rankLabel(context: Context, id: string, comparison: Comparison, region:
   return rank.isProvisional ? `(${text})` : text;
 }
 
-function yearLabel({ ledger }: Context, where: string, { id, year }: Figure): string {
-  const entry = { value: year, unit: null, figures: [id], formula: "year of the figure", where };
-  return ledger.enter({ text: String(year), ...entry }).text;
+/** The period of a place's figures; of several panels each once, as one may be of another. */
+function sayPeriods(context: Context, where: string, figures: readonly Figure[]): string {
+  const firstByText = new Map<string, Figure>();
+  for (const figure of figures) {
+    const text = wordPeriod(context.locale, periodOf(context, figure), "short");
+    if (!firstByText.has(text)) firstByText.set(text, figure);
+  }
+  const said = [...firstByText.values()].map((figure) => {
+    const behind = { figures: [figure.id], formula: "year of the figure", where };
+    return periodNumeral(context, periodOf(context, figure), behind).text;
+  });
+  return said.join(context.locale.say("list.separator"));
 }
 
 interface Slot {

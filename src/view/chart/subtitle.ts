@@ -6,9 +6,9 @@ import type { Comparison } from "../../analysis/model.ts";
 import { type Context, indicatorOf, lowerFirst, rowUnit } from "../context.ts";
 import type { Sentence } from "../model.ts";
 import { notesOf } from "../notes.ts";
+import { periodsOf } from "../period.ts";
 import { capitaliseFirst, join, say, verbatim, withoutStop, words } from "../sentence.ts";
 import { sayTermNote } from "../terms.ts";
-import { yearsOf } from "../year.ts";
 
 /** The measure's full name where the title has not said it, its unit; the years, bases and scopes of the places shown. */
 export function subtitleOf(
@@ -31,7 +31,7 @@ export function subtitleOf(
   const parts: readonly Sentence[] = [
     ...(isNamed ? [verbatim(name[language])] : []),
     verbatim(rowUnit(context, figures[0]?.unit ?? unit, spec.measure)),
-    spec.form === "dumbbell" ? say(locale.say("chart.step")) : yearsOf(context, figures),
+    spec.form === "dumbbell" ? say(locale.say("chart.step")) : periodsOf(context, figures),
     ...(isSingle ? [] : [say(locale.say("chart.panels"))]),
     ...(isCompared || spec.form === "dumbbell" ? [] : [say(locale.say("chart.unrankedAll"))]),
   ];

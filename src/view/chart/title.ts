@@ -7,6 +7,7 @@ import type { Figure } from "../../dataset/model.ts";
 import { type Context, listNames, measureName, placeName } from "../context.ts";
 import { leadOfSteps, stepName } from "../findings/steps.ts";
 import type { Sentence } from "../model.ts";
+import { whenInTitle } from "../period.ts";
 import { indicatorName, sayCount } from "../phrase.ts";
 import { namePlaces } from "../places.ts";
 import { capitaliseFirst, plainText, say, verbatim } from "../sentence.ts";
@@ -33,7 +34,7 @@ export function titleOf(context: Context, { spec, panels }: ChartAnalysis): Sent
       count < cells.length
         ? say(locale.say("chart.of"), { count: sayCount(context, count, "places ranked") })
         : "",
-    year: yearNumber(context, leading),
+    when: whenInTitle(context, leading),
     places: namePlaces(
       context,
       leading.map((figure) => figure.region),
@@ -53,8 +54,8 @@ function fallsTitle(context: Context, panels: readonly ChartPanel[]): Sentence |
   const fallen = figures.filter(({ value }) => value !== null && value <= 0);
   if (fallen.length === 0) return say(locale.say("chart.allRose"));
   const isPlain = fallen.every(
-    ({ value, status, bound, conflict }) =>
-      value !== 0 && status === "actual" && bound === "exact" && !conflict,
+    ({ value, status, bound, standing }) =>
+      value !== 0 && status === "actual" && bound === "exact" && standing === "counts",
   );
   if (fallen.length > MOST_FALLEN || !isPlain) return null;
   const names = fallen.map(({ indicator, region }) =>
@@ -83,17 +84,4 @@ function leadersOf(comparison: Comparison): readonly Figure[] | null {
   const ends = field && endsOf(field);
   const [lowest] = ends?.lowest ?? [];
   return !ends || !lowest || ends.highest.includes(lowest) ? null : ends.highest;
-}
-
-function yearNumber(context: Context, figures: readonly Figure[]): Sentence {
-  const year = figures[0]?.year ?? 0;
-  return [
-    context.ledger.enter({
-      text: String(year),
-      value: year,
-      unit: null,
-      figures: figures.map((figure) => figure.id),
-      formula: "year of the figures",
-    }),
-  ];
 }

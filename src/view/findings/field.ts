@@ -4,10 +4,10 @@ import type { Derived, Refusal } from "../../analysis/model.ts";
 import type { Figure } from "../../dataset/model.ts";
 import type { Context } from "../context.ts";
 import type { Sentence } from "../model.ts";
+import { periodsOf, sayWhen } from "../period.ts";
 import { indicatorName, joinAsList, sayAmount, sayCount, sayDerived } from "../phrase.ts";
 import { isEven, MOST_NAMED, namePlaces, sayEnd, sayPlaces } from "../places.ts";
 import { join, say, verbatim } from "../sentence.ts";
-import { yearsOf } from "../year.ts";
 import type { Form, Wording } from "./form.ts";
 
 type Of<Kind extends Finding["kind"]> = Extract<Finding, { kind: Kind }>;
@@ -79,7 +79,7 @@ export function wordSpread(context: Context, finding: Of<"spread">, form: Form):
   return {
     lead: () => say(locale.say("finding.spread.lead"), { indicator: name }),
     sentence: say(locale.say(`finding.spread.${key}`), {
-      year: yearsOf(context, figures.slice(0, 1)),
+      when: sayWhen(context, figures),
       count: sayCount(context, figures.length, COMPARABLE),
       indicator: name,
       named:
@@ -150,13 +150,21 @@ export const COMPARABLE = "places with figures that may be compared";
 
 /** Among which places something is the highest, e.g. 2022年可比的三地中，; of two places asked only the year. */
 export function sayWithin(context: Context, { figures, asked }: Field): Sentence {
-  const year = yearsOf(context, figures.slice(0, 1));
-  if (asked === 2) return say(context.locale.say("finding.within.pair"), { year });
-  const key = figures.length === asked ? "all" : "some";
-  return say(context.locale.say(`finding.within.${key}`), {
-    year,
+  // Either is a number of the page: only what the wording has is made.
+  const wording = context.locale.say(`finding.within.${withinKey(figures.length, asked)}`);
+  const period = wording.includes("{when}")
+    ? { when: sayWhen(context, figures) }
+    : { year: periodsOf(context, figures.slice(0, 1)) };
+  if (asked === 2) return say(wording, period);
+  return say(wording, {
+    ...period,
     count: sayCount(context, figures.length, COMPARABLE),
   });
+}
+
+function withinKey(comparable: number, asked: number): "pair" | "all" | "some" {
+  if (asked === 2) return "pair";
+  return comparable === asked ? "all" : "some";
 }
 
 function placesOf(context: Context, figures: readonly Figure[]): Sentence {

@@ -3,10 +3,10 @@ import { groupBy } from "../../analysis/group-by.ts";
 import type { Figure } from "../../dataset/model.ts";
 import { type Context, placeName } from "../context.ts";
 import type { Sentence } from "../model.ts";
+import { periodsOf } from "../period.ts";
 import { indicatorName, joinAsList, nameFigure, sayCount } from "../phrase.ts";
 import { MOST_NAMED, namePlaces } from "../places.ts";
 import { join, say } from "../sentence.ts";
-import { yearsOf } from "../year.ts";
 import type { Form, Wording } from "./form.ts";
 
 type Of<Kind extends Finding["kind"]> = Extract<Finding, { kind: Kind }>;
@@ -28,7 +28,7 @@ export function wordContradiction(
     sentence: say(locale.say(`finding.${cause}.${form}`), {
       place,
       indicator: name,
-      years: yearsOf(context, figures.slice(0, 1)),
+      years: periodsOf(context, figures.slice(0, 1)),
       remark: remarkOf(context, figures),
       values: joinAsList(
         context,

@@ -1,14 +1,15 @@
 import { figuresWithIds } from "../../analysis/figure-index.ts";
 import type { Finding } from "../../analysis/findings/model.ts";
 import { groupBy } from "../../analysis/group-by.ts";
-import type { Figure } from "../../dataset/model.ts";
+import type { Figure, Period } from "../../dataset/model.ts";
+import { comparePeriods } from "../../dataset/time/period.ts";
 import type { Context } from "../context.ts";
 import type { FindingView, Sentence } from "../model.ts";
+import { periodsOf } from "../period.ts";
 import { sayCount } from "../phrase.ts";
 import { MOST_NAMED, namePlaces } from "../places.ts";
 import { capitaliseFirst, join, plainText, say, withoutStop, words } from "../sentence.ts";
 import { sayTermNote, termNotesOf } from "../terms.ts";
-import { yearsOf } from "../year.ts";
 import { wordDivergence } from "./divergence.ts";
 import { wordOrder, wordOutlier, wordScale, wordSpread } from "./field.ts";
 import type { Form, Wording } from "./form.ts";
@@ -105,10 +106,10 @@ function yearsByPlace(context: Context, figures: readonly Figure[], isOfAll: boo
   const byRegion = groupBy(figures, ({ region }) => region);
   const byYears = groupBy([...byRegion.values()], (own) => yearsIn(own).join());
   if (byYears.size === 1 && (isOfAll || byRegion.size > MOST_NAMED)) {
-    return say(locale.say("finding.years"), { years: yearsOf(context, figures, PAST_AND_PLAN) });
+    return say(locale.say("finding.years"), { years: periodsOf(context, figures, PAST_AND_PLAN) });
   }
   if (byYears.size > MOST_YEARS) {
-    const years = yearsOf(context, figures, PAST_AND_PLAN);
+    const years = periodsOf(context, figures, PAST_AND_PLAN);
     return say(locale.say("finding.yearsDiffer"), { years });
   }
   // Most of them, where they are several, come last and are not named again: the sentence has done so.
@@ -122,7 +123,7 @@ function yearsByPlace(context: Context, figures: readonly Figure[], isOfAll: boo
             context,
             places.flatMap(([first]) => first?.region ?? []),
           ),
-      years: yearsOf(context, places.flat(), PAST_AND_PLAN),
+      years: periodsOf(context, places.flat(), PAST_AND_PLAN),
     });
   });
   return join(clauses, locale.say("list.clause"));
@@ -143,6 +144,6 @@ const MOST_YEARS = 5;
 /** A past year and the plan year after it: 2022—2023年. */
 const PAST_AND_PLAN = { shortestRange: 2 };
 
-function yearsIn(figures: readonly Figure[]): readonly number[] {
-  return [...new Set(figures.map(({ year }) => year))].sort((a, b) => a - b);
+function yearsIn(figures: readonly Figure[]): readonly Period[] {
+  return [...new Set(figures.map(({ period }) => period))].sort(comparePeriods);
 }

@@ -135,17 +135,19 @@ function needMm({ context, extentsByLine, isPlan }: Setting, fixed: Fixed, place
     return mostOf(extents, (extent) => stepMm(extent, fixed.fromMm, arrowMm), headMm);
   }
   // A rank keeps one of the two millimetres to the next column itself.
-  return mostOf(extents, ({ numberMm, padMm, wordsMm }) =>
-    wordsMm > 0 ? wordsMm + fixed.slotMm + 1 : numberMm + padMm + fixed.slotMm + 1,
+  return mostOf(
+    extents,
+    ({ numberMm, padMm, wordsMm, periodMm }) =>
+      Math.max(wordsMm > 0 ? wordsMm : numberMm + padMm, periodMm) + fixed.slotMm + 1,
   );
 }
 
 /** The width of an outcome, an arrow and a target; words go under the arrow. */
 export function stepMm(extent: Extent, fromMm: number, arrowMm: number): number {
-  const { numberMm, markMm, wordsMm, hasArrow } = extent;
+  const { numberMm, markMm, wordsMm, hasArrow, periodMm } = extent;
   const leadMm = hasArrow || numberMm > 0 ? fromMm + arrowMm : 0;
   const bodyMm = wordsMm > 0 ? Math.max(wordsMm, leadMm) : leadMm + numberMm + markMm;
-  return STEP_PADDING_MM + bodyMm + 0.5;
+  return Math.max(STEP_PADDING_MM + bodyMm + 0.5, periodMm + GAP_MM);
 }
 
 /** True where no step of a row comes too near to its neighbours. */

@@ -3,10 +3,11 @@
 import { type Distribution, distributionsOf } from "../../analysis/distribution.ts";
 import type { Comparison } from "../../analysis/model.ts";
 import type { Figure } from "../../dataset/model.ts";
-import { type Context, placeName } from "../context.ts";
+import { type Context, indicatorOf, placeName } from "../context.ts";
 import { showFigure } from "../figure.ts";
 import type { BlockRowView, BlockView, CellView, Numeral, Sentence } from "../model.ts";
 import type { NoteBook } from "../notes.ts";
+import { periodNumeral } from "../period.ts";
 import { sayCount } from "../phrase.ts";
 import { rankIn } from "../rank.ts";
 import { join, say, words } from "../sentence.ts";
@@ -113,12 +114,14 @@ function fitWidths(
     ...counts.map((text) => widthMm(text, SMALL)),
     widestPieceMm(locale.say("table.places"), HEAD),
   );
+  const periods = rows.map(({ subs }) => (subs[1] ?? []).map(({ text }) => text).join(""));
+  const periodMm = Math.max(YEAR_MM, ...periods.map((text) => wrappedMm(text, 2, SMALL) + GAP_MM));
   const leastMm = heads.map((head, column) => leastOf(head, column, rows));
   const widthsAt = (linesOfUnit: number): readonly number[] => {
     const stubs = lines.map(({ full }) => wrappedMm(full, linesOfUnit + 1, NAME));
     const units = lines.map(({ unit }) => wrappedMm(unit, linesOfUnit, SMALL));
     const stubMm = Math.max(LEAST_STUB_MM, ...stubs.map((mm) => Math.min(mm, WIDEST_STUB_MM)));
-    return [stubMm + GAP_MM, Math.max(0, ...units) + GAP_MM, YEAR_MM, countMm + GAP_MM];
+    return [stubMm + GAP_MM, Math.max(0, ...units) + GAP_MM, periodMm, countMm + GAP_MM];
   };
   for (let linesOfUnit = 1; ; linesOfUnit += 1) {
     const leading = widthsAt(linesOfUnit);
@@ -204,14 +207,10 @@ function setRow(
   { line, distribution, opens }: RowSource,
 ): BlockRowView {
   const { comparison } = line.source;
-  const { ledger, focus } = context;
-  const year = ledger.enter({
-    text: String(distribution.year),
-    value: distribution.year,
-    unit: null,
-    figures: [],
-    formula: "year of the figures",
-  });
+  const { focus } = context;
+  const { time } = indicatorOf(context, comparison.indicator);
+  const { period } = distribution;
+  const year = periodNumeral(context, { period, time }, { formula: "year of the figures" });
   const [place] = focus;
   return {
     name: opens ? line.full : "",

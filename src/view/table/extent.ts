@@ -10,6 +10,7 @@ export const NAME: Setting = { sizePt: 8.5 };
 export const SMALL: Setting = { sizePt: 8 };
 const MARK: Setting = { sizePt: 6.5 };
 const RANK: Setting = { sizePt: 6.5 };
+const PERIOD: Setting = { sizePt: 7.5 };
 
 /** What a cell takes, in mm; 0 for what it does not have. */
 export interface Extent {
@@ -23,6 +24,8 @@ export interface Extent {
   /** Before the arrow. */
   readonly fromMm: number;
   readonly hasArrow: boolean;
+  /** Below all else, of a figure that is of another period than the head says. */
+  readonly periodMm: number;
 }
 
 /** Lines that words in a cell may take. */
@@ -31,7 +34,7 @@ const LINES_OF_WORDS = 7;
 /** Tells how much room a cell takes. */
 export function measureCell(cell: CellView, isSmall: boolean): Extent {
   const size = isSmall ? STEP : NUMBER;
-  const { numerals, words, rank, isProvisional, pad, from, place } = cell;
+  const { numerals, words, rank, isProvisional, pad, from, period, place } = cell;
   // Words before an arrow run on with what follows it.
   const lead = from?.words ?? "";
   const names = place.map(({ text }) => text).join("");
@@ -43,6 +46,7 @@ export function measureCell(cell: CellView, isSmall: boolean): Extent {
     wordsMm: Math.max(wrappedMm(lead + words), wrappedMm(names)),
     fromMm: from ? numbersMm(from.numerals, size) + marksMm(from.numerals) : 0,
     hasArrow: from !== null && lead === "",
+    periodMm: period ? widthMm(period.text, PERIOD) : 0,
   };
 }
 

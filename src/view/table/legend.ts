@@ -17,7 +17,7 @@ export function legendOf(
     about: figures.some(({ bound }) => bound === "about"),
     at_least: figures.some(({ bound }) => bound === "at_least"),
     at_most: figures.some(({ bound }) => bound === "at_most"),
-    conflict: figures.some(({ conflict }) => conflict),
+    conflict: figures.some(({ standing }) => standing === "contradicted"),
     missing: shown.some(({ words }) => words === locale.say("labels.none")),
     elsewhere: shown.some(({ words }) => words === locale.say("mark.elsewhere")),
     rank: cells.some((cell) => cell.rank),

@@ -1,15 +1,20 @@
 import type { Row } from "../../analysis/analyze.ts";
-import type { Comparison } from "../../analysis/model.ts";
+import type { Cell, Comparison } from "../../analysis/model.ts";
+import type { Period } from "../../dataset/model.ts";
 import { type Context, indicatorOf, rowUnit } from "../context.ts";
 import { figureDecimals } from "../figure.ts";
-import type { CellView, NoteView, RowView } from "../model.ts";
+import type { CellView, NoteView, Numeral, RowView } from "../model.ts";
 import type { NoteBook } from "../notes.ts";
+import { periodNumeral, periodOf } from "../period.ts";
 import { rankIn } from "../rank.ts";
 import { buildCell, decimalsOf, fromCell } from "./cell.ts";
+import { isSaid, periodsAsked } from "./periods.ts";
 
 /** One comparison of a table, worded but for its cells. */
 export interface Line extends Omit<RowView, "cells"> {
   readonly source: Row;
+  /** Place → the periods that its head says; the same for all lines of a table. */
+  readonly asked: readonly (readonly Period[])[];
   /** The indicator's id. */
   readonly indicator: string;
   /** The most decimals among its numbers. */
@@ -24,20 +29,23 @@ export function wordLines(
   notes: NoteBook,
   sources: readonly Row[],
 ): readonly Line[] {
+  const cells = sources[0]?.comparison.cells ?? [];
+  const asked = cells.map(({ region }, place) => periodsAsked(context, sources, region, place));
   return sources.map((source, index): Line => {
-    const { comparison, outcome } = source;
+    const { comparison, before } = source;
     const indicator = indicatorOf(context, comparison.indicator);
     const full = indicator.short[context.language];
     const opens = sources[index - 1]?.comparison.indicator !== indicator.id;
     const decimals = decimalsIn(context, comparison);
     return {
       source,
+      asked,
       indicator: indicator.id,
       name: opens ? full : "",
       full,
       unit: rowUnit(context, unitOf(comparison, indicator.unit), comparison.measure),
       opens,
-      notes: notes.take(comparison, outcome),
+      notes: notes.take(comparison, before),
       decimals,
       isOfWholes: comparison.measure !== "growth" && decimals === 0,
     };
@@ -52,19 +60,32 @@ export function wordLines(
  */
 export function makeCell(
   context: Context,
-  { source }: Line,
+  { source, asked }: Line,
   place: number,
   longest: number,
 ): CellView {
-  const { comparison, outcome } = source;
+  const { comparison, before } = source;
   const cell = comparison.cells[place];
   if (!cell) throw new Error(`The comparison of ${comparison.indicator} has no cell ${place}`);
   return {
-    ...(outcome
+    ...(before
       ? buildCell(context, cell, null, null)
       : buildCell(context, cell, rankIn(comparison, cell.region), longest)),
-    from: outcome ? fromCell(context, outcome.cells[place], cell) : null,
+    from: before ? fromCell(context, before.cells[place], cell) : null,
+    ...otherPeriod(context, asked[place] ?? [], cell),
   };
+}
+
+/** The period of a cell where the head of its place does not say it. */
+function otherPeriod(
+  context: Context,
+  asked: readonly Period[],
+  { figures }: Cell,
+): { readonly period?: Numeral } {
+  const [figure] = figures;
+  if (!figure || isSaid(context, asked, figure)) return {};
+  const behind = { figures: [figure.id], formula: "year of the figure" };
+  return { period: periodNumeral(context, periodOf(context, figure), behind) };
 }
 
 /** The most decimals of a place's numbers: where places are columns they stand under each other at the point. */

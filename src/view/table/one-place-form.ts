@@ -7,15 +7,15 @@ import { stepMm, unitNeedMm } from "./columns-form.ts";
 import { type Extent, HEAD, mostOf, NAME, wrappedMm } from "./extent.ts";
 import { type Line, makeCell } from "./lines.ts";
 import {
+  askedOf,
   GAP_MM,
+  headPeriod,
   round,
   type Setting,
   STEP,
   STUBS,
   sharesOf,
   styleOf,
-  yearNumeral,
-  yearsOfPlace,
 } from "./setting.ts";
 import { widestPieceMm } from "./text-width.ts";
 
@@ -34,7 +34,7 @@ export function setOnePlace(setting: Setting): {
   /** By line; one place each. */
   readonly cells: readonly (readonly CellView[])[];
 } {
-  const { context, id, caption, lines, regions, isPlan, remarkMm } = setting;
+  const { context, id, caption, lines, isPlan, remarkMm } = setting;
   const { locale } = context;
   const pairs = pairLines(lines);
   const hasGrowth = pairs.some(({ growth }) => growth !== null);
@@ -49,11 +49,11 @@ export function setOnePlace(setting: Setting): {
   const owns = pairs.map(({ own }) => own);
   const growths = pairs.map(({ growth }) => growth);
   const sizes = fitOnePlace(setting, pairs, hasGrowth);
-  const years = yearsOfPlace(context, lines, regions[0] ?? "", 0);
+  const years = askedOf(lines, 0);
   const stubs = [
     {
       title: locale.say("labels.indicator"),
-      years: years.map((year) => yearNumeral(context, year)),
+      years: years.map((period) => headPeriod(context, period)),
     },
     { title: locale.say("labels.unit"), years: [] },
   ];
@@ -122,8 +122,8 @@ function fitOnePlace(setting: Setting, pairs: readonly Pair[], hasGrowth: boolea
       widestPieceMm(head, HEAD),
       isPlan
         ? mostOf(extents, (extent) => stepMm(extent, fromMm, STEP[language].arrowMm))
-        : mostOf(extents, ({ numberMm, padMm, wordsMm }) =>
-            Math.max(wordsMm, numberMm + padMm + slotMm),
+        : mostOf(extents, ({ numberMm, padMm, wordsMm, periodMm }) =>
+            Math.max(wordsMm, numberMm + padMm + slotMm, periodMm + slotMm),
           ),
     ) + GAP_MM;
   const needs = [

@@ -1,7 +1,9 @@
 /** Places as rows, indicators as columns: a few numeric columns a block, heads repeated. */
 
+import type { Period } from "../../dataset/model.ts";
 import { type Context, listNames, placeName } from "../context.ts";
 import type { BlockView, CellView, HeadView, Sentence, SpanView } from "../model.ts";
+import { wordPeriod } from "../period.ts";
 import { sayCount } from "../phrase.ts";
 import { plainText, say, words } from "../sentence.ts";
 import { missingCell } from "./cell.ts";
@@ -9,14 +11,14 @@ import { stepMm, unitNeedMm } from "./columns-form.ts";
 import { type Extent, HEAD, mostOf, NAME, SMALL, wrappedMm } from "./extent.ts";
 import { type Line, makeCell, notesOf } from "./lines.ts";
 import {
+  askedOf,
   GAP_MM,
+  headPeriod,
   round,
   type Setting,
   STEP,
   sharesOf,
   styleOf,
-  yearNumeral,
-  yearsOfPlace,
 } from "./setting.ts";
 import { widestPieceMm, widthMm } from "./text-width.ts";
 
@@ -51,7 +53,7 @@ export function setRows(setting: Setting): {
   readonly cells: readonly (readonly CellView[])[];
 } {
   const { context, lines, regions } = setting;
-  const years = regions.map((region, place) => yearsOfPlace(context, lines, region, place));
+  const years = regions.map((_, place) => askedOf(lines, place));
   const sizes = fitRows(setting, years);
   const made = new Map<string, CellView>();
   const blocks = packColumns(setting, sizes).map((indices, number) =>
@@ -63,7 +65,7 @@ export function setRows(setting: Setting): {
   return { blocks, cells };
 }
 
-function fitRows(setting: Setting, years: readonly (readonly number[])[]): Rows {
+function fitRows(setting: Setting, years: readonly (readonly Period[])[]): Rows {
   const { context, regions, extentsByLine, isPlan } = setting;
   const extents = extentsByLine.flat();
   const names = regions.map((region) => placeName(context, region));
@@ -71,7 +73,11 @@ function fitRows(setting: Setting, years: readonly (readonly number[])[]): Rows 
   const piecesMm = Math.max(...names.map((name) => widestPieceMm(name, NAME)));
   const widestMm = Math.max(piecesMm, Math.min(WIDEST_NAME_MM, namesMm));
   const isDated = new Set(years.map((of) => of.join())).size > 1;
-  const written = years.map((of) => of.join(isPlan ? " → " : " "));
+  const written = years.map((of) =>
+    of
+      .map((period) => wordPeriod(context.locale, { period, time: null }, "short"))
+      .join(isPlan ? " → " : " "),
+  );
   const rankMm = mostOf(extents, (extent) => extent.rankMm);
   const markMm = mostOf(extents, (extent) => extent.markMm);
   const slotMm = markMm + (rankMm > 0 ? rankMm + 1.4 : 0.6);
@@ -98,8 +104,8 @@ function needMm(
   const headMm = Math.max(widestPieceMm(full, HEAD), wrappedMm(full, LINES_OF_HEAD, HEAD) / 2);
   const cellsMm = isPlan
     ? mostOf(extents, (extent) => stepMm(extent, fromMm, arrowMm))
-    : mostOf(extents, ({ numberMm, padMm, wordsMm }) =>
-        wordsMm > 0 ? wordsMm : numberMm + padMm + slotMm,
+    : mostOf(extents, ({ numberMm, padMm, wordsMm, periodMm }) =>
+        Math.max(wordsMm > 0 ? wordsMm : numberMm + padMm + slotMm, periodMm + slotMm),
       );
   return Math.max(headMm, Math.min(unitNeedMm(unit), 20), cellsMm) + GAP_MM;
 }
@@ -153,7 +159,7 @@ function packGreedily(
 interface Part {
   readonly indices: readonly number[];
   readonly number: number;
-  readonly years: readonly (readonly number[])[];
+  readonly years: readonly (readonly Period[])[];
   /** Takes every cell by line and place. */
   readonly made: Map<string, CellView>;
 }
@@ -169,7 +175,10 @@ function setBlock(
   const spans = spansOf(shown);
   const common = sizes.yearsMm === 0 ? (years[0] ?? []) : [];
   const stubs = [
-    { title: locale.say("labels.place"), years: common.map((year) => yearNumeral(context, year)) },
+    {
+      title: locale.say("labels.place"),
+      years: common.map((period) => headPeriod(context, period)),
+    },
     ...(sizes.yearsMm > 0 ? [{ title: locale.say("labels.year"), years: [] }] : []),
   ];
   const isPublishing = (place: number) =>
@@ -250,10 +259,10 @@ function widthsOf(
   return [...leading, ...columns].map(round);
 }
 
-function sayYears(context: Context, years: readonly number[], isPlan: boolean): Sentence {
-  return years.flatMap((year, index) => [
+function sayYears(context: Context, years: readonly Period[], isPlan: boolean): Sentence {
+  return years.flatMap((period, index) => [
     ...(index > 0 ? [words(isPlan ? "\u00a0→\u00a0" : " ")] : []),
-    yearNumeral(context, year),
+    headPeriod(context, period),
   ]);
 }
 

@@ -1,6 +1,7 @@
-import { indexFigures } from "../../analysis/figure-index.ts";
+import type { Period } from "../../dataset/model.ts";
 import { type Context, regionOf } from "../context.ts";
 import type { ColumnView, Numeral } from "../model.ts";
+import { periodNumeral } from "../period.ts";
 import type { Extent } from "./extent.ts";
 import type { Line } from "./lines.ts";
 
@@ -43,24 +44,12 @@ export const STEP_PADDING_MM = 1.5;
 /** Between what stands in a column and the next. */
 export const GAP_MM = 2;
 
-/** The years asked of a place, which differ from place to place. */
-export function yearsOfPlace(
-  { dataset }: Context,
-  lines: readonly Line[],
-  region: string,
-  place: number,
-): readonly number[] {
-  const figures = lines.flatMap(({ source: { comparison, outcome } }) => [
-    ...(outcome?.cells[place]?.figures ?? []),
-    ...(comparison.cells[place]?.figures ?? []),
-  ]);
-  const document = indexFigures(dataset).latestDocumentByRegion.get(region);
-  const hasTargets = lines.some(({ source }) => source.comparison.target);
-  const asked = document ? [document.pastYear, ...(hasTargets ? [document.planYear] : [])] : [];
-  return [...new Set([...asked, ...figures.map((figure) => figure.year)])].sort((a, b) => a - b);
+/** The periods asked of a place: its head says them. */
+export function askedOf(lines: readonly Line[], place: number): readonly Period[] {
+  return lines[0]?.asked[place] ?? [];
 }
 
-/** A place's name over its years. */
+/** A place's name over its periods. */
 export function columnOf(
   context: Context,
   lines: readonly Line[],
@@ -69,18 +58,13 @@ export function columnOf(
 ): ColumnView {
   return {
     name: regionOf(context, region).short[context.language],
-    years: yearsOfPlace(context, lines, region, place).map((year) => yearNumeral(context, year)),
+    years: askedOf(lines, place).map((period) => headPeriod(context, period)),
   };
 }
 
-export function yearNumeral({ ledger }: Context, year: number): Numeral {
-  return ledger.enter({
-    text: String(year),
-    value: year,
-    unit: null,
-    figures: [],
-    formula: "year of the column",
-  });
+/** A period at the head of a column or a row. */
+export function headPeriod(context: Context, period: Period): Numeral {
+  return periodNumeral(context, { period, time: null }, { formula: "year of the column" });
 }
 
 /** Lengths as CSS custom properties; the width of a table that may be narrower than the page, all its columns together. */

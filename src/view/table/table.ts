@@ -87,7 +87,7 @@ function measure(
   lines: readonly Line[],
 ): Setting {
   const draft = scratch(context);
-  const isPlan = lines.some(({ source }) => source.outcome !== null);
+  const isPlan = lines.some(({ source }) => source.before !== null);
   return {
     context,
     id,
@@ -181,17 +181,14 @@ function buildDistribution(context: Context, source: TableSource): TableView {
 }
 
 /** Ranks stay those among all places. */
-function keepPlaces({ comparison, outcome }: Row, places: readonly string[]): Row {
+function keepPlaces({ comparison, before }: Row, places: readonly string[]): Row {
   const keep = <Kept extends { readonly cells: readonly Cell[] }>(all: Kept): Kept => ({
     ...all,
     cells: all.cells.filter(({ region }) => places.includes(region)),
   });
-  return { comparison: keep(comparison), outcome: outcome && keep(outcome) };
+  return { comparison: keep(comparison), before: before && keep(before) };
 }
 
 function cellsOf(rows: readonly Row[]): readonly Cell[] {
-  return rows.flatMap(({ comparison, outcome }) => [
-    ...(outcome?.cells ?? []),
-    ...comparison.cells,
-  ]);
+  return rows.flatMap(({ comparison, before }) => [...(before?.cells ?? []), ...comparison.cells]);
 }

@@ -45,7 +45,7 @@ function tableOf(
   const rows = indicators.flatMap((indicator) =>
     (["level", "growth"] as const).map((measure): Row => {
       const comparison = compare(dataset, { indicator, measure, target: isPlan, regions });
-      return { comparison, outcome: isPlan ? compareBeside(dataset, comparison, regions) : null };
+      return { comparison, before: isPlan ? compareBeside(dataset, comparison, regions) : null };
     }),
   );
   const shown = rows.filter(({ comparison }) =>

@@ -1,0 +1,89 @@
+import type { Dataset, Figure, Measure, Period } from "../dataset/model.ts";
+import { comparePeriods, isOfFrequency, periodFor } from "../dataset/time/period.ts";
+import { makeCell } from "./cells.ts";
+import { compare } from "./compare.ts";
+import { type FiguresByRegion, figuresOn } from "./figure-index.ts";
+import { groupCells } from "./groups.ts";
+import type { Cell, Comparison } from "./model.ts";
+import { remember } from "./remembered.ts";
+import { type Timing, timeOf } from "./timing.ts";
+
+/** What is asked of every place: an indicator and a measure. */
+interface Asked {
+  readonly indicator: string;
+  readonly measure: Measure;
+  readonly regions: readonly string[];
+  readonly timing: Timing;
+}
+
+/** Outcomes, and before each the target for the same period. */
+export interface Met {
+  readonly comparison: Comparison;
+  readonly before: Comparison;
+}
+
+/**
+ * Returns the outcomes for which a target of the same period, scope, basis and reference is published as well.
+ *
+ * Shape: one cell a region in both, empty where a place has not both; of each place the period asked for, or the latest for
+ * which it has both. Null where no place has.
+ */
+export function compareWithTarget(dataset: Dataset, asked: Asked): Met | null {
+  const { indicator, measure, regions, timing } = asked;
+  const question = `met ${JSON.stringify([indicator, measure, timing])}`;
+  return remember(dataset, regions, question, () => compareAnew(dataset, asked));
+}
+
+function compareAnew(dataset: Dataset, { indicator, measure, regions, timing }: Asked): Met | null {
+  const on = (target: boolean) => figuresOn(dataset, { indicator, measure, target });
+  const [outcomes, targets] = [on(false), on(true)];
+  if (outcomes.size === 0 || targets.size === 0) return null;
+  const time = timeOf(dataset, indicator);
+  const { period, frequency } = timing;
+  const isAsked = (figure: Figure) =>
+    period === null
+      ? isOfFrequency(figure.period, time, frequency)
+      : figure.period === periodFor(period, time);
+  const pairs = regions.map((region) => pairOf(region, outcomes, targets, isAsked));
+  if (pairs.every(([outcome]) => outcome.figures.length === 0)) return null;
+  const comparison = (target: boolean, cells: readonly Cell[]): Comparison => {
+    const asked = { indicator, measure, target, regions, period, frequency };
+    const plain = compare(dataset, asked);
+    return { ...plain, cells, ...groupCells(cells, plain.order) };
+  };
+  return {
+    comparison: comparison(
+      false,
+      pairs.map(([outcome]) => outcome),
+    ),
+    before: comparison(
+      true,
+      pairs.map(([, target]) => target),
+    ),
+  };
+}
+
+function pairOf(
+  region: string,
+  outcomes: FiguresByRegion,
+  targets: FiguresByRegion,
+  isAsked: (figure: Figure) => boolean,
+): readonly [outcome: Cell, target: Cell] {
+  const planned = (targets.get(region) ?? []).filter(isAsked);
+  const reached = (outcomes.get(region) ?? []).filter(isAsked);
+  const isMet = (figure: Figure) => planned.some((target) => isAlike(figure, target));
+  const period = latestOf(reached.filter(isMet));
+  const first = reached.find((figure) => figure.period === period && isMet(figure));
+  const like = (some: readonly Figure[]) =>
+    first ? some.filter((figure) => isAlike(figure, first)) : [];
+  return [makeCell(region, like(reached)), makeCell(region, like(planned))];
+}
+
+function isAlike(a: Figure, b: Figure): boolean {
+  return a.period === b.period && a.scope === b.scope && a.basis === b.basis && a.on === b.on;
+}
+
+function latestOf(figures: readonly Figure[]): Period | null {
+  const [last] = figures.map(({ period }) => period).sort((a, b) => comparePeriods(b, a));
+  return last ?? null;
+}

@@ -1,0 +1,227 @@
+import { Decimal } from "decimal.js";
+import type { UnnamedFigure } from "./figures.ts";
+import { groupBy } from "./grouping.ts";
+import { figureId, identityIn } from "./identity.ts";
+import type { Figure, SourceDocument, Standing } from "./model.ts";
+import type { Report } from "./text.ts";
+import { dayOf } from "./time/document.ts";
+
+/** What one document says of one thing: one figure, or several that contradict each other. */
+interface Statement {
+  readonly document: string;
+  /** The day on which the document counts as published. */
+  readonly day: string;
+  readonly figures: readonly UnnamedFigure[];
+}
+
+// A dataset never changes; the list goes when it goes.
+const supersededByDataset = new WeakMap<object, ReadonlyMap<string, readonly Figure[]>>();
+
+/** The figures that one replaced, in the order of the dataset. */
+export function supersededBy(
+  { id }: Figure,
+  dataset: { readonly figures: readonly Figure[] },
+): readonly Figure[] {
+  const known =
+    supersededByDataset.get(dataset) ??
+    groupBy(
+      dataset.figures.filter(({ standing }) => standing === "superseded"),
+      (figure) => identityIn(figure.id),
+    );
+  supersededByDataset.set(dataset, known);
+  return known.get(id) ?? [];
+}
+
+type Documents = ReadonlyMap<string, SourceDocument>;
+
+interface Checking {
+  /** False where further figures stand in what could not be read. */
+  readonly isComplete: boolean;
+  readonly report: Report;
+}
+
+/**
+ * Gives every figure its id, and says which of all that say the same thing counts.
+ *
+ * Of the statements of several documents the latest counts, unless it is an estimate where there is an actual figure, or
+ * agrees with the one before within its own digits. Two of the same day that differ contradict each other, as do
+ * figures marked so. The one that counts has the plain id, others in a contradiction `~2`, `~3`, all else `@document`.
+ * Errors: `duplicate-figure` where two of a document share an identity without contradicting each other;
+ * `conflict-without-partner` where a figure claims a contradiction alone.
+ */
+export function stateFigures(
+  figures: readonly UnnamedFigure[],
+  documentById: Documents,
+  checking: Checking,
+): readonly Figure[] {
+  const namedByFigure = new Map<UnnamedFigure, Pick<Figure, "id" | "standing">>();
+  for (const [id, group] of groupBy(figures, figureId)) {
+    if (group.length === 1 && !group[0]?.conflict) {
+      for (const figure of group) namedByFigure.set(figure, { id, standing: "counts" });
+      continue;
+    }
+    checkGroup(group, checking);
+    nameGroup(id, statementsOf(group, documentById), namedByFigure);
+  }
+  return figures.map((figure) => ({ ...(namedByFigure.get(figure) ?? UNNAMED), ...figure }));
+}
+
+const UNNAMED = { id: "", standing: "counts" } as const;
+
+/** The statements of each document, the earliest first; those of a day in the order of the documents' names. */
+function statementsOf(
+  group: readonly UnnamedFigure[],
+  documentById: Documents,
+): readonly Statement[] {
+  return [...groupBy(group, ({ document }) => document)]
+    .map(([document, figures]) => {
+      const known = documentById.get(document);
+      return { document, day: known ? dayOf(known) : "", figures };
+    })
+    .sort((a, b) => byText(a.day, b.day) || byText(a.document, b.document));
+}
+
+/** What counts after each day's statements, and what became of all others. */
+interface Standings {
+  readonly current: readonly Statement[];
+  readonly setAside: readonly Statement[];
+  readonly superseded: readonly Statement[];
+}
+
+const NOTHING: Standings = { current: [], setAside: [], superseded: [] };
+
+function nameGroup(
+  id: string,
+  statements: readonly Statement[],
+  named: Map<UnnamedFigure, Pick<Figure, "id" | "standing">>,
+): void {
+  const days = groupBy(statements, ({ day }) => day);
+  const { current, setAside, superseded } = [...days.values()].reduce(follow, NOTHING);
+  const counting = current.flatMap(({ figures }) => figures);
+  for (const [index, figure] of counting.entries()) {
+    const standing: Standing =
+      counting.length === 1 && !figure.conflict ? "counts" : "contradicted";
+    named.set(figure, { id: numbered(id, index), standing });
+  }
+  const others = { "set-aside": setAside, superseded } as const;
+  for (const [standing, all] of Object.entries(others) as [Standing, readonly Statement[]][]) {
+    for (const { document, figures } of all) {
+      for (const [index, figure] of figures.entries())
+        named.set(figure, { id: `${numbered(id, index)}@${document}`, standing });
+    }
+  }
+}
+
+function numbered(id: string, index: number): string {
+  return index === 0 ? id : `${id}~${index + 1}`;
+}
+
+/** Holds the statements of a day against what counted before. */
+function follow(before: Standings, sameDay: readonly Statement[]): Standings {
+  const { current, setAside, superseded } = before;
+  const [fresh, others] = settleDay(sameDay);
+  const aside = [...setAside, ...others];
+  if (current.length === 0) return { current: fresh, setAside: aside, superseded };
+  if ([...current, ...fresh].every(isMarkedContradiction))
+    return { current: [...current, ...fresh], setAside: aside, superseded };
+  if (!isActual(fresh) && isActual(current))
+    return { current, setAside: [...aside, ...fresh], superseded };
+  const [was, is] = [onlyFigure(current), onlyFigure(fresh)];
+  if (was && is && was.status === is.status) {
+    if (isRoundingOf(is, was)) return { current, setAside: [...aside, ...fresh], superseded };
+    // More digits of the same number revise nothing.
+    if (isRoundingOf(was, is))
+      return { current: fresh, setAside: [...aside, ...current], superseded };
+  }
+  return { current: fresh, setAside: aside, superseded: [...superseded, ...current] };
+}
+
+/** Of one day's statements those that stand: the actual ones, of several that agree the one with most digits. */
+function settleDay(
+  sameDay: readonly Statement[],
+): readonly [standing: readonly Statement[], others: readonly Statement[]] {
+  const actual = sameDay.filter((statement) => isActual([statement]));
+  const strongest = actual.length > 0 ? actual : sameDay;
+  const byDigits = [...strongest].sort((a, b) => precisionOf(a) - precisionOf(b));
+  const [finest] = byDigits;
+  const finestFigure = finest && onlyFigure([finest]);
+  const doAgree =
+    finestFigure &&
+    byDigits.every((one) => {
+      const figure = onlyFigure([one]);
+      return figure !== null && isRoundingOf(figure, finestFigure);
+    });
+  const standing = doAgree ? [finest] : strongest;
+  return [standing, sameDay.filter((one) => !standing.includes(one))];
+}
+
+function precisionOf({ figures }: Statement): number {
+  return figures[0]?.precision ?? Number.POSITIVE_INFINITY;
+}
+
+/** True where some of it is no estimate; a target is as good as an actual figure. */
+function isActual(statements: readonly Statement[]): boolean {
+  return statements.some(({ figures }) => figures.some(({ status }) => status !== "estimate"));
+}
+
+function isMarkedContradiction({ figures }: Statement): boolean {
+  return figures.every(({ conflict }) => conflict);
+}
+
+function onlyFigure(statements: readonly Statement[]): UnnamedFigure | null {
+  const [figure, ...others] = statements.flatMap(({ figures }) => figures);
+  return figure && others.length === 0 ? figure : null;
+}
+
+/** True where a number is another's to as many digits or fewer, with the same bound; of words where they are the same. */
+function isRoundingOf(coarse: UnnamedFigure, fine: UnnamedFigure): boolean {
+  if (coarse.bound !== fine.bound) return false;
+  if (coarse.value === null || fine.value === null)
+    return coarse.value === fine.value && coarse.text === fine.text;
+  const [unit, fineUnit] = [coarse.precision ?? 0, fine.precision ?? 0];
+  if (unit < fineUnit) return false;
+  return new Decimal(coarse.value)
+    .minus(fine.value)
+    .abs()
+    .times(2)
+    .lte(unit === fineUnit ? 0 : unit);
+}
+
+function byText(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}
+
+function checkGroup(group: readonly UnnamedFigure[], { isComplete, report }: Checking): void {
+  const claims = group.filter(({ conflict }) => conflict);
+  const [alone] = claims;
+  const isAlone = group.filter(({ document }) => document === alone?.document).length === 1;
+  if (alone && claims.length === 1 && isAlone && isComplete) {
+    const message = "`conflict` is true, but no other figure says the same thing otherwise.";
+    const hint = "add the other figure, or delete `conflict`";
+    report({ severity: "error", code: "conflict-without-partner", message, at: alone.at, hint });
+  }
+  for (const own of groupBy(group, ({ document }) => document).values()) checkDocument(own, report);
+}
+
+/** A document says a thing once, or contradicts itself. */
+function checkDocument([first, ...others]: readonly UnnamedFigure[], report: Report): void {
+  if (!first) return;
+  const isContradiction = [first, ...others].every(({ conflict }) => conflict);
+  const earlier = new Map([[contentOf(first), first]]);
+  for (const figure of others) {
+    const content = contentOf(figure);
+    const twin = earlier.get(content);
+    if (!twin) earlier.set(content, figure);
+    if (!twin && isContradiction) continue;
+    const { file, line, col } = (twin ?? first).at;
+    const message = `This figure is already given at ${file}:${line}:${col}.`;
+    const hint = twin
+      ? "delete one, and list its place under `also` of the other"
+      : "if the document contradicts itself, write `conflict: true` on both";
+    report({ severity: "error", code: "duplicate-figure", message, at: figure.at, hint });
+  }
+}
+
+function contentOf({ value, text, bound }: UnnamedFigure): string {
+  return JSON.stringify([value, text, bound]);
+}
