@@ -3,6 +3,7 @@ import { NOTHING_OMITTED, type Omitted, trim, waysToMakeRoom } from "./analysis/
 import { attachFigures } from "./attachments.ts";
 import { drawCharts } from "./charts/charts.ts";
 import type { DrawCharts } from "./charts/memo.ts";
+import { asOf } from "./dataset/as-of.ts";
 import type { BriefingSpec, Dataset } from "./dataset/model.ts";
 import { ReportError } from "./error.ts";
 import { type Fit, findFit } from "./fit.ts";
@@ -74,8 +75,14 @@ export async function writePage(request: BriefingRequest): Promise<Page> {
 
 /** Compares what a briefing asks for; the same in every language. */
 export function analyzeFor(request: BriefingRequest): Analysis {
-  const { dataset, spec, regions } = request;
+  const { dataset, spec, regions } = knownThen(request);
   return analyze(dataset, spec, regions, kindOf(request));
+}
+
+/** A request with the data as it was at the date that the briefing asks for. */
+function knownThen(request: BriefingRequest): BriefingRequest {
+  const dataset = asOf(request.dataset, request.spec.asOf);
+  return dataset === request.dataset ? request : { ...request, dataset };
 }
 
 /** A briefing worded in full, with nothing drawn: enough to tell whether it has changed. */
@@ -87,9 +94,10 @@ export interface Draft {
 
 /** Compares and words a briefing. */
 export function draftBriefing(
-  request: BriefingRequest,
-  analysis: Analysis = analyzeFor(request),
+  asked: BriefingRequest,
+  analysis: Analysis = analyzeFor(asked),
 ): Draft {
+  const request = knownThen(asked);
   return { request, analysis, view: wordView(request, analysis) };
 }
 

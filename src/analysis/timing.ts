@@ -177,11 +177,10 @@ function latest(periods: readonly Period[]): Period | null {
   );
 }
 
-/** Of the periods of targets the one right after an outcome's; else the first later one; else the last. */
+/** Of the periods of targets the first after an outcome's: what is over is no plan any more. Null where there is none. */
 function follower(targets: readonly Period[], outcome: Period | null): Period | null {
   const later = targets.filter((one) => outcome === null || comparePeriods(one, outcome) > 0);
-  const [first] = later.sort(comparePeriods);
-  return first ?? latest(targets);
+  return later.sort(comparePeriods)[0] ?? null;
 }
 
 /** The periods asked of a place, whatever the indicator: of its outcomes, and of the targets after them; null for none. */

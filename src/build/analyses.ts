@@ -25,6 +25,6 @@ export function shareAnalyses(jobs: readonly Job[]): SharedAnalyses {
   };
 }
 
-function subjectOf({ spec, regions }: Job): string {
-  return [spec.id, ...regions].join(" ");
+function subjectOf({ id }: Job): string {
+  return id;
 }

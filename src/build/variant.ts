@@ -1,4 +1,5 @@
-import type { BriefingSpec, Dataset, Language } from "../dataset/model.ts";
+import type { BriefingSpec, Dataset, Language, PeriodChoice } from "../dataset/model.ts";
+import { frequencyOf, periodInId } from "../dataset/time/period.ts";
 import type { Diagnostic } from "../diagnostic.ts";
 import { isForPlaces, type Kind, sayPlaces } from "../view/kind.ts";
 import type { About } from "./manifest.ts";
@@ -10,18 +11,53 @@ const MARK = "--";
 const MOST_CHARACTERS = 60;
 const HASH_DIGITS = 8;
 
-/**
- * The id of a briefing's output for other places than its own, e.g. `five-places--zhangdian+boshan`.
- *
- * The order of the places is part of it, as it is of the page.
- */
-export function variantId(base: string, regions: readonly string[]): string {
-  const places = regions.join("+");
-  const isLong = places.length > MOST_CHARACTERS;
-  return base + MARK + (isLong ? sha256(places).slice(0, HASH_DIGITS) : places);
+/** What is asked for in place of what a briefing's file says; nothing of what is not there. */
+export interface Override {
+  readonly regions?: readonly string[];
+  readonly period?: PeriodChoice;
+  /** ISO date. */
+  readonly asOf?: string;
 }
 
-/** True for the output of a briefing for other places than its own. */
+/**
+ * The id of a briefing's output with an override, e.g. `five-places--zhangdian+boshan--2023--asof-2024-03-31`.
+ *
+ * The places always stand in it, in their order, which is that of the page.
+ */
+export function variantId(
+  base: string,
+  regions: readonly string[],
+  { period, asOf }: Pick<Override, "period" | "asOf"> = {},
+): string {
+  const places = regions.join("+");
+  const isLong = places.length > MOST_CHARACTERS;
+  const parts = [
+    base,
+    isLong ? sha256(places).slice(0, HASH_DIGITS) : places,
+    ...(period === undefined ? [] : [inId(period)]),
+    ...(asOf === undefined ? [] : [`asof-${asOf}`]),
+  ];
+  return parts.join(MARK);
+}
+
+function inId(period: PeriodChoice): string {
+  return typeof period === "string" ? period.replaceAll(" ", "-") : periodInId(period.period);
+}
+
+/** True where anything is asked for in place of what a briefing's file says. */
+export function isOverride({ regions, period, asOf }: Override): boolean {
+  return regions !== undefined || period !== undefined || asOf !== undefined;
+}
+
+/** A briefing's file with an override: peers that are not among the places are none. */
+export function overrideSpec(spec: BriefingSpec, override: Override): BriefingSpec {
+  const { regions = spec.regions, period = spec.period, asOf = spec.asOf } = override;
+  const frequency = typeof period === "string" ? spec.frequency : frequencyOf(period.period);
+  const peers = spec.peers.filter((peer) => regions.includes(peer));
+  return { ...spec, regions, peers, period, frequency, asOf };
+}
+
+/** True for the output of a briefing with an override of its places, its period or its date. */
 export function isVariant({ id, base }: Pick<About, "id" | "base">): boolean {
   return id !== base;
 }

@@ -2,6 +2,7 @@ import { resolve } from "node:path";
 import { listInputs, listIssue } from "../build/cache/inputs.ts";
 import { findSettled, hashInputs, readState, type Settled } from "../build/cache/state.ts";
 import { sayLeftOut } from "../build/variant.ts";
+import type { PeriodChoice } from "../dataset/model.ts";
 import { ReportError } from "../error.ts";
 import { codeFolder, type Host } from "../host.ts";
 import { identifyBrowser } from "../pdf/browser/identity.ts";
@@ -12,6 +13,9 @@ export interface BuildOptions {
   readonly ids: readonly string[];
   readonly lang: readonly string[];
   readonly regions?: readonly string[];
+  readonly period?: PeriodChoice;
+  /** ISO date. */
+  readonly asOf?: string;
   readonly data: string;
   readonly out: string;
   readonly jobs?: number;
@@ -54,6 +58,8 @@ async function inputsOf(host: Host, options: BuildOptions) {
         ids,
         lang,
         regions,
+        options.period ?? null,
+        options.asOf ?? null,
         options.audit ?? true,
         options.archive ?? false,
         options.since !== undefined,

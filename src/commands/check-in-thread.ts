@@ -8,6 +8,13 @@ export interface CheckQuestion {
   readonly cwd: string;
   readonly home: string;
   readonly data: string;
+  readonly strict: boolean;
+}
+
+export interface CheckOptions {
+  readonly data: string;
+  /** Default: false. */
+  readonly strict?: boolean;
 }
 
 export type CheckAnswer =
@@ -21,15 +28,15 @@ export type CheckAnswer =
  */
 export async function checkInThread(
   host: CheckHost,
-  data: string,
+  { data, strict = false }: CheckOptions,
   program: URL = PROGRAM,
 ): Promise<CheckResult> {
   // Only the compiled program has it.
   if (!existsSync(program)) {
     const { checkFolder } = await import("./check-folder.ts");
-    return checkFolder(host, data);
+    return checkFolder(host, data, strict);
   }
-  const question: CheckQuestion = { cwd: host.cwd, home: host.home, data };
+  const question: CheckQuestion = { cwd: host.cwd, home: host.home, data, strict };
   const worker = new Worker(program, { workerData: question });
   const answer = await answerOf(worker, host.signal);
   if ("result" in answer) return answer.result;

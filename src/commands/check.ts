@@ -6,9 +6,9 @@ import { coloursOf, log, printJson, showDiagnostics } from "./terminal.ts";
 /** `briefings check`: reports every fault of the data, and what no font has in memos; exit 0 when there is none. */
 export async function check(
   host: Host,
-  options: { data: string; json?: boolean },
+  options: { data: string; strict?: boolean; json?: boolean },
 ): Promise<number> {
-  const { figures, listed } = await checkInThread(host, options.data);
+  const { figures, listed } = await checkInThread(host, options);
   const isSound = figures !== null;
   if (options.json) printJson(host, { ok: isSound, ...listed });
   else {

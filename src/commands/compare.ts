@@ -1,13 +1,16 @@
 import Table from "cli-table3";
 import { compare } from "../analysis/compare.ts";
-import type { Comparison } from "../analysis/model.ts";
+import type { Comparison, Question } from "../analysis/model.ts";
+import { timingOf } from "../analysis/timing.ts";
 import { exportRecords } from "../dataset/export.ts";
-import type { Dataset, Figure, Language, Measure } from "../dataset/model.ts";
+import type { Dataset, Figure, Language, Measure, PeriodChoice } from "../dataset/model.ts";
 import { suggest } from "../dataset/suggestion.ts";
+import { LATEST } from "../dataset/time/choice.ts";
+import { frequencyOf } from "../dataset/time/period.ts";
 import { ReportError } from "../error.ts";
 import type { Host } from "../host.ts";
 import { knownOf } from "./known.ts";
-import { loadDataset } from "./load.ts";
+import { loadAsOf } from "./load.ts";
 import { log, printJson } from "./terminal.ts";
 
 export interface CompareOptions {
@@ -15,6 +18,8 @@ export interface CompareOptions {
   readonly measure?: Measure;
   readonly target?: boolean;
   readonly regions?: readonly string[];
+  readonly period?: PeriodChoice;
+  readonly asOf?: string;
   readonly lang: Language;
   readonly data: string;
   readonly json?: boolean;
@@ -22,7 +27,7 @@ export interface CompareOptions {
 
 /** `briefings compare`: one comparison as a table, or as JSON. */
 export async function showComparison(host: Host, options: CompareOptions): Promise<void> {
-  const dataset = await loadDataset(host, options.data);
+  const dataset = await loadAsOf(host, options.data, options.asOf ?? null);
   const comparison = ask(dataset, options);
   if (options.json) printJson(host, toJson(dataset, comparison));
   else showTable(host, dataset, comparison, options.lang);
@@ -30,7 +35,7 @@ export async function showComparison(host: Host, options: CompareOptions): Promi
 
 function ask(
   dataset: Dataset,
-  { indicator, measure, target, regions }: CompareOptions,
+  { indicator, measure, target = false, regions, period = LATEST }: CompareOptions,
 ): Comparison {
   const known = dataset.indicatorById.get(indicator);
   if (!known) {
@@ -41,11 +46,28 @@ function ask(
   }
   const places = [...dataset.regionById.keys()];
   for (const region of regions ?? []) knownOf(region, places, "region");
-  const asked = { indicator, target: target ?? false, regions: regions ?? places };
+  const asked = {
+    indicator,
+    target,
+    regions: regions ?? places,
+    ...askedFor(dataset, indicator, period, regions ?? places),
+  };
   if (measure) return compare(dataset, { ...asked, measure });
   const own = compare(dataset, { ...asked, measure: known.measure });
   // Many indicators are published as growth alone.
   return isEmpty(own) ? compare(dataset, { ...asked, measure: "growth" }) : own;
+}
+
+/** The period asked for is that of the figures themselves, also of targets. */
+function askedFor(
+  dataset: Dataset,
+  indicator: string,
+  period: PeriodChoice,
+  regions: readonly string[],
+): Pick<Question, "period" | "frequency"> {
+  const frequency = typeof period === "string" ? "year" : frequencyOf(period.period);
+  const headline = [{ indicator, measures: [] }];
+  return timingOf(dataset, { period, frequency, headline }, regions);
 }
 
 function isEmpty({ cells }: Comparison): boolean {
@@ -71,7 +93,7 @@ function showTable(host: Host, dataset: Dataset, comparison: Comparison, lang: L
   const name = dataset.indicatorById.get(comparison.indicator)?.name[lang];
   const head = [
     "region",
-    "year",
+    "period",
     comparison.measure,
     "status",
     "bound",
@@ -88,7 +110,7 @@ function showTable(host: Host, dataset: Dataset, comparison: Comparison, lang: L
     const of = Object.keys(group?.ranks ?? {}).length;
     table.push([
       place,
-      eachOf(figures, (figure) => String(figure.year)),
+      eachOf(figures, (figure) => figure.period),
       eachOf(figures, worded),
       eachOf(figures, (figure) => figure.status),
       eachOf(figures, (figure) => figure.bound),
@@ -98,10 +120,8 @@ function showTable(host: Host, dataset: Dataset, comparison: Comparison, lang: L
       eachOf(figures, (figure) => figure.section),
     ]);
   }
-  log(
-    host,
-    `${name}, ${comparison.target ? "target of the plan year" : "outcome of the past year"}`,
-  );
+  const of = comparison.period === null ? "the latest of each place" : comparison.period;
+  log(host, `${name}, ${comparison.target ? "target" : "outcome"}, ${of}`);
   host.stdout.write(`${table.toString()}\n`);
   for (const { code, regions } of comparison.notes) log(host, `  ${code}: ${regions.join(", ")}`);
 }
@@ -110,9 +130,10 @@ function eachOf(figures: readonly Figure[], word: (figure: Figure) => string): s
   return figures.length === 0 ? "–" : figures.map(word).join("\n");
 }
 
-function namesOf(dataset: Dataset, { basis, scope }: Figure, lang: Language): string {
+function namesOf(dataset: Dataset, { basis, scope, on }: Figure, lang: Language): string {
   const terms = [dataset.basisById.get(basis ?? ""), dataset.scopeById.get(scope ?? "")];
-  return terms.flatMap((term) => term?.name[lang] ?? []).join(", ");
+  const names = terms.flatMap((term) => term?.name[lang] ?? []);
+  return [...names, ...(on === "year_earlier" ? [] : [on])].join(", ");
 }
 
 function worded(figure: Figure): string {

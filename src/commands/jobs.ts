@@ -1,5 +1,13 @@
 import type { Job } from "../build/build.ts";
-import { findMisfit, type LeftOut, type Misfit, variantId } from "../build/variant.ts";
+import {
+  findMisfit,
+  isOverride,
+  type LeftOut,
+  type Misfit,
+  type Override,
+  overrideSpec,
+  variantId,
+} from "../build/variant.ts";
 import { type BriefingSpec, type Dataset, LANGUAGES, type Language } from "../dataset/model.ts";
 import { ReportError } from "../error.ts";
 import type { Kind } from "../view/kind.ts";
@@ -13,7 +21,7 @@ export interface Choice {
   readonly leftOut: readonly LeftOut[];
 }
 
-type Request = Pick<BuildOptions, "ids" | "lang" | "regions">;
+type Request = Pick<BuildOptions, "ids" | "lang"> & Override;
 
 /**
  * Chooses what to make: where no briefing is named, every one that makes sense for the places asked for.
@@ -23,35 +31,31 @@ type Request = Pick<BuildOptions, "ids" | "lang" | "regions">;
 export function chooseJobs(
   dataset: Dataset,
   kindById: ReadonlyMap<string, Kind>,
-  { ids, lang, regions }: Request,
+  { ids, lang, ...override }: Request,
 ): Choice {
   const specs = listSpecs(dataset, ids);
-  for (const region of regions ?? []) knownOf(region, [...dataset.regionById.keys()], "region");
+  for (const region of override.regions ?? [])
+    knownOf(region, [...dataset.regionById.keys()], "region");
   const languages = [...new Set(lang)].map(
     (language) => knownOf(language, LANGUAGES, "language") as Language,
   );
-  if (!regions) {
-    const jobsOf = (spec: BriefingSpec) =>
-      languages.map((language) => ({ spec, id: spec.id, language, regions: spec.regions }));
-    return { jobs: specs.flatMap(jobsOf), leftOut: [] };
+  const jobsOf = (spec: BriefingSpec, id: string) =>
+    languages.map((language) => ({ spec, id, language, regions: spec.regions }));
+  if (!isOverride(override)) {
+    return { jobs: specs.flatMap((spec) => jobsOf(spec, spec.id)), leftOut: [] };
   }
-  const variants = specs.map((spec) => ({
-    spec: { ...spec, peers: spec.peers.filter((peer) => regions.includes(peer)) },
-    id: variantId(spec.id, regions),
-    misfit: misfitOf(spec, { dataset, kindById, regions }),
-  }));
+  const variants = specs.map((own) => {
+    const spec = overrideSpec(own, override);
+    const id = variantId(spec.id, spec.regions, override);
+    return { spec, id, misfit: misfitOf(spec, id, { dataset, kindById }) };
+  });
   const unfit = variants.flatMap(({ spec, id, misfit }) => (misfit ? [{ spec, id, misfit }] : []));
   if (ids.length > 0 && unfit[0]) throw unfitFault(unfit[0].spec.id, unfit[0].misfit);
   const leftOut = unfit.map(({ spec, id, misfit: { reason } }) => {
     return { id, base: spec.id, languages, reason };
   });
   const fitting = variants.filter(({ misfit }) => misfit === null);
-  return {
-    jobs: fitting.flatMap(({ spec, id }) =>
-      languages.map((language) => ({ spec, id, language, regions })),
-    ),
-    leftOut,
-  };
+  return { jobs: fitting.flatMap(({ spec, id }) => jobsOf(spec, id)), leftOut };
 }
 
 function listSpecs({ briefings }: Dataset, ids: readonly string[]): readonly BriefingSpec[] {
@@ -69,17 +73,15 @@ function listSpecs({ briefings }: Dataset, ids: readonly string[]): readonly Bri
 interface Asked {
   readonly dataset: Dataset;
   readonly kindById: ReadonlyMap<string, Kind>;
-  readonly regions: readonly string[];
 }
 
-function misfitOf(spec: BriefingSpec, { dataset, kindById, regions }: Asked): Misfit | null {
-  const id = variantId(spec.id, regions);
+function misfitOf(spec: BriefingSpec, id: string, { dataset, kindById }: Asked): Misfit | null {
   if (dataset.briefings.has(id)) {
     return { reason: `briefings/${id}.yaml has its name`, advice: "give that another name" };
   }
   const kind = kindById.get(spec.kind);
   // What is of no kind is told when it is made, with the kinds there are.
-  return kind ? findMisfit(spec, kind, regions) : null;
+  return kind ? findMisfit(spec, kind, spec.regions) : null;
 }
 
 function unfitFault(id: string, { reason, advice }: Misfit): ReportError {

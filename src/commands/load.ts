@@ -1,6 +1,7 @@
 import { resolve } from "node:path";
 import { setImmediate as turn } from "node:timers/promises";
 import { checkPlaces } from "../build/variant.ts";
+import { asOf, checkAsOf } from "../dataset/as-of.ts";
 import type { DatasetFiles } from "../dataset/files.ts";
 import { readDataFolder } from "../dataset/folder.ts";
 import type { FigureForms } from "../dataset/forms.ts";
@@ -51,19 +52,26 @@ export async function loadDataset(
   return value;
 }
 
+interface LoadOptions {
+  readonly openForms?: OpenForms;
+  /** ISO date as of which all briefings are to be made. */
+  readonly asOf?: string | null;
+}
+
 /**
  * Reads a dataset whose briefings are to be made.
  *
- * Errors: DATASET_FAULT, after each fault was shown, also where a briefing makes no sense for its own places.
+ * Errors: DATASET_FAULT, after each fault was shown, also where a briefing makes no sense for its own places, or nobody can
+ * say which documents were there by the date asked for.
  */
 export async function loadBriefings(
   host: Host,
   folder: string,
   kindById: ReadonlyMap<string, Kind>,
-  openForms?: OpenForms,
+  { openForms, asOf: date = null }: LoadOptions = {},
 ): Promise<Dataset> {
   const dataset = await loadDataset(host, folder, openForms);
-  const diagnostics = checkPlaces(dataset, kindById);
+  const diagnostics = [...checkPlaces(dataset, kindById), ...checkAsOf(dataset, date)];
   if (diagnostics.length > 0) throw faultOf(host, folder, { diagnostics });
   return dataset;
 }
@@ -74,4 +82,16 @@ function faultOf(host: Host, folder: string, faults: Listed): ReportError {
   return new ReportError("DATASET_FAULT", `${errors} faults in ${folder}; nothing was built`, {
     hint: "mend each line above; `briefings check` shows them again",
   });
+}
+
+/**
+ * Reads a dataset as it was at a date; as it is where none is asked for.
+ *
+ * Errors: DATASET_FAULT, after each fault was shown, also where nobody can say which documents were there by then.
+ */
+export async function loadAsOf(host: Host, folder: string, date: string | null): Promise<Dataset> {
+  const dataset = await loadDataset(host, folder);
+  const diagnostics = checkAsOf(dataset, date);
+  if (diagnostics.length > 0) throw faultOf(host, folder, { diagnostics });
+  return asOf(dataset, date);
 }

@@ -51,7 +51,10 @@ export async function makeBriefings(
   const { kindById } = stationery;
   const program = readingKey(codeFolder(), host.home);
   const kept = keepFigures({ folder, data: options.data, program });
-  const dataset = await loadBriefings(host, options.data, kindById, kept.open);
+  const dataset = await loadBriefings(host, options.data, kindById, {
+    openForms: kept.open,
+    asOf: options.asOf ?? null,
+  });
   const { jobs, leftOut } = sayChoice(chooseJobs(dataset, kindById, options), progress);
   const earlierOf = await openIssue(host, options, dataset);
   progress.expect(jobs.length);

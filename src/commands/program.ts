@@ -5,7 +5,7 @@ import type { Host } from "../host.ts";
 import { visibleLines } from "../visible.ts";
 import { packageVersion } from "./package.ts";
 import { showError } from "./terminal.ts";
-import { countOf, gatesOf, languagesOf, placesOf } from "./values.ts";
+import { countOf, dateOf, gatesOf, languagesOf, periodChoiceOf, placesOf } from "./values.ts";
 
 /**
  * Runs the command line and tells the exit code.
@@ -75,6 +75,15 @@ function example(lines: readonly string[]): string {
 const dataOption = () =>
   new Option("--data <dir>", "folder of the YAML data").default("data", "data");
 
+const periodOption = () =>
+  new Option(
+    "--period <period>",
+    'of which period: "latest of each", "latest common", or e.g. 2023, 2024-Q3, 2024-01/09; targets are of the one after it',
+  ).argParser(periodChoiceOf);
+
+const asOfOption = () =>
+  new Option("--as-of <date>", "leave out what was published after this date").argParser(dateOf);
+
 const jsonOption = () =>
   new Option("--json", "print one JSON document on stdout, nothing else there");
 
@@ -85,6 +94,8 @@ function addBuild(program: Command, host: Host, outcome: Outcome): void {
     .argument("[id...]", "briefings to build; all in data/briefings where none is named")
     .option("--lang <list>", "languages: zh, en or both", languagesOf, ["zh", "en"])
     .option("--regions <list>", "only these places, in this order", placesOf)
+    .addOption(periodOption())
+    .addOption(asOfOption())
     .addOption(dataOption())
     .option("--out <dir>", "output folder", "output")
     .option("--jobs <n>", "how many at once (default: what the machine bears)", countOf)
@@ -100,6 +111,7 @@ function addBuild(program: Command, host: Host, outcome: Outcome): void {
         "briefings build",
         "briefings build five-places --lang en --out /tmp/out",
         "briefings build five-places --regions zhangdian,boshan",
+        "briefings build five-places --period 2022 --as-of 2023-03-31",
         "briefings build --regions zhangdian,boshan --json",
         "briefings build --archive --out archive",
         "cp -R output before && briefings build --since before",
@@ -112,8 +124,10 @@ function addBuild(program: Command, host: Host, outcome: Outcome): void {
 }
 
 const ABOUT_REGIONS = `
-With --regions an output bears the places in its name and stands beside the full one:
-  five-places--zhangdian+boshan.zh.pdf, .html and .facts.json; so it does with all places in their own order.
+With --regions, --period or --as-of an output bears its places, the period and the date in its name and stands
+beside the full one:
+  five-places--zhangdian+boshan.zh.pdf, .html and .facts.json; so it does with all places in their own order;
+  five-places--zhangdian+boshan--2022--asof-2023-03-31.zh.pdf.
   Where the places joined are longer than 60 characters, 8 digits of a hash stand for them.
   Where no briefing is named, those that make no sense for the places are left out, and each is told.
 `;
@@ -167,8 +181,15 @@ function addCheck(program: Command, host: Host, outcome: Outcome): void {
     .command("check")
     .description("check the data and report every fault with its place")
     .addOption(dataOption())
+    .option(
+      "--strict",
+      "take warnings for faults, and refuse documents without a text that proves them",
+    )
     .addOption(jsonOption())
-    .addHelpText("after", example(["briefings check", "briefings check --data mydata --json"]))
+    .addHelpText(
+      "after",
+      example(["briefings check", "briefings check --data mydata --strict --json"]),
+    )
     .action(async (options) => {
       const { check } = await import("./check.ts");
       outcome.exitCode = await check(host, options);
@@ -220,8 +241,14 @@ function addCompare(program: Command, host: Host): void {
         ...MEASURES,
       ]),
     )
-    .option("--target", "targets of the plan year instead of outcomes of the past year")
+    .option("--target", "targets instead of outcomes")
     .option("--regions <list>", "only these places, in this order", placesOf)
+    .option(
+      "--period <period>",
+      "the period of the figures, e.g. 2023, 2024-Q3, or latest common; the latest of each place by default",
+      periodChoiceOf,
+    )
+    .addOption(asOfOption())
     .addOption(
       new Option("--lang <lang>", "language of the names").choices(["zh", "en"]).default("zh"),
     )
@@ -232,6 +259,7 @@ function addCompare(program: Command, host: Host): void {
       example([
         "briefings compare gross_regional_product",
         "briefings compare retail_sales --measure growth --target --json",
+        "briefings compare gross_regional_product --period 2022 --as-of 2023-03-31",
       ]),
     )
     .action(async (indicator: string, options) => {

@@ -1,4 +1,7 @@
 import { InvalidArgumentError } from "commander";
+import type { PeriodChoice } from "../dataset/model.ts";
+import { PERIOD_CHOICES, readPeriodChoice } from "../dataset/time/choice.ts";
+import { readLastDay } from "../dataset/time/period.ts";
 
 /** Readers of the values of options. Errors: InvalidArgumentError, saying what was expected. */
 
@@ -40,4 +43,17 @@ export const gatesOf = (value: string): readonly string[] => {
   if (gates.length > 0 && gates.every((gate) => gate === "figures" || gate === "pages"))
     return gates;
   throw new InvalidArgumentError("Expected figures, pages or both.");
+};
+
+/** Of which period figures are asked, e.g. `2023`, `2024-Q3`, `latest common`. */
+export const periodChoiceOf = (value: string): PeriodChoice => {
+  const choice = readPeriodChoice(value);
+  if (choice !== null) return choice;
+  throw new InvalidArgumentError(`Expected ${PERIOD_CHOICES}.`);
+};
+
+/** A date, e.g. `2024-03-31`. */
+export const dateOf = (value: string): string => {
+  if (/^\d{4}-\d{2}-\d{2}$/.test(value) && readLastDay(value) !== null) return value;
+  throw new InvalidArgumentError("Expected a date such as 2024-03-31.");
 };

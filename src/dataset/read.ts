@@ -1,5 +1,6 @@
 import type { Checked, Diagnostic } from "../diagnostic.ts";
 import { FaultList } from "../fault-list.ts";
+import { checkAsOf } from "./as-of.ts";
 import { resolveBriefing } from "./briefings.ts";
 import { resolveDocuments } from "./documents.ts";
 import type { UnnamedFigure } from "./figures.ts";
@@ -111,7 +112,7 @@ function* read(unordered: DatasetFiles, reading: Reading): Steps<Dataset | null>
     .map((file) => parse(file, checks))
     .map((source) => source && resolveBriefing(source, regions, indicatorById, checks))
     .filter((briefing) => briefing !== null);
-  return {
+  const dataset: Dataset = {
     regionById,
     indicatorById,
     documentById,
@@ -120,6 +121,9 @@ function* read(unordered: DatasetFiles, reading: Reading): Steps<Dataset | null>
     briefings: new Map(briefings.map((briefing) => [briefing.id, briefing])),
     version: versionOf(files),
   };
+  const [dated] = briefings.flatMap(({ asOf }) => asOf ?? []);
+  for (const fault of checkAsOf(dataset, dated ?? null)) report(fault);
+  return dataset;
 }
 
 /** Orders by region, then indicator; within these the figures stay as they are written. */

@@ -63,6 +63,8 @@ export interface Fact {
   readonly formula: string | null;
   /** The anchor in the page. */
   readonly where: string;
+  /** Those of its figures that no text proves; only where there are any. */
+  readonly notProved?: readonly string[];
 }
 
 /** A number in the text: its sign and mark kept apart, so that the template can set them small. */
@@ -246,6 +248,8 @@ export interface SectionView {
   readonly table: TableView | null;
   /** Outcome and target. */
   readonly plan: TableView | null;
+  /** Outcomes, each after the target for the same period; only where a place has both. */
+  readonly met?: TableView;
   /** The marks of its tables, each once, always in the same order. */
   readonly legend: readonly Sign[];
   readonly charts: readonly ChartView[];

@@ -1,7 +1,8 @@
 import type { Comparison } from "../analysis/model.ts";
 import type { Context } from "./context.ts";
-import type { NoteView } from "./model.ts";
+import type { NoteView, Sentence } from "./model.ts";
 import { MOST_NAMED } from "./places.ts";
+import { sayRevisions } from "./revisions.ts";
 import { sayTermNote, type TermNote, termNote, termNotesOf } from "./terms.ts";
 
 /**
@@ -19,21 +20,26 @@ export interface NoteBook {
 export function openNotes(context: Context, table: string): NoteBook {
   const noteByKey = new Map<string, NoteView>();
   const notes: NoteView[] = [];
+  const add = (text: Sentence): NoteView => {
+    const count = notes.length + 1;
+    const note = { id: `${table}-note-${count}`, number: circled(count), text };
+    notes.push(note);
+    return note;
+  };
   const enter = (term: TermNote, places: number): NoteView => {
     const key = JSON.stringify(term);
     const known = noteByKey.get(key);
     if (known !== undefined) return known;
-    const count = notes.length + 1;
-    const text = sayTermNote(context, term, places > MOST_IN_NOTE ? MOST_NAMED : places);
-    const note = { id: `${table}-note-${count}`, number: circled(count), text };
+    const note = add(sayTermNote(context, term, places > MOST_IN_NOTE ? MOST_NAMED : places));
     noteByKey.set(key, note);
-    notes.push(note);
     return note;
   };
   return {
     notes,
-    take: (comparison, outcome) =>
-      notesOf(comparison, outcome).map((term) => enter(term, comparison.cells.length)),
+    take: (comparison, outcome) => [
+      ...notesOf(comparison, outcome).map((term) => enter(term, comparison.cells.length)),
+      ...sayRevisions(context, comparison).map((text) => add(text)),
+    ],
   };
 }
 

@@ -14,10 +14,11 @@ export function quoteDigits(view: Omit<View, "facts">): readonly Fact[] {
     ...[view.headline, view.targets, view.only].flatMap((table) =>
       quotesIn(table?.id ?? "", tableWords(table)),
     ),
-    ...view.sections.flatMap(({ id, table, plan, charts }) =>
+    ...view.sections.flatMap(({ id, table, plan, met = null, charts }) =>
       quotesIn(id, [
         tableWords(table),
         tableWords(plan),
+        tableWords(met),
         charts.map(({ label, spec }) => [label, spec.panels]),
       ]),
     ),

@@ -32,15 +32,16 @@ export function buildSection(
 ): SectionView {
   const id = sectionId(section.theme);
   const title = lookUp(context.dataset.themeById, section.theme).name[context.language];
-  const table = (part: "tables" | "plans", rows: readonly Row[]): TableView | null => {
-    if (!hasPart(kind, part) || rows.length === 0) return null;
-    const caption = plainText(say(context.locale.say(`section.${part}`), { theme: title }));
-    return buildTable(context, { ...tables, id: `${id}-${part}`, caption, rows, regions });
+  const table = (name: "tables" | "plans" | "met", rows: readonly Row[]): TableView | null => {
+    if (!hasPart(kind, name === "met" ? "plans" : name) || rows.length === 0) return null;
+    const caption = plainText(say(context.locale.say(`section.${name}`), { theme: title }));
+    return buildTable(context, { ...tables, id: `${id}-${name}`, caption, rows, regions });
   };
   // In the order of the page: the ledger numbers its entries as they come.
   const lead = hasPart(kind, "leads") ? sayLead(context, section) : [];
   const charts = hasPart(kind, "charts") ? section.charts : [];
   const [outcome, plan] = [table("tables", section.rows), table("plans", section.plans)];
+  const met = table("met", section.met);
   return {
     id,
     title,
@@ -49,7 +50,8 @@ export function buildSection(
     lead,
     table: outcome,
     plan,
-    legend: mergeLegends(context, [outcome, plan]),
+    ...(met ? { met } : {}),
+    legend: mergeLegends(context, [outcome, plan, met]),
     charts: charts.map((chart, index) =>
       buildChart(
         context,

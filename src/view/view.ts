@@ -21,6 +21,7 @@ import { isShown, sectionsShown } from "./shown.ts";
 import { type Earlier, saySince } from "./since.ts";
 import { buildSources } from "./sources.ts";
 import { buildTable, type TableSource } from "./table/table.ts";
+import { markUnproved } from "./unproved.ts";
 
 /** What a view is built from. */
 export interface ViewSource {
@@ -88,7 +89,8 @@ export function buildView(source: ViewSource): View {
   const view = { ...unversioned, since: since.line, head: { ...head, version } };
   const facts = context.ledger.facts.toSpliced(factsOfHead, 0, ...since.facts);
   const quoted = [...facts, ...quoteDigits(view)];
-  return { ...view, facts: [...quoted, ...quoteNames(view, { facts: quoted, dataset })] };
+  const all = [...quoted, ...quoteNames(view, { facts: quoted, dataset })];
+  return { ...view, facts: markUnproved(dataset, all) };
 }
 
 /** Of the peers that a briefing names, those that it is about. */

@@ -5,9 +5,11 @@ import { findAmbition } from "./ambition.ts";
 import { findContradiction } from "./contradiction.ts";
 import { findDivergence } from "./divergence.ts";
 import { findGap } from "./gap.ts";
+import { findMet } from "./met.ts";
 import type { Finding } from "./model.ts";
 import { findOrder } from "./order.ts";
 import { findOutlier } from "./outlier.ts";
+import { findRevision } from "./revision.ts";
 import { findScale } from "./scale.ts";
 import { findSpread } from "./spread.ts";
 import { findStructure } from "./structure.ts";
@@ -24,6 +26,8 @@ const RULES: readonly Rule[] = [
   findOutlier,
   findAmbition,
   findTurn,
+  findMet,
+  findRevision,
   findDivergence,
   findStructure,
   findContradiction,

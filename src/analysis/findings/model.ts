@@ -9,6 +9,8 @@ export const FINDING_KINDS = [
   "outlier",
   "ambition",
   "turn",
+  "met",
+  "revision",
   "divergence",
   "structure",
   "contradiction",
@@ -24,6 +26,8 @@ export type Finding =
   | FindingOf<"outlier", OutlierParams>
   | FindingOf<"ambition", AmbitionParams>
   | FindingOf<"turn", TurnParams>
+  | FindingOf<"met", MetParams>
+  | FindingOf<"revision", RevisionParams>
   | FindingOf<"divergence", DivergenceParams>
   | FindingOf<"structure", StructureParams>
   | FindingOf<"contradiction", ContradictionParams>
@@ -174,4 +178,38 @@ export interface GapParams {
   readonly missing: readonly string[];
   /** What those missing publish of the same indicator instead, e.g. its growth. */
   readonly instead: readonly Figure[];
+}
+
+/** On which side of a target the outcome of the same period lies; `open` where a bound leaves that open. */
+export type MetSide = "above" | "below" | "same" | "open";
+
+/** One place's outcome and its target for the same period. */
+export interface MetStep {
+  readonly region: string;
+  readonly target: Figure;
+  readonly outcome: Figure;
+  /** In points, or the outcome as a part of the target in percent; refused where the two cannot be computed with. */
+  readonly change: Derived | Refusal;
+  /** Of the number in the target, whether it is a bound or not. */
+  readonly side: MetSide;
+}
+
+/** Outcomes against the targets for the same period: each place against itself, and no verdict. */
+export interface MetParams {
+  readonly steps: readonly MetStep[];
+  readonly asked: number;
+}
+
+/** What a revision changes: whether something rose, a rank, the side of a target. */
+export type RevisionEffect =
+  | { readonly kind: "sign" }
+  | { readonly kind: "rank"; readonly before: number; readonly after: number; readonly of: number }
+  | { readonly kind: "side"; readonly before: MetSide; readonly after: MetSide };
+
+/** A figure that a later document replaced. */
+export interface RevisionParams {
+  readonly region: string;
+  readonly before: Figure;
+  readonly after: Figure;
+  readonly effects: readonly RevisionEffect[];
 }

@@ -13,6 +13,7 @@ import { sayTermNote, termNotesOf } from "../terms.ts";
 import { wordDivergence } from "./divergence.ts";
 import { wordOrder, wordOutlier, wordScale, wordSpread } from "./field.ts";
 import type { Form, Wording } from "./form.ts";
+import { wordMet, wordRevision } from "./met.ts";
 import { wordContradiction, wordGap } from "./publication.ts";
 import { wordAmbition, wordTurn } from "./steps.ts";
 import { wordStructure } from "./structure.ts";
@@ -61,6 +62,10 @@ function wordKind(context: Context, finding: Finding, form: Form): Wording {
       return wordSpread(context, finding, form);
     case "outlier":
       return wordOutlier(context, finding, form);
+    case "met":
+      return wordMet(context, finding, form);
+    case "revision":
+      return wordRevision(context, finding, form);
     case "divergence":
       return wordDivergence(context, finding, form);
     case "ambition":
@@ -80,6 +85,7 @@ function wordKind(context: Context, finding: Finding, form: Form): Wording {
 const WITHOUT_YEAR: ReadonlySet<Finding["kind"]> = new Set([
   "ambition",
   "turn",
+  "met",
   "structure",
   "gap",
 ]);

@@ -28,15 +28,16 @@ function filled(periods: readonly (Period | null)[]): readonly Period[] {
   return periods.flatMap((period) => period ?? []);
 }
 
-/** The one period of all that a place has in a table; none where there are several. */
+/** The one period of all that a place has in a table, before the arrow and after it; none where there are several. */
 function onlyPeriod(rows: readonly Row[], place: number): readonly Period[] {
   const cells = rows.flatMap(({ comparison }) => comparison.cells[place] ?? []);
   const periods = new Set(cells.flatMap(({ figures }) => figures.map(({ period }) => period)));
-  return periods.size === 1 ? [...periods] : [];
+  return periods.size === 1 ? [...periods, ...periods] : [];
 }
 
-/** True where the head says the period of a figure; a stock is of the end of it. */
+/** True where the head says the period of a figure, after an arrow the last; a stock is of the end of it. */
 export function isSaid(context: Context, asked: readonly Period[], figure: Figure): boolean {
   const { time } = indicatorOf(context, figure.indicator);
-  return asked.some((period) => periodFor(period, time) === figure.period);
+  const said = asked.at(-1);
+  return said !== undefined && periodFor(said, time) === figure.period;
 }

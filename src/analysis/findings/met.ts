@@ -1,0 +1,71 @@
+import { type Figure, MEASURES } from "../../dataset/model.ts";
+import { isRate } from "../derived/difference.ts";
+import { deriveOutcomeGap, deriveOutcomeShare } from "../derived/met.ts";
+import { compareWithTarget } from "../met.ts";
+import { ESTIMATE_SHIFT_POINTS, ESTIMATE_SHIFT_RATIO } from "../near-tie.ts";
+import { makeCommon } from "./make.ts";
+import type { Finding, MetSide, MetStep } from "./model.ts";
+import { ABOUT_POINTS } from "./steps.ts";
+import { cellOf, type Survey, type Topic } from "./survey.ts";
+
+const WORTH = 0.85;
+
+/** Finds on which side of its target an outcome lies, each place against itself. */
+export function findMet(survey: Survey, topic: Topic): readonly Finding[] {
+  return MEASURES.flatMap((measure) => {
+    const { dataset, regions, timing } = survey;
+    const { id: indicator } = topic.indicator;
+    const met = compareWithTarget(dataset, { indicator, measure, regions, timing });
+    const steps = (met?.comparison.cells ?? []).flatMap(({ figure }, place) => {
+      const target = met?.before.cells[place]?.figure;
+      return figure && target ? metStep(target, figure) : [];
+    });
+    if (steps.length === 0) return [];
+    const common = makeCommon(
+      survey,
+      topic,
+      { measure, target: false },
+      {
+        strength: WORTH * Math.sqrt(steps.length / regions.length),
+        figures: steps.flatMap(({ target, outcome }) => [target, outcome]),
+        subjects: steps.map(({ outcome }) => outcome),
+        fact: "met",
+      },
+    );
+    return [{ kind: "met", ...common, params: { steps, asked: regions.length } }];
+  });
+}
+
+/** Sets an outcome against its target; none where one of them is words or in doubt. */
+export function metStep(target: Figure, outcome: Figure): readonly MetStep[] {
+  if (target.value === null || outcome.value === null) return [];
+  if (target.remark !== null || outcome.remark !== null) return [];
+  const derive = isRate(outcome) ? deriveOutcomeGap : deriveOutcomeShare;
+  const change = derive(cellOf(outcome), cellOf(target));
+  const side = sideOf(target, outcome);
+  return [{ region: outcome.region, target, outcome, change, side }];
+}
+
+/** On which side of the target's number the outcome lies. */
+export function sideOf(target: Figure, outcome: Figure): MetSide {
+  const way = (outcome.value ?? Number.NaN) - (target.value ?? Number.NaN);
+  if (Math.abs(way) < reachOf(target, outcome)) return "same";
+  if (outcome.bound === "at_least" && way < 0) return "open";
+  if (outcome.bound === "at_most" && way > 0) return "open";
+  return way > 0 ? "above" : "below";
+}
+
+/** Numbers closer than this are about the same: what is printed, what an estimate may move, what "about" may mean. */
+function reachOf(target: Figure, outcome: Figure): number {
+  const printed = (outcome.precision ?? 0) / 2;
+  const isOfRates = isRate(outcome);
+  const shift = isOfRates
+    ? ESTIMATE_SHIFT_POINTS
+    : Math.abs(outcome.value ?? 0) * ESTIMATE_SHIFT_RATIO;
+  const isAbout = isOfRates && [target, outcome].some(({ bound }) => bound === "about");
+  return Math.max(
+    printed,
+    outcome.status === "estimate" ? shift : 0,
+    isAbout ? ABOUT_POINTS + printed : 0,
+  );
+}

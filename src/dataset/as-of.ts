@@ -1,0 +1,48 @@
+import type { Diagnostic } from "../diagnostic.ts";
+import type { Dataset, SourceDocument } from "./model.ts";
+import { stateFigures } from "./statements.ts";
+
+// A dataset never changes; what it was at a date is worked out once, and goes when it goes.
+const knownByDataset = new WeakMap<Dataset, Map<string, Dataset>>();
+
+/**
+ * Returns a dataset as it would be read from a folder without the documents published after a date.
+ *
+ * Shape: `date` is an ISO date; null for no such date. What a document said of others that are gone (`conflict`) stands.
+ * Errors: none; `checkAsOf` tells documents of which nobody knows when they were published.
+ */
+export function asOf(dataset: Dataset, date: string | null): Dataset {
+  if (date === null) return dataset;
+  const known = knownByDataset.get(dataset) ?? new Map<string, Dataset>();
+  knownByDataset.set(dataset, known);
+  const made = known.get(date) ?? withoutLater(dataset, date);
+  known.set(date, made);
+  return made;
+}
+
+function withoutLater(dataset: Dataset, date: string): Dataset {
+  const documents = [...dataset.documentById].filter(([, document]) => isBy(document, date));
+  if (documents.length === dataset.documentById.size) return dataset;
+  const documentById = new Map(documents);
+  const published = dataset.figures.filter(({ document }) => documentById.has(document));
+  const unnamed = published.map(({ id: _, standing: __, ...figure }) => figure);
+  // Every fault of the whole was told when it was read.
+  const figures = stateFigures(unnamed, documentById, { isComplete: false, report: () => {} });
+  return { ...dataset, documentById, figures };
+}
+
+function isBy({ publishedOn }: SourceDocument, date: string): boolean {
+  return publishedOn !== null && publishedOn <= date;
+}
+
+/** Errors: `undated-document` for every document that bears no date, as nobody can say whether it was there by then. */
+export function checkAsOf({ documentById }: Dataset, date: string | null): readonly Diagnostic[] {
+  if (date === null) return [];
+  return [...documentById.values()]
+    .filter(({ publishedOn }) => publishedOn === null)
+    .map(({ id, at }) => {
+      const message = `\`${id}\` bears no date: nobody can say whether it was published by ${date}.`;
+      const hint = "write `published`, the day, month or year; or ask for no date";
+      return { severity: "error", code: "undated-document", message, at, hint };
+    });
+}
