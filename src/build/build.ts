@@ -51,7 +51,7 @@ export interface Workshop {
   /** Takes each page as it goes to the printer. */
   readonly onPage?: (name: string, page: Page) => void;
   /** The issue before of a job's output; null where there was none. Default: none is known. */
-  readonly earlierOf?: (name: string, regions: readonly string[]) => Earlier | null;
+  readonly earlierOf?: (name: string, spec: BriefingSpec) => Earlier | null;
   readonly drawCharts?: DrawCharts | undefined;
 }
 

@@ -7,6 +7,7 @@ import {
   type Page,
   printDraft,
 } from "../briefing.ts";
+import { LATEST } from "../dataset/time/choice.ts";
 import { addRareFonts, type CompletePage } from "../page/fonts.ts";
 import { plainText } from "../view/sentence.ts";
 import type { SharedAnalyses } from "./analyses.ts";
@@ -92,7 +93,7 @@ async function make(job: Job, shop: Workshop, analyses: SharedAnalyses) {
 function requestOf(job: Job, shop: Workshop): BriefingRequest {
   const { spec, language, regions } = job;
   const { dataset, templates, kindById, localeByLanguage } = shop;
-  const earlier = shop.earlierOf?.(nameOf(job), regions) ?? null;
+  const earlier = shop.earlierOf?.(nameOf(job), spec) ?? null;
   const locale = localeByLanguage[language];
   return { dataset, spec, regions, templates, kindById, locale, earlier };
 }
@@ -111,6 +112,7 @@ function describe(
     id,
     base: spec.id,
     regions,
+    ...timeOf(spec),
     language,
     title: meta.title,
     kind: head.kind,
@@ -124,6 +126,14 @@ function describe(
   const fonts = briefing.fonts.map(({ path }) => path);
   const entry = describeOutput(about, files, fonts);
   return { files, record: { entry, isInspected, figures, anchors, fit } };
+}
+
+function timeOf({ period, asOf }: Job["spec"]): Pick<ManifestEntry, "period" | "asOf"> {
+  const asked = typeof period === "string" ? period : period.period;
+  return {
+    ...(asked === LATEST ? {} : { period: asked }),
+    ...(asOf === null ? {} : { asOf }),
+  };
 }
 
 function filesOf(name: string, { pdf, html, facts }: Briefing): readonly OutputFile[] {

@@ -22,6 +22,10 @@ export interface About {
   readonly base: string;
   /** Region ids, in the order of the page. */
   readonly regions: readonly string[];
+  /** What it asks for beside its latest figures: a period, or "latest common"; not there where it is those. */
+  readonly period?: string;
+  /** ISO date; what was published later is left out. Not there where nothing is. */
+  readonly asOf?: string;
   readonly language: Language;
   readonly title: string;
   /** The kind of briefing, in its language. */

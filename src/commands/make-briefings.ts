@@ -6,6 +6,7 @@ import { galleryKey, gatherMaterials, type Materials, readingKey } from "../buil
 import { removeLeftovers } from "../build/output.ts";
 import { settleBuild } from "../build/settle.ts";
 import { type LeftOut, sayLeftOut, variantsLeft } from "../build/variant.ts";
+import { asOf } from "../dataset/as-of.ts";
 import type { Dataset } from "../dataset/model.ts";
 import { ReportError } from "../error.ts";
 import { codeFolder, type Host } from "../host.ts";
@@ -107,14 +108,22 @@ async function openIssue(
   dataset: Dataset,
 ): Promise<EarlierOf> {
   if (since === undefined) return () => null;
-  const { readIssue, earlierIn } = await import("../diff/since.ts");
-  const issue = readIssue(resolve(host.cwd, since), dataset);
-  if (issue.edition.folder === resolve(host.cwd, out)) {
+  const [{ readIssue, earlierIn }, { openEdition }] = await Promise.all([
+    import("../diff/since.ts"),
+    import("../diff/edition.ts"),
+  ]);
+  const edition = openEdition(resolve(host.cwd, since));
+  if (edition.folder === resolve(host.cwd, out)) {
     throw new ReportError("USAGE", `--since names ${out}, which this build writes to`, {
       hint: `copy it first, e.g. cp -R ${out} before, and build --since before`,
     });
   }
-  return (name, regions) => earlierIn(issue, name, regions);
+  const issueByDate = new Map([[null as string | null, readIssue(edition, dataset)]]);
+  return (name, spec) => {
+    const issue = issueByDate.get(spec.asOf) ?? readIssue(edition, asOf(dataset, spec.asOf));
+    issueByDate.set(spec.asOf, issue);
+    return earlierIn(issue, name, spec.regions);
+  };
 }
 
 async function materialsOf(

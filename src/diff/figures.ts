@@ -20,18 +20,26 @@ export function compareRecords(
   fresh: ReadonlyMap<string, ExportRecord>,
 ): readonly RecordChange[] {
   const ids = [...fresh.keys(), ...[...old.keys()].filter((id) => !fresh.has(id))];
-  return ids
-    .filter((id) => !isSame(old.get(id), fresh.get(id)))
-    .map((id) => ({
-      id,
-      kind: !old.has(id) ? "added" : !fresh.has(id) ? "removed" : "revised",
-      before: old.get(id) ?? null,
-      after: fresh.get(id) ?? null,
-    }));
+  const isReplaced = (id: string) => fresh.get(id)?.superseded || old.get(id)?.superseded;
+  return (
+    ids
+      // What was replaced is no figure of its own: that of its name is revised.
+      .filter((id) => !isReplaced(id))
+      .filter((id) => !isSame(old.get(id), fresh.get(id)))
+      .map((id) => ({
+        id,
+        kind: !old.has(id) ? "added" : !fresh.has(id) ? "removed" : "revised",
+        before: old.get(id) ?? null,
+        after: fresh.get(id) ?? null,
+      }))
+  );
 }
 
+/** What an earlier version did not write down is not known to differ. */
 function isSame(before: ExportRecord | undefined, after: ExportRecord | undefined): boolean {
-  return JSON.stringify(before) === JSON.stringify(after);
+  if (!before || !after) return before === after;
+  const fields = (Object.keys(before) as (keyof ExportRecord)[]).filter((field) => field in after);
+  return fields.every((field) => before[field] === after[field]);
 }
 
 /** Figure id → the outputs that show it, in either edition. */

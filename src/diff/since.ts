@@ -2,7 +2,7 @@ import { type ExportRecord, exportRecords } from "../dataset/export.ts";
 import type { Bound, Dataset } from "../dataset/model.ts";
 import { ReportError } from "../error.ts";
 import type { Earlier, PrintedBefore } from "../view/since.ts";
-import { type Edition, factsOf, figuresShown, openEdition } from "./edition.ts";
+import { type Edition, factsOf, figuresShown } from "./edition.ts";
 import { compareRecords } from "./figures.ts";
 import type { RecordChange } from "./model.ts";
 
@@ -12,13 +12,8 @@ export interface Issue {
   readonly changes: readonly RecordChange[];
 }
 
-/**
- * Opens an earlier output folder and compares its figures with a dataset.
- *
- * Errors: INPUT_UNREADABLE where there is no manifest, or the figures are not there.
- */
-export function readIssue(path: string, dataset: Dataset): Issue {
-  const edition = openEdition(path);
+/** Compares the figures of an earlier output folder with a dataset. Errors: INPUT_UNREADABLE where they are not there. */
+export function readIssue(edition: Edition, dataset: Dataset): Issue {
   if (edition.figureById === null) {
     throw new ReportError("INPUT_UNREADABLE", `${edition.folder} holds no data/figures.json`, {
       hint: "name the folder of a build of all briefings: only those keep the figures",

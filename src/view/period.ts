@@ -60,6 +60,12 @@ function wordingOf({ period, time }: PeriodOf): string {
   return frequency === "month" ? "month" : "months";
 }
 
+/** A period with its unit, as plain words: 2022年; January–September 2024. */
+export function sayPeriod(locale: Locale, period: Period): string {
+  const text = wordPeriod(locale, { period, time: null }, "long");
+  return text === period ? plainText(say(locale.say("year"), { value: text })) : text;
+}
+
 function monthOf(iso: string): string {
   return String(Number(iso.slice(5, 7)));
 }

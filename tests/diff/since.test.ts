@@ -7,6 +7,7 @@ import { type ExportRecord, exportRecords } from "../../src/dataset/export.ts";
 import { readDataFolder } from "../../src/dataset/folder.ts";
 import type { Dataset, Language } from "../../src/dataset/model.ts";
 import { readDataset } from "../../src/dataset/read.ts";
+import { openEdition } from "../../src/diff/edition.ts";
 import { earlierIn, readIssue } from "../../src/diff/since.ts";
 import { packageHome } from "../../src/host.ts";
 import { loadStationery, type Stationery } from "../../src/stationery.ts";
@@ -55,7 +56,7 @@ function issue({ figures = exportRecords(dataset), facts = [] }: Before = {}) {
   });
   writeFileSync(join(folder, "manifest.json"), JSON.stringify({ outputs, dataset: "d" }));
   writeFileSync(join(folder, "data/figures.json"), JSON.stringify(figures));
-  return readIssue(folder, dataset);
+  return readIssue(openEdition(folder), dataset);
 }
 
 function changed(id: string, change: Partial<ExportRecord>): readonly ExportRecord[] {
@@ -121,7 +122,7 @@ describe("earlierIn(issue, name, regions)", () => {
   it("faults a folder without figures", () => {
     issue();
     rmSync(join(folder, "data"), { recursive: true });
-    expect(() => readIssue(folder, dataset)).toThrow(
+    expect(() => readIssue(openEdition(folder), dataset)).toThrow(
       expect.objectContaining({ code: "INPUT_UNREADABLE" }),
     );
   });

@@ -1,7 +1,10 @@
 import type { Dataset, Language } from "../../dataset/model.ts";
 import { LANGUAGES } from "../../dataset/model.ts";
+import { readPeriodChoice } from "../../dataset/time/choice.ts";
+import { DOCUMENT_KINDS } from "../../dataset/time/document.ts";
 import { wordDate } from "../../view/date.ts";
 import type { Locale } from "../../view/locale.ts";
+import { sayPeriod } from "../../view/period.ts";
 import type { FileHashes } from "../cache/file-hashes.ts";
 import { type Manifest, type ManifestEntry, type ManifestFile, nameOf } from "../manifest.ts";
 import type { OutputFile } from "../output.ts";
@@ -43,6 +46,7 @@ export function renderGallery(source: GallerySource): OutputFile {
   const names = namesOf(source.dataset);
   const html = webTemplates(tree).fill("gallery.hbs", {
     words: { zh: words.zh.all, en: words.en.all },
+    head: { zh: sayHead(source, words.zh, names), en: sayHead(source, words.en, names) },
     styles: webText(tree, "web/web.css"),
     generator: manifest.generator,
     version: manifest.dataset.slice(0, VERSION_LENGTH),
@@ -77,16 +81,45 @@ function describeBriefings(
       editions: entries.filter((entry) => !isVariant(entry)).map(describe),
       variants: [...variants].map(([id, editions]) => ({
         id,
-        headings: editions.map(({ language, regions }) => ({
-          lang: LANG_TAGS[language],
-          text: words[language].say("places", {
-            places: namePlaces(regions, words[language], source.names),
-          }),
+        headings: editions.map((entry) => ({
+          lang: LANG_TAGS[entry.language],
+          text: sayVariant(entry, words[entry.language], source),
         })),
         editions: editions.map(describe),
       })),
     };
   });
+}
+
+/** Of which places the briefings are, and which kinds of documents stand behind them. */
+function sayHead({ dataset, localeByLanguage }: GallerySource, words: Words, names: Names) {
+  const locale = localeByLanguage[words.language];
+  const kinds = DOCUMENT_KINDS.filter((kind) =>
+    [...dataset.documentById.values()].some((document) => document.kind === kind),
+  );
+  const documents = kinds.map((kind) => locale.say(`document.${kind}.many`));
+  return {
+    title: words.say("title", { places: namePlaces([...dataset.regionById.keys()], words, names) }),
+    intro: words.say("intro", { documents: documents.join(words.say("placesJoint")) }),
+  };
+}
+
+/** Which places a variant is of, which period, and as of which date. */
+function sayVariant(
+  { regions, language, period, asOf }: ManifestEntry,
+  words: Words,
+  { names, localeByLanguage }: Source,
+): string {
+  const locale = localeByLanguage[language];
+  const asked = period === undefined ? null : readPeriodChoice(period);
+  const one = typeof asked === "object" && asked !== null ? asked.period : null;
+  const parts = [
+    words.say("places", { places: namePlaces(regions, words, names) }),
+    ...(one ? [words.say("period", { period: sayPeriod(locale, one) })] : []),
+    ...(asked === "latest common" ? [words.say("latestCommon")] : []),
+    ...(asOf === undefined ? [] : [words.say("asOf", { date: wordDate(locale, asOf) })]),
+  ];
+  return parts.join(words.say("clauseJoint"));
 }
 
 /** Groups in the order of the first of each; within one, the order of the languages. */

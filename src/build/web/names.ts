@@ -60,7 +60,7 @@ export function nameFigure(names: Names, id: string, words: Words): string {
     nameIn(names.regions, region) ?? region,
     nameIn(names.indicators, indicator) ?? indicator,
     ...(isRate ? [words.say(measure)] : []),
-    year,
+    year.replace("--", "/"),
     ...qualities,
     ...second,
   ].join(words.say("joint"));
