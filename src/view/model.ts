@@ -290,6 +290,8 @@ export interface SourceGroup {
   readonly original: readonly PrintedPart[];
   /** Issuer, document number, date. */
   readonly detail: string;
+  /** Width of the column of periods; only where one is longer than a year. */
+  readonly yearMm?: number;
   readonly rows: readonly SourceRow[];
 }
 

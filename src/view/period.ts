@@ -1,7 +1,7 @@
 /** Says periods: 2022年, 2024年1—9月, 2023年末; 2022, January–September 2024, the end of 2023. */
 
 import type { Days, Figure, Period, Time } from "../dataset/model.ts";
-import { comparePeriods, daysOf, frequencyOf } from "../dataset/time/period.ts";
+import { comparePeriods, daysOf, frequencyOf, yearOf } from "../dataset/time/period.ts";
 import { type Context, indicatorOf } from "./context.ts";
 import { wordDate } from "./date.ts";
 import type { Locale } from "./locale.ts";
@@ -78,7 +78,7 @@ interface Behind {
   readonly where?: string;
 }
 
-/** A period as one number of the page; of a plain year the number alone. */
+/** A period as one number of the page, its value the year in which it ends; of a plain year the number alone. */
 export function periodNumeral(
   { ledger, locale }: Context,
   one: PeriodOf,
@@ -87,7 +87,7 @@ export function periodNumeral(
 ): Numeral {
   return ledger.enter({
     text: wordPeriod(locale, one, length),
-    value: isPlainYear(one) ? Number(one.period) : null,
+    value: yearOf(one.period),
     unit: null,
     figures,
     formula,

@@ -1,10 +1,12 @@
 import { groupBy } from "../analysis/group-by.ts";
 import type { Figure, SourceDocument } from "../dataset/model.ts";
 import { anchorOf, type Context, indicatorOf, regionOf } from "./context.ts";
-import { wordDate } from "./date.ts";
+import { wordMoment } from "./date.ts";
 import type { PrintedPart, SourceGroup, SourceRow } from "./model.ts";
 import { periodOf, wordPeriod } from "./period.ts";
 import { plainText, say } from "./sentence.ts";
+import { SMALL } from "./table/extent.ts";
+import { widthMm } from "./table/text-width.ts";
 
 /** Lists where every figure shown stands, document by document, in the order of the indicators. */
 export function buildSources(context: Context, regions: readonly string[]): readonly SourceGroup[] {
@@ -29,6 +31,7 @@ function buildGroup(
   figures: readonly Figure[],
 ): SourceGroup {
   const { language, locale } = context;
+  const rows = buildRows(context, figures);
   const title = document.title[language];
   const draft = document.draft && !DRAFT.test(title) ? locale.say("source.draft") : "";
   return {
@@ -37,9 +40,20 @@ function buildGroup(
     title: cutPrinted(title + draft),
     original: language === "zh" ? [] : cutPrinted(document.title.zh),
     detail: detailOf(context, document),
-    rows: buildRows(context, figures),
+    ...widthOf(rows),
+    rows,
   };
 }
+
+/** Periods other than years need more room than a year. */
+function widthOf(rows: readonly SourceRow[]): Pick<SourceGroup, "yearMm"> {
+  if (rows.every(({ year }) => year.length <= YEAR_LENGTH)) return {};
+  const mm = Math.max(...rows.map(({ year }) => widthMm(year, SMALL)));
+  return { yearMm: Math.ceil(mm + PADDING_MM) };
+}
+
+const YEAR_LENGTH = 4;
+const PADDING_MM = 2.5;
 
 /** One row for figures of the same indicator and year in the same places; the indicator's name on its first row. */
 function buildRows(context: Context, figures: readonly Figure[]): readonly SourceRow[] {
@@ -62,7 +76,9 @@ function detailOf(context: Context, document: SourceDocument): string {
   const slots = {
     issuer: document.issuer[language],
     number: document.number ?? "",
-    date: document.date ? wordDate(locale, document.date) : locale.say("source.undated"),
+    date: document.published
+      ? wordMoment(locale, document.published)
+      : locale.say("source.undated"),
   };
   const key = document.number === null ? "source.detailNoNumber" : "source.detail";
   return plainText(say(locale.say(key), slots));

@@ -1,10 +1,13 @@
 /** Places as columns, indicators as rows: the form while every column holds its widest cell. */
 
+import { frequencyOf } from "../../dataset/time/period.ts";
 import { regionOf } from "../context.ts";
 import type { BlockView, CellView, ColumnView } from "../model.ts";
+import { wordPeriod } from "../period.ts";
 import { words } from "../sentence.ts";
 import { type Extent, HEAD, mostOf, SMALL } from "./extent.ts";
 import {
+  askedOf,
   GAP_MM,
   round,
   type Setting,
@@ -98,7 +101,8 @@ function holdsNames({ context, regions, isPlan }: Setting, columns: Columns): bo
 }
 
 /** What does not depend on how many places there are. */
-function fixedColumns({ context, lines, extentsByLine, isPlan, widthMm: tableMm }: Setting): Fixed {
+function fixedColumns(setting: Setting): Fixed {
+  const { context, lines, extentsByLine, isPlan, widthMm: tableMm } = setting;
   const { language } = context;
   const isWide = tableMm > WIDE_MM;
   const [stubMm, leastUnitMm] = STUBS[language][isWide ? "wide" : isPlan ? "plan" : "outcome"];
@@ -109,13 +113,16 @@ function fixedColumns({ context, lines, extentsByLine, isPlan, widthMm: tableMm 
     mostOf(extents, (extent) => extent.markMm),
   );
   const unitMm = Math.max(leastUnitMm, ...lines.map(({ unit }) => unitNeedMm(unit)));
+  const ofYearMm = isWide ? STEP[language].wideFromMm : STEP[language].fromMm;
+  // A year has room before the arrow; a longer period takes what it needs.
+  const firstsMm = setting.regions.flatMap((_, place) => headsOf(setting, place).slice(0, 1));
   return {
     // What units need more, names give as far as they can.
     stubMm: stubMm - Math.min(SPARE_STUB_MM, unitMm - leastUnitMm),
     unitMm,
     rankMm,
     slotMm: isPlan ? 0 : markMm + rankMm + 1,
-    fromMm: isWide ? STEP[language].wideFromMm : STEP[language].fromMm,
+    fromMm: isPlan ? Math.max(ofYearMm, ...firstsMm) : ofYearMm,
   };
 }
 
@@ -127,19 +134,32 @@ export function unitNeedMm(unit: string): number {
 }
 
 /** The least width of a place's column. */
-function needMm({ context, extentsByLine, isPlan }: Setting, fixed: Fixed, place: number): number {
+function needMm(setting: Setting, fixed: Fixed, place: number): number {
+  const { context, extentsByLine, isPlan } = setting;
   const extents = extentsByLine.flatMap((line) => line[place] ?? []);
+  const periods = headsOf(setting, place);
   if (isPlan) {
     const { arrowMm } = STEP[context.language];
-    const headMm = STEP_PADDING_MM + fixed.fromMm + arrowMm + YEAR_MM;
+    const lastMm = Math.max(YEAR_MM, periods.at(-1) ?? 0);
+    const headMm = STEP_PADDING_MM + fixed.fromMm + arrowMm + lastMm;
     return mostOf(extents, (extent) => stepMm(extent, fixed.fromMm, arrowMm), headMm);
   }
+  const headMm = Math.max(0, ...periods);
   // A rank keeps one of the two millimetres to the next column itself.
   return mostOf(
     extents,
     ({ numberMm, padMm, wordsMm, periodMm }) =>
       Math.max(wordsMm > 0 ? wordsMm : numberMm + padMm, periodMm) + fixed.slotMm + 1,
+    headMm > 0 ? headMm + fixed.slotMm + GAP_MM : 0,
   );
+}
+
+/** The widths of the periods at the head of a place, in their order; a year goes where numbers go. */
+function headsOf({ context: { locale }, lines }: Setting, place: number): readonly number[] {
+  return askedOf(lines, place).map((period) => {
+    if (frequencyOf(period) === "year") return 0;
+    return widthMm(wordPeriod(locale, { period, time: null }, "short"), SMALL);
+  });
 }
 
 /** The width of an outcome, an arrow and a target; words go under the arrow. */

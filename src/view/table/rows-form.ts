@@ -78,13 +78,18 @@ function fitRows(setting: Setting, years: readonly (readonly Period[])[]): Rows 
       .map((period) => wordPeriod(context.locale, { period, time: null }, "short"))
       .join(isPlan ? " → " : " "),
   );
+  const writtenMm = Math.max(0, ...written.map((text) => widthMm(text, SMALL)));
   const rankMm = mostOf(extents, (extent) => extent.rankMm);
   const markMm = mostOf(extents, (extent) => extent.markMm);
   const slotMm = markMm + (rankMm > 0 ? rankMm + 1.4 : 0.6);
   const fromMm = mostOf(extents, (extent) => extent.fromMm);
   return {
-    stubMm: Math.max(NARROWEST_NAME_MM, widestMm + GAP_MM),
-    yearsMm: isDated ? Math.max(...written.map((text) => widthMm(text, SMALL))) + GAP_MM : 0,
+    // What is the same for all stands under the head of the names.
+    stubMm: Math.max(
+      NARROWEST_NAME_MM,
+      (isDated ? widestMm : Math.max(widestMm, writtenMm)) + GAP_MM,
+    ),
+    yearsMm: isDated ? writtenMm + GAP_MM : 0,
     rankMm,
     slotMm: isPlan ? 0 : slotMm,
     fromMm,
