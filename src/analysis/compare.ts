@@ -111,7 +111,8 @@ function variantsLeftOut(
   );
 }
 
-function checkQuestion(
+/** Returns the indicator of a question. Errors: USAGE where it or a region is not in the dataset. */
+export function checkQuestion(
   dataset: Dataset,
   { indicator: id, regions }: Pick<Question, "indicator" | "regions">,
 ): Indicator {

@@ -58,7 +58,8 @@ function isSet({ status }: Figure): boolean {
   return status === "target";
 }
 
-function estimateShift({ status, measure, value }: Figure): number {
+/** How far an estimate can move, in its unit; 0 for what is none. */
+export function estimateShift({ status, measure, value }: Figure): number {
   if (status !== "estimate" || value === null) return 0;
   return IS_RATE[measure] ? ESTIMATE_SHIFT_POINTS : Math.abs(value) * ESTIMATE_SHIFT_RATIO;
 }
