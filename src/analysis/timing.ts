@@ -31,7 +31,7 @@ export interface Asked {
 /** The period asked of outcomes, or of the targets that follow them. */
 export function askedOf({ period, frequency }: Timing, target: boolean): Asked {
   if (period === null || !target) return { period, frequency };
-  return { period: stepFrom(period, 1), frequency };
+  return { period: stepFrom(period, 1, null, frequency), frequency };
 }
 
 /** Works out of which period the figures of a briefing are. */
@@ -189,7 +189,7 @@ export function periodsAsked(
   region: string,
   { period, frequency }: Timing,
 ): { readonly outcome: Period | null; readonly target: Period | null } {
-  if (period !== null) return { outcome: period, target: stepFrom(period, 1) };
+  if (period !== null) return { outcome: period, target: stepFrom(period, 1, null, frequency) };
   return periodsOfPlace(dataset, region, frequency);
 }
 

@@ -4,7 +4,7 @@ import { type Checks, checkReference } from "./names.ts";
 import { type BriefingFileSpec, briefingSchema } from "./schema.ts";
 import { checkShape } from "./shape.ts";
 import { LATEST, PERIOD_CHOICES, readPeriodChoice } from "./time/choice.ts";
-import { frequencyOf } from "./time/period.ts";
+import { frequencyOf, isOfFrequency } from "./time/period.ts";
 import type { Path, YamlSource } from "./yaml.ts";
 
 /**
@@ -65,13 +65,13 @@ function resolvePeriod(
   }
   if (typeof choice === "string") return { period: choice, frequency: frequency ?? "year" };
   const own = frequencyOf(choice.period);
-  if (frequency !== undefined && frequency !== own) {
+  if (frequency !== undefined && !isOfFrequency(choice.period, null, frequency)) {
     fault(
       `\`frequency\` is ${frequency}; ${period} is a period of the frequency ${own}.`,
       "frequency",
     );
   }
-  return { period: choice, frequency: own };
+  return { period: choice, frequency: frequency ?? own };
 }
 
 function checkRegions(

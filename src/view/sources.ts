@@ -1,5 +1,7 @@
 import { groupBy } from "../analysis/group-by.ts";
+import { byText } from "../dataset/files.ts";
 import type { Figure, SourceDocument } from "../dataset/model.ts";
+import { dayOf } from "../dataset/time/document.ts";
 import { anchorOf, type Context, indicatorOf, regionOf } from "./context.ts";
 import { wordMoment } from "./date.ts";
 import type { PrintedPart, SourceGroup, SourceRow } from "./model.ts";
@@ -12,7 +14,10 @@ import { widthMm } from "./table/text-width.ts";
 export function buildSources(context: Context, regions: readonly string[]): readonly SourceGroup[] {
   const figures = context.dataset.figures.filter((figure) => context.shown.has(figure));
   const figuresByDocument = groupBy(figures, ({ document }) => document);
-  const documents = [...context.dataset.documentById.values()];
+  // The earliest first, in whatever order they are listed.
+  const documents = [...context.dataset.documentById.values()].sort(
+    (a, b) => byText(dayOf(a), dayOf(b)) || byText(a.id, b.id),
+  );
   const documentsByRegion = groupBy(documents, ({ region }) => region);
   return regions.flatMap((region) =>
     (documentsByRegion.get(region) ?? []).flatMap((document) => {

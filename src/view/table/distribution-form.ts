@@ -115,7 +115,7 @@ function fitWidths(
     widestPieceMm(locale.say("table.places"), HEAD),
   );
   const periods = rows.map(({ subs }) => (subs[1] ?? []).map(({ text }) => text).join(""));
-  const periodMm = Math.max(YEAR_MM, ...periods.map((text) => wrappedMm(text, 2, SMALL) + GAP_MM));
+  const periodMm = Math.max(YEAR_MM, ...periods.map(periodNeedMm));
   const leastMm = heads.map((head, column) => leastOf(head, column, rows));
   const widthsAt = (linesOfUnit: number): readonly number[] => {
     const stubs = lines.map(({ full }) => wrappedMm(full, linesOfUnit + 1, NAME));
@@ -130,6 +130,13 @@ function fitWidths(
       return [...leading, ...share(restMm, leastMm)];
   }
 }
+
+/** A period stays on one line; a year has room enough. */
+function periodNeedMm(text: string): number {
+  return text.length <= YEAR_LENGTH ? 0 : widthMm(text, SMALL) + GAP_MM;
+}
+
+const YEAR_LENGTH = 4;
 
 /** What a column takes that no line break can part: of its head, its numbers and the names of places below them. */
 function leastOf(head: string, column: number, rows: readonly BlockRowView[]): number {

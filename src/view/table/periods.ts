@@ -20,8 +20,8 @@ export function periodsAsked(
   if (before !== null && !target) return onlyPeriod(rows, place);
   const { outcome, target: planned } = periodsOfPlace(dataset, region, frequency);
   if (!rows.some(({ comparison }) => comparison.target)) return filled([period ?? outcome]);
-  const aim = period ?? planned ?? (outcome && stepFrom(outcome, 1));
-  return filled([aim && stepFrom(aim, -1), aim]);
+  const aim = period ?? planned ?? (outcome && stepFrom(outcome, 1, null, frequency));
+  return filled([aim && stepFrom(aim, -1, null, frequency), aim]);
 }
 
 function filled(periods: readonly (Period | null)[]): readonly Period[] {
