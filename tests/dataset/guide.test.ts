@@ -50,25 +50,42 @@ function follow(files: Map<string, string>, { kind, path, line, text }: Step): v
   expect(files.get(path)).not.toBe(old);
 }
 
-const files = new Map<string, string>();
-let guide = "";
-
-beforeAll(async () => {
-  guide = await readFile(root("docs/data.md"), "utf8");
+/** As `briefings init` lays them out. */
+async function readStarter(): Promise<Map<string, string>> {
+  const files = new Map<string, string>();
   const starter = root("templates/starter");
   for (const entry of await readdir(starter, { recursive: true, withFileTypes: true })) {
     if (!entry.isFile()) continue;
     const path = `${entry.parentPath}/${entry.name}`;
     files.set(path.slice(starter.length + 1).replaceAll("\\", "/"), await readFile(path, "utf8"));
   }
+  return files;
+}
+
+let files = new Map<string, string>();
+let guide = "";
+
+beforeAll(async () => {
+  guide = await readFile(root("docs/data.md"), "utf8");
+  files = await readStarter();
 });
 
-/** Everything that check and sources report of the files as they are now. */
-function faults(): readonly string[] {
+function read(files: ReadonlyMap<string, string>) {
   const yaml: DatasetFiles = filesOf(
     Object.fromEntries([...files].filter(([path]) => path.endsWith(".yaml"))),
   );
-  const { value, diagnostics } = readDataset(yaml, "mydata");
+  return readDataset(yaml, "mydata");
+}
+
+function followExample(files: Map<string, string>, title: string): void {
+  const steps = stepsOf(guide).filter((step) => step.title === title);
+  expect(steps.length).toBeGreaterThan(1);
+  for (const step of steps) follow(files, step);
+}
+
+/** Everything that check and sources report of the files as they are now. */
+function faults(): readonly string[] {
+  const { value, diagnostics } = read(files);
   const sources = [...files].filter(([path]) => path.startsWith("sources/"));
   const texts = sources.map(([path, text]) => {
     return { file: path.slice("sources/".length), bytes: new TextEncoder().encode(text) };
@@ -77,16 +94,34 @@ function faults(): readonly string[] {
   return [...diagnostics, ...unproved].map(formatDiagnostic);
 }
 
+/** What check and sources say after each example, in the order of the guide. */
+const EXPECTED: Readonly<Record<string, readonly string[]>> = {
+  "Add a document": [],
+  "Add a place": [],
+  "Add a year": [],
+  "Add an indicator": [],
+  "Add a month": [],
+  "Add a bulletin": [],
+  "Add a revision": [],
+  "Add a yearbook's table": [
+    "mydata/documents.yaml:98:1 warning not-proved No text of yi-2024-yearbook is named: its figures are not proved. (name its text under `file` and `sha256`, where there is one)",
+  ],
+};
+
 describe("docs/data.md, followed to the letter", () => {
-  it.each(["Add a document", "Add a place", "Add a year", "Add an indicator"])(
-    "leads to sound and proved data: %s",
-    (title) => {
-      const steps = stepsOf(guide).filter((step) => step.title === title);
-      expect(steps.length).toBeGreaterThan(2);
-      for (const step of steps) follow(files, step);
-      expect(faults()).toEqual([]);
+  it.each(Object.entries(EXPECTED))(
+    "leads to sound data, proved where there is a text: %s",
+    (title, expected) => {
+      followExample(files, title);
+      expect(faults()).toEqual(expected);
     },
   );
+
+  it("follows every example", () => {
+    expect(new Set(stepsOf(guide).map(({ title }) => title))).toEqual(
+      new Set(Object.keys(EXPECTED)),
+    );
+  });
 
   it("gives the checksums of the texts it shows", () => {
     for (const { path, text } of stepsOf(guide).filter(({ kind }) => kind === "write")) {
