@@ -2,10 +2,22 @@ import { createHash } from "node:crypto";
 import { readdir, readFile } from "node:fs/promises";
 import { fileURLToPath } from "node:url";
 import { beforeAll, describe, expect, it } from "vitest";
+import { compare } from "../../src/analysis/compare.ts";
+import type { Comparison } from "../../src/analysis/model.ts";
+import { writePage } from "../../src/briefing.ts";
 import type { DatasetFiles } from "../../src/dataset/files.ts";
+import {
+  type Dataset,
+  LANGUAGES,
+  type Language,
+  type PeriodChoice,
+} from "../../src/dataset/model.ts";
 import { readDataset } from "../../src/dataset/read.ts";
 import { formatDiagnostic } from "../../src/diagnostic.ts";
+import { packageHome } from "../../src/host.ts";
 import { proveSources } from "../../src/sources/prove.ts";
+import { loadStationery } from "../../src/stationery.ts";
+import { plainText } from "../../src/view/sentence.ts";
 import { filesOf } from "./fixture.ts";
 
 const root = (path: string) => fileURLToPath(new URL(`../../${path}`, import.meta.url));
@@ -148,5 +160,85 @@ describe("docs/data.md, followed to the letter", () => {
     );
     expect(codes.length).toBeGreaterThan(50);
     for (const code of new Set(codes)) expect(guide).toContain(`\`${code}\``);
+  });
+});
+
+describe("docs/data.md, what its examples lead to", () => {
+  const regions = ["jia", "yi"];
+  const ask = (dataset: Dataset, period: string | null): Comparison =>
+    compare(dataset, {
+      indicator: "gross_regional_product",
+      measure: "level",
+      target: false,
+      regions,
+      period,
+    });
+  const valuesOf = ({ cells }: Comparison) =>
+    cells.map(({ figure }) => figure && [figure.period, figure.value]);
+
+  /** The starter after one example alone. */
+  async function datasetAfter(title: string): Promise<Dataset> {
+    const own = await readStarter();
+    followExample(own, title);
+    const { value, diagnostics } = read(own);
+    expect(diagnostics).toEqual([]);
+    if (!value) throw new Error(`${title} leads to faults`);
+    return value;
+  }
+
+  /** Every finding of the starter's briefing, and whatever its sections say. */
+  async function tell(dataset: Dataset, language: Language, period: PeriodChoice): Promise<string> {
+    const { localeByLanguage, templates, kindById } = await loadStationery(packageHome());
+    const spec = dataset.briefings.get("two-places");
+    if (!spec) throw new Error("The starter has no briefing");
+    const { view } = await writePage({
+      dataset,
+      spec: { ...spec, period },
+      regions,
+      locale: localeByLanguage[language],
+      templates,
+      kindById,
+    });
+    const findings = view.findings.map(({ lead, sentence }) => `${lead} ${plainText(sentence)}`);
+    return [...findings, ...view.sections.map(({ lead }) => plainText(lead))]
+      .join("\n")
+      .replaceAll("\u00a0", " ");
+  }
+
+  it("shows Jia's latest year by default, and compares 2023 where that is asked for", async () => {
+    const dataset = await datasetAfter("Add a year");
+    const latest = ask(dataset, null);
+    expect(valuesOf(latest)).toEqual([
+      ["2024", 222.6],
+      ["2023", 186.2],
+    ]);
+    expect(latest.groups.every(({ ranks }) => ranks === null)).toBe(true);
+    const of2023 = ask(dataset, "2023");
+    expect(valuesOf(of2023)).toEqual([
+      ["2023", 210.5],
+      ["2023", 186.2],
+    ]);
+    expect(of2023.groups.map(({ ranks }) => ranks)).toEqual([{ jia: 1, yi: 2 }]);
+  });
+
+  it.each(LANGUAGES)("says which place is the larger in 2023, in %s", async (language) => {
+    const dataset = await datasetAfter("Add a year");
+    const larger = {
+      zh: "2023年，地区生产总值甲县（210.5亿元）大于乙县（预计186.2亿元）。",
+      en: "In 2023, GRP came to 210.5 hundred million yuan in Jia, against an estimated 186.2 hundred million yuan in Yi.",
+    }[language];
+    expect(await tell(dataset, language, { period: "2023" })).toContain(larger);
+    expect(await tell(dataset, language, "latest of each")).not.toContain("210.5");
+  });
+
+  it("lets the bulletin count, and keeps what the plan estimated", async () => {
+    const dataset = await datasetAfter("Add a bulletin");
+    expect(valuesOf(ask(dataset, "2023"))).toEqual([
+      ["2023", 210.5],
+      ["2023", 187.4],
+    ]);
+    const standing = (id: string) => dataset.figures.find((figure) => figure.id === id)?.standing;
+    expect(standing("yi/gross_regional_product/2023/level")).toBe("counts");
+    expect(standing("yi/gross_regional_product/2023/level@yi-2024-plan")).toBe("superseded");
   });
 });
