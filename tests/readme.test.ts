@@ -153,6 +153,22 @@ const WAYS: Readonly<Record<string, (command: string) => Promise<void>>> = {
     expect(outputsOf("five-places--zhangdian+boshan").filter(output)).toHaveLength(6);
     expect(readFileSync(clone("output/five-places.zh.pdf")).equals(before)).toBe(true);
   },
+  "npx briefings build five-places --period 2022": async (command) => {
+    const places = "pingyin+zhangdian+yicheng+boshan+gaoqing";
+    expect((await shell(command)).out).toContain(`five-places--${places}--2022.en.pdf`);
+    expect(outputsOf(`five-places--${places}--2022`).filter(output)).toHaveLength(6);
+  },
+  "npx briefings compare gross_regional_product --data mydata --as-of 2024-01-31": async (
+    command,
+  ) => {
+    await shell("npx briefings init mydata");
+    // Jia's plan is of February.
+    expect((await shell(command)).err).toContain("not-published: jia");
+    rmSync(clone("mydata"), { recursive: true });
+  },
+  "npx briefings check --strict": async (command) => {
+    expect((await shell(command)).err).toMatch(/figures are sound: 0 errors/);
+  },
   "npx briefings check": async (command) => {
     expect((await shell(command)).err).toMatch(/figures are sound: 0 errors/);
   },

@@ -11,6 +11,7 @@ import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { getDocument } from "pdfjs-dist/legacy/build/pdf.mjs";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { FINDING_KINDS } from "../src/analysis/findings/model.ts";
 import { run } from "../src/commands/program.ts";
 import { LANGUAGES } from "../src/dataset/model.ts";
 import { packageHome } from "../src/host.ts";
@@ -68,12 +69,26 @@ describe("docs/templates.md, followed to the letter", () => {
 
   it("explains every field of the view", async () => {
     const known = new Set([...guide.matchAll(/`([a-zA-Z]+)`/g)].map(([, name]) => name));
-    for (const id of ["five-places", "data-book", "profile-zhangdian"]) {
+    const revised = join(packageHome(), "tests/cases/time/revised");
+    const named = new Set<string>();
+    for (const [id, data] of [
+      ["five-places", "data"],
+      ["data-book", "data"],
+      ["profile-zhangdian", "data"],
+      ["book", revised],
+    ] as const) {
       const host = hostThere();
-      expect(await run(["view", id, "--lang", "en", "--json"], host), host.err()).toBe(0);
-      const missing = fieldsOf(JSON.parse(host.out())).filter((name) => !known.has(name));
-      expect([...new Set(missing)]).toEqual([]);
+      const asked = ["view", id, "--data", data, "--lang", "en", "--json"];
+      expect(await run(asked, host), host.err()).toBe(0);
+      for (const name of fieldsOf(JSON.parse(host.out()))) named.add(name);
     }
+    expect([...named].filter((name) => !known.has(name))).toEqual([]);
+    // Of those that only some pages have.
+    expect([...named]).toContain("met");
+  });
+
+  it("names every kind of finding", () => {
+    for (const kind of FINDING_KINDS) expect(guide).toContain(`\`${kind}\``);
   });
 
   it("lists every partial", () => {

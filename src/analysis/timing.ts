@@ -193,6 +193,20 @@ export function periodsAsked(
   return periodsOfPlace(dataset, region, frequency);
 }
 
+/** True where some place has an outcome or a target of the periods asked. */
+export function isAnswered(dataset: Dataset, regions: readonly string[], timing: Timing): boolean {
+  const isOfPlaces = new Set(regions);
+  const periods = [false, true].map((target) => askedOf(timing, target).period);
+  return dataset.figures.some((figure) => {
+    if (!isOfPlaces.has(figure.region)) return false;
+    const time = timeOf(dataset, figure.indicator);
+    const period = periods[isTarget(figure) ? 1 : 0] ?? null;
+    return period === null
+      ? isOfFrequency(figure.period, time, timing.frequency)
+      : figure.period === periodFor(period, time);
+  });
+}
+
 /** True where nothing is asked but the latest years, of which documents speak as the past year and the plan year. */
 export function isOfLatestYears({ period, frequency }: Timing): boolean {
   return period === null && frequency === "year";

@@ -112,6 +112,11 @@ function takeRuns(queue: string[], text: string, id: string): void {
   }
 }
 
+/** Figure dash and en dash are one glyph, which the canvas reads back as the former. */
+function asDrawn(text: string): string {
+  return withoutSpaces(text).replaceAll("\u2012", "\u2013");
+}
+
 function writeText({ style, lines }: PlacedText): string {
   const attributes = [
     style.sizePt === 9 ? "" : ` font-size="${style.sizePt}"`,

@@ -1,3 +1,4 @@
+import { isAnswered, timingOf } from "../analysis/timing.ts";
 import type { Job } from "../build/build.ts";
 import {
   findMisfit,
@@ -8,6 +9,7 @@ import {
   overrideSpec,
   variantId,
 } from "../build/variant.ts";
+import { asOf } from "../dataset/as-of.ts";
 import { type BriefingSpec, type Dataset, LANGUAGES, type Language } from "../dataset/model.ts";
 import { ReportError } from "../error.ts";
 import type { Kind } from "../view/kind.ts";
@@ -47,7 +49,7 @@ export function chooseJobs(
   const variants = specs.map((own) => {
     const spec = overrideSpec(own, override);
     const id = variantId(spec.id, spec.regions, override);
-    return { spec, id, misfit: misfitOf(spec, id, { dataset, kindById }) };
+    return { spec, id, misfit: misfitOf(spec, id, { dataset, kindById, override }) };
   });
   const unfit = variants.flatMap(({ spec, id, misfit }) => (misfit ? [{ spec, id, misfit }] : []));
   if (ids.length > 0 && unfit[0]) throw unfitFault(unfit[0].spec.id, unfit[0].misfit);
@@ -73,15 +75,33 @@ function listSpecs({ briefings }: Dataset, ids: readonly string[]): readonly Bri
 interface Asked {
   readonly dataset: Dataset;
   readonly kindById: ReadonlyMap<string, Kind>;
+  readonly override: Override;
 }
 
-function misfitOf(spec: BriefingSpec, id: string, { dataset, kindById }: Asked): Misfit | null {
+function misfitOf(
+  spec: BriefingSpec,
+  id: string,
+  { dataset, kindById, override }: Asked,
+): Misfit | null {
   if (dataset.briefings.has(id)) {
     return { reason: `briefings/${id}.yaml has its name`, advice: "give that another name" };
   }
   const kind = kindById.get(spec.kind);
   // What is of no kind is told when it is made, with the kinds there are.
-  return kind ? findMisfit(spec, kind, spec.regions) : null;
+  const misfit = kind ? findMisfit(spec, kind, spec.regions) : null;
+  return misfit ?? findSilence(spec, dataset, override);
+}
+
+/** Tells why nothing would stand on the page: no figure is of the period, or published by the date. */
+function findSilence(spec: BriefingSpec, dataset: Dataset, override: Override): Misfit | null {
+  const { period, asOf: date } = override;
+  if (period === undefined && date === undefined) return null;
+  const known = asOf(dataset, spec.asOf);
+  if (isAnswered(known, spec.regions, timingOf(known, spec, spec.regions))) return null;
+  const what = typeof spec.period === "string" ? "figure" : `figure of ${spec.period.period}`;
+  const by = spec.asOf === null ? "" : ` by ${spec.asOf}`;
+  const reason = `none of them has published a ${what}${by}`;
+  return { reason, advice: "name another period or date" };
 }
 
 function unfitFault(id: string, { reason, advice }: Misfit): ReportError {

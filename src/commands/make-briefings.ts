@@ -96,7 +96,10 @@ export async function makeBriefings(
 function sayChoice(choice: Choice, { notice }: ProgressView): Choice {
   for (const each of choice.leftOut) notice(sayLeftOut(each));
   if (choice.jobs.length > 0) return choice;
-  throw new ReportError("USAGE", "No briefing makes sense for these places; name others");
+  throw new ReportError(
+    "USAGE",
+    "No briefing makes sense for what is asked; ask for other places, periods or dates",
+  );
 }
 
 type EarlierOf = NonNullable<Workshop["earlierOf"]>;

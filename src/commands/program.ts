@@ -111,7 +111,8 @@ function addBuild(program: Command, host: Host, outcome: Outcome): void {
         "briefings build",
         "briefings build five-places --lang en --out /tmp/out",
         "briefings build five-places --regions zhangdian,boshan",
-        "briefings build five-places --period 2022 --as-of 2023-03-31",
+        "briefings build five-places --period 2022",
+        "briefings build --data mydata --out mydata/output --as-of 2024-03-31",
         "briefings build --regions zhangdian,boshan --json",
         "briefings build --archive --out archive",
         "cp -R output before && briefings build --since before",
@@ -259,7 +260,8 @@ function addCompare(program: Command, host: Host): void {
       example([
         "briefings compare gross_regional_product",
         "briefings compare retail_sales --measure growth --target --json",
-        "briefings compare gross_regional_product --period 2022 --as-of 2023-03-31",
+        "briefings compare gross_regional_product --period 2022",
+        "briefings compare gross_regional_product --data mydata --as-of 2024-01-31",
       ]),
     )
     .action(async (indicator: string, options) => {

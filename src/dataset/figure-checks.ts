@@ -92,21 +92,23 @@ export function readPeriodOf(written: WrittenFigure, registries: Registries, che
   }
   const read = readPeriod(String(period), timeOf(written, registries));
   if ("period" in read) return read.period;
-  const [expected, hint] = PERIOD_FAULTS[read.fault];
+  const [expected, hintOf] = PERIOD_FAULTS[read.fault];
   const message = `\`period\` is ${period}; expected ${expected}.`;
-  return fault("wrong-period", message, [...path, "period"], hint);
+  return fault("wrong-period", message, [...path, "period"], hintOf?.(String(period)));
 }
 
-const PERIOD_FAULTS: Readonly<Record<PeriodFault, readonly [expected: string, hint?: string]>> = {
+type HintOf = (period: string) => string;
+
+const PERIOD_FAULTS: Readonly<Record<PeriodFault, readonly [expected: string, hintOf?: HintOf]>> = {
   form: ["2024, 2024-H1, 2024-Q3, 2024-09, 2024-01/09 or 2024-05-15"],
   "needs-time": [
     "a whole year for an indicator without `time`",
-    "give the indicator `time: flow`, an amount over time, or `time: stock`, one at a moment",
+    () => "give the indicator `time: flow`, an amount over time, or `time: stock`, one at a moment",
   ],
   "not-from-january": ["months since January, a quarter or a half"],
   "cumulative-stock": [
     "a moment: the indicator is a stock",
-    "write its last month, such as 2024-09",
+    (period) => `write its last month, ${period.slice(0, 5)}${period.slice(-2)}`,
   ],
   "day-of-flow": ["a month or longer: the indicator is a flow"],
 };

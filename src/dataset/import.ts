@@ -78,7 +78,10 @@ export function importCsv(
         return { region, before: had.length, after };
       }),
     },
-    diagnostics: after.diagnostics.map((fault) => locate(fault, written, csv.path, folder)),
+    diagnostics: [
+      ...faults.list().diagnostics,
+      ...after.diagnostics.map((fault) => locate(fault, written, csv.path, folder)),
+    ],
   };
 }
 

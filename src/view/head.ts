@@ -78,11 +78,20 @@ function sayLimits(
   { asOf }: BriefingSpec,
   regions: readonly string[],
 ): readonly Sentence[] {
-  const { locale, dataset } = context;
+  const { locale, dataset, ledger } = context;
   const unproved = unprovedOf(documentsOf(dataset, regions));
   const isSaidHere = unproved.length > 0 && !hasPart(kind, "guide");
+  const date = (iso: string) => [
+    ledger.enter({
+      text: wordDate(locale, iso),
+      value: null,
+      unit: null,
+      figures: [],
+      formula: "date asked for",
+    }),
+  ];
   return [
-    ...(asOf === null ? [] : [say(locale.say("head.asOf"), { date: wordDate(locale, asOf) })]),
+    ...(asOf === null ? [] : [say(locale.say("head.asOf"), { date: date(asOf) })]),
     ...(isSaidHere
       ? [say(locale.say("head.unproved"), { documents: countKinds(context, unproved) })]
       : []),

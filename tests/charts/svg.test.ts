@@ -32,6 +32,18 @@ describe("finishSvg(written, layout, identity)", () => {
     expect(svg).toContain('<text x="1.01" y="10">');
   });
 
+  it("takes the figure dash, which the canvas reads back, for an en dash", () => {
+    const [placed] = LAYOUT.texts;
+    if (!placed) throw new Error("The layout has no text");
+    const texts = [{ ...placed, lines: [{ text: "Jan–Sep 2024", x: 1, y: 10 }] }];
+    const svg = finishSvg(
+      '<?xml version="1.0" encoding="utf-8" ?><svg xmlns="http://www.w3.org/2000/svg"><text>Jan\u2012Sep</text><text>2024</text></svg>',
+      { ...LAYOUT, texts },
+      { id: "chart-1", alt: "alt", hash: "00", widthMm: 35, heightMm: 7 },
+    );
+    expect(readLabels(svg)).toEqual(["Jan–Sep 2024"]);
+  });
+
   it.each([
     ["digits came out empty", '<text x="1, ">生</text><text x="2, 3, "></text>'],
     ["a radical came out for a character", '<text x="1, ">⽣</text><text x="2, 3, ">12</text>'],

@@ -3,7 +3,7 @@ import { beforeAll, describe, expect, it } from "vitest";
 import { nameOf } from "../../src/build/manifest.ts";
 import { chooseJobs } from "../../src/commands/jobs.ts";
 import { readDataFolder } from "../../src/dataset/folder.ts";
-import type { BriefingSpec, Dataset } from "../../src/dataset/model.ts";
+import type { BriefingSpec, Dataset, PeriodChoice } from "../../src/dataset/model.ts";
 import { readDataset } from "../../src/dataset/read.ts";
 import { packageHome } from "../../src/host.ts";
 import { type Kind, readKind } from "../../src/view/kind.ts";
@@ -40,10 +40,12 @@ function choose(asked: {
   ids?: readonly string[];
   lang?: readonly string[];
   regions?: readonly string[];
+  period?: PeriodChoice;
+  asOf?: string;
   briefings?: Readonly<Record<string, Partial<BriefingSpec>>>;
 }) {
-  const { ids = [], lang = ["zh"], regions, briefings = ALL } = asked;
-  const request = { ids, lang, ...(regions ? { regions } : {}) };
+  const { ids = [], lang = ["zh"], briefings = ALL, ...override } = asked;
+  const request = { ids, lang, ...override };
   const { jobs, leftOut } = chooseJobs(withBriefings(briefings), KINDS, request);
   return { jobs, names: jobs.map(nameOf), leftOut };
 }
@@ -98,6 +100,31 @@ describe("chooseJobs(dataset, kindById, request)", () => {
         hint: null,
         message: expect.stringMatching(message),
       }),
+    );
+  });
+  it("takes a period and a date of which something is published", () => {
+    const briefings = { all: {} };
+    const named = (period: PeriodChoice, asOf: string) => choose({ period, asOf, briefings }).names;
+    expect(named({ period: "2023" }, "2024-01-31")).toEqual([
+      "all--jia+yi--2023--asof-2024-01-31.zh",
+    ]);
+    expect(named("latest common", "2024-01-31")).toHaveLength(1);
+  });
+  it("leaves out what would have nothing to show", () => {
+    const briefings = { all: {} };
+    const reasonsOf = (asked: { period?: PeriodChoice; asOf?: string }) =>
+      choose({ ...asked, briefings }).leftOut.map(({ reason }) => reason);
+    expect(reasonsOf({ period: { period: "2019" } })).toEqual([
+      "none of them has published a figure of 2019",
+    ]);
+    expect(reasonsOf({ asOf: "2020-01-01" })).toEqual([
+      "none of them has published a figure by 2020-01-01",
+    ]);
+    expect(reasonsOf({ period: { period: "2024-01/09" }, asOf: "2024-10-31" })).toEqual([
+      "none of them has published a figure of 2024-01/09 by 2024-10-31",
+    ]);
+    expect(() => choose({ ids: ["all"], period: { period: "2019" }, briefings })).toThrow(
+      "all makes no sense for these places: none of them has published a figure of 2019; name another period or date",
     );
   });
   it("never gives a variant the name of a briefing", () => {

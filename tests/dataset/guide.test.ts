@@ -2,10 +2,22 @@ import { createHash } from "node:crypto";
 import { readdir, readFile } from "node:fs/promises";
 import { fileURLToPath } from "node:url";
 import { beforeAll, describe, expect, it } from "vitest";
+import { compare } from "../../src/analysis/compare.ts";
+import type { Comparison } from "../../src/analysis/model.ts";
+import { writePage } from "../../src/briefing.ts";
 import type { DatasetFiles } from "../../src/dataset/files.ts";
+import {
+  type Dataset,
+  LANGUAGES,
+  type Language,
+  type PeriodChoice,
+} from "../../src/dataset/model.ts";
 import { readDataset } from "../../src/dataset/read.ts";
 import { formatDiagnostic } from "../../src/diagnostic.ts";
+import { packageHome } from "../../src/host.ts";
 import { proveSources } from "../../src/sources/prove.ts";
+import { loadStationery } from "../../src/stationery.ts";
+import { plainText } from "../../src/view/sentence.ts";
 import { filesOf } from "./fixture.ts";
 
 const root = (path: string) => fileURLToPath(new URL(`../../${path}`, import.meta.url));
@@ -50,25 +62,42 @@ function follow(files: Map<string, string>, { kind, path, line, text }: Step): v
   expect(files.get(path)).not.toBe(old);
 }
 
-const files = new Map<string, string>();
-let guide = "";
-
-beforeAll(async () => {
-  guide = await readFile(root("docs/data.md"), "utf8");
+/** As `briefings init` lays them out. */
+async function readStarter(): Promise<Map<string, string>> {
+  const files = new Map<string, string>();
   const starter = root("templates/starter");
   for (const entry of await readdir(starter, { recursive: true, withFileTypes: true })) {
     if (!entry.isFile()) continue;
     const path = `${entry.parentPath}/${entry.name}`;
     files.set(path.slice(starter.length + 1).replaceAll("\\", "/"), await readFile(path, "utf8"));
   }
+  return files;
+}
+
+let files = new Map<string, string>();
+let guide = "";
+
+beforeAll(async () => {
+  guide = await readFile(root("docs/data.md"), "utf8");
+  files = await readStarter();
 });
 
-/** Everything that check and sources report of the files as they are now. */
-function faults(): readonly string[] {
+function read(files: ReadonlyMap<string, string>) {
   const yaml: DatasetFiles = filesOf(
     Object.fromEntries([...files].filter(([path]) => path.endsWith(".yaml"))),
   );
-  const { value, diagnostics } = readDataset(yaml, "mydata");
+  return readDataset(yaml, "mydata");
+}
+
+function followExample(files: Map<string, string>, title: string): void {
+  const steps = stepsOf(guide).filter((step) => step.title === title);
+  expect(steps.length).toBeGreaterThan(1);
+  for (const step of steps) follow(files, step);
+}
+
+/** Everything that check and sources report of the files as they are now. */
+function faults(): readonly string[] {
+  const { value, diagnostics } = read(files);
   const sources = [...files].filter(([path]) => path.startsWith("sources/"));
   const texts = sources.map(([path, text]) => {
     return { file: path.slice("sources/".length), bytes: new TextEncoder().encode(text) };
@@ -77,16 +106,34 @@ function faults(): readonly string[] {
   return [...diagnostics, ...unproved].map(formatDiagnostic);
 }
 
+/** What check and sources say after each example, in the order of the guide. */
+const EXPECTED: Readonly<Record<string, readonly string[]>> = {
+  "Add a document": [],
+  "Add a place": [],
+  "Add a year": [],
+  "Add an indicator": [],
+  "Add a month": [],
+  "Add a bulletin": [],
+  "Add a revision": [],
+  "Add a yearbook's table": [
+    "mydata/documents.yaml:98:1 warning not-proved No text of yi-2024-yearbook is named: its figures are not proved. (name its text under `file` and `sha256`, where there is one)",
+  ],
+};
+
 describe("docs/data.md, followed to the letter", () => {
-  it.each(["Add a document", "Add a place", "Add a year", "Add an indicator"])(
-    "leads to sound and proved data: %s",
-    (title) => {
-      const steps = stepsOf(guide).filter((step) => step.title === title);
-      expect(steps.length).toBeGreaterThan(2);
-      for (const step of steps) follow(files, step);
-      expect(faults()).toEqual([]);
+  it.each(Object.entries(EXPECTED))(
+    "leads to sound data, proved where there is a text: %s",
+    (title, expected) => {
+      followExample(files, title);
+      expect(faults()).toEqual(expected);
     },
   );
+
+  it("follows every example", () => {
+    expect(new Set(stepsOf(guide).map(({ title }) => title))).toEqual(
+      new Set(Object.keys(EXPECTED)),
+    );
+  });
 
   it("gives the checksums of the texts it shows", () => {
     for (const { path, text } of stepsOf(guide).filter(({ kind }) => kind === "write")) {
@@ -113,5 +160,85 @@ describe("docs/data.md, followed to the letter", () => {
     );
     expect(codes.length).toBeGreaterThan(50);
     for (const code of new Set(codes)) expect(guide).toContain(`\`${code}\``);
+  });
+});
+
+describe("docs/data.md, what its examples lead to", () => {
+  const regions = ["jia", "yi"];
+  const ask = (dataset: Dataset, period: string | null): Comparison =>
+    compare(dataset, {
+      indicator: "gross_regional_product",
+      measure: "level",
+      target: false,
+      regions,
+      period,
+    });
+  const valuesOf = ({ cells }: Comparison) =>
+    cells.map(({ figure }) => figure && [figure.period, figure.value]);
+
+  /** The starter after one example alone. */
+  async function datasetAfter(title: string): Promise<Dataset> {
+    const own = await readStarter();
+    followExample(own, title);
+    const { value, diagnostics } = read(own);
+    expect(diagnostics).toEqual([]);
+    if (!value) throw new Error(`${title} leads to faults`);
+    return value;
+  }
+
+  /** Every finding of the starter's briefing, and whatever its sections say. */
+  async function tell(dataset: Dataset, language: Language, period: PeriodChoice): Promise<string> {
+    const { localeByLanguage, templates, kindById } = await loadStationery(packageHome());
+    const spec = dataset.briefings.get("two-places");
+    if (!spec) throw new Error("The starter has no briefing");
+    const { view } = await writePage({
+      dataset,
+      spec: { ...spec, period },
+      regions,
+      locale: localeByLanguage[language],
+      templates,
+      kindById,
+    });
+    const findings = view.findings.map(({ lead, sentence }) => `${lead} ${plainText(sentence)}`);
+    return [...findings, ...view.sections.map(({ lead }) => plainText(lead))]
+      .join("\n")
+      .replaceAll("\u00a0", " ");
+  }
+
+  it("shows Jia's latest year by default, and compares 2023 where that is asked for", async () => {
+    const dataset = await datasetAfter("Add a year");
+    const latest = ask(dataset, null);
+    expect(valuesOf(latest)).toEqual([
+      ["2024", 222.6],
+      ["2023", 186.2],
+    ]);
+    expect(latest.groups.every(({ ranks }) => ranks === null)).toBe(true);
+    const of2023 = ask(dataset, "2023");
+    expect(valuesOf(of2023)).toEqual([
+      ["2023", 210.5],
+      ["2023", 186.2],
+    ]);
+    expect(of2023.groups.map(({ ranks }) => ranks)).toEqual([{ jia: 1, yi: 2 }]);
+  });
+
+  it.each(LANGUAGES)("says which place is the larger in 2023, in %s", async (language) => {
+    const dataset = await datasetAfter("Add a year");
+    const larger = {
+      zh: "2023年，地区生产总值甲县（210.5亿元）大于乙县（预计186.2亿元）。",
+      en: "In 2023, GRP came to 210.5 hundred million yuan in Jia, against an estimated 186.2 hundred million yuan in Yi.",
+    }[language];
+    expect(await tell(dataset, language, { period: "2023" })).toContain(larger);
+    expect(await tell(dataset, language, "latest of each")).not.toContain("210.5");
+  });
+
+  it("lets the bulletin count, and keeps what the plan estimated", async () => {
+    const dataset = await datasetAfter("Add a bulletin");
+    expect(valuesOf(ask(dataset, "2023"))).toEqual([
+      ["2023", 210.5],
+      ["2023", 187.4],
+    ]);
+    const standing = (id: string) => dataset.figures.find((figure) => figure.id === id)?.standing;
+    expect(standing("yi/gross_regional_product/2023/level")).toBe("counts");
+    expect(standing("yi/gross_regional_product/2023/level@yi-2024-plan")).toBe("superseded");
   });
 });

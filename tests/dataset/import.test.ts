@@ -316,3 +316,38 @@ describe("formatObservations(observations)", () => {
     );
   });
 });
+
+describe("importCsv, periods that a spreadsheet has made dates of", () => {
+  const indicators = FIXTURE["indicators.yaml"] ?? "";
+  const files = filesOf({
+    ...FIXTURE,
+    "indicators.yaml": indicators.replace("measure: share", "time: stock\n  measure: share"),
+  });
+  const HEAD = "region,indicator,period,measure,value,document,section,printed";
+  const tell = (period: string) =>
+    run(`${HEAD}\nwest,insured,${period},share,95,west-2023-plan,一,95%\n`, files).diagnostics.map(
+      ({ severity, code, message, hint }) => `${severity} ${code} ${message} ${hint ?? ""}`,
+    );
+
+  it.each(["Sep-22", "22-Sep", "2022/9/1", "2022/9", "2022年9月", "44805"])(
+    "names the cell and the month that is meant: %s",
+    (cell) => {
+      expect(tell(cell)).toEqual([
+        `error spreadsheet-date \`period\` is "${cell}" (cell C2): a spreadsheet has made a date of 2022-09. write 2022-09 in a cell whose format is Text`,
+      ]);
+    },
+  );
+
+  it("warns of the first day of a month, which may be meant", () => {
+    expect(tell("2022-09-01")).toEqual([
+      "warning spreadsheet-date `period` is 2022-09-01 (cell C2), the first day of a month; a spreadsheet may have made a date of 2022-09. write 2022-09 in a cell whose format is Text",
+    ]);
+    expect(tell("2022-09-30")).toEqual([]);
+  });
+
+  it.each(["2022-13", "Q3", "1-Sep"])("says what is expected in place of %s", (cell) => {
+    expect(tell(cell)).toEqual([
+      `error wrong-cell \`period\` is "${cell}" (cell C2); expected a period such as 2024, 2024-Q3, 2024-09 or 2024-01/09. `,
+    ]);
+  });
+});

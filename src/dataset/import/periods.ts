@@ -15,6 +15,7 @@ export function checkPeriodCells(
   { cells, line }: Row,
   columns: readonly string[],
   fault: Fault,
+  warn: Fault,
 ): void {
   const { year, period } = cells;
   const cell = `cell ${nameOfColumn(columns.indexOf("period"))}${line}`;
@@ -38,6 +39,11 @@ export function checkPeriodCells(
       fault("spreadsheet-date", line, `${said}: a spreadsheet has made a date of ${meant}.`, hint);
     }
     return;
+  }
+  if (/^\d{4}-\d{2}-01$/.test(period)) {
+    const month = period.slice(0, 7);
+    const message = `\`period\` is ${period} (${cell}), the first day of a month; a spreadsheet may have made a date of ${month}.`;
+    warn("spreadsheet-date", line, message, `write ${month} in a cell whose format is Text`);
   }
   if (year !== undefined && Number(year) !== yearOf(asked)) {
     const message = `\`year\` is ${year}; \`period\` is ${period} (${cell}), which ends in ${yearOf(asked)}.`;

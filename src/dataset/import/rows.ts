@@ -1,3 +1,4 @@
+import type { Diagnostic } from "../../diagnostic.ts";
 import { findCharacterFaults } from "../characters/faults.ts";
 import { CITATION_SEPARATOR, CSV_COLUMNS } from "../export.ts";
 import type { DatasetFile } from "../files.ts";
@@ -39,10 +40,13 @@ const POSITIVE = /^(?=.*[1-9])\d+(?:\.\d+)?$/;
 export function readRows(csv: DatasetFile, report: Report): readonly Row[] | null {
   const text = readText(csv, csv.path, report);
   if (text === null) return null;
-  const fault: Fault = (code, line, message, hint) => {
-    const at = { file: csv.path, line, col: 1 };
-    report({ severity: "error", code, message, at, ...(hint ? { hint } : {}) });
-  };
+  const reportAs =
+    (severity: Diagnostic["severity"]): Fault =>
+    (code, line, message, hint) => {
+      const at = { file: csv.path, line, col: 1 };
+      report({ severity, code, message, at, ...(hint ? { hint } : {}) });
+    };
+  const [fault, warn] = [reportAs("error"), reportAs("warning")];
   const table = parseTable(text, fault);
   if (!table) return null;
   const columns = table.head.record;
@@ -54,7 +58,7 @@ export function readRows(csv: DatasetFile, report: Report): readonly Row[] | nul
   for (const row of rows) {
     checkCharacters(row, fault);
     checkCells(row, fault);
-    checkPeriodCells(row, columns, fault);
+    checkPeriodCells(row, columns, fault, warn);
   }
   return rows;
 }
