@@ -148,11 +148,6 @@ export function withoutSpaces(text: string): string {
   return text.replace(/\s+/gu, "");
 }
 
-/** Of two characters with one glyph the canvas names the first: a figure dash for an en dash. */
-function asDrawn(text: string): string {
-  return withoutSpaces(text).replaceAll("\u2012", "\u2013");
-}
-
 const ENTITY_BY_SIGN: Readonly<Record<string, string>> = {
   "&": "&amp;",
   "<": "&lt;",

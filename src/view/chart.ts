@@ -67,9 +67,9 @@ export function buildChart(
 const WIDEST_HALF_MM = 80;
 
 function sourceOf(context: Context): string {
-  const { linksToSources, isOfOne = false, dataset, locale } = context;
+  const { linksToSources, isOfOne = false, locale } = context;
   const key = `${isOfOne ? "sourceOfOne" : "source"}${linksToSources ? "" : "Alone"}`;
-  const documents = nameKinds(context, context.documents ?? [...dataset.documentById.values()]);
+  const documents = nameKinds(context, context.documents);
   return plainText(say(locale.say(`chart.${key}`), { documents }));
 }
 

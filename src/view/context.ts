@@ -26,8 +26,8 @@ export interface Context {
   readonly peers?: readonly string[];
   /** True where the page is about one place: nothing on it compares places. Default: false. */
   readonly isOfOne?: boolean;
-  /** The documents behind the page. Default: those of the dataset. */
-  readonly documents?: readonly SourceDocument[];
+  /** The documents behind the page. */
+  readonly documents: readonly SourceDocument[];
   /** True where the page has a list of sources to link to. */
   readonly linksToSources: boolean;
   /** Anchor of what explains the marks of figures; null where each table does so itself. */

@@ -1,20 +1,11 @@
 /** Names the documents behind a page by their kinds: 五份国民经济和社会发展计划；八份计划和两份统计公报. */
 
-import type { Dataset, SourceDocument } from "../dataset/model.ts";
+import type { SourceDocument } from "../dataset/model.ts";
 import { DOCUMENT_KINDS, type DocumentKind } from "../dataset/time/document.ts";
 import { type Context, listNames } from "./context.ts";
 import type { Sentence } from "./model.ts";
 import { joinAsList, sayCount } from "./phrase.ts";
 import { say } from "./sentence.ts";
-
-/** The documents of some places, in the order of the dataset. */
-export function documentsOf(
-  { documentById }: Dataset,
-  regions: readonly string[],
-): readonly SourceDocument[] {
-  const asked = new Set(regions);
-  return [...documentById.values()].filter(({ region }) => asked.has(region));
-}
 
 /** The kinds among documents, each once, plans first. */
 function kindsOf(documents: readonly SourceDocument[]): readonly DocumentKind[] {

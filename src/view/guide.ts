@@ -19,7 +19,7 @@ const OF_SEVERAL: readonly string[] = ["ranked", "provisional", "sideBySide", "y
 
 /** Words how the comparison is to be read: what is compared, what is not, and why; and every sign. */
 export function buildGuide(context: Context): Guide {
-  const { locale, isOfOne = false, documents = [] } = context;
+  const { locale, isOfOne = false, documents } = context;
   const unproved = unprovedOf(documents);
   const isMeant = (key: string) =>
     !(isOfOne && OF_SEVERAL.includes(key)) && !(key === "unproved" && unproved.length === 0);

@@ -2,7 +2,7 @@ import { isOfLatestYears, periodsAsked, type Timing } from "../analysis/timing.t
 import type { BriefingSpec } from "../dataset/model.ts";
 import { type Context, placeName } from "./context.ts";
 import { wordDate } from "./date.ts";
-import { arePlans, countKinds, documentsOf, unprovedOf } from "./documents.ts";
+import { arePlans, countKinds, unprovedOf } from "./documents.ts";
 import { hasPart, type Kind } from "./kind.ts";
 import type { Head, Meta, Sentence } from "./model.ts";
 import { listPeriods } from "./period.ts";
@@ -24,7 +24,7 @@ export function buildHead(
     title: spec.title[language],
     version: "",
     scope: join(
-      [sayBasis(context, subject), ...sayLimits(context, kind, spec, subject.regions)],
+      [sayBasis(context, subject), ...sayLimits(context, kind, spec)],
       locale.say("list.sentence"),
     ),
   };
@@ -39,7 +39,7 @@ export interface Subject {
 /** From which documents, of which periods. */
 function sayBasis(context: Context, { regions, timing }: Subject): Sentence {
   const { locale, dataset } = context;
-  const documents = documentsOf(dataset, regions);
+  const { documents } = context;
   const asked = regions.map((region) => periodsAsked(dataset, region, timing));
   const list = (key: "outcome" | "target", formula: string) =>
     listPeriods(
@@ -72,14 +72,9 @@ function sayBasis(context: Context, { regions, timing }: Subject): Sentence {
 }
 
 /** What was left out for its date, and what nothing proves; where the page has reading notes, these say the latter. */
-function sayLimits(
-  context: Context,
-  kind: Kind,
-  { asOf }: BriefingSpec,
-  regions: readonly string[],
-): readonly Sentence[] {
-  const { locale, dataset, ledger } = context;
-  const unproved = unprovedOf(documentsOf(dataset, regions));
+function sayLimits(context: Context, kind: Kind, { asOf }: BriefingSpec): readonly Sentence[] {
+  const { locale, ledger } = context;
+  const unproved = unprovedOf(context.documents);
   const isSaidHere = unproved.length > 0 && !hasPart(kind, "guide");
   const date = (iso: string) => [
     ledger.enter({

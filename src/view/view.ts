@@ -1,11 +1,11 @@
 import { createHash } from "node:crypto";
 import type { Analysis } from "../analysis/analyze.ts";
+import { documentsIn } from "../analysis/documents.ts";
 import type { Cell } from "../analysis/model.ts";
 import { isOfLatestYears } from "../analysis/timing.ts";
 import type { BriefingSpec, Dataset } from "../dataset/model.ts";
 import { buildContents, sectionId } from "./contents.ts";
 import type { Context } from "./context.ts";
-import { documentsOf } from "./documents.ts";
 import { wordFinding } from "./findings/word.ts";
 import { buildGuide } from "./guide.ts";
 import { buildHead, buildMeta } from "./head.ts";
@@ -54,7 +54,7 @@ export function buildView(source: ViewSource): View {
     focus: analysis.focus,
     peers: peersIn(spec, regions),
     isOfOne: regions.length === 1,
-    documents: documentsOf(dataset, regions),
+    documents: documentsIn(dataset, analysis),
     linksToSources: hasPart(kind, "sources"),
     marksAnchor: hasPart(kind, "guide") ? "guide" : null,
   };

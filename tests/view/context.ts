@@ -26,6 +26,7 @@ export function contextFor(
     shown: new Set(),
     focus: [],
     linksToSources: false,
+    documents: [],
     marksAnchor: null,
     ...rest,
   };

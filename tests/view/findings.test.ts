@@ -37,6 +37,7 @@ function contextIn(language: Language): Context {
     focus: [],
     linksToSources: false,
     marksAnchor: null,
+    documents: [],
   };
 }
 

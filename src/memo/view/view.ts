@@ -26,6 +26,7 @@ export function buildMemoView(memo: Memo, dataset: Dataset, locale: Locale): Mem
     focus: [],
     linksToSources: true,
     marksAnchor: null,
+    documents: [],
   };
   const attachments = headAttachments(memo);
   const plainTitle = memo.title.join("");

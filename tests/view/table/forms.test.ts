@@ -60,6 +60,7 @@ function tableOf(
     focus,
     linksToSources: true,
     marksAnchor: null,
+    documents: [],
   };
   const table = buildTable(context, { id: "t", caption: "表", rows: shown, regions, ...source });
   return { table, context };

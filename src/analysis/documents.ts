@@ -1,0 +1,39 @@
+import type { Dataset, Figure, SourceDocument } from "../dataset/model.ts";
+import type { Analysis, Row } from "./analyze.ts";
+import { figuresWithIds } from "./figure-index.ts";
+import type { Comparison } from "./model.ts";
+import { replacedBy } from "./revisions.ts";
+
+/** The documents of everything that a briefing compares or says, also of what was revised; in the order of the dataset. */
+export function documentsIn(dataset: Dataset, analysis: Analysis): readonly SourceDocument[] {
+  const used = new Set<string>();
+  const use = (figure: Figure) => {
+    used.add(figure.document);
+    for (const before of replacedBy(dataset, figure)) used.add(before.document);
+  };
+  for (const { cells } of comparisonsIn(analysis)) {
+    for (const { figures } of cells) figures.forEach(use);
+  }
+  const { findings, sections } = analysis;
+  const told = [...findings, ...sections.flatMap((section) => section.findings)];
+  for (const figure of figuresWithIds(
+    dataset,
+    told.flatMap(({ evidence }) => evidence),
+  ))
+    use(figure);
+  return [...dataset.documentById.values()].filter(({ id }) => used.has(id));
+}
+
+function comparisonsIn({ headline, targets, only, sections }: Analysis): readonly Comparison[] {
+  const of = (rows: readonly Row[]) =>
+    rows.flatMap(({ comparison, before }) => (before ? [comparison, before] : [comparison]));
+  return [
+    ...of([...headline, ...targets, ...only]),
+    ...sections.flatMap(({ rows, plans, met, charts }) => [
+      ...of([...rows, ...plans, ...met]),
+      ...charts.flatMap(({ panels }) =>
+        panels.flatMap(({ outcome, target }) => (target ? [outcome, target] : [outcome])),
+      ),
+    ]),
+  ];
+}
