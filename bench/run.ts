@@ -4,6 +4,7 @@ import { benchBatch } from "./batch.ts";
 import { benchBuild } from "./build.ts";
 import { benchCold } from "./cold.ts";
 import { benchMany, type ManyResult } from "./many.ts";
+import { benchMonths } from "./months.ts";
 import { withShop } from "./shop.ts";
 import { benchSize, type SizeRow } from "./size.ts";
 import type { Row } from "./statistics.ts";
@@ -28,6 +29,7 @@ await withShop(async (shop) => {
   if (isAsked("watch")) print("From a save to its preview", await benchWatch(shop));
   if (isAsked("many")) printMany(await benchMany(shop, many));
   if (isAsked("size")) printSizes(await benchSize(shop));
+  if (isAsked("months")) print("Ten years of months", await benchMonths(shop));
   if (isAsked("analysis")) console.table(benchAnalysis(PLACES));
 });
 

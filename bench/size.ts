@@ -1,8 +1,8 @@
-import { spawnSync } from "node:child_process";
 import { rmSync } from "node:fs";
 import { join } from "node:path";
 import { writeFiles } from "../src/build/output.ts";
 import { generateDataset } from "./dataset/generate.ts";
+import { runMeasured } from "./measured.ts";
 import type { Shop } from "./shop.ts";
 import { median } from "./statistics.ts";
 
@@ -91,19 +91,4 @@ async function writeData(folder: string, places: number): Promise<Folder> {
   );
   const profile = files.find(({ path }) => path.startsWith("briefings/profile-"))?.path ?? "";
   return { places, data, out, profile: profile.replace(/^.*\/|\.yaml$/g, "") };
-}
-
-/** Tells at its end how much memory the process took. */
-const TELL_MEMORY = `data:text/javascript,process.on("exit",()=>process.stderr.write("\\nKB "+process.resourceUsage().maxRSS))`;
-
-function runMeasured(program: string, argv: readonly string[]): { seconds: number; mb: number } {
-  const begun = performance.now();
-  const { status, stderr } = spawnSync(
-    process.execPath,
-    ["--import", TELL_MEMORY, program, ...argv],
-    { encoding: "utf8" },
-  );
-  const seconds = (performance.now() - begun) / 1000;
-  if (status !== 0) throw new Error(`${argv.join(" ")} failed: ${stderr}`);
-  return { seconds, mb: Number(/KB (\d+)/.exec(stderr)?.[1]) / 1024 };
 }

@@ -1,5 +1,5 @@
 import type { Dataset, Figure, Reference } from "../dataset/model.ts";
-import { figuresOn } from "./figure-index.ts";
+import { figuresOn, ofPeriod } from "./figure-index.ts";
 import type { Cell, Question, Variant } from "./model.ts";
 import { periodAsked } from "./timing.ts";
 
@@ -18,9 +18,7 @@ export function collectCandidates(dataset: Dataset, question: Question): readonl
     const published = figuresByRegion.get(region);
     if (!published) return { region, figures: NO_FIGURES };
     const period = periodAsked(dataset, question, region);
-    const isAll = published.every((figure) => figure.period === period);
-    const figures = isAll ? published : published.filter((figure) => figure.period === period);
-    return { region, figures };
+    return { region, figures: ofPeriod(published, period) };
   });
 }
 

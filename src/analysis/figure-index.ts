@@ -1,4 +1,5 @@
-import type { Dataset, Figure, Measure } from "../dataset/model.ts";
+import type { Dataset, Figure, Measure, Period } from "../dataset/model.ts";
+import { groupBy } from "./group-by.ts";
 
 /** The figures of a dataset where they can be found without looking through all of them. */
 export interface FigureIndex {
@@ -36,6 +37,24 @@ const NOTHING: FiguresByRegion = new Map();
 /** Returns everything published on one thing, of any period; of what was revised the statement that counts. */
 export function figuresOn(dataset: Dataset, asked: Asked): FiguresByRegion {
   return indexFigures(dataset).figuresByTopic.get(topicOf(asked)) ?? NOTHING;
+}
+
+const NO_FIGURES: readonly Figure[] = [];
+const FEW = 4;
+
+// A list of an index never changes; its periods are told apart once, and go when it goes.
+const periodsByList = new WeakMap<readonly Figure[], ReadonlyMap<Period, readonly Figure[]>>();
+
+/** Returns those of a period, out of what a place publishes on one thing. */
+export function ofPeriod(published: readonly Figure[], period: Period | null): readonly Figure[] {
+  if (period === null) return NO_FIGURES;
+  if (published.length <= FEW) {
+    const isAll = published.every((figure) => figure.period === period);
+    return isAll ? published : published.filter((figure) => figure.period === period);
+  }
+  const known = periodsByList.get(published) ?? groupBy(published, (figure) => figure.period);
+  periodsByList.set(published, known);
+  return known.get(period) ?? NO_FIGURES;
 }
 
 /** Returns the figures with these ids, in the order of the dataset. */
