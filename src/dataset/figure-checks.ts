@@ -161,7 +161,10 @@ export function checkPeriod(
   if (!document || (document.covers === null && document.aims === null)) return;
   const key = spec.period === undefined ? "year" : "period";
   const said = spec.period ?? period;
-  const time = timeOf(written, registries);
+  // Of an indicator that could not be read a moment may be meant.
+  const time = registries.indicatorById.has(written.indicator)
+    ? timeOf(written, registries)
+    : "stock";
   const status = spec.status ?? "actual";
   const isTarget = status === "target";
   const [own, other] = isTarget

@@ -108,8 +108,7 @@ function nameGroup(
   const { current, setAside, superseded } = [...days.values()].reduce(follow, NOTHING);
   const counting = current.flatMap(({ figures }) => figures);
   for (const [index, figure] of counting.entries()) {
-    const standing: Standing =
-      counting.length === 1 && !figure.conflict ? "counts" : "contradicted";
+    const standing: Standing = counting.length === 1 ? "counts" : "contradicted";
     named.set(figure, { id: numbered(id, index), standing });
   }
   const others = { "set-aside": setAside, superseded } as const;
@@ -191,11 +190,7 @@ function isRoundingOf(coarse: UnnamedFigure, fine: UnnamedFigure): boolean {
     return coarse.value === fine.value && coarse.text === fine.text;
   const [unit, fineUnit] = [coarse.precision ?? 0, fine.precision ?? 0];
   if (unit < fineUnit) return false;
-  return new Decimal(coarse.value)
-    .minus(fine.value)
-    .abs()
-    .times(2)
-    .lte(unit === fineUnit ? 0 : unit);
+  return new Decimal(coarse.value).minus(fine.value).abs().times(2).lte(unit);
 }
 
 function byText(a: string, b: string): number {

@@ -43,6 +43,7 @@ const FAULTS: readonly (readonly [name: string, indicator: string, line: string,
   ["a month of an indicator that says neither", "farm_output", `period: 2024-09, ${LEVEL}`, "wrong-period", "2024-09"],
   ["growth of months since January on the period before", "output", `period: 2024-01/09, ${GROWTH}, on: period_earlier`, "wrong-reference", "period_earlier"],
   ["a level measured against something", "output", `period: 2024-09, ${LEVEL}, on: period_earlier`, "wrong-reference", "period_earlier"],
+  ["a share measured against something", "insured", "year: 2025, measure: share, value: 1.0, on: period_earlier, status: target", "wrong-reference", "period_earlier"],
   ["a flow since the start of the year", "output", `period: 2024-09, ${GROWTH}, on: start_of_year`, "wrong-reference", "start_of_year"],
   ["a change as the average of two years", "deposits", "period: 2024-09, measure: change, value: 1.0, on: two_year_average", "wrong-reference", "two_year_average"],
   ["a reference that is none", "output", `period: 2024-09, ${GROWTH}, on: last_year`, "wrong-value", "last_year"],
@@ -81,6 +82,13 @@ describe("readDataset(files) on one fault of a period", () => {
     expect(faultsIn(texts)).toEqual(code === null ? [] : [`${REPORT} ${place} ${code}`]);
   });
 
+  it("asks of a stock only whether its last day is covered", () => {
+    const texts = textsOf([
+      { id: "a", time: "covers: 2024-12", says: { deposits: [`year: 2024, ${LEVEL}`] } },
+    ]);
+    expect(faultsIn(texts)).toEqual([]);
+  });
+
   it("lets an estimate be published before its period has ended, and a target", () => {
     const texts = textsOf([
       {
@@ -108,7 +116,7 @@ describe("readDataset(files) on one fault of a period", () => {
   });
 
   it.each([
-    ["of an indicator that could not be read", "indicators.yaml", "time: flow", "time: flows"],
+    ["of an indicator that could not be read", "indicators.yaml", "time: stock", "time: stocks"],
     [
       "of a document that does not say its periods",
       "documents.yaml",
@@ -121,12 +129,27 @@ describe("readDataset(files) on one fault of a period", () => {
       "covers: 2024-01/09",
       "covers: 2024-13",
     ],
+    [
+      "of a plan whose past is none",
+      "documents.yaml",
+      "covers: 2024-01/09, aims: 2025",
+      "covers: 2024-13, plan_year: 2025",
+    ],
   ])("tells nothing of a period %s", (_name, path, from, to) => {
-    const texts = textsWith("output", `period: 2024-09, ${GROWTH}, on: period_earlier`);
+    const change = "period: 2024-09, measure: change, value: 1.0, on: start_of_year";
+    const texts = textsWith("deposits", change);
     const faulty = { ...texts, [path]: (texts[path] ?? "").replace(from, to) };
     const faults = faultsIn(faulty);
     expect(faults).toHaveLength(1);
     expect(faults[0]).toContain(path);
+  });
+
+  it("tells nothing of the year of an indicator that could not be read", () => {
+    const change = "year: 2024, measure: change, value: 1.0, on: start_of_year";
+    const texts = textsOf([{ id: "a", time: "covers: 2024-12", says: { deposits: [change] } }]);
+    expect(faultsIn(texts)).toEqual([]);
+    const indicators = (texts["indicators.yaml"] ?? "").replace("time: stock", "time: stocks");
+    expect(faultsIn({ ...texts, "indicators.yaml": indicators })).toHaveLength(1);
   });
 
   it.each([

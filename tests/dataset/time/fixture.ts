@@ -61,9 +61,11 @@ function printedOf(line: string): string {
   const value = find("value");
   if (value === undefined) return find("words") ?? "";
   const bound = { about: "左右", at_least: "以上", at_most: "以内" }[find("bound") ?? ""] ?? "";
-  const isGrowth = find("measure") === "growth";
+  const measure = find("measure");
+  const isGrowth = measure === "growth";
   const movement = isGrowth ? (value.startsWith("-") ? "下降" : "增长") : "";
-  return `${movement}${isGrowth ? value.replace("-", "") : value}${find("unit") ?? (isGrowth ? "%" : "亿元")}${bound}`;
+  const unit = find("unit") ?? (isGrowth || measure === "share" ? "%" : "亿元");
+  return `${movement}${isGrowth ? value.replace("-", "") : value}${unit}${bound}`;
 }
 
 /** Reads a dataset of some documents, which must be sound. */

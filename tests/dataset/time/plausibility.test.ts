@@ -20,20 +20,35 @@ const [TARGET, LEVEL] = ["status: target", "measure: level"];
 
 describe("checkPlausibility(dataset) on periods and statements", () => {
   it("holds a target against the figure that counts, not against one that it replaced", () => {
-    const own = plan({
+    const own = (before: string) =>
+      plan({
+        output: [
+          `year: 2023, ${LEVEL}, value: ${before}`,
+          `year: 2024, ${LEVEL}, value: 121.0, ${TARGET}`,
+          `year: 2024, measure: growth, value: 10, ${TARGET}`,
+        ],
+      });
+    const revised = (value: string) => ({
+      id: "communique",
+      time: "covers: 2023, published: 2024-06",
+      says: { output: [`year: 2023, ${LEVEL}, value: ${value}`] },
+    });
+    const off = ["target-off-growth east/output/2024/level/target"];
+    expect(warnings(own("100.0"))).toEqual(off);
+    expect(warnings(own("100.0"), revised("110.0"))).toEqual([]);
+    expect(warnings(own("110.0"))).toEqual([]);
+    expect(warnings(own("110.0"), revised("100.0"))).toEqual(off);
+  });
+
+  it("applies no growth that is measured against something else", () => {
+    const average = plan({
       output: [
         `year: 2023, ${LEVEL}, value: 100.0`,
         `year: 2024, ${LEVEL}, value: 121.0, ${TARGET}`,
-        `year: 2024, measure: growth, value: 10, ${TARGET}`,
+        `year: 2024, measure: growth, value: 10, ${TARGET}, on: two_year_average`,
       ],
     });
-    const revision = {
-      id: "communique",
-      time: "covers: 2023, published: 2024-06",
-      says: { output: [`year: 2023, ${LEVEL}, value: 110.0`] },
-    };
-    expect(warnings(own)).toEqual(["target-off-growth east/output/2024/level/target"]);
-    expect(warnings(own, revision)).toEqual([]);
+    expect(warnings(average)).toEqual([]);
   });
 
   it("applies growth on a year earlier to years alone", () => {

@@ -53,6 +53,7 @@ describe("importCsv(csv, files) on periods that a spreadsheet has made a date of
     ["2024-01-09", "2024-01/09"],
     ["45300", "2024-01/09"],
     ["2024/9/15", "2024-09-15"],
+    ["2024/1/15", "2024-01-15"],
   ])("names the cell of %s of a flow, and that %s was meant", (period, meant) => {
     const { value, diagnostics } = run(rowOf("output", "2024-08"), rowOf("output", period));
     expect(value).toBeNull();
@@ -115,6 +116,8 @@ describe("importCsv(csv, files) on periods that a spreadsheet has made a date of
     ["output", "Foo-24", "wrong-cell"],
     ["output", "10000", "wrong-cell"],
     ["output", "2024-09-15", "wrong-period"],
+    ["none", "2024-09-01", "unknown-indicator"],
+    ["none", "2024-09", "unknown-indicator"],
     ["deposits", "2024-01/09", "wrong-period"],
     ["farm_output", "2024-09", "wrong-period"],
   ])("calls %s %s what it is", (indicator, period, code) => {

@@ -53,6 +53,9 @@ const CASES: readonly (readonly [what: string, documents: readonly InventedDocum
   ["takes more digits of the same number",
     [said("a", "2023-02", "value: 275"), said("b", "2023-03", "value: 274.9")],
     { counts: [" 274.9"], "set-aside": ["@a 275"] }],
+  ["takes more digits of the very same number",
+    [said("a", "2023-02", "value: 275"), said("b", "2023-03", "value: 275.0")],
+    { counts: [" 275"], "set-aside": ["@a 275"] }],
   ["rounds a half either way",
     [said("a", "2023-02", "value: 274.5"), said("b", "2023-03", "value: 275")],
     { counts: [" 274.5"], "set-aside": ["@b 275"] }],
@@ -144,7 +147,7 @@ describe("stateFigures(figures, documents) on several documents", () => {
     });
     const dataset = datasetOf([
       { id: "a", time: "aims: 2024/2026", says: says(6) },
-      { id: "b", time: "aims: 2023/2025", says: says(5) },
+      { id: "b", time: "aims: 2023/2027", says: says(5) },
     ]);
     expect(standingsOf(dataset)).toEqual({
       counts: ["east/output/2024/growth/target 6"],
