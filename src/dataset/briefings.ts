@@ -65,13 +65,15 @@ function resolvePeriod(
   }
   if (typeof choice === "string") return { period: choice, frequency: frequency ?? "year" };
   const own = frequencyOf(choice.period);
-  if (frequency !== undefined && !isOfFrequency(choice.period, null, frequency)) {
+  const isOfIt = frequency === undefined || isOfFrequency(choice.period, null, frequency);
+  if (!isOfIt) {
     fault(
       `\`frequency\` is ${frequency}; ${period} is a period of the frequency ${own}.`,
       "frequency",
     );
   }
-  return { period: choice, frequency: frequency ?? own };
+  // The first months of a year are of two: 2024-H1 is half a year, and the months since January.
+  return { period: choice, frequency: isOfIt ? (frequency ?? own) : own };
 }
 
 function checkRegions(

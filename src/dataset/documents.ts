@@ -63,7 +63,11 @@ function publishedOf(written: Written): string | null {
   return fault(written, "wrong-period", message, "published") ?? date;
 }
 
-/** What it reports on and aims at: as periods, or of a plan as its two years. */
+/**
+ * What it reports on and aims at: as periods, or of a plan as its two years.
+ *
+ * Shape: neither where one could not be read, so that no figure is held against what is left.
+ */
 function periodsOf(written: Written): Pick<SourceDocument, "covers" | "aims"> {
   const { spec } = written;
   const { past_year: past, plan_year: plan } = spec;
@@ -79,24 +83,26 @@ function periodsOf(written: Written): Pick<SourceDocument, "covers" | "aims"> {
     const message = `\`plan_year\` is ${plan}; expected a year after \`past_year\`, ${past}.`;
     fault(written, "document-years", message, "plan_year");
   }
-  const covers = spanOf(written, "covers") ?? spanOfYear(past);
-  const aims = spanOf(written, "aims") ?? spanOfYear(plan);
+  const covers = spanOf(written, "covers");
+  const aims = spanOf(written, "aims");
   const isGiven = [past, plan, spec.covers, spec.aims].some((one) => one !== undefined);
   if (!isGiven) {
     const message =
       "The document says neither what it reports on nor what it aims at; expected `covers`, `aims`, or of a plan `past_year` and `plan_year`.";
     fault(written, "document-years", message, "");
   }
-  return { covers, aims };
+  if (covers === "faulty" || aims === "faulty") return { covers: null, aims: null };
+  return { covers: covers ?? spanOfYear(past), aims: aims ?? spanOfYear(plan) };
 }
 
-function spanOf(written: Written, key: "covers" | "aims"): Days | null {
+function spanOf(written: Written, key: "covers" | "aims"): Days | "faulty" | null {
   const value = written.spec[key];
   if (value === undefined) return null;
   const days = readSpan(String(value));
   if (days) return days;
   const message = `\`${key}\` is ${value}; expected a period or several, such as 2023, 2019/2023 or 2024-01/09.`;
-  return fault(written, "wrong-period", message, key);
+  fault(written, "wrong-period", message, key);
+  return "faulty";
 }
 
 function spanOfYear(year: number | undefined): Days | null {

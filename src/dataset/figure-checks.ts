@@ -92,6 +92,8 @@ export function readPeriodOf(written: WrittenFigure, registries: Registries, che
   }
   const read = readPeriod(String(period), timeOf(written, registries));
   if ("period" in read) return read.period;
+  // Of an indicator that could not be read nobody knows whether it has months.
+  if (read.fault === "needs-time" && !registries.indicatorById.has(written.indicator)) return null;
   const [expected, hintOf] = PERIOD_FAULTS[read.fault];
   const message = `\`period\` is ${period}; expected ${expected}.`;
   return fault("wrong-period", message, [...path, "period"], hintOf?.(String(period)));
@@ -130,7 +132,8 @@ export function readReference(
   const { spec, source, path } = written;
   const on = spec.on ?? "year_earlier";
   const fault = findReferenceFault(on, spec.measure, period, timeOf(written, registries));
-  if (fault === null) return plainReference(on, period);
+  const isKnown = registries.indicatorById.has(written.indicator);
+  if (fault === null || !isKnown) return plainReference(on, period);
   const message = `\`on\` is ${on}; ${REFERENCE_FAULTS[fault]}.`;
   report({ severity: "error", code: "wrong-reference", message, at: source.at([...path, "on"]) });
   return "year_earlier";
@@ -156,10 +159,14 @@ export function checkPeriod(
 ): void {
   const { spec, document: id, source, path } = written;
   const document = registries.documentById.get(id);
-  if (!document) return;
+  // Where a document says nothing of its periods, that is told there.
+  if (!document || (document.covers === null && document.aims === null)) return;
   const key = spec.period === undefined ? "year" : "period";
   const said = spec.period ?? period;
-  const time = timeOf(written, registries);
+  // Of an indicator that could not be read a moment may be meant.
+  const time = registries.indicatorById.has(written.indicator)
+    ? timeOf(written, registries)
+    : "stock";
   const status = spec.status ?? "actual";
   const isTarget = status === "target";
   const [own, other] = isTarget

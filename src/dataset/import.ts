@@ -45,7 +45,7 @@ export function importCsv(
   const { value: before, ...told } = readDataset(files, folder);
   if (!before) return { value: null, ...told };
   const faults = new FaultList();
-  const rows = readRows(csv, faults.add);
+  const rows = readRows(csv, before.indicatorById, faults.add);
   if (!rows || faults.hasErrors) return { value: null, ...faults.list() };
   for (const row of rows) {
     checkPrecision(row, before, (code, line, message, hint) => {
@@ -67,9 +67,12 @@ export function importCsv(
   const result = [...kept, ...written.map(({ path, bytes }) => ({ path, bytes }))];
   result.sort((a, b) => byText(a.path, b.path));
   const after = readDataset(result, folder);
-  return {
+  faults.addAll({
     ...after,
-    value: after.value && {
+    diagnostics: after.diagnostics.map((fault) => locate(fault, written, csv.path, folder)),
+  });
+  return faults.check(
+    after.value && {
       files: result,
       written: [...paths],
       removed: [...replaced].filter((path) => !paths.has(path)),
@@ -78,11 +81,7 @@ export function importCsv(
         return { region, before: had.length, after };
       }),
     },
-    diagnostics: [
-      ...faults.list().diagnostics,
-      ...after.diagnostics.map((fault) => locate(fault, written, csv.path, folder)),
-    ],
-  };
+  );
 }
 
 function pathOf(region: string): string {

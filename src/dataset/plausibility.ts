@@ -28,7 +28,7 @@ export function checkPlausibility(dataset: Dataset): readonly Diagnostic[] {
     ...checkSign(figure),
     ...checkTarget(figure, find),
     ...checkParts(figure, find, dataset),
-    ...checkJump(figure, find),
+    ...checkJump(figure, find, dataset),
     ...checkSpread(figure, apart),
   ]);
 }
@@ -80,9 +80,14 @@ function checkParts(
   return [warning("parts-exceed-total", message, total, REMARK_HINT)];
 }
 
-function checkJump(target: Figure, find: FindAlike): readonly Diagnostic[] {
+function checkJump(
+  target: Figure,
+  find: FindAlike,
+  { indicatorById }: Dataset,
+): readonly Diagnostic[] {
   if (target.status !== "target" || target.measure === "growth") return [];
-  const before = find(target, { period: stepFrom(target.period, -1), isTarget: false });
+  const time = indicatorById.get(target.indicator)?.time ?? null;
+  const before = find(target, { period: stepFrom(target.period, -1, time), isTarget: false });
   if (!before || ratioOf(target, before) < JUMP_RATIO) return [];
   const message = `The target is ${target.value} ${target.unit}; the period before had ${before.value}.`;
   return [warning("decimal-jump", message, target, "check the point and the unit")];

@@ -45,7 +45,8 @@ interface Checking {
  *
  * Of the statements of several documents the latest counts, unless it is an estimate where there is an actual figure, or
  * agrees with the one before within its own digits. Two of the same day that differ contradict each other, as do
- * figures marked so. The one that counts has the plain id, others in a contradiction `~2`, `~3`, all else `@document`.
+ * figures marked so, on the day of the latest of them. The one that counts has the plain id, others in a contradiction
+ * `~2`, `~3`, all else `@document`.
  * Errors: `duplicate-figure` where two of a document share an identity without contradicting each other;
  * `conflict-without-partner` where a figure claims a contradiction alone.
  */
@@ -68,17 +69,25 @@ export function stateFigures(
 
 const UNNAMED = { id: "", standing: "counts" } as const;
 
-/** The statements of each document, the earliest first; those of a day in the order of the documents' names. */
+/**
+ * The statements of each document, the earliest first; those of a day in the order of the documents' names.
+ *
+ * Those marked as a contradiction stand together on the day of the latest of them.
+ */
 function statementsOf(
   group: readonly UnnamedFigure[],
   documentById: Documents,
 ): readonly Statement[] {
-  return [...groupBy(group, ({ document }) => document)]
+  const statements = [...groupBy(group, ({ document }) => document)]
     .map(([document, figures]) => {
       const known = documentById.get(document);
       return { document, day: known ? dayOf(known) : "", figures };
     })
     .sort((a, b) => byText(a.day, b.day) || byText(a.document, b.document));
+  const latest = statements.findLast(isMarkedContradiction);
+  return statements
+    .map((one) => (latest && isMarkedContradiction(one) ? { ...one, day: latest.day } : one))
+    .sort((a, b) => byText(a.day, b.day));
 }
 
 /** What counts after each day's statements, and what became of all others. */
@@ -99,8 +108,7 @@ function nameGroup(
   const { current, setAside, superseded } = [...days.values()].reduce(follow, NOTHING);
   const counting = current.flatMap(({ figures }) => figures);
   for (const [index, figure] of counting.entries()) {
-    const standing: Standing =
-      counting.length === 1 && !figure.conflict ? "counts" : "contradicted";
+    const standing: Standing = counting.length === 1 ? "counts" : "contradicted";
     named.set(figure, { id: numbered(id, index), standing });
   }
   const others = { "set-aside": setAside, superseded } as const;
@@ -122,8 +130,6 @@ function follow(before: Standings, sameDay: readonly Statement[]): Standings {
   const [fresh, others] = settleDay(sameDay);
   const aside = [...setAside, ...others];
   if (current.length === 0) return { current: fresh, setAside: aside, superseded };
-  if ([...current, ...fresh].every(isMarkedContradiction))
-    return { current: [...current, ...fresh], setAside: aside, superseded };
   if (!isActual(fresh) && isActual(current))
     return { current, setAside: [...aside, ...fresh], superseded };
   const [was, is] = [onlyFigure(current), onlyFigure(fresh)];
@@ -136,10 +142,14 @@ function follow(before: Standings, sameDay: readonly Statement[]): Standings {
   return { current: fresh, setAside: aside, superseded: [...superseded, ...current] };
 }
 
-/** Of one day's statements those that stand: the actual ones, of several that agree the one with most digits. */
+/**
+ * Of one day's statements those that stand: all where some are marked as a contradiction; else the actual ones, of
+ * several that agree the one with most digits.
+ */
 function settleDay(
   sameDay: readonly Statement[],
 ): readonly [standing: readonly Statement[], others: readonly Statement[]] {
+  if (sameDay.some(isMarkedContradiction)) return [sameDay, []];
   const actual = sameDay.filter((statement) => isActual([statement]));
   const strongest = actual.length > 0 ? actual : sameDay;
   const byDigits = [...strongest].sort((a, b) => precisionOf(a) - precisionOf(b));
@@ -180,11 +190,7 @@ function isRoundingOf(coarse: UnnamedFigure, fine: UnnamedFigure): boolean {
     return coarse.value === fine.value && coarse.text === fine.text;
   const [unit, fineUnit] = [coarse.precision ?? 0, fine.precision ?? 0];
   if (unit < fineUnit) return false;
-  return new Decimal(coarse.value)
-    .minus(fine.value)
-    .abs()
-    .times(2)
-    .lte(unit === fineUnit ? 0 : unit);
+  return new Decimal(coarse.value).minus(fine.value).abs().times(2).lte(unit);
 }
 
 function byText(a: string, b: string): number {
@@ -192,15 +198,21 @@ function byText(a: string, b: string): number {
 }
 
 function checkGroup(group: readonly UnnamedFigure[], { isComplete, report }: Checking): void {
+  const byDocument = [...groupBy(group, ({ document }) => document).values()];
   const claims = group.filter(({ conflict }) => conflict);
   const [alone] = claims;
-  const isAlone = group.filter(({ document }) => document === alone?.document).length === 1;
-  if (alone && claims.length === 1 && isAlone && isComplete) {
-    const message = "`conflict` is true, but no other figure says the same thing otherwise.";
-    const hint = "add the other figure, or delete `conflict`";
+  const isOneClaim = new Set(claims.map(contentOf)).size === 1;
+  // What one document says twice is told below.
+  if (alone && isOneClaim && byDocument.every(({ length }) => length === 1) && isComplete) {
+    const message =
+      "`conflict` is true, but no other figure marked so says the same thing otherwise.";
+    const hint =
+      group.length === 1
+        ? "add the other figure, or delete `conflict`"
+        : "mark the figure that it contradicts as well, or delete `conflict`";
     report({ severity: "error", code: "conflict-without-partner", message, at: alone.at, hint });
   }
-  for (const own of groupBy(group, ({ document }) => document).values()) checkDocument(own, report);
+  for (const own of byDocument) checkDocument(own, report);
 }
 
 /** A document says a thing once, or contradicts itself. */

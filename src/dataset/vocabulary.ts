@@ -1,7 +1,8 @@
 import type { RatioSpec, Term, Text, Unit } from "./model.ts";
 import { type Checks, checkReference } from "./names.ts";
 import { phraseSchema, ratioSchema, textSchema, type UnitSpec, unitSchema } from "./schema.ts";
-import { validEntries } from "./shape.ts";
+import { keysOf, validEntries } from "./shape.ts";
+import { REFERENCES } from "./time/reference.ts";
 import type { YamlSource } from "./yaml.ts";
 
 /** The controlled lists, as later stages read them. */
@@ -19,7 +20,7 @@ export interface Vocabulary {
  * Resolves vocabulary.yaml from the entries that have the right shape.
  *
  * Errors: `unknown-unit` for a base, `unit-base` where base and factor do not fit, `ambiguous-name` where a
- * scope and a basis share an id, which a figure's id could not tell apart.
+ * scope and a basis share an id, or have one that means something else in a figure's id, which could not tell them apart.
  */
 export function resolveVocabulary(source: YamlSource, checks: Checks): Vocabulary {
   const terms = (list: string): ReadonlyMap<string, Term> =>
@@ -27,6 +28,7 @@ export function resolveVocabulary(source: YamlSource, checks: Checks): Vocabular
   const scopeById = terms("scopes");
   const basisById = terms("bases");
   for (const id of basisById.keys()) checkDistinct(id, scopeById, source, checks);
+  for (const list of ["scopes", "bases"] as const) checkNotTaken(list, source, checks);
   return {
     themeById: terms("themes"),
     unitById: resolveUnits(source, checks),
@@ -62,7 +64,7 @@ function checkDistinct(
   source: YamlSource,
   { report }: Checks,
 ): void {
-  if (!scopeById.has(id) && id !== "target") return;
+  if (!scopeById.has(id)) return;
   const message = `The basis \`${id}\` has the name of a scope; expected a name of its own.`;
   report({
     severity: "error",
@@ -70,6 +72,23 @@ function checkDistinct(
     message,
     at: source.at(["bases", id], "key"),
   });
+}
+
+/** Words that stand in figures' ids, where a scope or basis stands as well. */
+const TAKEN: ReadonlySet<string> = new Set(["target", ...REFERENCES]);
+
+function checkNotTaken(list: "scopes" | "bases", source: YamlSource, { report }: Checks): void {
+  for (const id of keysOf(source, [list])) {
+    if (!TAKEN.has(id)) continue;
+    const kind = list === "scopes" ? "scope" : "basis";
+    const message = `The ${kind} is named \`${id}\`, which in a figure's id means something else; expected another name.`;
+    report({
+      severity: "error",
+      code: "ambiguous-name",
+      message,
+      at: source.at([list, id], "key"),
+    });
+  }
 }
 
 /** A unit with a faulty base is left out, so that nothing is converted through it. */

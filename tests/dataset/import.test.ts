@@ -340,7 +340,7 @@ describe("importCsv, periods that a spreadsheet has made dates of", () => {
 
   it("warns of the first day of a month, which may be meant", () => {
     expect(tell("2022-09-01")).toEqual([
-      "warning spreadsheet-date `period` is 2022-09-01 (cell C2), the first day of a month; a spreadsheet may have made a date of 2022-09. write 2022-09 in a cell whose format is Text",
+      'warning spreadsheet-date `period` is "2022-09-01" (cell C2), the first day of a month; a spreadsheet makes that of 2022-09 as well. unless that day is meant, write 2022-09 in a cell whose format is Text',
     ]);
     expect(tell("2022-09-30")).toEqual([]);
   });

@@ -39,4 +39,17 @@ describe("findApart(figures, times)", () => {
       { numRuns: 500 },
     );
   });
+
+  it("compares amounts of years with those of years alone", () => {
+    const of = (region: string, value: number, period: string) => ({ region, value, period });
+    const month = of("a", 1, "2022-12");
+    const years = [of("b", 2000, "2022"), of("c", 2000, "2022")];
+    const { figures } = buildDataset({ regions: REGIONS, figures: [month, ...years] });
+    expect(findApart(figures, 1000)).toEqual(new Set());
+    const alike = buildDataset({
+      regions: REGIONS,
+      figures: [{ ...month, period: "2022" }, ...years],
+    });
+    expect(findApart(alike.figures, 1000)).toEqual(new Set([alike.figures[0]]));
+  });
 });

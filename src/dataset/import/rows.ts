@@ -2,6 +2,7 @@ import type { Diagnostic } from "../../diagnostic.ts";
 import { findCharacterFaults } from "../characters/faults.ts";
 import { CITATION_SEPARATOR, CSV_COLUMNS } from "../export.ts";
 import type { DatasetFile } from "../files.ts";
+import type { Indicator } from "../model.ts";
 import { unguardText } from "../spreadsheet-text.ts";
 import { suggest } from "../suggestion.ts";
 import { type Report, readText } from "../text.ts";
@@ -37,30 +38,33 @@ const POSITIVE = /^(?=.*[1-9])\d+(?:\.\d+)?$/;
  * Errors: those of `readText`, `parseTable`, `findCharacterFaults` and `checkPeriodCells`; `unknown-column`, `repeated-column`,
  * `missing-column`, `wrong-cell`.
  */
-export function readRows(csv: DatasetFile, report: Report): readonly Row[] | null {
+export function readRows(
+  csv: DatasetFile,
+  indicatorById: ReadonlyMap<string, Indicator>,
+  report: Report,
+): readonly Row[] | null {
   const text = readText(csv, csv.path, report);
   if (text === null) return null;
-  const reportAs =
+  const tell =
     (severity: Diagnostic["severity"]): Fault =>
     (code, line, message, hint) => {
       const at = { file: csv.path, line, col: 1 };
       report({ severity, code, message, at, ...(hint ? { hint } : {}) });
     };
-  const [fault, warn] = [reportAs("error"), reportAs("warning")];
+  const [fault, warn] = [tell("error"), tell("warning")];
   const table = parseTable(text, fault);
   if (!table) return null;
   const columns = table.head.record;
   checkColumns(columns, table.head.line, fault);
-  const rows = table.body.map(({ record, line }): Row => {
+  const column = table.columns[columns.indexOf("period")] ?? 0;
+  return table.body.map(({ record, line, row: number }) => {
     const cells = record.map((cell, index) => [columns[index] ?? "", unguardText(cell)] as const);
-    return { cells: Object.fromEntries(cells.filter(([, cell]) => cell !== "")), line };
-  });
-  for (const row of rows) {
+    const row: Row = { cells: Object.fromEntries(cells.filter(([, cell]) => cell !== "")), line };
     checkCharacters(row, fault);
     checkCells(row, fault);
-    checkPeriodCells(row, columns, fault, warn);
-  }
-  return rows;
+    checkPeriodCells(row, { column, row: number }, indicatorById, { fault, warn });
+    return row;
+  });
 }
 
 function checkColumns(columns: readonly string[], line: number, fault: Fault): void {

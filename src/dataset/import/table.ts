@@ -1,9 +1,10 @@
 import { CsvError, parse } from "csv-parse/sync";
 
-/** A row of a CSV, and the line on which it begins. */
+/** A row of a CSV, the line on which it begins, and its number in a spreadsheet, where a cell may hold several lines. */
 export interface Line {
   readonly record: readonly string[];
   readonly line: number;
+  readonly row: number;
 }
 
 export type Fault = (code: string, line: number, message: string, hint?: string) => void;
@@ -12,6 +13,8 @@ export type Fault = (code: string, line: number, message: string, hint?: string)
 export interface Table {
   readonly head: Line;
   readonly body: readonly Line[];
+  /** Where each column stands in the file, from 0. */
+  readonly columns: readonly number[];
 }
 
 /** Parses a CSV into a head and rows; null where there is none. Errors: `csv-syntax`, `unknown-column`. */
@@ -27,11 +30,11 @@ export function parseTable(text: string, fault: Fault): Table | null {
   if (body.length === 0) fault("csv-syntax", head.line, EXPECTED);
   const named = [...head.record.keys()].filter((column) => isFilled(head.record[column] ?? ""));
   for (const line of body) checkUnnamed(line, new Set(named), fault);
-  const narrow = ({ record, line }: Line): Line => ({
+  const narrow = ({ record, ...place }: Line): Line => ({
     record: named.map((column) => record[column] ?? ""),
-    line,
+    ...place,
   });
-  return { head: narrow(head), body: body.map(narrow) };
+  return { head: narrow(head), body: body.map(narrow), columns: named };
 }
 
 const EXPECTED = "Expected a row of column names, then rows of figures.";
@@ -43,10 +46,14 @@ function parseLines(text: string, fault: Fault): readonly Line[] {
       readonly info: { readonly lines: number };
     }[];
     if (parsed.length === 0) fault("csv-syntax", 1, EXPECTED);
+    let before = 0;
     return parsed.map(({ record, info }) => {
       // The library counts to the line on which a row ends; a cell may hold line breaks.
       const breaks = record.join("").split("\n").length - 1;
-      return { record, line: info.lines - breaks };
+      const line = info.lines - breaks;
+      const row = line - before;
+      before += breaks;
+      return { record, line, row };
     });
   } catch (error) {
     if (!(error instanceof CsvError)) throw error;

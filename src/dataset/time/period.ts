@@ -143,12 +143,14 @@ export function isOfFrequency(period: Period, time: Time | null, frequency: Freq
   return frequency === "since_january" && span.first % 12 === 0;
 }
 
-const MONTHS_BY_FREQUENCY = { year: 12, half: 6, quarter: 3, month: 1 } as const;
+/** How many months lie between two of them. */
+const MONTHS_BY_FREQUENCY = { year: 12, half: 6, quarter: 3, month: 1, since_january: 12 } as const;
 
 /**
  * The period after or before one, of the same length; of months since January the same months of another year.
  *
- * Null for a day, which none follows. `frequency` tells how far apart stocks are. Default: that of the period.
+ * Null for a day, which none follows, and beyond the years that there may be. `frequency` tells how far apart stocks
+ * are, and that a flow is one of those since January. Default: that of the period.
  */
 export function stepFrom(
   period: Period,
@@ -157,13 +159,13 @@ export function stepFrom(
   frequency: Frequency = frequencyOf(period),
 ): Period | null {
   const span = spanOf(period);
-  if (span?.kind !== "months" || frequency === "moment") return null;
-  const length = frequency === "since_january" ? 12 : MONTHS_BY_FREQUENCY[frequency];
-  const [first, last] = [span.first, span.last].map((month) => month + steps * length) as [
-    number,
-    number,
-  ];
-  return time === "stock" ? nameOfMoment(last) : nameOfMonths({ first, last });
+  const isGiven = time === "stock" || frequency === "since_january";
+  const apart = isGiven ? frequency : frequencyOf(period);
+  if (span?.kind !== "months" || apart === "moment") return null;
+  const months = steps * MONTHS_BY_FREQUENCY[apart];
+  const [first, last] = [span.first + months, span.last + months];
+  const name = time === "stock" ? nameOfMoment(last) : nameOfMonths({ first, last });
+  return spanOf(name) && name;
 }
 
 /** In the order of their ends; of those that end together the longer first. */

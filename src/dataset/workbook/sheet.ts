@@ -4,6 +4,7 @@ import type { WorkbookRow } from "./rows.ts";
 import {
   BOUND_SIGNS,
   both,
+  cellNote,
   decimalsOf,
   figureText,
   HEADS,
@@ -11,7 +12,6 @@ import {
   MEASURE_NAMES,
   REFERENCE_NAMES,
   STATUS_NAMES,
-  sourceNote,
 } from "./words.ts";
 
 const HEAD_ROWS = 4;
@@ -162,7 +162,7 @@ function fillCells(
     wrapText: figure.value === null,
   };
   if (isNoted) valueCell.fill = NOTED_FILL;
-  valueCell.note = figures.map((one) => sourceNote(one, dataset)).join("\n\n");
+  valueCell.note = cellNote(figures, dataset);
   // The row says that it is a target; that it is an estimate only the cell can say.
   const { zh, en } = STATUS_NAMES.estimate;
   const isYear = figure.period === String(figure.year);

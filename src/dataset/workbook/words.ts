@@ -46,18 +46,25 @@ export const HEADS = {
 } as const satisfies Record<string, Text>;
 
 export const LEGEND =
-  "≈ 左右 about · ≥ 以上 at least · ≤ 以内 at most · 斜体 italics: 预计 estimate · 底色 shaded: 文件前后不一 the document contradicts itself, or 存疑 doubtful · 空白 empty: 未公布 not published · 来源见批注 sources in the comments";
+  "≈ 左右 about · ≥ 以上 at least · ≤ 以内 at most · 斜体 italics: 预计 estimate · 底色 shaded: 文件不一 documents contradict themselves or each other, or 存疑 doubtful · 空白 empty: 未公布 not published · 来源见批注 sources in the comments";
+
+/** Tells where the figures of a cell come from, and what is to be noted of each. */
+export function cellNote(figures: readonly Figure[], dataset: Dataset): string {
+  const isOfOne = new Set(figures.map(({ document }) => document)).size === 1;
+  const contradiction = isOfOne
+    ? "文件前后不一 The document contradicts itself."
+    : "文件之间不一 The documents contradict each other.";
+  return figures.map((one) => sourceNote(one, contradiction, dataset)).join("\n\n");
+}
 
 /** Tells where a figure comes from: document, section and the figure as printed, then what is to be noted. */
-export function sourceNote(figure: Figure, dataset: Dataset): string {
+function sourceNote(figure: Figure, contradiction: string, dataset: Dataset): string {
   const title = dataset.documentById.get(figure.document)?.title.zh ?? figure.document;
   const remark = figure.remark === null ? null : dataset.remarkById.get(figure.remark);
   return [
     `《${title}》`,
     ...[figure, ...figure.also].map(({ section, printed }) => `${section}：${printed}`),
-    ...(figure.standing === "contradicted"
-      ? ["文件前后不一 The document contradicts itself."]
-      : []),
+    ...(figure.standing === "contradicted" ? [contradiction] : []),
     ...(remark ? [both(remark.name, " ")] : []),
     ...supersededBy(figure, dataset).map((one) => `此前 before: ${one.printed} (${one.document})`),
   ].join("\n");
