@@ -28,10 +28,13 @@ export interface Asked {
   readonly frequency: Frequency;
 }
 
+/** What follows a day, or the last year there is: nothing is of that period. */
+const NO_PERIOD: Period = "";
+
 /** The period asked of outcomes, or of the targets that follow them. */
 export function askedOf({ period, frequency }: Timing, target: boolean): Asked {
   if (period === null || !target) return { period, frequency };
-  return { period: stepFrom(period, 1, null, frequency), frequency };
+  return { period: stepFrom(period, 1, null, frequency) ?? NO_PERIOD, frequency };
 }
 
 /** Works out of which period the figures of a briefing are. */

@@ -108,7 +108,9 @@ function nameGroup(
   const { current, setAside, superseded } = [...days.values()].reduce(follow, NOTHING);
   const counting = current.flatMap(({ figures }) => figures);
   for (const [index, figure] of counting.entries()) {
-    const standing: Standing = counting.length === 1 ? "counts" : "contradicted";
+    // What is marked and stands alone has its partner where it could not be read, or was published later.
+    const isAlone = counting.length === 1 && !figure.conflict;
+    const standing: Standing = isAlone ? "counts" : "contradicted";
     named.set(figure, { id: numbered(id, index), standing });
   }
   const others = { "set-aside": setAside, superseded } as const;

@@ -55,12 +55,13 @@ export function figureDecimals(context: Context, figure: Figure): number {
 const RATE_DECIMALS = 2;
 
 /** True where the place of an empty cell reports the outcome before its target, but in a scope other than the target's. */
-export function isElsewhere({ dataset }: Context, empty: Cell, target: Cell | undefined): boolean {
+export function isElsewhere(context: Context, empty: Cell, target: Cell | undefined): boolean {
   const [aim] = target?.figures ?? [];
   if (empty.figures.length > 0 || !aim) return false;
   const { region, indicator, measure, period } = aim;
-  const outcomes = figuresOn(dataset, { indicator, measure, target: false }).get(region) ?? [];
-  const before = stepFrom(period, -1);
+  const outcomes =
+    figuresOn(context.dataset, { indicator, measure, target: false }).get(region) ?? [];
+  const before = stepFrom(period, -1, indicatorOf(context, indicator).time);
   return outcomes.some((figure) => figure.period === before);
 }
 

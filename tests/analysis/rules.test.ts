@@ -254,7 +254,7 @@ describe("the rules of comparability", () => {
     expect(ranksOf(comparison)).toEqual([{ pingyin: 1, boshan: 2 }]);
   });
 
-  it("14: does not hold what was reached in a year against what was planned for it", () => {
+  it("14, 24: sets what was reached in a year beside what was planned for it, and judges nothing", () => {
     const dataset = given({
       pastYears: { pingyin: [2021, 2022] },
       figures: [
@@ -269,7 +269,9 @@ describe("the rules of comparability", () => {
     }));
     if (!target || !outcome) throw new Error("Expected two figures.");
     expect(refusalOf(deriveTargetGap(target, outcome))).toBe("year");
-    expect(findFindings(dataset, { regions: [PINGYIN] })).toEqual([]);
+    expect(findFindings(dataset, { regions: [PINGYIN] })).toMatchObject([
+      { kind: "met", params: { steps: [{ side: "below", change: { unit: "points" } }] } },
+    ]);
   });
 
   it("15: holds what a city sets for its places for one piece of news", () => {
