@@ -224,9 +224,17 @@ function isDate(iso: string): boolean {
   return !Number.isNaN(date.getTime()) && date.toISOString().startsWith(iso);
 }
 
+const daysBySpan = new WeakMap<Span, Days>();
+
 function daysIn(span: Span): Days {
-  if (span.kind === "day") return { from: span.date, to: span.date };
-  return { from: `${nameOfMonth(span.first)}-01`, to: lastDayOf(span.last) };
+  const known = daysBySpan.get(span);
+  if (known) return known;
+  const days =
+    span.kind === "day"
+      ? { from: span.date, to: span.date }
+      : { from: `${nameOfMonth(span.first)}-01`, to: lastDayOf(span.last) };
+  daysBySpan.set(span, days);
+  return days;
 }
 
 function lastDayOf(month: number): string {
