@@ -2,16 +2,14 @@ import {
   checkContent,
   checkDocumentRegion,
   checkMeasure,
-  checkPeriod,
   checkReferences,
   checkShare,
   type Registries,
-  readPeriodOf,
-  readReference,
   type WrittenFigure,
 } from "./figure-checks.ts";
 import type { Figure, Indicator, Unit } from "./model.ts";
 import { type Checks, checkReference } from "./names.ts";
+import { checkPeriod, readPeriodOf, readReference } from "./period-checks.ts";
 import { checkPrinted } from "./printed/check.ts";
 import { figureSchema } from "./schema.ts";
 import { checkShape, keysOf, valueAt } from "./shape.ts";

@@ -3,7 +3,7 @@ import type { UnnamedFigure } from "./figures.ts";
 import { groupBy } from "./grouping.ts";
 import { figureId, identityIn } from "./identity.ts";
 import type { Figure, SourceDocument, Standing } from "./model.ts";
-import type { Report } from "./text.ts";
+import { type Checking, checkStatements } from "./statement-checks.ts";
 import { dayOf } from "./time/document.ts";
 
 /** What one document says of one thing: one figure, or several that contradict each other. */
@@ -34,12 +34,6 @@ export function supersededBy(
 
 type Documents = ReadonlyMap<string, SourceDocument>;
 
-interface Checking {
-  /** False where further figures stand in what could not be read. */
-  readonly isComplete: boolean;
-  readonly report: Report;
-}
-
 /**
  * Gives every figure its id, and says which of all that say the same thing counts.
  *
@@ -47,8 +41,7 @@ interface Checking {
  * agrees with the one before within its own digits. Two of the same day that differ contradict each other, as do
  * figures marked so, on the day of the latest of them. The one that counts has the plain id, others in a contradiction
  * `~2`, `~3`, all else `@document`.
- * Errors: `duplicate-figure` where two of a document share an identity without contradicting each other;
- * `conflict-without-partner` where a figure claims a contradiction alone.
+ * Errors: those of `checkStatements`.
  */
 export function stateFigures(
   figures: readonly UnnamedFigure[],
@@ -61,7 +54,7 @@ export function stateFigures(
       for (const figure of group) namedByFigure.set(figure, { id, standing: "counts" });
       continue;
     }
-    checkGroup(group, checking);
+    checkStatements(group, checking);
     nameGroup(id, statementsOf(group, documentById), namedByFigure);
   }
   return figures.map((figure) => withName(figure, namedByFigure.get(figure) ?? UNNAMED));
@@ -229,45 +222,4 @@ function isRoundingOf(coarse: UnnamedFigure, fine: UnnamedFigure): boolean {
 
 function byText(a: string, b: string): number {
   return a < b ? -1 : a > b ? 1 : 0;
-}
-
-function checkGroup(group: readonly UnnamedFigure[], { isComplete, report }: Checking): void {
-  const byDocument = [...groupBy(group, ({ document }) => document).values()];
-  const claims = group.filter(({ conflict }) => conflict);
-  const [alone] = claims;
-  const isOneClaim = new Set(claims.map(contentOf)).size === 1;
-  // What one document says twice is told below.
-  if (alone && isOneClaim && byDocument.every(({ length }) => length === 1) && isComplete) {
-    const message =
-      "`conflict` is true, but no other figure marked so says the same thing otherwise.";
-    const hint =
-      group.length === 1
-        ? "add the other figure, or delete `conflict`"
-        : "mark the figure that it contradicts as well, or delete `conflict`";
-    report({ severity: "error", code: "conflict-without-partner", message, at: alone.at, hint });
-  }
-  for (const own of byDocument) checkDocument(own, report);
-}
-
-/** A document says a thing once, or contradicts itself. */
-function checkDocument([first, ...others]: readonly UnnamedFigure[], report: Report): void {
-  if (!first) return;
-  const isContradiction = [first, ...others].every(({ conflict }) => conflict);
-  const earlier = new Map([[contentOf(first), first]]);
-  for (const figure of others) {
-    const content = contentOf(figure);
-    const twin = earlier.get(content);
-    if (!twin) earlier.set(content, figure);
-    if (!twin && isContradiction) continue;
-    const { file, line, col } = (twin ?? first).at;
-    const message = `This figure is already given at ${file}:${line}:${col}.`;
-    const hint = twin
-      ? "delete one, and list its place under `also` of the other"
-      : "if the document contradicts itself, write `conflict: true` on both";
-    report({ severity: "error", code: "duplicate-figure", message, at: figure.at, hint });
-  }
-}
-
-function contentOf({ value, text, bound }: UnnamedFigure): string {
-  return JSON.stringify([value, text, bound]);
 }

@@ -47,7 +47,11 @@ function sayBasis(context: Context, { regions, timing }: Subject): Sentence {
       asked.flatMap((periods) => (periods[key] ? [{ period: periods[key], time: null }] : [])),
       formula,
     );
-  const places = sayScope(context, regions);
+  const telling = new Set(documents.map(({ region }) => region));
+  const places = sayScope(
+    context,
+    telling.size > 0 ? regions.filter((one) => telling.has(one)) : regions,
+  );
   const suffix = regions.length === 1 ? "OfOne" : "";
   if (arePlans(documents) && isOfLatestYears(timing)) {
     return say(locale.say(`head.scope${suffix}`), {
