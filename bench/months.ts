@@ -2,7 +2,7 @@ import { rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { analyze } from "../src/analysis/analyze.ts";
 import { indexFigures } from "../src/analysis/figure-index.ts";
-import { writeFiles } from "../src/build/output.ts";
+import { writeFiles } from "../src/store/folder.ts";
 import { generateMonthly } from "./dataset/monthly.ts";
 import { runMeasured } from "./measured.ts";
 import { mustRead, type Shop } from "./shop.ts";

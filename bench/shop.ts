@@ -2,7 +2,6 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { availableParallelism, tmpdir } from "node:os";
 import { join } from "node:path";
 import type { Press } from "../src/briefing.ts";
-import { writeFiles } from "../src/build/output.ts";
 import type { DatasetFiles } from "../src/dataset/files.ts";
 import { readDataFolder } from "../src/dataset/folder.ts";
 import type { Dataset } from "../src/dataset/model.ts";
@@ -11,6 +10,7 @@ import { type Host, packageHome } from "../src/host.ts";
 import { type PrintBrowser, withBrowser } from "../src/pdf/browser/with-browser.ts";
 import { openPress } from "../src/press.ts";
 import { loadStationery, type Stationery } from "../src/stationery.ts";
+import { writeFiles } from "../src/store/folder.ts";
 
 /** What benchmarks share. */
 export interface Shop {

@@ -1,6 +1,6 @@
 import { rmSync } from "node:fs";
 import { join } from "node:path";
-import { writeFiles } from "../src/build/output.ts";
+import { writeFiles } from "../src/store/folder.ts";
 import { generateDataset } from "./dataset/generate.ts";
 import { runMeasured } from "./measured.ts";
 import type { Shop } from "./shop.ts";

@@ -1,5 +1,4 @@
 import type { Press } from "./briefing.ts";
-import type { OutputFile } from "./build/output.ts";
 import { documentDate } from "./document-date.ts";
 import type { FontStack } from "./fonts/faces.ts";
 import type { Host } from "./host.ts";
@@ -8,6 +7,7 @@ import { type PrintBrowser, withBrowser } from "./pdf/browser/with-browser.ts";
 import { finishPdf } from "./pdf/finish/finish.ts";
 import type { Asset } from "./pdf/model.ts";
 import { printPdf } from "./pdf/print/print.ts";
+import type { OutputFile } from "./store/folder.ts";
 
 /** What a press is set up with. */
 export interface PressOptions {

@@ -1,11 +1,11 @@
 import { readdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
-import type { OutputFile } from "./build/output.ts";
 import type { Language } from "./dataset/model.ts";
 import type { FontStack } from "./fonts/faces.ts";
 import { readTree } from "./host.ts";
 import { fontFaces, readFonts, stacksOf } from "./page/fonts.ts";
 import { compileTemplates, type Templates } from "./page/templates.ts";
+import type { OutputFile } from "./store/folder.ts";
 import { type Kind, readKind } from "./view/kind.ts";
 import { type Locale, readLocale } from "./view/locale.ts";
 

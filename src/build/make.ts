@@ -9,6 +9,7 @@ import {
 } from "../briefing.ts";
 import { LATEST } from "../dataset/time/choice.ts";
 import { addRareFonts, type CompletePage } from "../page/fonts.ts";
+import type { OutputFile } from "../store/folder.ts";
 import { plainText } from "../view/sentence.ts";
 import type { SharedAnalyses } from "./analyses.ts";
 import type { Job, Workshop } from "./build.ts";
@@ -16,7 +17,6 @@ import { type OutputRecord, readRecord } from "./cache/record.ts";
 import { findReasons, type Reason } from "./explain.ts";
 import { type Recipe, recipeOf } from "./key/ingredients.ts";
 import { describeOutput, type ManifestEntry, nameOf } from "./manifest.ts";
-import type { OutputFile } from "./output.ts";
 
 /** What a job made; nothing of it is written yet. */
 export interface Made {

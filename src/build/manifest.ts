@@ -1,8 +1,8 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Language } from "../dataset/model.ts";
+import { describeFile, type FileDescription, type OutputFile } from "../store/folder.ts";
 import type { Ingredients } from "./key/ingredients.ts";
-import { describeFile, type FileDescription, type OutputFile } from "./output.ts";
 
 /** What a build made: `manifest.json`. */
 export interface Manifest {
@@ -107,4 +107,9 @@ export function readManifest(folder: string): Manifest | null {
     // Not there, cut short or of an earlier version: it is made anew; the outputs themselves are whole.
     return null;
   }
+}
+
+/** True where an earlier build has left an output. */
+export function hasOutputs(folder: string): boolean {
+  return (readManifest(folder)?.outputs.length ?? 0) > 0;
 }

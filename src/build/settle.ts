@@ -3,9 +3,12 @@ import { rm } from "node:fs/promises";
 import { join } from "node:path";
 import type { Dataset, Language } from "../dataset/model.ts";
 import { readFont } from "../fonts/folder.ts";
+import { describeFile, type OutputFile, sha256, writeMissing } from "../store/folder.ts";
+import { withLock } from "../store/lock.ts";
 import type { Locale } from "../view/locale.ts";
 import type { Result } from "./build.ts";
-import { type Settled, type State, writeState } from "./cache/state.ts";
+import { readRecord } from "./cache/record.ts";
+import { readState, type Settled, type State, writeState } from "./cache/state.ts";
 import { type Changes, changesFile, readChanges, realReasons } from "./gallery/changes.ts";
 import { keepDatasetFiles } from "./gallery/dataset-files.ts";
 import { renderGallery } from "./gallery/gallery.ts";
@@ -19,7 +22,6 @@ import {
   nameOf,
   readManifest,
 } from "./manifest.ts";
-import { describeFile, type OutputFile, sha256, writeMissing } from "./output.ts";
 import { isKnown, type LeftOut } from "./variant.ts";
 import type { TemplateTree } from "./web/web-templates.ts";
 
@@ -28,6 +30,8 @@ export interface Closing {
   /** The output folder. */
   readonly folder: string;
   readonly state: State;
+  /** True where an earlier build had left outputs when this one began: only then is anything new. */
+  readonly hadEarlier: boolean;
   /** Hash of all inputs when the build began; null where it is not to be remembered. */
   readonly inputs: string | null;
   readonly readInputs: () => Promise<string>;
@@ -53,16 +57,23 @@ const GALLERY = "index.html";
  * Errors: OUTPUT_FAULT.
  */
 export async function settleBuild(results: readonly Result[], closing: Closing): Promise<Manifest> {
+  return withLock(closing.folder, "manifest", () => settleAlone(results, closing));
+}
+
+async function settleAlone(results: readonly Result[], closing: Closing): Promise<Manifest> {
   const { folder, dataset, generator } = closing;
   const earlier = await forgetGone(readManifest(folder)?.outputs ?? [], closing);
-  const made = results.flatMap(({ entry }) => entry ?? []);
+  // Another build may have made an output again since: its record tells what is there.
+  const made = results.flatMap(({ entry }) =>
+    entry ? [readRecord(folder, nameOf(entry))?.entry ?? entry] : [],
+  );
   const outputs = mergeEntries(earlier, made);
   const fontFiles = [...closing.fontFiles, ...rareFonts(outputs)];
   const files = fontFiles.map(describeFile);
   const manifest: Manifest = { generator, dataset: dataset.version, outputs, files };
   await writeMissing(folder, fontFiles);
   const hasGallery = closing.isAll || existsSync(join(folder, GALLERY));
-  const changes = await keepChanges(results, folder, earlier.length > 0);
+  const changes = await keepChanges(results, folder, closing.hadEarlier);
   const gallery = hasGallery ? await layOut(manifest, changes, closing) : { files: [], pages: [] };
   const pages = [
     ...gallery.pages,
@@ -151,7 +162,8 @@ async function keepState(
 ): Promise<void> {
   if (inputs === null) return;
   const isWhole = results.every(({ error }) => error === null) && (await readInputs()) === inputs;
-  const settledByInputs = new Map(state.settledByInputs);
+  // What others have settled since this build began stays.
+  const settledByInputs = new Map(readState(folder).settledByInputs);
   settledByInputs.delete(inputs);
   if (isWhole) settledByInputs.set(inputs, { ...describeSettled(results, shared), leftOut });
   const { hashes } = state;

@@ -1,9 +1,10 @@
 import { ReportError } from "../error.ts";
+import { writeFiles } from "../store/folder.ts";
+import { withLock } from "../store/lock.ts";
 import type { Job, Result } from "./build.ts";
 import { recordFile } from "./cache/record.ts";
 import type { Attempt } from "./make.ts";
 import { nameOf } from "./manifest.ts";
-import { writeFiles } from "./output.ts";
 
 /** The languages of one output: they are written together or not at all. */
 export interface Batch {
@@ -27,15 +28,20 @@ export async function writeTogether({ ended }: Batch, folder: string): Promise<r
   const failed = ended.find(({ error }) => error !== null);
   if (failed) return ended.map((each) => (each.made ? holdBack(each, failed) : resultOf(each)));
   const made = ended.flatMap((each) => (each.made ? [{ ...each.made, job: each.job }] : []));
+  const [first] = made;
+  if (!first) return ended.map(resultOf);
   try {
-    await writeFiles(
-      folder,
-      made.flatMap(({ files }) => files),
-    );
-    await writeFiles(
-      folder,
-      made.map(({ job, record }) => recordFile(nameOf(job), record)),
-    );
+    // Files and record of an output are of one build, whoever else makes it at the same time.
+    await withLock(folder, first.job.id, async () => {
+      await writeFiles(
+        folder,
+        made.flatMap(({ files }) => files),
+      );
+      await writeFiles(
+        folder,
+        made.map(({ job, record }) => recordFile(nameOf(job), record)),
+      );
+    });
     return ended.map(resultOf);
   } catch (error) {
     return ended.map((each) => (each.made ? failureOf(each, error) : resultOf(each)));

@@ -1,9 +1,9 @@
 import type { BriefingSpec, Dataset, Language, PeriodChoice } from "../dataset/model.ts";
 import { frequencyOf, periodInId } from "../dataset/time/period.ts";
 import type { Diagnostic } from "../diagnostic.ts";
+import { sha256 } from "../store/folder.ts";
 import { isForPlaces, type Kind, sayPlaces } from "../view/kind.ts";
 import type { About } from "./manifest.ts";
-import { sha256 } from "./output.ts";
 
 /** Stands between the id of a briefing and what is other in a variant of it. */
 const MARK = "--";

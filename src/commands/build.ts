@@ -6,6 +6,7 @@ import type { PeriodChoice } from "../dataset/model.ts";
 import { ReportError } from "../error.ts";
 import { codeFolder, type Host } from "../host.ts";
 import { identifyBrowser } from "../pdf/browser/identity.ts";
+import { removeLeftovers } from "../store/folder.ts";
 import { type Outcome, type Outcomes, showOutcomes } from "./summary.ts";
 import { log } from "./terminal.ts";
 
@@ -38,6 +39,7 @@ export async function build(host: Host, options: BuildOptions): Promise<number> 
   const inputs = await readInputs();
   const settled = options.force ? null : findSettled(state, folder, inputs);
   if (settled) {
+    await removeLeftovers(folder, Date.now());
     for (const each of settled.leftOut) log(host, sayLeftOut(each));
     await showOutcomes(host, outcomesOf(settled), options);
     return 0;

@@ -1,8 +1,8 @@
 import { basename, dirname, resolve } from "node:path";
-import { writeFiles } from "../build/output.ts";
 import { formatCsv, formatJson, formatXlsx } from "../dataset/export.ts";
 import { ReportError } from "../error.ts";
 import type { Host } from "../host.ts";
+import { writeFiles } from "../store/folder.ts";
 import { loadDataset } from "./load.ts";
 import { log } from "./terminal.ts";
 

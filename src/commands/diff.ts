@@ -1,6 +1,5 @@
 import { resolve } from "node:path";
 import ora from "ora";
-import { writeFiles } from "../build/output.ts";
 import type { Names } from "../build/web/names.ts";
 import { webText } from "../build/web/web-templates.ts";
 import { readWords } from "../build/web/words.ts";
@@ -15,6 +14,7 @@ import { buildReportView, type ReportView } from "../diff/report/view.ts";
 import type { Host } from "../host.ts";
 import { withPress } from "../press.ts";
 import { loadStationery, type Stationery } from "../stationery.ts";
+import { writeFiles } from "../store/folder.ts";
 import { visibleLines } from "../visible.ts";
 import { packageVersion } from "./package.ts";
 import { log, printJson } from "./terminal.ts";

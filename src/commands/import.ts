@@ -1,12 +1,12 @@
 import { createReadStream } from "node:fs";
 import { rm } from "node:fs/promises";
 import { join, resolve } from "node:path";
-import { writeFiles } from "../build/output.ts";
 import { MAX_FILE_BYTES } from "../dataset/files.ts";
 import { readDataFolder } from "../dataset/folder.ts";
 import { importCsv } from "../dataset/import.ts";
 import { ReportError } from "../error.ts";
 import type { Host } from "../host.ts";
+import { writeFiles } from "../store/folder.ts";
 import { visible } from "../visible.ts";
 import { log, showDiagnostics } from "./terminal.ts";
 

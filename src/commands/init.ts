@@ -1,8 +1,8 @@
 import { readdir } from "node:fs/promises";
 import { join, resolve } from "node:path";
-import { writeFiles } from "../build/output.ts";
 import { ReportError } from "../error.ts";
 import { type Host, readTree } from "../host.ts";
+import { writeFiles } from "../store/folder.ts";
 import { log } from "./terminal.ts";
 
 /**

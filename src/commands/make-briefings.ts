@@ -3,7 +3,7 @@ import { buildAll, type Result, type Workshop } from "../build/build.ts";
 import { keepFigures } from "../build/cache/kept-figures.ts";
 import { AUDIT } from "../build/inspect.ts";
 import { galleryKey, gatherMaterials, type Materials, readingKey } from "../build/key/materials.ts";
-import { removeLeftovers } from "../build/output.ts";
+import { hasOutputs } from "../build/manifest.ts";
 import { settleBuild } from "../build/settle.ts";
 import { type LeftOut, sayLeftOut, variantsLeft } from "../build/variant.ts";
 import { asOf } from "../dataset/as-of.ts";
@@ -12,6 +12,7 @@ import { ReportError } from "../error.ts";
 import { codeFolder, type Host } from "../host.ts";
 import { identifyBrowser } from "../pdf/browser/identity.ts";
 import type { Stationery } from "../stationery.ts";
+import { removeLeftovers } from "../store/folder.ts";
 import type { BuildOptions } from "./build.ts";
 import type { BuildSite } from "./build-changed.ts";
 import { type Choice, chooseJobs } from "./jobs.ts";
@@ -59,7 +60,8 @@ export async function makeBriefings(
   const { jobs, leftOut } = sayChoice(chooseJobs(dataset, kindById, options), progress);
   const earlierOf = await openIssue(host, options, dataset);
   progress.expect(jobs.length);
-  await removeLeftovers(folder);
+  await removeLeftovers(folder, Date.now());
+  const hadEarlier = hasOutputs(folder);
   const results = await buildAll(jobs, {
     ...stationery,
     dataset,
@@ -80,6 +82,7 @@ export async function makeBriefings(
   const isAll = options.ids.length === 0;
   const { outputs } = await settleBuild(results, {
     leftOut,
+    hadEarlier,
     ...site,
     ...stationery,
     dataset,

@@ -1,5 +1,4 @@
 import { resolve } from "node:path";
-import { type OutputFile, writeFiles } from "../build/output.ts";
 import { type DatasetFiles, shownPath, stemOf } from "../dataset/files.ts";
 import { reportRepeated, reportUnread } from "../dataset/lists.ts";
 import type { Dataset } from "../dataset/model.ts";
@@ -17,6 +16,7 @@ import { readMemo } from "../memo/read.ts";
 import { loadMemoStationery, type MemoStationery } from "../memo/stationery.ts";
 import { withPress } from "../press.ts";
 import { loadStationery, readKinds } from "../stationery.ts";
+import { type OutputFile, writeFiles } from "../store/folder.ts";
 import { visible } from "../visible.ts";
 import { loadBriefings } from "./load.ts";
 import { packageVersion } from "./package.ts";

@@ -1,7 +1,6 @@
 import { once } from "node:events";
 import { resolve } from "node:path";
 import { watch as watchFiles } from "chokidar";
-import { removeLeftovers } from "../build/output.ts";
 import { type Part, templatesFolder } from "../build/watch/desk.ts";
 import { openFaultBoard } from "../build/watch/fault-board.ts";
 import { openPreviewServer } from "../build/watch/preview-server.ts";
@@ -9,6 +8,7 @@ import { openRounds } from "../build/watch/rounds.ts";
 import { type Onlooker, openStudio } from "../build/watch/studio.ts";
 import { codeFolder, type Host } from "../host.ts";
 import { withBrowser } from "../pdf/browser/with-browser.ts";
+import { removeLeftovers } from "../store/folder.ts";
 import { chooseJobs } from "./jobs.ts";
 import { packageVersion } from "./package.ts";
 import { log, showDiagnostics, showError } from "./terminal.ts";
@@ -32,7 +32,7 @@ export async function watch(host: Host, options: WatchOptions): Promise<number> 
   const folder = resolve(host.cwd, options.out);
   const data = resolve(host.cwd, options.data);
   const templates = templatesFolder(host);
-  await removeLeftovers(folder);
+  await removeLeftovers(folder, Date.now());
   await withBrowser({ log: (line) => log(host, line), signal: host.signal }, async (browser) => {
     const studio = openStudio({
       host,

@@ -12,9 +12,9 @@ import {
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
-import { sha256 } from "../../src/build/output.ts";
 import { run } from "../../src/commands/program.ts";
 import { packageHome } from "../../src/host.ts";
+import { sha256 } from "../../src/store/folder.ts";
 import { testHost } from "../commands/host.ts";
 
 let folder: string;

@@ -12,8 +12,8 @@ import {
 import { tmpdir } from "node:os";
 import { dirname, join, relative } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { sha256 } from "../../src/build/output.ts";
 import { packageHome } from "../../src/host.ts";
+import { sha256 } from "../../src/store/folder.ts";
 
 let folder: string;
 let first: Record<string, string>;

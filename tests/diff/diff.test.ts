@@ -4,9 +4,9 @@ import { join } from "node:path";
 import { PDFDocument, StandardFonts } from "@cantoo/pdf-lib";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import type { ManifestEntry } from "../../src/build/manifest.ts";
-import { sha256 } from "../../src/build/output.ts";
 import { run } from "../../src/commands/program.ts";
 import type { ExportRecord } from "../../src/dataset/export.ts";
+import { sha256 } from "../../src/store/folder.ts";
 import { testHost } from "../commands/host.ts";
 
 let folder: string;

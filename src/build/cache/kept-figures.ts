@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import type { DatasetFiles } from "../../dataset/files.ts";
 import { type FigureForms, openForms } from "../../dataset/forms.ts";
-import { writeFiles } from "../output.ts";
+import { writeFiles } from "../../store/folder.ts";
 import { CACHE_FOLDER } from "./state.ts";
 
 /** Figures that a build keeps for the next one in the same output folder. */

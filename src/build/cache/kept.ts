@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
+import { describeFile, type OutputFile, writeFiles } from "../../store/folder.ts";
 import type { ManifestFile } from "../manifest.ts";
-import { describeFile, type OutputFile, writeFiles } from "../output.ts";
 import type { FileHashes } from "./file-hashes.ts";
 import { CACHE_FOLDER } from "./state.ts";
 

@@ -1,9 +1,9 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Fit } from "../../fit.ts";
+import type { OutputFile } from "../../store/folder.ts";
 import type { FigureLines } from "../key/ingredients.ts";
 import type { ManifestEntry } from "../manifest.ts";
-import type { OutputFile } from "../output.ts";
 import { CACHE_FOLDER } from "./state.ts";
 
 /** What is remembered of an output after it was built, whatever became of that build. */

@@ -1,7 +1,7 @@
 import { readFileSync, statSync } from "node:fs";
 import { join } from "node:path";
 import type { Language } from "../../dataset/model.ts";
-import { sha256, writeFiles } from "../output.ts";
+import { sha256, writeFiles } from "../../store/folder.ts";
 import type { LeftOut } from "../variant.ts";
 import { type FileHashes, openFileHashes, type Stamp } from "./file-hashes.ts";
 

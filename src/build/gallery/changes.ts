@@ -1,8 +1,8 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
+import type { OutputFile } from "../../store/folder.ts";
 import { CACHE_FOLDER } from "../cache/state.ts";
 import type { Reason } from "../explain.ts";
-import type { OutputFile } from "../output.ts";
 import { type Names, nameFigure, type Revision, sayRevision } from "../web/names.ts";
 import type { Words } from "../web/words.ts";
 

@@ -1,8 +1,8 @@
 import { formatCsv, formatJson, formatXlsx } from "../../dataset/export.ts";
 import type { Dataset } from "../../dataset/model.ts";
+import { type OutputFile, sha256 } from "../../store/folder.ts";
 import { keepFiles } from "../cache/kept.ts";
 import type { ManifestFile } from "../manifest.ts";
-import { type OutputFile, sha256 } from "../output.ts";
 import { namesOf } from "../web/names.ts";
 import type { GallerySite } from "./gallery.ts";
 

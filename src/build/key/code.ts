@@ -1,6 +1,6 @@
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join, relative, sep } from "node:path";
-import { sha256 } from "../output.ts";
+import { sha256 } from "../../store/folder.ts";
 
 /** Hash of each file of the program, by its path below `src/`. */
 export type CodeHashes = Readonly<Record<string, string>>;

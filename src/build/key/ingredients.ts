@@ -2,9 +2,9 @@ import { figuresWithIds, isAnswer } from "../../analysis/figure-index.ts";
 import { waysToMakeRoom } from "../../analysis/trim.ts";
 import type { Draft } from "../../briefing.ts";
 import type { Dataset, Figure } from "../../dataset/model.ts";
+import { sha256 } from "../../store/folder.ts";
 import type { View } from "../../view/model.ts";
 import { isOfSince, within } from "../../view/since.ts";
-import { sha256 } from "../output.ts";
 import type { Materials } from "./materials.ts";
 
 /**

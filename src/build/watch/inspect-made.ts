@@ -1,9 +1,9 @@
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import type { AuditFact } from "../../audit/model.ts";
+import { sha256, writeFiles } from "../../store/folder.ts";
 import { readRecord, recordFile } from "../cache/record.ts";
 import type { Inspect } from "../inspect.ts";
-import { sha256, writeFiles } from "../output.ts";
 
 /**
  * Looks into an output that was written unseen, and remembers that it is sound.

@@ -6,13 +6,13 @@ import type { Host } from "../../host.ts";
 import { addRareFonts } from "../../page/fonts.ts";
 import type { PrintBrowser } from "../../pdf/browser/with-browser.ts";
 import { openPress } from "../../press.ts";
+import { writeMissing } from "../../store/folder.ts";
 import type { Kind } from "../../view/kind.ts";
 import type { Job, Progress, Result, Workshop } from "../build.ts";
 import { readState } from "../cache/state.ts";
 import { AUDIT } from "../inspect.ts";
 import { galleryKey } from "../key/materials.ts";
-import { nameOf } from "../manifest.ts";
-import { writeMissing } from "../output.ts";
+import { hasOutputs, nameOf } from "../manifest.ts";
 import { settleBuild } from "../settle.ts";
 import { checkPlaces } from "../variant.ts";
 import { type Desk, openDesk, type Part } from "./desk.ts";
@@ -148,6 +148,7 @@ export function openStudio(options: StudioOptions): Studio {
     await settleBuild(results, {
       ...desk.stationery,
       folder,
+      hadEarlier: hasOutputs(folder),
       state: readState(folder),
       inputs: null,
       readInputs: async () => "",

@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { openFileHashes } from "../../../src/build/cache/file-hashes.ts";
-import { sha256 } from "../../../src/build/output.ts";
+import { sha256 } from "../../../src/store/folder.ts";
 
 let folder: string;
 let path: string;

@@ -1,5 +1,5 @@
-import { createHash } from "node:crypto";
-import { mkdir, readdir, readFile, rename, rm, writeFile } from "node:fs/promises";
+import { createHash, randomUUID } from "node:crypto";
+import { mkdir, readdir, readFile, rename, rm, stat, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { ReportError } from "../error.ts";
 
@@ -26,12 +26,13 @@ export function describeFile({ path, bytes }: OutputFile): FileDescription {
 /**
  * Writes files so that each is there whole or not at all: first all under temporary names, then renamed.
  *
+ * Temporary names are never given twice: who writes the same file at the same time, here or elsewhere, does not meet.
  * Errors: OUTPUT_FAULT; temporary files are gone then.
  */
 export async function writeFiles(folder: string, files: readonly OutputFile[]): Promise<void> {
   const moves = files.map(({ path, bytes }) => {
     const target = join(folder, path);
-    return { target, temporary: `${target}.part-${process.pid}`, bytes };
+    return { target, temporary: `${target}${TEMPORARY}${randomUUID()}`, bytes };
   });
   try {
     for (const { target, temporary, bytes } of moves) {
@@ -49,6 +50,10 @@ export async function writeFiles(folder: string, files: readonly OutputFile[]): 
   }
 }
 
+const TEMPORARY = ".part-";
+/** A temporary name ends in a UUID; names of earlier versions ended in the number of a process. */
+const LEFTOVER = /\.part-(?:[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}|\d+)$/;
+
 /** Writes only the files whose bytes are not there yet, e.g. fonts that every page shares. */
 export async function writeMissing(folder: string, files: readonly OutputFile[]): Promise<void> {
   const states = await Promise.all(
@@ -63,27 +68,20 @@ export async function writeMissing(folder: string, files: readonly OutputFile[])
   );
 }
 
-/** Removes temporary files that processes which are no more, e.g. killed ones, have left behind. */
-export async function removeLeftovers(folder: string): Promise<void> {
+/** No file takes so long to be written: one that was begun longer ago is left over. */
+const LONGEST_WRITE_MS = 10 * 60_000;
+
+/** Removes temporary files that were begun so long ago that nobody is writing them any more. */
+export async function removeLeftovers(folder: string, nowMs: number): Promise<void> {
   const entries = await readdir(folder, { recursive: true }).catch(() => []);
-  const leftovers = entries.filter((path) => {
-    const pid = path.match(LEFTOVER)?.[1];
-    return pid !== undefined && !isRunning(Number(pid));
-  });
-  await Promise.all(leftovers.map((path) => rm(join(folder, path), { force: true })));
-}
-
-const LEFTOVER = /\.part-(\d+)$/;
-
-function isRunning(pid: number): boolean {
-  if (pid === process.pid) return false;
-  try {
-    process.kill(pid, 0);
-    return true;
-  } catch (cause) {
-    // Another user's process may not be asked, but is there.
-    return (cause as NodeJS.ErrnoException).code === "EPERM";
-  }
+  const temporary = entries.filter((path) => LEFTOVER.test(path));
+  await Promise.all(
+    temporary.map(async (path) => {
+      const file = join(folder, path);
+      const begun = await stat(file).catch(() => null);
+      if (begun && nowMs - begun.mtimeMs > LONGEST_WRITE_MS) await rm(file, { force: true });
+    }),
+  );
 }
 
 async function hasBytes(path: string, bytes: Uint8Array): Promise<boolean> {

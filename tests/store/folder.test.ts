@@ -2,8 +2,8 @@ import { chmodSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSyn
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import { removeLeftovers, sha256, writeFiles, writeMissing } from "../../src/build/output.ts";
 import { ReportError } from "../../src/error.ts";
+import { removeLeftovers, sha256, writeFiles, writeMissing } from "../../src/store/folder.ts";
 
 let folder: string;
 const bytes = (text: string) => new TextEncoder().encode(text);
@@ -40,6 +40,19 @@ describe("writeFiles(folder, files)", () => {
   });
 });
 
+describe("writeFiles by several writers", () => {
+  it("fails none of a hundred writes of one path by four writers, and leaves one of them whole", async () => {
+    const texts = Array.from({ length: 100 }, (_, index) => `${index}`.repeat(10_000));
+    const writers = [0, 1, 2, 3].map(async (writer) => {
+      for (const text of texts.filter((_, index) => index % 4 === writer))
+        await writeFiles(folder, [{ path: "a/b.txt", bytes: bytes(text) }]);
+    });
+    await Promise.all(writers);
+    expect(texts).toContain(readFileSync(join(folder, "a/b.txt"), "utf8"));
+    expect(readdirSync(join(folder, "a"))).toEqual(["b.txt"]);
+  });
+});
+
 describe("writeMissing(folder, files)", () => {
   it("leaves alone a file that has the bytes already", async () => {
     const path = join(folder, "same.txt");
@@ -58,16 +71,20 @@ describe("writeMissing(folder, files)", () => {
 });
 
 describe("removeLeftovers(folder)", () => {
-  it("removes what a killed process left, not what a running one is writing", async () => {
-    // Ids are given out in order, far below this one.
-    const ended = 2 ** 30;
-    writeFileSync(join(folder, `a.pdf.part-${ended}`), "half");
-    writeFileSync(join(folder, `b.pdf.part-${process.ppid}`), "half");
-    await removeLeftovers(folder);
-    expect(readdirSync(folder)).toEqual([`b.pdf.part-${process.ppid}`]);
+  const PART = ".part-0f8fad5b-d9cb-469f-a165-70867728950e";
+  const MINUTE_MS = 60_000;
+
+  it("removes what was begun long ago, whoever began it, and nothing else", async () => {
+    const begunMs = Date.now();
+    for (const name of [`a.pdf${PART}`, "b.pdf.part-4711", "c.part-time", "d.pdf"])
+      writeFileSync(join(folder, name), "half");
+    await removeLeftovers(folder, begunMs + 9 * MINUTE_MS);
+    expect(readdirSync(folder)).toHaveLength(4);
+    await removeLeftovers(folder, begunMs + 11 * MINUTE_MS);
+    expect(readdirSync(folder).sort()).toEqual(["c.part-time", "d.pdf"]);
   });
   it("takes a folder that is not there for an empty one", async () => {
-    await expect(removeLeftovers(join(folder, "none"))).resolves.toBeUndefined();
+    await expect(removeLeftovers(join(folder, "none"), 0)).resolves.toBeUndefined();
   });
 });
 
