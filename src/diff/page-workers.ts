@@ -1,3 +1,4 @@
+import { existsSync } from "node:fs";
 import { Worker } from "node:worker_threads";
 import type { PageChange } from "./model.ts";
 import type { Question } from "./page-worker.ts";
@@ -24,7 +25,8 @@ export async function withComparers<T>(
   { count, program = PROGRAM }: WorkerOptions,
   use: (compare: Compare) => Promise<T>,
 ): Promise<T> {
-  if (count < 2) return use(comparePages);
+  // Only the compiled program has it.
+  if (count < 2 || !existsSync(program)) return use(comparePages);
   const workers = new Set<Worker>();
   const free: Worker[] = [];
   const waiting: ((worker: Worker) => void)[] = [];

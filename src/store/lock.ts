@@ -35,10 +35,10 @@ export async function withLock<Result>(
 
 async function acquire(locks: string, key: string): Promise<() => Promise<void>> {
   // Loaded only now: a build without changes is over before this would be.
-  const { lock } = await import("proper-lockfile");
+  const { default: lockfile } = await import("proper-lockfile");
   try {
     await mkdir(locks, { recursive: true });
-    return await lock(join(locks, key), {
+    return await lockfile.lock(join(locks, key), {
       realpath: false,
       lockfilePath: join(locks, `${key}.lock`),
       stale: STALE_MS,
