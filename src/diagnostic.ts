@@ -1,11 +1,12 @@
 import type { Position } from "./dataset/model.ts";
+import type { DiagnosticCode } from "./diagnostic-codes.ts";
 import { visible } from "./visible.ts";
 
 /** A fault in the input, located, told apart from how it is shown. */
 export interface Diagnostic {
   readonly severity: "error" | "warning";
   /** A stable kebab-case name, e.g. `unknown-key`. */
-  readonly code: string;
+  readonly code: DiagnosticCode;
   /** What failed, what was got and what was expected, in one sentence. */
   readonly message: string;
   readonly at: Position;

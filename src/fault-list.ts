@@ -1,5 +1,6 @@
 import { byText } from "./dataset/files.ts";
 import type { Checked, Diagnostic, Listed, Omitted } from "./diagnostic.ts";
+import type { DiagnosticCode } from "./diagnostic-codes.ts";
 
 /** More than anybody mends before looking again. */
 export const MOST_LISTED = 200;
@@ -66,7 +67,7 @@ export class FaultList {
     this.#last = this.#kept.at(-1) ?? null;
   }
 
-  #count(severity: Diagnostic["severity"], code: string, count: number): void {
+  #count(severity: Diagnostic["severity"], code: DiagnosticCode, count: number): void {
     const key = `${severity} ${code}`;
     const before = this.#dropped.get(key)?.count ?? 0;
     this.#dropped.set(key, { severity, code, count: before + count });

@@ -37,9 +37,9 @@ describe("visibleJson(json)", () => {
 describe("what is told on a terminal", () => {
   it("shows escapes in file names, messages and hints of faults", () => {
     const at = { file: `d/${CLEAR}\n::error::x.yaml`, line: 1, col: 2 };
-    const fault = { severity: "error", code: "a-b", message: CLEAR, at, hint: CLEAR } as const;
+    const fault = { severity: "error", code: "syntax", message: CLEAR, at, hint: CLEAR } as const;
     expect(formatDiagnostic(fault)).toBe(
-      "d/\\x1b[2J\\n::error::x.yaml:1:2 error a-b \\x1b[2J (\\x1b[2J)",
+      "d/\\x1b[2J\\n::error::x.yaml:1:2 error syntax \\x1b[2J (\\x1b[2J)",
     );
   });
 

@@ -1,3 +1,4 @@
+import type { DiagnosticCode } from "../diagnostic-codes.ts";
 import type { Proof, SourceDocument } from "./model.ts";
 import { type Checks, checkReference } from "./names.ts";
 import { type DocumentSpec, documentSchema } from "./schema.ts";
@@ -47,7 +48,12 @@ export function resolveDocuments(
   });
 }
 
-function fault({ id, source, checks }: Written, code: string, message: string, key: string): null {
+function fault(
+  { id, source, checks }: Written,
+  code: DiagnosticCode,
+  message: string,
+  key: string,
+): null {
   const path: Path = key === "" ? [id] : [id, key];
   const at = source.at(path, key === "" ? "key" : "value");
   checks.report({ severity: "error", code, message, at });

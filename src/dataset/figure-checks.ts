@@ -1,3 +1,4 @@
+import type { DiagnosticCode } from "../diagnostic-codes.ts";
 import type { Figure, Indicator, SourceDocument, Unit } from "./model.ts";
 import { type Checks, checkReference } from "./names.ts";
 import { isPlainNumber } from "./plain-numbers.ts";
@@ -77,7 +78,7 @@ export function checkMeasure(
 
 /** Tells whether a figure has one content, well written. Errors: `value-and-words`, `no-value`. */
 export function checkContent({ spec, source, path }: WrittenFigure, { report }: Checks): boolean {
-  const fault = (code: string, message: string, place: Path) => {
+  const fault = (code: DiagnosticCode, message: string, place: Path) => {
     report({ severity: "error", code, message, at: source.at(place) });
     return false;
   };

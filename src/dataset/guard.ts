@@ -1,5 +1,6 @@
 import { CST, LineCounter, type Parser } from "yaml";
 import type { Diagnostic } from "../diagnostic.ts";
+import type { DiagnosticCode } from "../diagnostic-codes.ts";
 import type { Position } from "./model.ts";
 import type { Report } from "./text.ts";
 
@@ -63,7 +64,7 @@ export function guardTokens(
   return isSafe;
 }
 
-type Fault = (code: string, offset: number, message: string, hint: string) => void;
+type Fault = (code: DiagnosticCode, offset: number, message: string, hint: string) => void;
 
 function checkToken(token: Token, fault: Fault): void {
   if (token.type === "alias" || token.type === "anchor") {

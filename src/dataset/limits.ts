@@ -1,3 +1,4 @@
+import type { DiagnosticCode } from "../diagnostic-codes.ts";
 import { bytesIn, type DatasetFiles, MAX_FIGURES, MAX_FILES, MAX_TOTAL_BYTES } from "./files.ts";
 import type { Report } from "./text.ts";
 
@@ -5,7 +6,7 @@ const HINT = "is it the right folder? if it is, keep its data in several";
 
 /** Tells whether a folder can be read at all. Errors: `too-many-files`, `too-much-data`. */
 export function checkFolderSize(files: DatasetFiles, folder: string, report: Report): boolean {
-  const fault = (code: string, message: string) => {
+  const fault = (code: DiagnosticCode, message: string) => {
     const at = { file: folder, line: 1, col: 1 };
     report({ severity: "error", code, message, at, hint: HINT });
     return false;

@@ -1,3 +1,4 @@
+import type { DiagnosticCode } from "../diagnostic-codes.ts";
 import type { Registries, WrittenFigure } from "./figure-checks.ts";
 import type { SourceDocument } from "./model.ts";
 import type { Checks } from "./names.ts";
@@ -21,7 +22,7 @@ import type { Path } from "./yaml.ts";
 export function readPeriodOf(written: WrittenFigure, registries: Registries, checks: Checks) {
   const { spec, source, path } = written;
   const { year, period } = spec;
-  const fault = (code: string, message: string, place: Path, hint?: string): null => {
+  const fault = (code: DiagnosticCode, message: string, place: Path, hint?: string): null => {
     const at = source.at(place);
     checks.report({ severity: "error", code, message, at, ...(hint ? { hint } : {}) });
     return null;
@@ -117,7 +118,7 @@ export function checkPeriod(
   const [own, other] = isTarget
     ? [document.aims, document.covers]
     : [document.covers, document.aims];
-  const fault = (code: string, message: string, place: string, hint?: string) =>
+  const fault = (code: DiagnosticCode, message: string, place: string, hint?: string) =>
     report({
       severity: "error",
       code,

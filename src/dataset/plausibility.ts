@@ -1,4 +1,5 @@
 import type { Diagnostic } from "../diagnostic.ts";
+import type { DiagnosticCode } from "../diagnostic-codes.ts";
 import { type FindAlike, indexAlike } from "./alike.ts";
 import { grown, type Interval, intervalOf, isAbove, overlaps, sum } from "./interval.ts";
 import type { Dataset, Figure, Measure } from "./model.ts";
@@ -33,7 +34,7 @@ export function checkPlausibility(dataset: Dataset): readonly Diagnostic[] {
   ]);
 }
 
-function warning(code: string, message: string, { at }: Figure, hint: string): Diagnostic {
+function warning(code: DiagnosticCode, message: string, { at }: Figure, hint: string): Diagnostic {
   return { severity: "warning", code, message, at, hint };
 }
 

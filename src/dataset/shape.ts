@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { abridge } from "../diagnostic.ts";
+import type { DiagnosticCode } from "../diagnostic-codes.ts";
 import { parseInParts } from "./issues.ts";
 import { checkNumbers } from "./plain-numbers.ts";
 import { suggest, withHint } from "./suggestion.ts";
@@ -92,7 +93,7 @@ export function valueAt(root: unknown, path: Path): unknown {
 }
 
 interface Fault {
-  readonly code: string;
+  readonly code: DiagnosticCode;
   readonly message: string;
   /** Works out what to do. */
   readonly hint?: () => string | undefined;

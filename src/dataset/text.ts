@@ -1,4 +1,5 @@
 import type { Diagnostic } from "../diagnostic.ts";
+import type { DiagnosticCode } from "../diagnostic-codes.ts";
 import { codePointOf } from "./characters/faults.ts";
 import { type DatasetFile, MAX_FILE_BYTES } from "./files.ts";
 
@@ -15,7 +16,7 @@ const CONTROLS = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f]/u;
  * Errors: `file-too-large`, `wrong-encoding`, `control-character`.
  */
 export function readText(file: DatasetFile, shown: string, report: Report): string | null {
-  const fault = (code: string, message: string, hint: string, before = "") =>
+  const fault = (code: DiagnosticCode, message: string, hint: string, before = "") =>
     report({ severity: "error", code, message, at: { file: shown, ...endOf(before) }, hint });
   if (file.bytes.length > MAX_FILE_BYTES) {
     const limit = `${MAX_FILE_BYTES / 1024 / 1024} MB`;

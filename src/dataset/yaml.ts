@@ -1,4 +1,5 @@
 import { isMap, isScalar, type YAMLError } from "yaml";
+import type { DiagnosticCode } from "../diagnostic-codes.ts";
 import { checkCharacters } from "./characters/check-yaml.ts";
 import { codePointOf, isSuspect } from "./characters/faults.ts";
 import type { DatasetFile } from "./files.ts";
@@ -26,7 +27,7 @@ export interface YamlSource {
 }
 
 /** The library's faults that deserve a name of their own; every other is `syntax`. */
-const CODE_BY_LIBRARY_CODE: Partial<Record<YAMLError["code"], string>> = {
+const CODE_BY_LIBRARY_CODE: Partial<Record<YAMLError["code"], DiagnosticCode>> = {
   TAB_AS_INDENT: "tab-indent",
 };
 
@@ -44,7 +45,7 @@ export function parseYaml(file: DatasetFile, shown: string, report: Report): Yam
   const plain = isSuspect(text) ? null : readPlainYaml(text);
   if (plain) return sourceOf(plain, lines, { path: file.path, shown });
   const position = positionIn(shown, lines);
-  const fault = (code: string, offset: number, message: string, hint?: string) =>
+  const fault = (code: DiagnosticCode, offset: number, message: string, hint?: string) =>
     report({ severity: "error", code, message, at: position(offset), ...(hint ? { hint } : {}) });
 
   const tokens = tokensOf(text, position, report);
@@ -93,7 +94,7 @@ export function parseYaml(file: DatasetFile, shown: string, report: Report): Yam
 
 function reportSyntax(
   { code, message, pos }: YAMLError,
-  fault: (code: string, offset: number, message: string, hint?: string) => void,
+  fault: (code: DiagnosticCode, offset: number, message: string, hint?: string) => void,
 ): void {
   const hint = message.startsWith("Plain value cannot start")
     ? "put the text in quotes"
@@ -104,7 +105,7 @@ function reportSyntax(
 /** Spaces that YAML takes for text; where they begin a line, that may be meant. */
 function reportOddIndent(
   text: string,
-  fault: (code: string, offset: number, message: string, hint?: string) => void,
+  fault: (code: DiagnosticCode, offset: number, message: string, hint?: string) => void,
 ): void {
   const found = /^ *([\u00a0\u2000-\u200a\u202f\u205f\u3000])/m.exec(text);
   if (!found) return;

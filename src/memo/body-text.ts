@@ -2,6 +2,7 @@ import type { DatasetFile } from "../dataset/files.ts";
 import type { Report } from "../dataset/text.ts";
 import type { YamlSource } from "../dataset/yaml.ts";
 import type { Diagnostic } from "../diagnostic.ts";
+import type { DiagnosticCode } from "../diagnostic-codes.ts";
 
 /** The Markdown of a memo, and where each part of it stands in its file. */
 export interface BodyText {
@@ -9,7 +10,7 @@ export interface BodyText {
   /** Reports a fault at an offset in the text. */
   report(
     severity: Diagnostic["severity"],
-    code: string,
+    code: DiagnosticCode,
     offset: number,
     message: string,
     hint?: string,

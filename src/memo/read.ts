@@ -6,6 +6,7 @@ import { suggest } from "../dataset/suggestion.ts";
 import type { Report } from "../dataset/text.ts";
 import { type Path, parseYaml, type YamlSource } from "../dataset/yaml.ts";
 import type { Checked } from "../diagnostic.ts";
+import type { DiagnosticCode } from "../diagnostic-codes.ts";
 import { FaultList } from "../fault-list.ts";
 import { faultOfPdf } from "./attached-file.ts";
 import { findBody } from "./body-text.ts";
@@ -147,7 +148,7 @@ async function readAttachments(
   return read;
 }
 
-type Fault = (code: string, message: string, key?: string, hint?: string) => void;
+type Fault = (code: DiagnosticCode, message: string, key?: string, hint?: string) => void;
 type AttachmentSpec = NonNullable<MemoSpec["attachments"]>[number];
 
 async function readAttachment(

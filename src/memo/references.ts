@@ -1,5 +1,6 @@
 import type { Dataset } from "../dataset/model.ts";
 import { suggest } from "../dataset/suggestion.ts";
+import type { DiagnosticCode } from "../diagnostic-codes.ts";
 import type { BodyText } from "./body-text.ts";
 import type { Content } from "./model.ts";
 
@@ -33,7 +34,7 @@ export function checkReferences(body: BodyText, { figures }: Dataset): void {
   const figureById = new Map(figures.map((figure) => [figure.id, figure]));
   for (const match of body.text.matchAll(/\{\{.*?(\}\}|$)/gm)) {
     const id = FIGURE.exec(match[0].replace(/^\{\{|\}\}$/g, ""))?.[1];
-    const fault = (code: string, message: string, hint?: string) =>
+    const fault = (code: DiagnosticCode, message: string, hint?: string) =>
       body.report("error", code, match.index, message, hint);
     if (id === undefined || !match[0].endsWith("}}")) {
       fault("wrong-reference", `\`${match[0]}\` is no reference.`, "write {{figure <figure id>}}");

@@ -2,6 +2,7 @@ import { createHash } from "node:crypto";
 import type { Citation, Dataset, Figure, SourceDocument } from "../dataset/model.ts";
 import { indexUnits } from "../dataset/printed/unit-index.ts";
 import type { Diagnostic } from "../diagnostic.ts";
+import type { DiagnosticCode } from "../diagnostic-codes.ts";
 import { normalise } from "./normalise.ts";
 import { outlineDocument, type Section } from "./outline.ts";
 import { rowVerdicts } from "./row-verdict.ts";
@@ -78,7 +79,7 @@ function openDocument(
   }
   const { file, sha256 } = proof;
   const at = { file, line: 1, col: 1 };
-  const fault = (code: string, message: string, hint: string) =>
+  const fault = (code: DiagnosticCode, message: string, hint: string) =>
     diagnostics.push({ severity: "error", code, message, at, hint });
   const found = files.find((candidate) => candidate.file === file);
   if (!found) {

@@ -3,10 +3,11 @@ import type { Candidate } from "../dataset/printed/candidates.ts";
 import { boundsSaid, isBoundSaid, sayAs } from "../dataset/printed/compare.ts";
 import type { Quantity } from "../dataset/printed/quantity.ts";
 import type { UnitIndex } from "../dataset/printed/unit-index.ts";
+import type { DiagnosticCode } from "../diagnostic-codes.ts";
 
 /** What speaks against a figure at one place of its document: a stable code and a sentence. */
 export interface Objection {
-  readonly code: string;
+  readonly code: DiagnosticCode;
   readonly message: string;
 }
 
@@ -31,7 +32,7 @@ export function best(verdicts: readonly Verdict[]): Verdict | null {
   return found;
 }
 
-export function objection(code: string, message: string): Objection {
+export function objection(code: DiagnosticCode, message: string): Objection {
   return { code, message };
 }
 

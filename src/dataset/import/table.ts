@@ -1,4 +1,5 @@
 import { CsvError, parse } from "csv-parse/sync";
+import type { DiagnosticCode } from "../../diagnostic-codes.ts";
 
 /** A row of a CSV, the line on which it begins, and its number in a spreadsheet, where a cell may hold several lines. */
 export interface Line {
@@ -7,7 +8,7 @@ export interface Line {
   readonly row: number;
 }
 
-export type Fault = (code: string, line: number, message: string, hint?: string) => void;
+export type Fault = (code: DiagnosticCode, line: number, message: string, hint?: string) => void;
 
 /** A CSV without the rows and columns that hold nothing, as spreadsheets leave them. */
 export interface Table {

@@ -1,3 +1,4 @@
+import type { DiagnosticCode } from "../../diagnostic-codes.ts";
 import type { Bound, Unit } from "../model.ts";
 import { boundsSaid, type Claim } from "./compare.ts";
 import type { Excerpt } from "./excerpt.ts";
@@ -14,7 +15,7 @@ export interface Held extends Claim {
 
 /** What a fault says: where, what, and what to do. */
 export interface Fault {
-  readonly code: string;
+  readonly code: DiagnosticCode;
   /** The key of the figure that is at fault, if it has it; else `value`. */
   readonly key: "value" | "unit" | "bound";
   readonly message: string;
