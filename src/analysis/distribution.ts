@@ -1,6 +1,6 @@
 import type { Bound, Figure, Period, Status } from "../dataset/model.ts";
 import { comparePeriods } from "../dataset/time/period.ts";
-import { groupBy } from "./group-by.ts";
+import { groupBy } from "../group-by.ts";
 import type { Comparison } from "./model.ts";
 import { whyNotComputed } from "./reasons.ts";
 

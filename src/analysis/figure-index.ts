@@ -1,5 +1,5 @@
 import type { Dataset, Figure, Measure, Period } from "../dataset/model.ts";
-import { groupBy } from "./group-by.ts";
+import { groupBy } from "../group-by.ts";
 
 /** The figures of a dataset where they can be found without looking through all of them. */
 export interface FigureIndex {

@@ -1,6 +1,6 @@
 import type { Figure } from "../dataset/model.ts";
 import { comparePeriods, frequencyOf, type Period } from "../dataset/time/period.ts";
-import { groupBy } from "./group-by.ts";
+import { groupBy } from "../group-by.ts";
 import type { Cell, Group, Order, Reason, ReasonCode } from "./model.ts";
 import { rankFigures } from "./ranks.ts";
 import { caveatsOf, collectReasons, whyNotComputed } from "./reasons.ts";

@@ -1,4 +1,4 @@
-import { groupBy } from "./grouping.ts";
+import { groupBy } from "../group-by.ts";
 import type { Figure, Measure, Period } from "./model.ts";
 
 /** What is asked of a figure that is otherwise like another. */

@@ -1,7 +1,7 @@
 import type { Checked, Diagnostic } from "../diagnostic.ts";
 import { FaultList } from "../fault-list.ts";
+import { groupBy } from "../group-by.ts";
 import { byText, type DatasetFile, type DatasetFiles, shownPath } from "./files.ts";
-import { groupBy } from "./grouping.ts";
 import { checkPrecision, writeFigures } from "./import/figures.ts";
 import { type Row, readRows } from "./import/rows.ts";
 import { FIGURE_START, formatObservations } from "./import/text.ts";

@@ -31,6 +31,14 @@ export type Status = (typeof STATUSES)[number];
 export const BOUNDS = ["exact", "about", "at_least", "at_most"] as const;
 export type Bound = (typeof BOUNDS)[number];
 
+/** Signs of the bounds, set before a number in tables, charts and workbooks. */
+export const BOUND_SIGNS = {
+  exact: "",
+  about: "≈",
+  at_least: "≥",
+  at_most: "≤",
+} as const satisfies Readonly<Record<Bound, string>>;
+
 /** Which way is better, where there is one. */
 export const DIRECTIONS = ["higher", "lower", "neither"] as const;
 export type Direction = (typeof DIRECTIONS)[number];

@@ -1,4 +1,4 @@
-import { groupBy } from "./grouping.ts";
+import { groupBy } from "../group-by.ts";
 import type { Figure } from "./model.ts";
 import { frequencyOf } from "./time/period.ts";
 

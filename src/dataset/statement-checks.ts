@@ -1,5 +1,5 @@
+import { groupBy } from "../group-by.ts";
 import type { UnnamedFigure } from "./figures.ts";
-import { groupBy } from "./grouping.ts";
 import type { Report } from "./text.ts";
 
 export interface Checking {

@@ -1,6 +1,6 @@
 import { Decimal } from "decimal.js";
+import { groupBy } from "../group-by.ts";
 import type { UnnamedFigure } from "./figures.ts";
-import { groupBy } from "./grouping.ts";
 import { figureId, identityIn } from "./identity.ts";
 import type { Figure, SourceDocument, Standing } from "./model.ts";
 import { type Checking, checkStatements } from "./statement-checks.ts";

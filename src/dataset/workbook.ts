@@ -1,8 +1,8 @@
+import { withoutDates } from "../zip-dates.ts";
 import type { Dataset } from "./model.ts";
 import { rowsOfTheme } from "./workbook/rows.ts";
 import { addSheet } from "./workbook/sheet.ts";
 import { nameSheets } from "./workbook/sheet-names.ts";
-import { withoutDates } from "./workbook/zip.ts";
 
 /** The workbook's own dates: it is as old as its dataset, which has no date, and must not depend on the clock. */
 const NO_DATE = new Date(Date.UTC(1980, 0, 1));

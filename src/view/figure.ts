@@ -1,14 +1,11 @@
 import { figuresOn } from "../analysis/figure-index.ts";
 import type { Cell } from "../analysis/model.ts";
-import type { Figure } from "../dataset/model.ts";
+import { BOUND_SIGNS, type Figure } from "../dataset/model.ts";
 import { stepFrom } from "../dataset/time/period.ts";
 import { type Context, indicatorOf, sourceAnchor } from "./context.ts";
 import type { Entry } from "./ledger.ts";
 import type { Numeral } from "./model.ts";
 import { formatNumber } from "./number.ts";
-
-/** Signs of the bounds, set before a number in tables and charts. */
-export const BOUND_SIGNS = { exact: "", about: "≈", at_least: "≥", at_most: "≤" } as const;
 
 /** How a figure is shown. */
 interface Showing {

@@ -1,8 +1,8 @@
 import { indexFigures } from "../analysis/figure-index.ts";
-import type { Bound, Figure } from "../dataset/model.ts";
+import { BOUND_SIGNS, type Bound, type Figure } from "../dataset/model.ts";
 import { type Context, lookUp, placeName, sourceAnchor, unitName } from "./context.ts";
 import { wordDate } from "./date.ts";
-import { BOUND_SIGNS, figureText } from "./figure.ts";
+import { figureText } from "./figure.ts";
 import { openLedger } from "./ledger.ts";
 import type { Fact, Numeral, Sentence, View } from "./model.ts";
 import { periodsOf } from "./period.ts";

@@ -1,7 +1,7 @@
-import { groupBy } from "../analysis/group-by.ts";
 import { byText } from "../dataset/files.ts";
 import type { Figure, SourceDocument } from "../dataset/model.ts";
 import { dayOf } from "../dataset/time/document.ts";
+import { groupBy } from "../group-by.ts";
 import { anchorOf, type Context, indicatorOf, regionOf } from "./context.ts";
 import { wordMoment } from "./date.ts";
 import type { PrintedPart, SourceGroup, SourceRow } from "./model.ts";

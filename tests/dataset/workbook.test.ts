@@ -2,8 +2,8 @@ import ExcelJs, { type Cell, type Worksheet } from "exceljs";
 import { afterEach, beforeAll, describe, expect, it, vi } from "vitest";
 import type { Dataset } from "../../src/dataset/model.ts";
 import { readDataset } from "../../src/dataset/read.ts";
-import { withoutDates } from "../../src/dataset/workbook/zip.ts";
 import { formatXlsx } from "../../src/dataset/workbook.ts";
+import { withoutDates } from "../../src/zip-dates.ts";
 import { FIXTURE, filesOf } from "./fixture.ts";
 
 const dataset = readDataset(filesOf(FIXTURE)).value as Dataset;

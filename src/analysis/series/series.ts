@@ -1,9 +1,9 @@
 import type { Dataset, Figure, Period } from "../../dataset/model.ts";
 import { daysOf } from "../../dataset/time/period.ts";
+import { groupBy } from "../../group-by.ts";
 import { isOfVariant, makeCell } from "../cells.ts";
 import { checkQuestion } from "../compare.ts";
 import { figuresOn } from "../figure-index.ts";
-import { groupBy } from "../group-by.ts";
 import type { Cell, Variant } from "../model.ts";
 import { whyNotComputed } from "../reasons.ts";
 import { timeOf } from "../timing.ts";

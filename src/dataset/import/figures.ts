@@ -1,7 +1,7 @@
 import { Decimal } from "decimal.js";
+import { groupBy } from "../../group-by.ts";
 import { CITATION_SEPARATOR } from "../export.ts";
 import { keptUnit } from "../figures.ts";
-import { groupBy } from "../grouping.ts";
 import type { Dataset, Unit } from "../model.ts";
 import { readExcerpt } from "../printed/excerpt.ts";
 import { indexUnits, sayIn } from "../printed/unit-index.ts";

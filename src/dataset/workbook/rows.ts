@@ -1,4 +1,4 @@
-import { groupBy } from "../grouping.ts";
+import { groupBy } from "../../group-by.ts";
 import type { Dataset, Figure, Indicator, Measure, Reference } from "../model.ts";
 import { MEASURES } from "../model.ts";
 import { comparePeriods } from "../time/period.ts";

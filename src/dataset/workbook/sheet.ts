@@ -1,8 +1,14 @@
 import type { Cell, Workbook, Worksheet } from "exceljs";
-import type { Dataset, Figure, Region, Term, Text } from "../model.ts";
-import type { WorkbookRow } from "./rows.ts";
 import {
   BOUND_SIGNS,
+  type Dataset,
+  type Figure,
+  type Region,
+  type Term,
+  type Text,
+} from "../model.ts";
+import type { WorkbookRow } from "./rows.ts";
+import {
   both,
   cellNote,
   decimalsOf,

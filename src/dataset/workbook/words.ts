@@ -1,4 +1,12 @@
-import type { Bound, Dataset, Figure, Measure, Reference, Status, Text } from "../model.ts";
+import {
+  BOUND_SIGNS,
+  type Dataset,
+  type Figure,
+  type Measure,
+  type Reference,
+  type Status,
+  type Text,
+} from "../model.ts";
 import { supersededBy } from "../statements.ts";
 
 /** The workbook is read in both languages at once: Chinese, then English on the next line. */
@@ -26,14 +34,6 @@ export const REFERENCE_NAMES: Readonly<Record<Reference, Text>> = {
   period_earlier: { zh: "（环比）", en: " on the period before" },
   start_of_year: { zh: "（比年初）", en: " since the start of the year" },
   two_year_average: { zh: "（两年平均）", en: ", average of two years" },
-};
-
-/** Signs that a number keeps in its cell while it stays a number. */
-export const BOUND_SIGNS: Readonly<Record<Bound, string>> = {
-  exact: "",
-  about: "≈",
-  at_least: "≥",
-  at_most: "≤",
 };
 
 export const HEADS = {

@@ -1,11 +1,11 @@
 import { Document, DocumentGridType, LineRuleType, Packer, Paragraph } from "docx";
+import { withoutDates } from "../../zip-dates.ts";
 import type { MemoView } from "../view/model.ts";
 import { bodyParagraphs } from "./body.ts";
 import { FOOTER_AT, letterFooter, pageNumbers } from "./footer.ts";
 import { headParagraphs } from "./head.ts";
 import { imprintParagraphs } from "./imprint.ts";
 import { LINE, mm } from "./measure.ts";
-import { settleTimes } from "./settle.ts";
 import { writeStyles } from "./styles.ts";
 
 /** What the document says of itself. */
@@ -56,7 +56,7 @@ export async function writeDocx(view: MemoView, about: DocxAbout): Promise<Uint8
     ],
   });
   const core = { path: "docProps/core.xml", data: coreProperties(view.plainTitle, about) };
-  return settleTimes(await Packer.toBuffer(document, undefined, [core]));
+  return withoutDates(await Packer.toBuffer(document, undefined, [core]));
 }
 
 /** A frame stands on the page of the paragraph after it: that of the imprint goes before one that takes no room. */

@@ -1,7 +1,7 @@
 import type { Field, Finding } from "../../analysis/findings/model.ts";
-import { groupBy } from "../../analysis/group-by.ts";
 import type { Derived, Refusal } from "../../analysis/model.ts";
 import type { Figure } from "../../dataset/model.ts";
+import { groupBy } from "../../group-by.ts";
 import type { Context } from "../context.ts";
 import type { Sentence } from "../model.ts";
 import { periodsOf, sayWhen } from "../period.ts";

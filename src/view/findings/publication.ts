@@ -1,6 +1,6 @@
 import type { Finding } from "../../analysis/findings/model.ts";
-import { groupBy } from "../../analysis/group-by.ts";
 import type { Figure } from "../../dataset/model.ts";
+import { groupBy } from "../../group-by.ts";
 import { type Context, placeName } from "../context.ts";
 import type { Sentence } from "../model.ts";
 import { periodsOf } from "../period.ts";

@@ -1,8 +1,8 @@
 import { figuresWithIds } from "../../analysis/figure-index.ts";
 import type { Finding } from "../../analysis/findings/model.ts";
-import { groupBy } from "../../analysis/group-by.ts";
 import type { Figure, Period } from "../../dataset/model.ts";
 import { comparePeriods } from "../../dataset/time/period.ts";
+import { groupBy } from "../../group-by.ts";
 import type { Context } from "../context.ts";
 import type { FindingView, Sentence } from "../model.ts";
 import { periodsOf } from "../period.ts";
