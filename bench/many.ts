@@ -1,6 +1,7 @@
 import { join } from "node:path";
-import { buildAll, type Job } from "../src/build/build.ts";
+import { buildAll } from "../src/build/build.ts";
 import { readState } from "../src/build/cache/state.ts";
+import type { Job } from "../src/build/job.ts";
 import type { Dataset } from "../src/dataset/model.ts";
 import { type Memory, measureBrowsers, measureMemory } from "./memory.ts";
 import { inventPlaces } from "./places.ts";

@@ -1,5 +1,6 @@
 import { type Analysis, analyze } from "./analysis/analyze.ts";
-import { NOTHING_OMITTED, type Omitted, trim, waysToMakeRoom } from "./analysis/trim.ts";
+import { NOTHING_OMITTED, type Omitted } from "./analysis/omitted.ts";
+import { trim, waysToMakeRoom } from "./analysis/trim.ts";
 import { attachFigures } from "./attachments.ts";
 import { drawCharts } from "./charts/charts.ts";
 import type { DrawCharts } from "./charts/memo.ts";

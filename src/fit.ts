@@ -1,4 +1,5 @@
-import type { Ladder, Omitted } from "./analysis/trim.ts";
+import type { Omitted } from "./analysis/omitted.ts";
+import type { Ladder } from "./analysis/trim.ts";
 
 /** How far up which ladder a briefing fits its pages; `{ ladder: 0, rung: 0 }` is all of it. */
 export interface Fit {

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { NOTHING_OMITTED, type Omitted } from "../src/analysis/trim.ts";
+import { NOTHING_OMITTED, type Omitted } from "../src/analysis/omitted.ts";
 import { type Fit, findFit } from "../src/fit.ts";
 
 /** A ladder whose rungs leave out one more finding each. */

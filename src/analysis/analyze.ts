@@ -8,9 +8,9 @@ import type { Finding, FindingKind, Step } from "./findings/model.ts";
 import { findSteps } from "./findings/steps.ts";
 import { compareWithTarget } from "./met.ts";
 import type { Comparison } from "./model.ts";
+import { NOTHING_OMITTED, type Omitted } from "./omitted.ts";
 import { remember } from "./remembered.ts";
 import { askedOf, type Timing, timingOf } from "./timing.ts";
-import { NOTHING_OMITTED, type Omitted } from "./trim.ts";
 
 /** A line of a table: one comparison, or what stands before it: an outcome before its target, a target before its outcome. */
 export interface Row {

@@ -1,26 +1,5 @@
 import type { Analysis } from "./analyze.ts";
-
-/** What is left out of a briefing so that it fits its pages. */
-export interface Omitted {
-  readonly findings: number;
-  readonly indicators: number;
-  readonly charts: number;
-  /** Indicators that only the place in focus reports. */
-  readonly only: number;
-  /** True where tables tell the distribution over the places instead of each place. */
-  readonly places: boolean;
-  /** Most rows of a chart; null for as many as charts have. */
-  readonly chartRows: number | null;
-}
-
-export const NOTHING_OMITTED: Omitted = {
-  findings: 0,
-  indicators: 0,
-  charts: 0,
-  only: 0,
-  places: false,
-  chartRows: null,
-};
+import { NOTHING_OMITTED, type Omitted } from "./omitted.ts";
 
 /** Ways to make room, each a little more than the one before. */
 export type Ladder = readonly Omitted[];

@@ -1,5 +1,5 @@
 import type { Analysis } from "../analysis/analyze.ts";
-import type { Job } from "./build.ts";
+import type { Job } from "./job.ts";
 
 /** Analyses that several jobs share: they know no language. */
 export interface SharedAnalyses {

@@ -12,9 +12,9 @@ import { addRareFonts, type CompletePage } from "../page/fonts.ts";
 import type { OutputFile } from "../store/folder.ts";
 import { plainText } from "../view/sentence.ts";
 import type { SharedAnalyses } from "./analyses.ts";
-import type { Job, Workshop } from "./build.ts";
 import { type OutputRecord, readRecord } from "./cache/record.ts";
 import { findReasons, type Reason } from "./explain.ts";
+import type { Job, Workshop } from "./job.ts";
 import { type Recipe, recipeOf } from "./key/ingredients.ts";
 import { describeOutput, type ManifestEntry, nameOf } from "./manifest.ts";
 

@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Language } from "../dataset/model.ts";
 import { describeFile, type FileDescription, type OutputFile } from "../store/folder.ts";
-import type { Ingredients } from "./key/ingredients.ts";
+import type { Ingredients } from "./key/model.ts";
 
 /** What a build made: `manifest.json`. */
 export interface Manifest {

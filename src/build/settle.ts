@@ -6,13 +6,13 @@ import { readFont } from "../fonts/folder.ts";
 import { describeFile, type OutputFile, sha256, writeMissing } from "../store/folder.ts";
 import { withLock } from "../store/lock.ts";
 import type { Locale } from "../view/locale.ts";
-import type { Result } from "./build.ts";
 import { readRecord } from "./cache/record.ts";
 import { readState, type Settled, type State, writeState } from "./cache/state.ts";
 import { type Changes, changesFile, readChanges, realReasons } from "./gallery/changes.ts";
 import { keepDatasetFiles } from "./gallery/dataset-files.ts";
 import { renderGallery } from "./gallery/gallery.ts";
 import { keepThumbnail } from "./gallery/thumbnail.ts";
+import type { Result } from "./job.ts";
 import {
   type Manifest,
   type ManifestEntry,

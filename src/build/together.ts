@@ -1,8 +1,8 @@
 import { ReportError } from "../error.ts";
 import { writeFiles } from "../store/folder.ts";
 import { withLock } from "../store/lock.ts";
-import type { Job, Result } from "./build.ts";
 import { recordFile } from "./cache/record.ts";
+import type { Job, Result } from "./job.ts";
 import type { Attempt } from "./make.ts";
 import { nameOf } from "./manifest.ts";
 

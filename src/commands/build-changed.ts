@@ -1,25 +1,13 @@
-import type { Result } from "../build/build.ts";
-import type { State } from "../build/cache/state.ts";
+import type { Result } from "../build/job.ts";
 import { warmCanvas } from "../charts/warm.ts";
 import { exitCodeOf, isHeldBack } from "../error.ts";
 import type { Host } from "../host.ts";
 import { withBrowser } from "../pdf/browser/with-browser.ts";
-import type { BuildOptions } from "./build.ts";
+import type { BuildOptions, BuildSite } from "./build-options.ts";
 import type { Briefings } from "./make-briefings.ts";
 import { openProgress } from "./progress.ts";
 import { type Outcome, showOutcomes } from "./summary.ts";
 import { log, showError } from "./terminal.ts";
-
-/** Where a build is and what is known before it begins. */
-export interface BuildSite {
-  /** The output folder. */
-  readonly folder: string;
-  readonly state: State;
-  /** Hash of all inputs when the build began. */
-  readonly inputs: string;
-  /** Reads it again. */
-  readonly readInputs: () => Promise<string>;
-}
 
 /** Builds what is not up to date. */
 export async function buildChanged(

@@ -2,34 +2,13 @@ import { resolve } from "node:path";
 import { listInputs, listIssue } from "../build/cache/inputs.ts";
 import { findSettled, hashInputs, readState, type Settled } from "../build/cache/state.ts";
 import { sayLeftOut } from "../build/variant.ts";
-import type { PeriodChoice } from "../dataset/model.ts";
 import { ReportError } from "../error.ts";
 import { codeFolder, type Host } from "../host.ts";
 import { identifyBrowser } from "../pdf/browser/identity.ts";
 import { removeLeftovers } from "../store/folder.ts";
+import type { BuildOptions } from "./build-options.ts";
 import { type Outcome, type Outcomes, showOutcomes } from "./summary.ts";
 import { log } from "./terminal.ts";
-
-export interface BuildOptions {
-  readonly ids: readonly string[];
-  readonly lang: readonly string[];
-  readonly regions?: readonly string[];
-  readonly period?: PeriodChoice;
-  /** ISO date. */
-  readonly asOf?: string;
-  readonly data: string;
-  readonly out: string;
-  readonly jobs?: number;
-  readonly force?: boolean;
-  readonly explain?: boolean;
-  /** False where finished PDFs are not looked into. */
-  readonly audit?: boolean;
-  /** Output folder of the issue before, or its manifest. */
-  readonly since?: string;
-  /** True for PDF/A-3. */
-  readonly archive?: boolean;
-  readonly json?: boolean;
-}
 
 /** `briefings build`: makes the briefings that have changed and tells where they are. */
 export async function build(host: Host, options: BuildOptions): Promise<number> {

@@ -1,5 +1,5 @@
 import { isAnswered, timingOf } from "../analysis/timing.ts";
-import type { Job } from "../build/build.ts";
+import type { Job } from "../build/job.ts";
 import {
   findMisfit,
   isOverride,
@@ -13,7 +13,7 @@ import { asOf } from "../dataset/as-of.ts";
 import { type BriefingSpec, type Dataset, LANGUAGES, type Language } from "../dataset/model.ts";
 import { ReportError } from "../error.ts";
 import type { Kind } from "../view/kind.ts";
-import type { BuildOptions } from "./build.ts";
+import type { BuildOptions } from "./build-options.ts";
 import { knownOf } from "./known.ts";
 
 /** What is made of a request; no jobs where nothing makes sense. */

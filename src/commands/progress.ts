@@ -1,5 +1,5 @@
 import type { Ora } from "ora";
-import type { Progress } from "../build/build.ts";
+import type { Progress } from "../build/job.ts";
 import { nameOf } from "../build/manifest.ts";
 import type { Host } from "../host.ts";
 import { visible } from "../visible.ts";

@@ -3,7 +3,7 @@ import type { Host } from "../host.ts";
 import type { PrintBrowser } from "../pdf/browser/with-browser.ts";
 import { openPress } from "../press.ts";
 import { loadStationery, type Stationery } from "../stationery.ts";
-import type { BuildOptions } from "./build.ts";
+import type { BuildOptions } from "./build-options.ts";
 import { packageVersion } from "./package.ts";
 
 /** What pages are made with and printed on, whatever is on them. */

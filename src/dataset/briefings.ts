@@ -5,7 +5,7 @@ import { type BriefingFileSpec, briefingSchema } from "./schema.ts";
 import { checkShape } from "./shape.ts";
 import { LATEST, PERIOD_CHOICES, readPeriodChoice } from "./time/choice.ts";
 import { frequencyOf, isOfFrequency } from "./time/period.ts";
-import type { Path, YamlSource } from "./yaml.ts";
+import type { Path, YamlSource } from "./yaml-source.ts";
 
 /**
  * Resolves one briefing's file; its id is the file's name.

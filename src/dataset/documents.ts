@@ -5,7 +5,7 @@ import { type DocumentSpec, documentSchema } from "./schema.ts";
 import { validEntries } from "./shape.ts";
 import { type Days, readLastDay, readSpan } from "./time/period.ts";
 import { mapValues } from "./vocabulary.ts";
-import type { Path, YamlSource } from "./yaml.ts";
+import type { Path, YamlSource } from "./yaml-source.ts";
 
 /** One document as written, and where. */
 interface Written {

@@ -3,7 +3,7 @@ import type { Figure, Indicator, SourceDocument, Unit } from "./model.ts";
 import { type Checks, checkReference } from "./names.ts";
 import { isPlainNumber } from "./plain-numbers.ts";
 import type { FigureSpec } from "./schema.ts";
-import type { Path, YamlSource } from "./yaml.ts";
+import type { Path, YamlSource } from "./yaml-source.ts";
 
 /** What figures refer to, as far as it could be read. */
 export interface Registries {

@@ -15,7 +15,7 @@ import { figureSchema } from "./schema.ts";
 import { checkShape, keysOf, valueAt } from "./shape.ts";
 import { yearOf } from "./time/period.ts";
 import { convert, isConvertible, lastDigit } from "./units.ts";
-import type { YamlSource } from "./yaml.ts";
+import type { YamlSource } from "./yaml-source.ts";
 
 /** A figure without its id and standing, which depend on the others. */
 export type UnnamedFigure = Omit<Figure, "id" | "standing">;

@@ -5,7 +5,7 @@ import { documentsSchema, indicatorsSchema, regionsSchema, vocabularySchema } fr
 import { checkShape, keysOf } from "./shape.ts";
 import type { Steps } from "./steps.ts";
 import type { Report } from "./text.ts";
-import type { Path, YamlSource } from "./yaml.ts";
+import type { Path, YamlSource } from "./yaml-source.ts";
 
 type ListName = (typeof LISTS)[number];
 

@@ -1,7 +1,7 @@
 import { abridge } from "../diagnostic.ts";
 import { suggest, withHint } from "./suggestion.ts";
 import type { Report } from "./text.ts";
-import type { Path, YamlSource } from "./yaml.ts";
+import type { Path, YamlSource } from "./yaml-source.ts";
 
 /** What a data file may refer to, and where it is listed. */
 const LIST_BY_KIND = {

@@ -7,7 +7,7 @@ import { type Checks, overhear } from "./names.ts";
 import { observationsHeadSchema } from "./schema.ts";
 import { checkShape } from "./shape.ts";
 import type { Steps } from "./steps.ts";
-import type { YamlSource } from "./yaml.ts";
+import type { YamlSource } from "./yaml-source.ts";
 
 /** What files of figures are read with. */
 export interface ObservationsReading {

@@ -12,7 +12,7 @@ import {
   type Time,
 } from "./time/period.ts";
 import { findReferenceFault, plainReference, type Reference } from "./time/reference.ts";
-import type { Path } from "./yaml.ts";
+import type { Path } from "./yaml-source.ts";
 
 /**
  * Reads the period a figure is of.

@@ -1,6 +1,6 @@
 import { Decimal } from "decimal.js";
 import type { Report } from "./text.ts";
-import type { Path, YamlSource } from "./yaml.ts";
+import type { Path, YamlSource } from "./yaml-source.ts";
 
 /** Plain decimal notation of at most 15 digits, which a JavaScript number holds exactly enough; zero has no sign. */
 const PLAIN_NUMBER = /^(?!-0(?:\.0*)?$)-?(?=(?:\d\.?){1,15}$)(?:0|[1-9]\d*)(?:\.\d+)?$/;

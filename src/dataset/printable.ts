@@ -3,7 +3,7 @@ import { isRareOfPages } from "../fonts/rare.ts";
 import type { DatasetFile } from "./files.ts";
 import type { Position } from "./model.ts";
 import type { Report } from "./text.ts";
-import type { Path, YamlSource } from "./yaml.ts";
+import type { Path, YamlSource } from "./yaml-source.ts";
 
 /** Told by `readText` in words of their own: what nobody sees, and what only looks like a character. */
 const TOLD_ELSEWHERE =

@@ -4,7 +4,7 @@ import { type IndicatorSpec, indicatorSchema, regionSchema } from "./schema.ts";
 import { validEntries } from "./shape.ts";
 import { isConvertible } from "./units.ts";
 import { mapValues, type Vocabulary } from "./vocabulary.ts";
-import type { YamlSource } from "./yaml.ts";
+import type { YamlSource } from "./yaml-source.ts";
 
 /** Resolves regions.yaml, in its order, which is that of the pages. */
 export function resolveRegions(source: YamlSource): ReadonlyMap<string, Region> {

@@ -5,7 +5,7 @@ import { parseInParts } from "./issues.ts";
 import { checkNumbers } from "./plain-numbers.ts";
 import { suggest, withHint } from "./suggestion.ts";
 import type { Report } from "./text.ts";
-import type { Path, YamlSource } from "./yaml.ts";
+import type { Path, YamlSource } from "./yaml-source.ts";
 
 type Issue = z.core.$ZodIssue;
 

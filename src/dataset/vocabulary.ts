@@ -3,7 +3,7 @@ import { type Checks, checkReference } from "./names.ts";
 import { phraseSchema, ratioSchema, textSchema, type UnitSpec, unitSchema } from "./schema.ts";
 import { keysOf, validEntries } from "./shape.ts";
 import { REFERENCES } from "./time/reference.ts";
-import type { YamlSource } from "./yaml.ts";
+import type { YamlSource } from "./yaml-source.ts";
 
 /** The controlled lists, as later stages read them. */
 export interface Vocabulary {

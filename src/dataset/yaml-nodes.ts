@@ -1,6 +1,6 @@
 import { type Document, isMap, isScalar, isSeq } from "yaml";
 import { type Lines, positionIn } from "./guard.ts";
-import type { Path, YamlSource } from "./yaml.ts";
+import type { Path, YamlSource } from "./yaml-source.ts";
 
 /** Where a value of a file stands, whoever has read it; plain data. */
 export interface YamlNode {

@@ -4,27 +4,11 @@ import { checkCharacters } from "./characters/check-yaml.ts";
 import { codePointOf, isSuspect } from "./characters/faults.ts";
 import type { DatasetFile } from "./files.ts";
 import { guardTokens, linesOf, positionIn } from "./guard.ts";
-import type { Position } from "./model.ts";
 import { readPlainYaml } from "./plain-yaml.ts";
 import { type Report, readText } from "./text.ts";
 import { composeTokens, tokensOf } from "./yaml-library.ts";
 import { parsedFrom, repeatedKeys, sourceOf } from "./yaml-nodes.ts";
-
-/** Keys and indexes from the root of a file to a value in it. */
-export type Path = readonly PropertyKey[];
-
-/** A parsed file: its plain content, and where each part of it stands. */
-export interface YamlSource {
-  /** As shown to the reader. */
-  readonly file: string;
-  /** Relative to the data folder. */
-  readonly path: string;
-  readonly root: unknown;
-  /** The place of a value; of its key where the value is empty or `part` says so. */
-  readonly at: (path: Path, part?: "key" | "value") => Position;
-  /** A number as it is written, e.g. `30.10`; null for anything else. */
-  readonly writtenNumber: (path: Path) => string | null;
-}
+import type { YamlSource } from "./yaml-source.ts";
 
 /** The library's faults that deserve a name of their own; every other is `syntax`. */
 const CODE_BY_LIBRARY_CODE: Partial<Record<YAMLError["code"], DiagnosticCode>> = {

@@ -1,6 +1,6 @@
 import type { DatasetFile } from "../dataset/files.ts";
 import type { Report } from "../dataset/text.ts";
-import type { YamlSource } from "../dataset/yaml.ts";
+import type { YamlSource } from "../dataset/yaml-source.ts";
 import type { Diagnostic } from "../diagnostic.ts";
 import type { DiagnosticCode } from "../diagnostic-codes.ts";
 

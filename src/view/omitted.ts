@@ -1,4 +1,4 @@
-import type { Omitted } from "../analysis/trim.ts";
+import type { Omitted } from "../analysis/omitted.ts";
 import type { Context } from "./context.ts";
 import type { Sentence } from "./model.ts";
 import { joinAsList, sayCount } from "./phrase.ts";

@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { type Analysis, analyze } from "../../src/analysis/analyze.ts";
-import { NOTHING_OMITTED, trim, waysToMakeRoom } from "../../src/analysis/trim.ts";
+import { NOTHING_OMITTED } from "../../src/analysis/omitted.ts";
+import { trim, waysToMakeRoom } from "../../src/analysis/trim.ts";
 import { buildDataset, PRODUCT } from "./builder.ts";
 
 /** A briefing of so many places on two indicators, with a chart. */

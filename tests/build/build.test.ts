@@ -3,14 +3,9 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import type { Press } from "../../src/briefing.ts";
-import {
-  buildAll,
-  type Job,
-  type Progress,
-  type Result,
-  type Workshop,
-} from "../../src/build/build.ts";
+import { buildAll } from "../../src/build/build.ts";
 import { readState } from "../../src/build/cache/state.ts";
+import type { Job, Progress, Result, Workshop } from "../../src/build/job.ts";
 import { readDataFolder } from "../../src/dataset/folder.ts";
 import type { Dataset, Language } from "../../src/dataset/model.ts";
 import { readDataset } from "../../src/dataset/read.ts";

@@ -1,6 +1,12 @@
 import { existsSync, readdirSync } from "node:fs";
 import { dirname, join } from "node:path";
-import type { Inputs } from "./state.ts";
+
+/** Everything that has a say in what a build makes. */
+export interface Inputs {
+  /** Label that is the same on every machine → where the file is. */
+  readonly files: readonly (readonly [label: string, path: string])[];
+  readonly settings: Readonly<Record<string, string>>;
+}
 
 /** Where the inputs of a build are. */
 export interface Places {

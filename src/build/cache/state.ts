@@ -4,6 +4,7 @@ import type { Language } from "../../dataset/model.ts";
 import { sha256, writeFiles } from "../../store/folder.ts";
 import type { LeftOut } from "../variant.ts";
 import { type FileHashes, openFileHashes, type Stamp } from "./file-hashes.ts";
+import type { Inputs } from "./inputs.ts";
 
 /** Folder below the output folder where a build remembers what it did; it may be deleted at any time. */
 export const CACHE_FOLDER = ".cache";
@@ -91,11 +92,4 @@ export function findSettled(state: State, folder: string, inputs: string): Settl
 export function hashInputs(hashes: FileHashes, { files, settings }: Inputs): string {
   const lines = files.map(([label, path]) => `${label}\n${hashes.hashOf(path)}`);
   return sha256(JSON.stringify([lines.sort(), settings]));
-}
-
-/** Everything that has a say in what a build makes. */
-export interface Inputs {
-  /** Label that is the same on every machine → where the file is. */
-  readonly files: readonly (readonly [label: string, path: string])[];
-  readonly settings: Readonly<Record<string, string>>;
 }

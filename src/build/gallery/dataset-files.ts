@@ -4,7 +4,7 @@ import { type OutputFile, sha256 } from "../../store/folder.ts";
 import { keepFiles } from "../cache/kept.ts";
 import type { ManifestFile } from "../manifest.ts";
 import { namesOf } from "../web/names.ts";
-import type { GallerySite } from "./gallery.ts";
+import type { GallerySite } from "./site.ts";
 
 /** Below the output folder. */
 export const DATA_FOLDER = "data";

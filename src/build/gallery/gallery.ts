@@ -6,7 +6,6 @@ import type { OutputFile } from "../../store/folder.ts";
 import { wordDate } from "../../view/date.ts";
 import type { Locale } from "../../view/locale.ts";
 import { sayPeriod } from "../../view/period.ts";
-import type { FileHashes } from "../cache/file-hashes.ts";
 import { type Manifest, type ManifestEntry, type ManifestFile, nameOf } from "../manifest.ts";
 import { isVariant } from "../variant.ts";
 import { type Names, namePlaces, namesOf } from "../web/names.ts";
@@ -14,15 +13,6 @@ import { type TemplateTree, webTemplates, webText } from "../web/web-templates.t
 import { readWords, type Words } from "../web/words.ts";
 import { type Changes, wordChanges } from "./changes.ts";
 import type { Thumbnail } from "./thumbnail.ts";
-
-/** Where a gallery is laid out. */
-export interface GallerySite {
-  /** The output folder. */
-  readonly folder: string;
-  readonly hashes: FileHashes;
-  /** Changes with the code that draws pages and writes the dataset. */
-  readonly key: string;
-}
 
 /** What a gallery shows. */
 export interface GallerySource {

@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { keepFiles } from "../cache/kept.ts";
 import { type ManifestEntry, type ManifestFile, nameOf } from "../manifest.ts";
-import type { GallerySite } from "./gallery.ts";
+import type { GallerySite } from "./site.ts";
 
 /** The first page of a briefing, as a small picture. */
 export interface Thumbnail {

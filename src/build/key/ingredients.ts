@@ -6,13 +6,7 @@ import { sha256 } from "../../store/folder.ts";
 import type { View } from "../../view/model.ts";
 import { isOfSince, within } from "../../view/since.ts";
 import type { Materials } from "./materials.ts";
-
-/**
- * What an output is made of.
- *
- * Shape: name → hash or version, e.g. `words/findings`, `templates/partials/table.hbs`, `package/chart.js`.
- */
-export type Ingredients = Readonly<Record<string, string>>;
+import type { Ingredients } from "./model.ts";
 
 /** What an output is made of, and the figures among it each for itself. */
 export interface Recipe {

@@ -5,7 +5,7 @@ import type { BrowserIdentity } from "../../pdf/browser/identity.ts";
 import { sha256 } from "../../store/folder.ts";
 import { PACKAGES, packageFile } from "../cache/inputs.ts";
 import { type CodeHashes, hashPart, readCode } from "./code.ts";
-import type { Ingredients } from "./ingredients.ts";
+import type { Ingredients } from "./model.ts";
 import { templatesUsedBy } from "./templates-used.ts";
 
 /** Everything but the words that briefings are made with. */

@@ -1,7 +1,7 @@
 import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { LANGUAGES, type Language } from "../../dataset/model.ts";
-import type { Job } from "../build.ts";
+import type { Job } from "../job.ts";
 import { nameOf } from "../manifest.ts";
 import { type TemplateTree, webTemplates, webText } from "../web/web-templates.ts";
 import { readWords } from "../web/words.ts";

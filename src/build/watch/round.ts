@@ -1,4 +1,5 @@
-import { buildAll, type Job, type Result, type Workshop } from "../build.ts";
+import { buildAll } from "../build.ts";
+import type { Job, Result, Workshop } from "../job.ts";
 import { nameOf } from "../manifest.ts";
 
 /** What a round is done with. */

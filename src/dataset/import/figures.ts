@@ -6,7 +6,7 @@ import type { Dataset, Unit } from "../model.ts";
 import { readExcerpt } from "../printed/excerpt.ts";
 import { indexUnits, sayIn } from "../printed/unit-index.ts";
 import { lastDigit } from "../units.ts";
-import type { Row } from "./rows.ts";
+import type { Row } from "./row.ts";
 import type { Fault } from "./table.ts";
 import type { WrittenFigure, WrittenObservations } from "./text.ts";
 

@@ -1,6 +1,6 @@
 import type { Indicator } from "../model.ts";
 import { readAskedPeriod, type Time, yearOf } from "../time/period.ts";
-import type { Row } from "./rows.ts";
+import type { Row } from "./row.ts";
 import { readDatedCell } from "./spreadsheet-dates.ts";
 import type { Fault } from "./table.ts";
 

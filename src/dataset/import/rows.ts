@@ -7,15 +7,8 @@ import { unguardText } from "../spreadsheet-text.ts";
 import { suggest } from "../suggestion.ts";
 import { type Report, readText } from "../text.ts";
 import { checkPeriodCells } from "./periods.ts";
+import type { Column, Row } from "./row.ts";
 import { type Fault, parseTable } from "./table.ts";
-
-export type Column = (typeof CSV_COLUMNS)[number];
-
-/** One row: the cells that are not empty, and the line of the CSV on which it begins. */
-export interface Row {
-  readonly cells: Readonly<Partial<Record<Column, string>>>;
-  readonly line: number;
-}
 
 /** Without these a figure is not one; the other columns may be left out. */
 const NEEDED = [

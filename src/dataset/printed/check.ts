@@ -2,7 +2,7 @@ import type { WrittenFigure } from "../figure-checks.ts";
 import type { Citation, Unit } from "../model.ts";
 import type { Checks } from "../names.ts";
 import { lastDigit } from "../units.ts";
-import type { Path } from "../yaml.ts";
+import type { Path } from "../yaml-source.ts";
 import { readExcerpt } from "./excerpt.ts";
 import { type Fault, type Held, tellDifference, tellDigits } from "./messages.ts";
 import { plainOf } from "./plain.ts";

@@ -1,4 +1,3 @@
-import type { SourceDocument } from "../model.ts";
 import { type Days, daysOf, type Period, type Time } from "./period.ts";
 
 /** 计划, 公报, 年鉴, 报告, others. */
@@ -20,4 +19,10 @@ export function dayOf({ publishedOn, covers, aims }: Dated): string {
   return publishedOn ?? covers?.to ?? aims?.from ?? "";
 }
 
-type Dated = Pick<SourceDocument, "publishedOn" | "covers" | "aims">;
+/** What a document says of time. */
+interface Dated {
+  /** The last day of its publication, an ISO date; null where that is not known. */
+  readonly publishedOn: string | null;
+  readonly covers: Days | null;
+  readonly aims: Days | null;
+}

@@ -1,0 +1,190 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { dirname, join, relative } from "node:path";
+import { fileURLToPath } from "node:url";
+import { describe, expect, it } from "vitest";
+
+const SRC = fileURLToPath(new URL("../src", import.meta.url));
+
+/** What any room may use: errors, faults, small helpers of no field. */
+const SHARED = [
+  "diagnostic",
+  "diagnostic-codes",
+  "error",
+  "fault-list",
+  "group-by",
+  "visible",
+  "zip-dates",
+];
+
+/**
+ * Room → the rooms that it may import from, beside itself and what is shared; files directly under `src` by their names.
+ *
+ * It is the table of ARCHITECTURE.md read the other way round: what a room may not know is not among its imports.
+ */
+const ROOMS: Readonly<Record<string, readonly string[]>> = {
+  dataset: ["fonts"],
+  sources: ["dataset"],
+  analysis: ["dataset"],
+  view: ["analysis", "charts", "dataset"],
+  charts: ["dataset", "fonts"],
+  fonts: ["host"],
+  page: ["charts", "fonts", "view"],
+  pdf: [],
+  audit: [],
+  store: [],
+  build: [
+    ...[
+      "analysis",
+      "audit",
+      "briefing",
+      "charts",
+      "dataset",
+      "fit",
+      "fonts",
+      "host",
+      "page",
+      "pdf",
+      "press",
+    ],
+    ...["stationery", "store", "view"],
+  ],
+  diff: ["build", "dataset", "store", "view"],
+  memo: [
+    ...[
+      "attachments",
+      "briefing",
+      "dataset",
+      "fonts",
+      "host",
+      "page",
+      "pdf",
+      "stationery",
+      "store",
+      "view",
+    ],
+  ],
+  commands: [
+    ...[
+      "analysis",
+      "audit",
+      "briefing",
+      "build",
+      "charts",
+      "dataset",
+      "diff",
+      "host",
+      "memo",
+      "pdf",
+      "press",
+    ],
+    ...["sources", "stationery", "store", "view"],
+  ],
+  attachments: ["analysis", "dataset", "pdf", "view"],
+  briefing: ["analysis", "attachments", "charts", "dataset", "fit", "page", "pdf", "view"],
+  cli: ["commands", "host"],
+  diagnostic: ["dataset"],
+  "document-date": [],
+  error: [],
+  "fault-list": ["dataset"],
+  fit: ["analysis"],
+  host: [],
+  press: ["briefing", "document-date", "fonts", "host", "page", "pdf", "store"],
+  stationery: ["dataset", "fonts", "host", "page", "store", "view"],
+  visible: [],
+};
+
+const files = readdirSync(SRC, { recursive: true, encoding: "utf8" }).filter(
+  (path) => path.endsWith(".ts") && !path.endsWith(".d.ts"),
+);
+const known = new Set(files);
+
+/** File → the files it imports, types included, however late. */
+const importsByFile = new Map(
+  files.map((file) => {
+    const text = readFileSync(join(SRC, file), "utf8");
+    const named = [...text.matchAll(/(?:from|import\()\s*"(\.[^"]+)"/g)];
+    const paths = named.map(([, path = ""]) => relative(SRC, join(SRC, dirname(file), path)));
+    return [file, paths.filter((path) => known.has(path))] as const;
+  }),
+);
+
+function roomOf(file: string): string {
+  return file.includes("/") ? (file.split("/")[0] ?? "") : file.replace(/\.ts$/, "");
+}
+
+/** The first way from a file back to itself; null where there is none. */
+function findCycle(): readonly string[] | null {
+  const done = new Set<string>();
+  const follow = (file: string, way: readonly string[]): readonly string[] | null => {
+    if (way.includes(file)) return [...way.slice(way.indexOf(file)), file];
+    if (done.has(file)) return null;
+    for (const next of importsByFile.get(file) ?? []) {
+      const cycle = follow(next, [...way, file]);
+      if (cycle) return cycle;
+    }
+    done.add(file);
+    return null;
+  };
+  for (const file of files) {
+    const cycle = follow(file, []);
+    if (cycle) return cycle;
+  }
+  return null;
+}
+
+describe("the rooms of src", () => {
+  it("import in no circle, types included", () => {
+    expect(findCycle()).toBeNull();
+  });
+
+  it("import only from where ARCHITECTURE.md lets them", () => {
+    const strays = files.flatMap((file) => {
+      const room = roomOf(file);
+      const allowed = new Set([room, ...SHARED, ...(ROOMS[room] ?? [])]);
+      return (importsByFile.get(file) ?? [])
+        .filter((path) => !allowed.has(roomOf(path)))
+        .map((path) => `${file} imports ${path}`);
+    });
+    expect(strays).toEqual([]);
+  });
+
+  it("are all in the list, and the list has no other", () => {
+    const rooms = [...new Set(files.map(roomOf))].filter((room) => !SHARED.includes(room)).sort();
+    const listed = Object.keys(ROOMS)
+      .filter((room) => !SHARED.includes(room))
+      .sort();
+    expect(rooms).toEqual(listed);
+  });
+
+  it("touch files only where ARCHITECTURE.md says so", () => {
+    const readers = files.filter((file) =>
+      /from "node:fs(?:\/promises)?"/.test(readFileSync(join(SRC, file), "utf8")),
+    );
+    const rooms = [...new Set(readers.map(roomOf))].sort();
+    expect(rooms).toEqual(MAY_TOUCH_FILES);
+  });
+
+  it("touch the process only in the command line", () => {
+    const touching = files.filter((file) =>
+      /\bprocess\.(?:stdout|stderr|stdin|exit|exitCode|argv|on|once)\b/.test(
+        readFileSync(join(SRC, file), "utf8"),
+      ),
+    );
+    expect(touching.sort()).toEqual(["cli.ts", "pdf/browser/process.ts"]);
+  });
+});
+
+/** The rooms that read or write files; those that only compute are not among them. */
+const MAY_TOUCH_FILES: readonly string[] = [
+  "build",
+  "charts",
+  "commands",
+  "dataset",
+  "diff",
+  "fonts",
+  "host",
+  "memo",
+  "pdf",
+  "stationery",
+  "store",
+];
