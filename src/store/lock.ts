@@ -5,9 +5,9 @@ import { ReportError } from "../error.ts";
 /** Folder below a folder where its locks stand. */
 const FOLDER = ".cache/locks";
 
-/** Who holds a lock tells so this often; one of whom nothing was heard for so long has ended. */
-const RENEWED_MS = 5_000;
-const STALE_MS = 20_000;
+/** Who holds a lock tells so this often; one of whom nothing was heard for so long was killed, and the next need not wait longer. */
+const RENEWED_MS = 2_000;
+const STALE_MS = 6_000;
 
 /** Half a second at most between two tries, five minutes in all. */
 const RETRIES = { retries: 600, factor: 1.3, minTimeout: 20, maxTimeout: 500, randomize: true };
