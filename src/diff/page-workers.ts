@@ -26,7 +26,8 @@ export async function withComparers<T>(
   use: (compare: Compare) => Promise<T>,
 ): Promise<T> {
   // Only the compiled program has it.
-  if (count < 2 || !existsSync(program)) return use(comparePages);
+  const isThere = program !== PROGRAM || existsSync(program);
+  if (count < 2 || !isThere) return use(comparePages);
   const workers = new Set<Worker>();
   const free: Worker[] = [];
   const waiting: ((worker: Worker) => void)[] = [];
