@@ -1,5 +1,5 @@
 import { ReportError } from "../error.ts";
-import { writeFiles } from "../store/folder.ts";
+import { removeBegun, writeFiles } from "../store/folder.ts";
 import { withLock } from "../store/lock.ts";
 import { recordFile } from "./cache/record.ts";
 import type { Job, Result } from "./job.ts";
@@ -33,14 +33,14 @@ export async function writeTogether({ ended }: Batch, folder: string): Promise<r
   try {
     // Files and record of an output are of one build, whoever else makes it at the same time.
     await withLock(folder, first.job.id, async () => {
-      await writeFiles(
+      const files = made.flatMap((one) => one.files);
+      const records = made.map(({ job, record }) => recordFile(nameOf(job), record));
+      await removeBegun(
         folder,
-        made.flatMap(({ files }) => files),
+        [...files, ...records].map(({ path }) => path),
       );
-      await writeFiles(
-        folder,
-        made.map(({ job, record }) => recordFile(nameOf(job), record)),
-      );
+      await writeFiles(folder, files);
+      await writeFiles(folder, records);
     });
     return ended.map(resultOf);
   } catch (error) {

@@ -84,6 +84,19 @@ export async function removeLeftovers(folder: string, nowMs: number): Promise<vo
   );
 }
 
+/** Removes what was begun of some files and never finished; for who alone writes them, as under a lock. */
+export async function removeBegun(folder: string, paths: readonly string[]): Promise<void> {
+  const known = new Set(paths.map((path) => join(folder, path)));
+  const folders = [...new Set([...known].map((file) => dirname(file)))];
+  for (const one of folders) {
+    const names = await readdir(one).catch(() => []);
+    const begun = names.filter(
+      (name) => LEFTOVER.test(name) && known.has(join(one, name.replace(LEFTOVER, ""))),
+    );
+    await Promise.all(begun.map((name) => rm(join(one, name), { force: true })));
+  }
+}
+
 async function hasBytes(path: string, bytes: Uint8Array): Promise<boolean> {
   const there = await readFile(path).catch(() => null);
   return there?.equals(bytes) ?? false;

@@ -3,7 +3,13 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { ReportError } from "../../src/error.ts";
-import { removeLeftovers, sha256, writeFiles, writeMissing } from "../../src/store/folder.ts";
+import {
+  removeBegun,
+  removeLeftovers,
+  sha256,
+  writeFiles,
+  writeMissing,
+} from "../../src/store/folder.ts";
 
 let folder: string;
 const bytes = (text: string) => new TextEncoder().encode(text);
@@ -82,6 +88,12 @@ describe("removeLeftovers(folder)", () => {
     expect(readdirSync(folder)).toHaveLength(4);
     await removeLeftovers(folder, begunMs + 11 * MINUTE_MS);
     expect(readdirSync(folder).sort()).toEqual(["c.part-time", "d.pdf"]);
+  });
+  it("leaves to who alone writes a file what was begun of it, however young", async () => {
+    for (const name of [`a.pdf${PART}`, "a.pdf.part-4711", `b.pdf${PART}`, "a.pdf"])
+      writeFileSync(join(folder, name), "half");
+    await removeBegun(folder, ["a.pdf", "none/c.pdf"]);
+    expect(readdirSync(folder).sort()).toEqual(["a.pdf", `b.pdf${PART}`]);
   });
   it("takes a folder that is not there for an empty one", async () => {
     await expect(removeLeftovers(join(folder, "none"), 0)).resolves.toBeUndefined();
