@@ -124,10 +124,15 @@ describe("what is found of a measure", () => {
     expect(doubt?.marks.conflicts).toEqual(["b/product/2022/growth"]);
   });
 
-  it("turns from a rise to a fall as well", () => {
-    const figures = [...row("growth", [3, -3]), ...row("growth", [-1, -1], target)];
-    expect(
-      only(find(figures), "turn").map(({ params }) => [params.to, params.steps.length]),
-    ).toEqual([["fall", 1]]);
+  it("turns from a rise to a fall as well, and is news the more places do", () => {
+    const turnsOf = (...outcomes: readonly number[]) => {
+      const aims = row("growth", [-1, -1, -1], target);
+      return only(find([...row("growth", outcomes), ...aims]), "turn");
+    };
+    const [one, ...others] = turnsOf(3, -3, -3);
+    expect(others).toEqual([]);
+    expect(one?.params.to).toBe("fall");
+    expect(one?.params.steps.map(({ region }) => region)).toEqual(["a"]);
+    expect(turnsOf(3, 3, -3)[0]?.weight).toBeGreaterThan(one?.weight ?? 1);
   });
 });
