@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
-import type { CellView } from "../../../src/view/model.ts";
+import type { CellView, TableView } from "../../../src/view/model.ts";
 import { EMPTY, missingCell } from "../../../src/view/table/cell.ts";
-import { legendOf } from "../../../src/view/table/legend.ts";
+import { legendOf, mergeLegends } from "../../../src/view/table/legend.ts";
 import { buildDataset, type FigureSpec } from "../../analysis/builder.ts";
 import { contextFor } from "../context.ts";
 
@@ -67,6 +67,11 @@ describe("legendOf(context, figures, cells)", () => {
     expect(keysOf([target], () => [EMPTY, { ...EMPTY, from: EMPTY }])).toEqual([]);
   });
 
+  it("explains a rank where one cell of several has one", () => {
+    const rank = { text: "1/2", prefix: "", mark: "", href: null } as unknown as CellView["rank"];
+    expect(keysOf([PLAIN], () => [EMPTY, { ...EMPTY, rank }])).toEqual(["rank"]);
+  });
+
   it("keeps its order, whatever comes first", () => {
     const figures = [
       { ...PLAIN, bound: "at_most" as const },
@@ -74,5 +79,26 @@ describe("legendOf(context, figures, cells)", () => {
       { ...PLAIN, status: "estimate" as const, bound: "about" as const },
     ];
     expect(keysOf(figures)).toEqual(["estimate", "about", "at_most", "存疑"]);
+  });
+});
+
+describe("mergeLegends(context, tables)", () => {
+  it("explains each mark once, in the order of one table, and remarks last", () => {
+    const context = contextFor(buildDataset({ regions: ["a"], figures: [] }), "zh");
+    const group = context.locale.group("legend");
+    const table = (...keys: readonly string[]) =>
+      ({
+        legend: keys.map((key) => ({ sign: "", meaning: group[key] ?? key })),
+      }) as unknown as TableView;
+    const merged = mergeLegends(context, [
+      table("at_most", "存疑"),
+      null,
+      table("estimate", "at_most"),
+      table("about"),
+    ]);
+    expect(merged.map(({ meaning }) => meaning)).toEqual([
+      ...["estimate", "about", "at_most"].map((key) => group[key]),
+      "存疑",
+    ]);
   });
 });
