@@ -104,6 +104,7 @@ describe("findStructure(survey, topic)", () => {
     const whole = row("level", [200]);
     expect(formsOf(...whole, ...farms(30), ...services(60))).toContain("parts");
     expect(formsOf(...whole, ...farms(30))).not.toContain("parts");
+    expect(formsOf(...farms(30), ...services(60))).toEqual([]);
     expect(formsOf(...whole, ...farms(200), ...services(60))).toContain("parts");
     expect(formsOf(...whole, ...farms(201), ...services(60))).not.toContain("parts");
   });

@@ -113,6 +113,15 @@ describe("what is found of a measure", () => {
     expect(order?.regions).toEqual(["d", "b", "c", "a"]);
   });
 
+  it("weighs more the more of the places it is about, half of them more than half", () => {
+    const weightAmong = (count: number) => {
+      const regions = [...PLACES, "e", "f", "g", "h"].slice(0, count);
+      return only(find(row("growth", [0, 12]), { regions }), "order")[0]?.weight ?? 0;
+    };
+    expect(weightAmong(4) / weightAmong(2)).toBeCloseTo(Math.SQRT1_2, 2);
+    expect(weightAmong(8) / weightAmong(2)).toBeCloseTo(0.5, 2);
+  });
+
   it("marks what has a remark and what is said twice, and nothing else", () => {
     const figures = [
       ...row("growth", [1, null, 3]),
