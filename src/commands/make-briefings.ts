@@ -114,12 +114,12 @@ async function openIssue(
   dataset: Dataset,
 ): Promise<EarlierOf> {
   if (since === undefined) return () => null;
-  const [{ readIssue, earlierIn }, { openEdition }] = await Promise.all([
+  const [{ readIssue, earlierIn }, { isIn, openEdition }] = await Promise.all([
     import("../diff/since.ts"),
     import("../diff/edition.ts"),
   ]);
   const edition = openEdition(resolve(host.cwd, since));
-  if (edition.folder === resolve(host.cwd, out)) {
+  if (isIn(resolve(host.cwd, out), edition)) {
     throw new ReportError("USAGE", `--since names ${out}, which this build writes to`, {
       hint: `copy it first, e.g. cp -R ${out} before, and build --since before`,
     });

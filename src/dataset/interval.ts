@@ -36,8 +36,13 @@ export function grown(amount: Interval, ratePercent: Interval): Interval {
   const factor = (rate: number) => Math.max(0, 1 + rate / 100);
   return {
     low: Math.max(0, amount.low) * factor(ratePercent.low),
-    high: amount.high * factor(ratePercent.high),
+    high: times(amount.high, factor(ratePercent.high)),
   };
+}
+
+/** Nothing of an amount without end is nothing. */
+function times(amount: number, factor: number): number {
+  return factor === 0 ? 0 : amount * factor;
 }
 
 /** Tells whether two intervals have a number in common, apart from binary rounding. */

@@ -30,10 +30,10 @@ function apartIn(group: readonly Figure[], times: number): readonly Figure[] {
   const sized = group.filter(hasSize).sort((a, b) => (a.value ?? 0) - (b.value ?? 0));
   const below = nearestOther(sized);
   const above = nearestOther(sized.toReversed()).toReversed();
+  if (byRegion.size - 1 < FEWEST_OTHERS) return [];
   return sized.filter((figure, place) => {
-    const others = group.length - (byRegion.get(figure.region)?.length ?? 0);
     const isOneOpen = withoutSize.size > (withoutSize.has(figure.region) ? 1 : 0);
-    if (others < FEWEST_OTHERS || isOneOpen) return false;
+    if (isOneOpen) return false;
     return [below[place], above[place]].every((near) => !near || ratioOf(figure, near) >= times);
   });
 }

@@ -1,4 +1,4 @@
-import { existsSync, readFileSync, statSync } from "node:fs";
+import { existsSync, readFileSync, realpathSync, statSync } from "node:fs";
 import { dirname, join } from "node:path";
 import type { Manifest, ManifestEntry } from "../build/manifest.ts";
 import { nameOf } from "../build/manifest.ts";
@@ -37,6 +37,11 @@ export function openEdition(path: string): Edition {
     figureById: records && new Map(records.map((record) => [record.id, record])),
     names: readJson<Names>(join(folder, "data/names.json")),
   };
+}
+
+/** True where an edition stands in a folder, by whatever names and links the two are called. */
+export function isIn(folder: string, edition: Edition): boolean {
+  return existsSync(folder) && realpathSync.native(folder) === realpathSync.native(edition.folder);
 }
 
 function readManifestFile(file: string): Manifest {

@@ -170,6 +170,62 @@ describe("chooseRows(chart, limits)", () => {
     expect(omitted.others).toBe(24);
   });
 
+  describe("with places that may not be compared", () => {
+    /** So many ranked, then two of another year, one that contradicts itself, and two that publish nothing. */
+    const mixed = (ranked: number) => {
+      const [first, second, twice] = [ranked, ranked + 1, ranked + 2].map(place);
+      const figures = [
+        ...falling(ranked + 2),
+        ...[5, 6].map((value) => ({ region: twice ?? "", value, conflict: true })),
+      ];
+      const pastYears = { [first ?? ""]: [2021], [second ?? ""]: [2021] };
+      return chartOf({ count: ranked + 5, figures, pastYears });
+    };
+    const shownOf = (chart: ChartAnalysis, asked: RowLimits) => {
+      const { parts, omitted } = chooseRows(chart, asked);
+      const standings = parts.map(({ standing, regions }) => `${standing} ${regions.length}`);
+      return { standings, omitted };
+    };
+
+    it("shows all where there are as many rows as places, those that publish nothing included", () => {
+      expect(shownOf(mixed(5), limits(10))).toEqual({
+        standings: ["compared 7", "unclear 1", "apart 2"],
+        omitted: { others: 0, apart: 0, unclear: 0, silent: 0 },
+      });
+    });
+
+    it("shows all that publish something where just they fit", () => {
+      expect(shownOf(mixed(5), limits(8))).toEqual({
+        standings: ["compared 5", "unclear 1", "apart 2"],
+        omitted: { others: 0, apart: 0, unclear: 0, silent: 2 },
+      });
+      expect(shownOf(mixed(5), limits(7))).toEqual({
+        standings: ["compared 5"],
+        omitted: { others: 0, apart: 2, unclear: 1, silent: 2 },
+      });
+    });
+
+    it("needs a row more for one in focus that publishes nothing", () => {
+      const focus = ["p9"];
+      expect(shownOf(mixed(5), limits(9, { focus }))).toEqual({
+        standings: ["compared 6", "unclear 1", "apart 2"],
+        omitted: { others: 0, apart: 0, unclear: 0, silent: 1 },
+      });
+      expect(shownOf(mixed(5), limits(8, { focus }))).toEqual({
+        standings: ["compared 6"],
+        omitted: { others: 0, apart: 2, unclear: 1, silent: 1 },
+      });
+    });
+
+    it("leaves to those ranked the rows that the others asked for do not take", () => {
+      const asked = limits(10, { focus: ["p20"], peers: ["p22", "p24"] });
+      expect(shownOf(mixed(20), asked)).toEqual({
+        standings: ["compared 3", "compared 1", "compared 4", "unclear 1", "apart 1"],
+        omitted: { others: 0, apart: 1, unclear: 0, silent: 1 },
+      });
+    });
+  });
+
   it("loses no place, whatever is published", () => {
     const anyFigure = fc.record({
       value: fc.option(fc.integer({ min: -5, max: 30 }), { freq: 8 }),

@@ -1,6 +1,5 @@
 import { describe, expect, it } from "vitest";
 import { deriveDifference } from "../../src/analysis/derived/difference.ts";
-import { isRefusal } from "../../src/analysis/derived/inputs.ts";
 import { deriveMultiple } from "../../src/analysis/derived/multiple.ts";
 import { deriveRatios } from "../../src/analysis/derived/ratio.ts";
 import {
@@ -8,18 +7,10 @@ import {
   deriveTargetLevel,
   deriveTargetShare,
 } from "../../src/analysis/derived/target.ts";
-import type { Cell, Derived, RatioSpec, Refusal } from "../../src/analysis/model.ts";
+import type { Cell, RatioSpec } from "../../src/analysis/model.ts";
 import type { Figure } from "../../src/dataset/model.ts";
 import { buildDataset, type FigureSpec, PRODUCT } from "./builder.ts";
-
-const figuresOf = (...specs: FigureSpec[]) =>
-  buildDataset({ regions: [...new Set(specs.map(({ region }) => region))], figures: specs })
-    .figures;
-
-function cell(spec: Partial<Figure> = {}): Cell {
-  const figures = figuresOf({ region: "a", value: 1, ...spec });
-  return { region: "a", figures, figure: figures[0] ?? null };
-}
+import { cell, figuresOf, summarize } from "./derived/given.ts";
 
 const EMPTY: Cell = { region: "a", figures: [], figure: null };
 const [one, other] = figuresOf(
@@ -31,12 +22,6 @@ const CONFLICT: Cell = {
   figures: [one, other].filter((f) => f !== undefined),
   figure: null,
 };
-
-function summarize(derivation: Derived | Refusal): string {
-  if (isRefusal(derivation)) return `refused: ${derivation.refused}`;
-  const { bound, value, unit, precision } = derivation;
-  return `${bound} ${value.toSignificantDigits(6)} ${unit} ±${precision}`;
-}
 
 describe("deriveDifference(a, b)", () => {
   const rate = { measure: "growth" } as const;

@@ -1,40 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { chooseFindings } from "../../src/analysis/findings/choose.ts";
-import { findFindings, type Search } from "../../src/analysis/findings/find.ts";
-import type { Finding, FindingKind } from "../../src/analysis/findings/model.ts";
-import type { Figure, Measure } from "../../src/dataset/model.ts";
-import { buildDataset, type DatasetSpec, type FigureSpec, PRODUCT } from "./builder.ts";
-
-const PLACES = ["a", "b", "c", "d"];
-
-function find(
-  figures: readonly FigureSpec[],
-  more: Partial<DatasetSpec & Omit<Search, "indicators" | "regions">> = {},
-) {
-  const { regions = PLACES, indicators, pastYears, ratios, headline = [PRODUCT] } = more;
-  const ids = regions.map((region) => (typeof region === "string" ? region : region.id));
-  const dataset = buildDataset({
-    regions,
-    figures,
-    ...(indicators ? { indicators } : {}),
-    ...(pastYears ? { pastYears } : {}),
-  });
-  return findFindings(dataset, { regions: ids, headline, ...(ratios ? { ratios } : {}) });
-}
-
-function only<Kind extends FindingKind>(findings: readonly Finding[], kind: Kind) {
-  return findings.filter((finding): finding is Finding & { kind: Kind } => finding.kind === kind);
-}
-
-/** One figure a place, in the order of the places; null where nothing is published. */
-function row(measure: Measure, values: readonly (number | null)[], more: Partial<Figure> = {}) {
-  return values.flatMap((value, place): FigureSpec[] =>
-    value === null ? [] : [{ region: PLACES[place] ?? "", measure, value, ...more }],
-  );
-}
-
-const regionsOf = (figures: readonly Figure[]) => figures.map(({ region }) => region);
-const target = { status: "target" } as const;
+import { type DatasetSpec, type FigureSpec, PRODUCT } from "./builder.ts";
+import { find, only, regionsOf, row, target } from "./findings/given.ts";
 
 describe("findScale(survey, topic)", () => {
   it("tells the largest, the smallest and how many times", () => {

@@ -1,5 +1,8 @@
-import { describe, expect, it } from "vitest";
-import { describeOutput, mergeEntries } from "../../src/build/manifest.ts";
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { describeOutput, mergeEntries, readManifest } from "../../src/build/manifest.ts";
 
 const ABOUT = {
   regions: [],
@@ -33,5 +36,39 @@ describe("describeOutput(about, files)", () => {
     // SHA-256 of three zero bytes.
     const sha256 = "709e80c88487a2411e1ee4dfb9f22a861492d20c4765150c0c794abd70f8147c";
     expect(entry("a", "zh", 1).files).toEqual([{ path: "a.zh.pdf", bytes: 3, sha256 }]);
+  });
+});
+
+describe("readManifest(folder)", () => {
+  let folder: string;
+  beforeEach(() => {
+    folder = mkdtempSync(join(tmpdir(), "briefings-manifest-"));
+  });
+  afterEach(() => rmSync(folder, { recursive: true, force: true }));
+
+  const whole = { id: "a", key: "k", madeOf: {}, files: [], findings: [] };
+  const read = (...outputs: readonly object[]) => {
+    writeFileSync(join(folder, "manifest.json"), JSON.stringify({ outputs }));
+    return readManifest(folder)?.outputs ?? null;
+  };
+
+  it("reads entries of a version that made no variants as those of their briefing", () => {
+    expect(read(whole)).toMatchObject([{ id: "a", base: "a", regions: [] }]);
+    expect(read({ ...whole, base: "b", regions: ["c"] })).toMatchObject([
+      { id: "a", base: "b", regions: ["c"] },
+    ]);
+  });
+
+  it.each(["key", "madeOf", "files", "findings"])(
+    "takes one with an entry that lacks its %s for none",
+    (key) => {
+      expect(read(whole, { ...whole, [key]: undefined })).toBeNull();
+    },
+  );
+
+  it("takes one that is not there or cut short for none", () => {
+    expect(readManifest(folder)).toBeNull();
+    writeFileSync(join(folder, "manifest.json"), '{"outputs":');
+    expect(readManifest(folder)).toBeNull();
   });
 });

@@ -38,6 +38,25 @@ describe("grown(amount, rate)", () => {
   });
 });
 
+describe("grown(amount, rate) at its ends", () => {
+  const amount = { low: 10, high: 20 };
+  it("leaves nothing of a fall by all there is, or by more", () => {
+    expect(grown(amount, { low: -100, high: -100 })).toEqual({ low: 0, high: 0 });
+    expect(grown(amount, { low: -150, high: -120 })).toEqual({ low: 0, high: 0 });
+    expect(grown(amount, { low: -100, high: -50 })).toEqual({ low: 0, high: 10 });
+  });
+  it("has no upper end where the amount or the rate has none, and never less than nothing", () => {
+    const { POSITIVE_INFINITY: more, NEGATIVE_INFINITY: less } = Number;
+    expect(grown(amount, { low: -100, high: more })).toEqual({ low: 0, high: more });
+    expect(grown({ low: less, high: 20 }, { low: less, high: 0 })).toEqual({ low: 0, high: 20 });
+    expect(grown({ low: 10, high: more }, { low: 0, high: 10 })).toEqual({ low: 10, high: more });
+  });
+  it("leaves nothing also of what has no upper end", () => {
+    const unbounded = { low: 10, high: Number.POSITIVE_INFINITY };
+    expect(grown(unbounded, { low: -100, high: -100 })).toEqual({ low: 0, high: 0 });
+  });
+});
+
 describe("sum(intervals)", () => {
   it("of none is nothing", () => {
     expect(sum([])).toEqual({ low: 0, high: 0 });

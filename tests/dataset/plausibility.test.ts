@@ -117,6 +117,45 @@ describe("checkPlausibility(dataset) on the size of numbers", () => {
     expect(warnings({ ...places, centre: level("9000") })).toEqual([]);
   });
 
+  it("tells of two places that are far apart of neither", () => {
+    const level = (value: string) => ({ output: [`year: 2022, measure: level, value: ${value}`] });
+    expect(warnings({ east: level("120"), centre: level("1000000") })).toEqual([]);
+  });
+
+  it("compares no amount with those of another scope", () => {
+    const jobs = (value: string, scope: string) => ({
+      output: [`year: 2022, measure: level, value: ${value}${scope}`],
+    });
+    const places = { east: jobs("120", ""), west: jobs("80", "") };
+    expect(warnings({ ...places, centre: jobs("1000000", ", scope: urban") })).toEqual([]);
+  });
+
+  it("takes a fall by all there is for possible, and one by more for none", () => {
+    const growth = (value: string, more = "") => ({
+      east: { output: [`year: 2022, measure: growth, value: ${value}${more}`] },
+    });
+    expect(warnings(growth("-100"))).toEqual([]);
+    expect(warnings(growth("-100", ", bound: at_least"))).toEqual([]);
+    expect(warnings(growth("-100.1"))).toEqual(["fall-below-nothing east/output/2022"]);
+  });
+
+  it("takes nothing for an amount, and less for none", () => {
+    const jobs = (value: string) => ({
+      east: { new_jobs: [`year: 2022, measure: count, value: ${value}`] },
+    });
+    expect(warnings(jobs("0"))).toEqual([]);
+    expect(warnings(jobs("-1"))).toEqual(["negative-amount east/new_jobs/2022"]);
+  });
+
+  it("takes nine times for a jump, and less not", () => {
+    const jump = (value: string) => warnings({ east: { output: [LEVEL, target(value)] } });
+    expect(jump("1084.5")).toEqual(["decimal-jump east/output/2023"]);
+    expect(jump("1084.4")).toEqual([]);
+    expect(jump("13.3")).toEqual(["decimal-jump east/output/2023"]);
+    expect(jump("13.4")).toEqual([]);
+    expect(jump("0")).toEqual([]);
+  });
+
   it("notices amounts and falls below nothing", () => {
     expect(warnings({ east: { new_jobs: ["year: 2022, measure: count, value: -5"] } })).toEqual([
       "negative-amount east/new_jobs/2022",

@@ -62,9 +62,41 @@ describe("a note on the basis of figures", () => {
     expect(worded("en", 41, 41)).toEqual(["Basis: net throughout."]);
   });
 
+  it("takes half of them for no most, and one more than half for it", () => {
+    expect(worded("zh", 12, 6)).toEqual(["口径：P0-、P1-、P2-等六地为net，其余未注明。"]);
+    expect(worded("zh", 12, 7)).toEqual(["口径：P7-、P8-、P9-、P10-、P11-未注明，其余为net。"]);
+    expect(worded("zh", 13, 7)).toEqual(["口径：P7-、P8-、P9-等六地未注明，其余为net。"]);
+  });
+
+  it("names all places of a term that few share, though they are most", () => {
+    expect(worded("zh", 6, 5)).toEqual(["口径：P0-、P1-、P2-、P3-、P4-为net，其余未注明。"]);
+    expect(worded("zh", 7, 6)).toEqual(["口径：P6-未注明，其余为net。"]);
+  });
+
   it("says nothing where no figure states one", () => {
     expect(worded("zh", 5, 0)).toEqual([]);
   });
+});
+
+describe("a note on the basis of figures where a place has two", () => {
+  it("names the places of each term, though most share one", () => {
+    const { dataset, context } = ofTwoBases();
+    const [note] = termNotesOf(dataset.figures);
+    expect(note?.rest).toBeNull();
+    expect(note && plainText(sayTermNote(context, note))).toBe(
+      "口径：P0-、P1-、P2-等八地为net，P0-为gross。",
+    );
+  });
+
+  function ofTwoBases() {
+    const regions = Array.from({ length: 8 }, (_, index) => `P${index}-`);
+    const figures = regions.map((region, index) => ({ region, value: index, basis: NET }));
+    const other = { region: "P0-", value: 9, basis: "gross" };
+    const dataset = withUnits(
+      buildDataset({ regions, bases: [NET, "gross"], figures: [...figures, other] }),
+    );
+    return { dataset, context: contextFor(dataset, "zh") };
+  }
 });
 
 describe("openNotes(context, table)", () => {

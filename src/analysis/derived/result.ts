@@ -44,10 +44,12 @@ export function precisionOfQuotient({ a, b }: Pair, value: Decimal): number {
     .map((figure) => figure.precision / Math.abs(figure.value))
     .reduce((sum, part) => sum + part, 0);
   const absolute = value.abs().times(relative);
-  return absolute.isZero() ? EXACT : Number(`1e${absolute.e}`);
+  // A tenth that arithmetic leaves a little short of one is a tenth.
+  return absolute.isZero() ? EXACT : Number(`1e${absolute.toSignificantDigits(DIGITS).e}`);
 }
 
 const EXACT = 0.01;
+const DIGITS = 12;
 
 /** A count is rounded only where it is printed in tens or more, e.g. 1.5万人. */
 function isExact({ status, measure, precision }: Numbered): boolean {

@@ -1,3 +1,4 @@
+import { Decimal } from "decimal.js";
 import { type Figure, MEASURES } from "../../dataset/model.ts";
 import { isRate } from "../derived/difference.ts";
 import { deriveOutcomeGap, deriveOutcomeShare } from "../derived/met.ts";
@@ -48,7 +49,8 @@ export function metStep(target: Figure, outcome: Figure): readonly MetStep[] {
 
 /** On which side of the target's number the outcome lies. */
 export function sideOf(target: Figure, outcome: Figure): MetSide {
-  const way = (outcome.value ?? Number.NaN) - (target.value ?? Number.NaN);
+  // In binary 6.3 is less than three tenths more than 6.
+  const way = new Decimal(outcome.value ?? Number.NaN).minus(target.value ?? Number.NaN).toNumber();
   if (Math.abs(way) < reachOf(target, outcome)) return "same";
   if (outcome.bound === "at_least" && way < 0) return "open";
   if (outcome.bound === "at_most" && way > 0) return "open";

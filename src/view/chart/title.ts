@@ -2,6 +2,7 @@
 
 import type { ChartAnalysis, ChartPanel } from "../../analysis/analyze.ts";
 import { endsOf, fieldOf } from "../../analysis/findings/field.ts";
+import { signOf } from "../../analysis/findings/sign.ts";
 import type { Comparison } from "../../analysis/model.ts";
 import type { Figure } from "../../dataset/model.ts";
 import { type Context, listNames, measureName, placeName } from "../context.ts";
@@ -51,6 +52,8 @@ function fallsTitle(context: Context, panels: readonly ChartPanel[]): Sentence |
   const { locale } = context;
   const figures = panels.flatMap(({ outcome }) => outcome.cells.flatMap((cell) => cell.figures));
   if (figures.length === 0 || figures.some(({ measure }) => measure !== "growth")) return null;
+  // "At most 3%" may be a fall.
+  if (figures.some((figure) => figure.value !== null && signOf(figure) === null)) return null;
   const fallen = figures.filter(({ value }) => value !== null && value <= 0);
   if (fallen.length === 0) return say(locale.say("chart.allRose"));
   const isPlain = fallen.every(

@@ -49,6 +49,39 @@ describe("openFileHashes(known, keptMs)", () => {
     const keptMs = statSync(path).ctimeMs;
     expect(openFileHashes(lyingStamps(), keptMs).hashOf(path)).toBe(sha256("one"));
   });
+  it.each([
+    [10, false],
+    [20, false],
+    [21, true],
+  ])("takes a clock to tick within 20 ms: a state kept %i ms later", (laterMs, isBelieved) => {
+    const { ctimeMs } = statSync(path);
+    const known = lyingStamps();
+    const hash = openFileHashes(known, ctimeMs + laterMs).hashOf(path);
+    expect(hash).toBe(isBelieved ? "believed" : sha256("one"));
+  });
+  it("reads a file again that is dated after the state, though it was changed before it", () => {
+    const keptMs = statSync(path).ctimeMs + LATER_MS;
+    utimesSync(path, new Date(keptMs), new Date(keptMs));
+    expect(openFileHashes(lyingStamps(), keptMs).hashOf(path)).toBe(sha256("one"));
+  });
+  it.each(["bytes", "modifiedMs", "changedMs"] as const)(
+    "reads a file again whose stamp differs in its %s alone",
+    (key) => {
+      const keptMs = statSync(path).ctimeMs + LATER_MS;
+      const stamp = lyingStamps()[path];
+      if (!stamp) throw new Error("No stamp was kept");
+      const known = { [path]: { ...stamp, [key]: stamp[key] - 1 } };
+      expect(openFileHashes(known, keptMs).hashOf(path)).toBe(sha256("one"));
+    },
+  );
+  it("believes its own stamps at once, and keeps only those of files that are there", () => {
+    const hashes = openFileHashes();
+    hashes.hashOf(path);
+    expect(Object.keys(hashes.stamps())).toEqual([path]);
+    rmSync(path);
+    expect(hashes.hashOf(path)).toBeNull();
+    expect(hashes.stamps()).toEqual({});
+  });
   it("notices a change of the same size under the same date", () => {
     const known = lyingStamps();
     const { atime, mtime } = statSync(path);

@@ -37,6 +37,32 @@ describe("markArtifacts(content, isPicture)", () => {
     expect(mark(...lines)).toEqual(lines);
   });
 
+  it("does not keep a path open that was dropped", () => {
+    const clip = ["0 0 9 9 re", "W* n", "1 w"];
+    expect(mark(...clip, "0 0 m", "9 9 l", "S")).toEqual([
+      ...[...clip, "/Artifact BMC", "0 0 m", "9 9 l", "S", "EMC"],
+    ]);
+    const dropped = ["0 0 9 9 re", "n", "q"];
+    expect(mark(...dropped, "1 1 2 2 re", "f")).toEqual([
+      ...[...dropped, "/Artifact BMC", "1 1 2 2 re", "f", "EMC"],
+    ]);
+  });
+
+  it("does not keep a path open that was painted, tagged or not", () => {
+    const bar = ["0 0 9 9 re", "f"];
+    const marked = ["/Artifact BMC", ...bar, "EMC"];
+    expect(mark(...bar, "1 w", ...bar)).toEqual([...marked, "1 w", ...marked]);
+    const tagged = ["/Figure <</MCID 0 >>BDC", ...bar, "EMC"];
+    expect(mark(...tagged, "1 w", ...bar)).toEqual([...tagged, "1 w", ...marked]);
+    // What is painted without a path of its own paints nothing.
+    expect(mark("1 w", "f")).toEqual(["1 w", "f"]);
+  });
+
+  it("marks no picture within tagged content or within text", () => {
+    const tagged = ["/Figure <</MCID 0 >>BDC", "/X1 Do", "EMC"];
+    expect(mark(...tagged)).toEqual(tagged);
+  });
+
   it("marks pictures and shades but not forms, which mark their own", () => {
     expect(mark("/X1 Do", "/X2 Do", "/P0 sh")).toEqual([
       ...["/Artifact BMC", "/X1 Do", "EMC", "/X2 Do", "/Artifact BMC", "/P0 sh", "EMC"],

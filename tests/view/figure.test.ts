@@ -1,0 +1,85 @@
+import { describe, expect, it } from "vitest";
+import { isElsewhere, showFigure } from "../../src/view/figure.ts";
+import { buildDataset, type FigureSpec, PRODUCT } from "../analysis/builder.ts";
+import { contextFor, withUnits } from "./context.ts";
+
+/** How a figure is shown, with the signs of tables unless said otherwise. */
+function shown(spec: Partial<FigureSpec>, signed = true) {
+  const figures = [{ region: "a", value: 5.25, ...spec }];
+  const dataset = withUnits(
+    buildDataset({ regions: ["a"], figures, indicators: [{ id: PRODUCT, decimals: 1 }] }),
+  );
+  const context = contextFor(dataset, "zh", { marksAnchor: "#marks" });
+  const [figure] = dataset.figures;
+  if (!figure) throw new Error("Expected a figure.");
+  const { text, prefix, mark, markHref } = showFigure(context, figure, { signed });
+  const marks = (["estimate", "conflict", "remark"] as const).filter((key) =>
+    mark?.includes(context.locale.say(`mark.${key}`)),
+  );
+  return { text, prefix, marks, markHref };
+}
+
+describe("showFigure(context, figure, { signed })", () => {
+  it("shows as many decimals as the indicator has, of growth up to two", () => {
+    expect(shown({}).text).toBe("5.3");
+    expect(shown({ measure: "growth" }).text).toBe("5.25");
+    expect(shown({ measure: "share" }).text).toBe("5.3");
+  });
+
+  it("marks nothing of a plain figure, and leads nowhere from it", () => {
+    expect(shown({})).toMatchObject({ prefix: "", marks: [], markHref: null });
+  });
+
+  it("marks an estimate and a remark, each alone, and leads to what explains it", () => {
+    const [estimate, remark] = [{ status: "estimate" as const }, { remark: "doubt" }];
+    expect(shown(estimate)).toMatchObject({ marks: ["estimate"], markHref: "#marks" });
+    expect(shown(remark)).toMatchObject({ marks: ["remark"], markHref: "#marks" });
+    expect(shown({ ...estimate, ...remark }).marks).toEqual(["estimate", "remark"]);
+  });
+
+  it("signs every bound, and none where words say it", () => {
+    const prefixes = (["exact", "about", "at_least", "at_most"] as const).map((bound) =>
+      [true, false].map((signed) => shown({ bound }, signed).prefix),
+    );
+    expect(prefixes).toEqual([
+      ["", ""],
+      ["≈", ""],
+      ["≥", ""],
+      ["≤", ""],
+    ]);
+  });
+});
+
+describe("isElsewhere(context, empty, target)", () => {
+  const target = { region: "a", value: 6, status: "target", year: 2023 } as const;
+  const elsewhere = (...figures: readonly FigureSpec[]) => {
+    const dataset = buildDataset({
+      regions: ["a"],
+      scopes: ["city"],
+      figures: [target, ...figures],
+    });
+    const [aim = null, outcome] = dataset.figures;
+    const [empty, full] = [[], outcome ? [outcome] : []].map((some) => ({
+      region: "a",
+      figures: some,
+      figure: null,
+    }));
+    if (!empty || !full || !aim) throw new Error("Expected a target.");
+    const cell = { region: "a", figures: [aim], figure: aim };
+    const context = contextFor(dataset, "zh");
+    return [
+      isElsewhere(context, empty, cell),
+      isElsewhere(context, full, cell),
+      isElsewhere(context, empty, empty),
+      isElsewhere(context, empty, undefined),
+    ];
+  };
+
+  it("holds for a blank before a target alone, where the year before is reported in another scope", () => {
+    const outcome = { region: "a", value: 5, scope: "city" };
+    expect(elsewhere(outcome)).toEqual([true, false, false, false]);
+    expect(elsewhere({ ...outcome, year: 2021 })[0]).toBe(false);
+    expect(elsewhere({ ...outcome, measure: "growth" })[0]).toBe(false);
+    expect(elsewhere()).toEqual([false, false, false, false]);
+  });
+});

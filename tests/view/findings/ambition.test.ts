@@ -1,0 +1,98 @@
+import { describe, expect, it } from "vitest";
+import { findFindings } from "../../../src/analysis/findings/find.ts";
+import type { FindingKind } from "../../../src/analysis/findings/model.ts";
+import { wordFinding } from "../../../src/view/findings/word.ts";
+import { plainText } from "../../../src/view/sentence.ts";
+import { buildDataset, type FigureSpec } from "../../analysis/builder.ts";
+import { contextFor, withUnits } from "../context.ts";
+
+const NAMES = "甲乙丙丁戊己庚辛";
+
+/** An outcome, and the target after it. */
+type Way = readonly [outcome: number, target: number, more?: Partial<FigureSpec>];
+
+/** What is said of places with these ways, and of others that publish nothing. */
+function worded(
+  kind: FindingKind,
+  ways: readonly Way[],
+  more: { silent?: number; focus?: string } = {},
+) {
+  const { silent = 0, focus } = more;
+  const regions = [...NAMES].slice(0, ways.length + silent);
+  const growth = { measure: "growth" as const };
+  const figures = ways.flatMap(([outcome, target, rest = {}], index): readonly FigureSpec[] => {
+    const region = NAMES.charAt(index);
+    return [
+      { ...growth, region, value: outcome },
+      { ...growth, region, value: target, status: "target", ...rest },
+    ];
+  });
+  const dataset = withUnits(buildDataset({ regions, figures }));
+  const context = contextFor(dataset, "zh", focus === undefined ? {} : { focus: [focus] });
+  const finding = findFindings(dataset, { regions }).find((one) => one.kind === kind);
+  if (!finding) throw new Error(`Nothing was found of ${kind}.`);
+  const { lead, sentence } = wordFinding(context, finding);
+  return { lead: lead.replace(/^.*：/, ""), sentence: plainText(sentence) };
+}
+
+const UP: Way = [5, 6];
+const DOWN: Way = [6, 5];
+const SAME: Way = [5, 5];
+const OPEN: Way = [6, 5, { bound: "at_least" }];
+const CAPPED: Way = [5, 6, { bound: "at_most" }];
+
+const leadOf = (...ways: readonly Way[]) => worded("ambition", ways).lead;
+
+describe("the lead of a finding on targets", () => {
+  it("names two places, and counts three", () => {
+    expect(leadOf(DOWN, DOWN, UP, UP, UP)).toBe("甲、乙目标低于上年完成");
+    expect(leadOf(DOWN, DOWN, DOWN, UP, UP, UP, UP)).toBe("三地目标低于上年完成，四地高于");
+    expect(leadOf(DOWN, DOWN, DOWN, SAME, SAME)).toBe("三地目标低于上年完成");
+  });
+
+  it("says of all only what holds for every place asked, of more than two", () => {
+    expect(leadOf(DOWN, DOWN, DOWN)).toBe("各地均目标低于上年完成");
+    expect(leadOf(DOWN, DOWN)).toBe("甲、乙目标低于上年完成");
+    expect(worded("ambition", [DOWN, DOWN, DOWN], { silent: 1 }).lead).toBe("三地目标低于上年完成");
+  });
+
+  it("says that they go both ways where as many do", () => {
+    expect(leadOf(DOWN, UP, SAME)).toBe("各地目标高低不一");
+  });
+
+  it("tells of the place in focus", () => {
+    expect(worded("ambition", [DOWN, DOWN, UP], { focus: "乙" }).lead).toBe("乙目标低于上年完成");
+  });
+});
+
+describe("the sentence of a finding on targets", () => {
+  it("has a clause for every way that some place goes, and for no other", () => {
+    const { sentence } = worded("ambition", [UP, DOWN, SAME, OPEN, CAPPED]);
+    const clauses = ["甲（5%→6%）高于上年", "丙（5%→5%）与上年持平", "乙（6%→5%）低于上年"];
+    for (const clause of clauses) expect(sentence).toContain(clause);
+    expect(sentence).toMatch(/丁（[^）]*）只设下限/);
+    expect(sentence).toMatch(/戊（[^）]*）只设上限/);
+    expect(worded("ambition", [UP, UP]).sentence).not.toMatch(/低于|持平|下限|上限|口径/);
+  });
+
+  it("says whose basis differs only where one does", () => {
+    const net: Way = [5, 6, { basis: "net" }];
+    expect(worded("ambition", [UP, UP, net]).sentence).toContain("丙上年与目标口径或范围不一");
+  });
+});
+
+describe("the sentence of a finding on turns", () => {
+  const turns = (count: number) =>
+    worded(
+      "turn",
+      Array.from({ length: count }, (): Way => [-1, 3]),
+    ).sentence;
+
+  it("tells five in full, and of six a handful with how many more there are", () => {
+    expect(turns(5)).toContain("戊上年");
+    expect(turns(5)).not.toContain("另有");
+    expect(turns(6)).toContain("丙上年");
+    expect(turns(6)).not.toContain("丁上年");
+    expect(turns(6)).toMatch(/另有三地亦如此|另有3地亦如此/);
+  });
+});
