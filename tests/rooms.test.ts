@@ -52,6 +52,7 @@ const ROOMS: Readonly<Record<string, readonly string[]>> = {
   memo: [
     ...[
       "attachments",
+      "audit",
       "briefing",
       "dataset",
       "fonts",

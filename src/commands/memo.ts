@@ -10,6 +10,7 @@ import type { Host } from "../host.ts";
 import { writeDocx } from "../memo/docx/write.ts";
 import { readAttachedFile, readMemoFiles } from "../memo/folder.ts";
 import { fontHost, listFontFolders } from "../memo/font-folders.ts";
+import { inspectMemo } from "../memo/inspect.ts";
 import { type MadeMemo, makeMemo } from "../memo/make.ts";
 import type { Memo } from "../memo/model.ts";
 import { readMemo } from "../memo/read.ts";
@@ -28,6 +29,8 @@ export interface MemoOptions {
   readonly out: string;
   readonly separate?: boolean;
   readonly duplex?: boolean;
+  /** False where finished memos are not looked into. */
+  readonly audit?: boolean;
   readonly json?: boolean;
 }
 
@@ -139,6 +142,7 @@ async function makeAll(
         isSeparate: options.separate === true,
         signal: host.signal,
       });
+      if (options.audit !== false) await inspectMemo(memo, made);
       written.push({ id: memo.id, made, files: await filesOf(memo, made) });
     }
     return written;

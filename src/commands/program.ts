@@ -296,6 +296,7 @@ function addMemo(program: Command, host: Host, outcome: Outcome): void {
     .option("--out <dir>", "output folder", "output")
     .option("--separate", "make the attachments as files of their own")
     .option("--duplex", "mirror the margins for printing on both sides")
+    .option("--no-audit", "write finished memos without looking into them")
     .addOption(dataOption())
     .addOption(jsonOption())
     .addHelpText("after", example(["briefings memo notice", "briefings memo notice --duplex"]))

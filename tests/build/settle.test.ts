@@ -2,8 +2,8 @@ import { existsSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
-import type { Result } from "../../src/build/build.ts";
 import { findSettled, readState } from "../../src/build/cache/state.ts";
+import type { Result } from "../../src/build/job.ts";
 import { type Closing, settleBuild } from "../../src/build/settle.ts";
 import { packageHome } from "../../src/host.ts";
 import { loadStationery, type Stationery } from "../../src/stationery.ts";
@@ -33,6 +33,7 @@ async function settle(more: Partial<Closing> = {}, results: readonly Result[] = 
     leftOut: [],
     generator: "test",
     galleryKey: "key",
+    hadEarlier: false,
     isAll: false,
     ...more,
   });

@@ -1,4 +1,4 @@
-import { cp, mkdir, mkdtemp, readdir, readFile, rm, writeFile } from "node:fs/promises";
+import { appendFile, cp, mkdir, mkdtemp, readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { getDocument } from "pdfjs-dist/legacy/build/pdf.mjs";
@@ -31,7 +31,10 @@ afterAll(() => rm(folder, { recursive: true }));
 const writeMemo = (id: string, yaml: string) =>
   writeFile(join(folder, `data/memos/${id}.yaml`), yaml);
 
-async function run(options: Partial<MemoOptions> & Pick<MemoOptions, "ids">): Promise<number> {
+async function run(
+  options: Partial<MemoOptions> & Pick<MemoOptions, "ids">,
+  home = packageHome(),
+): Promise<number> {
   said = "";
   const stream = { write: (text: string) => (said += text) };
   const host: Host = {
@@ -39,7 +42,7 @@ async function run(options: Partial<MemoOptions> & Pick<MemoOptions, "ids">): Pr
     stderr: stream,
     env: {},
     cwd: folder,
-    home: packageHome(),
+    home,
     cores: 1,
     clockMs: () => 0,
     signal: new AbortController().signal,
@@ -77,6 +80,22 @@ describe("memo(host, options)", () => {
     await expect(run({ ids: [id, "sound"] })).rejects.toMatchObject({ code: "DATASET_FAULT" });
     expect(said).toMatch(fault);
     expect(await written()).toBeNull();
+  });
+
+  it("writes no memo that is off the standard, unless it is told not to look", async () => {
+    const home = await mkdtemp(join(tmpdir(), "memo-home-"));
+    await cp(join(packageHome(), "templates"), join(home, "templates"), { recursive: true });
+    await cp(join(packageHome(), "package.json"), join(home, "package.json"));
+    await appendFile(join(home, "templates/memo/styles/memo.css"), "@page { margin-top: 34mm; }");
+    await expect(run({ ids: ["sound"] }, home)).rejects.toMatchObject({
+      code: "AUDIT_FAULT",
+      message: expect.stringMatching(/^The memo sound has \d+ errors:\n {2}off .*mark-top/s),
+      hint: "mend the memo; --no-audit writes it all the same",
+    });
+    expect(await written()).toBeNull();
+    expect(await run({ ids: ["sound"], out: "off", audit: false }, home)).toBe(0);
+    expect(await readdir(join(folder, "off"))).toContain("sound.pdf");
+    await rm(home, { recursive: true });
   });
 
   it("refuses a memo that does not exist, naming the nearest", async () => {

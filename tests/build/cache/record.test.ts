@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { type OutputRecord, readRecord, recordFile } from "../../../src/build/cache/record.ts";
-import { writeFiles } from "../../../src/build/output.ts";
+import { writeFiles } from "../../../src/store/folder.ts";
 
 let folder: string;
 beforeEach(() => {

@@ -1,4 +1,14 @@
-import { AREA, AREA_HEIGHT, AREA_WIDTH, bottomOf, CHARACTERS, LINES, mm, topOf } from "../grid.ts";
+import {
+  AREA,
+  AREA_HEIGHT,
+  AREA_WIDTH,
+  bottomOf,
+  CHARACTERS,
+  LINES,
+  mm,
+  PITCH,
+  topOf,
+} from "../grid.ts";
 import { measure, measureWorst } from "../measure.ts";
 import type { Measure } from "../model.ts";
 import { type Parts, type Placed, plainLines, shiftOf } from "../parts.ts";
@@ -38,8 +48,7 @@ const FULL_LINE = AREA_WIDTH - 12;
 
 /** The upper edge is that of the first line of a page that begins with text, half a line's space above it. */
 function checkEnds(parts: Parts, lines: readonly Placed[]): readonly Measure[] {
-  const pitch = pitchOf(lines);
-  if (pitch === null) return [];
+  const pitch = pitchOf(lines) ?? PITCH;
   const pages = pagesOf(parts.text).filter(([page]) => page > 1);
   const tops = pages.flatMap(([page, [first]]) =>
     first ? [{ page, value: topOf(first.line) - (pitch - mm(first.line.sizePt)) / 2 }] : [],
@@ -107,14 +116,34 @@ function checkGrid(lines: readonly Placed[]): readonly Measure[] {
   return [...linesAPage, ...charactersALine];
 }
 
-/** From line to line, on average over every run of lines without a gap; null where no two follow another. */
-export function pitchOf(lines: readonly Placed[]): number | null {
-  const steps = lines.flatMap(({ page, line }, index) => {
-    const before = lines[index - 1];
-    const step = before && before.page === page ? line.baseline - before.line.baseline : 0;
-    return step > 4 && step < 15 ? [step] : [];
+/**
+ * From line to line, on average over every run of lines without a gap; null where no run is long enough.
+ *
+ * A run is measured between two lines of one face, as another has its baseline elsewhere in a line of the same height.
+ * Browsers put each line on a whole pixel: of fewer than three steps, that alone may come to more than the tolerance.
+ */
+function pitchOf(lines: readonly Placed[]): number | null {
+  const spans = runsOf(lines).flatMap((run) => {
+    const [first] = run;
+    const steps = run.findLastIndex(({ line }) => line.font === first?.line.font);
+    const last = run[steps];
+    if (!first || !last || steps < 3) return [];
+    return [{ steps, height: last.line.baseline - first.line.baseline }];
   });
-  return steps.length > 0 ? steps.reduce((sum, step) => sum + step, 0) / steps.length : null;
+  const steps = spans.reduce((sum, span) => sum + span.steps, 0);
+  return steps > 0 ? spans.reduce((sum, span) => sum + span.height, 0) / steps : null;
+}
+
+/** Lines that follow one another on a page, without a gap. */
+function runsOf(lines: readonly Placed[]): readonly (readonly Placed[])[] {
+  const runs: Placed[][] = [];
+  for (const placed of lines) {
+    const before = runs.at(-1)?.at(-1);
+    const step = before?.page === placed.page ? placed.line.baseline - before.line.baseline : 0;
+    if (step > 4 && step < 15) runs.at(-1)?.push(placed);
+    else runs.push([placed]);
+  }
+  return runs;
 }
 
 /**

@@ -1,0 +1,40 @@
+import { auditPdf } from "../audit/audit.ts";
+import type { Finding } from "../audit/model.ts";
+import { auditOfficial } from "../audit/official/audit.ts";
+import { formatOfficial } from "../audit/official/format.ts";
+import { ReportError } from "../error.ts";
+import type { MadeMemo } from "./make.ts";
+import type { Memo } from "./model.ts";
+
+/**
+ * Reopens a finished memo, holds it against its facts and measures it against the standard.
+ *
+ * Where a file of somebody else is bound in, the memo is only measured: what stands in that file is not ours to judge.
+ * Errors: AUDIT_FAULT, naming what is wrong; nothing of the memo is to be written then.
+ */
+export async function inspectMemo(
+  { id, attachments }: Memo,
+  { pdf, facts }: Pick<MadeMemo, "pdf" | "facts">,
+): Promise<void> {
+  const hasForeign = attachments.some(({ kind }) => kind === "file");
+  const found = hasForeign ? [] : (await auditPdf(pdf, { facts })).findings;
+  const errors = found.filter(({ severity }) => severity === "error").map(describe);
+  const report = await auditOfficial(pdf);
+  const off = report ? report.measures.filter(({ isMet }) => !isMet) : [];
+  const lines = [...errors, ...(report ? formatOfficial({ ...report, measures: off }) : [])];
+  if (lines.length === 0) return;
+  const shown = lines.slice(0, MOST_LISTED);
+  const more = lines.length > shown.length ? [`and ${lines.length - shown.length} more`] : [];
+  throw new ReportError(
+    "AUDIT_FAULT",
+    [`The memo ${id} has ${lines.length} errors:`, ...shown, ...more].join("\n  "),
+    { hint: "mend the memo; --no-audit writes it all the same" },
+  );
+}
+
+/** As many as a reader takes in; `briefings audit` lists them all. */
+const MOST_LISTED = 10;
+
+function describe({ page, code, message }: Finding): string {
+  return `${page === null ? "" : `page ${page} `}${code} ${message}`;
+}
