@@ -6,7 +6,7 @@ import type { Browser } from "puppeteer";
 import type { Briefing } from "../src/briefing.ts";
 import { makeBriefing } from "../src/briefing.ts";
 import { pageUrl, printBare } from "./bare.ts";
-import { mustRead, type Shop, withPrintShop } from "./shop.ts";
+import { mustRead, type Parts, withPrintParts } from "./parts.ts";
 import { measureInTurn, median, type Row, ratioOf, timeMs } from "./statistics.ts";
 import { makeRequest } from "./warm.ts";
 
@@ -17,8 +17,8 @@ const AT_ONCE = 2;
 const ROUNDS = 5;
 
 /** Measures a batch of briefings against the bare prints of the same pages, side by side in the same way, and against a script that starts a browser for each. */
-export async function benchBatch(shop: Shop): Promise<readonly Row[]> {
-  return withPrintShop(shop, async (open) => {
+export async function benchBatch(parts: Parts): Promise<readonly Row[]> {
+  return withPrintParts(parts, async (open) => {
     const dataset = mustRead(open.files);
     const wanted = IDS.filter((id) => dataset.briefings.has(id)).flatMap((id) =>
       LANGUAGES.map((language) => ({ id, language })),
@@ -28,10 +28,10 @@ export async function benchBatch(shop: Shop): Promise<readonly Row[]> {
       const name = `${id}.${language}`;
       const knownPages = made.get(name)?.anchors ?? {};
       const request = makeRequest(open, dataset, id, language);
-      made.set(name, await makeBriefing(request, open.press, { knownPages }));
+      made.set(name, await makeBriefing(request, open.printer, { knownPages }));
     };
     for (const job of wanted) await make(job);
-    const urls = [...made].map(([name, { html }]) => pageUrl(shop.folder, name, html));
+    const urls = [...made].map(([name, { html }]) => pageUrl(parts.folder, name, html));
     const browser: Browser = (await open.browser.running()).browser;
     const times = await measureInTurn(
       {
@@ -42,7 +42,7 @@ export async function benchBatch(shop: Shop): Promise<readonly Row[]> {
     );
     const { pid } = (await open.browser.running()).process;
     const script = await timeMs(() => {
-      for (const url of urls) runPlainScript(pid, url, join(shop.folder, "plain.pdf"));
+      for (const url of urls) runPlainScript(pid, url, join(parts.folder, "plain.pdf"));
     });
     const what = `${wanted.length} briefings, ${AT_ONCE} at once`;
     return [

@@ -2,19 +2,19 @@ import { spawnSync } from "node:child_process";
 import { cpSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { runProgram } from "./cold.ts";
+import type { Parts } from "./parts.ts";
 import { revise } from "./revise.ts";
-import type { Shop } from "./shop.ts";
 import { measureInTurn, median, type Row, ratioOf, timeMs } from "./statistics.ts";
 
 const ROUNDS = 7;
 
 /** Measures builds of the whole repository by the built command: all of it, nothing of it, what one figure touches. */
-export async function benchBuild(shop: Shop): Promise<readonly Row[]> {
-  const data = join(shop.folder, "data");
-  const out = join(shop.folder, "build-out");
-  cpSync(join(shop.host.home, "data"), data, { recursive: true });
+export async function benchBuild(parts: Parts): Promise<readonly Row[]> {
+  const data = join(parts.folder, "data");
+  const out = join(parts.folder, "build-out");
+  cpSync(join(parts.host.home, "data"), data, { recursive: true });
   const build = (...more: readonly string[]) =>
-    runProgram(shop, "build", "--data", data, "--out", out, "--no-audit", ...more);
+    runProgram(parts, "build", "--data", data, "--out", out, "--no-audit", ...more);
   const full: Row[] = [];
   for (const jobs of ["1", "2", "4"]) {
     rmSync(out, { recursive: true, force: true });

@@ -3,25 +3,25 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { withBrowser } from "../src/pdf/browser/with-browser.ts";
 import { pageUrl, printBare } from "./bare.ts";
-import type { Shop } from "./shop.ts";
+import type { Parts } from "./parts.ts";
 import { measureInTurn, median, type Row, ratioOf } from "./statistics.ts";
 
 /** Of seven starts of a browser one is a fifth faster than the others: fewer rounds may meet mostly such. */
 const ROUNDS = 11;
 
 /** Measures the built command from a cold start against a browser's launch and one bare print. */
-export async function benchCold(shop: Shop): Promise<readonly Row[]> {
-  const out = join(shop.folder, "cold-out");
-  runProgram(shop, "build", "five-places", "--lang", "zh", "--out", out, "--no-audit");
+export async function benchCold(parts: Parts): Promise<readonly Row[]> {
+  const out = join(parts.folder, "cold-out");
+  runProgram(parts, "build", "five-places", "--lang", "zh", "--out", out, "--no-audit");
   const html = readFileSync(join(out, "five-places.zh.html"), "utf8");
-  const url = pageUrl(shop.folder, "cold", html);
+  const url = pageUrl(parts.folder, "cold", html);
   const build = ["build", "five-places", "--lang", "zh", "--out", out, "--force"];
   const times = await measureInTurn(
     {
       empty: () => runNode("-e", "0"),
       bare: () => printWithOwnBrowser(url),
-      command: () => runProgram(shop, ...build, "--no-audit"),
-      audited: () => runProgram(shop, ...build),
+      command: () => runProgram(parts, ...build, "--no-audit"),
+      audited: () => runProgram(parts, ...build),
     },
     { rounds: ROUNDS },
   );
@@ -52,7 +52,7 @@ export async function printWithOwnBrowser(url: string): Promise<void> {
 }
 
 /** Runs the built command and waits. Errors: throws where it fails. */
-export function runProgram({ host }: Shop, ...argv: readonly string[]): void {
+export function runProgram({ host }: Parts, ...argv: readonly string[]): void {
   runNode(join(host.home, "dist/cli.js"), ...argv);
 }
 

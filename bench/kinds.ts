@@ -6,7 +6,7 @@ import { makeBriefing } from "../src/briefing.ts";
 import { LANGUAGES } from "../src/dataset/model.ts";
 import { isForPlaces } from "../src/view/kind.ts";
 import { HARD, inventDataset } from "./dataset/read.ts";
-import { type PrintShop, withPrintShop, withShop } from "./shop.ts";
+import { type PrintParts, withParts, withPrintParts } from "./parts.ts";
 
 /** Makes and audits every kind of briefing for so many places, and tells of each how large it is and what is wrong. */
 
@@ -35,28 +35,28 @@ const options = new Command("kinds")
   }>();
 
 let wrong = 0;
-await withShop((shop) =>
-  withPrintShop(shop, async (printShop) => {
-    for (const count of options.counts) await makeAll(count, printShop);
+await withParts((parts) =>
+  withPrintParts(parts, async (printParts) => {
+    for (const count of options.counts) await makeAll(count, printParts);
   }),
 );
 console.log(`${wrong} with something wrong`);
 process.exitCode = wrong > 0 ? 1 : 0;
 
-async function makeAll(count: number, { stationery, press }: PrintShop): Promise<void> {
+async function makeAll(count: number, { design, printer }: PrintParts): Promise<void> {
   const { indicators, hard = false } = options;
   const more = hard ? HARD : {};
   const dataset = inventDataset({ places: count, compared: count, indicators, ...more });
   for (const id of options.kinds) {
     const spec = [...dataset.briefings.values()].find(({ kind }) => kind === id);
-    const kind = stationery.kindById.get(id);
+    const kind = design.kindById.get(id);
     if (!spec || !kind) throw new Error(`There is no kind ${id}`);
     if (!isForPlaces(kind, spec.regions.length)) continue;
     for (const language of LANGUAGES) {
-      const locale = stationery.localeByLanguage[language];
+      const locale = design.localeByLanguage[language];
       const begun = performance.now();
-      const request = { dataset, spec, regions: spec.regions, locale, ...stationery };
-      const told = await makeBriefing(request, press).then(
+      const request = { dataset, spec, regions: spec.regions, locale, ...design };
+      const told = await makeBriefing(request, printer).then(
         async ({ pdf, facts, pages }) => {
           const seconds = (performance.now() - begun) / 1000;
           if (options.out) writeFileSync(join(options.out, `${id}-${count}.${language}.pdf`), pdf);

@@ -1,11 +1,11 @@
 import { join } from "node:path";
-import { buildAll } from "../src/build/build.ts";
-import { readState } from "../src/build/cache/state.ts";
-import type { Job } from "../src/build/job.ts";
+import type { Job } from "../src/app/build/job.ts";
+import { buildAll } from "../src/app/build/run.ts";
+import { readState } from "../src/cache/state.ts";
 import type { Dataset } from "../src/dataset/model.ts";
 import { type Memory, measureBrowsers, measureMemory } from "./memory.ts";
+import { mustRead, type Parts, withPrintParts } from "./parts.ts";
 import { inventPlaces } from "./places.ts";
-import { mustRead, type Shop, withPrintShop } from "./shop.ts";
 import { slopeOf } from "./statistics.ts";
 
 /** What many briefings in one process cost. */
@@ -33,26 +33,26 @@ const PLACES = 100;
 const WARM_UP = 0.2;
 
 /** Makes many briefings of invented places in one process and watches its memory. */
-export async function benchMany(shop: Shop, count: number): Promise<ManyResult> {
-  return withPrintShop(shop, async (open) => {
-    const dataset = inventPlaces(mustRead(shop.files), PLACES);
+export async function benchMany(parts: Parts, count: number): Promise<ManyResult> {
+  return withPrintParts(parts, async (open) => {
+    const dataset = inventPlaces(mustRead(parts.files), PLACES);
     const jobs = jobsOf(dataset, count);
     const points: Memory[] = [];
     const browsers: number[] = [];
     const warmUp = Math.floor(count * WARM_UP);
     const begun = performance.now();
     const results = await buildAll(jobs, {
-      ...open.stationery,
+      ...open.design,
       dataset,
-      materials: { ofKind: () => ({}), program: {}, ofFitting: () => ({}) },
-      press: open.press,
+      drawing: { ofKind: () => ({}), program: {}, ofFitting: () => ({}) },
+      printer: open.printer,
       inspect: null,
-      folder: join(shop.folder, "many"),
-      hashes: readState(shop.folder).hashes,
+      folder: join(parts.folder, "many"),
+      hashes: readState(parts.folder).hashes,
       isForced: true,
       atOnce: 2,
       clockMs: () => performance.now(),
-      signal: shop.host.signal,
+      signal: parts.host.signal,
       onProgress: ({ kind }) => {
         if (kind !== "ended") return;
         points.push(measureMemory());

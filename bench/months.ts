@@ -5,7 +5,7 @@ import { indexFigures } from "../src/analysis/figure-index.ts";
 import { writeFiles } from "../src/store/folder.ts";
 import { generateMonthly } from "./dataset/monthly.ts";
 import { runMeasured } from "./measured.ts";
-import { mustRead, type Shop } from "./shop.ts";
+import { mustRead, type Parts } from "./parts.ts";
 import { median, type Row } from "./statistics.ts";
 
 const SIZE = { places: 5, indicators: 150, months: 120, missing: 0 };
@@ -13,7 +13,7 @@ const ROUNDS = 7;
 const KINDS = ["comparison", "data-book", "profile"] as const;
 
 /** Measures what one briefing asks of ten years of monthly reports, and what a changed month costs a build. */
-export async function benchMonths({ folder, host, stationery }: Shop): Promise<readonly Row[]> {
+export async function benchMonths({ folder, host, design }: Parts): Promise<readonly Row[]> {
   const files = generateMonthly(SIZE);
   const dataset = mustRead(
     files.map(({ path, text }) => ({ path, bytes: new TextEncoder().encode(text) })),
@@ -30,7 +30,7 @@ export async function benchMonths({ folder, host, stationery }: Shop): Promise<r
     const spec = [...dataset.briefings.values()].find(
       ({ kind, frequency }) => kind === name && frequency === "since_january",
     );
-    const kind = stationery.kindById.get(name);
+    const kind = design.kindById.get(name);
     if (!spec || !kind) throw new Error(`There is no ${name}`);
     // A list of places of its own each time, so that no answer is remembered.
     const times = Array.from({ length: ROUNDS }, () =>

@@ -5,7 +5,7 @@ import { benchBuild } from "./build.ts";
 import { benchCold } from "./cold.ts";
 import { benchMany, type ManyResult } from "./many.ts";
 import { benchMonths } from "./months.ts";
-import { withShop } from "./shop.ts";
+import { withParts } from "./parts.ts";
 import { benchSize, type SizeRow } from "./size.ts";
 import type { Row } from "./statistics.ts";
 import { benchWarm } from "./warm.ts";
@@ -21,15 +21,15 @@ const many = Number(process.argv.slice(2).find((word) => /^\d+$/.test(word)) ?? 
 const isAsked = (name: string) => asked.length === 0 || asked.includes(name);
 
 console.log(describeMachine());
-await withShop(async (shop) => {
-  if (isAsked("warm")) print("One warm briefing", await benchWarm(shop, "five-places", "zh"));
-  if (isAsked("batch")) print("A batch", await benchBatch(shop));
-  if (isAsked("cold")) print("A cold start", await benchCold(shop));
-  if (isAsked("build")) print("The whole repository", await benchBuild(shop));
-  if (isAsked("watch")) print("From a save to its preview", await benchWatch(shop));
-  if (isAsked("many")) printMany(await benchMany(shop, many));
-  if (isAsked("size")) printSizes(await benchSize(shop));
-  if (isAsked("months")) print("Ten years of months", await benchMonths(shop));
+await withParts(async (parts) => {
+  if (isAsked("warm")) print("One warm briefing", await benchWarm(parts, "five-places", "zh"));
+  if (isAsked("batch")) print("A batch", await benchBatch(parts));
+  if (isAsked("cold")) print("A cold start", await benchCold(parts));
+  if (isAsked("build")) print("The whole repository", await benchBuild(parts));
+  if (isAsked("watch")) print("From a save to its preview", await benchWatch(parts));
+  if (isAsked("many")) printMany(await benchMany(parts, many));
+  if (isAsked("size")) printSizes(await benchSize(parts));
+  if (isAsked("months")) print("Ten years of months", await benchMonths(parts));
   if (isAsked("analysis")) console.table(benchAnalysis(PLACES));
 });
 

@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { writeFiles } from "../src/store/folder.ts";
 import { generateDataset } from "./dataset/generate.ts";
 import { runMeasured } from "./measured.ts";
-import type { Shop } from "./shop.ts";
+import type { Parts } from "./parts.ts";
 import { median } from "./statistics.ts";
 
 /** One command on data of one size. */
@@ -57,7 +57,7 @@ const WAYS: readonly Way[] = [
 ];
 
 /** Measures the built command on data of few, many and very many places, one size after the other in each round. */
-export async function benchSize({ folder, host }: Shop): Promise<readonly SizeRow[]> {
+export async function benchSize({ folder, host }: Parts): Promise<readonly SizeRow[]> {
   const folders = await Promise.all(
     PLACES.map((places) => writeData(join(folder, "size"), places)),
   );

@@ -2,20 +2,20 @@ import { auditPdf } from "../src/audit/audit.ts";
 import { type Briefing, type BriefingRequest, makeBriefing } from "../src/briefing.ts";
 import type { Dataset, Language } from "../src/dataset/model.ts";
 import { pageUrl, printBare } from "./bare.ts";
-import { mustRead, type PrintShop, type Shop, withPrintShop } from "./shop.ts";
+import { mustRead, type Parts, type PrintParts, withPrintParts } from "./parts.ts";
 import { measureInTurn, median, type Row, ratioOf } from "./statistics.ts";
 
 const ROUNDS = 9;
 
 /** Measures one briefing, from the text of its data to a finished PDF, against the bare print of the same page. */
 export async function benchWarm(
-  shop: Shop,
+  parts: Parts,
   id: string,
   language: Language,
 ): Promise<readonly Row[]> {
-  return withPrintShop(shop, async (open) => {
+  return withPrintParts(parts, async (open) => {
     const first = await makeFromText(open, id, language);
-    const url = pageUrl(shop.folder, `${id}.${language}`, first.html);
+    const url = pageUrl(parts.folder, `${id}.${language}`, first.html);
     const { browser } = await open.browser.running();
     const times = await measureInTurn(
       {
@@ -53,24 +53,24 @@ export async function benchWarm(
 
 /** Goes all the way. */
 async function makeFromText(
-  shop: PrintShop,
+  parts: PrintParts,
   id: string,
   language: Language,
   knownPages: Briefing["anchors"] = {},
 ): Promise<Briefing> {
-  const request = makeRequest(shop, mustRead(shop.files), id, language);
-  return makeBriefing(request, shop.press, { knownPages });
+  const request = makeRequest(parts, mustRead(parts.files), id, language);
+  return makeBriefing(request, parts.printer, { knownPages });
 }
 
 /** Asks for a briefing of the shipped data. */
 export function makeRequest(
-  { stationery }: PrintShop,
+  { design }: PrintParts,
   dataset: Dataset,
   id: string,
   language: Language,
 ): BriefingRequest {
   const spec = dataset.briefings.get(id);
   if (!spec) throw new Error(`There is no briefing ${id}`);
-  const locale = stationery.localeByLanguage[language];
-  return { ...stationery, dataset, spec, regions: spec.regions, locale };
+  const locale = design.localeByLanguage[language];
+  return { ...design, dataset, spec, regions: spec.regions, locale };
 }

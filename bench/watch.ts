@@ -3,8 +3,8 @@ import { cpSync, readFileSync, symlinkSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { pageUrl, printBare } from "./bare.ts";
+import { type Parts, withPrintParts } from "./parts.ts";
 import { revise } from "./revise.ts";
-import { type Shop, withPrintShop } from "./shop.ts";
 import { median, type Row, ratioOf, timeMs } from "./statistics.ts";
 
 const ROUNDS = 9;
@@ -14,18 +14,18 @@ const ID = "one-page";
 const PAUSE_MS = 700;
 
 /** Measures `briefings watch` from a save to the new page and to its new PDF, against the bare print of that page. */
-export async function benchWatch(shop: Shop): Promise<readonly Row[]> {
-  const home = copyPackage(shop);
+export async function benchWatch(parts: Parts): Promise<readonly Row[]> {
+  const home = copyPackage(parts);
   const watching = await startWatch(home);
   try {
-    return await withPrintShop(shop, async (open) => {
+    return await withPrintParts(parts, async (open) => {
       const { browser } = await open.browser.running();
       const rows: Row[] = [];
       for (const [what, save] of savesIn(home)) {
         const times = { page: [] as number[], pdf: [] as number[], bare: [] as number[] };
         for (let round = -WARM_UPS; round < ROUNDS; round += 1) {
           const { pageMs, pdfMs, html } = await measureSave(watching, () => save(round));
-          const url = pageUrl(shop.folder, "watched", html);
+          const url = pageUrl(parts.folder, "watched", html);
           const bareMs = await timeMs(() => printBare(browser, url));
           await sleep(PAUSE_MS);
           if (round < 0) continue;
@@ -54,7 +54,7 @@ function rowsOf(
 }
 
 /** The package in a folder of its own, whose templates may be changed. */
-function copyPackage({ host, folder }: Shop): string {
+function copyPackage({ host, folder }: Parts): string {
   const home = join(folder, "watch-home");
   for (const name of ["dist", "templates", "data", "package.json"]) {
     cpSync(join(host.home, name), join(home, name), { recursive: true });

@@ -1,7 +1,7 @@
 import { rm, writeFile } from "node:fs/promises";
 import { fileURLToPath } from "node:url";
 import { build } from "esbuild";
-import { CODE_LIST, hashCode } from "../src/build/key/code.ts";
+import { CODE_LIST, hashCode } from "../src/cache/code.ts";
 
 /**
  * Compiles the program into `dist/`, in few files: to open hundreds takes longer than to run what is in them.
@@ -35,8 +35,8 @@ await build({
   entryPoints: [
     "src/cli.ts",
     "src/charts/warm-thread.ts",
-    "src/commands/check-thread.ts",
-    "src/diff/page-worker.ts",
+    "src/app/check/check-thread.ts",
+    "src/changes/page-worker.ts",
   ],
   // All side by side, so that paths from a file to its neighbours and to the package hold in each.
   outdir: out,

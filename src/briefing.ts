@@ -26,12 +26,12 @@ export interface BriefingRequest {
   readonly locale: Locale;
   readonly templates: Templates;
   readonly kindById: ReadonlyMap<string, Kind>;
-  /** The issue before, whose data the page tells the difference to. */
+  /** The edition before, whose data the page tells the difference to. */
   readonly earlier?: Earlier | null;
 }
 
 /** Prints pages: the one part of the way that needs a browser. */
-export interface Press {
+export interface Printer {
   print(job: Pick<PrintJob, "html" | "knownPages" | "signal" | "whilePrinting">): Promise<Printed>;
   /** Gives what was printed its description, outline and dates. */
   finish(
@@ -120,10 +120,10 @@ async function setPage(
 /** Makes a briefing: compare, word, draw, set, print, finish. Errors: those of the stages, as ReportError. */
 export async function makeBriefing(
   request: BriefingRequest,
-  press: Press,
+  printer: Printer,
   options: MakeOptions = {},
 ): Promise<Briefing> {
-  return printDraft(draftBriefing(request), press, options);
+  return printDraft(draftBriefing(request), printer, options);
 }
 
 /**
@@ -134,14 +134,14 @@ export async function makeBriefing(
  */
 export async function printDraft(
   draft: Draft,
-  press: Press,
+  printer: Printer,
   options: MakeOptions = {},
 ): Promise<Briefing> {
-  const { made, fit } = await printToFit(draft, press, options);
+  const { made, fit } = await printToFit(draft, printer, options);
   const { page, printed } = made;
   const { view, html } = page;
   const attachments = attachFigures(draft.request.dataset, view);
-  const pdf = await press.finish(printed, view, attachments);
+  const pdf = await printer.finish(printed, view, attachments);
   return {
     view,
     html,
@@ -156,7 +156,7 @@ export async function printDraft(
 /** Prints all of it; where that is too long, the least left out that fits. */
 async function printToFit(
   { request, analysis, view }: Draft,
-  press: Press,
+  printer: Printer,
   { onPage, knownFit = null, drawCharts: draw, ...options }: MakeOptions,
 ) {
   const limit = request.spec.pages ?? Number.POSITIVE_INFINITY;
@@ -165,7 +165,7 @@ async function printToFit(
     const worded = isWhole ? view : wordView(request, trim(analysis, omitted));
     const page = await setPage(worded, request, draw);
     onPage?.(page);
-    return { page, printed: await press.print({ html: page.html, ...options }) };
+    return { page, printed: await printer.print({ html: page.html, ...options }) };
   };
   const fitted = await findFit(waysToMakeRoom(analysis), {
     make,

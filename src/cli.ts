@@ -1,7 +1,7 @@
 #!/usr/bin/env node
 import { availableParallelism } from "node:os";
-import { run } from "./commands/program.ts";
 import { packageHome } from "./host.ts";
+import { run } from "./shells/cli/program.ts";
 
 const stop = new AbortController();
 for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) {

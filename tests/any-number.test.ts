@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, it } from "vitest";
 import { HARD, inventDataset } from "../bench/dataset/read.ts";
-import { withPrintShop, withShop } from "../bench/shop.ts";
+import { withParts, withPrintParts } from "../bench/parts.ts";
 import { auditPdf } from "../src/audit/audit.ts";
 import { type Briefing, makeBriefing } from "../src/briefing.ts";
 import type { Language } from "../src/dataset/model.ts";
@@ -21,16 +21,16 @@ const nameOf = ({ kind, count, language }: (typeof CASES)[number]) =>
   `${kind} ${count} ${language}`;
 
 beforeAll(async () => {
-  await withShop((shop) =>
-    withPrintShop(shop, async ({ stationery, press }) => {
+  await withParts((parts) =>
+    withPrintParts(parts, async ({ design, printer }) => {
       for (const count of COUNTS) {
         const dataset = inventDataset({ places: count, compared: count, indicators: 14, ...HARD });
         for (const one of CASES.filter((each) => each.count === count)) {
           const spec = [...dataset.briefings.values()].find(({ kind }) => kind === one.kind);
           if (!spec) throw new Error(`There is no ${one.kind} of ${count} places`);
-          const locale = stationery.localeByLanguage[one.language];
-          const request = { dataset, spec, regions: spec.regions, locale, ...stationery };
-          made.set(nameOf(one), await makeBriefing(request, press));
+          const locale = design.localeByLanguage[one.language];
+          const request = { dataset, spec, regions: spec.regions, locale, ...design };
+          made.set(nameOf(one), await makeBriefing(request, printer));
         }
       }
     }),
@@ -59,11 +59,11 @@ describe("a briefing of any number of places", () => {
   it("cuts no line where a place has two documents and tables of few rows", async () => {
     const dataset = inventDataset({ places: 1, compared: 1, indicators: 14, editions: 2 });
     const spec = dataset.briefings.get("all-places") ?? expect.fail("no such briefing");
-    const found = await withShop((shop) =>
-      withPrintShop(shop, async ({ stationery, press }) => {
-        const locale = stationery.localeByLanguage.zh;
-        const request = { dataset, spec, regions: spec.regions, locale, ...stationery };
-        const { pdf, facts } = await makeBriefing(request, press);
+    const found = await withParts((parts) =>
+      withPrintParts(parts, async ({ design, printer }) => {
+        const locale = design.localeByLanguage.zh;
+        const request = { dataset, spec, regions: spec.regions, locale, ...design };
+        const { pdf, facts } = await makeBriefing(request, printer);
         return (await auditPdf(pdf, { facts })).findings;
       }),
     );

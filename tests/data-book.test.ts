@@ -3,10 +3,10 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { getDocument } from "pdfjs-dist/legacy/build/pdf.mjs";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { run } from "../src/commands/program.ts";
 import { LANGUAGES, type Language } from "../src/dataset/model.ts";
+import { run } from "../src/shells/cli/program.ts";
 import type { View } from "../src/view/model.ts";
-import { testHost } from "./commands/host.ts";
+import { testHost } from "./shells/cli/host.ts";
 
 const MM = 72 / 25.4;
 /** Where printers leave the paper white. */

@@ -3,13 +3,13 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { getDocument } from "pdfjs-dist/legacy/build/pdf.mjs";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { run } from "../src/commands/program.ts";
 import { readDataFolder } from "../src/dataset/folder.ts";
 import { type Dataset, LANGUAGES, type Language } from "../src/dataset/model.ts";
 import { readDataset } from "../src/dataset/read.ts";
 import { packageHome } from "../src/host.ts";
+import { run } from "../src/shells/cli/program.ts";
 import type { View } from "../src/view/model.ts";
-import { testHost } from "./commands/host.ts";
+import { testHost } from "./shells/cli/host.ts";
 
 const folder = mkdtempSync(join(tmpdir(), "briefings-five-places-"));
 let dataset: Dataset;

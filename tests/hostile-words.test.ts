@@ -4,18 +4,18 @@ import { writePage } from "../src/briefing.ts";
 import { readDataFolder } from "../src/dataset/folder.ts";
 import { type BriefingSpec, type Dataset, LANGUAGES, type Text } from "../src/dataset/model.ts";
 import { readDataset } from "../src/dataset/read.ts";
+import { type Design, loadDesign } from "../src/design.ts";
 import { packageHome } from "../src/host.ts";
 import { listPlaces } from "../src/pdf/print/contents.ts";
-import { loadStationery, type Stationery } from "../src/stationery.ts";
 
 let starter: Dataset;
-let stationery: Stationery;
+let design: Design;
 
 beforeAll(async () => {
   const { value } = readDataset(await readDataFolder(join(packageHome(), "templates/starter")));
   if (!value) throw new Error("The starter dataset has faults");
   starter = value;
-  stationery = await loadStationery(packageHome());
+  design = await loadDesign(packageHome());
 });
 
 function mapValues<T>(map: ReadonlyMap<string, T>, change: (value: T) => T) {
@@ -91,9 +91,9 @@ async function pageOf(
     dataset: withWords(words),
     spec,
     regions: spec.regions,
-    locale: stationery.localeByLanguage[language],
-    templates: stationery.templates,
-    kindById: stationery.kindById,
+    locale: design.localeByLanguage[language],
+    templates: design.templates,
+    kindById: design.kindById,
   });
   return html;
 }

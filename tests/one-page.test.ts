@@ -1,7 +1,7 @@
 import { writeFileSync } from "node:fs";
 import { beforeAll, describe, expect, it } from "vitest";
+import { mustRead, withParts, withPrintParts } from "../bench/parts.ts";
 import { inventPlaces } from "../bench/places.ts";
-import { mustRead, withPrintShop, withShop } from "../bench/shop.ts";
 import { type Briefing, makeBriefing } from "../src/briefing.ts";
 import { LANGUAGES, type Language } from "../src/dataset/model.ts";
 import { plainText } from "../src/view/sentence.ts";
@@ -18,8 +18,8 @@ let briefings: ReadonlyMap<string, Briefing>;
 
 beforeAll(async () => {
   const made = new Map<string, Briefing>();
-  await withShop((shop) =>
-    withPrintShop(shop, async ({ files, stationery, press }) => {
+  await withParts((parts) =>
+    withPrintParts(parts, async ({ files, design, printer }) => {
       const shipped = mustRead(files);
       const spec = shipped.briefings.get("one-page");
       if (!spec) throw new Error("There is no one-page briefing");
@@ -27,9 +27,9 @@ beforeAll(async () => {
         const dataset = count > 5 ? inventPlaces(shipped, count) : shipped;
         const regions = [...dataset.regionById.keys()].slice(0, count);
         for (const language of LANGUAGES) {
-          const locale = stationery.localeByLanguage[language];
-          const request = { dataset, spec, regions, locale, ...stationery };
-          made.set(`${count} ${language}`, await makeBriefing(request, press));
+          const locale = design.localeByLanguage[language];
+          const request = { dataset, spec, regions, locale, ...design };
+          made.set(`${count} ${language}`, await makeBriefing(request, printer));
         }
       }
     }),

@@ -5,22 +5,22 @@ import { writePage } from "../src/briefing.ts";
 import { readDataFolder } from "../src/dataset/folder.ts";
 import { type Dataset, LANGUAGES } from "../src/dataset/model.ts";
 import { readDataset } from "../src/dataset/read.ts";
+import { type Design, loadDesign } from "../src/design.ts";
 import { packageHome } from "../src/host.ts";
-import { loadStationery, type Stationery } from "../src/stationery.ts";
 import { plainText } from "../src/view/sentence.ts";
 import { asJson, expectGolden } from "./golden.ts";
 
 const folder = fileURLToPath(new URL("../templates/starter", import.meta.url));
 const APPETITE = { findings: 5, sectionFindings: 2, least: 2 };
 let dataset: Dataset;
-let stationery: Stationery;
+let design: Design;
 
 beforeAll(async () => {
   const { value, diagnostics } = readDataset(await readDataFolder(folder), "starter");
   expect(diagnostics).toEqual([]);
   if (!value) throw new Error("The starter dataset has faults");
   dataset = value;
-  stationery = await loadStationery(packageHome());
+  design = await loadDesign(packageHome());
 });
 
 function specOf(id: string) {
@@ -55,9 +55,9 @@ describe("the stages of the starter's briefing", () => {
       dataset,
       spec,
       regions: spec.regions,
-      locale: stationery.localeByLanguage[language],
-      templates: stationery.templates,
-      kindById: stationery.kindById,
+      locale: design.localeByLanguage[language],
+      templates: design.templates,
+      kindById: design.kindById,
     });
     expectGolden(`starter/view.${language}.json`, asJson(view));
     expectGolden(`starter/page.${language}.html`, html);
@@ -67,14 +67,14 @@ describe("the stages of the starter's briefing", () => {
     const spec = specOf("two-places");
     const facts = await Promise.all(
       LANGUAGES.map(async (language) => {
-        const locale = stationery.localeByLanguage[language];
+        const locale = design.localeByLanguage[language];
         const request = {
           dataset,
           spec,
           regions: spec.regions,
           locale,
-          templates: stationery.templates,
-          kindById: stationery.kindById,
+          templates: design.templates,
+          kindById: design.kindById,
         };
         const { view } = await writePage(request);
         return view.facts
@@ -88,14 +88,14 @@ describe("the stages of the starter's briefing", () => {
 
   it("numbers every anchor of a fact in the page", async () => {
     const spec = specOf("two-places");
-    const locale = stationery.localeByLanguage.zh;
+    const locale = design.localeByLanguage.zh;
     const { view, html } = await writePage({
       dataset,
       spec,
       regions: spec.regions,
       locale,
-      templates: stationery.templates,
-      kindById: stationery.kindById,
+      templates: design.templates,
+      kindById: design.kindById,
     });
     const lost = view.facts.filter(({ where }) => !html.includes(`id="${where}"`));
     expect(lost).toEqual([]);

@@ -12,10 +12,10 @@ import { dirname, join } from "node:path";
 import { getDocument } from "pdfjs-dist/legacy/build/pdf.mjs";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { FINDING_KINDS } from "../src/analysis/findings/model.ts";
-import { run } from "../src/commands/program.ts";
 import { LANGUAGES } from "../src/dataset/model.ts";
 import { packageHome } from "../src/host.ts";
-import { testHost } from "./commands/host.ts";
+import { run } from "../src/shells/cli/program.ts";
+import { testHost } from "./shells/cli/host.ts";
 
 const guide = readFileSync(join(packageHome(), "docs/templates.md"), "utf8");
 const home = mkdtempSync(join(tmpdir(), "briefings-templates-guide-"));

@@ -1,9 +1,9 @@
 import { describe, expect, it } from "vitest";
-import { log, showError } from "../src/commands/terminal.ts";
 import { formatDiagnostic } from "../src/diagnostic.ts";
 import { ReportError } from "../src/error.ts";
+import { log, showError } from "../src/shells/cli/terminal.ts";
 import { visible, visibleJson, visibleLines } from "../src/visible.ts";
-import { testHost } from "./commands/host.ts";
+import { testHost } from "./shells/cli/host.ts";
 
 const CLEAR = "\u001b[2J";
 

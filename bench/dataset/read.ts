@@ -1,6 +1,6 @@
 import type { DatasetFile } from "../../src/dataset/files.ts";
 import type { Dataset } from "../../src/dataset/model.ts";
-import { mustRead } from "../shop.ts";
+import { mustRead } from "../parts.ts";
 import { generateDataset } from "./generate.ts";
 import type { DatasetOptions } from "./options.ts";
 

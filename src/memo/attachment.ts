@@ -1,8 +1,8 @@
 import { attachFigures } from "../attachments.ts";
-import { type Briefing, makeBriefing, type Press } from "../briefing.ts";
+import { type Briefing, makeBriefing, type Printer } from "../briefing.ts";
 import type { BriefingSpec, Dataset } from "../dataset/model.ts";
+import type { Design } from "../design.ts";
 import { ReportError } from "../error.ts";
-import type { Stationery } from "../stationery.ts";
 import { lookUp } from "../view/context.ts";
 import type { Fact } from "../view/model.ts";
 import { countPages } from "./attached-file.ts";
@@ -10,15 +10,15 @@ import type { Part, PartDocument } from "./binding/bind.ts";
 import { asksForPages, type MemoForm, toMemoForm } from "./memo-form.ts";
 import type { BriefingAttachment, FileAttachment, MemoAttachment } from "./model.ts";
 import { type MemoSet, renderOpening } from "./page.ts";
-import type { MemoPress } from "./press.ts";
+import type { MemoPrinter } from "./printer.ts";
 import type { AttachmentHead } from "./view/model.ts";
 
 /** What attachments are made with. */
-export interface AttachmentShop {
+export interface AttachmentParts {
   readonly dataset: Dataset;
-  readonly stationery: Pick<Stationery, "templates" | "kindById" | "localeByLanguage">;
+  readonly design: Pick<Design, "templates" | "kindById" | "localeByLanguage">;
   readonly set: MemoSet;
-  readonly press: MemoPress;
+  readonly printer: MemoPrinter;
   readonly signal: AbortSignal;
 }
 
@@ -43,13 +43,13 @@ export async function draftAttachment(
   attachment: MemoAttachment,
   head: AttachmentHead,
   label: string,
-  shop: AttachmentShop,
+  parts: AttachmentParts,
 ): Promise<Draft> {
   const bookmark = `${label}　${head.title}`;
   const about = { bookmark, head, label };
   return attachment.kind === "briefing"
-    ? draftBriefing(attachment, about, shop)
-    : draftFile(attachment, about, shop);
+    ? draftBriefing(attachment, about, parts)
+    : draftFile(attachment, about, parts);
 }
 
 interface About {
@@ -61,14 +61,14 @@ interface About {
 async function draftFile(
   { bytes, title }: FileAttachment,
   { bookmark, head, label }: About,
-  { set, press, signal }: AttachmentShop,
+  { set, printer, signal }: AttachmentParts,
 ): Promise<Draft> {
   const meta = { title, subject: "", keywords: [], author: "", date: PLACEHOLDER_DATE };
   const complete = async (firstPage: number): Promise<Part> => {
     const beginsEven = set.isDuplex && firstPage % 2 === 0;
     const html = renderOpening(head, { label, beginsEven }, set);
-    const opening = await press.print({ html, signal });
-    const finished = await press.finish(opening, { meta, lang: "zh-CN" }, []);
+    const opening = await printer.print({ html, signal });
+    const finished = await printer.finish(opening, { meta, lang: "zh-CN" }, []);
     const documents: readonly PartDocument[] = [
       { bytes: finished, isOwn: true, skippedPages: beginsEven ? 1 : 0 },
       { bytes, isOwn: false },
@@ -84,16 +84,16 @@ const PLACEHOLDER_DATE = "2000-01-01";
 async function draftBriefing(
   attachment: BriefingAttachment,
   { bookmark, head, label }: About,
-  shop: AttachmentShop,
+  parts: AttachmentParts,
 ): Promise<Draft> {
   const form = { head, label, beginsEven: false, numbers: null };
-  const briefing = await makeInForm(attachment, form, shop);
+  const briefing = await makeInForm(attachment, form, parts);
   const complete = async (firstPage: number): Promise<Part> => {
-    const beginsEven = shop.set.isDuplex && firstPage % 2 === 0;
+    const beginsEven = parts.set.isDuplex && firstPage % 2 === 0;
     const isFinal = !beginsEven && !(firstPage > 1 && asksForPages(briefing.html));
     if (isFinal) return { bookmark, documents: [{ bytes: briefing.pdf, isOwn: true }] };
     const numbers = { firstPage, pageByAnchor: briefing.anchors };
-    const bytes = await printAgain(briefing, { ...form, beginsEven, numbers }, shop);
+    const bytes = await printAgain(briefing, { ...form, beginsEven, numbers }, parts);
     const skippedPages = beginsEven ? 1 : 0;
     return { bookmark, documents: [{ bytes, isOwn: true, skippedPages }] };
   };
@@ -109,14 +109,14 @@ async function draftBriefing(
 async function makeInForm(
   { briefing, language }: BriefingAttachment,
   form: MemoForm,
-  { dataset, stationery, set, press, signal }: AttachmentShop,
+  { dataset, design, set, printer, signal }: AttachmentParts,
 ): Promise<Briefing> {
   const spec: BriefingSpec = lookUp(dataset.briefings, briefing);
-  const { templates, kindById, localeByLanguage } = stationery;
+  const { templates, kindById, localeByLanguage } = design;
   const locale = localeByLanguage[language];
-  const formed: Press = {
-    print: (job) => press.print({ ...job, html: toMemoForm(job.html, form, set) }),
-    finish: (printed, view, attachments) => press.finish(printed, view, attachments),
+  const formed: Printer = {
+    print: (job) => printer.print({ ...job, html: toMemoForm(job.html, form, set) }),
+    finish: (printed, view, attachments) => printer.finish(printed, view, attachments),
   };
   const request = { dataset, spec, regions: spec.regions, locale, templates, kindById };
   return makeBriefing(request, formed, { signal });
@@ -126,13 +126,13 @@ async function makeInForm(
 async function printAgain(
   { html, view, pages }: Briefing,
   form: MemoForm,
-  { dataset, set, press, signal }: AttachmentShop,
+  { dataset, set, printer, signal }: AttachmentParts,
 ): Promise<Uint8Array> {
-  const printed = await press.print({ html: toMemoForm(html, form, set), signal });
+  const printed = await printer.print({ html: toMemoForm(html, form, set), signal });
   if (printed.pages !== pages + (form.beginsEven ? 1 : 0)) {
     throw new ReportError("PRINT_FAILED", `${view.id} has other pages in the memo than by itself`, {
       hint: "page numbers in its contents must not move a line: give them a fixed width",
     });
   }
-  return press.finish(printed, view, attachFigures(dataset, view));
+  return printer.finish(printed, view, attachFigures(dataset, view));
 }

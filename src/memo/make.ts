@@ -1,5 +1,5 @@
 import type { Fact } from "../view/model.ts";
-import { type AttachmentShop, type Draft, draftAttachment } from "./attachment.ts";
+import { type AttachmentParts, type Draft, draftAttachment } from "./attachment.ts";
 import { bind, type Part } from "./binding/bind.ts";
 import { type PageFurniture, placeLetterRules, renderFurniture } from "./furniture.ts";
 import type { Memo } from "./model.ts";
@@ -10,7 +10,7 @@ import { quoteMemo } from "./view/quotes.ts";
 import { buildMemoView } from "./view/view.ts";
 
 /** A memo to make, with everything it is made from. */
-export interface MemoRequest extends AttachmentShop {
+export interface MemoRequest extends AttachmentParts {
   readonly memo: Memo;
   /** True to make each attachment a file of its own. */
   readonly isSeparate: boolean;
@@ -33,15 +33,15 @@ export interface MadeMemo {
  * Errors: those of the stages, as ReportError.
  */
 export async function makeMemo(request: MemoRequest): Promise<MadeMemo> {
-  const { memo, dataset, stationery, isSeparate } = request;
-  const view = buildMemoView(memo, dataset, stationery.localeByLanguage.zh);
+  const { memo, dataset, design, isSeparate } = request;
+  const view = buildMemoView(memo, dataset, design.localeByLanguage.zh);
   const drafts = await draftAll(request, view);
   const bound = isSeparate ? [] : drafts;
   const sheet = await printSheet(view, {
     set: request.set,
     hasImprint: bound.length === 0,
     anchors: new Set(bound.flatMap(({ anchors }) => anchors)),
-    print: (html) => request.press.print({ html, signal: request.signal }),
+    print: (html) => request.printer.print({ html, signal: request.signal }),
   });
   const whole = await collect(request, view, sheet, bound);
   return {
@@ -110,11 +110,11 @@ async function printImprint(
   { movesAddressees }: Sheet,
   pagesBefore: number,
 ): Promise<{ readonly part: Part; readonly pages: number }> {
-  const { set, press, signal } = request;
+  const { set, printer, signal } = request;
   const pages = set.isDuplex && pagesBefore % 2 === 0 ? 2 : 1;
   // Two are printed, so that the second has the margins of an even page.
   const html = renderImprint(view, { movesAddressees, pages: 2 }, set);
-  const bytes = await finishPart(request, view, await press.print({ html, signal }));
+  const bytes = await finishPart(request, view, await printer.print({ html, signal }));
   const documents = [{ bytes, isOwn: true, skippedPages: 2 - pages }];
   return { part: { bookmark: null, documents }, pages };
 }
@@ -155,19 +155,19 @@ async function bindAll(
   title: string,
   { parts, furniture }: Whole,
 ): Promise<Uint8Array> {
-  const { press, set, signal } = request;
-  const numbers = await press.print({ html: renderFurniture(furniture, set), signal });
+  const { printer, set, signal } = request;
+  const numbers = await printer.print({ html: renderFurniture(furniture, set), signal });
   const bound = await bind({ parts, furniture: numbers.pdf, linkScheme: FIGURE_LINK });
-  return press.finish(bound, describe(request, title), []);
+  return printer.finish(bound, describe(request, title), []);
 }
 
 /** Settles what the browser leaves to chance, and marks what is not text, before the parts are joined. */
 async function finishPart(
   request: MemoRequest,
   view: MemoView,
-  printed: Parameters<MemoRequest["press"]["finish"]>[0],
+  printed: Parameters<MemoRequest["printer"]["finish"]>[0],
 ): Promise<Uint8Array> {
-  return request.press.finish(printed, describe(request, view.plainTitle), []);
+  return request.printer.finish(printed, describe(request, view.plainTitle), []);
 }
 
 const KIND_NAMES = { notice: "通知", report: "报告", letter: "函", minutes: "纪要" } as const;

@@ -12,7 +12,7 @@ export interface View {
   readonly labels: Readonly<Record<string, string>>;
   readonly meta: Meta;
   readonly head: Head;
-  /** What changed in the data since an earlier issue; empty where none is known. */
+  /** What changed in the data since an earlier edition; empty where none is known. */
   readonly since: Sentence;
   readonly contents: readonly ContentsEntry[];
   /** The same headings by anchor, e.g. `headings.targets`. */

@@ -9,7 +9,7 @@ import { periodsOf } from "./period.ts";
 import { indicatorName, joinAsList } from "./phrase.ts";
 import { join, plainText, say, sayQuantity, verbatim } from "./sentence.ts";
 
-/** The issue before of a briefing, and how the data behind it differs from today's. */
+/** The edition before of a briefing, and how the data behind it differs from today's. */
 export interface Earlier {
   /** ISO date. */
   readonly date: string;
@@ -34,12 +34,12 @@ export interface PrintedBefore {
 const MOST_TOLD = 2;
 const ANCHOR = "since";
 
-/** True for the anchors of numbers in the line on an earlier issue. */
+/** True for the anchors of numbers in the line on an earlier edition. */
 export function isOfSince(where: string): boolean {
   return where.startsWith(ANCHOR);
 }
 
-/** Of an earlier issue's differences, those that a page is about. */
+/** Of an earlier edition's differences, those that a page is about. */
 export function within(earlier: Earlier, { facts }: Pick<View, "facts">): Earlier {
   const shown = new Set(facts.flatMap(({ figures, where }) => (isOfSince(where) ? [] : figures)));
   const isShown = (id: string) => shown.has(id);
@@ -53,7 +53,7 @@ export function within(earlier: Earlier, { facts }: Pick<View, "facts">): Earlie
 }
 
 /**
- * Says what changed in the data of a page since an earlier issue: how many figures, and the first of the revised ones.
+ * Says what changed in the data of a page since an earlier edition: how many figures, and the first of the revised ones.
  *
  * Shape: to be called when all else on the page is worded; its numbers have a ledger of their own.
  */
@@ -65,9 +65,9 @@ export function saySince(
   const ledger = openLedger(`${ANCHOR}-`);
   const own: Context = { ...context, ledger };
   const { date, version, revised, added, removed, printed } = within(earlier, context.ledger);
-  const issue = { date: wordDate(locale, date), version };
+  const edition = { date: wordDate(locale, date), version };
   if (revised.length + added.length + removed.length === 0)
-    return { line: say(locale.say("since.unchanged"), issue), facts: [] };
+    return { line: say(locale.say("since.unchanged"), edition), facts: [] };
   const count = (number: number, what: string, figures: readonly string[]) =>
     ledger.enter({
       text: String(number),
@@ -85,7 +85,7 @@ export function saySince(
   const items = told.map(([figure, before]) => sayRevision(own, figure, before, earlier));
   const leading =
     items.length === 0 ? "" : say(locale.say("since.leading"), { items: joinAsList(own, items) });
-  const line = say(locale.say("since.changed"), { ...issue, ...counts, leading });
+  const line = say(locale.say("since.changed"), { ...edition, ...counts, leading });
   return { line, facts: ledger.facts };
 }
 

@@ -32,7 +32,7 @@ export interface ViewSource {
   readonly regions: readonly string[];
   readonly analysis: Analysis;
   readonly locale: Locale;
-  /** The issue before, where one is known. */
+  /** The edition before, where one is known. */
   readonly earlier?: Earlier | null;
 }
 
@@ -83,7 +83,7 @@ export function buildView(source: ViewSource): View {
     guide: only("guide", () => buildGuide(context)),
     sources: only("sources", () => buildSources(context, regions)) ?? [],
   };
-  // Told last, when it is known what the page shows; what it tells is of another issue, and no part of this version.
+  // Told last, when it is known what the page shows; what it tells is of another edition, and no part of this version.
   const since = source.earlier ? saySince(context, source.earlier) : NO_LINE;
   const version = versionOf(unversioned);
   const view = { ...unversioned, since: since.line, head: { ...head, version } };

@@ -2,13 +2,13 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { auditPdf } from "../../src/audit/audit.ts";
 import type { FindingCode } from "../../src/audit/model.ts";
 import { factsOf, findingsOf, linesOf } from "./findings.ts";
-import { openPress, type Press, pageOf } from "./press.ts";
+import { openPrinter, type Printer, pageOf } from "./printer.ts";
 
-let press: Press;
+let printer: Printer;
 beforeAll(async () => {
-  press = await openPress();
+  printer = await openPrinter();
 });
-afterAll(() => press.close());
+afterAll(() => printer.close());
 
 /** Prints a page around a body and gives the findings of some kinds, as lines. */
 async function audit(
@@ -16,7 +16,7 @@ async function audit(
   codes: readonly FindingCode[],
   { facts, style = "" }: { facts?: ReturnType<typeof factsOf>; style?: string } = {},
 ): Promise<readonly string[]> {
-  const bytes = await press.print(pageOf(body, `<style>${style}</style>`));
+  const bytes = await printer.print(pageOf(body, `<style>${style}</style>`));
   return linesOf(await findingsOf(bytes, codes, facts ? { facts } : {}));
 }
 
@@ -40,7 +40,7 @@ const SOUND_FACTS = () =>
 
 describe("auditPdf(bytes, options)", () => {
   it("finds nothing wrong with a sound document", async () => {
-    const bytes = await press.print(pageOf(SOUND, `<style>${SOUND_STYLE}</style>`));
+    const bytes = await printer.print(pageOf(SOUND, `<style>${SOUND_STYLE}</style>`));
     const report = await auditPdf(bytes, { facts: SOUND_FACTS() });
     expect(report.findings).toEqual([]);
     expect(report).toMatchObject({
@@ -55,7 +55,7 @@ describe("checkNumbers(sheets, facts, layout)", () => {
   const CODES: FindingCode[] = ["number-from-nowhere", "fact-not-printed"];
 
   it("reports a number that no fact knows, and where it is", async () => {
-    const bytes = await press.print(pageOf("<h1>简报</h1><p>增长5.6%。</p>"));
+    const bytes = await printer.print(pageOf("<h1>简报</h1><p>增长5.6%。</p>"));
     const [finding] = await findingsOf(bytes, CODES, { facts: factsOf([]) });
     expect(finding).toMatchObject({
       severity: "error",
@@ -121,7 +121,7 @@ describe("checkNumbers(sheets, facts, layout)", () => {
   });
 
   it("warns of a quoted number that is printed less often than the facts quote it", async () => {
-    const bytes = await press.print(pageOf("<p>5G，增长5%</p>"));
+    const bytes = await printer.print(pageOf("<p>5G，增长5%</p>"));
     const severities = async (own: string[], quoted: string[]) => {
       const findings = await findingsOf(bytes, CODES, { facts: factsOf(own, quoted) });
       return findings.map(({ severity }) => severity);

@@ -13,11 +13,11 @@ import {
   type PeriodChoice,
 } from "../../src/dataset/model.ts";
 import { readDataset } from "../../src/dataset/read.ts";
+import { loadDesign } from "../../src/design.ts";
 import { formatDiagnostic } from "../../src/diagnostic.ts";
 import { DIAGNOSTIC_CODES } from "../../src/diagnostic-codes.ts";
 import { packageHome } from "../../src/host.ts";
 import { proveSources } from "../../src/sources/prove.ts";
-import { loadStationery } from "../../src/stationery.ts";
 import { plainText } from "../../src/view/sentence.ts";
 import { filesOf } from "./fixture.ts";
 
@@ -189,7 +189,7 @@ describe("docs/data.md, what its examples lead to", () => {
 
   /** Every finding of the starter's briefing, and whatever its sections say. */
   async function tell(dataset: Dataset, language: Language, period: PeriodChoice): Promise<string> {
-    const { localeByLanguage, templates, kindById } = await loadStationery(packageHome());
+    const { localeByLanguage, templates, kindById } = await loadDesign(packageHome());
     const spec = dataset.briefings.get("two-places");
     if (!spec) throw new Error("The starter has no briefing");
     const { view } = await writePage({

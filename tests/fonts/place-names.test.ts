@@ -3,15 +3,15 @@ import { checkFonts } from "../../src/audit/checks/fonts.ts";
 import { checkOverlap } from "../../src/audit/checks/overlap.ts";
 import { readDocument } from "../../src/audit/read/document.ts";
 import { laySheets } from "../../src/audit/read/sheet.ts";
+import { type Design, loadDesign } from "../../src/design.ts";
 import { rareIn } from "../../src/fonts/common.ts";
 import { isRareOfPages } from "../../src/fonts/rare.ts";
 import { packageHome } from "../../src/host.ts";
+import { loadMemoDesign, type MemoDesign } from "../../src/memo/design.ts";
 import { fontHost } from "../../src/memo/font-folders.ts";
-import { loadMemoStationery, type MemoStationery } from "../../src/memo/stationery.ts";
 import { fontFaces, readFonts } from "../../src/page/fonts.ts";
-import { openPress } from "../../src/press.ts";
-import { loadStationery, type Stationery } from "../../src/stationery.ts";
-import { HOST } from "../memo/workshop.ts";
+import { openPrinter } from "../../src/printer.ts";
+import { HOST } from "../memo/maker.ts";
 import { openBrowser } from "../pdf/sample.ts";
 import names from "./place-names.json" with { type: "json" };
 
@@ -24,33 +24,33 @@ const MEMO_FAMILIES = ["Fangsong", "Biaosong", "Kai", "Hei", "Song"].map(
 );
 
 const browser = openBrowser();
-let stationery: Stationery;
-let memo: MemoStationery;
+let design: Design;
+let memo: MemoDesign;
 beforeAll(async () => {
-  stationery = await loadStationery(packageHome());
-  memo = await loadMemoStationery(packageHome(), [], fontHost);
+  design = await loadDesign(packageHome());
+  memo = await loadMemoDesign(packageHome(), [], fontHost);
 });
 
 /** Prints texts in a family, each in a line of its own, and reads them back. */
 async function printIn(family: string, texts: readonly string[], fontStacks = stacks()) {
   const own = [...memo.fonts].map(([path, bytes]) => ({ path, bytes }));
-  const fonts = [...stationery.fontFiles, ...own];
-  const press = openPress(browser(), { host: HOST, fonts, fontStacks, generator: "Test" });
-  const listed = readFonts(new TextDecoder().decode(stationery.tree.get("fonts/fonts.yaml")));
+  const fonts = [...design.fontFiles, ...own];
+  const printer = openPrinter(browser(), { host: HOST, fonts, fontStacks, generator: "Test" });
+  const listed = readFonts(new TextDecoder().decode(design.tree.get("fonts/fonts.yaml")));
   const [weight, ...words] = family.split(" ");
   const styles = `${fontFaces(listed)}\n${memo.fontFaces}
 @page { size: A4; margin: 20mm; } body { font: ${weight} 10pt/14pt "${words.join(" ")}"; }`;
   const lines = texts.map((text) => `<p>${text}</p>`).join("");
   const html = `<!doctype html><html lang="zh-CN"><head><meta charset="utf-8"><title>地名</title>
 <style>${styles}</style></head><body>${lines}</body></html>`;
-  const { pdf } = await press.print({ html });
+  const { pdf } = await printer.print({ html });
   const document = await readDocument(pdf);
   if (!document) throw new Error("Expected a PDF");
   const text = document.pages.flatMap(({ glyphs }) => glyphs.map((glyph) => glyph.text)).join("");
   return { text: text.replace(/\s/g, ""), sheets: laySheets(document) };
 }
 
-const stacks = () => [...stationery.fontStacks, ...memo.fontStacks];
+const stacks = () => [...design.fontStacks, ...memo.fontStacks];
 
 describe("names of places", () => {
   it("hold no character that the fonts of pages lack", () => {

@@ -11,7 +11,7 @@ import fc from "fast-check";
 import { getDocument } from "pdfjs-dist/legacy/build/pdf.mjs";
 import { describe, expect, it } from "vitest";
 import { bind, type Part, type PartDocument } from "../../src/memo/binding/bind.ts";
-import { makePdf } from "./workshop.ts";
+import { makePdf } from "./maker.ts";
 
 const A4: [number, number] = [595.276, 841.89];
 const name = (key: string) => PDFName.of(key);

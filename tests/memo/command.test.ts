@@ -6,10 +6,10 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { auditPdf } from "../../src/audit/audit.ts";
 import { auditOfficial } from "../../src/audit/official/audit.ts";
 import { readPages } from "../../src/audit/official/document.ts";
-import { type MemoOptions, memo } from "../../src/commands/memo.ts";
 import { type Host, packageHome } from "../../src/host.ts";
+import { type MemoOptions, memo } from "../../src/shells/cli/memo.ts";
+import { makePdf } from "./maker.ts";
 import { notice } from "./samples.ts";
-import { makePdf } from "./workshop.ts";
 
 const BODY = `2023年总值{{figure jia/gross_regional_product/2023/level}}。`;
 const ATTACHMENTS = `attachments:

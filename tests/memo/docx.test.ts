@@ -1,13 +1,13 @@
 import { inflateRawSync } from "node:zlib";
 import { beforeAll, describe, expect, it } from "vitest";
 import type { Dataset } from "../../src/dataset/model.ts";
+import { loadDesign } from "../../src/design.ts";
 import { packageHome } from "../../src/host.ts";
 import { writeDocx } from "../../src/memo/docx/write.ts";
 import { buildMemoView } from "../../src/memo/view/view.ts";
-import { loadStationery } from "../../src/stationery.ts";
 import type { Locale } from "../../src/view/locale.ts";
+import { readSample, readStarter } from "./maker.ts";
 import { files, notice } from "./samples.ts";
-import { readSample, readStarter } from "./workshop.ts";
 
 const ABOUT = {
   author: "（示例机关）",
@@ -19,7 +19,7 @@ let dataset: Dataset;
 let locale: Locale;
 beforeAll(async () => {
   dataset = await readStarter();
-  locale = (await loadStationery(packageHome())).localeByLanguage.zh;
+  locale = (await loadDesign(packageHome())).localeByLanguage.zh;
 });
 
 async function write(yaml: string): Promise<Uint8Array> {

@@ -3,14 +3,14 @@ import { auditOfficial } from "../../src/audit/official/audit.ts";
 import { readPages } from "../../src/audit/official/document.ts";
 import { formatOfficial } from "../../src/audit/official/format.ts";
 import { expectGolden } from "../golden.ts";
+import { type Making, type MemoMaker, openMemoMaker } from "./maker.ts";
 import { files, filler, notice } from "./samples.ts";
-import { type Making, openWorkshop, type Workshop } from "./workshop.ts";
 
-let workshop: Workshop;
+let maker: MemoMaker;
 beforeAll(async () => {
-  workshop = await openWorkshop();
+  maker = await openMemoMaker();
 });
-afterAll(() => workshop.close());
+afterAll(() => maker.close());
 
 const PITCH = 225 / 22;
 const CHARACTER = 156 / 28;
@@ -59,7 +59,7 @@ const CASES: Readonly<Record<string, readonly [yaml: string, making?: Making]>> 
 describe("makeMemo(request)", () => {
   it.each(Object.keys(CASES))("lays out %s as recorded, within the standard", async (name) => {
     const [yaml, making] = CASES[name] ?? [""];
-    const { pdf } = await workshop.make(name, yaml, making);
+    const { pdf } = await maker.make(name, yaml, making);
     const report = await auditOfficial(pdf);
     const off = report && formatOfficial(report).filter((line) => line.startsWith("off"));
     expect(off).toEqual([]);

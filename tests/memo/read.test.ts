@@ -5,8 +5,8 @@ import type { Dataset } from "../../src/dataset/model.ts";
 import { readDataset } from "../../src/dataset/read.ts";
 import { packageHome } from "../../src/host.ts";
 import { readMemo } from "../../src/memo/read.ts";
+import { readSample, readStarter } from "./maker.ts";
 import { files, notice } from "./samples.ts";
-import { readSample, readStarter } from "./workshop.ts";
 
 let dataset: Dataset;
 beforeAll(async () => {

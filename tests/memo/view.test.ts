@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { beforeAll, describe, expect, it } from "vitest";
 import type { Dataset } from "../../src/dataset/model.ts";
+import { loadDesign } from "../../src/design.ts";
 import { packageHome } from "../../src/host.ts";
 import { placeImprint } from "../../src/memo/last-page.ts";
 import type { Memo } from "../../src/memo/model.ts";
@@ -8,17 +9,16 @@ import { placeClosing } from "../../src/memo/view/closing.ts";
 import { breakTitle } from "../../src/memo/view/title-lines.ts";
 import { buildMemoView } from "../../src/memo/view/view.ts";
 import { widthOf } from "../../src/memo/view/width.ts";
-import { loadStationery } from "../../src/stationery.ts";
 import type { Locale } from "../../src/view/locale.ts";
 import { plainText } from "../../src/view/sentence.ts";
+import { readSample, readStarter } from "./maker.ts";
 import { files, notice } from "./samples.ts";
-import { readSample, readStarter } from "./workshop.ts";
 
 let dataset: Dataset;
 let locale: Locale;
 beforeAll(async () => {
   dataset = await readStarter();
-  locale = (await loadStationery(packageHome())).localeByLanguage.zh;
+  locale = (await loadDesign(packageHome())).localeByLanguage.zh;
 });
 
 async function viewOf(yaml: string) {

@@ -9,8 +9,8 @@ import { asOf } from "../../src/dataset/as-of.ts";
 import type { Dataset, Figure } from "../../src/dataset/model.ts";
 import { readDataset } from "../../src/dataset/read.ts";
 import { frequencyOf } from "../../src/dataset/time/period.ts";
+import { type Design, loadDesign } from "../../src/design.ts";
 import { packageHome } from "../../src/host.ts";
-import { loadStationery, type Stationery } from "../../src/stationery.ts";
 import { buildView } from "../../src/view/view.ts";
 import { type Folder, filesOfFolder, folders } from "./generator.ts";
 
@@ -22,9 +22,9 @@ const TIMINGS: readonly Timing[] = [
 ];
 const RUNS = { numRuns: 150 };
 
-let stationery: Stationery;
+let design: Design;
 beforeAll(async () => {
-  stationery = await loadStationery(packageHome());
+  design = await loadDesign(packageHome());
 });
 
 function read(folder: Folder, name?: (id: string) => string): Dataset {
@@ -36,7 +36,7 @@ function read(folder: Folder, name?: (id: string) => string): Dataset {
 /** Everything a briefing says, in both languages and of several periods. */
 function pagesOf(dataset: Dataset): string {
   const spec = dataset.briefings.get("book") ?? expect.fail("no briefing");
-  const kind = stationery.kindById.get("data-book") ?? expect.fail("no kind");
+  const kind = design.kindById.get("data-book") ?? expect.fail("no kind");
   const choices = [
     { period: "latest of each", frequency: "year" },
     { period: "latest common", frequency: "year" },
@@ -46,7 +46,7 @@ function pagesOf(dataset: Dataset): string {
     const asked = { ...spec, ...choice };
     const analysis = analyze(dataset, asked, asked.regions, kind);
     return (["zh", "en"] as const).map((language) => {
-      const locale = stationery.localeByLanguage[language];
+      const locale = design.localeByLanguage[language];
       const about = { dataset, spec: asked, kind, regions: asked.regions, analysis, locale };
       return buildView({ ...about, earlier: null });
     });

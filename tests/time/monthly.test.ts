@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, it } from "vitest";
 import { generateMonthly } from "../../bench/dataset/monthly.ts";
-import { mustRead, withPrintShop, withShop } from "../../bench/shop.ts";
+import { mustRead, withParts, withPrintParts } from "../../bench/parts.ts";
 import { auditPdf } from "../../src/audit/audit.ts";
 import { type Briefing, makeBriefing } from "../../src/briefing.ts";
 import type { Dataset, Language } from "../../src/dataset/model.ts";
@@ -27,8 +27,8 @@ function datasetOf(places: number): Dataset {
 const made = new Map<(typeof CASES)[number], Briefing>();
 
 beforeAll(async () => {
-  await withShop((shop) =>
-    withPrintShop(shop, async ({ stationery, press }) => {
+  await withParts((parts) =>
+    withPrintParts(parts, async ({ design, printer }) => {
       for (const count of COUNTS) {
         const dataset = datasetOf(count);
         for (const one of CASES.filter((each) => each.count === count)) {
@@ -36,9 +36,9 @@ beforeAll(async () => {
             ({ kind, frequency }) => kind === one.kind && frequency === one.frequency,
           );
           if (!spec) throw new Error(`There is no ${one.kind} of ${count} places`);
-          const locale = stationery.localeByLanguage[one.language];
-          const request = { dataset, spec, regions: spec.regions, locale, ...stationery };
-          made.set(one, await makeBriefing(request, press));
+          const locale = design.localeByLanguage[one.language];
+          const request = { dataset, spec, regions: spec.regions, locale, ...design };
+          made.set(one, await makeBriefing(request, printer));
         }
       }
     }),

@@ -4,16 +4,16 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { draftBriefing } from "../../src/briefing.ts";
-import { run } from "../../src/commands/program.ts";
 import { readDataFolder } from "../../src/dataset/folder.ts";
 import { type Dataset, LANGUAGES, type Language } from "../../src/dataset/model.ts";
 import { readDataset } from "../../src/dataset/read.ts";
+import { type Design, loadDesign } from "../../src/design.ts";
 import { packageHome } from "../../src/host.ts";
-import { loadStationery, type Stationery } from "../../src/stationery.ts";
+import { run } from "../../src/shells/cli/program.ts";
 import type { CellView, SectionView, Sentence, TableView, View } from "../../src/view/model.ts";
 import { plainText } from "../../src/view/sentence.ts";
-import { testHost } from "../commands/host.ts";
 import { expectGolden } from "../golden.ts";
+import { testHost } from "../shells/cli/host.ts";
 
 /** A plan with an estimate, the communiqué that revises it, and the next plan with the outcome of the first one's targets. */
 const DATA = fileURLToPath(new URL("../cases/time/revised", import.meta.url));
@@ -21,14 +21,14 @@ const BEFORE_COMMUNIQUE = "2023-04-29";
 const AFTER_COMMUNIQUE = "2023-04-30";
 
 let dataset: Dataset;
-let stationery: Stationery;
+let design: Design;
 let folder: string;
 
 beforeAll(async () => {
   const { value, diagnostics } = readDataset(await readDataFolder(DATA));
   expect(diagnostics).toEqual([]);
   dataset = value ?? expect.fail("has faults");
-  stationery = await loadStationery(packageHome());
+  design = await loadDesign(packageHome());
   folder = mkdtempSync(join(tmpdir(), "briefings-revised-"));
 });
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
@@ -36,8 +36,8 @@ afterAll(() => rmSync(folder, { recursive: true, force: true }));
 function viewOf(id: string, language: Language, change: object = {}): View {
   const own = dataset.briefings.get(id) ?? expect.fail(`no briefing ${id}`);
   const spec = { ...own, ...change };
-  const locale = stationery.localeByLanguage[language];
-  return draftBriefing({ dataset, spec, regions: spec.regions, locale, ...stationery }).view;
+  const locale = design.localeByLanguage[language];
+  return draftBriefing({ dataset, spec, regions: spec.regions, locale, ...design }).view;
 }
 
 const text = (sentence: Sentence) => plainText(sentence);

@@ -4,8 +4,8 @@ import { writePage } from "../../src/briefing.ts";
 import { readDataFolder } from "../../src/dataset/folder.ts";
 import { LANGUAGES } from "../../src/dataset/model.ts";
 import { readDataset } from "../../src/dataset/read.ts";
+import { loadDesign } from "../../src/design.ts";
 import { packageHome } from "../../src/host.ts";
-import { loadStationery } from "../../src/stationery.ts";
 import { plainText } from "../../src/view/sentence.ts";
 
 it.each(LANGUAGES)("says as of which date a page is, as a fact of it, in %s", async (language) => {
@@ -13,7 +13,7 @@ it.each(LANGUAGES)("says as of which date a page is, as a fact of it, in %s", as
   const { value: dataset } = readDataset(await readDataFolder(folder));
   const spec = dataset?.briefings.get("two-places");
   if (!dataset || !spec) throw new Error("The starter dataset has faults");
-  const { localeByLanguage, templates, kindById } = await loadStationery(packageHome());
+  const { localeByLanguage, templates, kindById } = await loadDesign(packageHome());
   const { view } = await writePage({
     dataset,
     spec: { ...spec, asOf: "2024-01-31" },

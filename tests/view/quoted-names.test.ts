@@ -4,18 +4,18 @@ import { draftBriefing } from "../../src/briefing.ts";
 import { readDataFolder } from "../../src/dataset/folder.ts";
 import { type Dataset, LANGUAGES, type Language } from "../../src/dataset/model.ts";
 import { readDataset } from "../../src/dataset/read.ts";
+import { type Design, loadDesign } from "../../src/design.ts";
 import { packageHome } from "../../src/host.ts";
-import { loadStationery, type Stationery } from "../../src/stationery.ts";
 import { quoteNames } from "../../src/view/quoted-names.ts";
 
 let starter: Dataset;
-let stationery: Stationery;
+let design: Design;
 
 beforeAll(async () => {
   const { value } = readDataset(await readDataFolder(join(packageHome(), "templates/starter")));
   if (!value) throw new Error("The starter dataset has faults");
   starter = value;
-  stationery = await loadStationery(packageHome());
+  design = await loadDesign(packageHome());
 });
 
 /** A page with another name of the first place and another unit of its jobs, and the dataset that it is of. */
@@ -40,9 +40,9 @@ function pageOf(kind: string, language: Language, place: string, unit: string) {
     dataset,
     spec: { ...spec, kind },
     regions: spec.regions,
-    locale: stationery.localeByLanguage[language],
-    templates: stationery.templates,
-    kindById: stationery.kindById,
+    locale: design.localeByLanguage[language],
+    templates: design.templates,
+    kindById: design.kindById,
   });
   return { view, dataset };
 }

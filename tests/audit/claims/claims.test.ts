@@ -56,7 +56,7 @@ describe("the rules of PDF/A-3", () => {
       "- archive-metadata Keywords is “a, b”, but XMP has “nothing”",
     ],
     [["(Maker)", "(Other)"], "- archive-metadata Creator is “Other”"],
-    [["(Press)", "(Other)"], "- archive-metadata Producer is “Other”"],
+    [["(Printer)", "(Other)"], "- archive-metadata Producer is “Other”"],
     [["<xmp:CreateDate>2023", "<xmp:CreateDate>2024"], "- archive-metadata CreationDate"],
     [["163000+08'00'", "163000+09'00'"], "- archive-metadata ModDate"],
     [["/OutputIntents [5 0 R]", ""], "- archive-colour There is no output intent"],
@@ -141,12 +141,12 @@ describe("the rules of PDF/A-3", () => {
     ],
     [
       ["/Subtype /Form", "/Subtype /Image /ColorSpace /DeviceCMYK"],
-      "- archive-drawing Object 16 has colours of a press",
+      "- archive-drawing Object 16 has colours of a printer",
     ],
     [["/Subtype /Form", "/Subtype /PS"], "- archive-drawing Object 16 is drawn by PostScript"],
     [
       ["0 0 5 5 re f EMC", "0 1 1 0 k 0 0 5 5 re f EMC"],
-      "1 archive-drawing The page has colours of a press",
+      "1 archive-drawing The page has colours of a printer",
     ],
     [
       ["0 0 5 5 re f EMC", "BI /W 1 /F /LZW ID \x80 Tj EI EMC"],

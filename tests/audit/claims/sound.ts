@@ -4,14 +4,14 @@ import { makeSrgbProfile } from "../../../src/pdf/finish/srgb.ts";
 export type Plant = readonly [from: string | RegExp, to: string];
 
 const INFO = `<< /Title (Brief) /Author (Office) /Subject (Five places) /Keywords (a, b) /Creator (Maker)
-/Producer (Press) /CreationDate (D:20230105083000Z) /ModDate (D:20230105163000+08'00') >>`;
+/Producer (Printer) /CreationDate (D:20230105083000Z) /ModDate (D:20230105163000+08'00') >>`;
 
 const XMP = `<?xpacket begin="" id="W5M0MpCehiHzreSzNTczkc9d"?>
 <x:xmpmeta xmlns:x="adobe:ns:meta/"><rdf:RDF><rdf:Description rdf:about="" xmp:CreatorTool="Maker">
 <dc:title><rdf:Alt><rdf:li xml:lang="x-default">Brief</rdf:li></rdf:Alt></dc:title>
 <dc:creator><rdf:Seq><rdf:li>Office</rdf:li></rdf:Seq></dc:creator>
 <dc:description><rdf:Alt><rdf:li xml:lang="x-default">Five &#112;laces</rdf:li></rdf:Alt></dc:description>
-<pdf:Keywords>a, b</pdf:Keywords><pdf:Producer>Press</pdf:Producer>
+<pdf:Keywords>a, b</pdf:Keywords><pdf:Producer>Printer</pdf:Producer>
 <xmp:CreateDate>2023-01-05T08:30:00Z</xmp:CreateDate><xmp:ModifyDate>2023-01-05T08:30:00Z</xmp:ModifyDate>
 <pdfaid:part>3</pdfaid:part><pdfaid:conformance>A</pdfaid:conformance><pdfuaid:part>1</pdfuaid:part>
 <pdfaExtension:schemas><rdf:Bag><rdf:li><pdfaSchema:prefix>pdfuaid</pdfaSchema:prefix></rdf:li></rdf:Bag></pdfaExtension:schemas>

@@ -2,14 +2,14 @@ import { PDFDocument } from "@cantoo/pdf-lib";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { auditOfficial } from "../../../src/audit/official/audit.ts";
 import type { OfficialReport } from "../../../src/audit/official/model.ts";
+import { type Making, type MemoMaker, openMemoMaker } from "../../memo/maker.ts";
 import { files, filler, notice } from "../../memo/samples.ts";
-import { type Making, openWorkshop, type Workshop } from "../../memo/workshop.ts";
 
-let workshop: Workshop;
+let maker: MemoMaker;
 beforeAll(async () => {
-  workshop = await openWorkshop();
+  maker = await openMemoMaker();
 });
-afterAll(() => workshop.close());
+afterAll(() => maker.close());
 
 /** Every part of a memo once, its text on two pages. */
 const BODY = `${filler(9)}\n\n# 甲\n\n## 乙\n\n### 丙\n\n#### 丁\n\n${filler(3)}`;
@@ -24,7 +24,7 @@ async function audit(pdf: Uint8Array): Promise<OfficialReport> {
 }
 
 async function offIn(yaml: string, making?: Making): Promise<readonly string[]> {
-  const { pdf } = await workshop.make("planted", yaml, making);
+  const { pdf } = await maker.make("planted", yaml, making);
   return namesOff(await audit(pdf));
 }
 
@@ -236,14 +236,14 @@ describe("auditOfficial(bytes)", () => {
 
   it("finds the document number missing on an attachment bound apart", async () => {
     const edit = swap(/示例〔××××〕×号附件/g, "附件");
-    const { separate } = await workshop.make("planted", BOUND, { isSeparate: true, edit });
-    const [sound] = (await workshop.make("sound", BOUND, { isSeparate: true })).separate;
+    const { separate } = await maker.make("planted", BOUND, { isSeparate: true, edit });
+    const [sound] = (await maker.make("sound", BOUND, { isSeparate: true })).separate;
     expect(namesOff(await audit(separate[0] ?? new Uint8Array()))).toEqual(["attachment-number"]);
     expect(namesOff(await audit(sound ?? new Uint8Array()))).toEqual([]);
   });
 
   it("finds paper, numbers and imprint off where pages are changed, added and taken out", async () => {
-    const { pdf } = await workshop.make("planted", BOUND);
+    const { pdf } = await maker.make("planted", BOUND);
     const offAfter = async (change: (document: PDFDocument) => void) => {
       const document = await PDFDocument.load(pdf);
       change(document);

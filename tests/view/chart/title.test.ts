@@ -4,7 +4,7 @@ import type { Language } from "../../../src/dataset/model.ts";
 import { titleOf } from "../../../src/view/chart/title.ts";
 import { plainText } from "../../../src/view/sentence.ts";
 import { buildDataset, type FigureSpec, PRODUCT } from "../../analysis/builder.ts";
-import { contextFor, withUnits } from "../../view/context.ts";
+import { contextFor, withUnits } from "../context.ts";
 
 const REGIONS = ["Jia", "Yi", "Bing", "Ding"];
 

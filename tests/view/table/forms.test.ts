@@ -4,8 +4,8 @@ import type { Row } from "../../../src/analysis/analyze.ts";
 import { compareBeside } from "../../../src/analysis/beside.ts";
 import { compare } from "../../../src/analysis/compare.ts";
 import { LANGUAGES, type Language } from "../../../src/dataset/model.ts";
+import { type Design, loadDesign } from "../../../src/design.ts";
 import { packageHome } from "../../../src/host.ts";
-import { loadStationery, type Stationery } from "../../../src/stationery.ts";
 import type { Context } from "../../../src/view/context.ts";
 import { openLedger } from "../../../src/view/ledger.ts";
 import type { TableView } from "../../../src/view/model.ts";
@@ -13,9 +13,9 @@ import { buildTable, MOST_ROWS, type TableSource } from "../../../src/view/table
 import { widestPieceMm } from "../../../src/view/table/text-width.ts";
 import { buildDataset, type FigureSpec } from "../../analysis/builder.ts";
 
-let stationery: Stationery;
+let design: Design;
 beforeAll(async () => {
-  stationery = await loadStationery(packageHome());
+  design = await loadDesign(packageHome());
 });
 
 interface Invented {
@@ -53,7 +53,7 @@ function tableOf(
   );
   const context: Context = {
     dataset,
-    locale: stationery.localeByLanguage[language],
+    locale: design.localeByLanguage[language],
     language,
     ledger: openLedger(),
     shown: new Set(),

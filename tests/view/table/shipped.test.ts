@@ -3,17 +3,17 @@ import { describe, expect, it } from "vitest";
 import { draftBriefing } from "../../../src/briefing.ts";
 import { readDataFolder } from "../../../src/dataset/folder.ts";
 import { readDataset } from "../../../src/dataset/read.ts";
+import { loadDesign } from "../../../src/design.ts";
 import { packageHome } from "../../../src/host.ts";
-import { loadStationery } from "../../../src/stationery.ts";
 import type { CellView, TableView } from "../../../src/view/model.ts";
 
 async function headline(): Promise<TableView> {
   const { value: dataset } = readDataset(await readDataFolder(join(packageHome(), "data")));
   const spec = dataset?.briefings.get("five-places");
   if (!dataset || !spec) throw new Error("The shipped data has faults");
-  const { localeByLanguage, ...stationery } = await loadStationery(packageHome());
+  const { localeByLanguage, ...design } = await loadDesign(packageHome());
   const request = { dataset, spec, regions: spec.regions, locale: localeByLanguage.zh };
-  const { view } = draftBriefing({ ...request, ...stationery });
+  const { view } = draftBriefing({ ...request, ...design });
   if (!view.headline) throw new Error("There is no headline table");
   return view.headline;
 }

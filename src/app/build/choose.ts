@@ -1,0 +1,108 @@
+import { isAnswered, timingOf } from "../../analysis/timing.ts";
+import { asOf } from "../../dataset/as-of.ts";
+import { type BriefingSpec, type Dataset, LANGUAGES, type Language } from "../../dataset/model.ts";
+import { ReportError } from "../../error.ts";
+import {
+  isOverride,
+  type LeftOut,
+  type Override,
+  overrideSpec,
+  variantId,
+} from "../../results/variant.ts";
+import type { BuildOptions } from "../../shells/cli/build-options.ts";
+import type { Kind } from "../../view/kind.ts";
+import { knownOf } from "../known.ts";
+import type { Job } from "./job.ts";
+import { findMisfit, type Misfit } from "./misfit.ts";
+
+/** What is made of a request; no jobs where nothing makes sense. */
+export interface Choice {
+  /** Every briefing asked for, in every language asked for. */
+  readonly jobs: readonly Job[];
+  readonly leftOut: readonly LeftOut[];
+}
+
+type Request = Pick<BuildOptions, "ids" | "lang"> & Override;
+
+/**
+ * Chooses what to make: where no briefing is named, every one that makes sense for the places asked for.
+ *
+ * Errors: USAGE for names of nothing, and for a briefing named that makes no sense for the places.
+ */
+export function chooseJobs(
+  dataset: Dataset,
+  kindById: ReadonlyMap<string, Kind>,
+  { ids, lang, ...override }: Request,
+): Choice {
+  const specs = listSpecs(dataset, ids);
+  for (const region of override.regions ?? [])
+    knownOf(region, [...dataset.regionById.keys()], "region");
+  const languages = [...new Set(lang)].map(
+    (language) => knownOf(language, LANGUAGES, "language") as Language,
+  );
+  const jobsOf = (spec: BriefingSpec, id: string) =>
+    languages.map((language) => ({ spec, id, language, regions: spec.regions }));
+  if (!isOverride(override)) {
+    return { jobs: specs.flatMap((spec) => jobsOf(spec, spec.id)), leftOut: [] };
+  }
+  const variants = specs.map((own) => {
+    const spec = overrideSpec(own, override);
+    const id = variantId(spec.id, spec.regions, override);
+    return { spec, id, misfit: misfitOf(spec, id, { dataset, kindById, override }) };
+  });
+  const unfit = variants.flatMap(({ spec, id, misfit }) => (misfit ? [{ spec, id, misfit }] : []));
+  if (ids.length > 0 && unfit[0]) throw unfitFault(unfit[0].spec.id, unfit[0].misfit);
+  const leftOut = unfit.map(({ spec, id, misfit: { reason } }) => {
+    return { id, base: spec.id, languages, reason };
+  });
+  const fitting = variants.filter(({ misfit }) => misfit === null);
+  return { jobs: fitting.flatMap(({ spec, id }) => jobsOf(spec, id)), leftOut };
+}
+
+function listSpecs({ briefings }: Dataset, ids: readonly string[]): readonly BriefingSpec[] {
+  if (briefings.size === 0) {
+    throw new ReportError("USAGE", "There is no briefing to build", {
+      hint: "put one into briefings/<id>.yaml in the data folder",
+    });
+  }
+  const all = [...briefings.keys()];
+  const wanted = ids.map((id) => knownOf(id, all, "briefing"));
+  const chosen = new Set(wanted.length > 0 ? wanted : all);
+  return [...chosen].flatMap((id) => briefings.get(id) ?? []);
+}
+
+interface Asked {
+  readonly dataset: Dataset;
+  readonly kindById: ReadonlyMap<string, Kind>;
+  readonly override: Override;
+}
+
+function misfitOf(
+  spec: BriefingSpec,
+  id: string,
+  { dataset, kindById, override }: Asked,
+): Misfit | null {
+  if (dataset.briefings.has(id)) {
+    return { reason: `briefings/${id}.yaml has its name`, advice: "give that another name" };
+  }
+  const kind = kindById.get(spec.kind);
+  // What is of no kind is told when it is made, with the kinds there are.
+  const misfit = kind ? findMisfit(spec, kind, spec.regions) : null;
+  return misfit ?? findSilence(spec, dataset, override);
+}
+
+/** Tells why nothing would stand on the page: no figure is of the period, or published by the date. */
+function findSilence(spec: BriefingSpec, dataset: Dataset, override: Override): Misfit | null {
+  const { period, asOf: date } = override;
+  if (period === undefined && date === undefined) return null;
+  const known = asOf(dataset, spec.asOf);
+  if (isAnswered(known, spec.regions, timingOf(known, spec, spec.regions))) return null;
+  const what = typeof spec.period === "string" ? "figure" : `figure of ${spec.period.period}`;
+  const by = spec.asOf === null ? "" : ` by ${spec.asOf}`;
+  const reason = `none of them has published a ${what}${by}`;
+  return { reason, advice: "name another period or date" };
+}
+
+function unfitFault(id: string, { reason, advice }: Misfit): ReportError {
+  return new ReportError("USAGE", `${id} makes no sense for these places: ${reason}; ${advice}`);
+}

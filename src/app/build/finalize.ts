@@ -1,0 +1,193 @@
+import { existsSync, readFileSync } from "node:fs";
+import { rm } from "node:fs/promises";
+import { join } from "node:path";
+import { readRecord } from "../../cache/record.ts";
+import { type PreviousBuild, readState, type State, writeState } from "../../cache/state.ts";
+import type { Dataset, Language } from "../../dataset/model.ts";
+import { readFont } from "../../fonts/folder.ts";
+import { type Changes, changesFile, readChanges, realReasons } from "../../gallery/changes.ts";
+import { keepDatasetFiles } from "../../gallery/dataset-files.ts";
+import { renderGallery } from "../../gallery/gallery.ts";
+import { keepThumbnail } from "../../gallery/thumbnail.ts";
+import {
+  type Manifest,
+  type ManifestEntry,
+  type ManifestFile,
+  manifestFile,
+  mergeEntries,
+  nameOf,
+  readManifest,
+} from "../../results/manifest.ts";
+import { isKnown, type LeftOut } from "../../results/variant.ts";
+import { describeFile, type OutputFile, sha256, writeMissing } from "../../store/folder.ts";
+import { withLock } from "../../store/lock.ts";
+import type { Locale } from "../../view/locale.ts";
+import type { TemplateTree } from "../../web/web-templates.ts";
+import type { Result } from "./job.ts";
+
+/** What is needed to close a build. */
+export interface Closing {
+  /** The output folder. */
+  readonly folder: string;
+  readonly state: State;
+  /** True where an earlier build had left outputs when this one began: only then is anything new. */
+  readonly hadEarlier: boolean;
+  /** Hash of all inputs when the build began; null where it is not to be remembered. */
+  readonly inputs: string | null;
+  readonly readInputs: () => Promise<string>;
+  readonly dataset: Dataset;
+  readonly leftOut: readonly LeftOut[];
+  readonly generator: string;
+  /** Key of the code that draws first pages and writes the dataset. */
+  readonly galleryKey: string;
+  /** True where every briefing there is was asked for. */
+  readonly isAll: boolean;
+  /** Fonts that the pages share. */
+  readonly fontFiles: readonly OutputFile[];
+  readonly tree: TemplateTree;
+  readonly localeByLanguage: Readonly<Record<Language, Locale>>;
+}
+
+const GALLERY = "index.html";
+
+/**
+ * Closes a build: manifest, gallery, shared files, and what the next build has to know.
+ *
+ * Shape: what there is now, made by this build or before. The gallery is laid out where all briefings were asked for, and kept right where there is one.
+ * Errors: OUTPUT_FAULT.
+ */
+export async function finalizeBuild(
+  results: readonly Result[],
+  closing: Closing,
+): Promise<Manifest> {
+  return withLock(closing.folder, "manifest", () => finalizeAlone(results, closing));
+}
+
+async function finalizeAlone(results: readonly Result[], closing: Closing): Promise<Manifest> {
+  const { folder, dataset, generator } = closing;
+  const earlier = await forgetGone(readManifest(folder)?.outputs ?? [], closing);
+  // Another build may have made an output again since: its record tells what is there.
+  const made = results.flatMap(({ entry }) =>
+    entry ? [readRecord(folder, nameOf(entry))?.entry ?? entry] : [],
+  );
+  const outputs = mergeEntries(earlier, made);
+  const fontFiles = [...closing.fontFiles, ...rareFonts(outputs)];
+  const files = fontFiles.map(describeFile);
+  const manifest: Manifest = { generator, dataset: dataset.version, outputs, files };
+  await writeMissing(folder, fontFiles);
+  const hasGallery = closing.isAll || existsSync(join(folder, GALLERY));
+  const changes = await keepChanges(results, folder, closing.hadEarlier);
+  const gallery = hasGallery ? await layOut(manifest, changes, closing) : { files: [], pages: [] };
+  const pages = [
+    ...gallery.pages,
+    manifestFile({ ...manifest, files: [...manifest.files, ...gallery.files] }),
+  ];
+  await writeMissing(folder, pages);
+  const shared = [...manifest.files, ...gallery.files, ...pages.map(describeFile)];
+  await keepState(results, shared, closing);
+  return manifest;
+}
+
+/** The fonts of rare characters that some page asks for. */
+function rareFonts(outputs: readonly ManifestEntry[]): readonly OutputFile[] {
+  const paths = new Set(outputs.flatMap(({ fonts = [] }) => fonts));
+  return [...paths].sort().flatMap((path) => {
+    const bytes = readFont(path.replace(/^fonts\//, ""));
+    return bytes ? [{ path, bytes }] : [];
+  });
+}
+
+/** Drops what there is no briefing or place for any more, and what is not there any more itself. */
+async function forgetGone(
+  earlier: readonly ManifestEntry[],
+  { folder, isAll, dataset }: Closing,
+): Promise<readonly ManifestEntry[]> {
+  const gone = isAll ? earlier.filter((entry) => !isKnown(entry, dataset)) : [];
+  await Promise.all(gone.map((entry) => removeOutput(folder, entry)));
+  return earlier.filter(
+    (entry) =>
+      !gone.includes(entry) && entry.files.every(({ path }) => existsSync(join(folder, path))),
+  );
+}
+
+/** Removes what an earlier build made, unless somebody has changed it since. */
+async function removeOutput(folder: string, { files, ...entry }: ManifestEntry): Promise<void> {
+  for (const { path, sha256: written } of files) {
+    const file = join(folder, path);
+    if (hashIfThere(file) === written) await rm(file);
+  }
+  await rm(join(folder, `thumbnails/${nameOf(entry)}.webp`), { force: true });
+}
+
+function hashIfThere(file: string): string | null {
+  try {
+    return sha256(readFileSync(file));
+  } catch {
+    return null;
+  }
+}
+
+/** A build in which nothing had changed leaves standing what changed before. */
+async function keepChanges(
+  results: readonly Result[],
+  folder: string,
+  hasEarlier: boolean,
+): Promise<Changes> {
+  const named = results.map(({ job, reasons }) => [nameOf(job), realReasons(reasons)] as const);
+  const changed = named.filter(([, reasons]) => reasons.length > 0);
+  if (!hasEarlier || changed.length === 0) return hasEarlier ? readChanges(folder) : {};
+  const changes = Object.fromEntries(changed);
+  await writeMissing(folder, [changesFile(changes)]);
+  return changes;
+}
+
+async function layOut(manifest: Manifest, changes: Changes, closing: Closing) {
+  const { folder, state, galleryKey, dataset } = closing;
+  const site = { folder, hashes: state.hashes, key: galleryKey };
+  const downloads = await keepDatasetFiles(dataset, site);
+  const thumbnails = new Map<string, Awaited<ReturnType<typeof keepThumbnail>>>();
+  // One after another: each page drawn takes a few megabytes.
+  for (const entry of manifest.outputs)
+    thumbnails.set(nameOf(entry), await keepThumbnail(entry, site));
+  const thumbnailByName = new Map(
+    [...thumbnails].flatMap(([name, thumbnail]) => (thumbnail ? [[name, thumbnail]] : [])),
+  );
+  const page = renderGallery({ ...closing, manifest, thumbnailByName, downloads, changes });
+  const pictures = [...thumbnailByName.values()].map(({ file }) => file);
+  return { pages: [page], files: [...downloads, ...pictures] };
+}
+
+/** A build whose inputs changed under it has nothing to say about either state of them. */
+async function keepState(
+  results: readonly Result[],
+  shared: readonly ManifestFile[],
+  { folder, state, inputs, readInputs, leftOut }: Closing,
+): Promise<void> {
+  if (inputs === null) return;
+  const isWhole = results.every(({ error }) => error === null) && (await readInputs()) === inputs;
+  // What others have built since this build began stays.
+  const previousByInputs = new Map(readState(folder).previousByInputs);
+  previousByInputs.delete(inputs);
+  if (isWhole) previousByInputs.set(inputs, { ...describeBuild(results, shared), leftOut });
+  const { hashes } = state;
+  for (const { files } of previousByInputs.values())
+    for (const path of Object.keys(files)) hashes.hashOf(join(folder, path));
+  await writeState(folder, { hashes, previousByInputs });
+}
+
+function describeBuild(
+  results: readonly Result[],
+  shared: readonly ManifestFile[],
+): Omit<PreviousBuild, "leftOut"> {
+  const files = [...results.flatMap(({ entry }) => entry?.files ?? []), ...shared];
+  return {
+    files: Object.fromEntries(files.map(({ path, sha256: hash }) => [path, hash])),
+    outputs: results.map(({ job, pages, bytes }) => ({
+      id: job.id,
+      base: job.spec.id,
+      language: job.language,
+      pages,
+      bytes,
+    })),
+  };
+}

@@ -1,0 +1,52 @@
+import type { BriefingSpec, Dataset } from "../../dataset/model.ts";
+import type { Diagnostic } from "../../diagnostic.ts";
+import type { LeftOut } from "../../results/variant.ts";
+import { isForPlaces, type Kind, sayPlaces } from "../../view/kind.ts";
+
+/** Why a briefing makes no sense for some places, and what to do. */
+export interface Misfit {
+  readonly reason: string;
+  readonly advice: string;
+}
+
+/** Tells why a briefing makes no sense for these places; null where it does. */
+export function findMisfit(
+  { focus }: Pick<BriefingSpec, "focus">,
+  kind: Kind,
+  regions: readonly string[],
+): Misfit | null {
+  if (!isForPlaces(kind, regions.length)) {
+    const reason = `the kind ${kind.id} is for ${sayPlaces(kind)}, not ${regions.length}`;
+    return { reason, advice: `name ${sayPlaces(kind)}` };
+  }
+  if (focus !== null && !regions.includes(focus)) {
+    const reason = `it is about ${focus}, which is not among the places`;
+    return { reason, advice: `name ${focus} as well` };
+  }
+  return null;
+}
+
+/** Says in one line what was left out and why. */
+export function sayLeftOut({ base, reason }: LeftOut): string {
+  return `${base} was left out: ${reason}`;
+}
+
+/**
+ * Holds every briefing's own places against its kind.
+ *
+ * Errors: `wrong-places` where the kind is for another number of places. A kind that does not exist is told when
+ * the briefing is made.
+ */
+export function checkPlaces(
+  { briefings }: Dataset,
+  kindById: ReadonlyMap<string, Kind>,
+): readonly Diagnostic[] {
+  return [...briefings.values()].flatMap((spec) => {
+    const kind = kindById.get(spec.kind);
+    const misfit = kind ? findMisfit(spec, kind, spec.regions) : null;
+    if (misfit === null) return [];
+    const message = `The briefing makes no sense: ${misfit.reason}.`;
+    const hint = `${misfit.advice} under \`regions\``;
+    return [{ severity: "error", code: "wrong-places", message, at: spec.at, hint }];
+  });
+}

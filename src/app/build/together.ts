@@ -1,0 +1,69 @@
+import { recordFile } from "../../cache/record.ts";
+import { ReportError } from "../../error.ts";
+import { nameOf } from "../../results/manifest.ts";
+import { removeBegun, writeFiles } from "../../store/folder.ts";
+import { withLock } from "../../store/lock.ts";
+import type { Job, Result } from "./job.ts";
+import type { Attempt } from "./make.ts";
+
+/** The languages of one output: they are written together or not at all. */
+export interface Batch {
+  readonly jobs: readonly Job[];
+  /** How each went that has ended, in any order. */
+  readonly ended: Attempt[];
+}
+
+/** Puts the jobs of one output together, in the order of the first of each. */
+export function batchesOf(jobs: readonly Job[]): readonly Batch[] {
+  const ids = [...new Set(jobs.map(({ id }) => id))];
+  return ids.map((id) => ({ jobs: jobs.filter((job) => job.id === id), ended: [] }));
+}
+
+/**
+ * Writes what the jobs of a batch have made, all of it; where one of them failed, nothing.
+ *
+ * Errors: none is thrown; OUTPUT_FAULT and HELD_BACK stand in the results.
+ */
+export async function writeTogether({ ended }: Batch, folder: string): Promise<readonly Result[]> {
+  const failed = ended.find(({ error }) => error !== null);
+  if (failed) return ended.map((each) => (each.made ? holdBack(each, failed) : resultOf(each)));
+  const made = ended.flatMap((each) => (each.made ? [{ ...each.made, job: each.job }] : []));
+  const [first] = made;
+  if (!first) return ended.map(resultOf);
+  try {
+    // Files and record of an output are of one build, whoever else makes it at the same time.
+    await withLock(folder, first.job.id, async () => {
+      const files = made.flatMap((one) => one.files);
+      const records = made.map(({ job, record }) => recordFile(nameOf(job), record));
+      await removeBegun(
+        folder,
+        [...files, ...records].map(({ path }) => path),
+      );
+      await writeFiles(folder, files);
+      await writeFiles(folder, records);
+    });
+    return ended.map(resultOf);
+  } catch (error) {
+    return ended.map((each) => (each.made ? failureOf(each, error) : resultOf(each)));
+  }
+}
+
+function resultOf({ job, seconds, reasons, made, entry: before, error }: Attempt): Result {
+  const entry = made?.record.entry ?? before;
+  const path = pathOf(job);
+  const bytes = entry?.files.find((file) => file.path === path)?.bytes ?? 0;
+  return { job, path, pages: entry?.pages ?? 0, bytes, seconds, reasons, entry, error };
+}
+
+function holdBack(each: Attempt, failed: Attempt): Result {
+  const why = `${pathOf(failed.job)} failed, and the languages of a briefing are written together`;
+  return failureOf(each, new ReportError("HELD_BACK", why));
+}
+
+function failureOf({ job, seconds }: Attempt, error: unknown): Result {
+  return resultOf({ job, seconds, reasons: [], made: null, entry: null, error });
+}
+
+function pathOf(job: Job): string {
+  return `${nameOf(job)}.pdf`;
+}

@@ -1,0 +1,99 @@
+import { readFileSync, statSync } from "node:fs";
+import { join } from "node:path";
+import type { Language } from "../dataset/model.ts";
+import type { LeftOut } from "../results/variant.ts";
+import { type FileHashes, openFileHashes, type Stamp } from "../store/file-hashes.ts";
+import { sha256, writeFiles } from "../store/folder.ts";
+import type { Inputs } from "./inputs.ts";
+
+/** Folder below the output folder where a build remembers what it did; it may be deleted at any time. */
+export const CACHE_FOLDER = ".cache";
+
+/** What a build with certain inputs left behind, all of it up to date. */
+export interface PreviousBuild {
+  /** Path below the output folder → SHA-256. */
+  readonly files: Readonly<Record<string, string>>;
+  readonly outputs: readonly PreviousOutput[];
+  readonly leftOut: readonly LeftOut[];
+}
+
+export interface PreviousOutput {
+  readonly id: string;
+  readonly base: string;
+  readonly language: Language;
+  readonly pages: number;
+  readonly bytes: number;
+}
+
+/** What the builds in an output folder know of each other. */
+export interface State {
+  readonly hashes: FileHashes;
+  /** Hash of all inputs → what a build with them left, the latest last. */
+  readonly previousByInputs: ReadonlyMap<string, PreviousBuild>;
+}
+
+interface StateFile {
+  readonly format: string;
+  readonly stamps: Readonly<Record<string, Stamp>>;
+  readonly previous: Readonly<Record<string, PreviousBuild>>;
+}
+
+const FILE = `${CACHE_FOLDER}/state.json`;
+/** Changes with the shape of the file; a state of another shape is as good as none. */
+const FORMAT = "2";
+/** As many requests take turns in one folder: all briefings, one of them, one language. */
+const KEPT = 8;
+
+/** Reads the state of an output folder; an empty one where there is none that can be read. */
+export function readState(folder: string): State {
+  const path = join(folder, FILE);
+  try {
+    const keptMs = statSync(path).mtimeMs;
+    const file = JSON.parse(readFileSync(path, "utf8")) as StateFile;
+    if (file.format !== FORMAT) return emptyState();
+    return {
+      hashes: openFileHashes(file.stamps, keptMs),
+      previousByInputs: new Map(Object.entries(file.previous)),
+    };
+  } catch {
+    // Not there, cut short or of another version: what it said is found out again.
+    return emptyState();
+  }
+}
+
+function emptyState(): State {
+  return { hashes: openFileHashes(), previousByInputs: new Map() };
+}
+
+/** Keeps a state for the next build. Errors: OUTPUT_FAULT. */
+export async function writeState(folder: string, state: State): Promise<void> {
+  const latest = [...state.previousByInputs].slice(-KEPT);
+  const file: StateFile = {
+    format: FORMAT,
+    stamps: state.hashes.stamps(),
+    previous: Object.fromEntries(latest),
+  };
+  await writeFiles(folder, [
+    { path: FILE, bytes: new TextEncoder().encode(`${JSON.stringify(file)}\n`) },
+  ]);
+}
+
+/** Finds a build whose inputs were the same and whose files are all still as it left them. */
+export function findPreviousBuild(
+  state: State,
+  folder: string,
+  inputs: string,
+): PreviousBuild | null {
+  const previous = state.previousByInputs.get(inputs);
+  if (!previous) return null;
+  const isWhole = Object.entries(previous.files).every(
+    ([path, hash]) => state.hashes.hashOf(join(folder, path)) === hash,
+  );
+  return isWhole ? previous : null;
+}
+
+/** Hashes everything that goes into a build: files by label, and settings. */
+export function hashInputs(hashes: FileHashes, { files, settings }: Inputs): string {
+  const lines = files.map(([label, path]) => `${label}\n${hashes.hashOf(path)}`);
+  return sha256(JSON.stringify([lines.sort(), settings]));
+}

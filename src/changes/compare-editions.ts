@@ -1,0 +1,125 @@
+import { existsSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import type { ManifestEntry } from "../results/manifest.ts";
+import type { Edition } from "./edition.ts";
+import { compareFigures } from "./figures.ts";
+import { compareFindings } from "./findings.ts";
+import type { ChangeReport, EditionInfo, OutputChange, PageChange } from "./model.ts";
+import type { Compare } from "./page-workers.ts";
+import type { Looks } from "./pages.ts";
+
+/** How editions are compared. */
+export interface CompareOptions {
+  readonly looks: Looks;
+  /** Compares two PDFs. */
+  readonly comparePages: Compare;
+  /** Told of each output that is done, how many are, and of how many. */
+  readonly onDone?: (name: string, done: number, total: number) => void;
+}
+
+/** Finds everything that is different between two editions. */
+export async function compareEditions(
+  before: Edition,
+  after: Edition,
+  options: CompareOptions,
+): Promise<ChangeReport> {
+  const names = [...new Set([...before.entryByName.keys(), ...after.entryByName.keys()])].sort();
+  let done = 0;
+  const outputs = await Promise.all(
+    names.map(async (name) => {
+      const changes = await compareOutput(name, before, after, options);
+      done += 1;
+      options.onDone?.(name, done, names.length);
+      return changes;
+    }),
+  );
+  return {
+    before: infoOf(before),
+    after: infoOf(after),
+    figures: compareFigures(before, after),
+    outputs: outputs.flat(),
+    gaps: [before, after].flatMap(gapsOf),
+  };
+}
+
+/** True where nothing that a reader would see is different. */
+export function isUnchanged({ figures, outputs }: ChangeReport): boolean {
+  return figures.length === 0 && outputs.length === 0;
+}
+
+function infoOf({ manifest, entryByName, figureById }: Edition): EditionInfo {
+  return {
+    generator: manifest.generator,
+    dataset: manifest.dataset,
+    hasFigures: figureById !== null,
+    outputs: entryByName.size,
+  };
+}
+
+function gapsOf({ folder, figureById, entryByName }: Edition): readonly string[] {
+  const missing = [...entryByName.keys()].filter((name) => !existsSync(pdfOf(folder, name)));
+  return [
+    ...(figureById === null
+      ? [`${folder} holds no data/figures.json: figures are not compared`]
+      : []),
+    ...missing.map((name) => `${pdfOf(folder, name)} is not there: its pages are not compared`),
+  ];
+}
+
+async function compareOutput(
+  name: string,
+  before: Edition,
+  after: Edition,
+  { looks, comparePages }: CompareOptions,
+): Promise<readonly OutputChange[]> {
+  const [old, fresh] = [before.entryByName.get(name), after.entryByName.get(name)];
+  const latest = fresh ?? old;
+  if (!latest || (old && fresh && hashesOf(old) === hashesOf(fresh))) return [];
+  const { language, title } = latest;
+  const causes = old && fresh ? causesOf(old, fresh) : [];
+  const hasSameFonts = !causes.some((cause) => HAS_GLYPHS.test(cause));
+  return [
+    {
+      name,
+      language,
+      title,
+      kind: !old ? "added" : !fresh ? "removed" : "changed",
+      causes,
+      findings: old && fresh ? compareFindings(old.findings, fresh.findings) : [],
+      pages:
+        old && fresh
+          ? await pagesOf(name, before, after, (...pdfs) =>
+              comparePages(...pdfs, { hasSameFonts, looks }),
+            )
+          : [],
+    },
+  ];
+}
+
+/** Components that have a say in which glyph has which number and how it looks. */
+const HAS_GLYPHS = /^(templates\/fonts\/|code\/|package\/|browser$)/;
+
+function hashesOf({ files }: ManifestEntry): string {
+  return files.map(({ path, sha256 }) => `${path} ${sha256}`).join("\n");
+}
+
+function causesOf({ madeOf: old }: ManifestEntry, { madeOf: fresh }: ManifestEntry) {
+  const names = [...new Set([...Object.keys(old), ...Object.keys(fresh)])].sort();
+  return names.filter((name) => old[name] !== fresh[name]);
+}
+
+async function pagesOf(
+  name: string,
+  before: Edition,
+  after: Edition,
+  compare: (before: Uint8Array, after: Uint8Array) => Promise<readonly PageChange[]>,
+): Promise<readonly PageChange[]> {
+  const paths = [before, after].map(({ folder }) => pdfOf(folder, name));
+  if (!paths.every((path) => existsSync(path))) return [];
+  const [old, fresh] = paths.map((path) => readFileSync(path));
+  return old && fresh && !old.equals(fresh) ? compare(old, fresh) : [];
+}
+
+function pdfOf(folder: string, name: string): string {
+  return join(folder, `${name}.pdf`);
+}

@@ -1,0 +1,76 @@
+import { existsSync, readFileSync, realpathSync, statSync } from "node:fs";
+import { dirname, join } from "node:path";
+import type { ExportRecord } from "../dataset/export.ts";
+import { ReportError } from "../error.ts";
+import type { Manifest, ManifestEntry } from "../results/manifest.ts";
+import { nameOf } from "../results/manifest.ts";
+import type { Fact } from "../view/model.ts";
+import type { Names } from "../web/names.ts";
+
+/** An output folder as a build left it. */
+export interface Edition {
+  readonly folder: string;
+  readonly manifest: Manifest;
+  /** Name → entry, e.g. `five-places.zh`. */
+  readonly entryByName: ReadonlyMap<string, ManifestEntry>;
+  /** Figure id → figure; null where the folder does not hold the dataset. */
+  readonly figureById: ReadonlyMap<string, ExportRecord> | null;
+  /** What ids stand for; null where the folder does not hold it. */
+  readonly names: Names | null;
+}
+
+/**
+ * Opens an output folder, or the manifest in it.
+ *
+ * Errors: INPUT_UNREADABLE where there is no manifest, or one of another version.
+ */
+export function openEdition(path: string): Edition {
+  const isFolder = statSync(path, { throwIfNoEntry: false })?.isDirectory() ?? false;
+  const file = isFolder ? join(path, "manifest.json") : path;
+  const folder = dirname(file);
+  const manifest = readManifestFile(file);
+  const records = readJson<readonly ExportRecord[]>(join(folder, "data/figures.json"));
+  return {
+    folder,
+    manifest,
+    entryByName: new Map(manifest.outputs.map((entry) => [nameOf(entry), entry])),
+    figureById: records && new Map(records.map((record) => [record.id, record])),
+    names: readJson<Names>(join(folder, "data/names.json")),
+  };
+}
+
+/** True where an edition stands in a folder, by whatever names and links the two are called. */
+export function isIn(folder: string, edition: Edition): boolean {
+  return existsSync(folder) && realpathSync.native(folder) === realpathSync.native(edition.folder);
+}
+
+function readManifestFile(file: string): Manifest {
+  const hint = "name the folder that `briefings build` wrote, or the manifest.json in it";
+  if (!existsSync(file)) {
+    throw new ReportError("INPUT_UNREADABLE", `There is no manifest at ${file}`, { hint });
+  }
+  const manifest = readJson<Manifest>(file);
+  const isWhole = manifest?.outputs?.every(({ key, files }) => key && files) ?? false;
+  if (manifest && isWhole) return manifest;
+  throw new ReportError("INPUT_UNREADABLE", `${file} is not a manifest of this version`, { hint });
+}
+
+/** Null where there is no such file or it is not whole. */
+function readJson<T>(file: string): T | null {
+  try {
+    return JSON.parse(readFileSync(file, "utf8")) as T;
+  } catch {
+    return null;
+  }
+}
+
+/** The figures that an output shows or works with, by its facts file; none where that is not there. */
+export function figuresShown(edition: Edition, name: string): readonly string[] {
+  return [...new Set(factsOf(edition, name).flatMap(({ figures }) => figures))];
+}
+
+/** Every number that an output prints; none where its facts file is not there. */
+export function factsOf({ folder }: Edition, name: string): readonly Fact[] {
+  const file = join(folder, `${name}.facts.json`);
+  return readJson<{ readonly facts: readonly Fact[] }>(file)?.facts ?? [];
+}

@@ -1,0 +1,84 @@
+import { type ExportRecord, exportRecords } from "../dataset/export.ts";
+import type { Bound, Dataset } from "../dataset/model.ts";
+import { ReportError } from "../error.ts";
+import type { Earlier, PrintedBefore } from "../view/since.ts";
+import { type Edition, factsOf, figuresShown } from "./edition.ts";
+import { compareRecords } from "./figures.ts";
+import type { RecordChange } from "./model.ts";
+
+/** An earlier output folder and what is different in the data since. */
+export interface EditionChanges {
+  readonly edition: Edition;
+  readonly changes: readonly RecordChange[];
+}
+
+/** Compares the figures of an earlier output folder with a dataset. Errors: INPUT_UNREADABLE where they are not there. */
+export function compareWithEdition(edition: Edition, dataset: Dataset): EditionChanges {
+  if (edition.figureById === null) {
+    throw new ReportError("INPUT_UNREADABLE", `${edition.folder} holds no data/figures.json`, {
+      hint: "name the folder of a build of all briefings: only those keep the figures",
+    });
+  }
+  const fresh = new Map(exportRecords(dataset).map((record) => [record.id, record]));
+  const changes = compareRecords(edition.figureById, fresh);
+  return { edition, changes: changes.filter(saysOtherwise) };
+}
+
+/** Tells what an output of some places has to say of an earlier edition of itself; null where there was none. */
+export function earlierIn(
+  { edition, changes }: EditionChanges,
+  name: string,
+  regions: readonly string[],
+): Earlier | null {
+  const entry = edition.entryByName.get(name);
+  if (!entry) return null;
+  const idsOf = (kind: RecordChange["kind"]) =>
+    changes.filter((change) => change.kind === kind).map(({ id }) => id);
+  const shown = new Set(figuresShown(edition, name));
+  const isHere = (id: string) => regions.includes(id.split("/")[0] ?? "");
+  return {
+    date: entry.date,
+    version: entry.version,
+    revised: idsOf("revised"),
+    added: idsOf("added"),
+    removed: idsOf("removed").filter((id) => shown.has(id) && isHere(id)),
+    printed: printedBefore(edition, name, changes),
+  };
+}
+
+/** Where else a figure is quoted from says nothing new of it. */
+const SAYING = ["value", "text", "unit", "bound", "status", "basis", "scope"] as const;
+
+function saysOtherwise({ kind, before, after }: RecordChange): boolean {
+  return kind !== "revised" || SAYING.some((field) => before?.[field] !== after?.[field]);
+}
+
+/** The numbers that an output printed of figures that have another value now. */
+function printedBefore(
+  edition: Edition,
+  name: string,
+  changes: readonly RecordChange[],
+): Earlier["printed"] {
+  const old = new Map(
+    changes.flatMap(({ id, before, after }) =>
+      before && after && hasOtherNumber(before, after) ? [[id, before] as const] : [],
+    ),
+  );
+  const printed = new Map<string, PrintedBefore>();
+  for (const { text, value, figures, formula } of factsOf(edition, name)) {
+    const [id = ""] = figures;
+    const before = old.get(id);
+    if (!before || value === null || formula !== null || value !== before.value) continue;
+    // In a sentence the direction of a rate stands in words.
+    const signed = value < 0 && !text.startsWith(MINUS) ? MINUS + text : text;
+    if (!printed.has(id)) printed.set(id, { text: signed, value, bound: before.bound as Bound });
+  }
+  return Object.fromEntries(printed);
+}
+
+const MINUS = "−";
+
+function hasOtherNumber(before: ExportRecord, after: ExportRecord): boolean {
+  const isNumber = before.value !== null && after.value !== null;
+  return isNumber && before.unit === after.unit && before.value !== after.value;
+}

@@ -1,0 +1,77 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import type { Reason } from "../cache/reasons.ts";
+import { CACHE_FOLDER } from "../cache/state.ts";
+import type { OutputFile } from "../store/folder.ts";
+import { type Names, nameFigure, type Revision, sayRevision } from "../web/names.ts";
+import type { Words } from "../web/words.ts";
+
+/** Output → why it was built, of the last build in which something had changed. */
+export type Changes = Readonly<Record<string, readonly Reason[]>>;
+
+/** What changed in one edition, in its language. */
+export interface ChangeNote {
+  readonly summary: string;
+  readonly figures: readonly (Revision & { readonly name: string })[];
+  /** How many figures are not listed; empty where all are. */
+  readonly more: string;
+}
+
+const FILE = `${CACHE_FOLDER}/changes.json`;
+/** A revision touches a few; a new plan year touches all. */
+const MOST_FIGURES = 4;
+
+/** Reads what changed before; nothing where that is not known. */
+export function readChanges(folder: string): Changes {
+  try {
+    return JSON.parse(readFileSync(join(folder, FILE), "utf8")) as Changes;
+  } catch {
+    // Not there or not whole: a note less in the gallery.
+    return {};
+  }
+}
+
+/** What changed, as a file. */
+export function changesFile(changes: Changes): OutputFile {
+  return { path: FILE, bytes: new TextEncoder().encode(`${JSON.stringify(changes)}\n`) };
+}
+
+/** Keeps the reasons that a reader of the briefings cares for: not that a file was mended or a build forced. */
+export function realReasons(reasons: readonly Reason[]): readonly Reason[] {
+  return reasons.filter(({ kind }) => kind === "new" || kind === "figure" || kind === "component");
+}
+
+/** Words what changed in an edition; null where that is nothing. */
+export function wordChanges(
+  reasons: readonly Reason[],
+  names: Names,
+  words: Words,
+): ChangeNote | null {
+  if (reasons.length === 0) return null;
+  const revised = reasons.filter((reason) => reason.kind === "figure");
+  const parts = [
+    ...(reasons.some(({ kind }) => kind === "new") ? [words.say("new")] : []),
+    ...(revised.length > 0 ? [words.count("figures", revised.length)] : []),
+    ...partsOf(reasons, revised.length > 0).map((part) => words.say(part)),
+  ];
+  const left = revised.length - MOST_FIGURES;
+  return {
+    summary: words.say("changed", { parts: parts.join(words.say("separator")) }),
+    figures: revised.slice(0, MOST_FIGURES).map(({ id, before, after }) => ({
+      name: nameFigure(names, id, words),
+      ...sayRevision(names, before, after, words),
+    })),
+    more: left > 0 ? words.count("more", left) : "",
+  };
+}
+
+/** What kinds of thing changed; where figures did, their words follow and say nothing more. */
+function partsOf(reasons: readonly Reason[], hasFigures: boolean): readonly string[] {
+  const names = reasons.flatMap((reason) => (reason.kind === "component" ? [reason.name] : []));
+  const has = (pattern: RegExp) => names.some((name) => pattern.test(name));
+  return [
+    ...(!hasFigures && has(/^(words|figures|since)/) ? ["words"] : []),
+    ...(has(/^templates/) ? ["layout"] : []),
+    ...(has(/^(code|package|browser|setting)/) ? ["program"] : []),
+  ];
+}

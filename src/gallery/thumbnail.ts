@@ -1,0 +1,51 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { keepFiles } from "../cache/kept-files.ts";
+import { type ManifestEntry, type ManifestFile, nameOf } from "../results/manifest.ts";
+import type { GallerySite } from "./site.ts";
+
+/** The first page of a briefing, as a small picture. */
+export interface Thumbnail {
+  readonly file: ManifestFile;
+  readonly widthPx: number;
+  readonly heightPx: number;
+}
+
+/** Twice as wide as it is shown, for fine screens. */
+const WIDTH_PX = 560;
+const QUALITY = 82;
+/** Changes with how pictures are made. */
+const METHOD = `webp ${WIDTH_PX} ${QUALITY}`;
+
+/** Draws the first page of a briefing, unless that is there already. */
+export async function keepThumbnail(
+  entry: ManifestEntry,
+  { folder, hashes, key: site }: GallerySite,
+): Promise<Thumbnail | null> {
+  const name = nameOf(entry);
+  const pdf = entry.files.find(({ path }) => path === `${name}.pdf`);
+  if (!pdf) return null;
+  const key = `${METHOD} ${site} ${pdf.sha256}`;
+  const keeping = { folder, hashes, name: `thumbnail-${name}`, key };
+  const [file] = await keepFiles(keeping, async () => {
+    const bytes = await drawFirstPage(readFileSync(join(folder, pdf.path)));
+    return [{ path: `thumbnails/${name}.webp`, bytes }];
+  });
+  if (!file) return null;
+  return { file, ...sizeOf(readFileSync(join(folder, file.path))) };
+}
+
+async function drawFirstPage(pdf: Uint8Array): Promise<Uint8Array> {
+  // Loaded only now: most builds draw nothing.
+  const { withPdfPages } = await import("../raster/pages.ts");
+  return withPdfPages(pdf, async (pages) => {
+    const picture = await pages.pictureOf(1, WIDTH_PX);
+    return picture.toBuffer("image/webp", QUALITY);
+  });
+}
+
+/** Reads the size off a lossy WebP. Source: RFC 9649, 2.5, and RFC 6386, 9.1. */
+function sizeOf(webp: Buffer): Pick<Thumbnail, "widthPx" | "heightPx"> {
+  const sizeAt = (offset: number) => webp.readUInt16LE(offset) & 0x3fff;
+  return { widthPx: sizeAt(26), heightPx: sizeAt(28) };
+}

@@ -1,0 +1,63 @@
+import { type Canvas, createCanvas } from "@napi-rs/canvas";
+import type { PDFDocumentProxy } from "pdfjs-dist";
+import { loadLibrary } from "../audit/read/library.ts";
+
+/** The pages of a PDF, to be read or looked at. */
+export interface PdfPages {
+  readonly count: number;
+  /** The lines of a page, in the order in which they were drawn; `page` from 1. */
+  linesOf(page: number): Promise<readonly string[]>;
+  /** A page as it looks, so many pixels wide, on white. */
+  pictureOf(page: number, widthPx: number): Promise<Canvas>;
+}
+
+/** Opens a PDF for as long as `use` takes. */
+export async function withPdfPages<T>(
+  pdf: Uint8Array,
+  use: (pages: PdfPages) => Promise<T>,
+): Promise<T> {
+  const { getDocument, VerbosityLevel } = await loadLibrary();
+  const task = getDocument({
+    // The library empties the array that it is given, and takes no Buffer.
+    data: new Uint8Array(pdf),
+    verbosity: VerbosityLevel.ERRORS,
+    useSystemFonts: false,
+    disableFontFace: true,
+    isEvalSupported: false,
+  });
+  try {
+    const document = await task.promise;
+    return await use({
+      count: document.numPages,
+      linesOf: (page) => readLines(document, page),
+      pictureOf: (page, widthPx) => draw(document, page, widthPx),
+    });
+  } finally {
+    await task.destroy();
+  }
+}
+
+async function readLines(document: PDFDocumentProxy, number: number): Promise<readonly string[]> {
+  const page = await document.getPage(number);
+  const { items } = await page.getTextContent();
+  page.cleanup();
+  const text = items
+    .map((item) => ("str" in item ? item.str + (item.hasEOL ? "\n" : "") : ""))
+    .join("");
+  return text
+    .split("\n")
+    .map((line) => line.trim())
+    .filter((line) => line !== "");
+}
+
+async function draw(document: PDFDocumentProxy, number: number, widthPx: number): Promise<Canvas> {
+  const page = await document.getPage(number);
+  const scale = widthPx / page.getViewport({ scale: 1 }).width;
+  const viewport = page.getViewport({ scale });
+  const canvas = createCanvas(widthPx, Math.round(viewport.height));
+  // The library knows only the canvas of browsers; this one has all it calls.
+  const canvasContext = canvas.getContext("2d") as unknown as CanvasRenderingContext2D;
+  await page.render({ canvas: null, canvasContext, viewport, background: "white" }).promise;
+  page.cleanup();
+  return canvas;
+}

@@ -1,0 +1,121 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import type { Language } from "../dataset/model.ts";
+import { describeFile, type FileDescription, type OutputFile } from "../store/folder.ts";
+
+/**
+ * What an output is made of.
+ *
+ * Shape: name → hash or version, e.g. `words/findings`, `templates/partials/table.hbs`, `package/chart.js`.
+ */
+export type Components = Readonly<Record<string, string>>;
+
+/** What a build made: `manifest.json`. */
+export interface Manifest {
+  readonly generator: string;
+  /** Version of the dataset behind the latest build. */
+  readonly dataset: string;
+  readonly outputs: readonly ManifestEntry[];
+  /** What the outputs share: fonts, first pages, the dataset. */
+  readonly files: readonly ManifestFile[];
+}
+
+/** A briefing in a language, as its page tells of itself. */
+export interface About {
+  /** The output's: that of its briefing, or of a variant of it for other places. */
+  readonly id: string;
+  /** The briefing's. */
+  readonly base: string;
+  /** Region ids, in the order of the page. */
+  readonly regions: readonly string[];
+  /** What it asks for beside its latest figures: a period, or "latest common"; not there where it is those. */
+  readonly period?: string;
+  /** ISO date; what was published later is left out. Not there where nothing is. */
+  readonly asOf?: string;
+  readonly language: Language;
+  readonly title: string;
+  /** The kind of briefing, in its language. */
+  readonly kind: string;
+  /** ISO date printed on it. */
+  readonly date: string;
+  /** The edition printed on it. */
+  readonly version: string;
+  readonly pages: number;
+  readonly findings: readonly ManifestFinding[];
+  /** SHA-256 over all that it is made of. */
+  readonly key: string;
+  /** What it is made of: name → hash or version. */
+  readonly madeOf: Components;
+}
+
+/** A key finding, as it stands on the page. */
+export interface ManifestFinding {
+  readonly lead: string;
+  readonly text: string;
+}
+
+export interface ManifestEntry extends About {
+  readonly files: readonly ManifestFile[];
+  /** Fonts of rare characters that its page asks for, by path; not there where it asks for none. */
+  readonly fonts?: readonly string[];
+}
+
+export type ManifestFile = FileDescription;
+
+/** Describes one output by its files. */
+export function describeOutput(
+  about: About,
+  files: readonly OutputFile[],
+  fonts: readonly string[] = [],
+): ManifestEntry {
+  return { ...about, files: files.map(describeFile), ...(fonts.length > 0 ? { fonts } : {}) };
+}
+
+/** Keeps the entries of an earlier build that this one did not make again. */
+export function mergeEntries(
+  earlier: readonly ManifestEntry[],
+  made: readonly ManifestEntry[],
+): readonly ManifestEntry[] {
+  const byName = new Map([...earlier, ...made].map((entry) => [nameOf(entry), entry]));
+  return [...byName.values()].sort((a, b) => (nameOf(a) < nameOf(b) ? -1 : 1));
+}
+
+/** The name that the files of an output share, e.g. `five-places.zh`. */
+export function nameOf({ id, language }: Pick<About, "id" | "language">): string {
+  return `${id}.${language}`;
+}
+
+const MANIFEST = "manifest.json";
+
+/** The manifest as a file. */
+export function manifestFile(manifest: Manifest): OutputFile {
+  return {
+    path: MANIFEST,
+    bytes: new TextEncoder().encode(`${JSON.stringify(manifest, null, 2)}\n`),
+  };
+}
+
+/** The manifest of an earlier build; null where there is none that can be read. */
+export function readManifest(folder: string): Manifest | null {
+  try {
+    const manifest = JSON.parse(readFileSync(join(folder, MANIFEST), "utf8")) as Manifest;
+    const isWhole = manifest.outputs.every(
+      ({ key, madeOf, files, findings }) => key && madeOf && files && findings,
+    );
+    // An earlier version made no variants, and said so of none.
+    const outputs = manifest.outputs.map((entry) => ({
+      ...entry,
+      base: entry.base ?? entry.id,
+      regions: entry.regions ?? [],
+    }));
+    return isWhole ? { ...manifest, outputs } : null;
+  } catch {
+    // Not there, cut short or of an earlier version: it is made anew; the outputs themselves are whole.
+    return null;
+  }
+}
+
+/** True where an earlier build has left an output. */
+export function hasOutputs(folder: string): boolean {
+  return (readManifest(folder)?.outputs.length ?? 0) > 0;
+}

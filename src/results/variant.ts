@@ -1,0 +1,88 @@
+import type { BriefingSpec, Dataset, Language, PeriodChoice } from "../dataset/model.ts";
+import { frequencyOf, periodInId } from "../dataset/time/period.ts";
+import { sha256 } from "../store/folder.ts";
+import type { About } from "./manifest.ts";
+
+/** Stands between the id of a briefing and what is other in a variant of it. */
+const MARK = "--";
+/** A longer list of places is told by its hash. */
+const MOST_CHARACTERS = 60;
+const HASH_DIGITS = 8;
+
+/** What is asked for in place of what a briefing's file says; nothing of what is not there. */
+export interface Override {
+  readonly regions?: readonly string[];
+  readonly period?: PeriodChoice;
+  /** ISO date. */
+  readonly asOf?: string;
+}
+
+/**
+ * The id of a briefing's output with an override, e.g. `five-places--zhangdian+boshan--2023--asof-2024-03-31`.
+ *
+ * The places always stand in it, in their order, which is that of the page.
+ */
+export function variantId(
+  base: string,
+  regions: readonly string[],
+  { period, asOf }: Pick<Override, "period" | "asOf"> = {},
+): string {
+  const places = regions.join("+");
+  const isLong = places.length > MOST_CHARACTERS;
+  const parts = [
+    base,
+    isLong ? sha256(places).slice(0, HASH_DIGITS) : places,
+    ...(period === undefined ? [] : [inId(period)]),
+    ...(asOf === undefined ? [] : [`asof-${asOf}`]),
+  ];
+  return parts.join(MARK);
+}
+
+function inId(period: PeriodChoice): string {
+  return typeof period === "string" ? period.replaceAll(" ", "-") : periodInId(period.period);
+}
+
+/** True where anything is asked for in place of what a briefing's file says. */
+export function isOverride({ regions, period, asOf }: Override): boolean {
+  return regions !== undefined || period !== undefined || asOf !== undefined;
+}
+
+/** A briefing's file with an override: peers that are not among the places are none. */
+export function overrideSpec(spec: BriefingSpec, override: Override): BriefingSpec {
+  const { regions = spec.regions, period = spec.period, asOf = spec.asOf } = override;
+  const frequency = typeof period === "string" ? spec.frequency : frequencyOf(period.period);
+  const peers = spec.peers.filter((peer) => regions.includes(peer));
+  return { ...spec, regions, peers, period, frequency, asOf };
+}
+
+/** True for the output of a briefing with an override of its places, its period or its date. */
+export function isVariant({ id, base }: Pick<About, "id" | "base">): boolean {
+  return id !== base;
+}
+
+/** Ids of the variants that a build has left as they were, each once, sorted. */
+export function variantsLeft(
+  outputs: readonly Pick<About, "id" | "base">[],
+  made: readonly { readonly id: string }[],
+): readonly string[] {
+  const ids = outputs.filter(isVariant).map(({ id }) => id);
+  return [...new Set(ids)].filter((id) => !made.some((job) => job.id === id)).sort();
+}
+
+/** True where the briefing is there, and of a variant every place. */
+export function isKnown(
+  entry: Pick<About, "id" | "base" | "regions">,
+  { briefings, regionById }: Pick<Dataset, "briefings" | "regionById">,
+): boolean {
+  if (!briefings.has(entry.base)) return false;
+  return !isVariant(entry) || entry.regions.every((region) => regionById.has(region));
+}
+
+/** A briefing that makes no sense for the places asked for, and so was not made. */
+export interface LeftOut {
+  /** What its output would be called. */
+  readonly id: string;
+  readonly base: string;
+  readonly languages: readonly Language[];
+  readonly reason: string;
+}

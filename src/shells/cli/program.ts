@@ -1,0 +1,358 @@
+import { Command, CommanderError, Option } from "commander";
+import { packageVersion } from "../../app/package-version.ts";
+import { MEASURES } from "../../dataset/model.ts";
+import { exitCodeOf, ReportError } from "../../error.ts";
+import type { Host } from "../../host.ts";
+import { visibleLines } from "../../visible.ts";
+import { showError } from "./terminal.ts";
+import { countOf, dateOf, gatesOf, languagesOf, periodChoiceOf, placesOf } from "./values.ts";
+
+/**
+ * Runs the command line and tells the exit code.
+ *
+ * Shape: `argv` without node and script. Nothing but a command's result goes to stdout.
+ */
+export async function run(argv: readonly string[], host: Host): Promise<number> {
+  const outcome = { exitCode: 0 };
+  const program = describeProgram(host, outcome);
+  try {
+    await program.parseAsync([...argv], { from: "user" });
+    return outcome.exitCode;
+  } catch (error) {
+    if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : USAGE_EXIT;
+    const cancelled = host.signal.aborted && !(error instanceof ReportError);
+    const shown = cancelled ? new ReportError("CANCELLED", "Stopped.", { cause: error }) : error;
+    showError(host, shown, { debug: argv.includes("--debug") });
+    return exitCodeOf(shown);
+  }
+}
+
+const USAGE_EXIT = 2;
+
+type Outcome = { exitCode: number };
+
+function describeProgram(host: Host, outcome: Outcome): Command {
+  const program = new Command("briefings")
+    .description(
+      "Turns indicator data kept in YAML into comparative PDF briefings in Chinese and English.",
+    )
+    .version(packageVersion(host), "-V, --version", "print the version")
+    .helpOption("-h, --help", "print help")
+    .option("--debug", "show where an error came from")
+    .configureOutput({
+      writeOut: (text) => host.stdout.write(text),
+      writeErr: (text) => host.stderr.write(visibleLines(text)),
+    })
+    .showHelpAfterError("(--help shows what is possible)")
+    .exitOverride()
+    .addHelpText(
+      "after",
+      example([
+        "briefings build",
+        "briefings build five-places --lang zh",
+        "briefings check --data mydata",
+      ]),
+    );
+  addBuild(program, host, outcome);
+  addDiff(program, host, outcome);
+  addWatch(program, host, outcome);
+  addCheck(program, host, outcome);
+  addData(program, host);
+  addImport(program, host, outcome);
+  addCompare(program, host);
+  addSources(program, host, outcome);
+  addMemo(program, host, outcome);
+  addAudit(program, host, outcome);
+  addView(program, host);
+  addInit(program, host);
+  return program;
+}
+
+function example(lines: readonly string[]): string {
+  return `\nExamples:\n${lines.map((line) => `  $ ${line}`).join("\n")}\n`;
+}
+
+const dataOption = () =>
+  new Option("--data <dir>", "folder of the YAML data").default("data", "data");
+
+const periodOption = () =>
+  new Option(
+    "--period <period>",
+    'of which period: "latest of each", "latest common", or e.g. 2023, 2024-Q3, 2024-01/09; targets are of the one after it',
+  ).argParser(periodChoiceOf);
+
+const asOfOption = () =>
+  new Option("--as-of <date>", "leave out what was published after this date").argParser(dateOf);
+
+const jsonOption = () =>
+  new Option("--json", "print one JSON document on stdout, nothing else there");
+
+function addBuild(program: Command, host: Host, outcome: Outcome): void {
+  program
+    .command("build")
+    .description("build briefings as PDF, HTML and facts, with a manifest")
+    .argument("[id...]", "briefings to build; all in data/briefings where none is named")
+    .option("--lang <list>", "languages: zh, en or both", languagesOf, ["zh", "en"])
+    .option("--regions <list>", "only these places, in this order", placesOf)
+    .addOption(periodOption())
+    .addOption(asOfOption())
+    .addOption(dataOption())
+    .option("--out <dir>", "output folder", "output")
+    .option("--jobs <n>", "how many at once (default: what the machine bears)", countOf)
+    .option("--since <dir>", "say on each page what changed since this earlier output folder")
+    .option("--archive", "make the PDFs to the rules of PDF/A-3, for archives")
+    .option("--force", "build even what has not changed")
+    .option("--explain", "tell for each output why it was built")
+    .option("--no-audit", "write finished PDFs without looking into them")
+    .addOption(jsonOption())
+    .addHelpText(
+      "after",
+      example([
+        "briefings build",
+        "briefings build five-places --lang en --out /tmp/out",
+        "briefings build five-places --regions zhangdian,boshan",
+        "briefings build five-places --period 2022",
+        "briefings build --data mydata --out mydata/output --as-of 2024-03-31",
+        "briefings build --regions zhangdian,boshan --json",
+        "briefings build --archive --out archive",
+        "cp -R output before && briefings build --since before",
+      ]) + ABOUT_REGIONS,
+    )
+    .action(async (ids: string[], options) => {
+      const { build } = await import("./build.ts");
+      outcome.exitCode = await build(host, { ids, ...options });
+    });
+}
+
+const ABOUT_REGIONS = `
+With --regions, --period or --as-of an output bears its places, the period and the date in its name and stands
+beside the full one:
+  five-places--zhangdian+boshan.zh.pdf, .html and .facts.json; so it does with all places in their own order;
+  five-places--zhangdian+boshan--2022--asof-2023-03-31.zh.pdf.
+  Where the places joined are longer than 60 characters, 8 digits of a hash stand for them.
+  Where no briefing is named, those that make no sense for the places are left out, and each is told.
+`;
+
+function addDiff(program: Command, host: Host, outcome: Outcome): void {
+  program
+    .command("diff")
+    .description("tell what changed between two output folders: figures, findings, pages")
+    .argument("<old>", "output folder of an earlier build, or its manifest.json")
+    .argument("<new>", "output folder of a later build, or its manifest.json")
+    .addOption(
+      new Option("--lang <lang>", "language of the report").choices(["zh", "en"]).default("zh"),
+    )
+    .option("--html <file>", "write the report as a page, with pictures of what changed")
+    .option("--pdf <file>", "write the same as PDF")
+    .option("--fail-on <list>", "exit 1 where these changed: figures, pages or both", gatesOf)
+    .addOption(jsonOption())
+    .addHelpText(
+      "after",
+      example([
+        "briefings diff yesterday output",
+        "briefings diff yesterday output --html changes.html --pdf changes.pdf",
+        "briefings diff yesterday output --fail-on figures --json",
+      ]),
+    )
+    .action(async (before: string, after: string, options) => {
+      const { diff } = await import("./diff.ts");
+      outcome.exitCode = await diff(host, { before, after, ...options });
+    });
+}
+
+function addWatch(program: Command, host: Host, outcome: Outcome): void {
+  program
+    .command("watch")
+    .description("build on every change and show page and PDF in the browser as they change")
+    .argument("[id...]", "briefings to watch; all where none is named")
+    .option("--lang <list>", "languages: zh, en or both", languagesOf, ["zh", "en"])
+    .addOption(dataOption())
+    .option("--out <dir>", "output folder", "output")
+    .option("--port <n>", "port on this machine (default: any that is free)", countOf)
+    .option("--jobs <n>", "how many at once (default: what the machine bears)", countOf)
+    .addHelpText("after", example(["briefings watch", "briefings watch five-places --lang zh"]))
+    .action(async (ids: string[], { port = 0, ...options }) => {
+      const { watch } = await import("./watch.ts");
+      outcome.exitCode = await watch(host, { ids, port, ...options });
+    });
+}
+
+function addCheck(program: Command, host: Host, outcome: Outcome): void {
+  program
+    .command("check")
+    .description("check the data and report every fault with its place")
+    .addOption(dataOption())
+    .option(
+      "--strict",
+      "take warnings for faults, and refuse documents without a text that proves them",
+    )
+    .addOption(jsonOption())
+    .addHelpText(
+      "after",
+      example(["briefings check", "briefings check --data mydata --strict --json"]),
+    )
+    .action(async (options) => {
+      const { check } = await import("./check.ts");
+      outcome.exitCode = await check(host, options);
+    });
+}
+
+function addData(program: Command, host: Host): void {
+  program
+    .command("data")
+    .description("export every figure: one record a figure, or a workbook with a sheet a theme")
+    .addOption(
+      new Option("--format <format>", "format").choices(["json", "csv", "xlsx"]).default("json"),
+    )
+    .option("--out <file>", "write to a file instead of stdout; needed for xlsx")
+    .addOption(dataOption())
+    .addHelpText(
+      "after",
+      example([
+        "briefings data --format csv > figures.csv",
+        "briefings data --format xlsx --out figures.xlsx",
+      ]),
+    )
+    .action(async (options) => {
+      const { exportData } = await import("./data.ts");
+      await exportData(host, options);
+    });
+}
+
+function addImport(program: Command, host: Host, outcome: Outcome): void {
+  program
+    .command("import")
+    .description("turn an exported CSV back into YAML observation files, with the same checks")
+    .argument("<file>", "the CSV")
+    .addOption(dataOption())
+    .addHelpText("after", example(["briefings import figures.csv --data mydata"]))
+    .action(async (file: string, options) => {
+      const { importData } = await import("./import.ts");
+      outcome.exitCode = await importData(host, { file, ...options });
+    });
+}
+
+function addCompare(program: Command, host: Host): void {
+  program
+    .command("compare")
+    .description("show what places report of an indicator and what may be compared")
+    .argument("<indicator>", "indicator id, e.g. gross_regional_product")
+    .addOption(
+      new Option("--measure <measure>", "measure; the indicator's own by default").choices([
+        ...MEASURES,
+      ]),
+    )
+    .option("--target", "targets instead of outcomes")
+    .option("--regions <list>", "only these places, in this order", placesOf)
+    .option(
+      "--period <period>",
+      "the period of the figures, e.g. 2023, 2024-Q3, or latest common; the latest of each place by default",
+      periodChoiceOf,
+    )
+    .addOption(asOfOption())
+    .addOption(
+      new Option("--lang <lang>", "language of the names").choices(["zh", "en"]).default("zh"),
+    )
+    .addOption(dataOption())
+    .addOption(jsonOption())
+    .addHelpText(
+      "after",
+      example([
+        "briefings compare gross_regional_product",
+        "briefings compare retail_sales --measure growth --target --json",
+        "briefings compare gross_regional_product --period 2022",
+        "briefings compare gross_regional_product --data mydata --as-of 2024-01-31",
+      ]),
+    )
+    .action(async (indicator: string, options) => {
+      const { showComparison } = await import("./compare.ts");
+      await showComparison(host, { indicator, ...options });
+    });
+}
+
+function addSources(program: Command, host: Host, outcome: Outcome): void {
+  program
+    .command("sources")
+    .description("prove every figure against the documents it was read from")
+    .argument("<dir>", "folder with the documents as text")
+    .addOption(dataOption())
+    .option("--unclaimed", "list the numbers in the documents that no figure claims")
+    .addOption(jsonOption())
+    .addHelpText(
+      "after",
+      example(["briefings sources ../sources", "briefings sources ../sources --unclaimed"]),
+    )
+    .action(async (dir: string, options) => {
+      const { proveData } = await import("./sources.ts");
+      outcome.exitCode = await proveData(host, { dir, ...options });
+    });
+}
+
+function addMemo(program: Command, host: Host, outcome: Outcome): void {
+  program
+    .command("memo")
+    .description("make official memos with briefings attached, as PDF and as an editable document")
+    .argument("[id...]", "memos to make; all in data/memos where none is named")
+    .option("--out <dir>", "output folder", "output")
+    .option("--separate", "make the attachments as files of their own")
+    .option("--duplex", "mirror the margins for printing on both sides")
+    .option("--no-audit", "write finished memos without looking into them")
+    .addOption(dataOption())
+    .addOption(jsonOption())
+    .addHelpText("after", example(["briefings memo notice", "briefings memo notice --duplex"]))
+    .action(async (ids: string[], options) => {
+      const { memo } = await import("./memo.ts");
+      outcome.exitCode = await memo(host, { ids, ...options });
+    });
+}
+
+function addAudit(program: Command, host: Host, outcome: Outcome): void {
+  program
+    .command("audit")
+    .description("reopen finished PDFs and report what is wrong with them")
+    .argument("<pdf...>", "PDFs to look into")
+    .option("--facts <file>", "facts file; the one beside the PDF by default")
+    .option("--official", "measure official memos against GB/T 9704—2012 instead")
+    .addOption(jsonOption())
+    .addHelpText(
+      "after",
+      example(["briefings audit output/five-places.zh.pdf", "briefings audit output/*.pdf --json"]),
+    )
+    .action(async (files: string[], options) => {
+      const { audit } = await import("./audit.ts");
+      outcome.exitCode = await audit(host, { files, ...options });
+    });
+}
+
+function addView(program: Command, host: Host): void {
+  program
+    .command("view")
+    .description("print what a template sees of a briefing, as JSON")
+    .argument("<id>", "briefing id")
+    .addOption(new Option("--lang <lang>", "language").choices(["zh", "en"]).default("zh"))
+    .addOption(dataOption())
+    .addOption(jsonOption())
+    .addHelpText(
+      "after",
+      example(["briefings view five-places --json", "briefings view pair --lang en"]),
+    )
+    .action(async (id: string, options) => {
+      const { showView } = await import("./view.ts");
+      await showView(host, { id, ...options });
+    });
+}
+
+function addInit(program: Command, host: Host): void {
+  program
+    .command("init")
+    .description("lay out a small dataset of two places that builds")
+    .argument("<dir>", "a new or empty folder")
+    .addHelpText(
+      "after",
+      example(["briefings init mydata", "briefings build --data mydata --out mydata/output"]),
+    )
+    .action(async (dir: string) => {
+      const { init } = await import("./init.ts");
+      await init(host, dir);
+    });
+}

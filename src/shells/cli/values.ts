@@ -1,0 +1,59 @@
+import { InvalidArgumentError } from "commander";
+import type { PeriodChoice } from "../../dataset/model.ts";
+import { PERIOD_CHOICES, readPeriodChoice } from "../../dataset/time/choice.ts";
+import { readLastDay } from "../../dataset/time/period.ts";
+
+/** Readers of the values of options. Errors: InvalidArgumentError, saying what was expected. */
+
+const listOf = (value: string): readonly string[] =>
+  value
+    .split(",")
+    .map((part) => part.trim())
+    .filter((part) => part !== "");
+
+/** Languages, e.g. `zh,en`; whether there are such is told with what there is. */
+export const languagesOf = (value: string): readonly string[] => {
+  const languages = listOf(value);
+  if (languages.length > 0) return languages;
+  throw new InvalidArgumentError("Expected zh, en or both.");
+};
+
+/** Region ids in the order of a page, each once. */
+export const placesOf = (value: string): readonly string[] => {
+  const places = listOf(value);
+  const twice = places.find((place, index) => places.indexOf(place) < index);
+  if (places.length === 0)
+    throw new InvalidArgumentError("Expected at least one place, e.g. zhangdian,boshan.");
+  if (twice !== undefined)
+    throw new InvalidArgumentError(`Expected each place once; ${twice} stands there twice.`);
+  return places;
+};
+
+/** A whole number from 1. */
+export const countOf = (value: string): number => {
+  const count = Number(value);
+  if (!Number.isInteger(count) || count < 1)
+    throw new InvalidArgumentError("Expected a whole number from 1.");
+  return count;
+};
+
+/** What a comparison fails on. */
+export const gatesOf = (value: string): readonly string[] => {
+  const gates = listOf(value);
+  if (gates.length > 0 && gates.every((gate) => gate === "figures" || gate === "pages"))
+    return gates;
+  throw new InvalidArgumentError("Expected figures, pages or both.");
+};
+
+/** Of which period figures are asked, e.g. `2023`, `2024-Q3`, `latest common`. */
+export const periodChoiceOf = (value: string): PeriodChoice => {
+  const choice = readPeriodChoice(value);
+  if (choice !== null) return choice;
+  throw new InvalidArgumentError(`Expected ${PERIOD_CHOICES}.`);
+};
+
+/** A date, e.g. `2024-03-31`. */
+export const dateOf = (value: string): string => {
+  if (/^\d{4}-\d{2}-\d{2}$/.test(value) && readLastDay(value) !== null) return value;
+  throw new InvalidArgumentError("Expected a date such as 2024-03-31.");
+};

@@ -1,0 +1,220 @@
+import { type ChildProcess, spawn } from "node:child_process";
+import {
+  appendFileSync,
+  cpSync,
+  existsSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { packageHome } from "../../../src/host.ts";
+import { run } from "../../../src/shells/cli/program.ts";
+import { sha256 } from "../../../src/store/folder.ts";
+import { testHost } from "../../shells/cli/host.ts";
+
+let folder: string;
+const at = (...names: string[]) => join(folder, ...names);
+
+/** A package of its own, so that a test can change its templates; what was built with the originals is kept apart. */
+beforeAll(async () => {
+  folder = mkdtempSync(join(tmpdir(), "briefings-incremental-"));
+  for (const name of ["templates", "package.json"]) {
+    const filter = (path: string) => !path.includes("fonts/rare/");
+    cpSync(join(packageHome(), name), at("home", name), { recursive: true, filter });
+  }
+  cpSync(join(packageHome(), "templates/starter"), at("fresh/data"), { recursive: true });
+  writeFileSync(at("fresh/data/briefings/jobs.yaml"), JOBS);
+  cpSync(at("home"), at("fresh/home"), { recursive: true });
+  await build("fresh");
+});
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+beforeEach(() => {
+  for (const name of ["home", "data", "out"]) {
+    rmSync(at(name), { recursive: true, force: true });
+    cpSync(at("fresh", name), at(name), { recursive: true, preserveTimestamps: true });
+  }
+});
+
+/** Shows one indicator, so that most figures have no say in it. */
+const JOBS = `kind: one-page
+title: { zh: 就业, en: Jobs }
+subject: { zh: 就业, en: Jobs }
+keywords: { zh: [就业], en: [jobs] }
+author: { zh: 示例单位, en: Example office }
+date: 2024-03-01
+headline:
+  - { indicator: new_urban_jobs, measures: [count] }
+sections: []
+`;
+
+/** Builds in Chinese and gives, for each briefing, why. */
+async function build(below = "", ...more: string[]): Promise<Record<string, string[]>> {
+  const host = testHost({ home: at(below, "home") });
+  const where = ["--data", at(below, "data"), "--out", at(below, "out")];
+  const exitCode = await run(["build", ...where, "--lang", "zh", "--explain", ...more], host);
+  expect(exitCode, host.err()).toBe(0);
+  const blocks = host.out().split(/\n(?=\S)/);
+  return Object.fromEntries(
+    blocks.map((block) => {
+      const [head = "", ...reasons] = block.trimEnd().split("\n");
+      return [head.split(".zh.pdf")[0] ?? "", reasons.map((line) => line.trim())];
+    }),
+  );
+}
+
+const UP_TO_DATE = { jobs: [], "two-places": [] };
+
+function edit(path: string, from: string, to: string): void {
+  const text = readFileSync(path, "utf8");
+  expect(text).toContain(from);
+  writeFileSync(path, text.replace(from, to));
+}
+
+function hashes(out: string): Record<string, string> {
+  const names = readdirSync(out).filter((name) => /\.(pdf|html|json)$/.test(name));
+  return Object.fromEntries(names.map((name) => [name, sha256(readFileSync(join(out, name)))]));
+}
+
+describe("briefings build, a second time", () => {
+  it("does nothing where nothing changed", async () => {
+    expect(await build()).toEqual(UP_TO_DATE);
+    expect(await build()).toEqual(UP_TO_DATE);
+  });
+  it("does nothing where only the dates of files changed, or a comment", async () => {
+    appendFileSync(at("data/observations/jia.yaml"), "# checked\n");
+    expect(await build()).toEqual(UP_TO_DATE);
+  });
+  it("builds exactly the briefings that show a revised figure", async () => {
+    edit(at("data/observations/jia.yaml"), "level, value: 210.5", "level, value: 210.7");
+    edit(at("data/observations/jia.yaml"), "完成210.5亿元", "完成210.7亿元");
+    const reasons = await build();
+    expect(reasons.jobs).toEqual([]);
+    expect(reasons["two-places"]?.[0]).toBe(
+      "figure jia/gross_regional_product/2023/level: 210.5 亿元 → 210.7 亿元; jia-2024-plan 一 “完成210.5亿元” → jia-2024-plan 一 “完成210.7亿元”",
+    );
+    expect(readFileSync(at("out/two-places.zh.html"), "utf8")).toContain("210.7");
+    expect(await build()).toEqual(UP_TO_DATE);
+  });
+  it("builds exactly the briefings that use a changed partial", async () => {
+    appendFileSync(at("home/templates/partials/sources.hbs"), "\n");
+    const changed = "changed: templates/partials/sources.hbs";
+    expect(await build()).toEqual({ jobs: [], "two-places": [changed] });
+  });
+  it("builds all where a style of all changed", async () => {
+    appendFileSync(at("home/templates/styles/10-page.css"), "\n");
+    const changed = ["changed: templates/styles/10-page.css"];
+    expect(await build()).toEqual({ jobs: changed, "two-places": changed });
+  });
+  it("heals an output that was deleted or edited, to the same bytes", async () => {
+    rmSync(at("out/jobs.zh.pdf"));
+    writeFileSync(at("out/two-places.zh.html"), "edited");
+    expect(await build()).toEqual({
+      jobs: ["jobs.zh.pdf was deleted"],
+      "two-places": ["two-places.zh.html was edited"],
+    });
+    expect(hashes(at("out"))).toEqual(hashes(at("fresh/out")));
+  });
+  it("heals what the pages share", async () => {
+    rmSync(at("out/fonts"), { recursive: true });
+    rmSync(at("out/manifest.json"));
+    expect(await build()).toEqual(UP_TO_DATE);
+    expect(readdirSync(at("out/fonts"))).toEqual(readdirSync(at("fresh/out/fonts")));
+    expect(hashes(at("out"))).toEqual(hashes(at("fresh/out")));
+  });
+  it("builds all again on request, to the same bytes", async () => {
+    const reasons = await build("", "--force");
+    expect(reasons.jobs).toEqual(["asked for with --force"]);
+    expect(hashes(at("out"))).toEqual(hashes(at("fresh/out")));
+  });
+  it("builds all again for an archive, and back to the same bytes", async () => {
+    const added = ["added: setting/archive"];
+    expect(await build("", "--archive")).toEqual({ jobs: added, "two-places": added });
+    expect(readFileSync(at("out/jobs.zh.pdf"), "latin1")).toContain("<pdfaid:part>3</pdfaid:part>");
+    expect(await build("", "--archive")).toEqual(UP_TO_DATE);
+    const removed = ["removed: setting/archive"];
+    expect(await build()).toEqual({ jobs: removed, "two-places": removed });
+    // Only the first page of all tells that something was built again.
+    const { "index.html": _, ...same } = hashes(at("fresh/out"));
+    expect(hashes(at("out"))).toMatchObject(same);
+  });
+  it("tells what changed since an earlier edition, where that is told", async () => {
+    edit(at("data/observations/jia.yaml"), "level, value: 210.5", "level, value: 210.7");
+    edit(at("data/observations/jia.yaml"), "完成210.5亿元", "完成210.7亿元");
+    await build();
+    const since = ["--since", at("fresh/out")];
+    expect(await build("", ...since)).toEqual({
+      jobs: ["added: since"],
+      "two-places": ["added: since"],
+    });
+    const page = (id: string) =>
+      readFileSync(at(`out/${id}.zh.html`), "utf8").replace(/<(?!\/?p)[^>]*>/g, "");
+    expect(page("two-places")).toMatch(/<p class="since">较上期.*210\.5→210\.7亿元。<\/p>/);
+    expect(page("jobs")).toMatch(/<p class="since">与上期.*相比数据未变。<\/p>/);
+    expect(await build("", ...since)).toEqual(UP_TO_DATE);
+    cpSync(at("fresh/out"), at("other"), { recursive: true });
+    edit(at("other/data/figures.json"), '"value":210.5', '"value":210.4');
+    edit(at("other/two-places.zh.facts.json"), '"value": 210.5', '"value": 210.4');
+    expect(await build("", "--since", at("other"))).toEqual({
+      jobs: [],
+      "two-places": ["changed: since"],
+    });
+    expect(await build()).toEqual({ jobs: ["removed: since"], "two-places": ["removed: since"] });
+  });
+  it("does not tell the change to what it is about to overwrite", async () => {
+    const host = testHost({ home: at("home") });
+    const where = ["--data", at("data"), "--out", at("out"), "--since", at("out/manifest.json")];
+    expect(await run(["build", ...where, "--force"], host)).toBe(2);
+    expect(host.err()).toContain("copy it first");
+  });
+  it("takes a damaged cache for none", async () => {
+    writeFileSync(at("out/.cache/state.json"), "{");
+    writeFileSync(at("out/.cache/outputs/jobs.zh.json"), '{"format":');
+    expect(await build()).toEqual({ jobs: ["not built before"], "two-places": [] });
+  });
+  it("removes the outputs of a briefing that is no more", async () => {
+    rmSync(at("data/briefings/jobs.yaml"));
+    expect(await build()).toEqual({ "two-places": [] });
+    expect(readdirSync(at("out")).filter((name) => name.startsWith("jobs"))).toEqual([]);
+    expect(readFileSync(at("out/manifest.json"), "utf8")).not.toContain("jobs");
+  });
+  it("goes on after a kill as if it had not been", async () => {
+    rmSync(at("out"), { recursive: true });
+    await killWhen(() => existsSync(at("out/.cache/outputs")) || existsSync(at("out/jobs.zh.pdf")));
+    expect(existsSync(at("out/manifest.json"))).toBe(false);
+    await build();
+    expect(hashes(at("out"))).toEqual(hashes(at("fresh/out")));
+    const leftovers = readdirSync(at("out"), { recursive: true }).filter((name) =>
+      String(name).includes(".part-"),
+    );
+    expect(leftovers).toEqual([]);
+  });
+});
+
+/** Starts a build in a process of its own and kills it as soon as something is so. */
+async function killWhen(isSo: () => boolean): Promise<void> {
+  const script = `
+    import { run } from ${JSON.stringify(join(packageHome(), "src/shells/cli/program.ts"))};
+    const { signal } = new AbortController();
+    const { stdout, stderr, env } = process;
+    const home = ${JSON.stringify(at("home"))};
+    await run(process.argv.slice(1), { stdout, stderr, env, home, cwd: "/", cores: 1, clockMs: () => 0, signal });`;
+  const build = ["build", "--data", at("data"), "--out", at("out"), "--lang", "zh"];
+  const child: ChildProcess = spawn(
+    process.execPath,
+    ["--import", "tsx", "--input-type", "module", "--eval", script, "--", ...build],
+    { cwd: packageHome(), stdio: "ignore" },
+  );
+  const ended = new Promise<NodeJS.Signals | null>((resolve) =>
+    child.once("exit", (_, signal) => resolve(signal)),
+  );
+  const watching = setInterval(() => {
+    if (isSo()) child.kill("SIGKILL");
+  }, 1);
+  expect(await ended).toBe("SIGKILL");
+  clearInterval(watching);
+}

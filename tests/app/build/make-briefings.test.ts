@@ -1,0 +1,67 @@
+import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { makeBriefings } from "../../../src/app/build/make-briefings.ts";
+import type { Parts } from "../../../src/app/parts.ts";
+import { readState } from "../../../src/cache/state.ts";
+import { loadDesign } from "../../../src/design.ts";
+import { packageHome } from "../../../src/host.ts";
+import type { ProgressView } from "../../../src/shells/cli/progress.ts";
+import { testHost } from "../../shells/cli/host.ts";
+
+const DATA = fileURLToPath(new URL("../../cases/time/revised", import.meta.url));
+/** Thrown where a build would begin to make something. */
+const BEGUN = new Error("The build went on.");
+
+let cwd: string;
+beforeEach(() => {
+  cwd = mkdtempSync(join(tmpdir(), "briefings-issue-"));
+  for (const name of ["out", "before"]) {
+    mkdirSync(join(cwd, name, "data"), { recursive: true });
+    writeFileSync(join(cwd, name, "manifest.json"), JSON.stringify({ outputs: [] }));
+    writeFileSync(join(cwd, name, "data/figures.json"), "[]");
+  }
+});
+afterEach(() => rmSync(cwd, { recursive: true, force: true }));
+
+/** Builds as far as an earlier edition is opened. */
+async function buildSince(since: string, out = "out"): Promise<unknown> {
+  const context = { design: await loadDesign(packageHome()) } as Parts;
+  const progress = {
+    notice: () => {},
+    expect: () => {
+      throw BEGUN;
+    },
+  } as unknown as ProgressView;
+  const folder = join(cwd, out);
+  const site = { folder, state: readState(folder), inputs: "", readInputs: async () => "" };
+  const options = { ids: [], lang: ["zh"], data: DATA, out, since };
+  const equipment = { site, context, progress, onPrinted: () => {} };
+  return makeBriefings(testHost({ cwd }), options, equipment).catch((fault) => fault);
+}
+
+const REFUSED = expect.objectContaining({ code: "USAGE" });
+
+describe("makeBriefings(host, { since, out }, equipment)", () => {
+  it.each(["out", "./out/", "out/manifest.json", "before/../out"])(
+    "refuses to tell the change to what it writes to: --since %s",
+    async (since) => {
+      expect(await buildSince(since)).toEqual(REFUSED);
+    },
+  );
+
+  it("refuses it by its whole path as well, and by a link on either side", async () => {
+    expect(await buildSince(join(cwd, "out"))).toEqual(REFUSED);
+    symlinkSync("out", join(cwd, "link"));
+    expect(await buildSince("link")).toEqual(REFUSED);
+    expect(await buildSince("out", "link")).toEqual(REFUSED);
+  });
+
+  it("goes on with any other folder, also where the output is not there yet", async () => {
+    expect(await buildSince("before")).toBe(BEGUN);
+    expect(await buildSince("out", "new")).toBe(BEGUN);
+    expect(await buildSince("out", "out/below")).toBe(BEGUN);
+  });
+});

@@ -1,0 +1,137 @@
+import { spawn } from "node:child_process";
+import {
+  chmodSync,
+  cpSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+} from "node:fs";
+import { tmpdir } from "node:os";
+import { dirname, join, relative } from "node:path";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { packageHome } from "../../../src/host.ts";
+import { sha256 } from "../../../src/store/folder.ts";
+
+let folder: string;
+let first: Record<string, string>;
+
+beforeAll(async () => {
+  folder = mkdtempSync(join(tmpdir(), "briefings-same-"));
+  chmodSync(folder, 0o755);
+  cpSync(join(packageHome(), "templates/starter"), join(folder, "data"), { recursive: true });
+  first = await build("first", {});
+});
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+interface Variation {
+  readonly env?: Readonly<Record<string, string>>;
+  readonly jobs?: number;
+  readonly argv?: readonly string[];
+  readonly data?: string;
+  readonly uid?: number;
+}
+
+const SCRIPT = `
+  import { run } from ${JSON.stringify(join(packageHome(), "src/shells/cli/program.ts"))};
+  const { signal } = new AbortController();
+  const { stdout, stderr, env } = process;
+  const home = ${JSON.stringify(packageHome())};
+  const host = { stdout, stderr, env, home, cwd: process.cwd(), cores: 2, clockMs: () => 0, signal };
+  process.exitCode = await run(process.argv.slice(1), host);`;
+
+/** Builds in a process of its own and gives the hash of every file made. */
+async function build(name: string, variation: Variation): Promise<Record<string, string>> {
+  const { env = {}, jobs = 1, argv = [], data = join(folder, "data"), uid } = variation;
+  const out = join(folder, name);
+  mkdirSync(out);
+  chmodSync(out, 0o777);
+  const build = ["build", ...argv, "--data", data, "--out", out, "--jobs", String(jobs)];
+  const child = spawn(
+    process.execPath,
+    ["--import", "tsx", "--input-type", "module", "--eval", SCRIPT, "--", ...build],
+    {
+      cwd: packageHome(),
+      env: { ...process.env, ...env },
+      stdio: ["ignore", "ignore", "pipe"],
+      ...(uid === undefined ? {} : { uid, gid: uid }),
+    },
+  );
+  let said = "";
+  child.stderr?.on("data", (chunk: Buffer) => {
+    said += chunk.toString();
+  });
+  const exitCode = await new Promise((resolve) => child.once("close", resolve));
+  expect(exitCode, said).toBe(0);
+  return hashAll(out);
+}
+
+function hashAll(out: string): Record<string, string> {
+  const files = readdirSync(out, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => join(entry.parentPath, entry.name))
+    .filter((path) => !relative(out, path).startsWith(".cache"));
+  return Object.fromEntries(
+    files.sort().map((path) => [relative(out, path), sha256(readFileSync(path))]),
+  );
+}
+
+/** The account that owns nothing, by convention. */
+const NOBODY = 65_534;
+const canBecome = process.getuid?.() === 0 && isOpenToAll(packageHome());
+
+/** True where everybody may enter a folder. */
+function isOpenToAll(path: string): boolean {
+  const mayEnter = (statSync(path).mode & 0o001) !== 0;
+  return mayEnter && (dirname(path) === path || isOpenToAll(dirname(path)));
+}
+
+describe("briefings build, elsewhere and otherwise", () => {
+  it("makes PDFs, pages, facts, pictures, data and a manifest", () => {
+    expect(Object.keys(first)).toEqual(
+      expect.arrayContaining([
+        "data/figures.csv",
+        "data/figures.xlsx",
+        "index.html",
+        "manifest.json",
+        "thumbnails/two-places.en.webp",
+        "two-places.en.pdf",
+        "two-places.zh.facts.json",
+        "two-places.zh.html",
+        "two-places.zh.pdf",
+      ]),
+    );
+  });
+  it.each<[string, Variation]>([
+    ["one after another, in the other order", { argv: ["--lang", "en,zh"] }],
+    [
+      "in Shanghai, eight at once",
+      { jobs: 8, env: { TZ: "Asia/Shanghai", LANG: "zh_CN.UTF-8", LC_ALL: "zh_CN.UTF-8" } },
+    ],
+    ["in Istanbul", { env: { TZ: "Europe/Istanbul", LANG: "tr_TR.UTF-8", LC_ALL: "tr_TR.UTF-8" } }],
+  ])("makes the same bytes %s", async (what, variation) => {
+    expect(await build(what, variation)).toEqual(first);
+  });
+  it("makes the same bytes of data in another folder", async () => {
+    cpSync(join(folder, "data"), join(folder, "deep/er/数据"), { recursive: true });
+    expect(await build("moved", { data: join(folder, "deep/er/数据") })).toEqual(first);
+  });
+  it.runIf(canBecome)("makes the same bytes as another user", async () => {
+    const env = { HOME: join(folder, "nobody"), BRIEFINGS_SANDBOX: "off" };
+    mkdirSync(env.HOME);
+    chmodSync(env.HOME, 0o777);
+    expect(await build("another-user", { uid: NOBODY, env })).toEqual(first);
+  });
+  it("bears the date of SOURCE_DATE_EPOCH, always the same way", async () => {
+    const env = { SOURCE_DATE_EPOCH: "1700000000" };
+    const dated = await build("dated", { env });
+    expect(dated["two-places.zh.pdf"]).not.toBe(first["two-places.zh.pdf"]);
+    expect(dated["two-places.zh.html"]).toBe(first["two-places.zh.html"]);
+    expect(readFileSync(join(folder, "dated/two-places.zh.pdf"), "latin1")).toContain(
+      "2023-11-14T22:13:20Z",
+    );
+    expect(await build("dated-again", { env, jobs: 8 })).toEqual(dated);
+  });
+});

@@ -1,0 +1,106 @@
+import { describe, expect, it } from "vitest";
+import { checkPlaces, findMisfit } from "../../src/app/build/misfit.ts";
+import { readDataset } from "../../src/dataset/read.ts";
+import { formatDiagnostic } from "../../src/diagnostic.ts";
+import { isKnown, variantId, variantsLeft } from "../../src/results/variant.ts";
+import { readKind } from "../../src/view/kind.ts";
+import { FIXTURE, filesOf } from "../dataset/fixture.ts";
+
+const kind = (places: string) =>
+  readKind("k", `name: { zh: 简报, en: Briefing }\nparts: []\n${places}`);
+
+describe("variantId(base, regions)", () => {
+  it("names the places in the order of the page", () => {
+    expect(variantId("five-places", ["zhangdian", "boshan"])).toBe("five-places--zhangdian+boshan");
+    expect(variantId("five-places", ["boshan", "zhangdian"])).toBe("five-places--boshan+zhangdian");
+  });
+  it("tells more than 60 characters of places by 8 digits of a hash", () => {
+    const sixty = ["a".repeat(29), "b".repeat(30)];
+    expect(variantId("x", sixty)).toBe(`x--${sixty.join("+")}`);
+    const longer = ["a".repeat(30), "b".repeat(30)];
+    expect(variantId("x", longer)).toMatch(/^x--[0-9a-f]{8}$/);
+    expect(variantId("x", longer)).not.toBe(variantId("x", longer.toReversed()));
+  });
+});
+
+describe("findMisfit(spec, kind, regions)", () => {
+  it.each([
+    ["places: 2", ["a"], "the kind k is for 2 places, not 1", "name 2 places"],
+    ["places: 2", ["a", "b", "c"], "the kind k is for 2 places, not 3", "name 2 places"],
+    [
+      "places: { from: 3 }",
+      ["a", "b"],
+      "the kind k is for at least 3 places, not 2",
+      "name at least 3 places",
+    ],
+    [
+      "places: { from: 2, to: 3 }",
+      ["a"],
+      "the kind k is for 2 to 3 places, not 1",
+      "name 2 to 3 places",
+    ],
+    ["places: 1", ["a", "b"], "the kind k is for 1 place, not 2", "name 1 place"],
+    ["", ["a", "b"], "it is about c, which is not among the places", "name c as well"],
+  ])("says why and what to do: %s of %j", (places, regions, reason, advice) => {
+    expect(findMisfit({ focus: "c" }, kind(places), regions)).toEqual({ reason, advice });
+  });
+  it.each([
+    ["places: 2", ["c", "a"]],
+    ["places: { to: 2 }", ["c"]],
+    ["", ["a", "b", "c"]],
+  ])("has nothing to say where it makes sense: %s of %j", (places, regions) => {
+    expect(findMisfit({ focus: "c" }, kind(places), regions)).toBeNull();
+    expect(findMisfit({ focus: null }, kind(places), regions)).toBeNull();
+  });
+});
+
+describe("checkPlaces(dataset, kindById)", () => {
+  const faultsOf = (head: string) => {
+    const text = FIXTURE["briefings/two.yaml"] as string;
+    const files = filesOf({
+      ...FIXTURE,
+      "briefings/two.yaml": text.replace("kind: comparison\n", head),
+    });
+    const { value } = readDataset(files, "data");
+    if (!value) throw new Error("The fixture has faults");
+    return checkPlaces(value, new Map([["k", { ...kind("places: 2"), id: "k" }]])).map(
+      formatDiagnostic,
+    );
+  };
+  it("locates the places of a briefing that are not as many as its kind is for", () => {
+    expect(faultsOf("kind: k\nregions: [east]\n")).toEqual([
+      "data/briefings/two.yaml:2:10 error wrong-places The briefing makes no sense: the kind k is for 2 places, not 1. (name 2 places under `regions`)",
+    ]);
+  });
+  it("has nothing to say of the right number, or of a kind that it does not know", () => {
+    expect(faultsOf("kind: k\n")).toEqual([]);
+    expect(faultsOf("kind: other\nregions: [east]\n")).toEqual([]);
+  });
+});
+
+describe("isKnown(entry, dataset)", () => {
+  const dataset = {
+    briefings: new Map([["base", {}]]),
+    regionById: new Map([["a", {}]]),
+  } as unknown as Parameters<typeof isKnown>[1];
+  it.each([
+    ["base", "base", ["a", "gone"], true],
+    ["base--a", "base", ["a"], true],
+    ["base--a+gone", "base", ["a", "gone"], false],
+    ["other--a", "other", ["a"], false],
+  ])("of %s: %s", (id, base, regions, known) => {
+    expect(isKnown({ id, base, regions }, dataset)).toBe(known);
+  });
+});
+
+describe("variantsLeft(outputs, made)", () => {
+  it("names each variant once that was not made now", () => {
+    const outputs = [
+      { id: "x", base: "x" },
+      { id: "x--a", base: "x" },
+      { id: "x--a", base: "x" },
+      { id: "x--b", base: "x" },
+    ];
+    expect(variantsLeft(outputs, [{ id: "x" }, { id: "x--b" }])).toEqual(["x--a"]);
+  });
+});
