@@ -7,9 +7,10 @@ import { readDataFolder } from "../src/dataset/folder.ts";
 import type { Dataset } from "../src/dataset/model.ts";
 import { readDataset } from "../src/dataset/read.ts";
 import { type Design, loadDesign } from "../src/design.ts";
-import { type Host, packageHome } from "../src/host.ts";
+import { packageHome } from "../src/package.ts";
 import { type PrintBrowser, withBrowser } from "../src/pdf/browser/with-browser.ts";
 import { openPrinter } from "../src/printer.ts";
+import type { Host } from "../src/shells/cli/host.ts";
 import { writeFiles } from "../src/store/folder.ts";
 
 /** What benchmarks share. */
@@ -50,9 +51,14 @@ export async function withPrintParts<T>(
   use: (parts: PrintParts) => Promise<T>,
 ): Promise<T> {
   return withBrowser({}, async (browser) => {
-    const { host, design } = parts;
+    const { design } = parts;
     const { fontFiles: fonts, fontStacks } = design;
-    const printer = openPrinter(browser, { host, fonts, fontStacks, generator: "Bench" });
+    const printer = openPrinter(browser, {
+      env: process.env,
+      fonts,
+      fontStacks,
+      generator: "Bench",
+    });
     await browser.running();
     return use({ ...parts, browser, printer });
   });

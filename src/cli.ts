@@ -1,6 +1,6 @@
 #!/usr/bin/env node
 import { availableParallelism } from "node:os";
-import { packageHome } from "./host.ts";
+import { packageHome } from "./package.ts";
 import { run } from "./shells/cli/program.ts";
 
 const stop = new AbortController();

@@ -1,9 +1,8 @@
 import type { Printer } from "./briefing.ts";
 import { documentDate } from "./document-date.ts";
 import type { FontStack } from "./fonts/faces.ts";
-import type { Host } from "./host.ts";
 import { addRareFonts } from "./page/fonts.ts";
-import { type PrintBrowser, withBrowser } from "./pdf/browser/with-browser.ts";
+import type { PrintBrowser } from "./pdf/browser/with-browser.ts";
 import { finishPdf } from "./pdf/finish/finish.ts";
 import type { Asset } from "./pdf/model.ts";
 import { printPdf } from "./pdf/print/print.ts";
@@ -11,7 +10,8 @@ import type { OutputFile } from "./store/folder.ts";
 
 /** What a printer is set up with. */
 export interface PrinterOptions {
-  readonly host: Host;
+  /** Variables: SOURCE_DATE_EPOCH is the date of what a PDF bears. */
+  readonly env: Readonly<Record<string, string | undefined>>;
   readonly fonts: readonly OutputFile[];
   /** In which fonts the rare characters of a page are looked for. */
   readonly fontStacks: readonly FontStack[];
@@ -19,19 +19,6 @@ export interface PrinterOptions {
   readonly generator: string;
   /** True for files made to the rules of PDF/A-3. */
   readonly archive?: boolean;
-  /** Takes a line that a user should see once. */
-  readonly onNotice: (line: string) => void;
-}
-
-/** Lends a printer for as long as `use` takes; its browser is gone afterwards, whatever happens. */
-export async function withPrinter<T>(
-  options: PrinterOptions,
-  use: (printer: BrowserPrinter) => Promise<T>,
-): Promise<T> {
-  const { host, onNotice } = options;
-  return withBrowser({ log: onNotice, signal: host.signal }, (browser) =>
-    use(openPrinter(browser, options)),
-  );
 }
 
 /** A printer that can be made ready before there is something to print. */
@@ -43,7 +30,7 @@ export interface BrowserPrinter extends Printer {
 /** Makes a printer of a browser. */
 export function openPrinter(
   browser: PrintBrowser,
-  { host, fonts, fontStacks, generator, archive = false }: Omit<PrinterOptions, "onNotice">,
+  { env, fonts, fontStacks, generator, archive = false }: PrinterOptions,
 ): BrowserPrinter {
   const assets = new Map(
     fonts.map(({ path, bytes }): [string, Asset] => [path, { bytes, type: "font/woff2" }]),
@@ -68,7 +55,7 @@ export function openPrinter(
         author: meta.author,
         keywords: meta.keywords,
         lang,
-        date: documentDate(meta.date, host.env),
+        date: documentDate(meta.date, env),
         creator: generator,
         archive,
       }),

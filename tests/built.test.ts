@@ -3,7 +3,7 @@ import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync }
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { packageHome } from "../src/host.ts";
+import { packageHome } from "../src/package.ts";
 
 /** The program as users run it, `dist/cli.js`: all else here is tested from the sources. */
 const PROGRAM = join(packageHome(), "dist/cli.js");

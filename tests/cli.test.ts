@@ -3,7 +3,7 @@ import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from "node
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import { packageHome } from "../src/host.ts";
+import { packageHome } from "../src/package.ts";
 
 let folder: string;
 beforeEach(() => {

@@ -6,7 +6,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { readDataFolder } from "../src/dataset/folder.ts";
 import { type Dataset, LANGUAGES, type Language } from "../src/dataset/model.ts";
 import { readDataset } from "../src/dataset/read.ts";
-import { packageHome } from "../src/host.ts";
+import { packageHome } from "../src/package.ts";
 import { run } from "../src/shells/cli/program.ts";
 import type { View } from "../src/view/model.ts";
 import { testHost } from "./shells/cli/host.ts";

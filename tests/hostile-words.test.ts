@@ -5,7 +5,7 @@ import { readDataFolder } from "../src/dataset/folder.ts";
 import { type BriefingSpec, type Dataset, LANGUAGES, type Text } from "../src/dataset/model.ts";
 import { readDataset } from "../src/dataset/read.ts";
 import { type Design, loadDesign } from "../src/design.ts";
-import { packageHome } from "../src/host.ts";
+import { packageHome } from "../src/package.ts";
 import { listPlaces } from "../src/pdf/print/contents.ts";
 
 let starter: Dataset;

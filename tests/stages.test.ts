@@ -6,7 +6,7 @@ import { readDataFolder } from "../src/dataset/folder.ts";
 import { type Dataset, LANGUAGES } from "../src/dataset/model.ts";
 import { readDataset } from "../src/dataset/read.ts";
 import { type Design, loadDesign } from "../src/design.ts";
-import { packageHome } from "../src/host.ts";
+import { packageHome } from "../src/package.ts";
 import { plainText } from "../src/view/sentence.ts";
 import { asJson, expectGolden } from "./golden.ts";
 

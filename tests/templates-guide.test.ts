@@ -13,7 +13,7 @@ import { getDocument } from "pdfjs-dist/legacy/build/pdf.mjs";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { FINDING_KINDS } from "../src/analysis/findings/model.ts";
 import { LANGUAGES } from "../src/dataset/model.ts";
-import { packageHome } from "../src/host.ts";
+import { packageHome } from "../src/package.ts";
 import { run } from "../src/shells/cli/program.ts";
 import { testHost } from "./shells/cli/host.ts";
 

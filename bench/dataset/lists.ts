@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { parse } from "yaml";
 import type { IndicatorSpec } from "../../src/dataset/schema.ts";
-import { packageHome } from "../../src/host.ts";
+import { packageHome } from "../../src/package.ts";
 
 /** The lists of a dataset, as written in YAML. */
 export interface Lists {

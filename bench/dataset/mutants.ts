@@ -5,8 +5,8 @@ import { readDataFolder } from "../../src/dataset/folder.ts";
 import { checkPlausibility } from "../../src/dataset/plausibility.ts";
 import { readDataset } from "../../src/dataset/read.ts";
 import type { Diagnostic } from "../../src/diagnostic.ts";
-import { packageHome } from "../../src/host.ts";
 import { readMemo } from "../../src/memo/read.ts";
+import { packageHome } from "../../src/package.ts";
 import { mutate } from "./mutate.ts";
 import { randomOf } from "./random.ts";
 

@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import { packageHome } from "../host.ts";
+import { packageHome } from "../package.ts";
 
 const FOLDER = join(packageHome(), "templates/fonts");
 

@@ -1,7 +1,7 @@
 import { join } from "node:path";
 import type { FontStack } from "../fonts/faces.ts";
-import { readTree } from "../host.ts";
 import { compileTemplates } from "../page/templates.ts";
+import { readTree } from "../read-tree.ts";
 import { chooseFonts, type FontHost } from "./fonts.ts";
 import type { MemoSet } from "./page.ts";
 

@@ -2,8 +2,8 @@ import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import type { Host } from "../../src/host.ts";
 import { audit } from "../../src/shells/cli/audit.ts";
+import type { Host } from "../../src/shells/cli/host.ts";
 import { factsOf } from "./findings.ts";
 import { writePdf } from "./handmade.ts";
 

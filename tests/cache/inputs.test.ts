@@ -2,7 +2,7 @@ import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { listInputs, packageFile } from "../../src/cache/inputs.ts";
 import { readDataFolder } from "../../src/dataset/folder.ts";
-import { packageHome } from "../../src/host.ts";
+import { packageHome } from "../../src/package.ts";
 
 const home = packageHome();
 const data = join(home, "data");

@@ -3,7 +3,7 @@ import type { ChangeReport, PageChange } from "../../src/changes/model.ts";
 import { writeText } from "../../src/changes/report/text.ts";
 import { buildReportView } from "../../src/changes/report/view.ts";
 import { loadDesign } from "../../src/design.ts";
-import { packageHome } from "../../src/host.ts";
+import { packageHome } from "../../src/package.ts";
 import { readWords } from "../../src/web/words.ts";
 
 const NAMES = { regions: {}, indicators: {}, units: {}, scopes: {}, bases: {}, documents: {} };

@@ -10,7 +10,7 @@ import { readDataFolder } from "../../src/dataset/folder.ts";
 import type { Dataset, Language } from "../../src/dataset/model.ts";
 import { readDataset } from "../../src/dataset/read.ts";
 import { type Design, loadDesign } from "../../src/design.ts";
-import { packageHome } from "../../src/host.ts";
+import { packageHome } from "../../src/package.ts";
 import { plainText } from "../../src/view/sentence.ts";
 
 const NAME = "two-places.zh";

@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { GREY, HAIRLINE, INK, TONES } from "../../src/charts/style.ts";
-import { packageHome } from "../../src/host.ts";
+import { packageHome } from "../../src/package.ts";
 
 /** CIE 1976 lightness of an sRGB colour, 0 for black and 100 for white: what is left of it in grey print. */
 function lightness(colour: string): number {

@@ -4,7 +4,7 @@ import { type DatasetFile, type DatasetFiles, isList } from "../../src/dataset/f
 import { readDataFolder } from "../../src/dataset/folder.ts";
 import { type FigureForms, openForms } from "../../src/dataset/forms.ts";
 import { readDataset } from "../../src/dataset/read.ts";
-import { packageHome } from "../../src/host.ts";
+import { packageHome } from "../../src/package.ts";
 
 const starter = await readDataFolder(join(packageHome(), "templates/starter"));
 const edit = (path: string, from: string, to: string): DatasetFiles =>

@@ -16,7 +16,7 @@ import { readDataset } from "../../src/dataset/read.ts";
 import { loadDesign } from "../../src/design.ts";
 import { formatDiagnostic } from "../../src/diagnostic.ts";
 import { DIAGNOSTIC_CODES } from "../../src/diagnostic-codes.ts";
-import { packageHome } from "../../src/host.ts";
+import { packageHome } from "../../src/package.ts";
 import { proveSources } from "../../src/sources/prove.ts";
 import { plainText } from "../../src/view/sentence.ts";
 import { filesOf } from "./fixture.ts";

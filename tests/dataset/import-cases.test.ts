@@ -4,7 +4,7 @@ import { formatCsv } from "../../src/dataset/export.ts";
 import { readDataFolder } from "../../src/dataset/folder.ts";
 import { importCsv } from "../../src/dataset/import.ts";
 import { readDataset } from "../../src/dataset/read.ts";
-import { packageHome } from "../../src/host.ts";
+import { packageHome } from "../../src/package.ts";
 import { readCase } from "./starter-cases.ts";
 
 const files = await readDataFolder(join(packageHome(), "templates/starter"));

@@ -7,7 +7,7 @@ import { readPlainYaml } from "../../src/dataset/plain-yaml.ts";
 import { readText } from "../../src/dataset/text.ts";
 import { composeTokens, tokensOf } from "../../src/dataset/yaml-library.ts";
 import { parsedFrom, repeatedKeys } from "../../src/dataset/yaml-nodes.ts";
-import { packageHome } from "../../src/host.ts";
+import { packageHome } from "../../src/package.ts";
 import { FIXTURE } from "./fixture.ts";
 
 /** What the library makes of a text; what is wrong with it where it has a fault. */

@@ -2,7 +2,7 @@ import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import type { DatasetFiles } from "../../src/dataset/files.ts";
 import { readDataFolder } from "../../src/dataset/folder.ts";
-import { packageHome } from "../../src/host.ts";
+import { packageHome } from "../../src/package.ts";
 
 /** Reads a file of `tests/cases`. */
 export function readCase(path: string): Promise<Uint8Array> {

@@ -6,12 +6,11 @@ import { laySheets } from "../../src/audit/read/sheet.ts";
 import { type Design, loadDesign } from "../../src/design.ts";
 import { rareIn } from "../../src/fonts/common.ts";
 import { isRareOfPages } from "../../src/fonts/rare.ts";
-import { packageHome } from "../../src/host.ts";
 import { loadMemoDesign, type MemoDesign } from "../../src/memo/design.ts";
 import { fontHost } from "../../src/memo/font-folders.ts";
+import { packageHome } from "../../src/package.ts";
 import { fontFaces, readFonts } from "../../src/page/fonts.ts";
 import { openPrinter } from "../../src/printer.ts";
-import { HOST } from "../memo/maker.ts";
 import { openBrowser } from "../pdf/sample.ts";
 import names from "./place-names.json" with { type: "json" };
 
@@ -35,7 +34,7 @@ beforeAll(async () => {
 async function printIn(family: string, texts: readonly string[], fontStacks = stacks()) {
   const own = [...memo.fonts].map(([path, bytes]) => ({ path, bytes }));
   const fonts = [...design.fontFiles, ...own];
-  const printer = openPrinter(browser(), { host: HOST, fonts, fontStacks, generator: "Test" });
+  const printer = openPrinter(browser(), { env: {}, fonts, fontStacks, generator: "Test" });
   const listed = readFonts(new TextDecoder().decode(design.tree.get("fonts/fonts.yaml")));
   const [weight, ...words] = family.split(" ");
   const styles = `${fontFaces(listed)}\n${memo.fontFaces}

@@ -9,7 +9,7 @@ import { readDataset } from "../../src/dataset/read.ts";
 import { type Design, loadDesign } from "../../src/design.ts";
 import type { Changes } from "../../src/gallery/changes.ts";
 import { renderGallery } from "../../src/gallery/gallery.ts";
-import { packageHome } from "../../src/host.ts";
+import { packageHome } from "../../src/package.ts";
 import { withBrowser } from "../../src/pdf/browser/with-browser.ts";
 import type { ManifestEntry } from "../../src/results/manifest.ts";
 

@@ -3,11 +3,13 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { getDocument } from "pdfjs-dist/legacy/build/pdf.mjs";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import type { MemoOptions } from "../../src/app/memo.ts";
 import { auditPdf } from "../../src/audit/audit.ts";
 import { auditOfficial } from "../../src/audit/official/audit.ts";
 import { readPages } from "../../src/audit/official/document.ts";
-import { type Host, packageHome } from "../../src/host.ts";
-import { type MemoOptions, memo } from "../../src/shells/cli/memo.ts";
+import { packageHome } from "../../src/package.ts";
+import type { Host } from "../../src/shells/cli/host.ts";
+import { memo } from "../../src/shells/cli/memo.ts";
 import { makePdf } from "./maker.ts";
 import { notice } from "./samples.ts";
 
@@ -32,7 +34,7 @@ const writeMemo = (id: string, yaml: string) =>
   writeFile(join(folder, `data/memos/${id}.yaml`), yaml);
 
 async function run(
-  options: Partial<MemoOptions> & Pick<MemoOptions, "ids">,
+  options: Partial<MemoOptions> & Pick<MemoOptions, "ids"> & { json?: boolean },
   home = packageHome(),
 ): Promise<number> {
   said = "";

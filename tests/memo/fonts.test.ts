@@ -3,9 +3,9 @@ import subsetFont from "subset-font";
 import { describe, expect, it } from "vitest";
 import { renameFont } from "../../scripts/font-tables.ts";
 import { findFaces } from "../../src/fonts/faces.ts";
-import { packageHome } from "../../src/host.ts";
 import { familyNames } from "../../src/memo/font-name.ts";
 import { chooseFonts, type FontHost } from "../../src/memo/fonts.ts";
+import { packageHome } from "../../src/package.ts";
 
 /** A font with nothing but names: a table directory of one entry, and the table. */
 function fontNamed(...families: readonly string[]): Uint8Array {

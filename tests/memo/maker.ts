@@ -5,12 +5,14 @@ import type { Dataset } from "../../src/dataset/model.ts";
 import { readDataset } from "../../src/dataset/read.ts";
 import { loadDesign } from "../../src/design.ts";
 import { formatDiagnostic } from "../../src/diagnostic.ts";
-import { type Host, packageHome } from "../../src/host.ts";
 import { loadMemoDesign } from "../../src/memo/design.ts";
 import { fontHost } from "../../src/memo/font-folders.ts";
 import { type MadeMemo, makeMemo } from "../../src/memo/make.ts";
 import { readMemo } from "../../src/memo/read.ts";
-import { withPrinter } from "../../src/printer.ts";
+import { packageHome } from "../../src/package.ts";
+import { withBrowser } from "../../src/pdf/browser/with-browser.ts";
+import { openPrinter } from "../../src/printer.ts";
+import type { Host } from "../../src/shells/cli/host.ts";
 
 const FOLDER = fileURLToPath(new URL("../../templates/starter", import.meta.url));
 
@@ -78,8 +80,9 @@ export async function openMemoMaker(): Promise<MemoMaker> {
   });
   return new Promise((opened, failed) => {
     const fontStacks = [...design.fontStacks, ...set.fontStacks];
-    const setup = { host: HOST, fonts, fontStacks, generator: "Test", onNotice: () => {} };
-    const over = withPrinter(setup, async (printer) => {
+    const setup = { env: {}, fonts, fontStacks, generator: "Test" };
+    const over = withBrowser({}, async (browser) => {
+      const printer = openPrinter(browser, setup);
       opened({
         async make(id, yaml, { isDuplex = false, isSeparate = false, styles = {}, edit } = {}) {
           const { value, diagnostics } = await readSample(id, yaml, dataset);

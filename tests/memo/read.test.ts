@@ -3,8 +3,8 @@ import { beforeAll, describe, expect, it } from "vitest";
 import { readDataFolder } from "../../src/dataset/folder.ts";
 import type { Dataset } from "../../src/dataset/model.ts";
 import { readDataset } from "../../src/dataset/read.ts";
-import { packageHome } from "../../src/host.ts";
 import { readMemo } from "../../src/memo/read.ts";
+import { packageHome } from "../../src/package.ts";
 import { readSample, readStarter } from "./maker.ts";
 import { files, notice } from "./samples.ts";
 

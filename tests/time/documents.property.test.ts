@@ -10,7 +10,7 @@ import type { Dataset, Figure } from "../../src/dataset/model.ts";
 import { readDataset } from "../../src/dataset/read.ts";
 import { frequencyOf } from "../../src/dataset/time/period.ts";
 import { type Design, loadDesign } from "../../src/design.ts";
-import { packageHome } from "../../src/host.ts";
+import { packageHome } from "../../src/package.ts";
 import { buildView } from "../../src/view/view.ts";
 import { type Folder, filesOfFolder, folders } from "./generator.ts";
 

@@ -8,7 +8,7 @@ import { readDataFolder } from "../../src/dataset/folder.ts";
 import { type Dataset, LANGUAGES, type Language } from "../../src/dataset/model.ts";
 import { readDataset } from "../../src/dataset/read.ts";
 import { type Design, loadDesign } from "../../src/design.ts";
-import { packageHome } from "../../src/host.ts";
+import { packageHome } from "../../src/package.ts";
 import { run } from "../../src/shells/cli/program.ts";
 import type { CellView, SectionView, Sentence, TableView, View } from "../../src/view/model.ts";
 import { plainText } from "../../src/view/sentence.ts";

@@ -6,7 +6,7 @@ import { readDataFolder } from "../../src/dataset/folder.ts";
 import type { Language } from "../../src/dataset/model.ts";
 import { readDataset } from "../../src/dataset/read.ts";
 import { loadDesign } from "../../src/design.ts";
-import { packageHome } from "../../src/host.ts";
+import { packageHome } from "../../src/package.ts";
 import { buildChart, type Placing } from "../../src/view/chart.ts";
 import type { ChartView } from "../../src/view/model.ts";
 import { plainText } from "../../src/view/sentence.ts";

@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Dataset, Language, Unit } from "../../src/dataset/model.ts";
-import { packageHome } from "../../src/host.ts";
+import { packageHome } from "../../src/package.ts";
 import type { Context } from "../../src/view/context.ts";
 import { openLedger } from "../../src/view/ledger.ts";
 import { readLocale } from "../../src/view/locale.ts";

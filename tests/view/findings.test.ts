@@ -8,7 +8,7 @@ import type { FindingKind } from "../../src/analysis/findings/model.ts";
 import { readDataFolder } from "../../src/dataset/folder.ts";
 import type { Dataset, Language } from "../../src/dataset/model.ts";
 import { readDataset } from "../../src/dataset/read.ts";
-import { packageHome } from "../../src/host.ts";
+import { packageHome } from "../../src/package.ts";
 import type { Context } from "../../src/view/context.ts";
 import { sayFinding, wordFinding } from "../../src/view/findings/word.ts";
 import { openLedger } from "../../src/view/ledger.ts";

@@ -5,7 +5,7 @@ import { readDataFolder } from "../../src/dataset/folder.ts";
 import { LANGUAGES } from "../../src/dataset/model.ts";
 import { readDataset } from "../../src/dataset/read.ts";
 import { loadDesign } from "../../src/design.ts";
-import { packageHome } from "../../src/host.ts";
+import { packageHome } from "../../src/package.ts";
 import { plainText } from "../../src/view/sentence.ts";
 
 it.each(LANGUAGES)("says as of which date a page is, as a fact of it, in %s", async (language) => {

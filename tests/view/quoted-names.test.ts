@@ -5,7 +5,7 @@ import { readDataFolder } from "../../src/dataset/folder.ts";
 import { type Dataset, LANGUAGES, type Language } from "../../src/dataset/model.ts";
 import { readDataset } from "../../src/dataset/read.ts";
 import { type Design, loadDesign } from "../../src/design.ts";
-import { packageHome } from "../../src/host.ts";
+import { packageHome } from "../../src/package.ts";
 import { quoteNames } from "../../src/view/quoted-names.ts";
 
 let starter: Dataset;

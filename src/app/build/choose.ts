@@ -9,11 +9,11 @@ import {
   overrideSpec,
   variantId,
 } from "../../results/variant.ts";
-import type { BuildOptions } from "../../shells/cli/build-options.ts";
 import type { Kind } from "../../view/kind.ts";
 import { knownOf } from "../known.ts";
 import type { Job } from "./job.ts";
 import { findMisfit, type Misfit } from "./misfit.ts";
+import type { BuildOptions } from "./model.ts";
 
 /** What is made of a request; no jobs where nothing makes sense. */
 export interface Choice {

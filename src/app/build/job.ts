@@ -52,7 +52,7 @@ export interface BuildContext {
 }
 
 export type Progress =
-  | { readonly kind: "begun"; readonly job: Job }
+  | { readonly kind: "begun"; readonly job: Job; readonly name: string }
   | { readonly kind: "ended"; readonly result: Result };
 
 /** How one job ended; success and failure have the same shape. */

@@ -9,77 +9,76 @@ import { keepFigures } from "../../cache/kept-figures.ts";
 import { asOf } from "../../dataset/as-of.ts";
 import type { Dataset } from "../../dataset/model.ts";
 import type { Design } from "../../design.ts";
+import type { Checked } from "../../diagnostic.ts";
+import type { Environment } from "../../environment.ts";
 import { ReportError } from "../../error.ts";
-import { codeFolder, type Host } from "../../host.ts";
+import { codeFolder } from "../../package.ts";
 import { identifyBrowser } from "../../pdf/browser/identity.ts";
 import { hasOutputs } from "../../results/manifest.ts";
-import { type LeftOut, variantsLeft } from "../../results/variant.ts";
-import type { BuildOptions, BuildSite } from "../../shells/cli/build-options.ts";
-import type { ProgressView } from "../../shells/cli/progress.ts";
+import { variantsLeft } from "../../results/variant.ts";
 import { removeLeftovers } from "../../store/folder.ts";
-import { loadBriefings } from "../load.ts";
+import { readBriefings } from "../load.ts";
 import type { Parts } from "../parts.ts";
 import { type Choice, chooseJobs } from "./choose.ts";
 import { finalizeBuild } from "./finalize.ts";
 import { AUDIT } from "./inspect.ts";
 import type { BuildContext, Result } from "./job.ts";
-import { sayLeftOut } from "./misfit.ts";
+import type { BuildOptions, BuildOutcome, BuildProgress, BuildSite, BuiltOutput } from "./model.ts";
 import { buildAll } from "./run.ts";
 
 /** What a build makes briefings with. */
-export interface Equipment {
+export interface MakeWith {
   readonly site: BuildSite;
-  readonly context: Parts;
-  readonly progress: ProgressView;
+  readonly parts: Parts;
+  readonly progress: BuildProgress;
   /** Told when nothing more will be printed. */
   readonly onPrinted: () => void;
 }
 
-/** How a build went. */
-export interface Briefings {
-  readonly results: readonly Result[];
-  readonly leftOut: readonly LeftOut[];
-  /** Ids of variants that may show older figures than what was built beside them. */
-  readonly variantsLeft: readonly string[];
-}
-
 /**
- * Reads the data, makes what is not up to date, and closes the build.
+ * Reads the data, makes what is not up to date, and finalizes the build.
  *
- * Errors: USAGE, INPUT_UNREADABLE, DATASET_FAULT and OUTPUT_FAULT, the first three before anything is made;
- * what is wrong with one briefing stands in its result.
+ * Shape: null where the data has faults; what is wrong with one output stands in it.
+ * Errors: USAGE, INPUT_UNREADABLE and OUTPUT_FAULT, the first two before anything is made.
  */
 export async function makeBriefings(
-  host: Host,
   options: BuildOptions,
-  { site, context, progress, onPrinted }: Equipment,
-): Promise<Briefings> {
+  environment: Environment,
+  { site, parts, progress, onPrinted }: MakeWith,
+): Promise<Checked<BuildOutcome>> {
   const { folder, state } = site;
-  const { design, printer, generator } = context;
-  const { kindById } = design;
-  const program = readingKey(codeFolder(), host.home);
+  const { design, printer, generator } = parts;
+  const { home, clockMs, signal } = environment;
+  const program = readingKey(codeFolder(), home);
   const kept = keepFigures({ folder, data: options.data, program });
-  const dataset = await loadBriefings(host, options.data, kindById, {
-    openForms: kept.open,
-    asOf: options.asOf ?? null,
-  });
-  const { jobs, leftOut } = sayChoice(chooseJobs(dataset, kindById, options), progress);
-  const earlierOf = await openEarlierEdition(host, options, dataset);
+  const { value: dataset, ...told } = await readBriefings(
+    environment,
+    options.data,
+    design.kindById,
+    {
+      openForms: kept.open,
+      asOf: options.asOf ?? null,
+    },
+  );
+  progress.told(told);
+  if (dataset === null) return { ...told, value: null };
+  const { jobs, leftOut } = tellChoice(chooseJobs(dataset, design.kindById, options), progress);
+  const earlierOf = await openEarlierEdition(options, environment, dataset);
   progress.expect(jobs.length);
   await removeLeftovers(folder, Date.now());
   const hadEarlier = hasOutputs(folder);
   const results = await buildAll(jobs, {
     ...design,
     dataset,
-    drawing: await drawingInputsOf(host, design, options),
+    drawing: await drawingInputsOf(options, environment, design),
     printer,
     inspect: options.audit === false ? null : AUDIT,
     folder,
     hashes: state.hashes,
     isForced: options.force ?? false,
-    atOnce: options.jobs ?? host.cores,
-    clockMs: host.clockMs,
-    signal: host.signal,
+    atOnce: options.jobs ?? environment.cores,
+    clockMs,
+    signal,
     onProgress: progress.show,
     earlierOf,
   });
@@ -93,17 +92,23 @@ export async function makeBriefings(
     ...design,
     dataset,
     generator,
-    galleryKey: galleryKey(codeFolder(), host.home),
+    galleryKey: galleryKey(codeFolder(), home),
     isAll,
   });
   const isNew = isAll && results.some(({ reasons }) => reasons.length > 0);
   const made = results.map(({ job }) => job);
-  return { results, leftOut, variantsLeft: isNew ? variantsLeft(outputs, made) : [] };
+  const left = isNew ? variantsLeft(outputs, made) : [];
+  return { ...told, value: { outputs: results.map(toOutput), leftOut, variantsLeft: left } };
+}
+
+function toOutput({ job, path, pages, bytes, seconds, reasons, error }: Result): BuiltOutput {
+  const { id, spec, language } = job;
+  return { id, base: spec.id, language, path, pages, bytes, seconds, reasons, error };
 }
 
 /** Errors: USAGE where nothing is left to make. */
-function sayChoice(choice: Choice, { notice }: ProgressView): Choice {
-  for (const each of choice.leftOut) notice(sayLeftOut(each));
+function tellChoice(choice: Choice, progress: BuildProgress): Choice {
+  for (const each of choice.leftOut) progress.leftOut(each);
   if (choice.jobs.length > 0) return choice;
   throw new ReportError(
     "USAGE",
@@ -115,8 +120,8 @@ type EarlierOf = NonNullable<BuildContext["earlierOf"]>;
 
 /** Errors: USAGE where the edition before is the folder that is built into; those of reading it. */
 async function openEarlierEdition(
-  host: Host,
   { since, out }: BuildOptions,
+  { cwd }: Environment,
   dataset: Dataset,
 ): Promise<EarlierOf> {
   if (since === undefined) return () => null;
@@ -124,31 +129,26 @@ async function openEarlierEdition(
     import("../../changes/since.ts"),
     import("../../changes/edition.ts"),
   ]);
-  const edition = openEdition(resolve(host.cwd, since));
-  if (isIn(resolve(host.cwd, out), edition)) {
+  const edition = openEdition(resolve(cwd, since));
+  if (isIn(resolve(cwd, out), edition)) {
     throw new ReportError("USAGE", `--since names ${out}, which this build writes to`, {
       hint: `copy it first, e.g. cp -R ${out} before, and build --since before`,
     });
   }
   const changesByDate = new Map([[null as string | null, compareWithEdition(edition, dataset)]]);
   return (name, spec) => {
-    const earlier =
+    const changes =
       changesByDate.get(spec.asOf) ?? compareWithEdition(edition, asOf(dataset, spec.asOf));
-    changesByDate.set(spec.asOf, earlier);
-    return earlierIn(earlier, name, spec.regions);
+    changesByDate.set(spec.asOf, changes);
+    return earlierIn(changes, name, spec.regions);
   };
 }
 
 async function drawingInputsOf(
-  host: Host,
-  design: Design,
   { archive = false }: BuildOptions,
+  { home, env }: Environment,
+  design: Design,
 ): Promise<DrawingInputs> {
-  return gatherDrawingInputs({
-    ...design,
-    ...host,
-    code: codeFolder(),
-    browser: await identifyBrowser({}),
-    archive,
-  });
+  const browser = await identifyBrowser({});
+  return gatherDrawingInputs({ ...design, home, env, code: codeFolder(), browser, archive });
 }

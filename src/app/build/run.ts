@@ -1,4 +1,5 @@
 import { ReportError } from "../../error.ts";
+import { nameOf } from "../../results/manifest.ts";
 import { shareAnalyses } from "./analyses.ts";
 import type { BuildContext, Job, Result } from "./job.ts";
 import { attempt } from "./make.ts";
@@ -23,7 +24,7 @@ export async function buildAll(
     for (let next = waiting.shift(); next; next = waiting.shift()) {
       if (context.signal.aborted) return;
       const { job, batch } = next;
-      context.onProgress({ kind: "begun", job });
+      context.onProgress({ kind: "begun", job, name: nameOf(job) });
       batch.ended.push(await attempt(job, context, analyses));
       if (batch.ended.length < batch.jobs.length) continue;
       for (const result of await writeTogether(batch, context.folder)) {

@@ -2,8 +2,8 @@ import { resolve } from "node:path";
 import { checkPlausibility } from "../../dataset/plausibility.ts";
 import { readKinds } from "../../design.ts";
 import { countFaults, type Listed } from "../../diagnostic.ts";
+import type { Environment } from "../../environment.ts";
 import { FaultList } from "../../fault-list.ts";
-import type { Host } from "../../host.ts";
 import { findUnprintable } from "../../memo/characters.ts";
 import { tellUnproved } from "../../sources/prove.ts";
 import { checkPlaces } from "../build/misfit.ts";
@@ -17,7 +17,7 @@ export interface CheckResult {
 }
 
 /** The part of the world that a check needs. */
-export type CheckHost = Pick<Host, "cwd" | "home" | "signal">;
+export type CheckHost = Pick<Environment, "cwd" | "home" | "signal">;
 
 /**
  * Finds every fault of a data folder, and what no font has in its memos.

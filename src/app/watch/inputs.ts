@@ -6,7 +6,7 @@ import type { Dataset } from "../../dataset/model.ts";
 import { readDataset } from "../../dataset/read.ts";
 import { type Design, loadDesign } from "../../design.ts";
 import type { Checked } from "../../diagnostic.ts";
-import type { Host } from "../../host.ts";
+import type { Environment } from "../../environment.ts";
 import { identifyBrowser } from "../../pdf/browser/identity.ts";
 
 /** What may have changed. */
@@ -21,7 +21,7 @@ export interface WatchInputs {
 
 /** Where it is read from. */
 export interface WatchPlaces {
-  readonly host: Host;
+  readonly environment: Environment;
   /** The program that runs: `dist` or `src`. */
   readonly code: string;
   /** The data folder, and as it is shown to the user. */
@@ -50,22 +50,22 @@ export function openWatchInputs(
   return async (changed) => {
     if (changed.has("templates")) templates = null;
     if (changed.has("data")) data = null;
-    templates ??= await layOut(places);
+    templates ??= await readTemplates(places);
     data ??= await readData();
     return { ...templates, data };
   };
 }
 
-async function layOut({
-  host,
+async function readTemplates({
+  environment: { home, env },
   code,
 }: WatchPlaces): Promise<Pick<WatchInputs, "design" | "drawing">> {
-  const design = await loadDesign(host.home);
+  const design = await loadDesign(home);
   const browser = await identifyBrowser({});
-  return { design, drawing: gatherDrawingInputs({ ...design, ...host, code, browser }) };
+  return { design, drawing: gatherDrawingInputs({ ...design, home, env, code, browser }) };
 }
 
 /** The folder of the templates. */
-export function templatesFolder({ home }: Host): string {
+export function templatesFolder({ home }: Pick<Environment, "home">): string {
   return join(home, "templates");
 }

@@ -3,11 +3,11 @@ import { readState } from "../../cache/state.ts";
 import { rememberDrawn } from "../../charts/memo.ts";
 import type { Dataset } from "../../dataset/model.ts";
 import type { Diagnostic, Omitted } from "../../diagnostic.ts";
+import type { Environment } from "../../environment.ts";
 import type { FontStack } from "../../fonts/faces.ts";
-import type { Host } from "../../host.ts";
+import { generatorOf } from "../../package.ts";
 import { addRareFonts } from "../../page/fonts.ts";
 import type { PrintBrowser } from "../../pdf/browser/with-browser.ts";
-import { openPrinter } from "../../printer.ts";
 import { hasOutputs, nameOf } from "../../results/manifest.ts";
 import { writeMissing } from "../../store/folder.ts";
 import type { Kind } from "../../view/kind.ts";
@@ -15,6 +15,7 @@ import { finalizeBuild } from "../build/finalize.ts";
 import { AUDIT } from "../build/inspect.ts";
 import type { BuildContext, Job, Progress, Result } from "../build/job.ts";
 import { checkPlaces } from "../build/misfit.ts";
+import { openParts } from "../parts.ts";
 import { openWatchInputs, type Part, type WatchInputs } from "./inputs.ts";
 import { inspectMade } from "./inspect-made.ts";
 import { renderPreview } from "./preview-page.ts";
@@ -23,7 +24,7 @@ import { buildRound } from "./round.ts";
 
 /** Where and with what a session works. */
 export interface WatchSessionOptions {
-  readonly host: Host;
+  readonly environment: Environment;
   readonly browser: PrintBrowser;
   /** The program that runs: `dist` or `src`. */
   readonly code: string;
@@ -34,7 +35,6 @@ export interface WatchSessionOptions {
   readonly folder: string;
   readonly listJobs: (dataset: Dataset, kindById: ReadonlyMap<string, Kind>) => readonly Job[];
   readonly atOnce: number;
-  readonly generator: string;
 }
 
 /** Whoever looks on. */
@@ -60,7 +60,7 @@ export interface WatchSession {
   /** Does what nobody waits for: looks into what is looked at, and closes the build. */
   calm(observer: WatchObserver): Promise<void>;
   /** Closes the build. */
-  settle(): Promise<void>;
+  finalize(): Promise<void>;
   /** Sets the list of previews, or the preview of one output, once the first round has read what there is; null where there is none of that name. */
   render(name: string | null): Promise<string | null>;
   /** The latest page of an output, maybe before its PDF; null where none was made yet. */
@@ -74,7 +74,8 @@ interface Laid extends WatchInputs {
 
 /** Opens a session. */
 export function openWatchSession(options: WatchSessionOptions): WatchSession {
-  const { host, browser, folder, generator } = options;
+  const { environment, browser, folder } = options;
+  const { home, clockMs, signal } = environment;
   const read = openWatchInputs(options);
   const drawCharts = rememberDrawn();
   const pageByName = new Map<string, string>();
@@ -111,8 +112,8 @@ export function openWatchSession(options: WatchSessionOptions): WatchSession {
   };
 
   const build = async ({ dataset, design, drawing }: Laid, observer: WatchObserver) => {
-    const { fontFiles: fonts, fontStacks } = design;
-    const printer = openPrinter(browser, { host, fonts, fontStacks, generator });
+    const { fontStacks } = design;
+    const { printer } = await openParts(environment, browser, { design });
     printer.warm();
     const results = await buildRound(jobs, {
       viewed: observer.viewed,
@@ -128,8 +129,8 @@ export function openWatchSession(options: WatchSessionOptions): WatchSession {
         hashes: readState(folder).hashes,
         isForced: false,
         atOnce: options.atOnce,
-        clockMs: host.clockMs,
-        signal: host.signal,
+        clockMs,
+        signal,
         drawCharts,
         ...showPages(pageByName, observer, fontStacks),
       },
@@ -141,7 +142,7 @@ export function openWatchSession(options: WatchSessionOptions): WatchSession {
     printer.warm();
   };
 
-  const settle = async () => {
+  const finalize = async () => {
     if (!inputs || !dataset || unfinalized.size === 0) return;
     const results = [...unfinalized.values()];
     unfinalized.clear();
@@ -154,8 +155,8 @@ export function openWatchSession(options: WatchSessionOptions): WatchSession {
       readInputs: async () => "",
       dataset,
       leftOut: [],
-      generator,
-      galleryKey: galleryKey(options.code, host.home),
+      generator: generatorOf(home),
+      galleryKey: galleryKey(options.code, home),
       isAll: false,
     });
   };
@@ -170,9 +171,9 @@ export function openWatchSession(options: WatchSessionOptions): WatchSession {
         if (observer.isStopped()) return;
         await inspectMade(folder, name, AUDIT).catch((fault) => observer.onError(fault, name));
       }
-      if (!observer.isStopped()) await settle();
+      if (!observer.isStopped()) await finalize();
     },
-    settle,
+    finalize,
     render: async (name) => {
       await hasRead;
       return inputs && renderPreview(name, { jobs, folder, ...inputs.design });

@@ -1,92 +1,23 @@
-import { readFile } from "node:fs/promises";
-import { resolve } from "node:path";
-import { auditPdf } from "../../audit/audit.ts";
-import type { AuditFact, AuditReport, Finding } from "../../audit/model.ts";
-import { ReportError } from "../../error.ts";
-import type { Host } from "../../host.ts";
+import { type Audited, type AuditOptions, auditFiles, measureMemos } from "../../app/audit.ts";
+import type { Finding } from "../../audit/model.ts";
+import type { Host } from "./host.ts";
 import { coloursOf, log, printJson } from "./terminal.ts";
 
-/** A file's name as the user gave it, and what is wrong with the file. */
-interface Audited extends AuditReport {
-  readonly file: string;
-  /** The facts it was held against; null where there were none. */
-  readonly facts: string | null;
-}
-
-interface AuditOptions {
-  readonly files: readonly string[];
-  readonly facts?: string;
+interface AuditCommandOptions extends AuditOptions {
   readonly json?: boolean;
   /** True to measure official memos against GB/T 9704 instead. */
   readonly official?: boolean;
 }
 
-/**
- * `briefings audit`: reopens PDFs and reports what is wrong with them; exit 1 where there is an error.
- *
- * Without `facts` each PDF is held against the facts file beside it, if there is one.
- * Errors: INPUT_UNREADABLE for a PDF or a facts file that isn't there; USAGE for one facts file and several PDFs.
- */
-export async function audit(
-  host: Host,
-  { files, facts, json, official }: AuditOptions,
-): Promise<number> {
-  if (official) return auditMemos(host, files, json ?? false);
-  if (facts !== undefined && files.length > 1)
-    throw new ReportError("USAGE", `--facts goes with one PDF, got ${files.length}`, {
-      hint: "leave --facts out: each PDF is held against the .facts.json beside it",
-    });
-  const audited: Audited[] = [];
-  for (const file of files) audited.push(await auditFile(host, file, facts));
+/** `briefings audit`: reopens PDFs and reports what is wrong with them; exit 1 where there is an error. */
+export async function audit(host: Host, options: AuditCommandOptions): Promise<number> {
+  const { json = false, official = false } = options;
+  if (official) return showMeasures(host, options.files, json);
+  const audited = await auditFiles(options, host);
   const errors = countOf(audited, "error");
   if (json) printJson(host, { ok: errors === 0, files: audited });
   else showFindings(host, audited);
   return errors === 0 ? 0 : 1;
-}
-
-async function auditFile(host: Host, file: string, named: string | undefined): Promise<Audited> {
-  const bytes = await read(host, file);
-  const beside = file.replace(/\.pdf$/i, ".facts.json");
-  const facts = named ?? (beside === file ? null : beside);
-  const content = facts === null ? null : await readFacts(host, facts, named === undefined);
-  const report = await auditPdf(bytes, content ? { facts: content } : {});
-  return { file, facts: content ? facts : null, ...report };
-}
-
-async function readFacts(
-  host: Host,
-  file: string,
-  isOptional: boolean,
-): Promise<readonly AuditFact[] | null> {
-  const bytes = await read(host, file, isOptional);
-  if (bytes === null) return null;
-  try {
-    const { facts } = JSON.parse(bytes.toString("utf8")) as { facts?: unknown };
-    if (Array.isArray(facts) && facts.every(isFact)) return facts;
-  } catch (cause) {
-    throw unreadable(file, "it is no JSON", cause);
-  }
-  throw unreadable(file, 'expected {"facts": [{"text", "value", …}]}');
-}
-
-function isFact(fact: unknown): fact is AuditFact {
-  const { text, where, figures } = (fact ?? {}) as Partial<AuditFact>;
-  return typeof text === "string" && typeof where === "string" && Array.isArray(figures);
-}
-
-async function read(host: Host, file: string): Promise<Buffer>;
-async function read(host: Host, file: string, isOptional: boolean): Promise<Buffer | null>;
-async function read(host: Host, file: string, isOptional = false): Promise<Buffer | null> {
-  try {
-    return await readFile(resolve(host.cwd, file));
-  } catch (cause) {
-    if (isOptional && (cause as NodeJS.ErrnoException).code === "ENOENT") return null;
-    throw unreadable(file, (cause as Error).message, cause);
-  }
-}
-
-function unreadable(file: string, why: string, cause?: unknown): ReportError {
-  return new ReportError("INPUT_UNREADABLE", `Cannot read ${file}: ${why}`, { cause });
 }
 
 function showFindings(host: Host, audited: readonly Audited[]): void {
@@ -115,17 +46,13 @@ function countOf(audited: readonly Audited[], severity: Finding["severity"]): nu
 }
 
 /** `briefings audit --official`: measures memos against the standard; exit 1 where a measure is not met. */
-async function auditMemos(host: Host, files: readonly string[], json: boolean): Promise<number> {
-  const { auditOfficial } = await import("../../audit/official/audit.ts");
+async function showMeasures(host: Host, files: readonly string[], json: boolean): Promise<number> {
   const { formatOfficial } = await import("../../audit/official/format.ts");
-  const measured = [];
-  for (const file of files) {
-    const report = await auditOfficial(await read(host, file));
-    if (!report) throw unreadable(file, "it is no PDF that can be read");
-    measured.push({ file, ...report });
-    if (json) continue;
-    for (const line of formatOfficial(report)) log(host, `${file} ${line}`);
-  }
-  if (json) printJson(host, { ok: measured.every(({ isMet }) => isMet), files: measured });
-  return measured.every(({ isMet }) => isMet) ? 0 : 1;
+  const measured = await measureMemos(files, host);
+  const ok = measured.every(({ isMet }) => isMet);
+  if (json) printJson(host, { ok, files: measured });
+  else
+    for (const { file, ...report } of measured)
+      for (const line of formatOfficial(report)) log(host, `${file} ${line}`);
+  return ok ? 0 : 1;
 }

@@ -1,70 +1,44 @@
-import { resolve } from "node:path";
-import { sayLeftOut } from "../../app/build/misfit.ts";
-import { listEdition, listInputs } from "../../cache/inputs.ts";
-import { findPreviousBuild, hashInputs, type PreviousBuild, readState } from "../../cache/state.ts";
-import { ReportError } from "../../error.ts";
-import { codeFolder, type Host } from "../../host.ts";
-import { identifyBrowser } from "../../pdf/browser/identity.ts";
-import { removeLeftovers } from "../../store/folder.ts";
-import type { BuildOptions } from "./build-options.ts";
-import { type Outcome, type Outcomes, showOutcomes } from "./summary.ts";
-import { log } from "./terminal.ts";
+import { build as buildBriefings } from "../../app/build/build.ts";
+import type { BuildOptions, BuiltOutput } from "../../app/build/model.ts";
+import { exitCodeOf, isHeldBack } from "../../error.ts";
+import type { Host } from "./host.ts";
+import { openProgress } from "./progress.ts";
+import { soundOf } from "./sound.ts";
+import { showOutcome } from "./summary.ts";
+import { log, showError } from "./terminal.ts";
+
+/** What the command line asks of a build beside what is built. */
+export interface BuildCommandOptions extends BuildOptions {
+  readonly explain?: boolean;
+  readonly json?: boolean;
+}
 
 /** `briefings build`: makes the briefings that have changed and tells where they are. */
-export async function build(host: Host, options: BuildOptions): Promise<number> {
-  const folder = resolve(host.cwd, options.out);
-  const state = readState(folder);
-  const readInputs = async () => hashInputs(state.hashes, await inputsOf(host, options));
-  const inputs = await readInputs();
-  const previous = options.force ? null : findPreviousBuild(state, folder, inputs);
-  if (previous) {
-    await removeLeftovers(folder, Date.now());
-    for (const each of previous.leftOut) log(host, sayLeftOut(each));
-    await showOutcomes(host, outcomesOf(previous), options);
-    return 0;
-  }
-  // Loaded only now: a build without changes is over before this would be.
-  const { buildChanged } = await import("./build-changed.ts");
-  return buildChanged(host, options, { folder, state, inputs, readInputs });
+export async function build(host: Host, options: BuildCommandOptions): Promise<number> {
+  const progress = openProgress(host);
+  const environment = { ...host, notice: progress.notice };
+  const built = await buildBriefings(options, environment, progress).finally(progress.close);
+  const outcome = soundOf(host, built, { folder: options.data, json: options.json, shown: true });
+  await showOutcome(host, outcome, options);
+  if (outcome.variantsLeft.length > 0) log(host, sayVariantsLeft(outcome.variantsLeft));
+  const failed = outcome.outputs.filter(({ error }) => error !== null);
+  for (const output of failed) showFailure(host, output);
+  return failed.length === 0 ? 0 : Math.max(...failed.map(({ error }) => exitCodeOf(error)));
 }
 
-async function inputsOf(host: Host, options: BuildOptions) {
-  const { ids, lang, regions = [] } = options;
-  const data = resolve(host.cwd, options.data);
-  const since = options.since === undefined ? [] : listEdition(resolve(host.cwd, options.since));
-  return {
-    files: [...listInputs({ data, home: host.home, code: codeFolder() }), ...since],
-    settings: {
-      asked: JSON.stringify([
-        ids,
-        lang,
-        regions,
-        options.period ?? null,
-        options.asOf ?? null,
-        options.audit ?? true,
-        options.archive ?? false,
-        options.since !== undefined,
-      ]),
-      browser: await browserOf(),
-      epoch: host.env.SOURCE_DATE_EPOCH ?? "",
-    },
-  };
-}
-
-/** A browser that is not there is no fault before something has to be printed. */
-async function browserOf(): Promise<string> {
-  try {
-    const { source, identity } = await identifyBrowser({});
-    return `${source} ${identity}`;
-  } catch (fault) {
-    if (fault instanceof ReportError && fault.code === "BROWSER_MISSING") return "none";
-    throw fault;
+function showFailure(host: Host, { path, error }: BuiltOutput): void {
+  if (isHeldBack(error)) log(host, `${path} was not written: ${error.message}`);
+  else {
+    log(host, `${path} was not built:`);
+    showError(host, error, { debug: false });
   }
 }
 
-function outcomesOf({ outputs, leftOut }: PreviousBuild): Outcomes {
-  const outcomes = outputs.map(
-    (output): Outcome => ({ ...output, seconds: 0, reasons: [], error: null }),
-  );
-  return { outcomes, leftOut };
+/** As many as a line bears. */
+const MOST_NAMED = 5;
+
+function sayVariantsLeft(ids: readonly string[]): string {
+  const more = ids.length - MOST_NAMED;
+  const named = [...ids.slice(0, MOST_NAMED), ...(more > 0 ? [`${more} more`] : [])].join(", ");
+  return `Not built, as they were made with --regions, --period or --as-of, and maybe out of date: ${named}`;
 }

@@ -1,6 +1,6 @@
 import { checkInThread } from "../../app/check/check-in-thread.ts";
 import { countFaults } from "../../diagnostic.ts";
-import type { Host } from "../../host.ts";
+import type { Host } from "./host.ts";
 import { coloursOf, log, printJson, showDiagnostics } from "./terminal.ts";
 
 /** `briefings check`: reports every fault of the data, and what no font has in memos; exit 0 when there is none. */

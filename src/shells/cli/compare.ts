@@ -1,77 +1,25 @@
 import Table from "cli-table3";
-import { compare } from "../../analysis/compare.ts";
-import type { Comparison, Question } from "../../analysis/model.ts";
-import { timingOf } from "../../analysis/timing.ts";
-import { knownOf } from "../../app/known.ts";
-import { loadAsOf } from "../../app/load.ts";
+import type { Comparison } from "../../analysis/model.ts";
+import { type CompareOptions, compareIndicator } from "../../app/compare.ts";
 import { exportRecords } from "../../dataset/export.ts";
-import type { Dataset, Figure, Language, Measure, PeriodChoice } from "../../dataset/model.ts";
-import { suggest } from "../../dataset/suggestion.ts";
-import { LATEST } from "../../dataset/time/choice.ts";
-import { frequencyOf } from "../../dataset/time/period.ts";
-import { ReportError } from "../../error.ts";
-import type { Host } from "../../host.ts";
+import type { Dataset, Figure, Language } from "../../dataset/model.ts";
+import { environmentOf } from "./environment.ts";
+import type { Host } from "./host.ts";
+import { soundOf } from "./sound.ts";
 import { log, printJson } from "./terminal.ts";
 
-export interface CompareOptions {
-  readonly indicator: string;
-  readonly measure?: Measure;
-  readonly target?: boolean;
-  readonly regions?: readonly string[];
-  readonly period?: PeriodChoice;
-  readonly asOf?: string;
+interface CompareCommandOptions extends CompareOptions {
   readonly lang: Language;
-  readonly data: string;
   readonly json?: boolean;
 }
 
 /** `briefings compare`: one comparison as a table, or as JSON. */
-export async function showComparison(host: Host, options: CompareOptions): Promise<void> {
-  const dataset = await loadAsOf(host, options.data, options.asOf ?? null);
-  const comparison = ask(dataset, options);
-  if (options.json) printJson(host, toJson(dataset, comparison));
-  else showTable(host, dataset, comparison, options.lang);
-}
-
-function ask(
-  dataset: Dataset,
-  { indicator, measure, target = false, regions, period = LATEST }: CompareOptions,
-): Comparison {
-  const known = dataset.indicatorById.get(indicator);
-  if (!known) {
-    const near = suggest(indicator, [...dataset.indicatorById.keys()]);
-    throw new ReportError("USAGE", `No indicator is called "${indicator}"`, {
-      hint: near ?? "`briefings data` lists every figure with its indicator",
-    });
-  }
-  const places = [...dataset.regionById.keys()];
-  for (const region of regions ?? []) knownOf(region, places, "region");
-  const asked = {
-    indicator,
-    target,
-    regions: regions ?? places,
-    ...askedFor(dataset, indicator, period, regions ?? places),
-  };
-  if (measure) return compare(dataset, { ...asked, measure });
-  const own = compare(dataset, { ...asked, measure: known.measure });
-  // Many indicators are published as growth alone.
-  return isEmpty(own) ? compare(dataset, { ...asked, measure: "growth" }) : own;
-}
-
-/** The period asked for is that of the figures themselves, also of targets. */
-function askedFor(
-  dataset: Dataset,
-  indicator: string,
-  period: PeriodChoice,
-  regions: readonly string[],
-): Pick<Question, "period" | "frequency"> {
-  const frequency = typeof period === "string" ? "year" : frequencyOf(period.period);
-  const headline = [{ indicator, measures: [] }];
-  return timingOf(dataset, { period, frequency, headline }, regions);
-}
-
-function isEmpty({ cells }: Comparison): boolean {
-  return cells.every((cell) => cell.figures.length === 0);
+export async function showComparison(host: Host, options: CompareCommandOptions): Promise<void> {
+  const { data, json, lang } = options;
+  const compared = await compareIndicator(options, environmentOf(host));
+  const { dataset, comparison } = soundOf(host, compared, { folder: data, json });
+  if (json) printJson(host, toJson(dataset, comparison));
+  else showTable(host, dataset, comparison, lang);
 }
 
 function toJson(dataset: Dataset, { cells, groups, ...comparison }: Comparison) {

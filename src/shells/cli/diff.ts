@@ -1,125 +1,38 @@
-import { resolve } from "node:path";
 import ora from "ora";
-import { packageVersion } from "../../app/package-version.ts";
-import { compareEditions } from "../../changes/compare-editions.ts";
-import { type Edition, openEdition } from "../../changes/edition.ts";
+import { type Changes, type ChangesOptions, compareFolders } from "../../app/changes.ts";
 import type { ChangeReport, Gate } from "../../changes/model.ts";
-import { withComparers } from "../../changes/page-workers.ts";
 import { toPlainReport } from "../../changes/report/json.ts";
-import { renderReport } from "../../changes/report/page.ts";
 import { writeText } from "../../changes/report/text.ts";
-import { buildReportView, type ReportView } from "../../changes/report/view.ts";
-import { type Design, loadDesign } from "../../design.ts";
-import type { Host } from "../../host.ts";
-import { withPrinter } from "../../printer.ts";
-import { writeFiles } from "../../store/folder.ts";
 import { visibleLines } from "../../visible.ts";
-import type { Names } from "../../web/names.ts";
-import { webText } from "../../web/web-templates.ts";
-import { readWords } from "../../web/words.ts";
+import { environmentOf } from "./environment.ts";
+import type { Host } from "./host.ts";
 import { log, printJson } from "./terminal.ts";
 
-export interface DiffOptions {
-  /** An output folder, or its manifest. */
-  readonly before: string;
-  readonly after: string;
-  readonly lang: "zh" | "en";
-  /** Where to write the report as a page. */
-  readonly html?: string;
-  readonly pdf?: string;
+interface DiffOptions extends ChangesOptions {
   readonly json?: boolean;
   readonly failOn?: readonly Gate[];
 }
 
-const NO_NAMES: Names = {
-  regions: {},
-  indicators: {},
-  units: {},
-  scopes: {},
-  bases: {},
-  documents: {},
-};
-
 /** `briefings diff`: tells what is different between two output folders. */
 export async function diff(host: Host, options: DiffOptions): Promise<number> {
-  const [before, after] = [options.before, options.after].map((path) =>
-    openEdition(resolve(host.cwd, path)),
-  ) as [Edition, Edition];
-  const report = await compareWithProgress(host, options, before, after);
-  const design = await loadDesign(host.home);
-  const words = readWords(webText(design.tree, "web/changes.yaml"))[options.lang];
-  const view = buildReportView(report, after.names ?? before.names ?? NO_NAMES, words);
-  if (options.json) printJson(host, toPlainReport(report));
+  const { json = false, failOn = [] } = options;
+  const { report, view, written } = await compareWithProgress(host, { ...options, measured: json });
+  if (json) printJson(host, toPlainReport(report));
   else host.stdout.write(visibleLines(writeText(view)));
-  await writeReport(host, options, { view, design, date: latestDate(after) });
-  return failsAt(report, options.failOn ?? []) ? 1 : 0;
+  for (const path of written) log(host, `The change report is in ${path}`);
+  return failsAt(report, failOn) ? 1 : 0;
 }
 
 /** A line that changes on a terminal; elsewhere nothing, as the report itself follows. */
-async function compareWithProgress(
-  host: Host,
-  { html, pdf, json }: DiffOptions,
-  before: Edition,
-  after: Edition,
-): Promise<ChangeReport> {
+async function compareWithProgress(host: Host, options: ChangesOptions): Promise<Changes> {
   const spinner = host.stderr.isTTY === true ? ora({ text: "Comparing" }).start() : null;
   try {
-    const looks = html !== undefined || pdf !== undefined ? "shown" : json ? "measured" : "untold";
-    return await withComparers({ count: host.cores }, (comparePages) =>
-      compareEditions(before, after, {
-        looks,
-        comparePages,
-        onDone: (name, done, total) => {
-          if (spinner) spinner.text = `${done}/${total} ${name}`;
-        },
-      }),
-    );
+    return await compareFolders(options, environmentOf(host), (name, done, total) => {
+      if (spinner) spinner.text = `${done}/${total} ${name}`;
+    });
   } finally {
     spinner?.stop();
   }
-}
-
-interface Report {
-  readonly view: ReportView;
-  readonly design: Design;
-  /** ISO date that the PDF bears. */
-  readonly date: string;
-}
-
-async function writeReport(host: Host, options: DiffOptions, report: Report): Promise<void> {
-  const { html, pdf } = options;
-  if (html === undefined && pdf === undefined) return;
-  const page = renderReport(report.view, report.design.tree);
-  const write = async (path: string, bytes: Uint8Array) => {
-    await writeFiles("", [{ path: resolve(host.cwd, path), bytes }]);
-    log(host, `The change report is in ${path}`);
-  };
-  if (html !== undefined) await write(html, new TextEncoder().encode(page));
-  if (pdf !== undefined) await write(pdf, await printReport(host, page, report));
-}
-
-async function printReport(
-  host: Host,
-  html: string,
-  { view, design, date }: Report,
-): Promise<Uint8Array> {
-  const generator = `County Briefings ${packageVersion(host)}`;
-  const onNotice = (line: string) => log(host, line);
-  const { fontFiles: fonts, fontStacks } = design;
-  const options = { host, fonts, fontStacks, generator, onNotice };
-  const { title, labels } = view;
-  const subject = labels.subject ?? "";
-  return withPrinter(options, async (printer) => {
-    const printed = await printer.print({ html, signal: host.signal });
-    const meta = { title, subject, keywords: [], author: generator, date };
-    return printer.finish(printed, { meta, lang: labels.lang ?? "" }, []);
-  });
-}
-
-/** The report is as old as the newest briefing it is about. */
-function latestDate({ manifest }: Edition): string {
-  const dates = manifest.outputs.map(({ date }) => date).sort();
-  return dates.at(-1) ?? "1970-01-01";
 }
 
 /** A gate stays shut where it cannot be told what changed. */

@@ -1,9 +1,9 @@
 import { Command, CommanderError, Option } from "commander";
-import { packageVersion } from "../../app/package-version.ts";
 import { MEASURES } from "../../dataset/model.ts";
 import { exitCodeOf, ReportError } from "../../error.ts";
-import type { Host } from "../../host.ts";
+import { packageVersion } from "../../package.ts";
 import { visibleLines } from "../../visible.ts";
+import type { Host } from "./host.ts";
 import { showError } from "./terminal.ts";
 import { countOf, dateOf, gatesOf, languagesOf, periodChoiceOf, placesOf } from "./values.ts";
 
@@ -36,7 +36,7 @@ function describeProgram(host: Host, outcome: Outcome): Command {
     .description(
       "Turns indicator data kept in YAML into comparative PDF briefings in Chinese and English.",
     )
-    .version(packageVersion(host), "-V, --version", "print the version")
+    .version(packageVersion(host.home), "-V, --version", "print the version")
     .helpOption("-h, --help", "print help")
     .option("--debug", "show where an error came from")
     .configureOutput({

@@ -1,24 +1,22 @@
 import type { Ora } from "ora";
-import type { Progress } from "../../app/build/job.ts";
-import type { Host } from "../../host.ts";
-import { nameOf } from "../../results/manifest.ts";
+import { sayLeftOut } from "../../app/build/misfit.ts";
+import type { BuildProgress } from "../../app/build/model.ts";
+import { formatListed } from "../../diagnostic.ts";
 import { visible } from "../../visible.ts";
+import type { Host } from "./host.ts";
 import { sayFailure } from "./summary.ts";
 import { log } from "./terminal.ts";
 
 /** Shows how far a build is: a spinner on a terminal, plain lines elsewhere. */
-export interface ProgressView {
-  readonly show: (event: Progress) => void;
-  /** Tells of how many outputs there are to be. */
-  readonly expect: (total: number) => void;
+export interface ProgressView extends BuildProgress {
   /** A line that a user should see once. */
   readonly notice: (line: string) => void;
   readonly close: () => void;
 }
 
 /** Opens the progress of a build. */
-export async function openProgress(host: Host): Promise<ProgressView> {
-  const spinner = host.stderr.isTTY === true ? await startSpinner() : null;
+export function openProgress(host: Host): ProgressView {
+  let spinner: Ora | null = null;
   let [done, total] = [0, 0];
   const print = (line: string) => {
     if (!spinner) return log(host, line);
@@ -27,12 +25,22 @@ export async function openProgress(host: Host): Promise<ProgressView> {
     spinner.render();
   };
   return {
+    begin: async () => {
+      spinner = host.stderr.isTTY === true ? await startSpinner() : null;
+    },
+    told: (listed) => {
+      for (const line of formatListed(listed)) print(line);
+    },
+    leftOut: (each) => print(sayLeftOut(each)),
     expect: (count) => {
       total = count;
     },
     notice: print,
     show(event) {
-      if (event.kind === "begun") return announce(spinner, `${done}/${total} ${nameOf(event.job)}`);
+      if (event.kind === "begun") {
+        if (spinner) spinner.text = `${done}/${total} ${event.name}`;
+        return;
+      }
       done += 1;
       const { result } = event;
       if (result.reasons.length === 0 && result.error === null) return;
@@ -49,8 +57,4 @@ export async function openProgress(host: Host): Promise<ProgressView> {
 async function startSpinner(): Promise<Ora> {
   const { default: ora } = await import("ora");
   return ora({ text: "Reading the data" }).start();
-}
-
-function announce(spinner: Ora | null, text: string): void {
-  if (spinner) spinner.text = text;
 }

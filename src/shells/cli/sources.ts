@@ -1,27 +1,23 @@
-import { resolve } from "node:path";
-import { loadDataset } from "../../app/load.ts";
+import { proveData as prove, type SourcesOptions } from "../../app/sources.ts";
 import { formatDiagnostic } from "../../diagnostic.ts";
-import type { Host } from "../../host.ts";
-import { readSourcesFolder } from "../../sources/folder.ts";
-import { proveSources, type SourceReport } from "../../sources/prove.ts";
+import type { SourceReport } from "../../sources/prove.ts";
 import { visible } from "../../visible.ts";
+import { environmentOf } from "./environment.ts";
+import type { Host } from "./host.ts";
+import { soundOf } from "./sound.ts";
 import { coloursOf, log, printJson } from "./terminal.ts";
 
-export interface SourcesOptions {
-  /** Folder with the documents as text. */
-  readonly dir: string;
-  readonly data: string;
+interface SourcesCommandOptions extends SourcesOptions {
   readonly unclaimed?: boolean;
   readonly json?: boolean;
 }
 
 /** `briefings sources`: proves every figure against its document; exit 1 where one is not proved. */
-export async function proveData(host: Host, options: SourcesOptions): Promise<number> {
-  const dataset = await loadDataset(host, options.data);
-  const files = await readSourcesFolder(resolve(host.cwd, options.dir), dataset);
-  const report = proveSources(dataset, files);
-  if (options.json) printJson(host, report);
-  else showReport(host, report, options.unclaimed ?? false);
+export async function proveData(host: Host, options: SourcesCommandOptions): Promise<number> {
+  const { data, json, unclaimed = false } = options;
+  const report = soundOf(host, await prove(options, environmentOf(host)), { folder: data, json });
+  if (json) printJson(host, report);
+  else showReport(host, report, unclaimed);
   return report.diagnostics.some(({ severity }) => severity === "error") ? 1 : 0;
 }
 

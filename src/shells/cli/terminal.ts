@@ -1,8 +1,8 @@
 import pc from "picocolors";
 import { type Diagnostic, formatListed, type Omitted } from "../../diagnostic.ts";
 import { ReportError } from "../../error.ts";
-import type { Host, Stream } from "../../host.ts";
 import { visibleJson, visibleLines } from "../../visible.ts";
+import type { Host, Stream } from "./host.ts";
 
 /** Colours for a stream: only on a terminal, and never where NO_COLOR is set. */
 export function coloursOf(host: Host, stream: Stream) {

@@ -4,7 +4,7 @@ import { chooseJobs } from "../../../src/app/build/choose.ts";
 import { readDataFolder } from "../../../src/dataset/folder.ts";
 import type { BriefingSpec, Dataset, PeriodChoice } from "../../../src/dataset/model.ts";
 import { readDataset } from "../../../src/dataset/read.ts";
-import { packageHome } from "../../../src/host.ts";
+import { packageHome } from "../../../src/package.ts";
 import { nameOf } from "../../../src/results/manifest.ts";
 import { type Kind, readKind } from "../../../src/view/kind.ts";
 

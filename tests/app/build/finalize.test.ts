@@ -6,7 +6,7 @@ import { type Closing, finalizeBuild } from "../../../src/app/build/finalize.ts"
 import type { Result } from "../../../src/app/build/job.ts";
 import { findPreviousBuild, readState } from "../../../src/cache/state.ts";
 import { type Design, loadDesign } from "../../../src/design.ts";
-import { packageHome } from "../../../src/host.ts";
+import { packageHome } from "../../../src/package.ts";
 import { buildDataset } from "../../analysis/builder.ts";
 
 let design: Design;

@@ -4,12 +4,12 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { makeBriefings } from "../../../src/app/build/make-briefings.ts";
+import type { BuildProgress } from "../../../src/app/build/model.ts";
 import type { Parts } from "../../../src/app/parts.ts";
 import { readState } from "../../../src/cache/state.ts";
 import { loadDesign } from "../../../src/design.ts";
-import { packageHome } from "../../../src/host.ts";
-import type { ProgressView } from "../../../src/shells/cli/progress.ts";
-import { testHost } from "../../shells/cli/host.ts";
+import { packageHome } from "../../../src/package.ts";
+import { testEnvironment } from "../environment.ts";
 
 const DATA = fileURLToPath(new URL("../../cases/time/revised", import.meta.url));
 /** Thrown where a build would begin to make something. */
@@ -28,23 +28,26 @@ afterEach(() => rmSync(cwd, { recursive: true, force: true }));
 
 /** Builds as far as an earlier edition is opened. */
 async function buildSince(since: string, out = "out"): Promise<unknown> {
-  const context = { design: await loadDesign(packageHome()) } as Parts;
-  const progress = {
-    notice: () => {},
+  const parts = { design: await loadDesign(packageHome()) } as Parts;
+  const progress: BuildProgress = {
+    begin: async () => {},
+    told: () => {},
+    leftOut: () => {},
     expect: () => {
       throw BEGUN;
     },
-  } as unknown as ProgressView;
+    show: () => {},
+  };
   const folder = join(cwd, out);
   const site = { folder, state: readState(folder), inputs: "", readInputs: async () => "" };
   const options = { ids: [], lang: ["zh"], data: DATA, out, since };
-  const equipment = { site, context, progress, onPrinted: () => {} };
-  return makeBriefings(testHost({ cwd }), options, equipment).catch((fault) => fault);
+  const making = { site, parts, progress, onPrinted: () => {} };
+  return makeBriefings(options, testEnvironment({ cwd }), making).catch((fault) => fault);
 }
 
 const REFUSED = expect.objectContaining({ code: "USAGE" });
 
-describe("makeBriefings(host, { since, out }, equipment)", () => {
+describe("makeBriefings({ since, out }, environment, making)", () => {
   it.each(["out", "./out/", "out/manifest.json", "before/../out"])(
     "refuses to tell the change to what it writes to: --since %s",
     async (since) => {

@@ -2,7 +2,7 @@ import { cpSync, existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } 
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { packageHome } from "../../../src/host.ts";
+import { packageHome } from "../../../src/package.ts";
 import type { Manifest } from "../../../src/results/manifest.ts";
 import { run } from "../../../src/shells/cli/program.ts";
 import { textOf } from "../../pdf/sample.ts";

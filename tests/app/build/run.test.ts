@@ -11,7 +11,7 @@ import type { Dataset, Language } from "../../../src/dataset/model.ts";
 import { readDataset } from "../../../src/dataset/read.ts";
 import { type Design, loadDesign } from "../../../src/design.ts";
 import { ReportError } from "../../../src/error.ts";
-import { packageHome } from "../../../src/host.ts";
+import { packageHome } from "../../../src/package.ts";
 
 let dataset: Dataset;
 let design: Design;

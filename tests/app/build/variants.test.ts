@@ -11,7 +11,7 @@ import {
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { packageHome } from "../../../src/host.ts";
+import { packageHome } from "../../../src/package.ts";
 import { type ManifestEntry, readManifest } from "../../../src/results/manifest.ts";
 import { run } from "../../../src/shells/cli/program.ts";
 import { sha256 } from "../../../src/store/folder.ts";

@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { describe, expect, it } from "vitest";
 import { checkInThread } from "../../../src/app/check/check-in-thread.ts";
-import { packageHome } from "../../../src/host.ts";
+import { packageHome } from "../../../src/package.ts";
 import { testHost } from "../../shells/cli/host.ts";
 
 const thread = (name: string) => new URL(`./${name}-thread.mjs`, import.meta.url);

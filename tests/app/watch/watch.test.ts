@@ -4,7 +4,7 @@ import { join } from "node:path";
 import type { Browser, Page } from "puppeteer";
 import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
 import { readRecord } from "../../../src/cache/record.ts";
-import { packageHome } from "../../../src/host.ts";
+import { packageHome } from "../../../src/package.ts";
 import { withPdfPages } from "../../../src/raster/pages.ts";
 import { readManifest } from "../../../src/results/manifest.ts";
 import { watch } from "../../../src/shells/cli/watch.ts";

@@ -4,7 +4,7 @@ import type { DatasetFiles } from "../../../src/dataset/files.ts";
 import { readDataFolder } from "../../../src/dataset/folder.ts";
 import type { Figure } from "../../../src/dataset/model.ts";
 import { readDataset } from "../../../src/dataset/read.ts";
-import { packageHome } from "../../../src/host.ts";
+import { packageHome } from "../../../src/package.ts";
 import { FIXTURE, filesOf } from "../fixture.ts";
 
 /** The id that a figure had when there were only years and one document of each place. */

@@ -1,5 +1,5 @@
-import type { Host } from "../../../src/host.ts";
-import { packageHome } from "../../../src/host.ts";
+import { packageHome } from "../../../src/package.ts";
+import type { Host } from "../../../src/shells/cli/host.ts";
 
 /** A host whose streams are kept as text, without colours. */
 export function testHost(

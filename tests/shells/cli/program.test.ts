@@ -12,7 +12,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import type { Position } from "../../../src/dataset/model.ts";
-import { packageHome } from "../../../src/host.ts";
+import { packageHome } from "../../../src/package.ts";
 import { run } from "../../../src/shells/cli/program.ts";
 import { testHost } from "./host.ts";
 

@@ -5,7 +5,7 @@ import { compareBeside } from "../../../src/analysis/beside.ts";
 import { compare } from "../../../src/analysis/compare.ts";
 import { LANGUAGES, type Language } from "../../../src/dataset/model.ts";
 import { type Design, loadDesign } from "../../../src/design.ts";
-import { packageHome } from "../../../src/host.ts";
+import { packageHome } from "../../../src/package.ts";
 import type { Context } from "../../../src/view/context.ts";
 import { openLedger } from "../../../src/view/ledger.ts";
 import type { TableView } from "../../../src/view/model.ts";

@@ -4,7 +4,7 @@ import { draftBriefing } from "../../../src/briefing.ts";
 import { readDataFolder } from "../../../src/dataset/folder.ts";
 import { readDataset } from "../../../src/dataset/read.ts";
 import { loadDesign } from "../../../src/design.ts";
-import { packageHome } from "../../../src/host.ts";
+import { packageHome } from "../../../src/package.ts";
 import type { CellView, TableView } from "../../../src/view/model.ts";
 
 async function headline(): Promise<TableView> {

@@ -1,0 +1,86 @@
+import { resolve } from "node:path";
+import { listEdition, listInputs } from "../../cache/inputs.ts";
+import { findPreviousBuild, hashInputs, type PreviousBuild, readState } from "../../cache/state.ts";
+import type { Checked } from "../../diagnostic.ts";
+import type { Environment } from "../../environment.ts";
+import { ReportError } from "../../error.ts";
+import { codeFolder } from "../../package.ts";
+import { identifyBrowser } from "../../pdf/browser/identity.ts";
+import { nameOf } from "../../results/manifest.ts";
+import { removeLeftovers } from "../../store/folder.ts";
+import type { BuildOptions, BuildOutcome, BuildProgress } from "./model.ts";
+
+/**
+ * Makes the briefings that have changed.
+ *
+ * Shape: null where the data has faults; what is wrong with one output stands in it.
+ * Errors: USAGE, INPUT_UNREADABLE, TEMPLATE_FAULT, BROWSER_MISSING, OUTPUT_FAULT, CANCELLED.
+ */
+export async function build(
+  options: BuildOptions,
+  environment: Environment,
+  progress: BuildProgress,
+): Promise<Checked<BuildOutcome>> {
+  const folder = resolve(environment.cwd, options.out);
+  const state = readState(folder);
+  const readInputs = async () => hashInputs(state.hashes, await inputsOf(options, environment));
+  const inputs = await readInputs();
+  const previous = options.force ? null : findPreviousBuild(state, folder, inputs);
+  if (previous) {
+    await removeLeftovers(folder, Date.now());
+    for (const each of previous.leftOut) progress.leftOut(each);
+    return { value: outcomeOf(previous), diagnostics: [] };
+  }
+  await progress.begin();
+  // Loaded only now: a build without changes is over before this would be.
+  const { buildChanged } = await import("./build-changed.ts");
+  return buildChanged(options, environment, { folder, state, inputs, readInputs }, progress);
+}
+
+async function inputsOf(options: BuildOptions, { cwd, home, env }: Environment) {
+  const { ids, lang, regions = [] } = options;
+  const data = resolve(cwd, options.data);
+  const since = options.since === undefined ? [] : listEdition(resolve(cwd, options.since));
+  return {
+    files: [...listInputs({ data, home, code: codeFolder() }), ...since],
+    settings: {
+      asked: JSON.stringify([
+        ids,
+        lang,
+        regions,
+        options.period ?? null,
+        options.asOf ?? null,
+        options.audit ?? true,
+        options.archive ?? false,
+        options.since !== undefined,
+      ]),
+      browser: await browserOf(),
+      epoch: env.SOURCE_DATE_EPOCH ?? "",
+    },
+  };
+}
+
+/** A browser that is not there is no fault before something has to be printed. */
+async function browserOf(): Promise<string> {
+  try {
+    const { source, identity } = await identifyBrowser({});
+    return `${source} ${identity}`;
+  } catch (fault) {
+    if (fault instanceof ReportError && fault.code === "BROWSER_MISSING") return "none";
+    throw fault;
+  }
+}
+
+function outcomeOf({ outputs, leftOut }: PreviousBuild): BuildOutcome {
+  return {
+    outputs: outputs.map((output) => ({
+      ...output,
+      path: `${nameOf(output)}.pdf`,
+      seconds: 0,
+      reasons: [],
+      error: null,
+    })),
+    leftOut,
+    variantsLeft: [],
+  };
+}

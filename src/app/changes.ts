@@ -1,0 +1,122 @@
+import { resolve } from "node:path";
+import { compareEditions } from "../changes/compare-editions.ts";
+import { type Edition, openEdition } from "../changes/edition.ts";
+import type { ChangeReport } from "../changes/model.ts";
+import { withComparers } from "../changes/page-workers.ts";
+import { renderReport } from "../changes/report/page.ts";
+import { buildReportView, type ReportView } from "../changes/report/view.ts";
+import type { Language } from "../dataset/model.ts";
+import { type Design, loadDesign } from "../design.ts";
+import type { Environment } from "../environment.ts";
+import { writeFiles } from "../store/folder.ts";
+import type { Names } from "../web/names.ts";
+import { webText } from "../web/web-templates.ts";
+import { readWords } from "../web/words.ts";
+import { withParts } from "./parts.ts";
+
+/** What is asked of a comparison of two output folders. */
+export interface ChangesOptions {
+  /** An output folder, or its manifest. */
+  readonly before: string;
+  readonly after: string;
+  /** Of the report. */
+  readonly lang: Language;
+  /** Where to write the report as a page. */
+  readonly html?: string;
+  readonly pdf?: string;
+  /** True where it is to be told how much of each page changed. Default: false. */
+  readonly measured?: boolean;
+}
+
+/** What is different between two output folders. */
+export interface Changes {
+  readonly report: ChangeReport;
+  /** The report in words. */
+  readonly view: ReportView;
+  /** Files that the report was written to, as they were named. */
+  readonly written: readonly string[];
+}
+
+/** Told of each output that is done, how many are, and of how many. */
+export type OnCompared = (name: string, done: number, total: number) => void;
+
+const NO_NAMES: Names = {
+  regions: {},
+  indicators: {},
+  units: {},
+  scopes: {},
+  bases: {},
+  documents: {},
+};
+
+/**
+ * Tells what is different between two output folders, and writes the report where that is asked for.
+ *
+ * Errors: INPUT_UNREADABLE for a folder that no build made; OUTPUT_FAULT; those of printing.
+ */
+export async function compareFolders(
+  options: ChangesOptions,
+  environment: Environment,
+  onCompared: OnCompared = () => {},
+): Promise<Changes> {
+  const open = (path: string) => openEdition(resolve(environment.cwd, path));
+  const [before, after] = [open(options.before), open(options.after)];
+  const report = await withComparers({ count: environment.cores }, (comparePages) =>
+    compareEditions(before, after, { looks: looksOf(options), comparePages, onDone: onCompared }),
+  );
+  const design = await loadDesign(environment.home);
+  const words = readWords(webText(design.tree, "web/changes.yaml"))[options.lang];
+  const view = buildReportView(report, after.names ?? before.names ?? NO_NAMES, words);
+  const written = await writeReport(options, environment, {
+    view,
+    design,
+    date: latestDate(after),
+  });
+  return { report, view, written };
+}
+
+function looksOf({ html, pdf, measured = false }: ChangesOptions) {
+  if (html !== undefined || pdf !== undefined) return "shown";
+  return measured ? "measured" : "untold";
+}
+
+interface Report {
+  readonly view: ReportView;
+  readonly design: Design;
+  /** ISO date that the PDF bears. */
+  readonly date: string;
+}
+
+async function writeReport(
+  { html, pdf }: ChangesOptions,
+  environment: Environment,
+  report: Report,
+): Promise<readonly string[]> {
+  if (html === undefined && pdf === undefined) return [];
+  const page = renderReport(report.view, report.design.tree);
+  const write = (path: string, bytes: Uint8Array) =>
+    writeFiles("", [{ path: resolve(environment.cwd, path), bytes }]);
+  if (html !== undefined) await write(html, new TextEncoder().encode(page));
+  if (pdf !== undefined) await write(pdf, await printReport(page, environment, report));
+  return [html, pdf].flatMap((path) => path ?? []);
+}
+
+async function printReport(
+  html: string,
+  environment: Environment,
+  { view, design, date }: Report,
+): Promise<Uint8Array> {
+  const { title, labels } = view;
+  const subject = labels.subject ?? "";
+  return withParts(environment, { design }, async ({ printer, generator }) => {
+    const printed = await printer.print({ html, signal: environment.signal });
+    const meta = { title, subject, keywords: [], author: generator, date };
+    return printer.finish(printed, { meta, lang: labels.lang ?? "" }, []);
+  });
+}
+
+/** The report is as old as the newest briefing it is about. */
+function latestDate({ manifest }: Edition): string {
+  const dates = manifest.outputs.map(({ date }) => date).sort();
+  return dates.at(-1) ?? "1970-01-01";
+}

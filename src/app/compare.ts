@@ -1,0 +1,85 @@
+import { compare } from "../analysis/compare.ts";
+import type { Comparison, Question } from "../analysis/model.ts";
+import { timingOf } from "../analysis/timing.ts";
+import type { Dataset, Measure, PeriodChoice } from "../dataset/model.ts";
+import { suggest } from "../dataset/suggestion.ts";
+import { LATEST } from "../dataset/time/choice.ts";
+import { frequencyOf } from "../dataset/time/period.ts";
+import type { Checked } from "../diagnostic.ts";
+import type { Environment } from "../environment.ts";
+import { ReportError } from "../error.ts";
+import { knownOf } from "./known.ts";
+import { readAsOf } from "./load.ts";
+
+/** What is asked of a comparison. */
+export interface CompareOptions {
+  readonly indicator: string;
+  readonly measure?: Measure;
+  readonly target?: boolean;
+  readonly regions?: readonly string[];
+  readonly period?: PeriodChoice;
+  readonly asOf?: string;
+  readonly data: string;
+}
+
+/** A comparison and the data behind it. */
+export interface Compared {
+  readonly dataset: Dataset;
+  readonly comparison: Comparison;
+}
+
+/**
+ * Compares what places report of an indicator.
+ *
+ * Shape: null where the data has faults. Errors: USAGE for an indicator or a place that does not exist; INPUT_UNREADABLE.
+ */
+export async function compareIndicator(
+  options: CompareOptions,
+  environment: Environment,
+): Promise<Checked<Compared>> {
+  const read = await readAsOf(environment, options.data, options.asOf ?? null);
+  const { value: dataset, ...told } = read;
+  if (dataset === null) return { ...told, value: null };
+  return { ...told, value: { dataset, comparison: ask(dataset, options) } };
+}
+
+function ask(
+  dataset: Dataset,
+  { indicator, measure, target = false, regions, period = LATEST }: CompareOptions,
+): Comparison {
+  const known = dataset.indicatorById.get(indicator);
+  if (!known) {
+    const near = suggest(indicator, [...dataset.indicatorById.keys()]);
+    throw new ReportError("USAGE", `No indicator is called "${indicator}"`, {
+      hint: near ?? "`briefings data` lists every figure with its indicator",
+    });
+  }
+  const places = [...dataset.regionById.keys()];
+  for (const region of regions ?? []) knownOf(region, places, "region");
+  const asked = {
+    indicator,
+    target,
+    regions: regions ?? places,
+    ...askedFor(dataset, indicator, period, regions ?? places),
+  };
+  if (measure) return compare(dataset, { ...asked, measure });
+  const own = compare(dataset, { ...asked, measure: known.measure });
+  // Many indicators are published as growth alone.
+  return isEmpty(own) ? compare(dataset, { ...asked, measure: "growth" }) : own;
+}
+
+/** The period asked for is that of the figures themselves, also of targets. */
+function askedFor(
+  dataset: Dataset,
+  indicator: string,
+  period: PeriodChoice,
+  regions: readonly string[],
+): Pick<Question, "period" | "frequency"> {
+  const frequency = typeof period === "string" ? "year" : frequencyOf(period.period);
+  const headline = [{ indicator, measures: [] }];
+  return timingOf(dataset, { period, frequency, headline }, regions);
+}
+
+function isEmpty({ cells }: Comparison): boolean {
+  return cells.every((cell) => cell.figures.length === 0);
+}

@@ -1,0 +1,77 @@
+import { createReadStream } from "node:fs";
+import { rm } from "node:fs/promises";
+import { join, resolve } from "node:path";
+import { MAX_FILE_BYTES } from "../dataset/files.ts";
+import { readDataFolder } from "../dataset/folder.ts";
+import { importCsv } from "../dataset/import.ts";
+import type { Checked } from "../diagnostic.ts";
+import type { Environment } from "../environment.ts";
+import { ReportError } from "../error.ts";
+import { writeFiles } from "../store/folder.ts";
+
+/** What is asked of an import. */
+export interface ImportOptions {
+  /** The CSV. */
+  readonly file: string;
+  /** The data folder that it goes into. */
+  readonly data: string;
+}
+
+/** What an import did to the data folder; paths are below it. */
+export interface Imported {
+  readonly written: readonly string[];
+  readonly removed: readonly string[];
+  readonly counts: readonly RegionCount[];
+}
+
+/** How many figures of a region there are, and were. */
+export interface RegionCount {
+  readonly region: string;
+  readonly before: number;
+  readonly after: number;
+}
+
+/**
+ * Turns a CSV back into YAML.
+ *
+ * Shape: null where it has a fault; nothing is written then. Errors: INPUT_UNREADABLE, OUTPUT_FAULT.
+ */
+export async function importData(
+  { file, data }: ImportOptions,
+  { cwd }: Pick<Environment, "cwd">,
+): Promise<Checked<Imported>> {
+  const folder = resolve(cwd, data);
+  const csv = { path: file, bytes: await readCsv(resolve(cwd, file), file) };
+  const { value, ...told } = importCsv(csv, await readDataFolder(folder), data);
+  if (value === null) return { ...told, value: null };
+  const { files, written, removed, counts } = value;
+  await writeFiles(
+    folder,
+    files.filter(({ path }) => written.includes(path)),
+  );
+  await Promise.all(removed.map((path) => rm(join(folder, path), { force: true })));
+  return { ...told, value: { written, removed, counts } };
+}
+
+async function readCsv(path: string, named: string): Promise<Uint8Array> {
+  try {
+    return await readUpTo(path, MAX_FILE_BYTES);
+  } catch (cause) {
+    throw new ReportError("INPUT_UNREADABLE", `Cannot read ${named}`, {
+      hint: "name a CSV that `briefings data --format csv` wrote",
+      cause,
+    });
+  }
+}
+
+/** A pipe or a device may have no end: a byte more than allowed is enough to tell. */
+async function readUpTo(path: string, maxBytes: number): Promise<Uint8Array> {
+  const chunks: Buffer[] = [];
+  let bytes = 0;
+  for await (const chunk of createReadStream(path)) {
+    chunks.push(chunk as Buffer);
+    bytes += (chunk as Buffer).length;
+    if (bytes > maxBytes) break;
+  }
+  return Buffer.concat(chunks);
+}

@@ -1,0 +1,175 @@
+import { resolve } from "node:path";
+import { type DatasetFiles, shownPath, stemOf } from "../dataset/files.ts";
+import { reportRepeated, reportUnread } from "../dataset/lists.ts";
+import type { Dataset } from "../dataset/model.ts";
+import { suggest } from "../dataset/suggestion.ts";
+import { readKinds } from "../design.ts";
+import { type Checked, countFaults } from "../diagnostic.ts";
+import type { Environment } from "../environment.ts";
+import { ReportError } from "../error.ts";
+import { FaultList } from "../fault-list.ts";
+import { loadMemoDesign, type MemoDesign } from "../memo/design.ts";
+import { writeDocx } from "../memo/docx/write.ts";
+import { readAttachedFile, readMemoFiles } from "../memo/folder.ts";
+import { fontHost, listFontFolders } from "../memo/font-folders.ts";
+import { inspectMemo } from "../memo/inspect.ts";
+import { type MadeMemo, makeMemo } from "../memo/make.ts";
+import type { Memo } from "../memo/model.ts";
+import { readMemo } from "../memo/read.ts";
+import {
+  describeFile,
+  type FileDescription,
+  type OutputFile,
+  writeFiles,
+} from "../store/folder.ts";
+import { readBriefings } from "./load.ts";
+import { withParts } from "./parts.ts";
+
+/** What is asked of the making of memos. */
+export interface MemoOptions {
+  /** Memo ids; none for all. */
+  readonly ids: readonly string[];
+  readonly data: string;
+  readonly out: string;
+  /** True where attachments are files of their own. Default: false. */
+  readonly separate?: boolean;
+  readonly duplex?: boolean;
+  /** False where finished memos are not looked into. */
+  readonly audit?: boolean;
+}
+
+/** A memo that was made and written. */
+export interface WrittenMemo {
+  readonly id: string;
+  readonly pages: number;
+  readonly files: readonly FileDescription[];
+}
+
+/**
+ * Makes official memos with their attachments, as PDF and as an editable document; all of them are written, or none.
+ *
+ * Shape: null where the data or a memo has faults; all are told.
+ * Errors: USAGE for a memo that does not exist; AUDIT_FAULT; those of the stages.
+ */
+export async function memo(
+  options: MemoOptions,
+  environment: Environment,
+): Promise<Checked<readonly WrittenMemo[]>> {
+  const { home, env, cwd } = environment;
+  const { value: dataset, ...told } = await readBriefings(
+    environment,
+    options.data,
+    await readKinds(home),
+  );
+  if (dataset === null) return { ...told, value: null };
+  const faults = new FaultList();
+  faults.addAll(told);
+  const memos = await readMemos(options, cwd, dataset, faults);
+  const listed = faults.list();
+  if (countFaults(listed, "error") > 0) return { ...listed, value: null };
+  const set = await loadMemoDesign(home, listFontFolders(env), fontHost);
+  if (set.notice) environment.notice(set.notice);
+  const made = await makeAll(options, environment, { dataset, memos, set });
+  const folder = resolve(cwd, options.out);
+  for (const { files } of made) await writeFiles(folder, files);
+  const value = made.map(({ id, pages, files }) => ({ id, pages, files: files.map(describeFile) }));
+  return { ...listed, value };
+}
+
+/** Reads the memos asked for. Errors: USAGE for one that does not exist. */
+async function readMemos(
+  { ids, data }: MemoOptions,
+  cwd: string,
+  dataset: Dataset,
+  faults: FaultList,
+): Promise<readonly Memo[]> {
+  const folder = resolve(cwd, data);
+  const memos: Memo[] = [];
+  const files = await readMemoFiles(folder);
+  const chosen = chooseMemos(files, ids);
+  reportRepeated(files, data, faults.add);
+  for (const file of files) reportUnread(file, data, faults.add);
+  for (const file of chosen) {
+    if (file.unread) continue;
+    const shown = shownPath(data, file.path);
+    const readAttached = (path: string) => readAttachedFile(folder, path);
+    const { value, ...told } = await readMemo({ file, shown, dataset, readAttached });
+    faults.addAll(told);
+    if (value) memos.push(value);
+  }
+  return memos;
+}
+
+/** Those asked for, or all. */
+function chooseMemos(files: DatasetFiles, ids: readonly string[]): DatasetFiles {
+  const memos = files.filter(({ unread }) => unread?.severity !== "warning");
+  const known = memos.map(({ path }) => stemOf(path));
+  const hint = `put one into ${MEMO_PATH} in the data folder`;
+  if (known.length === 0) throw new ReportError("USAGE", "There is no memo to make", { hint });
+  for (const id of ids) {
+    if (known.includes(id)) continue;
+    throw new ReportError("USAGE", `No memo is called "${id}"`, {
+      hint: suggest(id, known) ?? `there are: ${known.join(", ")}`,
+    });
+  }
+  if (ids.length === 0) return memos;
+  // In the order in which they are asked for.
+  return [...new Set(ids)].flatMap((id) => memos.filter(({ path }) => stemOf(path) === id));
+}
+
+const MEMO_PATH = "memos/<id>.yaml";
+
+interface MakeWith {
+  readonly dataset: Dataset;
+  readonly memos: readonly Memo[];
+  readonly set: MemoDesign;
+}
+
+interface Finished {
+  readonly id: string;
+  readonly pages: number;
+  readonly files: readonly OutputFile[];
+}
+
+async function makeAll(
+  options: MemoOptions,
+  environment: Environment,
+  { dataset, memos, set }: MakeWith,
+): Promise<readonly Finished[]> {
+  const extraFonts = [...set.fonts].map(([path, bytes]) => ({ path, bytes }));
+  const fonts = { extraFonts, extraStacks: set.fontStacks };
+  return withParts(environment, fonts, async ({ design, printer }) => {
+    const finished: Finished[] = [];
+    for (const memo of memos) {
+      const made = await makeMemo({
+        memo,
+        dataset,
+        design,
+        printer,
+        set: { ...set, isDuplex: options.duplex === true },
+        isSeparate: options.separate === true,
+        signal: environment.signal,
+      });
+      if (options.audit !== false) await inspectMemo(memo, made);
+      finished.push({ id: memo.id, pages: made.pages, files: await filesOf(memo, made) });
+    }
+    return finished;
+  });
+}
+
+async function filesOf(memo: Memo, made: MadeMemo): Promise<readonly OutputFile[]> {
+  const facts = new TextEncoder().encode(`${JSON.stringify({ facts: made.facts }, null, 1)}\n`);
+  return [
+    { path: `${memo.id}.pdf`, bytes: made.pdf },
+    { path: `${memo.id}.docx`, bytes: await writeDocx(made.view, aboutOf(memo, made)) },
+    { path: `${memo.id}.facts.json`, bytes: facts },
+    ...made.separate.map((bytes, index) => ({
+      path: `${memo.id}.attachment-${index + 1}.pdf`,
+      bytes,
+    })),
+  ];
+}
+
+function aboutOf({ issuer: author, date }: Memo, { sheet }: MadeMemo) {
+  return { author, date, imprintFits: sheet.imprintFits, movesAddressees: sheet.movesAddressees };
+}

@@ -1,0 +1,32 @@
+import { type Checked, countFaults } from "../../diagnostic.ts";
+import { ReportError } from "../../error.ts";
+import type { Host } from "./host.ts";
+import { printJson, showDiagnostics } from "./terminal.ts";
+
+interface SoundOptions {
+  /** The data folder as the user named it. */
+  readonly folder: string;
+  /** True where stdout is for a machine: what is wrong goes there as well. */
+  readonly json?: boolean | undefined;
+  /** True where what is told was shown already, as soon as it was known. */
+  readonly shown?: boolean;
+}
+
+/**
+ * Shows what a use case tells of its input, and gives what it came to.
+ *
+ * Errors: DATASET_FAULT where it came to nothing, after each fault was shown.
+ */
+export function soundOf<T>(
+  host: Host,
+  { value, ...told }: Checked<T>,
+  { folder, json, shown = false }: SoundOptions,
+): T {
+  if (!shown) showDiagnostics(host, told.diagnostics, told.omitted);
+  if (value !== null) return value;
+  if (json) printJson(host, { ok: false, ...told });
+  const errors = countFaults(told, "error");
+  throw new ReportError("DATASET_FAULT", `${errors} faults in ${folder}; nothing was built`, {
+    hint: "mend each line above; `briefings check` shows them again",
+  });
+}
