@@ -1,10 +1,10 @@
 import { Command, CommanderError, Option } from "commander";
 import { MEASURES } from "../../dataset/model.ts";
-import { exitCodeOf, ReportError } from "../../error.ts";
+import { type ErrorCode, exitCodeOf, ReportError } from "../../error.ts";
 import { packageVersion } from "../../package.ts";
 import { visibleLines } from "../../visible.ts";
 import type { Host } from "./host.ts";
-import { showError } from "./terminal.ts";
+import { printJson, showError } from "./terminal.ts";
 import { countOf, dateOf, gatesOf, languagesOf, periodChoiceOf, placesOf } from "./values.ts";
 
 /**
@@ -12,19 +12,43 @@ import { countOf, dateOf, gatesOf, languagesOf, periodChoiceOf, placesOf } from 
  *
  * Shape: `argv` without node and script. Nothing but a command's result goes to stdout.
  */
-export async function run(argv: readonly string[], host: Host): Promise<number> {
+export async function run(argv: readonly string[], world: Host): Promise<number> {
+  const { host, hasWritten } = watchStdout(world);
   const outcome = { exitCode: 0 };
   const program = describeProgram(host, outcome);
+  const tell = (code: ErrorCode, message: string, hint: string | null) => {
+    // What a machine reads is one document, whatever happens.
+    if (argv.includes("--json") && !hasWritten())
+      printJson(host, { ok: false, error: { code, message, hint } });
+  };
   try {
     await program.parseAsync([...argv], { from: "user" });
     return outcome.exitCode;
   } catch (error) {
-    if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : USAGE_EXIT;
+    if (error instanceof CommanderError) {
+      if (error.exitCode === 0) return 0;
+      tell("USAGE", error.message, null);
+      return USAGE_EXIT;
+    }
     const cancelled = host.signal.aborted && !(error instanceof ReportError);
     const shown = cancelled ? new ReportError("CANCELLED", "Stopped.", { cause: error }) : error;
     showError(host, shown, { debug: argv.includes("--debug") });
+    if (shown instanceof ReportError) tell(shown.code, shown.message, shown.hint);
+    else tell("BUG", String(shown), null);
     return exitCodeOf(shown);
   }
+}
+
+/** A host that knows whether anything went to stdout. */
+function watchStdout(world: Host): { readonly host: Host; readonly hasWritten: () => boolean } {
+  let hasWritten = false;
+  const { stdout } = world;
+  const write = (text: string) => {
+    hasWritten = true;
+    return stdout.write(text);
+  };
+  const isTTY = stdout.isTTY === true;
+  return { host: { ...world, stdout: { write, isTTY } }, hasWritten: () => hasWritten };
 }
 
 const USAGE_EXIT = 2;

@@ -46,6 +46,39 @@ describe("run(argv, host)", () => {
     expect(host.out()).toBe("");
     expect(host.err()).not.toBe("");
   });
+  it.each([
+    [2, "USAGE", ["build", "--frobnicate", "--json"]],
+    [2, "USAGE", ["build", "nosuch", "--data", starter, "--json"]],
+    [1, "INPUT_UNREADABLE", ["check", "--data", "/nosuch", "--json"]],
+    [1, "INPUT_UNREADABLE", ["diff", "/nosuch", "/nosuch", "--json"]],
+    [1, "INPUT_UNREADABLE", ["audit", "/nosuch.pdf", "--json"]],
+    [2, "USAGE", ["view", "nosuch", "--data", starter, "--json"]],
+    [2, "USAGE", ["memo", "--data", starter, "--json"]],
+  ])(
+    "prints one JSON document with --json also where it fails: exit %i, %s",
+    async (exit, code, argv) => {
+      const host = testHost({ cwd: folder });
+      expect(await run(argv, host)).toBe(exit);
+      expect(JSON.parse(host.out())).toMatchObject({ ok: false, error: { code } });
+    },
+  );
+  it.each([
+    ["build"],
+    ["compare", "gross_regional_product"],
+    ["memo"],
+    ["sources", "sources"],
+    ["check"],
+    ["view", "two-places"],
+  ])("prints the faults of the data as JSON: %s", async (...command) => {
+    cpSync(starter, folder, { recursive: true });
+    const file = join(folder, "observations/jia.yaml");
+    writeFileSync(file, readFileSync(file, "utf8").replace("value: 210.5", "value: nope"));
+    const host = testHost({ cwd: folder });
+    expect(await run([...command, "--data", ".", "--json"], host)).toBe(1);
+    const { ok, diagnostics } = JSON.parse(host.out());
+    expect([ok, diagnostics[0].code]).toEqual([false, "wrong-type"]);
+    expect(existsSync(join(folder, "output"))).toBe(false);
+  });
   it("exits 70 on a bug, with the place it came from", async () => {
     const host = testHost({
       stdout: {
