@@ -1,8 +1,9 @@
 import { join } from "node:path";
 import type { Job } from "../src/app/build/job.ts";
 import { buildAll } from "../src/app/build/run.ts";
-import { readState } from "../src/cache/state.ts";
 import type { Dataset } from "../src/dataset/model.ts";
+import { openFileHashes } from "../src/store/file-hashes.ts";
+import { openFolder } from "../src/store/store.ts";
 import { type Memory, measureBrowsers, measureMemory } from "./memory.ts";
 import { mustRead, type Parts, withPrintParts } from "./parts.ts";
 import { inventPlaces } from "./places.ts";
@@ -47,8 +48,8 @@ export async function benchMany(parts: Parts, count: number): Promise<ManyResult
       drawing: { ofKind: () => ({}), program: {}, ofFitting: () => ({}) },
       printer: open.printer,
       inspect: null,
-      folder: join(parts.folder, "many"),
-      hashes: readState(parts.folder).hashes,
+      store: openFolder(join(parts.folder, "many"), openFileHashes()),
+      inputKeyOf: () => "",
       isForced: true,
       atOnce: 2,
       clockMs: () => performance.now(),

@@ -6,6 +6,7 @@ import { drawCharts } from "./charts/charts.ts";
 import type { DrawCharts } from "./charts/memo.ts";
 import { asOf } from "./dataset/as-of.ts";
 import type { BriefingSpec, Dataset } from "./dataset/model.ts";
+import { partOf } from "./dataset/part.ts";
 import { ReportError } from "./error.ts";
 import { type Fit, findFit } from "./fit.ts";
 import { renderPage } from "./page/page.ts";
@@ -76,14 +77,14 @@ export async function writePage(request: BriefingRequest): Promise<Page> {
 
 /** Compares what a briefing asks for; the same in every language. */
 export function analyzeFor(request: BriefingRequest): Analysis {
-  const { dataset, spec, regions } = knownThen(request);
+  const { dataset, spec, regions } = readableBy(request);
   return analyze(dataset, spec, regions, kindOf(request));
 }
 
-/** A request with the data as it was at the date that the briefing asks for. */
-function knownThen(request: BriefingRequest): BriefingRequest {
-  const dataset = asOf(request.dataset, request.spec.asOf);
-  return dataset === request.dataset ? request : { ...request, dataset };
+/** A request with no more data than that about its places, as it was at the date that the briefing asks for. */
+function readableBy({ dataset, ...request }: BriefingRequest): BriefingRequest {
+  const { regions, spec } = request;
+  return { ...request, dataset: asOf(partOf(dataset, regions), spec.asOf) };
 }
 
 /** A briefing worded in full, with nothing drawn: enough to tell whether it has changed. */
@@ -98,7 +99,7 @@ export function draftBriefing(
   asked: BriefingRequest,
   analysis: Analysis = analyzeFor(asked),
 ): Draft {
-  const request = knownThen(asked);
+  const request = readableBy(asked);
   return { request, analysis, view: wordView(request, analysis) };
 }
 

@@ -184,11 +184,9 @@ const MAY_TOUCH_FILES: readonly string[] = [
   "dataset",
   "design",
   "fonts",
-  "gallery",
   "memo",
   "package",
   "pdf",
   "read-tree",
-  "results",
   "store",
 ];

@@ -28,11 +28,21 @@ export function readCode(folder: string): CodeHashes {
   return existsSync(list) ? JSON.parse(readFileSync(list, "utf8")) : hashCode(folder);
 }
 
-/** One hash of all files whose paths begin so, e.g. `charts/`; no such file is a fault of who asks. */
-export function hashPart(code: CodeHashes, beginnings: readonly string[]): string {
-  const files = Object.entries(code).filter(([path]) =>
-    beginnings.some((beginning) => path.startsWith(beginning)),
+/** Files directly below `src/`, which belong to no room. */
+const NO_ROOM = "shared";
+
+/**
+ * One hash for each room of the program: all of it has a say in an output, and the rooms only tell which part changed.
+ *
+ * Shape: `code/<room>` → hash.
+ */
+export function hashRooms(code: CodeHashes): Readonly<Record<string, string>> {
+  const byRoom = new Map<string, [path: string, hash: string][]>();
+  for (const [path, hash] of Object.entries(code)) {
+    const [room = ""] = path.includes("/") ? path.split("/") : [NO_ROOM];
+    byRoom.set(room, [...(byRoom.get(room) ?? []), [path, hash]]);
+  }
+  return Object.fromEntries(
+    [...byRoom].map(([room, files]) => [`code/${room}`, sha256(JSON.stringify(files))]),
   );
-  if (files.length < beginnings.length) throw new Error(`No code in ${beginnings.join(", ")}`);
-  return sha256(JSON.stringify(files));
 }

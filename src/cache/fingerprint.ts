@@ -6,7 +6,7 @@ import type { Components } from "../results/manifest.ts";
 import { sha256 } from "../store/folder.ts";
 import type { View } from "../view/model.ts";
 import { isOfSince, within } from "../view/since.ts";
-import type { DrawingInputs } from "./drawing.ts";
+import type { DrawingInputs } from "./program.ts";
 
 /** What an output is made of, and the figures among it each for itself. */
 export interface Fingerprint {

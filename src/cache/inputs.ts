@@ -1,5 +1,7 @@
-import { existsSync, readdirSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { dirname, join } from "node:path";
+import type { FileHashes } from "../store/file-hashes.ts";
+import { sha256 } from "../store/folder.ts";
 
 /** Everything that has a say in what a build makes. */
 export interface Inputs {
@@ -20,7 +22,7 @@ export interface Places {
 
 /** Lists every file that has a say in a build, without opening one. */
 export function listInputs({ data, home, code }: Places): Inputs["files"] {
-  const packages = PACKAGES.flatMap((name) => {
+  const packages = packagesOf(home).flatMap((name) => {
     const file = packageFile(home, name);
     return file === null ? [] : [[`package/${name}`, file] as const];
   });
@@ -45,6 +47,12 @@ export function listEdition(path: string): Inputs["files"] {
   ];
 }
 
+/** Hashes everything that goes into a build: files by label, and settings. */
+export function hashInputs(hashes: FileHashes, { files, settings }: Inputs): string {
+  const lines = files.map(([label, path]) => `${label}\n${hashes.hashOf(path)}`);
+  return sha256(JSON.stringify([lines.sort(), settings]));
+}
+
 /** Their names change with what is in them, and stand in a list that is an input. */
 const RARE_FONTS = "templates/fonts/rare/";
 
@@ -52,16 +60,13 @@ const RARE_FONTS = "templates/fonts/rare/";
 const DATA_FOLDERS = ["", "observations", "briefings"];
 const YAML = /\.ya?ml/i;
 
-/** Those whose code has a say in the bytes of an output. */
-export const PACKAGES = [
-  "@cantoo/pdf-lib",
-  "@napi-rs/canvas",
-  "@sparticuz/chromium",
-  "chart.js",
-  "chartjs-node-canvas",
-  "handlebars",
-  "puppeteer",
-] as const;
+/** Names of the packages that the program is made with, by its package.json. */
+export function packagesOf(home: string): readonly string[] {
+  const { dependencies } = JSON.parse(readFileSync(join(home, "package.json"), "utf8")) as {
+    readonly dependencies: Readonly<Record<string, string>>;
+  };
+  return Object.keys(dependencies);
+}
 
 /** Finds the package.json of an installed package, from the program's own folder upwards; null where there is none. */
 export function packageFile(home: string, name: string): string | null {

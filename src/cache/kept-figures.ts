@@ -1,9 +1,7 @@
-import { readFileSync } from "node:fs";
-import { join } from "node:path";
 import type { DatasetFiles } from "../dataset/files.ts";
 import { type FigureForms, openForms } from "../dataset/forms.ts";
-import { writeFiles } from "../store/folder.ts";
-import { CACHE_FOLDER } from "./state.ts";
+import type { Store } from "../store/store.ts";
+import { CACHE_FOLDER } from "./folder.ts";
 
 /** Figures that a build keeps for the next one in the same output folder. */
 export interface KeptFigures {
@@ -13,8 +11,7 @@ export interface KeptFigures {
 }
 
 export interface KeptFiguresSetting {
-  /** The output folder. */
-  readonly folder: string;
+  readonly store: Store;
   /** The data folder as it is shown where a fault stands. */
   readonly data: string;
   /** Changes with any code that has a say. */
@@ -24,25 +21,21 @@ export interface KeptFiguresSetting {
 const FILE = `${CACHE_FOLDER}/figures.kept`;
 
 /** Opens the figures kept by the build before; as many as that read, of one data folder. */
-export function keepFigures({ folder, data, program }: KeptFiguresSetting): KeptFigures {
+export async function keepFigures({
+  store,
+  data,
+  program,
+}: KeptFiguresSetting): Promise<KeptFigures> {
+  const kept = await store.get(FILE);
   let forms: FigureForms | null = null;
   return {
     open: (files) => {
-      forms = openForms(readKept(join(folder, FILE)), { files, folder: data, program });
+      forms = openForms(kept, { files, folder: data, program });
       return forms;
     },
     save: async () => {
       const bytes = forms?.bytes() ?? null;
-      if (bytes !== null) await writeFiles(folder, [{ path: FILE, bytes }]);
+      if (bytes !== null) await store.put([{ path: FILE, bytes }]);
     },
   };
-}
-
-function readKept(path: string): Uint8Array | null {
-  try {
-    return readFileSync(path);
-  } catch {
-    // Not there: then every file is read as it stands.
-    return null;
-  }
 }

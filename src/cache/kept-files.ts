@@ -1,15 +1,11 @@
-import { readFileSync } from "node:fs";
-import { join } from "node:path";
 import type { ManifestFile } from "../results/manifest.ts";
-import type { FileHashes } from "../store/file-hashes.ts";
-import { describeFile, type OutputFile, writeFiles } from "../store/folder.ts";
-import { CACHE_FOLDER } from "./state.ts";
+import { describeFile, type OutputFile } from "../store/folder.ts";
+import { getJson, jsonFile, type Store } from "../store/store.ts";
+import { CACHE_FOLDER } from "./folder.ts";
 
 /** Files that are made of something with a key. */
 export interface Keeping {
-  /** The output folder. */
-  readonly folder: string;
-  readonly hashes: FileHashes;
+  readonly store: Store;
   /** Under which name they are remembered. */
   readonly name: string;
   /** Changes with anything that they are made of. */
@@ -23,28 +19,16 @@ interface Kept {
 
 /** Writes files, unless they are all there as they were last written and nothing they are made of has changed. */
 export async function keepFiles(
-  { folder, hashes, name, key }: Keeping,
+  { store, name, key }: Keeping,
   make: () => Promise<readonly OutputFile[]>,
 ): Promise<readonly ManifestFile[]> {
   const path = `${CACHE_FOLDER}/kept/${name}.json`;
-  const kept = readKept(join(folder, path));
-  const isWhole = kept?.files.every(
-    (file) => hashes.hashOf(join(folder, file.path)) === file.sha256,
-  );
+  const kept = await getJson<Kept>(store, path);
+  const isWhole = kept?.files.every((file) => store.hashOf(file.path) === file.sha256);
   if (kept?.key === key && isWhole) return kept.files;
   const made = await make();
   const files = made.map(describeFile);
-  await writeFiles(folder, made);
-  const record = new TextEncoder().encode(`${JSON.stringify({ key, files })}\n`);
-  await writeFiles(folder, [{ path, bytes: record }]);
+  await store.put(made);
+  await store.put([jsonFile(path, { key, files })]);
   return files;
-}
-
-function readKept(path: string): Kept | null {
-  try {
-    return JSON.parse(readFileSync(path, "utf8")) as Kept;
-  } catch {
-    // Not there or not whole: then the files are made again.
-    return null;
-  }
 }

@@ -1,10 +1,9 @@
-import { readFileSync } from "node:fs";
-import { join } from "node:path";
 import type { Fit } from "../fit.ts";
 import type { ManifestEntry } from "../results/manifest.ts";
 import type { OutputFile } from "../store/folder.ts";
+import { getJson, jsonFile, type Store } from "../store/store.ts";
 import type { FigureLines } from "./fingerprint.ts";
-import { CACHE_FOLDER } from "./state.ts";
+import { CACHE_FOLDER } from "./folder.ts";
 
 /** What is remembered of an output after it was built, whatever became of that build. */
 export interface OutputRecord {
@@ -28,23 +27,12 @@ function pathOf(name: string): string {
 }
 
 /** Reads what is remembered of an output, e.g. `five-places.zh`; null where that is nothing. */
-export function readRecord(folder: string, name: string): OutputRecord | null {
-  try {
-    const { format, record } = JSON.parse(readFileSync(join(folder, pathOf(name)), "utf8")) as {
-      format: string;
-      record: OutputRecord;
-    };
-    return format === FORMAT ? record : null;
-  } catch {
-    // Not there or not whole: then the output is built again.
-    return null;
-  }
+export async function readRecord(store: Store, name: string): Promise<OutputRecord | null> {
+  const kept = await getJson<{ format: string; record: OutputRecord }>(store, pathOf(name));
+  return kept?.format === FORMAT ? kept.record : null;
 }
 
 /** The record as a file; written after the output's own files, so that it never promises what is not there. */
 export function recordFile(name: string, record: OutputRecord): OutputFile {
-  return {
-    path: pathOf(name),
-    bytes: new TextEncoder().encode(`${JSON.stringify({ format: FORMAT, record })}\n`),
-  };
+  return jsonFile(pathOf(name), { format: FORMAT, record });
 }

@@ -1,8 +1,7 @@
-import { readFileSync } from "node:fs";
-import { join } from "node:path";
+import { CACHE_FOLDER } from "../cache/folder.ts";
 import type { Reason } from "../cache/reasons.ts";
-import { CACHE_FOLDER } from "../cache/state.ts";
 import type { OutputFile } from "../store/folder.ts";
+import { getJson, jsonFile, type Store } from "../store/store.ts";
 import { type Names, nameFigure, type Revision, sayRevision } from "../web/names.ts";
 import type { Words } from "../web/words.ts";
 
@@ -22,18 +21,14 @@ const FILE = `${CACHE_FOLDER}/changes.json`;
 const MOST_FIGURES = 4;
 
 /** Reads what changed before; nothing where that is not known. */
-export function readChanges(folder: string): Changes {
-  try {
-    return JSON.parse(readFileSync(join(folder, FILE), "utf8")) as Changes;
-  } catch {
-    // Not there or not whole: a note less in the gallery.
-    return {};
-  }
+export async function readChanges(store: Store): Promise<Changes> {
+  // Not there or not whole: a note less in the gallery.
+  return (await getJson<Changes>(store, FILE)) ?? {};
 }
 
 /** What changed, as a file. */
 export function changesFile(changes: Changes): OutputFile {
-  return { path: FILE, bytes: new TextEncoder().encode(`${JSON.stringify(changes)}\n`) };
+  return jsonFile(FILE, changes);
 }
 
 /** Keeps the reasons that a reader of the briefings cares for: not that a file was mended or a build forced. */

@@ -12,13 +12,13 @@ export const DATA_FOLDER = "data";
 /** Writes the dataset for others: CSV, JSON and a workbook, and what the ids in them stand for. */
 export async function keepDatasetFiles(
   dataset: Dataset,
-  { folder, hashes, key: site }: GallerySite,
+  { store, key: site }: GallerySite,
 ): Promise<readonly ManifestFile[]> {
   const figures = dataset.figures.map(({ at: _, ...figure }) => figure);
   const lists = [dataset.themeById, dataset.remarkById, dataset.indicatorById];
   const about = [figures, namesOf(dataset), lists.map((list) => [...list.values()])];
   const key = sha256(JSON.stringify([site, about]));
-  return keepFiles({ folder, hashes, name: "dataset", key }, () => writeDataset(dataset));
+  return keepFiles({ store, name: "dataset", key }, () => writeDataset(dataset));
 }
 
 async function writeDataset(dataset: Dataset): Promise<readonly OutputFile[]> {

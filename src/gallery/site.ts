@@ -1,10 +1,8 @@
-import type { FileHashes } from "../store/file-hashes.ts";
+import type { Store } from "../store/store.ts";
 
 /** Where a gallery is laid out. */
 export interface GallerySite {
-  /** The output folder. */
-  readonly folder: string;
-  readonly hashes: FileHashes;
+  readonly store: Store;
   /** Changes with the code that draws pages and writes the dataset. */
   readonly key: string;
 }

@@ -1,5 +1,3 @@
-import { readFileSync } from "node:fs";
-import { join } from "node:path";
 import { keepFiles } from "../cache/kept-files.ts";
 import { type ManifestEntry, type ManifestFile, nameOf } from "../results/manifest.ts";
 import type { GallerySite } from "./site.ts";
@@ -20,19 +18,19 @@ const METHOD = `webp ${WIDTH_PX} ${QUALITY}`;
 /** Draws the first page of a briefing, unless that is there already. */
 export async function keepThumbnail(
   entry: ManifestEntry,
-  { folder, hashes, key: site }: GallerySite,
+  { store, key: site }: GallerySite,
 ): Promise<Thumbnail | null> {
   const name = nameOf(entry);
   const pdf = entry.files.find(({ path }) => path === `${name}.pdf`);
   if (!pdf) return null;
   const key = `${METHOD} ${site} ${pdf.sha256}`;
-  const keeping = { folder, hashes, name: `thumbnail-${name}`, key };
+  const keeping = { store, name: `thumbnail-${name}`, key };
   const [file] = await keepFiles(keeping, async () => {
-    const bytes = await drawFirstPage(readFileSync(join(folder, pdf.path)));
-    return [{ path: `thumbnails/${name}.webp`, bytes }];
+    const bytes = await store.get(pdf.path);
+    return bytes ? [{ path: `thumbnails/${name}.webp`, bytes: await drawFirstPage(bytes) }] : [];
   });
-  if (!file) return null;
-  return { file, ...sizeOf(readFileSync(join(folder, file.path))) };
+  const picture = file ? await store.get(file.path) : null;
+  return file && picture ? { file, ...sizeOf(picture) } : null;
 }
 
 async function drawFirstPage(pdf: Uint8Array): Promise<Uint8Array> {
@@ -45,7 +43,8 @@ async function drawFirstPage(pdf: Uint8Array): Promise<Uint8Array> {
 }
 
 /** Reads the size off a lossy WebP. Source: RFC 9649, 2.5, and RFC 6386, 9.1. */
-function sizeOf(webp: Buffer): Pick<Thumbnail, "widthPx" | "heightPx"> {
-  const sizeAt = (offset: number) => webp.readUInt16LE(offset) & 0x3fff;
+function sizeOf(webp: Uint8Array): Pick<Thumbnail, "widthPx" | "heightPx"> {
+  const view = new DataView(webp.buffer, webp.byteOffset, webp.byteLength);
+  const sizeAt = (offset: number) => view.getUint16(offset, true) & 0x3fff;
   return { widthPx: sizeAt(26), heightPx: sizeAt(28) };
 }

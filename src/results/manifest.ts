@@ -1,7 +1,6 @@
-import { readFileSync } from "node:fs";
-import { join } from "node:path";
 import type { Language } from "../dataset/model.ts";
 import { describeFile, type FileDescription, type OutputFile } from "../store/folder.ts";
+import { getJson, type Store } from "../store/store.ts";
 
 /**
  * What an output is made of.
@@ -96,26 +95,23 @@ export function manifestFile(manifest: Manifest): OutputFile {
 }
 
 /** The manifest of an earlier build; null where there is none that can be read. */
-export function readManifest(folder: string): Manifest | null {
-  try {
-    const manifest = JSON.parse(readFileSync(join(folder, MANIFEST), "utf8")) as Manifest;
-    const isWhole = manifest.outputs.every(
-      ({ key, madeOf, files, findings }) => key && madeOf && files && findings,
-    );
-    // An earlier version made no variants, and said so of none.
-    const outputs = manifest.outputs.map((entry) => ({
-      ...entry,
-      base: entry.base ?? entry.id,
-      regions: entry.regions ?? [],
-    }));
-    return isWhole ? { ...manifest, outputs } : null;
-  } catch {
-    // Not there, cut short or of an earlier version: it is made anew; the outputs themselves are whole.
-    return null;
-  }
+export async function readManifest(store: Pick<Store, "get">): Promise<Manifest | null> {
+  // Not there, cut short or of an earlier version: it is made anew; the outputs themselves are whole.
+  const manifest = await getJson<Partial<Manifest>>(store, MANIFEST);
+  const isWhole = manifest?.outputs?.every(
+    ({ key, madeOf, files, findings }) => key && madeOf && files && findings,
+  );
+  if (!manifest?.outputs || !isWhole) return null;
+  // An earlier version made no variants, and said so of none.
+  const outputs = manifest.outputs.map((entry) => ({
+    ...entry,
+    base: entry.base ?? entry.id,
+    regions: entry.regions ?? [],
+  }));
+  return { ...(manifest as Manifest), outputs };
 }
 
 /** True where an earlier build has left an output. */
-export function hasOutputs(folder: string): boolean {
-  return (readManifest(folder)?.outputs.length ?? 0) > 0;
+export async function hasOutputs(store: Pick<Store, "get">): Promise<boolean> {
+  return ((await readManifest(store))?.outputs.length ?? 0) > 0;
 }

@@ -2,7 +2,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import { CODE_LIST, hashCode, hashPart, readCode } from "../../src/cache/code.ts";
+import { CODE_LIST, hashCode, hashRooms, readCode } from "../../src/cache/code.ts";
 import { packageHome } from "../../src/package.ts";
 
 let folder: string;
@@ -37,17 +37,21 @@ describe("readCode(folder)", () => {
   });
 });
 
-describe("hashPart(code, beginnings)", () => {
+describe("hashRooms(code)", () => {
   const code = { "charts/draw.ts": "1", "chartsmith.ts": "2", "printer.ts": "3" };
 
-  it("changes with a file of the part and with no other", () => {
-    const room = hashPart(code, ["charts/"]);
-    expect(hashPart({ ...code, "chartsmith.ts": "9", "printer.ts": "9" }, ["charts/"])).toBe(room);
-    expect(hashPart({ ...code, "charts/draw.ts": "9" }, ["charts/"])).not.toBe(room);
-    expect(hashPart({ ...code, "charts/more.ts": "9" }, ["charts/"])).not.toBe(room);
+  it("gives every room a hash, and the files of none one together", () => {
+    expect(Object.keys(hashRooms(code))).toEqual(["code/charts", "code/shared"]);
   });
 
-  it("refuses a part that is not there", () => {
-    expect(() => hashPart(code, ["printer.ts", "pages/"])).toThrow("pages/");
+  it.each(Object.keys(code))("changes with %s, in one place", (file) => {
+    const [before, after] = [hashRooms(code), hashRooms({ ...code, [file]: "9" })];
+    expect(Object.keys(before).filter((room) => before[room] !== after[room])).toHaveLength(1);
+  });
+
+  it("changes with a file more, and with one that is called otherwise", () => {
+    const { "charts/draw.ts": draw = "", ...rest } = code;
+    const all = [code, { ...code, "charts/more.ts": "9" }, { "charts/other.ts": draw, ...rest }];
+    expect(new Set(all.map((each) => hashRooms(each)["code/charts"])).size).toBe(3);
   });
 });

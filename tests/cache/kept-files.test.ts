@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { keepFiles } from "../../src/cache/kept-files.ts";
 import { openFileHashes } from "../../src/store/file-hashes.ts";
+import { openFolder } from "../../src/store/store.ts";
 
 let folder: string;
 beforeEach(() => {
@@ -21,7 +22,7 @@ describe("keepFiles(keeping, make)", () => {
   async function keep(key: string): Promise<number> {
     const text = (words: string) => new TextEncoder().encode(words);
     const files = await keepFiles(
-      { folder, hashes: openFileHashes(), name: "two", key },
+      { store: openFolder(folder, openFileHashes()), name: "two", key },
       async () => {
         timesMade += 1;
         return ["one", "two"].map((path) => ({ path, bytes: text(path) }));

@@ -3,6 +3,8 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { describeOutput, mergeEntries, readManifest } from "../../src/results/manifest.ts";
+import { openFileHashes } from "../../src/store/file-hashes.ts";
+import { openFolder } from "../../src/store/store.ts";
 
 const ABOUT = {
   regions: [],
@@ -39,7 +41,7 @@ describe("describeOutput(about, files)", () => {
   });
 });
 
-describe("readManifest(folder)", () => {
+describe("readManifest(store)", () => {
   let folder: string;
   beforeEach(() => {
     folder = mkdtempSync(join(tmpdir(), "briefings-manifest-"));
@@ -47,28 +49,29 @@ describe("readManifest(folder)", () => {
   afterEach(() => rmSync(folder, { recursive: true, force: true }));
 
   const whole = { id: "a", key: "k", madeOf: {}, files: [], findings: [] };
-  const read = (...outputs: readonly object[]) => {
+  const store = () => openFolder(folder, openFileHashes());
+  const read = async (...outputs: readonly object[]) => {
     writeFileSync(join(folder, "manifest.json"), JSON.stringify({ outputs }));
-    return readManifest(folder)?.outputs ?? null;
+    return (await readManifest(store()))?.outputs ?? null;
   };
 
-  it("reads entries of a version that made no variants as those of their briefing", () => {
-    expect(read(whole)).toMatchObject([{ id: "a", base: "a", regions: [] }]);
-    expect(read({ ...whole, base: "b", regions: ["c"] })).toMatchObject([
+  it("reads entries of a version that made no variants as those of their briefing", async () => {
+    expect(await read(whole)).toMatchObject([{ id: "a", base: "a", regions: [] }]);
+    expect(await read({ ...whole, base: "b", regions: ["c"] })).toMatchObject([
       { id: "a", base: "b", regions: ["c"] },
     ]);
   });
 
   it.each(["key", "madeOf", "files", "findings"])(
     "takes one with an entry that lacks its %s for none",
-    (key) => {
-      expect(read(whole, { ...whole, [key]: undefined })).toBeNull();
+    async (key) => {
+      expect(await read(whole, { ...whole, [key]: undefined })).toBeNull();
     },
   );
 
-  it("takes one that is not there or cut short for none", () => {
-    expect(readManifest(folder)).toBeNull();
+  it("takes one that is not there or cut short for none", async () => {
+    expect(await readManifest(store())).toBeNull();
     writeFileSync(join(folder, "manifest.json"), '{"outputs":');
-    expect(readManifest(folder)).toBeNull();
+    expect(await readManifest(store())).toBeNull();
   });
 });

@@ -1,3 +1,4 @@
+import { hasPreviousBuilds } from "../../cache/previous.ts";
 import { warmCanvas } from "../../charts/warm.ts";
 import type { Checked } from "../../diagnostic.ts";
 import type { Environment } from "../../environment.ts";
@@ -13,7 +14,7 @@ export async function buildChanged(
 ): Promise<Checked<BuildOutcome>> {
   return lendBrowser(environment, async (browser) => {
     // Each part is loaded while the browser is busy with what was asked of it before.
-    if (printsForSure(options, site)) {
+    if (await printsForSure(options, site)) {
       browser.warm(new Map());
       warmCanvas();
     }
@@ -26,6 +27,6 @@ export async function buildChanged(
 }
 
 /** A build that will print starts its browser first of all; one that may find all up to date starts none. */
-function printsForSure({ force }: BuildOptions, { state }: BuildSite): boolean {
-  return force === true || state.previousByInputs.size === 0;
+async function printsForSure({ force }: BuildOptions, { store }: BuildSite): Promise<boolean> {
+  return force === true || !(await hasPreviousBuilds(store));
 }

@@ -1,13 +1,14 @@
 import { resolve } from "node:path";
-import { listEdition, listInputs } from "../../cache/inputs.ts";
-import { findPreviousBuild, hashInputs, type PreviousBuild, readState } from "../../cache/state.ts";
+import { hashInputs, listEdition, listInputs } from "../../cache/inputs.ts";
+import { findPreviousBuild, type PreviousBuild } from "../../cache/previous.ts";
+import { openStamps } from "../../cache/stamps.ts";
 import type { Checked } from "../../diagnostic.ts";
 import type { Environment } from "../../environment.ts";
 import { ReportError } from "../../error.ts";
 import { codeFolder } from "../../package.ts";
 import { identifyBrowser } from "../../pdf/browser/identity.ts";
 import { nameOf } from "../../results/manifest.ts";
-import { removeLeftovers } from "../../store/folder.ts";
+import { openFolder } from "../../store/store.ts";
 import type { BuildOptions, BuildOutcome, BuildProgress } from "./model.ts";
 
 /**
@@ -22,19 +23,20 @@ export async function build(
   progress: BuildProgress,
 ): Promise<Checked<BuildOutcome>> {
   const folder = resolve(environment.cwd, options.out);
-  const state = readState(folder);
-  const readInputs = async () => hashInputs(state.hashes, await inputsOf(options, environment));
+  const hashes = openStamps(folder);
+  const store = openFolder(folder, hashes);
+  const readInputs = async () => hashInputs(hashes, await inputsOf(options, environment));
   const inputs = await readInputs();
-  const previous = options.force ? null : findPreviousBuild(state, folder, inputs);
+  const previous = options.force ? null : await findPreviousBuild(store, inputs);
   if (previous) {
-    await removeLeftovers(folder, Date.now());
+    await store.removeLeftovers(Date.now());
     for (const each of previous.leftOut) progress.leftOut(each);
     return { value: outcomeOf(previous), diagnostics: [] };
   }
   await progress.begin();
   // Loaded only now: a build without changes is over before this would be.
   const { buildChanged } = await import("./build-changed.ts");
-  return buildChanged(options, environment, { folder, state, inputs, readInputs }, progress);
+  return buildChanged(options, environment, { store, hashes, inputs, readInputs }, progress);
 }
 
 async function inputsOf(options: BuildOptions, { cwd, home, env }: Environment) {

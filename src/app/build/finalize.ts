@@ -1,8 +1,6 @@
-import { existsSync, readFileSync } from "node:fs";
-import { rm } from "node:fs/promises";
-import { join } from "node:path";
+import { forgetBuild, keepBuild, type PreviousBuild } from "../../cache/previous.ts";
 import { readRecord } from "../../cache/record.ts";
-import { type PreviousBuild, readState, type State, writeState } from "../../cache/state.ts";
+import { keepStamps } from "../../cache/stamps.ts";
 import type { Dataset, Language } from "../../dataset/model.ts";
 import { readFont } from "../../fonts/folder.ts";
 import { type Changes, changesFile, readChanges, realReasons } from "../../gallery/changes.ts";
@@ -19,8 +17,9 @@ import {
   readManifest,
 } from "../../results/manifest.ts";
 import { isKnown, type LeftOut } from "../../results/variant.ts";
-import { describeFile, type OutputFile, sha256, writeMissing } from "../../store/folder.ts";
-import { withLock } from "../../store/lock.ts";
+import type { FileHashes } from "../../store/file-hashes.ts";
+import { describeFile, type OutputFile } from "../../store/folder.ts";
+import type { Store } from "../../store/store.ts";
 import type { Locale } from "../../view/locale.ts";
 import type { TemplateTree } from "../../web/web-templates.ts";
 import type { Result } from "./job.ts";
@@ -28,8 +27,8 @@ import type { Result } from "./job.ts";
 /** What is needed to close a build. */
 export interface Closing {
   /** The output folder. */
-  readonly folder: string;
-  readonly state: State;
+  readonly store: Store;
+  readonly hashes: FileHashes;
   /** True where an earlier build had left outputs when this one began: only then is anything new. */
   readonly hadEarlier: boolean;
   /** Hash of all inputs when the build began; null where it is not to be remembered. */
@@ -60,32 +59,39 @@ export async function finalizeBuild(
   results: readonly Result[],
   closing: Closing,
 ): Promise<Manifest> {
-  return withLock(closing.folder, "manifest", () => finalizeAlone(results, closing));
+  return closing.store.lock("manifest", () => finalizeAlone(results, closing));
 }
 
 async function finalizeAlone(results: readonly Result[], closing: Closing): Promise<Manifest> {
-  const { folder, dataset, generator } = closing;
-  const earlier = await forgetGone(readManifest(folder)?.outputs ?? [], closing);
-  // Another build may have made an output again since: its record tells what is there.
-  const made = results.flatMap(({ entry }) =>
-    entry ? [readRecord(folder, nameOf(entry))?.entry ?? entry] : [],
-  );
-  const outputs = mergeEntries(earlier, made);
+  const { store, dataset, generator } = closing;
+  const earlier = await forgetGone((await readManifest(store))?.outputs ?? [], closing);
+  const outputs = mergeEntries(earlier, await entriesOf(results, store));
   const fontFiles = [...closing.fontFiles, ...rareFonts(outputs)];
   const files = fontFiles.map(describeFile);
   const manifest: Manifest = { generator, dataset: dataset.version, outputs, files };
-  await writeMissing(folder, fontFiles);
-  const hasGallery = closing.isAll || existsSync(join(folder, GALLERY));
-  const changes = await keepChanges(results, folder, closing.hadEarlier);
+  await store.putMissing(fontFiles);
+  const hasGallery = closing.isAll || store.has(GALLERY);
+  const changes = await keepChanges(results, store, closing.hadEarlier);
   const gallery = hasGallery ? await layOut(manifest, changes, closing) : { files: [], pages: [] };
   const pages = [
     ...gallery.pages,
     manifestFile({ ...manifest, files: [...manifest.files, ...gallery.files] }),
   ];
-  await writeMissing(folder, pages);
+  await store.putMissing(pages);
   const shared = [...manifest.files, ...gallery.files, ...pages.map(describeFile)];
-  await keepState(results, shared, closing);
+  await keepOrForget(results, shared, closing);
   return manifest;
+}
+
+/** Another build may have made an output again since: its record tells what is there. */
+async function entriesOf(
+  results: readonly Result[],
+  store: Store,
+): Promise<readonly ManifestEntry[]> {
+  const made = results.flatMap(({ entry }) => entry ?? []);
+  return Promise.all(
+    made.map(async (entry) => (await readRecord(store, nameOf(entry)))?.entry ?? entry),
+  );
 }
 
 /** The fonts of rare characters that some page asks for. */
@@ -100,50 +106,40 @@ function rareFonts(outputs: readonly ManifestEntry[]): readonly OutputFile[] {
 /** Drops what there is no briefing or place for any more, and what is not there any more itself. */
 async function forgetGone(
   earlier: readonly ManifestEntry[],
-  { folder, isAll, dataset }: Closing,
+  { store, isAll, dataset }: Closing,
 ): Promise<readonly ManifestEntry[]> {
   const gone = isAll ? earlier.filter((entry) => !isKnown(entry, dataset)) : [];
-  await Promise.all(gone.map((entry) => removeOutput(folder, entry)));
+  await Promise.all(gone.map((entry) => removeOutput(store, entry)));
   return earlier.filter(
-    (entry) =>
-      !gone.includes(entry) && entry.files.every(({ path }) => existsSync(join(folder, path))),
+    (entry) => !gone.includes(entry) && entry.files.every(({ path }) => store.has(path)),
   );
 }
 
 /** Removes what an earlier build made, unless somebody has changed it since. */
-async function removeOutput(folder: string, { files, ...entry }: ManifestEntry): Promise<void> {
+async function removeOutput(store: Store, { files, ...entry }: ManifestEntry): Promise<void> {
   for (const { path, sha256: written } of files) {
-    const file = join(folder, path);
-    if (hashIfThere(file) === written) await rm(file);
+    if (store.hashOf(path) === written) await store.remove(path);
   }
-  await rm(join(folder, `thumbnails/${nameOf(entry)}.webp`), { force: true });
-}
-
-function hashIfThere(file: string): string | null {
-  try {
-    return sha256(readFileSync(file));
-  } catch {
-    return null;
-  }
+  await store.remove(`thumbnails/${nameOf(entry)}.webp`);
 }
 
 /** A build in which nothing had changed leaves standing what changed before. */
 async function keepChanges(
   results: readonly Result[],
-  folder: string,
+  store: Store,
   hasEarlier: boolean,
 ): Promise<Changes> {
   const named = results.map(({ job, reasons }) => [nameOf(job), realReasons(reasons)] as const);
   const changed = named.filter(([, reasons]) => reasons.length > 0);
-  if (!hasEarlier || changed.length === 0) return hasEarlier ? readChanges(folder) : {};
+  if (!hasEarlier || changed.length === 0) return hasEarlier ? readChanges(store) : {};
   const changes = Object.fromEntries(changed);
-  await writeMissing(folder, [changesFile(changes)]);
+  await store.putMissing([changesFile(changes)]);
   return changes;
 }
 
 async function layOut(manifest: Manifest, changes: Changes, closing: Closing) {
-  const { folder, state, galleryKey, dataset } = closing;
-  const site = { folder, hashes: state.hashes, key: galleryKey };
+  const { store, galleryKey, dataset } = closing;
+  const site = { store, key: galleryKey };
   const downloads = await keepDatasetFiles(dataset, site);
   const thumbnails = new Map<string, Awaited<ReturnType<typeof keepThumbnail>>>();
   // One after another: each page drawn takes a few megabytes.
@@ -158,21 +154,18 @@ async function layOut(manifest: Manifest, changes: Changes, closing: Closing) {
 }
 
 /** A build whose inputs changed under it has nothing to say about either state of them. */
-async function keepState(
+async function keepOrForget(
   results: readonly Result[],
   shared: readonly ManifestFile[],
-  { folder, state, inputs, readInputs, leftOut }: Closing,
+  { store, hashes, inputs, readInputs, leftOut }: Closing,
 ): Promise<void> {
   if (inputs === null) return;
   const isWhole = results.every(({ error }) => error === null) && (await readInputs()) === inputs;
-  // What others have built since this build began stays.
-  const previousByInputs = new Map(readState(folder).previousByInputs);
-  previousByInputs.delete(inputs);
-  if (isWhole) previousByInputs.set(inputs, { ...describeBuild(results, shared), leftOut });
-  const { hashes } = state;
-  for (const { files } of previousByInputs.values())
-    for (const path of Object.keys(files)) hashes.hashOf(join(folder, path));
-  await writeState(folder, { hashes, previousByInputs });
+  if (!isWhole) return forgetBuild(store, inputs);
+  const build = { ...describeBuild(results, shared), leftOut };
+  for (const path of Object.keys(build.files)) store.hashOf(path);
+  await keepBuild(store, inputs, build, Date.now());
+  await keepStamps(store, hashes);
 }
 
 function describeBuild(

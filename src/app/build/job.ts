@@ -1,12 +1,13 @@
 import type { Page, Printer } from "../../briefing.ts";
-import type { DrawingInputs } from "../../cache/drawing.ts";
+import type { InputKeyOf } from "../../cache/input-key.ts";
+import type { DrawingInputs } from "../../cache/program.ts";
 import type { Reason } from "../../cache/reasons.ts";
 import type { DrawCharts } from "../../charts/memo.ts";
 import type { BriefingSpec, Dataset, Language } from "../../dataset/model.ts";
 import type { FontStack } from "../../fonts/faces.ts";
 import type { Templates } from "../../page/templates.ts";
 import type { ManifestEntry } from "../../results/manifest.ts";
-import type { FileHashes } from "../../store/file-hashes.ts";
+import type { Store } from "../../store/store.ts";
 import type { Kind } from "../../view/kind.ts";
 import type { Locale } from "../../view/locale.ts";
 import type { Earlier } from "../../view/since.ts";
@@ -34,8 +35,8 @@ export interface BuildContext {
   /** Looks into each PDF before it is written; null to write it unseen. */
   readonly inspect: Inspect | null;
   /** The output folder. */
-  readonly folder: string;
-  readonly hashes: FileHashes;
+  readonly store: Store;
+  readonly inputKeyOf: InputKeyOf;
   /** True where also what is up to date is made again. */
   readonly isForced: boolean;
   /** How many jobs are under way at once. */

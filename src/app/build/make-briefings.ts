@@ -1,11 +1,7 @@
 import { resolve } from "node:path";
-import {
-  type DrawingInputs,
-  galleryKey,
-  gatherDrawingInputs,
-  readingKey,
-} from "../../cache/drawing.ts";
+import { openInputKeys } from "../../cache/input-key.ts";
 import { keepFigures } from "../../cache/kept-figures.ts";
+import { type DrawingInputs, gatherDrawingInputs, programKey } from "../../cache/program.ts";
 import { asOf } from "../../dataset/as-of.ts";
 import type { Dataset } from "../../dataset/model.ts";
 import type { Design } from "../../design.ts";
@@ -16,7 +12,6 @@ import { codeFolder } from "../../package.ts";
 import { identifyBrowser } from "../../pdf/browser/identity.ts";
 import { hasOutputs } from "../../results/manifest.ts";
 import { variantsLeft } from "../../results/variant.ts";
-import { removeLeftovers } from "../../store/folder.ts";
 import { readBriefings } from "../load.ts";
 import type { Parts } from "../parts.ts";
 import { type Choice, chooseJobs } from "./choose.ts";
@@ -46,11 +41,11 @@ export async function makeBriefings(
   environment: Environment,
   { site, parts, progress, onPrinted }: MakeWith,
 ): Promise<Checked<BuildOutcome>> {
-  const { folder, state } = site;
+  const { store } = site;
   const { design, printer, generator } = parts;
   const { home, clockMs, signal } = environment;
-  const program = readingKey(codeFolder(), home);
-  const kept = keepFigures({ folder, data: options.data, program });
+  const program = programKey(codeFolder(), home);
+  const kept = await keepFigures({ store, data: options.data, program });
   const { value: dataset, ...told } = await readBriefings(
     environment,
     options.data,
@@ -65,16 +60,17 @@ export async function makeBriefings(
   const { jobs, leftOut } = tellChoice(chooseJobs(dataset, design.kindById, options), progress);
   const earlierOf = await openEarlierEdition(options, environment, dataset);
   progress.expect(jobs.length);
-  await removeLeftovers(folder, Date.now());
-  const hadEarlier = hasOutputs(folder);
+  await store.removeLeftovers(Date.now());
+  const hadEarlier = await hasOutputs(store);
+  const drawing = await drawingInputsOf(options, environment, design);
   const results = await buildAll(jobs, {
     ...design,
     dataset,
-    drawing: await drawingInputsOf(options, environment, design),
+    drawing,
+    inputKeyOf: openInputKeys({ ...design, dataset, drawing }),
     printer,
     inspect: options.audit === false ? null : AUDIT,
-    folder,
-    hashes: state.hashes,
+    store,
     isForced: options.force ?? false,
     atOnce: options.jobs ?? environment.cores,
     clockMs,
@@ -92,7 +88,7 @@ export async function makeBriefings(
     ...design,
     dataset,
     generator,
-    galleryKey: galleryKey(codeFolder(), home),
+    galleryKey: program,
     isAll,
   });
   const isNew = isAll && results.some(({ reasons }) => reasons.length > 0);

@@ -1,19 +1,21 @@
-import { join } from "node:path";
 import {
   analyzeFor,
   type Briefing,
   type BriefingRequest,
+  type Draft,
   draftBriefing,
   type Page,
   printDraft,
 } from "../../briefing.ts";
 import { type Fingerprint, fingerprintOf } from "../../cache/fingerprint.ts";
+import { leadFile, recallFingerprint } from "../../cache/input-key.ts";
 import { findReasons, type Reason } from "../../cache/reasons.ts";
 import { type OutputRecord, readRecord } from "../../cache/record.ts";
 import { LATEST } from "../../dataset/time/choice.ts";
 import { addRareFonts, type CompletePage } from "../../page/fonts.ts";
 import { describeOutput, type ManifestEntry, nameOf } from "../../results/manifest.ts";
 import type { OutputFile } from "../../store/folder.ts";
+import type { Store } from "../../store/store.ts";
 import { plainText } from "../../view/sentence.ts";
 import type { SharedAnalyses } from "./analyses.ts";
 import type { BuildContext, Job } from "./job.ts";
@@ -22,6 +24,8 @@ import type { BuildContext, Job } from "./job.ts";
 export interface Made {
   readonly files: readonly OutputFile[];
   readonly record: OutputRecord;
+  /** Leads to the fingerprint in the record. */
+  readonly inputKey: string;
 }
 
 /** How a job went. */
@@ -55,41 +59,74 @@ export async function attempt(
 }
 
 async function make(job: Job, context: BuildContext, analyses: SharedAnalyses) {
-  const { folder, printer, signal, drawCharts } = context;
+  const { store } = context;
   const name = nameOf(job);
+  const record = await readRecord(store, name);
   const request = requestOf(job, context);
+  const inputKey = context.inputKeyOf({
+    ...request,
+    language: job.language,
+    earlier: request.earlier ?? null,
+  });
+  const known = await recallFingerprint(store, name, inputKey);
+  const asked = askedReasons(record, context);
+  if (asked.length === 0 && record && record.entry.key === known && isWhole(record, store)) {
+    analyses.skip(job);
+    return { reasons: [], made: null, entry: record.entry, error: null };
+  }
   const draft = draftBriefing(
     request,
     analyses.take(job, () => analyzeFor(request)),
   );
   const fingerprint = fingerprintOf(draft, context.drawing);
-  const record = readRecord(folder, name);
-  const found = findReasons(fingerprint, record, (path) =>
-    context.hashes.hashOf(join(folder, path)),
-  );
-  const reasons: readonly Reason[] = [
-    ...(context.isForced ? [{ kind: "forced" } as const] : []),
-    ...(context.inspect && record?.isInspected === false ? [{ kind: "uninspected" } as const] : []),
-    ...found,
-  ];
-  if (reasons.length === 0)
+  const reasons = [...asked, ...findReasons(fingerprint, record, store.hashOf)];
+  if (reasons.length === 0) {
+    await store.put([leadFile(name, { inputKey, fingerprint: fingerprint.key })]);
     return { reasons, made: null, entry: record?.entry ?? null, error: null };
-  const [knownPages, knownFit] = [record?.anchors ?? {}, record?.fit ?? null];
-  const onPage = (page: Page) => context.onPage?.(name, page);
-  // What can't be loaded is told by the inspection itself.
-  const whilePrinting = () => void context.inspect?.prepare().catch(() => {});
+  }
+  const made = await print(job, context, { draft, fingerprint, record });
+  return { reasons, made: { ...made, inputKey }, entry: null, error: null };
+}
+
+/** What asks for an output whatever it is made of. */
+function askedReasons(
+  record: OutputRecord | null,
+  { isForced, inspect }: BuildContext,
+): readonly Reason[] {
+  return [
+    ...(isForced ? [{ kind: "forced" } as const] : []),
+    ...(inspect && record?.isInspected === false ? [{ kind: "uninspected" } as const] : []),
+  ];
+}
+
+function isWhole({ entry }: OutputRecord, store: Store): boolean {
+  return entry.files.every(({ path, sha256 }) => store.hashOf(path) === sha256);
+}
+
+interface ToPrint {
+  readonly draft: Draft;
+  readonly fingerprint: Fingerprint;
+  readonly record: OutputRecord | null;
+}
+
+async function print(
+  job: Job,
+  context: BuildContext,
+  { draft, fingerprint, record }: ToPrint,
+): Promise<Omit<Made, "inputKey">> {
+  const { printer, signal, drawCharts, inspect } = context;
   const briefing = await printDraft(draft, printer, {
     signal,
-    knownPages,
-    knownFit,
-    onPage,
-    whilePrinting,
+    knownPages: record?.anchors ?? {},
+    knownFit: record?.fit ?? null,
+    onPage: (page: Page) => context.onPage?.(nameOf(job), page),
+    // What can't be loaded is told by the inspection itself.
+    whilePrinting: () => void inspect?.prepare().catch(() => {}),
     drawCharts,
   });
-  await context.inspect?.inspect(briefing.pdf, briefing.facts);
+  await inspect?.inspect(briefing.pdf, briefing.facts);
   const page = addRareFonts(briefing.html, context.fontStacks);
-  const made = describe(job, { ...briefing, ...page }, fingerprint, context.inspect !== null);
-  return { reasons, made, entry: null, error: null };
+  return describe(job, { ...briefing, ...page }, fingerprint, inspect !== null);
 }
 
 function requestOf(job: Job, context: BuildContext): BriefingRequest {
@@ -105,7 +142,7 @@ function describe(
   briefing: Briefing & CompletePage,
   { key, madeOf, figures }: Fingerprint,
   isInspected: boolean,
-): Made {
+): Omit<Made, "inputKey"> {
   const { view, pages, anchors, fit } = briefing;
   const { spec, id, language, regions } = job;
   const { meta, head, findings } = view;

@@ -1,8 +1,9 @@
 import type { Reason } from "../../cache/reasons.ts";
-import type { State } from "../../cache/state.ts";
 import type { Language, PeriodChoice } from "../../dataset/model.ts";
 import type { Listed } from "../../diagnostic.ts";
 import type { LeftOut } from "../../results/variant.ts";
+import type { FileHashes } from "../../store/file-hashes.ts";
+import type { Store } from "../../store/store.ts";
 import type { Progress } from "./job.ts";
 
 /** What is asked of a build. */
@@ -71,8 +72,9 @@ export interface BuildOutcome {
 /** Where a build is and what is known before it begins. */
 export interface BuildSite {
   /** The output folder. */
-  readonly folder: string;
-  readonly state: State;
+  readonly store: Store;
+  /** Hashes of all files that were read so far. */
+  readonly hashes: FileHashes;
   /** Hash of all inputs when the build began. */
   readonly inputs: string;
   /** Reads it again. */

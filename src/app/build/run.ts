@@ -27,7 +27,7 @@ export async function buildAll(
       context.onProgress({ kind: "begun", job, name: nameOf(job) });
       batch.ended.push(await attempt(job, context, analyses));
       if (batch.ended.length < batch.jobs.length) continue;
-      for (const result of await writeTogether(batch, context.folder)) {
+      for (const result of await writeTogether(batch, context.store)) {
         resultByJob.set(result.job, result);
         context.onProgress({ kind: "ended", result });
       }

@@ -1,10 +1,11 @@
+import { leadFile } from "../../cache/input-key.ts";
 import { recordFile } from "../../cache/record.ts";
 import { ReportError } from "../../error.ts";
 import { nameOf } from "../../results/manifest.ts";
-import { removeBegun, writeFiles } from "../../store/folder.ts";
-import { withLock } from "../../store/lock.ts";
+import type { OutputFile } from "../../store/folder.ts";
+import type { Store } from "../../store/store.ts";
 import type { Job, Result } from "./job.ts";
-import type { Attempt } from "./make.ts";
+import type { Attempt, Made } from "./make.ts";
 
 /** The languages of one output: they are written together or not at all. */
 export interface Batch {
@@ -24,7 +25,7 @@ export function batchesOf(jobs: readonly Job[]): readonly Batch[] {
  *
  * Errors: none is thrown; OUTPUT_FAULT and HELD_BACK stand in the results.
  */
-export async function writeTogether({ ended }: Batch, folder: string): Promise<readonly Result[]> {
+export async function writeTogether({ ended }: Batch, store: Store): Promise<readonly Result[]> {
   const failed = ended.find(({ error }) => error !== null);
   if (failed) return ended.map((each) => (each.made ? holdBack(each, failed) : resultOf(each)));
   const made = ended.flatMap((each) => (each.made ? [{ ...each.made, job: each.job }] : []));
@@ -32,20 +33,21 @@ export async function writeTogether({ ended }: Batch, folder: string): Promise<r
   if (!first) return ended.map(resultOf);
   try {
     // Files and record of an output are of one build, whoever else makes it at the same time.
-    await withLock(folder, first.job.id, async () => {
-      const files = made.flatMap((one) => one.files);
-      const records = made.map(({ job, record }) => recordFile(nameOf(job), record));
-      await removeBegun(
-        folder,
-        [...files, ...records].map(({ path }) => path),
-      );
-      await writeFiles(folder, files);
-      await writeFiles(folder, records);
+    await store.lock(first.job.id, async () => {
+      await store.putAlone(made.flatMap((one) => one.files));
+      await store.putAlone(made.flatMap(recordsOf));
     });
     return ended.map(resultOf);
   } catch (error) {
     return ended.map((each) => (each.made ? failureOf(each, error) : resultOf(each)));
   }
+}
+
+/** What is remembered of an output: what was made, and of which inputs. */
+function recordsOf({ job, record, inputKey }: Made & { readonly job: Job }): readonly OutputFile[] {
+  const name = nameOf(job);
+  const { key: fingerprint } = record.entry;
+  return [recordFile(name, record), leadFile(name, { inputKey, fingerprint })];
 }
 
 function resultOf({ job, seconds, reasons, made, entry: before, error }: Attempt): Result {

@@ -1,5 +1,5 @@
 import { join } from "node:path";
-import { type DrawingInputs, gatherDrawingInputs } from "../../cache/drawing.ts";
+import { type DrawingInputs, gatherDrawingInputs } from "../../cache/program.ts";
 import { readDataFolder } from "../../dataset/folder.ts";
 import { openForms } from "../../dataset/forms.ts";
 import type { Dataset } from "../../dataset/model.ts";

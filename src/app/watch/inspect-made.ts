@@ -1,8 +1,7 @@
-import { readFile } from "node:fs/promises";
-import { join } from "node:path";
 import type { AuditFact } from "../../audit/model.ts";
 import { readRecord, recordFile } from "../../cache/record.ts";
-import { sha256, writeFiles } from "../../store/folder.ts";
+import { sha256 } from "../../store/folder.ts";
+import { getJson, type Store } from "../../store/store.ts";
 import type { Inspect } from "../build/inspect.ts";
 
 /**
@@ -10,20 +9,14 @@ import type { Inspect } from "../build/inspect.ts";
  *
  * Errors: those of `inspect`.
  */
-export async function inspectMade(
-  folder: string,
-  name: string,
-  { inspect }: Inspect,
-): Promise<void> {
-  const record = readRecord(folder, name);
+export async function inspectMade(store: Store, name: string, { inspect }: Inspect): Promise<void> {
+  const record = await readRecord(store, name);
   if (record === null || record.isInspected) return;
-  const pdf = await readFile(join(folder, `${name}.pdf`));
+  const pdf = await store.get(`${name}.pdf`);
+  const kept = await getJson<{ readonly facts: readonly AuditFact[] }>(store, `${name}.facts.json`);
   const written = record.entry.files.find(({ path }) => path === `${name}.pdf`);
   // What somebody has put there since is not what would be remembered.
-  if (written?.sha256 !== sha256(pdf)) return;
-  const { facts } = JSON.parse(await readFile(join(folder, `${name}.facts.json`), "utf8")) as {
-    readonly facts: readonly AuditFact[];
-  };
-  await inspect(pdf, facts);
-  await writeFiles(folder, [recordFile(name, { ...record, isInspected: true })]);
+  if (pdf === null || kept === null || written?.sha256 !== sha256(pdf)) return;
+  await inspect(pdf, kept.facts);
+  await store.put([recordFile(name, { ...record, isInspected: true })]);
 }

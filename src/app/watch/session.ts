@@ -1,5 +1,6 @@
-import { galleryKey } from "../../cache/drawing.ts";
-import { readState } from "../../cache/state.ts";
+import { openInputKeys } from "../../cache/input-key.ts";
+import { programKey } from "../../cache/program.ts";
+import { openStamps } from "../../cache/stamps.ts";
 import { rememberDrawn } from "../../charts/memo.ts";
 import type { Dataset } from "../../dataset/model.ts";
 import type { Diagnostic, Omitted } from "../../diagnostic.ts";
@@ -9,7 +10,7 @@ import { generatorOf } from "../../package.ts";
 import { addRareFonts } from "../../page/fonts.ts";
 import type { PrintBrowser } from "../../pdf/browser/with-browser.ts";
 import { hasOutputs, nameOf } from "../../results/manifest.ts";
-import { writeMissing } from "../../store/folder.ts";
+import { openFolder } from "../../store/store.ts";
 import type { Kind } from "../../view/kind.ts";
 import { finalizeBuild } from "../build/finalize.ts";
 import { AUDIT } from "../build/inspect.ts";
@@ -77,6 +78,8 @@ export function openWatchSession(options: WatchSessionOptions): WatchSession {
   const { environment, browser, folder } = options;
   const { home, clockMs, signal } = environment;
   const read = openWatchInputs(options);
+  /** Anew each time: files in it may have been edited since. */
+  const openStore = () => openFolder(folder, openStamps(folder));
   const drawCharts = rememberDrawn();
   const pageByName = new Map<string, string>();
   /** Made and not yet in manifest and gallery. */
@@ -107,7 +110,7 @@ export function openWatchSession(options: WatchSessionOptions): WatchSession {
     jobs = listed;
     dataset = value;
     if (!isSame) observer.send({ kind: "listed" });
-    await writeMissing(folder, fresh.design.fontFiles);
+    await openStore().putMissing(fresh.design.fontFiles);
     return { ...fresh, dataset: value };
   };
 
@@ -125,8 +128,8 @@ export function openWatchSession(options: WatchSessionOptions): WatchSession {
         printer,
         // Looked into when there is time, if somebody looks at it; what is published is audited when it is built.
         inspect: null,
-        folder,
-        hashes: readState(folder).hashes,
+        store: openStore(),
+        inputKeyOf: openInputKeys({ ...design, dataset, drawing }),
         isForced: false,
         atOnce: options.atOnce,
         clockMs,
@@ -146,17 +149,18 @@ export function openWatchSession(options: WatchSessionOptions): WatchSession {
     if (!inputs || !dataset || unfinalized.size === 0) return;
     const results = [...unfinalized.values()];
     unfinalized.clear();
+    const store = openStore();
     await finalizeBuild(results, {
       ...inputs.design,
-      folder,
-      hadEarlier: hasOutputs(folder),
-      state: readState(folder),
+      store,
+      hashes: openStamps(folder),
+      hadEarlier: await hasOutputs(store),
       inputs: null,
       readInputs: async () => "",
       dataset,
       leftOut: [],
       generator: generatorOf(home),
-      galleryKey: galleryKey(options.code, home),
+      galleryKey: programKey(options.code, home),
       isAll: false,
     });
   };
@@ -169,7 +173,7 @@ export function openWatchSession(options: WatchSessionOptions): WatchSession {
     async calm(observer) {
       for (const name of observer.viewed()) {
         if (observer.isStopped()) return;
-        await inspectMade(folder, name, AUDIT).catch((fault) => observer.onError(fault, name));
+        await inspectMade(openStore(), name, AUDIT).catch((fault) => observer.onError(fault, name));
       }
       if (!observer.isStopped()) await finalize();
     },

@@ -172,7 +172,10 @@ describe("briefings build, a second time", () => {
     expect(host.err()).toContain("copy it first");
   });
   it("takes a damaged cache for none", async () => {
-    writeFileSync(at("out/.cache/state.json"), "{");
+    const builds = at("out/.cache/builds");
+    for (const name of readdirSync(builds)) writeFileSync(join(builds, name), "{");
+    writeFileSync(at("out/.cache/stamps.json"), "{");
+    writeFileSync(at("out/.cache/inputs/two-places.zh.json"), "{");
     writeFileSync(at("out/.cache/outputs/jobs.zh.json"), '{"format":');
     expect(await build()).toEqual({ jobs: ["not built before"], "two-places": [] });
   });

@@ -6,9 +6,10 @@ import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { makeBriefings } from "../../../src/app/build/make-briefings.ts";
 import type { BuildProgress } from "../../../src/app/build/model.ts";
 import type { Parts } from "../../../src/app/parts.ts";
-import { readState } from "../../../src/cache/state.ts";
 import { loadDesign } from "../../../src/design.ts";
 import { packageHome } from "../../../src/package.ts";
+import { openFileHashes } from "../../../src/store/file-hashes.ts";
+import { openFolder } from "../../../src/store/store.ts";
 import { testEnvironment } from "../environment.ts";
 
 const DATA = fileURLToPath(new URL("../../cases/time/revised", import.meta.url));
@@ -38,8 +39,9 @@ async function buildSince(since: string, out = "out"): Promise<unknown> {
     },
     show: () => {},
   };
-  const folder = join(cwd, out);
-  const site = { folder, state: readState(folder), inputs: "", readInputs: async () => "" };
+  const hashes = openFileHashes();
+  const store = openFolder(join(cwd, out), hashes);
+  const site = { store, hashes, inputs: "", readInputs: async () => "" };
   const options = { ids: [], lang: ["zh"], data: DATA, out, since };
   const making = { site, parts, progress, onPrinted: () => {} };
   return makeBriefings(options, testEnvironment({ cwd }), making).catch((fault) => fault);

@@ -5,13 +5,15 @@ import { afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import type { BuildContext, Job, Progress, Result } from "../../../src/app/build/job.ts";
 import { buildAll } from "../../../src/app/build/run.ts";
 import type { Printer } from "../../../src/briefing.ts";
-import { readState } from "../../../src/cache/state.ts";
+import { openInputKeys } from "../../../src/cache/input-key.ts";
 import { readDataFolder } from "../../../src/dataset/folder.ts";
 import type { Dataset, Language } from "../../../src/dataset/model.ts";
 import { readDataset } from "../../../src/dataset/read.ts";
 import { type Design, loadDesign } from "../../../src/design.ts";
 import { ReportError } from "../../../src/error.ts";
 import { packageHome } from "../../../src/package.ts";
+import { openFileHashes } from "../../../src/store/file-hashes.ts";
+import { openFolder } from "../../../src/store/store.ts";
 
 let dataset: Dataset;
 let design: Design;
@@ -28,14 +30,24 @@ beforeEach(() => {
 });
 afterEach(() => rmSync(folder, { recursive: true, force: true }));
 
-/** A printer without a browser, that tells how many prints were under way at once. */
-function fakePrinter(failing = "坏的标题") {
+/**
+ * A printer without a browser, that tells how many prints were under way at once.
+ *
+ * The first prints wait until `together` of them are under way.
+ */
+function fakePrinter(failing = "坏的标题", together = 1) {
   const seen = { printing: 0, most: 0, prints: 0 };
+  let open = () => {};
+  const areTogether = new Promise<void>((resolve) => {
+    open = resolve;
+  });
   const printer: Printer = {
     async print({ html }) {
       seen.prints += 1;
       seen.printing += 1;
       seen.most = Math.max(seen.most, seen.printing);
+      if (seen.printing >= together) open();
+      await areTogether;
       await new Promise((resolve) => setTimeout(resolve, 5));
       seen.printing -= 1;
       if (html.includes(failing)) throw new ReportError("PRINT_FAILED", "The page crashed");
@@ -65,15 +77,17 @@ function written(): Readonly<Record<string, string>> {
   return Object.fromEntries(names.map((name) => [name, readFileSync(join(folder, name), "utf8")]));
 }
 
+const DRAWING = { ofKind: () => ({}), program: {}, ofFitting: () => ({}) };
+
 function contextWith(printer: Printer, more: Partial<BuildContext> = {}): BuildContext {
   return {
     ...design,
     dataset,
-    drawing: { ofKind: () => ({}), program: {}, ofFitting: () => ({}) },
+    drawing: DRAWING,
     printer,
     inspect: null,
-    folder,
-    hashes: readState(folder).hashes,
+    store: openFolder(folder, openFileHashes()),
+    inputKeyOf: openInputKeys({ ...design, dataset, drawing: DRAWING }),
     isForced: false,
     atOnce: 2,
     clockMs: () => 0,
@@ -99,7 +113,7 @@ describe("buildAll(jobs, context)", () => {
     ]);
   });
   it.each([1, 2, 4])("has no more under way than asked for: %d", async (atOnce) => {
-    const { printer, seen } = fakePrinter();
+    const { printer, seen } = fakePrinter(undefined, atOnce);
     await buildAll(jobs(["a", "b", "c", "d", "e", "f"]), contextWith(printer, { atOnce }));
     expect(seen.most).toBe(atOnce);
   });
@@ -206,7 +220,7 @@ describe("buildAll(jobs, context) of several languages", () => {
     expect(Object.keys(written())).toHaveLength(6);
   });
   it("works at two languages of one briefing at once", async () => {
-    const { printer, seen } = fakePrinter();
+    const { printer, seen } = fakePrinter(undefined, 2);
     await buildAll(jobs(["甲"], BOTH), contextWith(printer));
     expect(seen.most).toBe(2);
   });

@@ -8,6 +8,8 @@ import { packageHome } from "../../../src/package.ts";
 import { withPdfPages } from "../../../src/raster/pages.ts";
 import { readManifest } from "../../../src/results/manifest.ts";
 import { watch } from "../../../src/shells/cli/watch.ts";
+import { openFileHashes } from "../../../src/store/file-hashes.ts";
+import { openFolder } from "../../../src/store/store.ts";
 import { testHost } from "../../shells/cli/host.ts";
 import { openReadersBrowser } from "./reader.ts";
 
@@ -133,9 +135,10 @@ describe("briefings watch, in a browser", { timeout: 120_000 }, () => {
     await vi.waitFor(async () => expect(await shown()).not.toContain("甲乙"), PATIENCE);
   });
   it("looks into what is read and writes the manifest when nothing is saved any more", async () => {
-    await vi.waitFor(() => {
-      expect(readRecord(out, "one-page.zh")?.isInspected).toBe(true);
-      const [entry] = readManifest(out)?.outputs ?? [];
+    await vi.waitFor(async () => {
+      const store = openFolder(out, openFileHashes());
+      expect((await readRecord(store, "one-page.zh"))?.isInspected).toBe(true);
+      const [entry] = (await readManifest(store))?.outputs ?? [];
       expect(entry).toMatchObject({ id: "one-page", language: "zh", pages: 1 });
     }, PATIENCE);
   });

@@ -4,8 +4,8 @@ import type { Language } from "../dataset/model.ts";
 import type { BrowserIdentity } from "../pdf/browser/identity.ts";
 import type { Components } from "../results/manifest.ts";
 import { sha256 } from "../store/folder.ts";
-import { type CodeHashes, hashPart, readCode } from "./code.ts";
-import { PACKAGES, packageFile } from "./inputs.ts";
+import { hashRooms, readCode } from "./code.ts";
+import { packageFile, packagesOf } from "./inputs.ts";
 import { templatesUsedBy } from "./templates-used.ts";
 
 /** Everything but the words that briefings are made with. */
@@ -33,25 +33,9 @@ export interface DrawingSource {
   readonly archive?: boolean;
 }
 
-/** Rooms whose code has a say in the bytes after the words are worded. */
-const ROOMS = ["charts", "fonts", "page", "pdf"];
-/** Rooms that choose what to leave out. */
-const FITTING_ROOMS = ["analysis", "view"];
-/** The files that join the rooms: how a page is made to fit, which date, description and attachments a PDF gets. */
-const SHELL = [
-  "attachments.ts",
-  "briefing.ts",
-  "dataset/export.ts",
-  "dataset/export-yaml.ts",
-  "document-date.ts",
-  "fit.ts",
-  "printer.ts",
-];
-
 /** Finds out what briefings are made with. */
 export function gatherDrawingInputs(source: DrawingSource): DrawingInputs {
   const { tree, fontFiles, browser, env } = source;
-  const code = readCode(source.code);
   const fonts = Object.fromEntries(
     fontFiles.map(({ path, bytes }) => [`templates/${path}`, sha256(bytes)]),
   );
@@ -66,18 +50,27 @@ export function gatherDrawingInputs(source: DrawingSource): DrawingInputs {
   return {
     ofKind,
     program: {
-      ...hashRooms(code, ROOMS),
-      "code/shell": hashPart(code, SHELL),
-      ...versionsOf(source.home),
+      ...programOf(source.code, source.home),
       browser: `${browser.source} ${browser.identity}`,
       ...(epoch ? { "setting/SOURCE_DATE_EPOCH": epoch } : {}),
       ...(source.archive ? { "setting/archive": "PDF/A-3" } : {}),
     },
-    ofFitting: (language) => ({
-      ...hashRooms(code, FITTING_ROOMS),
-      ...hashFiles([`locales/${language}.yaml`], tree),
-    }),
+    ofFitting: (language) => hashFiles([`locales/${language}.yaml`], tree),
   };
+}
+
+/**
+ * All code that runs, and the packages that it is made with.
+ *
+ * None is left out as having no say in an output: a change that has none costs a print, one that is missed a wrong page.
+ */
+function programOf(code: string, home: string): Components {
+  return { ...hashRooms(readCode(code)), ...versionsOf(home) };
+}
+
+/** One hash of all code that runs, and of its packages. */
+export function programKey(code: string, home: string): string {
+  return sha256(JSON.stringify([readCode(code), versionsOf(home)]));
 }
 
 function textsOf(tree: DrawingSource["tree"]): ReadonlyMap<string, string> {
@@ -105,36 +98,9 @@ function hashFiles(paths: readonly string[], tree: DrawingSource["tree"]): Compo
   return Object.fromEntries(named.map(([path, bytes]) => [`templates/${path}`, sha256(bytes)]));
 }
 
-function hashRooms(code: CodeHashes, rooms: readonly string[]): Components {
-  return Object.fromEntries(rooms.map((room) => [`code/${room}`, hashPart(code, [`${room}/`])]));
-}
-
-/** Changes with the code that draws first pages and writes the dataset for others. */
-export function galleryKey(code: string, home: string): string {
-  const versions = ["pdfjs-dist", "@napi-rs/canvas", "exceljs", "csv-stringify"].map((name) => {
-    const file = packageFile(home, name);
-    return file === null ? "" : versionIn(file);
-  });
-  return sha256(
-    JSON.stringify([
-      hashPart(readCode(code), ["gallery/", "raster/", "web/", "dataset/"]),
-      versions,
-    ]),
-  );
-}
-
-/** Changes with the code that reads data, and with everything else of the program. */
-export function readingKey(code: string, home: string): string {
-  const versions = ["decimal.js", "yaml", "zod"].map((name) => {
-    const file = packageFile(home, name);
-    return file === null ? "" : versionIn(file);
-  });
-  return sha256(JSON.stringify([readCode(code), versions]));
-}
-
 function versionsOf(home: string): Components {
   const own = ["county-briefings", join(home, "package.json")] as const;
-  const files = [own, ...PACKAGES.map((name) => [name, packageFile(home, name)] as const)];
+  const files = [own, ...packagesOf(home).map((name) => [name, packageFile(home, name)] as const)];
   return Object.fromEntries(
     files.flatMap(([name, file]) => (file === null ? [] : [[`package/${name}`, versionIn(file)]])),
   );

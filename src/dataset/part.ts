@@ -1,0 +1,85 @@
+import { createHash } from "node:crypto";
+import { groupBy } from "../group-by.ts";
+import type { Dataset, Position } from "./model.ts";
+
+/** As many sets of places are under way at once; the languages and editions of one follow each other. */
+const MOST_KEPT = 8;
+
+// A dataset never changes: what was worked out of one goes when it goes.
+const partsByDataset = new WeakMap<Dataset, Map<string, Dataset>>();
+const hashesByDataset = new WeakMap<Dataset, PartHashes>();
+
+/**
+ * The part of a dataset that a briefing on some places may read: their figures and documents, and the lists.
+ *
+ * Shape: as the dataset, without its briefings and its version, which are of the whole. The same places give the same part.
+ */
+export function partOf(dataset: Dataset, regions: readonly string[]): Dataset {
+  const asked = new Set(regions);
+  const parts = partsByDataset.get(dataset) ?? new Map<string, Dataset>();
+  partsByDataset.set(dataset, parts);
+  const key = [...asked].sort().join("\n");
+  const part = parts.get(key) ?? takePart(dataset, asked);
+  // Taken out and put in again, so that the first is the one asked for longest ago.
+  parts.delete(key);
+  parts.set(key, part);
+  for (const old of [...parts.keys()].slice(0, -MOST_KEPT)) parts.delete(old);
+  return part;
+}
+
+function takePart(dataset: Dataset, asked: ReadonlySet<string>): Dataset {
+  const { regionById, documentById, figures } = dataset;
+  return {
+    ...dataset,
+    regionById: new Map([...regionById].filter(([id]) => asked.has(id))),
+    documentById: new Map([...documentById].filter(([, { region }]) => asked.has(region))),
+    figures: figures.filter(({ region }) => asked.has(region)),
+    briefings: new Map(),
+    version: "",
+  };
+}
+
+/** Hashes of the lists and of what there is of each place. */
+interface PartHashes {
+  readonly lists: string;
+  readonly ofRegion: (region: string) => string;
+}
+
+/**
+ * Hashes the part of a dataset that a briefing on some places may read.
+ *
+ * Where in its file something stands has no say; everything else has. The places are hashed one by one, each once.
+ */
+export function hashPart(dataset: Dataset, regions: readonly string[]): string {
+  const hashes = hashesByDataset.get(dataset) ?? openHashes(dataset);
+  hashesByDataset.set(dataset, hashes);
+  const own = [...new Set(regions)].sort().map((region) => [region, hashes.ofRegion(region)]);
+  return hashOf([hashes.lists, own]);
+}
+
+function openHashes(dataset: Dataset): PartHashes {
+  const { regionById, documentById, figures, briefings: _, version: __, ...lists } = dataset;
+  const figuresByRegion = groupBy(figures, ({ region }) => region);
+  const documentsByRegion = groupBy([...documentById.values()], ({ region }) => region);
+  const hashByRegion = new Map<string, string>();
+  const ofRegion = (region: string) => {
+    const known = hashByRegion.get(region);
+    if (known !== undefined) return known;
+    const documents = (documentsByRegion.get(region) ?? []).map(withoutPlace);
+    const own = (figuresByRegion.get(region) ?? []).map(withoutPlace);
+    const hash = hashOf([regionById.get(region) ?? null, documents, own]);
+    hashByRegion.set(region, hash);
+    return hash;
+  };
+  const named = Object.entries(lists).map(([name, byId]) => [name, [...byId]]);
+  return { lists: hashOf(named), ofRegion };
+}
+
+/** Where something stands in its file moves with every line added above it. */
+function withoutPlace<T extends { readonly at: Position }>({ at: _, ...rest }: T): Omit<T, "at"> {
+  return rest;
+}
+
+function hashOf(value: unknown): string {
+  return createHash("sha256").update(JSON.stringify(value)).digest("hex");
+}
