@@ -1,4 +1,5 @@
-import type { ChartForm, Status } from "../dataset/model.ts";
+import type { ChartForm } from "../dataset/chart-forms.ts";
+import type { Status } from "../dataset/model.ts";
 import type { ChartCell, ChartFigureSpec, ChartMark } from "./model.ts";
 import type { Extent } from "./scale.ts";
 import {

@@ -1,6 +1,7 @@
 /** What a chart is drawn from and what comes out. Every string arrives worded; nothing here is formatted or computed. */
 
-import type { Bound, ChartForm, Status } from "../dataset/model.ts";
+import type { ChartForm } from "../dataset/chart-forms.ts";
+import type { Bound, Status } from "../dataset/model.ts";
 
 /**
  * One figure, worded in one language.

@@ -1,0 +1,13 @@
+/** How a chart of each form sets places in order. */
+
+import type { ChartForm } from "../dataset/chart-forms.ts";
+
+/** `rank`: places are held against each other. `page`: each against itself, in the order of the page. */
+export type PlaceOrder = "rank" | "page";
+
+export const ORDER_OF_PLACES = {
+  bars: "rank",
+  dots: "rank",
+  dumbbell: "page",
+  columns: "rank",
+} as const satisfies Record<ChartForm, PlaceOrder>;
