@@ -1,3 +1,4 @@
+import type { FigureToLayOut, Marks } from "../../src/charts/forms/model.ts";
 import type {
   ChartCell,
   ChartFigureSpec,
@@ -37,6 +38,18 @@ export function figure(
     ends: null,
     ...rest,
   };
+}
+
+/** What a cell may be drawn with. */
+export const MARKS = {
+  bars: { shape: "bar", areTwo: false },
+  dots: { shape: "dot", areTwo: false },
+  pairs: { shape: "dot", areTwo: true },
+} as const satisfies Record<string, Marks>;
+
+/** A figure as a layout is given it, whatever its form. */
+export function toLayOut(spec: ChartFigureSpec, marks: Marks = MARKS.bars): FigureToLayOut {
+  return { ...spec, marks };
 }
 
 /** Places, a number, an estimate and a slot: what most figures hold. */
