@@ -9,7 +9,7 @@ import { dumbbell } from "./dumbbell.ts";
 import type { DrawnForm } from "./model.ts";
 
 /** How each form is drawn; a file each. */
-const FORMS = { bars, dots, dumbbell, columns } as const satisfies Record<ChartForm, DrawnForm>;
+const FORMS: Readonly<Record<ChartForm, DrawnForm>> = { bars, dots, dumbbell, columns };
 
 /** Places everything that a figure shows, as its form has it. Shape: see `DrawnForm.layOut`. */
 export function layOutFigure(spec: ChartFigureSpec, measure: Measure): readonly Layout[] {

@@ -30,9 +30,9 @@ const STEPPING: WordedForm = {
   periods: ({ locale }) => say(locale.say("chart.step")),
 };
 
-export const WORDED_FORMS = {
+export const WORDED_FORMS: Readonly<Record<ChartForm, WordedForm>> = {
   bars: COMPARED,
   dots: COMPARED,
   dumbbell: STEPPING,
   columns: COMPARED,
-} as const satisfies Record<ChartForm, WordedForm>;
+};
