@@ -53,6 +53,13 @@ describe("the forms of charts", () => {
     expect(named.flatMap(({ file, text }) => findForms(file, text))).toEqual([]);
   });
 
+  it("are all explained in docs/templates.md, in their order", () => {
+    const guide = readFileSync(join(packageHome(), "docs/templates.md"), "utf8");
+    const table = /^\| form of a chart \|.*\n\|[-|]+\n((?:\|.*\n)+)/m.exec(guide)?.[1] ?? "";
+    const rows = [...table.matchAll(/^\| `(\w+)` \|/gm)];
+    expect(rows.map(([, form]) => form)).toEqual(CHART_FORMS);
+  });
+
   it("are listed for the schema alone", () => {
     const using = sources.filter(({ text }) => /\bCHART_FORMS\b/.test(text));
     expect(using.map(({ file }) => file).sort()).toEqual([LIST, "dataset/schema.ts"]);
