@@ -6,6 +6,7 @@ import type {
   ChartMark,
   ChartRow,
 } from "../../src/charts/model.ts";
+import type { ChartForm } from "../../src/dataset/chart-forms.ts";
 
 export function mark(value: number, rest: Partial<ChartMark> = {}): ChartMark {
   return { value, label: String(value), status: "actual", bound: "exact", ...rest };
@@ -85,3 +86,11 @@ export const DUMBBELLS: ChartFigureSpec = figure(
   ],
   { form: "dumbbell", ends: { from: "完成", to: "目标" } },
 );
+
+/** A figure of each form. */
+export const FIGURES: Readonly<Record<ChartForm, ChartFigureSpec>> = {
+  bars: BARS,
+  dots: { ...BARS, form: "dots" },
+  dumbbell: DUMBBELLS,
+  columns: { ...BARS, form: "columns" },
+};
