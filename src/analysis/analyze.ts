@@ -1,4 +1,4 @@
-import { HAS_TWO_ENDS } from "../dataset/chart-forms.ts";
+import { hasTwoEnds } from "../dataset/chart-forms.ts";
 import type { BriefingSpec, ChartSpec, Dataset, Measure, SectionSpec } from "../dataset/model.ts";
 import { compareBeside } from "./beside.ts";
 import { collectCandidates } from "./cells.ts";
@@ -252,7 +252,7 @@ function panelOf(
   ask: Ask,
   beside: Beside,
 ): ChartPanel {
-  if (!HAS_TWO_ENDS[form]) {
+  if (!hasTwoEnds(form)) {
     return { outcome: ask(indicator, measure, false), target: null, steps: [] };
   }
   const target = ask(indicator, measure, true);

@@ -6,7 +6,7 @@ import type { Box, Layout } from "../../src/charts/layout.ts";
 import { createMeasure } from "../../src/charts/measure.ts";
 import { HIGHEST_MM, PT_PER_MM } from "../../src/charts/style.ts";
 import { readLabels, withoutSpaces } from "../../src/charts/svg.ts";
-import { CHART_FORMS, type ChartForm, HAS_TWO_ENDS } from "../../src/dataset/chart-forms.ts";
+import { CHART_FORMS, type ChartForm, hasTwoEnds } from "../../src/dataset/chart-forms.ts";
 import { cell, figure, group, row } from "./fixture.ts";
 
 const measure = createMeasure();
@@ -47,7 +47,7 @@ const anyCell = (form: ChartForm) =>
   fc
     .tuple(fc.option(anyMark), fc.option(anyMark), anyEmpty, fc.constantFrom("", "1/3", "(60/60)"))
     .map(([mark, pair, empty, rank]) =>
-      cell(mark, { pair: HAS_TWO_ENDS[form] ? pair : null, empty, rank }),
+      cell(mark, { pair: hasTwoEnds(form) ? pair : null, empty, rank }),
     );
 
 const anySpec = fc
@@ -82,7 +82,7 @@ const anySpec = fc
         foot,
         groups,
         panels: panels === 1 ? [""] : Array.from({ length: panels }, (_, n) => `${title} ${n}`),
-        ends: HAS_TWO_ENDS[form] ? { from: "outcome", to: "target" } : null,
+        ends: hasTwoEnds(form) ? { from: "outcome", to: "target" } : null,
       }),
     );
   });

@@ -1,4 +1,4 @@
-import { type ChartForm, HAS_TWO_ENDS } from "../../dataset/chart-forms.ts";
+import { type ChartForm, hasTwoEnds } from "../../dataset/chart-forms.ts";
 import type { Layout } from "../layout.ts";
 import type { ChartFigureSpec } from "../model.ts";
 import type { Measure } from "../style.ts";
@@ -15,5 +15,5 @@ const FORMS: Readonly<Record<ChartForm, DrawnForm>> = { bars, dots, dumbbell, co
 export function layOutFigure(spec: ChartFigureSpec, measure: Measure): readonly Layout[] {
   const { form, ...rest } = spec;
   const { shape, layOut } = FORMS[form];
-  return layOut({ ...rest, marks: { shape, areTwo: HAS_TWO_ENDS[form] } }, measure);
+  return layOut({ ...rest, marks: { shape, areTwo: hasTwoEnds(form) } }, measure);
 }
