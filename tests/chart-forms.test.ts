@@ -89,7 +89,7 @@ describe("a new form of charts", () => {
     symlinkSync(join(packageHome(), "node_modules"), join(home, "node_modules"));
     const list = join(home, "src", LIST);
     const text = readFileSync(list, "utf8");
-    const longer = text.replace("CHART_FORMS = [", 'CHART_FORMS = ["lollipop", ');
+    const longer = text.replace("CHART_FORMS = [", 'CHART_FORMS = ["invented", ');
     expect(longer).not.toBe(text);
     writeFileSync(list, longer);
     expect([...new Set(compile(home))].sort()).toEqual(TABLES);
