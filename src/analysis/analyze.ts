@@ -1,3 +1,4 @@
+import { hasTwoEnds } from "../dataset/chart-forms.ts";
 import type { BriefingSpec, ChartSpec, Dataset, Measure, SectionSpec } from "../dataset/model.ts";
 import { compareBeside } from "./beside.ts";
 import { collectCandidates } from "./cells.ts";
@@ -251,7 +252,7 @@ function panelOf(
   ask: Ask,
   beside: Beside,
 ): ChartPanel {
-  if (form !== "dumbbell") {
+  if (!hasTwoEnds(form)) {
     return { outcome: ask(indicator, measure, false), target: null, steps: [] };
   }
   const target = ask(indicator, measure, true);

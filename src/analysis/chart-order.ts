@@ -2,6 +2,7 @@
 
 import type { Period } from "../dataset/model.ts";
 import type { ChartAnalysis, ChartPanel } from "./analyze.ts";
+import { ORDER_OF_PLACES } from "./chart-forms.ts";
 import type { Comparison, Group } from "./model.ts";
 import { whyNotComputed } from "./reasons.ts";
 
@@ -35,10 +36,9 @@ export function sortPlaces({ spec, panels }: ChartAnalysis): Places {
   const cells = panels[0]?.outcome.cells ?? [];
   const regions = cells.map(({ region }) => region);
   const silent = silentRegions(panels);
-  // Dumbbells hold each place against itself.
-  const isDumbbell = spec.form === "dumbbell";
-  const [ranked] = panels.length === 1 && !isDumbbell ? rankedGroups(panels) : [];
-  const first = isDumbbell ? [] : ranked ? byRank(ranked) : ofCommonPeriod(panels);
+  const isOfPage = ORDER_OF_PLACES[spec.form] === "page";
+  const [ranked] = panels.length === 1 && !isOfPage ? rankedGroups(panels) : [];
+  const first = isOfPage ? [] : ranked ? byRank(ranked) : ofCommonPeriod(panels);
   const compared = new Set(first);
   const loud = regions.filter((region) => !silent.has(region) && !compared.has(region));
   const doubtful = new Set(
@@ -51,7 +51,7 @@ export function sortPlaces({ spec, panels }: ChartAnalysis): Places {
     pool: hasFirst ? first : loud,
     hasFirst,
     isRanked: ranked !== undefined && Object.values(ranked.ranks ?? {}).some((rank) => rank > 1),
-    standing: hasFirst || isDumbbell || isAlone ? "compared" : "all",
+    standing: hasFirst || isOfPage || isAlone ? "compared" : "all",
     apart: hasFirst ? loud.filter((region) => !doubtful.has(region)) : [],
     unclear: hasFirst ? loud.filter((region) => doubtful.has(region)) : [],
     silent: regions.filter((region) => silent.has(region)),

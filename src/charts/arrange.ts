@@ -1,7 +1,8 @@
 /** Chooses where words stand beside their marks, so that the marks keep as much room as they can. */
 
 import { extentOf, type Label, type LabelSetting, labelCell, reachOf } from "./cell.ts";
-import type { ChartCell, ChartFigureSpec } from "./model.ts";
+import type { FigureToLayOut } from "./forms/model.ts";
+import type { ChartCell } from "./model.ts";
 import { type Extent, type Fit, fitExtents, type Scale } from "./scale.ts";
 import type { Measure } from "./style.ts";
 
@@ -11,7 +12,7 @@ export interface Arrangement {
   readonly scale: Scale;
 }
 
-/** Of a dumbbell: the cells that name its two ends, and where the words of a mark without its other end stand. */
+/** Where a cell has two marks: the cells that name its two ends, and where the words of a mark without its other end stand. */
 interface Choice {
   readonly naming: ReadonlySet<ChartCell>;
   /** After it, where nothing else is said. */
@@ -20,7 +21,7 @@ interface Choice {
 
 /** Tries one place of words after another and keeps what leaves most room; null where nothing fits. */
 export function arrangeLabels(
-  spec: ChartFigureSpec,
+  spec: FigureToLayOut,
   lengthPt: number,
   measure: Measure,
 ): Arrangement | null {
@@ -31,7 +32,7 @@ export function arrangeLabels(
       cells.flatMap((cell) => placeOf(cell, choice).extents),
       lengthPt,
     );
-  const named = spec.form === "dumbbell" ? namedByPanel(spec) : [];
+  const named = spec.marks.areTwo ? namedByPanel(spec) : [];
   let choice: Choice = {
     naming: new Set(named.flatMap(([first]) => first ?? [])),
     sides: new Map(),
@@ -46,10 +47,9 @@ export function arrangeLabels(
   /** Moving words that do not keep the scale small cannot make it larger. */
   const isBinding = (cell: ChartCell) =>
     placeOf(cell, choice).extents.some((extent) => best.binding.includes(extent));
-  const single =
-    spec.form === "dumbbell"
-      ? cells.filter((cell) => (cell.mark === null) !== (cell.pair === null))
-      : [];
+  const single = spec.marks.areTwo
+    ? cells.filter((cell) => (cell.mark === null) !== (cell.pair === null))
+    : [];
   for (const side of single.length > 0 ? SIDES : []) {
     tryOut({ ...choice, sides: new Map(single.map((cell) => [cell, side])) });
   }
@@ -82,7 +82,7 @@ const SIDES: readonly LabelSetting["side"][] = ["after", "around", "before"];
 const WORTH_MOVING = 1.05;
 
 /** The cells of each panel that have both ends: one of them names these. */
-function namedByPanel(spec: ChartFigureSpec): readonly (readonly ChartCell[])[] {
+function namedByPanel(spec: FigureToLayOut): readonly (readonly ChartCell[])[] {
   const rows = spec.groups.flatMap((group) => group.rows);
   return spec.panels.map((_, panel) =>
     rows.flatMap((row) => row.cells[panel] ?? []).filter((cell) => cell.mark && cell.pair),
@@ -96,7 +96,7 @@ interface CellPlace {
 }
 
 /** Sets each cell's words in each place once, however often it is tried. */
-function rememberPlaces(spec: ChartFigureSpec, measure: Measure) {
+function rememberPlaces(spec: FigureToLayOut, measure: Measure) {
   const placesByCell = new Map<ChartCell, Map<string, CellPlace>>();
   const isOfSeveral = spec.panels.length > 1;
   return (cell: ChartCell, { naming, sides }: Choice): CellPlace => {
@@ -107,9 +107,12 @@ function rememberPlaces(spec: ChartFigureSpec, measure: Measure) {
     const known = places.get(side + isNaming);
     if (known) return known;
     const ends = isNaming ? spec.ends : null;
-    const labels = labelCell(cell, { form: spec.form, ends, side, isOfSeveral, measure });
-    const marks = [cell.mark, cell.pair].filter((mark) => mark !== null);
-    const extents = [...labels.map(extentOf), ...marks.map((mark) => reachOf(mark, spec.form))];
+    const labels = labelCell(cell, { marks: spec.marks, ends, side, isOfSeveral, measure });
+    const drawn = [cell.mark, cell.pair].filter((mark) => mark !== null);
+    const extents = [
+      ...labels.map(extentOf),
+      ...drawn.map((mark) => reachOf(mark, spec.marks.shape)),
+    ];
     places.set(side + isNaming, { labels, extents });
     return { labels, extents };
   };

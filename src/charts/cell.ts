@@ -1,4 +1,6 @@
-import type { ChartForm, Status } from "../dataset/model.ts";
+import type { Status } from "../dataset/model.ts";
+import type { Marks } from "./forms/model.ts";
+import type { MarkShape } from "./layout.ts";
 import type { ChartCell, ChartFigureSpec, ChartMark } from "./model.ts";
 import type { Extent } from "./scale.ts";
 import {
@@ -37,8 +39,8 @@ export interface LabelPart {
 
 /** How the words of a cell are set. */
 export interface LabelSetting {
-  readonly form: ChartForm;
-  /** What the two ends of a dumbbell are called where they are named; null in every other row. */
+  readonly marks: Marks;
+  /** What outcome and target are called where they are named; null in every other row. */
   readonly ends: ChartFigureSpec["ends"];
   /** Where the words of a mark without its other end stand. */
   readonly side: "before" | "around" | "after";
@@ -49,7 +51,7 @@ export interface LabelSetting {
 
 /** The words of one cell and where they stand beside its marks. */
 export function labelCell(cell: ChartCell, setting: LabelSetting): readonly Label[] {
-  const { form, ends, side, isOfSeveral, measure } = setting;
+  const { marks, ends, side, isOfSeveral, measure } = setting;
   const part = (text: string, style: TextStyle, gapPt = GAP_PT): LabelPart[] =>
     text ? [{ text, style, gapPt, widthPt: measure(text, style), isSlot: false }] : [];
   const slot = slotParts(cell.empty, measure);
@@ -58,18 +60,19 @@ export function labelCell(cell: ChartCell, setting: LabelSetting): readonly Labe
     ...part(sign, TEXT.sub, SIGN_GAP_PT),
   ];
   const { mark, pair } = cell;
+  const { shape, areTwo } = marks;
   const nearest = mark ?? pair;
   if (!nearest) {
     const startPt = isOfSeveral ? -partsPt(slot) / 2 : GAP_PT;
     return [{ value: 0, side: 1, startPt, parts: slot }];
   }
   const outcome = mark ? [...value(mark), ...part(cell.rank, TEXT.sub)] : slot;
-  if (form !== "dumbbell") return [beside(nearest, nearest.value < 0 ? -1 : 1, outcome, form)];
+  if (!areTwo) return [beside(nearest, nearest.value < 0 ? -1 : 1, outcome, shape)];
   if (!(mark && pair) && side !== "around") {
     const own = mark ? outcome : value(nearest);
     const isBefore = side === "before";
     return [
-      beside(nearest, isBefore ? -1 : 1, isBefore ? [...slot, ...own] : [...own, ...slot], form),
+      beside(nearest, isBefore ? -1 : 1, isBefore ? [...slot, ...own] : [...own, ...slot], shape),
     ];
   }
   const from = { mark: nearest, parts: outcome, name: part(ends?.from ?? "", TEXT.sub) };
@@ -77,8 +80,8 @@ export function labelCell(cell: ChartCell, setting: LabelSetting): readonly Labe
   const to = { mark: pair ?? nearest, parts: target, name: part(ends?.to ?? "", TEXT.sub) };
   const [low, high] = to.mark.value < from.mark.value ? [to, from] : [from, to];
   return [
-    beside(low.mark, -1, [...low.name, ...low.parts], form),
-    beside(high.mark, 1, [...high.parts, ...high.name], form),
+    beside(low.mark, -1, [...low.name, ...low.parts], shape),
+    beside(high.mark, 1, [...high.parts, ...high.name], shape),
   ];
 }
 
@@ -92,23 +95,23 @@ function beside(
   mark: ChartMark,
   side: 1 | -1,
   parts: readonly LabelPart[],
-  form: ChartForm,
+  shape: MarkShape,
 ): Label {
-  return { value: mark.value, side, startPt: reachPt(mark, side, form) + GAP_PT, parts };
+  return { value: mark.value, side, startPt: reachPt(mark, side, shape) + GAP_PT, parts };
 }
 
 /** How far a mark with its arrow or band goes beyond its value. */
-function reachPt({ bound, status }: ChartMark, side: 1 | -1, form: ChartForm): number {
+function reachPt({ bound, status }: ChartMark, side: 1 | -1, shape: MarkShape): number {
   if (bound === "about") return BAND_PT;
-  const radiusPt = form === "dots" || form === "dumbbell" ? radiusOf(status) : 0;
+  const radiusPt = shape === "dot" ? radiusOf(status) : 0;
   const arrowSide = bound === "at_least" ? 1 : bound === "at_most" ? -1 : 0;
   return radiusPt + (side === arrowSide ? ARROW_PT : 0);
 }
 
 /** The room a mark itself needs on either side of its value. */
-export function reachOf(mark: ChartMark, form: ChartForm): Extent {
+export function reachOf(mark: ChartMark, shape: MarkShape): Extent {
   const { value } = mark;
-  return { value, beforePt: reachPt(mark, -1, form), afterPt: reachPt(mark, 1, form) };
+  return { value, beforePt: reachPt(mark, -1, shape), afterPt: reachPt(mark, 1, shape) };
 }
 
 export function radiusOf(status: Status): number {

@@ -1,4 +1,5 @@
 import { createHash } from "node:crypto";
+import { hasTwoEnds } from "../dataset/chart-forms.ts";
 import { ReportError } from "../error.ts";
 import { missingCharacters } from "./fonts.ts";
 import type { ChartCell, ChartFigure, ChartFigureSpec, ChartMark, ChartRow } from "./model.ts";
@@ -30,8 +31,8 @@ export function checkSpec(spec: ChartFigureSpec): void {
   if (!spec.alt) fail("expected an alternative text");
   if (!(spec.widthMm > 0)) fail(`expected a width in millimetres, got ${spec.widthMm}`);
   if (spec.panels.length === 0) fail("expected at least one panel");
-  if ((spec.form === "dumbbell") !== (spec.ends !== null)) {
-    fail("expected names of both ends for a dumbbell, and for nothing else");
+  if (hasTwoEnds(spec.form) !== (spec.ends !== null)) {
+    fail("expected names of both ends for a form with two, and for nothing else");
   }
   if (spec.groups.length === 0) fail("expected at least one group of rows");
   for (const { rows } of spec.groups) {
@@ -54,7 +55,7 @@ function checkRow(row: ChartRow, spec: ChartFigureSpec, fail: (what: string) => 
     fail(`${row.label} has ${row.cells.length} cells, expected ${spec.panels.length}, one a panel`);
   }
   for (const cell of row.cells) {
-    if (cell.pair && spec.form !== "dumbbell") fail(`${row.label} has a second mark`);
+    if (cell.pair && !hasTwoEnds(spec.form)) fail(`${row.label} has a second mark`);
     if (!cell.mark && !cell.pair && !cell.empty) fail(`${row.label} has neither mark nor words`);
     for (const mark of marksOf(cell)) {
       if (!Number.isFinite(mark.value) || !mark.label) {
@@ -87,7 +88,7 @@ export function labelsOf(spec: ChartFigureSpec): readonly string[] {
 }
 
 function wordsOf(cell: ChartCell, { form }: ChartFigureSpec): readonly string[] {
-  const lacksOne = !cell.mark || (form === "dumbbell" && !cell.pair);
+  const lacksOne = !cell.mark || (hasTwoEnds(form) && !cell.pair);
   return [
     ...marksOf(cell).flatMap(({ label, sign = "" }) => [label, sign]),
     cell.mark ? cell.rank : "",

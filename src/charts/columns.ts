@@ -1,8 +1,9 @@
 /** Lays out columns: values over them, names under them, panels side by side. */
 
-import { labelCell, partsPt, reachOf } from "./cell.ts";
+import { type LabelSetting, labelCell, partsPt, reachOf } from "./cell.ts";
+import type { FigureToLayOut } from "./forms/model.ts";
 import { gather, type Layout, type Placed, type PlacedMark } from "./layout.ts";
-import type { ChartCell, ChartFigureSpec, ChartRow } from "./model.ts";
+import type { ChartCell, ChartRow } from "./model.ts";
 import { type Extent, fitScale, type Scale, toPt } from "./scale.ts";
 import {
   EDGE_PT,
@@ -24,9 +25,16 @@ const PLOT_PT = 110;
 const WIDEST_PT = 64;
 /** Column to its share of the width. */
 const COLUMN_RATIO = 0.45;
+/** What the words of a cell belong to, and how they stand: a single bar, whatever the form. */
+const ONE_BAR = {
+  marks: { shape: "bar", areTwo: false },
+  ends: null,
+  side: "after",
+  isOfSeveral: false,
+} as const satisfies Omit<LabelSetting, "measure">;
 
 /** Places everything that a figure with columns shows; null where its words are wider than its columns, or some are left out. */
-export function layOutColumns(spec: ChartFigureSpec, measure: Measure): Layout | null {
+export function layOutColumns(spec: FigureToLayOut, measure: Measure): Layout | null {
   if (spec.foot || spec.groups.some(({ isContinued }) => isContinued)) return null;
   const widthPt = spec.widthMm * PT_PER_MM;
   const columnPt = columnWidth(spec, widthPt);
@@ -51,20 +59,20 @@ export function layOutColumns(spec: ChartFigureSpec, measure: Measure): Layout |
 }
 
 interface Setting {
-  readonly spec: ChartFigureSpec;
+  readonly spec: FigureToLayOut;
   readonly measure: Measure;
   readonly columnPt: number;
   readonly scale: Scale;
 }
 
-function columnWidth({ panels, groups }: ChartFigureSpec, widthPt: number): number {
+function columnWidth({ panels, groups }: FigureToLayOut, widthPt: number): number {
   const count = groups.reduce((sum, { rows }) => sum + rows.length, 0);
   const gapsPt = (groups.length - 1) * 2 * GROUP_GAP_PT;
   const panelPt = (widthPt + PANEL_GAP_PT) / panels.length - PANEL_GAP_PT;
   return Math.min(WIDEST_PT, (panelPt - gapsPt) / count);
 }
 
-function panelWidth({ groups }: ChartFigureSpec, columnPt: number): number {
+function panelWidth({ groups }: FigureToLayOut, columnPt: number): number {
   const count = groups.reduce((sum, { rows }) => sum + rows.length, 0);
   return count * columnPt + (groups.length - 1) * 2 * GROUP_GAP_PT;
 }
@@ -72,7 +80,7 @@ function panelWidth({ groups }: ChartFigureSpec, columnPt: number): number {
 /** Upright, a line of text takes the same room whatever it says. */
 function extentOf({ mark }: ChartCell): Extent {
   if (!mark) return { value: 0, beforePt: 0, afterPt: SLOT_HEIGHT_PT + GAP_PT };
-  const { value, beforePt, afterPt } = reachOf(mark, "columns");
+  const { value, beforePt, afterPt } = reachOf(mark, "bar");
   return value < 0
     ? { value, beforePt: beforePt + LINE_PT + 2, afterPt }
     : { value, beforePt, afterPt: afterPt + LINE_PT + 2 };
@@ -80,9 +88,7 @@ function extentOf({ mark }: ChartCell): Extent {
 
 /** What cannot be broken into narrower lines. */
 function widestOf(row: ChartRow, measure: Measure): number {
-  const labels = row.cells.flatMap((cell) =>
-    labelCell(cell, { form: "columns", ends: null, side: "after", isOfSeveral: false, measure }),
-  );
+  const labels = row.cells.flatMap((cell) => labelCell(cell, { ...ONE_BAR, measure }));
   return Math.max(
     widestPt(wrapText(row.label, 0, nameStyle(row), measure), nameStyle(row), measure),
     widestPt(wrapText(row.sub, 0, TEXT.sub, measure), TEXT.sub, measure),
@@ -207,13 +213,7 @@ function placeWords(
   { x, zeroPt }: ColumnSite,
   measure: Measure,
 ): Placed {
-  const [label] = labelCell(cell, {
-    form: "columns",
-    ends: null,
-    side: "after",
-    isOfSeveral: false,
-    measure,
-  });
+  const [label] = labelCell(cell, { ...ONE_BAR, measure });
   if (!label || label.parts.length === 0) return gather([]);
   const lengthPt = partsPt(label.parts);
   const isEmpty = !cell.mark;

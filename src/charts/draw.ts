@@ -2,15 +2,14 @@ import { setImmediate } from "node:timers/promises";
 import { ReportError } from "../error.ts";
 import { drawSvg } from "./canvas.ts";
 import { checkFigure, checkSpec, hashSpec, labelsOf } from "./check.ts";
-import { layOutColumns } from "./columns.ts";
 import { canvasSize, configureChart } from "./configuration.ts";
 import { registerRareFonts } from "./fonts.ts";
+import { layOutFigure } from "./forms/forms.ts";
 import type { Layout } from "./layout.ts";
 import { createMeasure } from "./measure.ts";
 import type { ChartFigure, ChartFigureSpec } from "./model.ts";
 import { decorate } from "./plugin.ts";
-import { layOutRows } from "./rows.ts";
-import { type Measure, PT_PER_MM } from "./style.ts";
+import { PT_PER_MM } from "./style.ts";
 import { finishSvg } from "./svg.ts";
 import { tabulate } from "./table.ts";
 
@@ -35,7 +34,7 @@ export async function drawChart(spec: ChartFigureSpec): Promise<ChartFigure> {
   // Native memory is freed between turns of the event loop only.
   await setImmediate();
   registerRareFonts(labelsOf(spec).join(""));
-  const layouts = layOut(spec, createMeasure());
+  const layouts = layOut(spec);
   const { id, alt, widthMm } = spec;
   const hash = hashSpec(spec);
   const drawings = layouts.map((layout, index) => {
@@ -60,12 +59,8 @@ export async function drawChart(spec: ChartFigureSpec): Promise<ChartFigure> {
   return figure;
 }
 
-/** Columns too narrow for their words, and those of which some are left out, are laid down as bars. */
-function layOut(spec: ChartFigureSpec, measure: Measure): readonly Layout[] {
-  const upright = spec.form === "columns" ? layOutColumns(spec, measure) : null;
-  if (upright) return [upright];
-  const form = spec.form === "columns" ? "bars" : spec.form;
-  const layouts = layOutRows({ ...spec, form }, measure);
+function layOut(spec: ChartFigureSpec): readonly Layout[] {
+  const layouts = layOutFigure(spec, createMeasure());
   if (layouts.length > 0) return layouts;
   throw new ReportError(
     "CHART_FAULT",

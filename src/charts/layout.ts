@@ -25,9 +25,12 @@ export interface Layout {
   readonly texts: readonly PlacedText[];
 }
 
+/** A bar begins at the zero line, a dot stands alone. */
+export type MarkShape = "bar" | "dot";
+
 export interface PlacedMark {
   readonly panel: number;
-  readonly shape: "bar" | "dot";
+  readonly shape: MarkShape;
   readonly value: number;
   /** Along the axis of values, from the upper left corner. */
   readonly atPt: number;
@@ -41,7 +44,7 @@ export interface PlacedMark {
   readonly radiusPt: number;
 }
 
-/** The line between the two ends of a dumbbell. */
+/** The line between an outcome and its target. */
 export interface Link {
   readonly panel: number;
   readonly from: number;

@@ -1,6 +1,7 @@
 /** What a chart is drawn from and what comes out. Every string arrives worded; nothing here is formatted or computed. */
 
-import type { Bound, ChartForm, Status } from "../dataset/model.ts";
+import type { ChartForm } from "../dataset/chart-forms.ts";
+import type { Bound, Status } from "../dataset/model.ts";
 
 /**
  * One figure, worded in one language.
@@ -21,7 +22,7 @@ export interface ChartFigureSpec {
   readonly panels: readonly string[];
   /** Those that may be compared first; a hairline stands between groups. */
   readonly groups: readonly ChartGroup[];
-  /** What the two ends of a dumbbell are, e.g. `2022 完成` and `2023 目标`; null in every other form. */
+  /** What the ends of a form with two are, e.g. `2022 完成` and `2023 目标`; null in every other form. */
   readonly ends: { readonly from: string; readonly to: string } | null;
   /** Small and grey under the rows, e.g. `未公布的12地未列`; nothing where it is left out. */
   readonly foot?: string;
@@ -50,15 +51,15 @@ export interface ChartRow {
   readonly cells: readonly ChartCell[];
 }
 
-/** One slot: a mark, two in a dumbbell, or words where there is no number. */
+/** One slot: a mark, two in a form with two ends, or words where there is no number. */
 export interface ChartCell {
-  /** The outcome in a dumbbell; null where there is no number. */
+  /** The outcome where a form has two ends; null where there is no number. */
   readonly mark: ChartMark | null;
-  /** The target in a dumbbell; null in every other form, and where there is none. */
+  /** The target where a form has two ends; null in every other form, and where there is none. */
   readonly pair: ChartMark | null;
   /** True where outcome and target may not be compared: no line joins them. Default: false. */
   readonly isApart?: boolean;
-  /** Printed in a dotted slot where `mark` is missing (in a dumbbell: either), e.g. `未公布`, `稳定增长`; "" for none. */
+  /** Printed in a dotted slot where `mark` is missing (with two ends: either), e.g. `未公布`, `稳定增长`; "" for none. */
   readonly empty: string;
   /** Small and grey after the value, e.g. `1/3`; "" where ranking is not allowed. */
   readonly rank: string;

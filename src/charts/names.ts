@@ -1,7 +1,8 @@
 /** Places the names of rows: in columns at the left of the marks, or each on lines of its own above them. */
 
+import type { FigureToLayOut } from "./forms/model.ts";
 import type { PlacedText } from "./layout.ts";
-import type { ChartFigureSpec, ChartRow } from "./model.ts";
+import type { ChartRow } from "./model.ts";
 import { COLUMN_GAP_PT, LINE_PT, type Measure, TEXT } from "./style.ts";
 import { breakText, nameStyle, placeLines, widestPt, wrapText } from "./text.ts";
 
@@ -17,7 +18,7 @@ export interface Names {
 }
 
 /** Columns of names and of grey words; a name wider than asked goes over several lines, as far as its words allow. */
-export function namesBeside(spec: ChartFigureSpec, widestNamePt: number, measure: Measure): Names {
+export function namesBeside(spec: FigureToLayOut, widestNamePt: number, measure: Measure): Names {
   const rows = spec.groups.flatMap((group) => group.rows);
   const wrap = (row: ChartRow) => wrapText(row.label, widestNamePt, nameStyle(row), measure);
   const linesByRow = new Map(rows.map((row) => [row, wrap(row)]));
@@ -34,7 +35,7 @@ export function namesBeside(spec: ChartFigureSpec, widestNamePt: number, measure
 }
 
 /** Names over the whole width, each with its grey words after it, or under it where there is no room. */
-export function namesAbove(spec: ChartFigureSpec, widthPt: number, measure: Measure): Names {
+export function namesAbove(spec: FigureToLayOut, widthPt: number, measure: Measure): Names {
   const rows = spec.groups.flatMap((group) => group.rows);
   const setByRow = new Map(
     rows.map((row) => {

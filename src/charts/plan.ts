@@ -2,7 +2,8 @@
 
 import { arrangeLabels } from "./arrange.ts";
 import type { Label } from "./cell.ts";
-import type { ChartCell, ChartFigureSpec } from "./model.ts";
+import type { FigureToLayOut } from "./forms/model.ts";
+import type { ChartCell } from "./model.ts";
 import { type Names, namesAbove, namesBeside } from "./names.ts";
 import type { Scale } from "./scale.ts";
 import { type Measure, PANEL_GAP_PT, PT_PER_MM, TEXT } from "./style.ts";
@@ -20,7 +21,7 @@ export interface Plan {
 
 /** A plan measured out: where everything along a row stands. */
 export interface Setting {
-  readonly spec: ChartFigureSpec;
+  readonly spec: FigureToLayOut;
   readonly measure: Measure;
   readonly plan: Plan;
   readonly widthPt: number;
@@ -59,7 +60,7 @@ export function plansFor(panels: number): readonly Plan[] {
 }
 
 /** Measures a plan out; null where words leave too little room for marks, or would have to be broken needlessly. */
-export function settle(spec: ChartFigureSpec, plan: Plan, measure: Measure): Setting | null {
+export function settle(spec: FigureToLayOut, plan: Plan, measure: Measure): Setting | null {
   const widthPt = spec.widthMm * PT_PER_MM;
   const { across, namesRatio, hasLabels } = plan;
   const names =
@@ -88,7 +89,7 @@ export function settle(spec: ChartFigureSpec, plan: Plan, measure: Measure): Set
   };
 }
 
-function titlesFit({ panels }: ChartFigureSpec, lengthPt: number, measure: Measure): boolean {
+function titlesFit({ panels }: FigureToLayOut, lengthPt: number, measure: Measure): boolean {
   return panels.every(
     (title) =>
       widestPt(wrapText(title, lengthPt, TEXT.title, measure), TEXT.title, measure) <= lengthPt,
@@ -96,7 +97,7 @@ function titlesFit({ panels }: ChartFigureSpec, lengthPt: number, measure: Measu
 }
 
 /** How far the marks and the zero line are apart; all the room there is where they stand on one line. */
-function marksPt({ groups }: ChartFigureSpec, { min, max, lengthPt }: Scale): number {
+function marksPt({ groups }: FigureToLayOut, { min, max, lengthPt }: Scale): number {
   const cells = groups.flatMap(({ rows }) => rows.flatMap((row) => row.cells));
   let [least, most] = [0, 0];
   for (const { mark, pair } of cells) {

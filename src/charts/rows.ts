@@ -1,7 +1,8 @@
-/** Lays out bars, dots and dumbbells: names at the left or above, one row a place, panels side by side. */
+/** Lays out marks that lie in rows: names at the left or above, one row a place, panels side by side. */
 
+import type { FigureToLayOut } from "./forms/model.ts";
 import { gather, type Layout, type Placed, type PlacedText } from "./layout.ts";
-import type { ChartFigureSpec, ChartGroup, ChartRow } from "./model.ts";
+import type { ChartGroup, ChartRow } from "./model.ts";
 import { plansFor, type Setting, settle } from "./plan.ts";
 import { placeCell } from "./row.ts";
 import { toPt } from "./scale.ts";
@@ -35,7 +36,7 @@ const HIGHEST_PT = HIGHEST_MM * PT_PER_MM - EDGE_PT;
  * Shape: one layout; several, to stand under one another, where no way goes on one page. None where the figure is
  * narrower than marks can be.
  */
-export function layOutRows(spec: ChartFigureSpec, measure: Measure): readonly Layout[] {
+export function layOutRows(spec: FigureToLayOut, measure: Measure): readonly Layout[] {
   let [lowest, lowestPt] = [null as Setting | null, Number.POSITIVE_INFINITY];
   for (const plan of plansFor(spec.panels.length)) {
     const setting = settle(spec, plan, measure);
@@ -204,7 +205,7 @@ function placeRow(
   const { spec, names, plan, labelsByCell, linesByCell, scale, panelsPt, first, count } = band;
   const hasFocus = spec.groups.some(({ rows }) => rows.some((one) => one.isFocus));
   const tone = toneOf(row, group, hasFocus);
-  const shape = spec.form === "dots" || spec.form === "dumbbell" ? "dot" : "bar";
+  const { shape } = spec.marks;
   const y = topPt + marksPt;
   const subPt = plan.hasLabels ? y - LINE_PT / 2 : topPt;
   const texts = [...names.place(row, topPt + namePt), ...names.placeSub(row, subPt)];

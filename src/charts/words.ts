@@ -1,8 +1,9 @@
 /** Sets the words of a cell on lines of their own above its marks, where there is no room beside them. */
 
 import { labelCell, reachOf } from "./cell.ts";
+import type { FigureToLayOut } from "./forms/model.ts";
 import { gather, type Placed } from "./layout.ts";
-import type { ChartCell, ChartFigureSpec } from "./model.ts";
+import type { ChartCell } from "./model.ts";
 import { type Extent, fitScale, type Scale } from "./scale.ts";
 import { LINE_PT, type Measure, SIGN_GAP_PT, SLOT_PAD_PT, type TextStyle } from "./style.ts";
 import { breakText, placeLines, widestPt } from "./text.ts";
@@ -25,7 +26,7 @@ export interface WordLines {
 
 /** Every cell's words in lines no longer than asked, broken even within a word where nothing else helps. */
 export function flowWords(
-  spec: ChartFigureSpec,
+  spec: FigureToLayOut,
   lengthPt: number,
   measure: Measure,
 ): ReadonlyMap<ChartCell, WordLines> {
@@ -35,13 +36,19 @@ export function flowWords(
 
 function flowCell(
   cell: ChartCell,
-  { form, ends }: ChartFigureSpec,
+  { marks, ends }: FigureToLayOut,
   lengthPt: number,
   measure: Measure,
 ): WordLines {
   const hasBoth = cell.mark !== null && cell.pair !== null;
   const named = hasBoth ? ends : null;
-  const labels = labelCell(cell, { form, ends: named, side: "after", isOfSeveral: false, measure });
+  const labels = labelCell(cell, {
+    marks,
+    ends: named,
+    side: "after",
+    isOfSeveral: false,
+    measure,
+  });
   const parts = labels.flatMap((label) => label.parts);
   const words: SetWords[] = [];
   let [x, line] = [0, 0];
@@ -68,10 +75,10 @@ export function isUnbroken(linesByCell: ReadonlyMap<ChartCell, WordLines>): bool
 }
 
 /** The scale that marks alone leave room for. */
-export function scaleOfMarks(spec: ChartFigureSpec, lengthPt: number): Scale | null {
+export function scaleOfMarks(spec: FigureToLayOut, lengthPt: number): Scale | null {
   const cells = spec.groups.flatMap(({ rows }) => rows.flatMap((row) => row.cells));
   const extents = cells.flatMap(({ mark, pair }): Extent[] =>
-    [mark, pair].flatMap((one) => (one ? [reachOf(one, spec.form)] : [])),
+    [mark, pair].flatMap((one) => (one ? [reachOf(one, spec.marks.shape)] : [])),
   );
   return fitScale(extents, lengthPt);
 }

@@ -1,5 +1,6 @@
 /** The checked dataset: what every later stage reads. Plain data, no behaviour. */
 
+import type { ChartForm } from "./chart-forms.ts";
 import type { DocumentKind } from "./time/document.ts";
 import type { Days, Frequency, Period, Time } from "./time/period.ts";
 import type { Reference } from "./time/reference.ts";
@@ -264,9 +265,6 @@ export interface SectionSpec {
   readonly indicators: readonly string[];
   readonly charts: readonly ChartSpec[];
 }
-
-export const CHART_FORMS = ["bars", "dots", "dumbbell", "columns"] as const;
-export type ChartForm = (typeof CHART_FORMS)[number];
 
 export interface ChartSpec {
   /** One chart a measure; several indicators make small multiples on one scale. */

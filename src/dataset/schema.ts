@@ -1,5 +1,6 @@
 import { z } from "zod";
-import { BOUNDS, CHART_FORMS, DIRECTIONS, MEASURES, STATUSES } from "./model.ts";
+import { CHART_FORMS } from "./chart-forms.ts";
+import { BOUNDS, DIRECTIONS, MEASURES, STATUSES } from "./model.ts";
 import { DOCUMENT_KINDS } from "./time/document.ts";
 import { FREQUENCIES, TIMES } from "./time/period.ts";
 import { REFERENCES } from "./time/reference.ts";

@@ -1,6 +1,7 @@
 import type { ChartAnalysis } from "../analysis/analyze.ts";
 import { chooseRows } from "../analysis/chart-rows.ts";
 import type { ChartFigureSpec } from "../charts/model.ts";
+import { hasTwoEnds } from "../dataset/chart-forms.ts";
 import { altOf } from "./chart/alt.ts";
 import { drawGroups, sayOmittedPlaces } from "./chart/rows.ts";
 import { subtitleOf } from "./chart/subtitle.ts";
@@ -47,10 +48,9 @@ export function buildChart(
     alt: altOf(context, [title, subtitle], drawn),
     panels: panelTitles(context, chart),
     ...drawn,
-    ends:
-      chart.spec.form === "dumbbell"
-        ? { from: locale.say("chart.outcome"), to: locale.say("chart.target") }
-        : null,
+    ends: hasTwoEnds(chart.spec.form)
+      ? { from: locale.say("chart.outcome"), to: locale.say("chart.target") }
+      : null,
   };
   return {
     id,

@@ -1,6 +1,9 @@
 import { describe, expect, it } from "vitest";
+import { compareBeside } from "../../src/analysis/beside.ts";
+import { ORDER_OF_PLACES } from "../../src/analysis/chart-forms.ts";
 import { sortPlaces } from "../../src/analysis/chart-order.ts";
 import { compare } from "../../src/analysis/compare.ts";
+import { CHART_FORMS, type ChartForm, hasTwoEnds } from "../../src/dataset/chart-forms.ts";
 import { buildDataset, type FigureSpec, PRODUCT } from "./builder.ts";
 
 const REGIONS = ["a", "b", "c", "d"];
@@ -54,5 +57,38 @@ describe("sortPlaces(chart) of several panels", () => {
       hasFirst: false,
       silent: ["d"],
     });
+  });
+});
+
+/** A chart of a form, of places that rise by 1, 3 and 2, of which one does so in another year; with targets of 4. */
+function growthIn(form: ChartForm) {
+  const figures = [1, 3, 2].flatMap((value, index): readonly FigureSpec[] => {
+    const one = { region: REGIONS[index] ?? "", measure: "growth" as const };
+    return [
+      { ...one, value },
+      { ...one, value: 4, status: "target" },
+    ];
+  });
+  const dataset = buildDataset({ regions: REGIONS, pastYears: { c: [2021] }, figures });
+  const question = { indicator: PRODUCT, measure: "growth" as const, regions: REGIONS };
+  const target = compare(dataset, { ...question, target: true });
+  const outcome = hasTwoEnds(form)
+    ? compareBeside(dataset, target, REGIONS)
+    : compare(dataset, { ...question, target: false });
+  const panel = { outcome, target: hasTwoEnds(form) ? target : null, steps: [] };
+  return sortPlaces({ spec: { indicators: [PRODUCT], measure: "growth", form }, panels: [panel] });
+}
+
+describe.each(CHART_FORMS)("sortPlaces(chart) of %s", (form) => {
+  it("ranks places and sets apart those of another year, or holds each against itself", () => {
+    const expected = {
+      rank: { pool: ["b", "a"], isRanked: true, apart: ["c"], standing: "compared" },
+      page: { pool: ["a", "b", "c"], isRanked: false, apart: [], standing: "compared" },
+    };
+    expect(growthIn(form)).toMatchObject(expected[ORDER_OF_PLACES[form]]);
+  });
+
+  it("sets figures of several years beside each other only where each place has two of them", () => {
+    expect(hasTwoEnds(form) || ORDER_OF_PLACES[form] === "rank").toBe(true);
   });
 });

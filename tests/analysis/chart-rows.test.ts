@@ -5,7 +5,8 @@ import { compareBeside } from "../../src/analysis/beside.ts";
 import { chooseRows, type RowLimits } from "../../src/analysis/chart-rows.ts";
 import { compare } from "../../src/analysis/compare.ts";
 import { findSteps } from "../../src/analysis/findings/steps.ts";
-import type { ChartForm, Measure } from "../../src/dataset/model.ts";
+import { type ChartForm, hasTwoEnds } from "../../src/dataset/chart-forms.ts";
+import type { Measure } from "../../src/dataset/model.ts";
 import { buildDataset, type FigureSpec, PRODUCT } from "./builder.ts";
 
 interface Asked {
@@ -31,7 +32,7 @@ function chartOf({ count, figures, form = "bars", ...rest }: Asked): ChartAnalys
   });
   const panels = indicators.map((indicator) => {
     const ask = (target: boolean) => compare(dataset, { indicator, measure, target, regions });
-    if (form !== "dumbbell") return { outcome: ask(false), target: null, steps: [] };
+    if (!hasTwoEnds(form)) return { outcome: ask(false), target: null, steps: [] };
     const target = ask(true);
     const outcome = compareBeside(dataset, target, regions);
     return { outcome, target, steps: findSteps([outcome, target]).growth };

@@ -1,13 +1,12 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { layOutColumns } from "../../src/charts/columns.ts";
 import { drawChart } from "../../src/charts/draw.ts";
+import { layOutFigure } from "../../src/charts/forms/forms.ts";
 import type { Box, Layout } from "../../src/charts/layout.ts";
 import { createMeasure } from "../../src/charts/measure.ts";
-import type { ChartFigureSpec } from "../../src/charts/model.ts";
-import { layOutRows } from "../../src/charts/rows.ts";
 import { HIGHEST_MM, PT_PER_MM } from "../../src/charts/style.ts";
 import { readLabels, withoutSpaces } from "../../src/charts/svg.ts";
+import { CHART_FORMS, type ChartForm, hasTwoEnds } from "../../src/dataset/chart-forms.ts";
 import { cell, figure, group, row } from "./fixture.ts";
 
 const measure = createMeasure();
@@ -44,16 +43,16 @@ const anyEmpty = fc.constantFrom(
   "−123,456,789,012e / 999,999,999,999",
 );
 
-const anyCell = (form: ChartFigureSpec["form"]) =>
+const anyCell = (form: ChartForm) =>
   fc
     .tuple(fc.option(anyMark), fc.option(anyMark), anyEmpty, fc.constantFrom("", "1/3", "(60/60)"))
     .map(([mark, pair, empty, rank]) =>
-      cell(mark, { pair: form === "dumbbell" ? pair : null, empty, rank }),
+      cell(mark, { pair: hasTwoEnds(form) ? pair : null, empty, rank }),
     );
 
 const anySpec = fc
   .record({
-    form: fc.constantFrom<ChartFigureSpec["form"]>("bars", "dots", "dumbbell", "columns"),
+    form: fc.constantFrom(...CHART_FORMS),
     widthMm: fc.integer({ min: 60, max: 166 }),
     panels: fc.integer({ min: 1, max: 6 }),
     title: fc.constantFrom("收入", "规模以上工业增加值", "General public budget revenue"),
@@ -83,7 +82,7 @@ const anySpec = fc
         foot,
         groups,
         panels: panels === 1 ? [""] : Array.from({ length: panels }, (_, n) => `${title} ${n}`),
-        ends: form === "dumbbell" ? { from: "outcome", to: "target" } : null,
+        ends: hasTwoEnds(form) ? { from: "outcome", to: "target" } : null,
       }),
     );
   });
@@ -155,17 +154,11 @@ function faultsOf(layout: Layout): readonly string[] {
   ];
 }
 
-function layOutAny(spec: ChartFigureSpec): readonly Layout[] {
-  const upright = spec.form === "columns" ? layOutColumns(spec, measure) : null;
-  const form = spec.form === "columns" ? "bars" : spec.form;
-  return upright ? [upright] : layOutRows({ ...spec, form }, measure);
-}
-
 describe("a chart of anything", () => {
   it("is laid out: all inside the picture, no words on each other, on a mark or on the zero line", () => {
     fc.assert(
       fc.property(anySpec, (spec) => {
-        const layouts = layOutAny(spec);
+        const layouts = layOutFigure(spec, measure);
         expect(layouts.length).toBeGreaterThan(0);
         for (const layout of layouts) {
           expect(faultsOf(layout)).toEqual([]);

@@ -3,7 +3,7 @@ import { arrangeLabels } from "../../src/charts/arrange.ts";
 import { extentOf } from "../../src/charts/cell.ts";
 import type { ChartCell } from "../../src/charts/model.ts";
 import { type Measure, PT_PER_MM } from "../../src/charts/style.ts";
-import { cell, figure, mark, row } from "./fixture.ts";
+import { cell, figure, MARKS, mark, row, toLayOut } from "./fixture.ts";
 
 const LENGTH_PT = 50 * PT_PER_MM;
 const measure: Measure = (text, { sizePt }) => (text.length * sizePt) / 2;
@@ -15,7 +15,7 @@ const whole = (from: number, to: number) => cell(mark(from), { pair: target(to) 
 function arrange(...cells: readonly ChartCell[]) {
   const rows = cells.map((one, index) => row(`Place ${index}`, one));
   const ends = { from: "outcome", to: "target" };
-  const spec = figure(rows, { form: "dumbbell", ends });
+  const spec = toLayOut(figure(rows, { ends }), MARKS.pairs);
   const arrangement = arrangeLabels(spec, LENGTH_PT, measure);
   if (!arrangement) throw new Error("Nothing fits");
   const wordsOf = (one: ChartCell) =>
@@ -54,7 +54,8 @@ describe("arrangeLabels(spec, lengthPt, measure)", () => {
   });
   it("lays an empty slot of one of several panels on the zero line", () => {
     const empty = cell(null, { empty: "not published" });
-    const spec = figure([row("Place", cell(mark(5)), empty)], { panels: ["A", "B"], form: "dots" });
+    const rows = [row("Place", cell(mark(5)), empty)];
+    const spec = toLayOut(figure(rows, { panels: ["A", "B"] }), MARKS.dots);
     const [label] = arrangeLabels(spec, LENGTH_PT, measure)?.labelsByCell.get(empty) ?? [];
     const { beforePt = 0, afterPt = 1 } = label ? extentOf(label) : {};
     expect(beforePt).toBeGreaterThan(10);

@@ -1,3 +1,4 @@
+import type { FigureToLayOut, Marks } from "../../src/charts/forms/model.ts";
 import type {
   ChartCell,
   ChartFigureSpec,
@@ -5,6 +6,7 @@ import type {
   ChartMark,
   ChartRow,
 } from "../../src/charts/model.ts";
+import type { ChartForm } from "../../src/dataset/chart-forms.ts";
 
 export function mark(value: number, rest: Partial<ChartMark> = {}): ChartMark {
   return { value, label: String(value), status: "actual", bound: "exact", ...rest };
@@ -37,6 +39,18 @@ export function figure(
     ends: null,
     ...rest,
   };
+}
+
+/** What a cell may be drawn with. */
+export const MARKS = {
+  bars: { shape: "bar", areTwo: false },
+  dots: { shape: "dot", areTwo: false },
+  pairs: { shape: "dot", areTwo: true },
+} as const satisfies Record<string, Marks>;
+
+/** A figure as a layout is given it, whatever its form. */
+export function toLayOut(spec: ChartFigureSpec, marks: Marks = MARKS.bars): FigureToLayOut {
+  return { ...spec, marks };
 }
 
 /** Places, a number, an estimate and a slot: what most figures hold. */
@@ -72,3 +86,11 @@ export const DUMBBELLS: ChartFigureSpec = figure(
   ],
   { form: "dumbbell", ends: { from: "完成", to: "目标" } },
 );
+
+/** A figure of each form. */
+export const FIGURES: Readonly<Record<ChartForm, ChartFigureSpec>> = {
+  bars: BARS,
+  dots: { ...BARS, form: "dots" },
+  dumbbell: DUMBBELLS,
+  columns: { ...BARS, form: "columns" },
+};

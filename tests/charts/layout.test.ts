@@ -1,11 +1,11 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { layOutColumns } from "../../src/charts/columns.ts";
+import type { Marks } from "../../src/charts/forms/model.ts";
 import type { Layout } from "../../src/charts/layout.ts";
-import type { ChartFigureSpec } from "../../src/charts/model.ts";
 import { layOutRows } from "../../src/charts/rows.ts";
 import type { Measure } from "../../src/charts/style.ts";
-import { cell, figure, group, row } from "./fixture.ts";
+import { cell, figure, group, MARKS, row, toLayOut } from "./fixture.ts";
 
 const measure: Measure = (text, { sizePt }) =>
   [...text].reduce((sum, sign) => sum + (/\p{Script=Han}/u.test(sign) ? sizePt : sizePt / 2), 0);
@@ -31,11 +31,11 @@ const anyRow = (panels: number) =>
     )
     .map(([name, sub, cells]) => ({ ...row(name, ...cells), sub }));
 
-const anySpec = (forms: readonly ChartFigureSpec["form"][]) =>
+const anySpec = (some: readonly Marks[]) =>
   fc.constantFrom(1, 2).chain((panels) =>
     fc
       .tuple(
-        fc.constantFrom(...forms),
+        fc.constantFrom(...some),
         fc.array(
           fc.tuple(
             fc.constantFrom("", "口径不同"),
@@ -44,14 +44,14 @@ const anySpec = (forms: readonly ChartFigureSpec["form"][]) =>
           { minLength: 1, maxLength: 2 },
         ),
       )
-      .map(([form, groups]) =>
-        figure([], {
-          form,
+      .map(([marks, groups]) => {
+        const spec = figure([], {
           panels: ["收入", "支出"].slice(0, panels),
-          ends: form === "dumbbell" ? { from: "完成", to: "目标" } : null,
+          ends: marks.areTwo ? { from: "完成", to: "目标" } : null,
           groups: groups.map(([caption, rows]) => group(rows, { caption })),
-        }),
-      ),
+        });
+        return toLayOut(spec, marks);
+      }),
   );
 
 interface Area {
@@ -93,7 +93,7 @@ function expectTidy(layout: Layout): void {
 describe("layOutRows(spec, measure)", () => {
   it("lets no words meet and none leave the figure", () => {
     fc.assert(
-      fc.property(anySpec(["bars", "dots", "dumbbell"]), (spec) => {
+      fc.property(anySpec(Object.values(MARKS)), (spec) => {
         const layouts = layOutRows(spec, measure);
         expect(layouts).toHaveLength(1);
         for (const layout of layouts) expectTidy(layout);
@@ -105,7 +105,7 @@ describe("layOutRows(spec, measure)", () => {
   it("is as high as it has rows, 7 mm each", () => {
     const height = (count: number) => {
       const rows = [...Array(count).keys()].map(() => row("张店", cell(null, { empty: "未公布" })));
-      return layOutRows(figure(rows), measure)[0]?.heightPt ?? 0;
+      return layOutRows(toLayOut(figure(rows)), measure)[0]?.heightPt ?? 0;
     };
     expect(height(6) - height(5)).toBe(20);
   });
@@ -115,7 +115,7 @@ describe("layOutColumns(spec, measure)", () => {
   it("lets no words meet and none leave the figure, or declines", () => {
     let laidOut = 0;
     fc.assert(
-      fc.property(anySpec(["columns"]), (spec) => {
+      fc.property(anySpec([MARKS.bars]), (spec) => {
         const layout = layOutColumns(spec, measure);
         if (!layout) return;
         laidOut += 1;

@@ -1,12 +1,11 @@
 import { describe, expect, it } from "vitest";
 import { drawSvg } from "../../src/charts/canvas.ts";
-import { layOutColumns } from "../../src/charts/columns.ts";
 import { canvasSize, configureChart } from "../../src/charts/configuration.ts";
+import { layOutFigure } from "../../src/charts/forms/forms.ts";
 import type { Layout, PlacedMark } from "../../src/charts/layout.ts";
 import { createMeasure } from "../../src/charts/measure.ts";
 import type { ChartFigureSpec } from "../../src/charts/model.ts";
 import { decorate } from "../../src/charts/plugin.ts";
-import { layOutRows } from "../../src/charts/rows.ts";
 import { BARS, cell, DUMBBELLS, figure, mark, row } from "./fixture.ts";
 
 const COLUMNS = figure(
@@ -15,9 +14,7 @@ const COLUMNS = figure(
 );
 
 function layOut(spec: ChartFigureSpec): Layout {
-  const measure = createMeasure();
-  const layout =
-    spec.form === "columns" ? layOutColumns(spec, measure) : layOutRows(spec, measure)[0];
+  const [layout] = layOutFigure(spec, createMeasure());
   if (!layout) throw new Error("Expected a layout.");
   return layout;
 }

@@ -1,14 +1,15 @@
 /** What a chart is of: its measure, unit, years, bases and scopes. */
 
 import type { ChartAnalysis, ChartPanel } from "../../analysis/analyze.ts";
+import { ORDER_OF_PLACES } from "../../analysis/chart-forms.ts";
 import type { ChartRows } from "../../analysis/chart-rows.ts";
 import type { Comparison } from "../../analysis/model.ts";
 import { type Context, indicatorOf, lowerFirst, rowUnit } from "../context.ts";
 import type { Sentence } from "../model.ts";
 import { notesOf } from "../notes.ts";
-import { periodsOf } from "../period.ts";
 import { capitaliseFirst, join, say, verbatim, withoutStop, words } from "../sentence.ts";
 import { sayTermNote } from "../terms.ts";
+import { WORDED_FORMS } from "./forms.ts";
 
 /** The measure's full name where the title has not said it, its unit; the years, bases and scopes of the places shown. */
 export function subtitleOf(
@@ -28,12 +29,13 @@ export function subtitleOf(
   const isSingle = panels.length === 1;
   const isNamed = isSingle && !title.toLowerCase().includes(name[language].toLowerCase());
   const isCompared = panels.every(({ outcome }) => isRanked(outcome) || isAlone(outcome));
+  const isOfPage = ORDER_OF_PLACES[spec.form] === "page";
   const parts: readonly Sentence[] = [
     ...(isNamed ? [verbatim(name[language])] : []),
     verbatim(rowUnit(context, figures[0]?.unit ?? unit, spec.measure)),
-    spec.form === "dumbbell" ? say(locale.say("chart.step")) : periodsOf(context, figures),
+    WORDED_FORMS[spec.form].periods(context, figures),
     ...(isSingle ? [] : [say(locale.say("chart.panels"))]),
-    ...(isCompared || spec.form === "dumbbell" ? [] : [say(locale.say("chart.unrankedAll"))]),
+    ...(isCompared || isOfPage ? [] : [say(locale.say("chart.unrankedAll"))]),
   ];
   const subtitle = capitaliseFirst(join(parts, locale.say("list.detail")));
   return join([subtitle, ...termsOf(context, panels)], locale.say("list.stop"));

@@ -1,21 +1,13 @@
-/** The message of a chart: where targets lie, or who is largest where that may be said. */
-
 import type { ChartAnalysis, ChartPanel } from "../../analysis/analyze.ts";
-import { endsOf, fieldOf } from "../../analysis/findings/field.ts";
 import { signOf } from "../../analysis/findings/sign.ts";
-import type { Comparison } from "../../analysis/model.ts";
-import type { Figure } from "../../dataset/model.ts";
 import { type Context, listNames, measureName, placeName } from "../context.ts";
-import { leadOfSteps, stepName } from "../findings/steps.ts";
 import type { Sentence } from "../model.ts";
-import { whenInTitle } from "../period.ts";
-import { indicatorName, sayCount } from "../phrase.ts";
-import { namePlaces } from "../places.ts";
-import { capitaliseFirst, plainText, say, verbatim } from "../sentence.ts";
+import { indicatorName } from "../phrase.ts";
+import { plainText, say, verbatim } from "../sentence.ts";
+import { WORDED_FORMS } from "./forms.ts";
 
-/** The message: where targets lie, or who is largest where that may be said; otherwise only what is shown. */
+/** The message of a chart: of one panel what its form has to say, of several what fell; otherwise only what is shown. */
 export function titleOf(context: Context, { spec, panels }: ChartAnalysis): Sentence {
-  const { locale } = context;
   const measure = listNames(
     context,
     panels.map(({ outcome }) => measureName(context, outcome.indicator, outcome.measure)),
@@ -23,24 +15,7 @@ export function titleOf(context: Context, { spec, panels }: ChartAnalysis): Sent
   const [panel] = panels;
   if (panels.length > 1) return fallsTitle(context, panels) ?? verbatim(measure);
   if (!panel) return [];
-  if (spec.form === "dumbbell") return stepsTitle(context, panel, measure);
-  const leading = leadersOf(panel.outcome);
-  if (!leading) return verbatim(measure);
-  const { cells, groups } = panel.outcome;
-  const count = groups[0]?.regions.length ?? 0;
-  const key = spec.measure === "level" ? "largest" : spec.measure === "count" ? "most" : "highest";
-  return say(locale.say(`chart.${key}${count === 2 ? "Pair" : ""}`), {
-    measure,
-    of:
-      count < cells.length
-        ? say(locale.say("chart.of"), { count: sayCount(context, count, "places ranked") })
-        : "",
-    when: whenInTitle(context, leading),
-    places: namePlaces(
-      context,
-      leading.map((figure) => figure.region),
-    ),
-  });
+  return WORDED_FORMS[spec.form].title(context, panel, measure);
 }
 
 /**
@@ -74,17 +49,3 @@ function fallsTitle(context: Context, panels: readonly ChartPanel[]): Sentence |
 
 /** More than this are not named in a title. */
 const MOST_FALLEN = 2;
-
-function stepsTitle(context: Context, { outcome, steps }: ChartPanel, measure: string): Sentence {
-  if (steps.length === 0) return say(context.locale.say("chart.targetTitle"), { measure });
-  const name = stepName(context, outcome.indicator, outcome.measure);
-  return capitaliseFirst(leadOfSteps(context, name, { steps, asked: outcome.cells.length }));
-}
-
-/** The figures that are largest where that may be said; null where all are about the same or a bound leaves it open. */
-function leadersOf(comparison: Comparison): readonly Figure[] | null {
-  const field = fieldOf(comparison);
-  const ends = field && endsOf(field);
-  const [lowest] = ends?.lowest ?? [];
-  return !ends || !lowest || ends.highest.includes(lowest) ? null : ends.highest;
-}

@@ -1,0 +1,38 @@
+/** What is said over a chart of each form. */
+
+import type { ChartPanel } from "../../analysis/analyze.ts";
+import type { ChartForm } from "../../dataset/chart-forms.ts";
+import type { Figure } from "../../dataset/model.ts";
+import type { Context } from "../context.ts";
+import type { Sentence } from "../model.ts";
+import { periodsOf } from "../period.ts";
+import { say } from "../sentence.ts";
+import { leadersTitle } from "./leaders.ts";
+import { stepsTitle } from "./steps.ts";
+
+/** How a chart of one form is worded. */
+interface WordedForm {
+  /** The message of one panel, whose measure is named. */
+  readonly title: (context: Context, panel: ChartPanel, measure: string) => Sentence;
+  /** What the subtitle says of the periods of its outcomes. */
+  readonly periods: (context: Context, outcomes: readonly Figure[]) => Sentence;
+}
+
+/** Places beside each other. */
+const COMPARED: WordedForm = {
+  title: leadersTitle,
+  periods: (context, outcomes) => periodsOf(context, outcomes),
+};
+
+/** Each place on its way from outcome to target. */
+const STEPPING: WordedForm = {
+  title: stepsTitle,
+  periods: ({ locale }) => say(locale.say("chart.step")),
+};
+
+export const WORDED_FORMS: Readonly<Record<ChartForm, WordedForm>> = {
+  bars: COMPARED,
+  dots: COMPARED,
+  dumbbell: STEPPING,
+  columns: COMPARED,
+};

@@ -1,0 +1,16 @@
+import type { ChartPanel } from "../../analysis/analyze.ts";
+import type { Context } from "../context.ts";
+import { leadOfSteps, stepName } from "../findings/steps.ts";
+import type { Sentence } from "../model.ts";
+import { capitaliseFirst, say } from "../sentence.ts";
+
+/** Where targets lie; where none follows an outcome, only what is shown. */
+export function stepsTitle(
+  context: Context,
+  { outcome, steps }: ChartPanel,
+  measure: string,
+): Sentence {
+  if (steps.length === 0) return say(context.locale.say("chart.targetTitle"), { measure });
+  const name = stepName(context, outcome.indicator, outcome.measure);
+  return capitaliseFirst(leadOfSteps(context, name, { steps, asked: outcome.cells.length }));
+}

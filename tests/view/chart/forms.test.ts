@@ -1,0 +1,151 @@
+import { describe, expect, it } from "vitest";
+import { analyze } from "../../../src/analysis/analyze.ts";
+import { labelsOf } from "../../../src/charts/check.ts";
+import { drawChart } from "../../../src/charts/draw.ts";
+import { readLabels, withoutSpaces } from "../../../src/charts/svg.ts";
+import { CHART_FORMS, type ChartForm } from "../../../src/dataset/chart-forms.ts";
+import { type BriefingSpec, LANGUAGES, type Language } from "../../../src/dataset/model.ts";
+import { buildChart } from "../../../src/view/chart.ts";
+import type { ChartView } from "../../../src/view/model.ts";
+import { plainText } from "../../../src/view/sentence.ts";
+import { buildDataset, PRODUCT } from "../../analysis/builder.ts";
+import { contextFor, withUnits } from "../context.ts";
+
+const REGIONS = ["Jia", "Yi", "Bing", "Ding", "Wu"];
+
+/** Growth and targets of five places: not in the order of the page, one of another year, one without either. */
+const dataset = withUnits(
+  buildDataset({
+    regions: REGIONS,
+    pastYears: { Ding: [2021] },
+    figures: [
+      { region: "Jia", measure: "growth", value: 5 },
+      { region: "Jia", measure: "growth", value: 6, status: "target" },
+      { region: "Yi", measure: "growth", value: 7.5 },
+      { region: "Yi", measure: "growth", value: 7, status: "target", bound: "about" },
+      { region: "Bing", measure: "growth", value: 6.1 },
+      { region: "Ding", measure: "growth", value: 8 },
+      { region: "Ding", measure: "growth", value: 8.5, status: "target", bound: "at_least" },
+    ],
+  }),
+);
+
+const TEXT = { zh: "", en: "" };
+const BRIEFING: BriefingSpec = {
+  id: "test",
+  kind: "test",
+  title: TEXT,
+  subject: TEXT,
+  keywords: { zh: [], en: [] },
+  author: TEXT,
+  date: "2023-01-01",
+  period: "latest of each",
+  frequency: "year",
+  asOf: null,
+  regions: REGIONS,
+  focus: null,
+  peers: [],
+  pages: null,
+  headline: [],
+  sections: [],
+  at: { file: "", line: 1, col: 1 },
+};
+
+/** The chart of a form, from the figures on. */
+function chartOf(form: ChartForm, language: Language, regions = REGIONS): ChartView {
+  const charts = [{ indicators: [PRODUCT], measure: "growth" as const, form }];
+  const spec = { ...BRIEFING, sections: [{ theme: "economy", indicators: [PRODUCT], charts }] };
+  const appetite = { findings: 0, sectionFindings: 0, least: 1 };
+  const [section] = analyze(dataset, spec, regions, appetite).sections;
+  const [chart] = section?.charts ?? [];
+  if (!chart) throw new Error("There is no chart");
+  return buildChart(contextFor(dataset, language), { number: 1, widthMm: 166, focus: [] }, chart);
+}
+
+/** What a reader is told, and the places in their order, those set apart after a caption. */
+function toldBy({ title, subtitle, spec }: ChartView) {
+  return {
+    title: plainText(title),
+    subtitle: plainText(subtitle),
+    alt: spec.alt,
+    ends: spec.ends && Object.values(spec.ends),
+    order: spec.groups.flatMap(({ caption, rows }) => [
+      ...(caption === "" ? [] : [`— ${caption}`]),
+      ...rows.map(({ label, cells }) => [label, ...cells.map(({ rank }) => rank)].join(" ").trim()),
+    ]),
+  };
+}
+
+type Told = ReturnType<typeof toldBy>;
+
+/** Forms that hold places against each other differ in their drawing alone. */
+const COMPARED: Readonly<Record<Language, Told>> = {
+  zh: {
+    title: "2022年product增速：可比三地中Yi最高",
+    subtitle: "增长（%），2021年、2022年",
+    alt: "2022年product增速：可比三地中Yi最高。增长（%），2021年、2022年。Yi（2022）7.5；Bing（2022）6.1；Jia（2022）5；Wu未公布；Ding（2021）8。",
+    ends: null,
+    order: ["Yi 1/3", "Bing 2/3", "Jia 3/3", "Wu", "— 年份或口径不同，只并列", "Ding"],
+  },
+  en: {
+    title: "Growth in product in 2022: highest in Yi (of three comparable)",
+    subtitle: "Growth (%), 2021 and 2022",
+    alt: "Growth in product in 2022: highest in Yi (of three comparable). Growth (%), 2021 and 2022. Yi (2022) 7.5; Bing (2022) 6.1; Jia (2022) 5; Wu not published; Ding (2021) 8.",
+    ends: null,
+    order: ["Yi 1/3", "Bing 2/3", "Jia 3/3", "Wu", "— other year or basis, not ranked", "Ding"],
+  },
+};
+
+const EXPECTED: Readonly<Record<ChartForm, Readonly<Record<Language, Told>>>> = {
+  bars: COMPARED,
+  dots: COMPARED,
+  columns: COMPARED,
+  dumbbell: {
+    zh: {
+      title: "Product增速：Yi目标低于上年完成",
+      subtitle: "增长（%），上年完成 → 当年目标",
+      alt: "Product增速：Yi目标低于上年完成。增长（%），上年完成 → 当年目标。Jia（2022）上年5，目标6；Yi（2022）上年7.5，目标≈7；Bing（2022）6.1 未公布；Ding（2021）上年8，目标≥8.5；Wu未公布。",
+      ends: ["完成", "目标"],
+      order: REGIONS,
+    },
+    en: {
+      title: "Growth in product: target below the past year in Yi",
+      subtitle: "Growth (%), outcome → target",
+      alt: "Growth in product: target below the past year in Yi. Growth (%), outcome → target. Jia (2022) past year 5, target 6; Yi (2022) past year 7.5, target ≈7; Bing (2022) 6.1 not published; Ding (2021) past year 8, target ≥8.5; Wu not published.",
+      ends: ["outcome", "target"],
+      order: REGIONS,
+    },
+  },
+};
+
+/** What the subtitle ends in where no two places share a year. */
+const UNRANKED: Readonly<Record<Language, string>> = {
+  zh: "，年份或口径不一，只并列",
+  en: ", years or bases differ, not ranked",
+};
+const SAYS_UNRANKED: Readonly<Record<ChartForm, boolean>> = {
+  bars: true,
+  dots: true,
+  columns: true,
+  // Each place is held against itself, whatever the year of the others.
+  dumbbell: false,
+};
+
+describe.each(CHART_FORMS)("a chart of %s", (form) => {
+  it.each(LANGUAGES)("has its title, subtitle, alternative text and order, in %s", (language) => {
+    expect(toldBy(chartOf(form, language))).toEqual(EXPECTED[form][language]);
+  });
+
+  it.each(LANGUAGES)("says where nobody is ranked, and is grey, if it ranks, in %s", (language) => {
+    const { subtitle, spec } = chartOf(form, language, ["Jia", "Ding"]);
+    expect(plainText(subtitle).endsWith(UNRANKED[language])).toBe(SAYS_UNRANKED[form]);
+    expect(spec.groups.map(({ isSetApart }) => isSetApart)).toEqual([SAYS_UNRANKED[form]]);
+  });
+
+  it.each(LANGUAGES)("is drawn with the words it was given, in %s", async (language) => {
+    const { spec } = chartOf(form, language);
+    const { svg } = await drawChart(spec);
+    const drawn = readLabels(svg).map(withoutSpaces).sort();
+    expect(drawn).toEqual(labelsOf(spec).map(withoutSpaces).sort());
+  });
+});
