@@ -97,7 +97,11 @@ export function leadOfSteps(
     : regions.length > MOST_NAMED
       ? several(regions.length)
       : namePlaces(context, regions);
-  return say(locale.say(`finding.ambition.lead.${direction}`), { indicator, places });
+  return say(locale.say(`finding.ambition.lead.${direction}`), {
+    indicator,
+    places,
+    all: isEvery ? locale.say("finding.ambition.all") : "",
+  });
 }
 
 const OPPOSITE: Readonly<Partial<Record<StepDirection, StepDirection>>> = {
