@@ -1,5 +1,5 @@
 import { isRefusal } from "../../analysis/derived/inputs.ts";
-import type { Finding, MetSide, MetStep } from "../../analysis/findings/model.ts";
+import type { FindingOf, MetSide, MetStep } from "../../analysis/findings/model.ts";
 import type { Figure } from "../../dataset/model.ts";
 import { type Context, placeName } from "../context.ts";
 import type { Sentence } from "../model.ts";
@@ -9,8 +9,6 @@ import { listPlaces, namePlaces } from "../places.ts";
 import { join, say } from "../sentence.ts";
 import { nameIn } from "./field.ts";
 import type { Form, Wording } from "./form.ts";
-
-type Of<Kind extends Finding["kind"]> = Extract<Finding, { kind: Kind }>;
 
 /** How an outcome lies to a target: to its number, or to the bound that it is. */
 const CLAUSES = [
@@ -46,7 +44,7 @@ function clauseOf({ side, target }: Pick<MetStep, "side" | "target">): Clause {
 }
 
 /** Outcomes beside the targets for the same period: on which side, and no verdict. */
-export function wordMet(context: Context, finding: Of<"met">, form: Form): Wording {
+export function wordMet(context: Context, finding: FindingOf<"met">, form: Form): Wording {
   const { locale } = context;
   const { steps } = finding.params;
   const name = nameIn(context, finding);
@@ -110,7 +108,11 @@ function sayStep(context: Context, { region, target, outcome, change }: MetStep)
 }
 
 /** A figure that a later document replaced, and what that changes. */
-export function wordRevision(context: Context, finding: Of<"revision">, form: Form): Wording {
+export function wordRevision(
+  context: Context,
+  finding: FindingOf<"revision">,
+  form: Form,
+): Wording {
   const { locale } = context;
   const { region, before, after, effects } = finding.params;
   const place = placeName(context, region);
