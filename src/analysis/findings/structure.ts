@@ -1,7 +1,7 @@
 import { isRefusal } from "../derived/inputs.ts";
 import { deriveRatio, deriveRatios } from "../derived/ratio.ts";
 import { indexFigures } from "../figure-index.ts";
-import type { Cell, Comparison, Derived, Formula, RatioSpec } from "../model.ts";
+import type { Cell, Comparison, Derived, RatioSpec } from "../model.ts";
 import { makeCommon } from "./make.ts";
 import type { FindingOf, Proportion } from "./model.ts";
 import { comparisonOf, type Survey, type Topic } from "./survey.ts";
@@ -50,8 +50,8 @@ function partsOf(survey: Survey, topic: Topic): readonly FindingOf<"structure">[
 }
 
 function partOf(survey: Survey, part: Cell, whole: Cell): readonly Proportion[] {
-  const formula: Formula = "part-of-whole";
-  const share = deriveRatio(survey.dataset, { unit: "percent", formula }, part, whole);
+  const spec = { unit: "percent", formula: "part-of-whole" } as const;
+  const share = deriveRatio(survey.dataset, spec, part, whole);
   // A part larger than its whole is a fault of the documents, not a structure.
   return isRefusal(share) || share.value.gt(100) ? [] : proportionOf(survey, part.region, share);
 }

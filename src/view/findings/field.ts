@@ -3,9 +3,10 @@ import type { Derived, Refusal } from "../../analysis/model.ts";
 import type { Figure } from "../../dataset/model.ts";
 import { groupBy } from "../../group-by.ts";
 import type { Context } from "../context.ts";
+import { sayDerived, sayDerivedAmount } from "../derived.ts";
 import type { Sentence } from "../model.ts";
 import { periodsOf, sayWhen } from "../period.ts";
-import { indicatorName, joinAsList, sayAmount, sayCount, sayDerived } from "../phrase.ts";
+import { indicatorName, joinAsList, sayAmount, sayCount } from "../phrase.ts";
 import { isEven, MOST_NAMED, namePlaces, sayEnd, sayPlaces } from "../places.ts";
 import { join, say, verbatim } from "../sentence.ts";
 import type { Form, Wording } from "./form.ts";
@@ -59,7 +60,7 @@ function extremes(context: Context, key: string, form: Form, said: Extremes): Wo
       gap:
         "refused" in gap || !isExact
           ? ""
-          : say(locale.say(`finding.${key}.gap`), { gap: sayDerived(context, gap) }),
+          : say(locale.say("finding.derived"), { derived: sayDerived(context, gap) }),
     }),
   };
 }
@@ -129,7 +130,7 @@ export function wordOutlier(context: Context, finding: FindingOf<"outlier">, for
         "refused" in difference
           ? ""
           : say(locale.say("finding.outlier.gap"), {
-              gap: sayDerived(context, difference, { unsigned: true }),
+              gap: sayDerivedAmount(context, difference),
             }),
     }),
   };

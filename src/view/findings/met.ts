@@ -2,9 +2,10 @@ import { isRefusal } from "../../analysis/derived/inputs.ts";
 import type { FindingOf, MetSide, MetStep } from "../../analysis/findings/model.ts";
 import type { Figure } from "../../dataset/model.ts";
 import { type Context, placeName } from "../context.ts";
+import { sayDerived } from "../derived.ts";
 import type { Sentence } from "../model.ts";
 import { periodsOf } from "../period.ts";
-import { countInWords, nameFigure, sayAmount, sayCount, sayDerived } from "../phrase.ts";
+import { countInWords, nameFigure, sayAmount, sayCount } from "../phrase.ts";
 import { listPlaces, namePlaces } from "../places.ts";
 import { join, say } from "../sentence.ts";
 import { nameIn } from "./field.ts";
@@ -95,9 +96,7 @@ function sayStep(context: Context, { region, target, outcome, change }: MetStep)
     (change.bound === "exact" || change.bound === "about") &&
     target.value !== outcome.value;
   const gap = isPlain
-    ? say(locale.say(`finding.met.gap.${change.unit === "percent" ? "share" : "points"}`), {
-        gap: sayDerived(context, change, { unsigned: change.unit === "points" }),
-      })
+    ? say(locale.say("finding.derived"), { derived: sayDerived(context, change) })
     : "";
   return say(locale.say("finding.met.step"), {
     place: placeName(context, region),

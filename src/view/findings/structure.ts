@@ -1,14 +1,8 @@
 import type { FindingOf, Proportion } from "../../analysis/findings/model.ts";
 import { type Context, lowerFirst, placeName } from "../context.ts";
+import { sayDerived } from "../derived.ts";
 import type { Sentence } from "../model.ts";
-import {
-  indicatorName,
-  joinAsList,
-  sayAmount,
-  sayCount,
-  sayDerived,
-  shareUnit,
-} from "../phrase.ts";
+import { indicatorName, joinAsList, sayAmount, sayCount, shareUnit } from "../phrase.ts";
 import { handful, MOST_NAMED } from "../places.ts";
 import { say } from "../sentence.ts";
 import type { Form, Wording } from "./form.ts";
