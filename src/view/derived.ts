@@ -15,7 +15,7 @@ interface FormulaWords {
   readonly isUnsigned: boolean;
 }
 
-export const WORDS_BY_FORMULA = {
+export const WORDS_BY_FORMULA: Readonly<Record<Formula, FormulaWords>> = {
   difference: { wording: "derived.difference", isUnsigned: true },
   multiple: {
     wording: { level: "derived.multiple.level", count: "derived.multiple.count" },
@@ -28,7 +28,7 @@ export const WORDS_BY_FORMULA = {
   "outcome-minus-target": { wording: "derived.outcome-minus-target", isUnsigned: true },
   "outcome-to-target": { wording: "derived.outcome-to-target", isUnsigned: false },
   "implied-target-level": { wording: "derived.implied-target-level", isUnsigned: false },
-} satisfies Readonly<Record<Formula, FormulaWords>>;
+};
 
 /** How a number of a unit is written. */
 interface UnitWords {
@@ -65,7 +65,7 @@ const WORDS_BY_UNIT: Readonly<Record<DerivedUnit, UnitWords>> = {
 
 /** Says a derived value in the words of its formula, e.g. 前者为后者的2.88倍, 相差2.8个百分点. */
 export function sayDerived(context: Context, derived: Derived): Sentence {
-  const { wording }: FormulaWords = WORDS_BY_FORMULA[derived.formula];
+  const { wording } = WORDS_BY_FORMULA[derived.formula];
   const key = typeof wording === "string" ? wording : wording[countOrLevel(context, derived)];
   return say(context.locale.say(key), { value: sayDerivedAmount(context, derived) });
 }

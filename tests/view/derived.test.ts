@@ -2,7 +2,6 @@ import { Decimal } from "decimal.js";
 import { describe, expect, it } from "vitest";
 import {
   type DerivedUnit,
-  FORMULAS,
   type Formula,
   UNITS_BY_FORMULA,
 } from "../../src/analysis/derived/formulas.ts";
@@ -59,6 +58,8 @@ const READS = {
   "outcome-to-target": { zh: ["为目标的2.5%"], en: ["2.5% of the target"] },
   "implied-target-level": { zh: ["目标相当于2.5亿元"], en: ["a target of 2.5 100 million yuan"] },
 } satisfies Readonly<Record<Formula, Readonly<Record<Language, readonly string[]>>>>;
+
+const FORMULAS = Object.keys(READS) as readonly (keyof typeof READS)[];
 
 describe("sayDerived(context, derived)", () => {
   describe.each(LANGUAGES)("in %s", (language) => {

@@ -1,21 +1,7 @@
-/** How a derived value is made of its inputs. Worded by the view, never here. */
-export const FORMULAS = [
-  "difference",
-  "multiple",
-  "ratio",
-  "part-of-whole",
-  "target-minus-outcome",
-  "target-to-outcome",
-  "outcome-minus-target",
-  "outcome-to-target",
-  "implied-target-level",
-] as const;
-export type Formula = (typeof FORMULAS)[number];
-
 /** Units that only a derived value has; `own`: that of its figures, a key of `unitById`. */
 export type DerivedUnit = "points" | "percent" | "times" | "own";
 
-/** The units that a value of each formula may have. */
+/** The formulas that derived values are worked out with, and the units that a value of each may have. Worded by the view. */
 export const UNITS_BY_FORMULA = {
   difference: ["points", "own"],
   multiple: ["times"],
@@ -26,7 +12,10 @@ export const UNITS_BY_FORMULA = {
   "outcome-minus-target": ["points"],
   "outcome-to-target": ["percent"],
   "implied-target-level": ["own"],
-} as const satisfies Readonly<Record<Formula, readonly DerivedUnit[]>>;
+} as const satisfies Readonly<Record<string, readonly DerivedUnit[]>>;
+
+/** How a derived value is made of its inputs. */
+export type Formula = keyof typeof UNITS_BY_FORMULA;
 
 /** What may stand for the unit of a value of some formula. */
 export type UnitOf<Of extends Formula> = Written<(typeof UNITS_BY_FORMULA)[Of][number]>;
