@@ -12,7 +12,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, describe, expect, it } from "vitest";
 import { CHART_FORMS } from "../src/dataset/chart-forms.ts";
-import { packageHome } from "../src/host.ts";
+import { packageHome } from "../src/package.ts";
 
 const LIST = "dataset/chart-forms.ts";
 

@@ -1,6 +1,7 @@
 import { fileURLToPath } from "node:url";
 import { beforeAll, describe, expect, it } from "vitest";
 import { analyze } from "../src/analysis/analyze.ts";
+import { FINDING_KINDS } from "../src/analysis/findings/model.ts";
 import { writePage } from "../src/briefing.ts";
 import { readDataFolder } from "../src/dataset/folder.ts";
 import { type Dataset, LANGUAGES } from "../src/dataset/model.ts";
@@ -35,13 +36,13 @@ describe("the stages of the starter's briefing", () => {
     expectGolden("starter/analysis.json", asJson(analyze(dataset, spec, spec.regions, APPETITE)));
   });
 
-  it("finds only what a kind of briefing asks for", () => {
+  it("finds nothing of what a kind of briefing does without", () => {
     const spec = specOf("two-places");
     const asked = {
       ...APPETITE,
-      findingKinds: ["ambition"],
-      sectionFindingKinds: ["gap"],
-    } as const;
+      withoutFindings: FINDING_KINDS.filter((kind) => kind !== "ambition"),
+      withoutSectionFindings: FINDING_KINDS.filter((kind) => kind !== "gap"),
+    };
     const { findings, sections } = analyze(dataset, spec, spec.regions, asked);
     expect(findings.length).toBeGreaterThan(0);
     expect(new Set(findings.map(({ kind }) => kind))).toEqual(new Set(["ambition"]));

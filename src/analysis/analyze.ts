@@ -72,10 +72,10 @@ export interface Appetite {
   readonly least: number;
   /** True where what a place publishes in further scopes or bases has rows of its own. Default: false. */
   readonly everyScope?: boolean;
-  /** What key findings may be about; anything where not given. */
-  readonly findingKinds?: readonly FindingKind[];
-  /** What the findings of a section may be about; anything where not given. */
-  readonly sectionFindingKinds?: readonly FindingKind[];
+  /** What key findings may not be about. Default: none. */
+  readonly withoutFindings?: readonly FindingKind[];
+  /** What the findings of a section may not be about. Default: none. */
+  readonly withoutSectionFindings?: readonly FindingKind[];
 }
 
 /** Compares what a briefing asks for, for the given places in their order. */
@@ -108,7 +108,7 @@ export function analyze(
   });
   const ofHeadline = found
     .filter(({ indicator }) => headline.includes(indicator))
-    .filter(({ kind }) => appetite.findingKinds?.includes(kind) ?? true)
+    .filter(({ kind }) => !appetite.withoutFindings?.includes(kind))
     .filter(({ subjects }) => spec.focus === null || subjects.includes(spec.focus));
   const key = inOrderOf(headline, chooseFindings(ofHeadline, appetite.findings));
   const told = new Set(key.flatMap(({ facts }) => facts));
@@ -138,7 +138,7 @@ export function analyze(
       findings: chooseFindings(
         untold
           .filter(({ theme }) => theme === section.theme)
-          .filter(({ kind }) => appetite.sectionFindingKinds?.includes(kind) ?? true),
+          .filter(({ kind }) => !appetite.withoutSectionFindings?.includes(kind)),
         appetite.sectionFindings,
       ),
     })),

@@ -1,5 +1,6 @@
 import type { Decimal } from "decimal.js";
 import type { Bound, Figure, Frequency, Measure, Period, Reference } from "../dataset/model.ts";
+import type { Formula } from "./derived/formulas.ts";
 
 export type { RatioSpec } from "../dataset/model.ts";
 
@@ -111,24 +112,6 @@ export interface Comparison {
   readonly notes: readonly Reason[];
 }
 
-/** How a derived value is made of its inputs. Worded by the view, never here. */
-export const FORMULAS = [
-  "difference",
-  "multiple",
-  "ratio",
-  "part-of-whole",
-  "target-minus-outcome",
-  "target-to-outcome",
-  "outcome-minus-target",
-  "outcome-to-target",
-  "implied-target-level",
-] as const;
-export type Formula = (typeof FORMULAS)[number];
-
-/** Units that only a derived value has; every other unit is a key of `unitById`. */
-export const DERIVED_UNITS = ["points", "percent", "times"] as const;
-export type DerivedUnit = (typeof DERIVED_UNITS)[number];
-
 /** Why a value is not derived. Worded by the view, never here. */
 export type RefusalCode =
   | ReasonCode
@@ -147,7 +130,7 @@ export interface Derived {
   readonly figures: readonly string[];
   /** Not rounded: that is done once, at display. */
   readonly value: Decimal;
-  /** One of `DERIVED_UNITS`, or a key of `unitById`. */
+  /** One of those that its formula allows: `points`, `percent`, `times`, or a key of `unitById`. */
   readonly unit: string;
   /** One unit of the last digit that the inputs support, in `unit`. */
   readonly precision: number;

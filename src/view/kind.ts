@@ -2,6 +2,7 @@ import { parse, YAMLError } from "yaml";
 import { z } from "zod";
 import { FINDING_KINDS, type FindingKind } from "../analysis/findings/model.ts";
 import { ReportError } from "../error.ts";
+import { refuseFormerKeys } from "./former-keys.ts";
 
 /** What a kind of briefing may consist of; its template sets them in whatever order it likes. */
 export const PARTS = [
@@ -42,8 +43,8 @@ const kindSchema = z.strictObject({
   least: z.int().min(1).default(2),
   everyScope: z.boolean().default(false),
   sectionFindings: z.int().min(0).default(2),
-  findingKinds: z.array(z.enum(FINDING_KINDS)).default([...FINDING_KINDS]),
-  sectionFindingKinds: z.array(z.enum(FINDING_KINDS)).default([...FINDING_KINDS]),
+  withoutFindings: z.array(z.enum(FINDING_KINDS)).default([]),
+  withoutSectionFindings: z.array(z.enum(FINDING_KINDS)).default([]),
   chartWidthMm: z.number().min(40).max(260).default(166),
   tableWidthMm: z.number().min(80).max(300).default(166),
   remarkWidthMm: z.number().min(0).max(100).default(0),
@@ -62,10 +63,10 @@ export interface Kind {
   readonly findings: number;
   /** Most findings in the lead of a section. Default: 2. */
   readonly sectionFindings: number;
-  /** What its key findings may be about. Default: anything. */
-  readonly findingKinds: readonly FindingKind[];
-  /** What the findings in the lead of a section may be about. Default: anything. */
-  readonly sectionFindingKinds: readonly FindingKind[];
+  /** What its key findings are never about. Default: none, so that a new rule is seen. */
+  readonly withoutFindings: readonly FindingKind[];
+  /** What the findings in the lead of a section are never about. Default: none. */
+  readonly withoutSectionFindings: readonly FindingKind[];
   /** Places that must report an indicator for a section to take it up by itself. Default: 2. */
   readonly least: number;
   /** True where further scopes and bases of a figure have rows of their own. Default: false. */
@@ -97,7 +98,9 @@ export interface PlaceCount {
  */
 export function readKind(id: string, text: string): Kind {
   const file = `templates/briefings/${id}/kind.yaml`;
-  const { success, data, error } = kindSchema.safeParse(parseKind(file, text));
+  const written = parseKind(file, text);
+  refuseFormerKeys(file, written);
+  const { success, data, error } = kindSchema.safeParse(written);
   if (success) return { id, ...data };
   throw new ReportError("TEMPLATE_FAULT", `${file}: ${z.prettifyError(error)}`, {
     hint: `the parts are ${PARTS.join(", ")}; docs/templates.md explains every key`,

@@ -1,6 +1,4 @@
 import { Decimal } from "decimal.js";
-import { figuresWithIds } from "../analysis/figure-index.ts";
-import type { Derived } from "../analysis/model.ts";
 import type { Bound, Figure } from "../dataset/model.ts";
 import { frequencyOf } from "../dataset/time/period.ts";
 import {
@@ -14,7 +12,7 @@ import {
 import { figureDecimals } from "./figure.ts";
 import { type SpokenQuantity, speakInMillions } from "./millions.ts";
 import type { Numeral, Sentence } from "./model.ts";
-import { formatNumber, shownDecimals } from "./number.ts";
+import { formatNumber } from "./number.ts";
 import { join, type Slot, say, sayQuantity } from "./sentence.ts";
 
 /**
@@ -86,53 +84,6 @@ export function joinAsList({ locale }: Context, sentences: readonly Sentence[]):
   return sentences.length > 1 ? join([head, last], locale.say("list.last")) : last;
 }
 
-/** Says a derived value with its unit, rounded once, as exact as its inputs. */
-export function sayDerived(
-  context: Context,
-  derived: Derived,
-  { unsigned = false } = {},
-): Sentence {
-  const { locale, language, ledger } = context;
-  const value = unsigned ? derived.value.abs() : derived.value;
-  const text = formatNumber(value, derivedDecimals(context, derived), null, language);
-  const numeral = ledger.enter({
-    text,
-    value: value.toNumber(),
-    unit: derived.unit,
-    figures: derived.figures,
-    formula: derived.formula,
-  });
-  return bounded(
-    context,
-    derived.bound,
-    sayQuantity(
-      locale.say(derived.unit === "percent" ? "percent" : "quantity"),
-      numeral,
-      derivedUnit(context, derived, text),
-    ),
-  );
-}
-
-/**
- * Multiples have two decimals and shares one, or as many as their inputs bear; a difference has those of its finer
- * input, so that it adds up.
- */
-function derivedDecimals({ dataset }: Context, { unit, figures, precision }: Derived): number {
-  if (unit === "times") return shownDecimals(2, precision);
-  if (unit === "percent") return shownDecimals(1, precision);
-  const inputs = figuresWithIds(dataset, figures);
-  return Math.max(0, ...inputs.map(({ precision }) => shownDecimals(MOST_DECIMALS, precision)));
-}
-
-const MOST_DECIMALS = 2;
-
-function derivedUnit(context: Context, { unit, value }: Derived, text: string): string {
-  const { locale } = context;
-  if (unit === "points" && text === "1") return locale.say("derivedUnit.onePoint");
-  if (!locale.has(`derivedUnit.${unit}`)) return unitName(context, unit, value.toNumber());
-  return locale.say(`derivedUnit.${unit}`);
-}
-
 type Movement = "own" | "rise" | "fall" | "more" | "fewer" | "up" | "down" | "unchanged";
 
 /** Which way a figure goes: amounts grow (增长), numbers of things become more (增加), rates go up (提高). */
@@ -194,7 +145,8 @@ function numeralOf(
   });
 }
 
-function bounded({ locale }: Context, bound: Bound, value: Sentence): Sentence {
+/** Says that a number is a bound, where it is one. */
+export function bounded({ locale }: Context, bound: Bound, value: Sentence): Sentence {
   return say(locale.say(`bound.${bound}`), { value });
 }
 

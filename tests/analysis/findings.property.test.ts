@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { compare } from "../../src/analysis/compare.ts";
+import { UNITS_BY_FORMULA } from "../../src/analysis/derived/formulas.ts";
 import { isRefusal } from "../../src/analysis/derived/inputs.ts";
 import { chooseFindings } from "../../src/analysis/findings/choose.ts";
 import { findFindings } from "../../src/analysis/findings/find.ts";
@@ -29,6 +30,8 @@ function checkAll(check: (finding: Finding, source: Generated) => void): void {
 }
 
 const byId = (dataset: Dataset) => new Map(dataset.figures.map((figure) => [figure.id, figure]));
+
+const UNITS_OF_ITS_OWN = ["points", "percent", "times"] as const;
 
 /** Every derived value anywhere in a finding. */
 function derivedIn(part: unknown): readonly Derived[] {
@@ -61,6 +64,8 @@ describe("findFindings(dataset, search), whatever is published", () => {
           expect([input?.conflict, input?.remark, input?.text]).toEqual([false, null, null]);
         }
         expect(derived.value.isFinite()).toBe(true);
+        const unit = UNITS_OF_ITS_OWN.find((one) => one === derived.unit) ?? "own";
+        expect(UNITS_BY_FORMULA[derived.formula]).toContain(unit);
       }
     });
   });

@@ -1,7 +1,8 @@
 import { describe, expect, it } from "vitest";
-import { FINDING_KINDS } from "../../src/analysis/findings/model.ts";
 import { hasPart, readKind } from "../../src/view/kind.ts";
 
+const NOT_OF_TARGETS =
+  /withoutFindings: \[scale, order, spread, outlier, revision, divergence, structure, contradiction, gap\]$/;
 const NAME = "name: { zh: 简报, en: Briefing }";
 
 describe("readKind(id, text)", () => {
@@ -16,12 +17,26 @@ describe("readKind(id, text)", () => {
       headings: true,
     });
   });
-  it("takes what findings may be about, and knows every kind of them", () => {
-    const kind = readKind("k", `${NAME}\nparts: [findings]\nfindingKinds: [ambition, turn]`);
-    expect(kind.findingKinds).toEqual(["ambition", "turn"]);
-    expect(kind.sectionFindingKinds).toEqual([...FINDING_KINDS]);
-    expect(() => readKind("k", `${NAME}\nparts: []\nfindingKinds: [opinion]`)).toThrow(
-      /findingKinds/,
+  it("does without no kind of finding but those named", () => {
+    const kind = readKind("k", `${NAME}\nparts: [findings]\nwithoutFindings: [ambition, turn]`);
+    expect(kind.withoutFindings).toEqual(["ambition", "turn"]);
+    expect(kind.withoutSectionFindings).toEqual([]);
+    expect(() => readKind("k", `${NAME}\nparts: []\nwithoutFindings: [opinion]`)).toThrow(
+      /withoutFindings/,
+    );
+  });
+  it.each([
+    ["findingKinds: [ambition, turn, met]", NOT_OF_TARGETS],
+    ["sectionFindingKinds: [gap]", /withoutSectionFindings: \[scale, .*contradiction\]$/],
+    ["findingKinds: []\nsectionFindingKinds: []", /withoutFindings: .* withoutSectionFindings: /],
+    ["findingKinds: all", /withoutFindings: \[scale, .*gap\]$/],
+  ])("says what to write now in place of %j", (lines, hint) => {
+    expect(() => readKind("k", `${NAME}\nparts: [findings]\n${lines}`)).toThrow(
+      expect.objectContaining({
+        code: "TEMPLATE_FAULT",
+        message: expect.stringContaining("templates/briefings/k/kind.yaml"),
+        hint: expect.stringMatching(hint),
+      }),
     );
   });
   it.each([

@@ -1,7 +1,7 @@
 import { Decimal } from "decimal.js";
 import type { Dataset } from "../../dataset/model.ts";
 import { compare } from "../compare.ts";
-import type { Cell, Derived, Formula, RatioSpec, Refusal } from "../model.ts";
+import type { Cell, Derived, RatioSpec, Refusal } from "../model.ts";
 import { remember } from "../remembered.ts";
 import { askedOf, LATEST_YEARS, type Timing } from "../timing.ts";
 import { opposeBounds } from "./bounds.ts";
@@ -39,7 +39,7 @@ export function deriveRatios(
 /** Returns one amount of a place as a part or a multiple of another. */
 export function deriveRatio(
   dataset: Dataset,
-  spec: Pick<RatioSpec, "unit"> & { readonly formula?: Formula },
+  spec: Pick<RatioSpec, "unit"> & { readonly formula?: "ratio" | "part-of-whole" },
   numerator: Cell,
   denominator: Cell,
 ): Derived | Refusal {

@@ -1,21 +1,25 @@
 import type { Decimal } from "decimal.js";
 import type { Bound } from "../../dataset/model.ts";
 import { comparePeriods } from "../../dataset/time/period.ts";
-import type { Derived, Formula, Refusal } from "../model.ts";
+import type { Derived, Refusal } from "../model.ts";
+import type { Formula, UnitOf } from "./formulas.ts";
 import { type Numbered, type Pair, refuse } from "./inputs.ts";
 
 /** What a formula makes of a pair. */
-export interface Outcome {
-  readonly formula: Formula;
+export interface Outcome<Of extends Formula> {
+  readonly formula: Of;
   readonly value: Decimal;
-  readonly unit: string;
+  readonly unit: UnitOf<Of>;
   readonly precision: number;
   /** Null where the bounds of the inputs leave nothing to say. */
   readonly bound: Bound | null;
 }
 
 /** Returns a derived value with all that it inherits; refuses where its bounds say nothing. */
-export function inherit({ a, b }: Pair, outcome: Outcome): Derived | Refusal {
+export function inherit<Of extends Formula>(
+  { a, b }: Pair,
+  outcome: Outcome<Of>,
+): Derived | Refusal {
   if (outcome.bound === null) return refuse("bound", [a, b]);
   return {
     formula: outcome.formula,

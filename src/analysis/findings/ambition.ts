@@ -1,13 +1,13 @@
 import type { Measure } from "../../dataset/model.ts";
 import { makeCommon } from "./make.ts";
-import type { Finding, Step } from "./model.ts";
+import type { FindingOf, Step } from "./model.ts";
 import { STEP_MEASURES } from "./steps.ts";
 import { comparisonOf, type Survey, type Topic } from "./survey.ts";
 
 const WORTH = 0.85;
 
 /** Finds where targets lie against what was reached the year before, each place against itself. */
-export function findAmbition(survey: Survey, topic: Topic): readonly Finding[] {
+export function findAmbition(survey: Survey, topic: Topic): readonly FindingOf<"ambition">[] {
   return STEP_MEASURES.flatMap((measure) => {
     const steps = topic.steps[measure];
     const asked = survey.regions.length;

@@ -1,13 +1,16 @@
 import type { Cell, Comparison } from "../model.ts";
 import { whyNotComputed } from "../reasons.ts";
 import { makeCommon } from "./make.ts";
-import type { Finding } from "./model.ts";
+import type { FindingOf } from "./model.ts";
 import type { Survey, Topic } from "./survey.ts";
 
 const WORTH = 0.55;
 
 /** Finds documents that say two things, or print a growth that does not follow from their own figures. */
-export function findContradiction(survey: Survey, topic: Topic): readonly Finding[] {
+export function findContradiction(
+  survey: Survey,
+  topic: Topic,
+): readonly FindingOf<"contradiction">[] {
   return topic.comparisons.flatMap((comparison) =>
     comparison.cells.flatMap((cell) => contradictionIn(survey, topic, comparison, cell)),
   );
@@ -18,7 +21,7 @@ function contradictionIn(
   topic: Topic,
   comparison: Comparison,
   cell: Cell,
-): readonly Finding[] {
+): readonly FindingOf<"contradiction">[] {
   const { region, figures } = cell;
   const cause = whyNotComputed(cell);
   if (cause !== "conflict" && cause !== "remark") return [];

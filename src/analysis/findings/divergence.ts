@@ -1,13 +1,13 @@
 import { coverageOf } from "./field.ts";
 import { makeCommon } from "./make.ts";
-import type { Finding } from "./model.ts";
+import type { FindingOf } from "./model.ts";
 import { type Sign, signOf } from "./sign.ts";
 import type { Contest, Survey, Topic } from "./survey.ts";
 
 const WORTH = 0.8;
 
 /** Finds what rose in some places and fell in others in the same year. */
-export function findDivergence(survey: Survey, topic: Topic): readonly Finding[] {
+export function findDivergence(survey: Survey, topic: Topic): readonly FindingOf<"divergence">[] {
   return topic.contests
     .filter(
       ({ comparison: { measure, target } }) =>
@@ -16,7 +16,11 @@ export function findDivergence(survey: Survey, topic: Topic): readonly Finding[]
     .flatMap((contest) => divergenceOf(survey, topic, contest));
 }
 
-function divergenceOf(survey: Survey, topic: Topic, contest: Contest): readonly Finding[] {
+function divergenceOf(
+  survey: Survey,
+  topic: Topic,
+  contest: Contest,
+): readonly FindingOf<"divergence">[] {
   const { comparison, field } = contest;
   const going = (sign: Sign) => field.figures.filter((figure) => signOf(figure) === sign);
   const [rose, fell, unchanged] = [going("rose"), going("fell"), going("unchanged")];

@@ -6,7 +6,7 @@ import { findContradiction } from "./contradiction.ts";
 import { findDivergence } from "./divergence.ts";
 import { findGap } from "./gap.ts";
 import { findMet } from "./met.ts";
-import type { Finding } from "./model.ts";
+import { FINDING_KINDS, type Finding, type FindingKind, type FindingOf } from "./model.ts";
 import { findOrder } from "./order.ts";
 import { findOutlier } from "./outlier.ts";
 import { findRevision } from "./revision.ts";
@@ -16,23 +16,24 @@ import { findStructure } from "./structure.ts";
 import { type Survey, surveyTopics, type Topic } from "./survey.ts";
 import { findTurn } from "./turn.ts";
 
-/** Looks at one indicator; each rule proposes what it has to say of it. */
-type Rule = (survey: Survey, topic: Topic) => readonly Finding[];
+/** Looks at one indicator and proposes what there is to say of it, of one kind. */
+type Rule<Kind extends FindingKind> = (survey: Survey, topic: Topic) => readonly FindingOf<Kind>[];
 
-const RULES: readonly Rule[] = [
-  findScale,
-  findOrder,
-  findSpread,
-  findOutlier,
-  findAmbition,
-  findTurn,
-  findMet,
-  findRevision,
-  findDivergence,
-  findStructure,
-  findContradiction,
-  findGap,
-];
+/** The rule of each kind of finding. */
+const RULES = {
+  scale: findScale,
+  order: findOrder,
+  spread: findSpread,
+  outlier: findOutlier,
+  ambition: findAmbition,
+  turn: findTurn,
+  met: findMet,
+  revision: findRevision,
+  divergence: findDivergence,
+  structure: findStructure,
+  contradiction: findContradiction,
+  gap: findGap,
+} satisfies { readonly [Kind in FindingKind]: Rule<Kind> };
 
 /** Where findings are looked for. */
 export interface Search {
@@ -67,7 +68,9 @@ export function findFindings(dataset: Dataset, search: Search): readonly Finding
     ratios,
     topics,
   };
-  return topics.flatMap((topic) => RULES.flatMap((rule) => rule(survey, topic)));
+  return topics.flatMap((topic) =>
+    FINDING_KINDS.flatMap((kind): readonly Finding[] => RULES[kind](survey, topic)),
+  );
 }
 
 function indicatorsOf(dataset: Dataset, { indicators, themes }: Search): readonly Indicator[] {

@@ -1,18 +1,18 @@
 import type { Comparison } from "../model.ts";
 import { makeCommon } from "./make.ts";
-import type { Finding } from "./model.ts";
+import type { FindingOf } from "./model.ts";
 import type { Survey, Topic } from "./survey.ts";
 
 const WORTH = 0.4;
 
 /** Finds what more than half of the places publish and some do not. */
-export function findGap(survey: Survey, topic: Topic): readonly Finding[] {
+export function findGap(survey: Survey, topic: Topic): readonly FindingOf<"gap">[] {
   return topic.comparisons
     .filter(({ target, measure }) => !target && measure !== "change")
     .flatMap((comparison) => gapOf(survey, topic, comparison));
 }
 
-function gapOf(survey: Survey, topic: Topic, comparison: Comparison): readonly Finding[] {
+function gapOf(survey: Survey, topic: Topic, comparison: Comparison): readonly FindingOf<"gap">[] {
   const published = comparison.cells.filter(({ figures }) => figures.length > 0);
   const missing = new Set(
     comparison.cells.filter(({ figures }) => figures.length === 0).map(({ region }) => region),

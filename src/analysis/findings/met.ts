@@ -5,14 +5,14 @@ import { deriveOutcomeGap, deriveOutcomeShare } from "../derived/met.ts";
 import { compareWithTarget } from "../met.ts";
 import { ESTIMATE_SHIFT_POINTS, ESTIMATE_SHIFT_RATIO } from "../near-tie.ts";
 import { makeCommon } from "./make.ts";
-import type { Finding, MetSide, MetStep } from "./model.ts";
+import type { FindingOf, MetSide, MetStep } from "./model.ts";
 import { ABOUT_POINTS } from "./steps.ts";
 import { cellOf, type Survey, type Topic } from "./survey.ts";
 
 const WORTH = 0.85;
 
 /** Finds on which side of its target an outcome lies, each place against itself. */
-export function findMet(survey: Survey, topic: Topic): readonly Finding[] {
+export function findMet(survey: Survey, topic: Topic): readonly FindingOf<"met">[] {
   return MEASURES.flatMap((measure) => {
     const { dataset, regions, timing } = survey;
     const { id: indicator } = topic.indicator;

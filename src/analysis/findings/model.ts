@@ -1,7 +1,7 @@
 import type { Figure, Measure, Period } from "../../dataset/model.ts";
 import type { Derived, Order, RatioSpec, Refusal } from "../model.ts";
 
-/** What a finding may be about; the view has a wording for each. */
+/** What a finding may be about, in the order in which they are looked for. */
 export const FINDING_KINDS = [
   "scale",
   "order",
@@ -18,22 +18,27 @@ export const FINDING_KINDS = [
 ] as const;
 export type FindingKind = (typeof FINDING_KINDS)[number];
 
-/** Something worth saying, with all that is needed to say it and to prove it; no words. */
-export type Finding =
-  | FindingOf<"scale", ScaleParams>
-  | FindingOf<"order", OrderParams>
-  | FindingOf<"spread", SpreadParams>
-  | FindingOf<"outlier", OutlierParams>
-  | FindingOf<"ambition", AmbitionParams>
-  | FindingOf<"turn", TurnParams>
-  | FindingOf<"met", MetParams>
-  | FindingOf<"revision", RevisionParams>
-  | FindingOf<"divergence", DivergenceParams>
-  | FindingOf<"structure", StructureParams>
-  | FindingOf<"contradiction", ContradictionParams>
-  | FindingOf<"gap", GapParams>;
+/** What a finding of each kind says. */
+interface ParamsByKind {
+  readonly scale: ScaleParams;
+  readonly order: OrderParams;
+  readonly spread: SpreadParams;
+  readonly outlier: OutlierParams;
+  readonly ambition: AmbitionParams;
+  readonly turn: TurnParams;
+  readonly met: MetParams;
+  readonly revision: RevisionParams;
+  readonly divergence: DivergenceParams;
+  readonly structure: StructureParams;
+  readonly contradiction: ContradictionParams;
+  readonly gap: GapParams;
+}
 
-interface FindingOf<Kind extends FindingKind, Params> {
+/** Something worth saying, with all that is needed to say it and to prove it; no words. */
+export type Finding = { readonly [Kind in FindingKind]: FindingOf<Kind> }[FindingKind];
+
+/** A finding of one kind. */
+export interface FindingOf<Kind extends FindingKind> {
   readonly kind: Kind;
   /** How much worth saying: 0 to 1. */
   readonly weight: number;
@@ -50,7 +55,7 @@ interface FindingOf<Kind extends FindingKind, Params> {
   /** The ids of all figures it rests on, said or not. */
   readonly evidence: readonly string[];
   readonly marks: Marks;
-  readonly params: Params;
+  readonly params: ParamsByKind[Kind];
 }
 
 /** What is uncertain in the evidence, by figure id: its sentence says so. */

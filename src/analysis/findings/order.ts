@@ -3,17 +3,17 @@ import { isRefusal } from "../derived/inputs.ts";
 import type { Derived, Refusal } from "../model.ts";
 import { coverageOf } from "./field.ts";
 import { makeCommon } from "./make.ts";
-import type { Finding } from "./model.ts";
+import type { FindingOf } from "./model.ts";
 import { type Contest, cellOf, isOfRates, type Survey, type Topic } from "./survey.ts";
 
 const WORTH = 0.85;
 
 /** Finds rates and changes of which some are higher than others: the two ends and how far they are apart. */
-export function findOrder(survey: Survey, topic: Topic): readonly Finding[] {
+export function findOrder(survey: Survey, topic: Topic): readonly FindingOf<"order">[] {
   return topic.contests.filter(isOfRates).flatMap((contest) => orderOf(survey, topic, contest));
 }
 
-function orderOf(survey: Survey, topic: Topic, contest: Contest): readonly Finding[] {
+function orderOf(survey: Survey, topic: Topic, contest: Contest): readonly FindingOf<"order">[] {
   const { comparison, field, ends } = contest;
   const [top] = ends?.highest ?? [];
   const [bottom] = ends?.lowest ?? [];

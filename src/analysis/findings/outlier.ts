@@ -2,7 +2,7 @@ import type { Figure } from "../../dataset/model.ts";
 import { deriveDifference } from "../derived/difference.ts";
 import { coverageOf, numberIn } from "./field.ts";
 import { makeCommon } from "./make.ts";
-import type { Finding } from "./model.ts";
+import type { FindingOf } from "./model.ts";
 import { type Contest, cellOf, type Survey, type Topic } from "./survey.ts";
 
 const WORTH = 0.8;
@@ -12,11 +12,15 @@ const SMALLEST_FIELD = 4;
 const APART = 2;
 
 /** Finds one place that stands apart from all others, which are close together. */
-export function findOutlier(survey: Survey, topic: Topic): readonly Finding[] {
+export function findOutlier(survey: Survey, topic: Topic): readonly FindingOf<"outlier">[] {
   return topic.contests.flatMap((contest) => outlierOf(survey, topic, contest));
 }
 
-function outlierOf(survey: Survey, topic: Topic, contest: Contest): readonly Finding[] {
+function outlierOf(
+  survey: Survey,
+  topic: Topic,
+  contest: Contest,
+): readonly FindingOf<"outlier">[] {
   const { comparison, field } = contest;
   const found = apartIn(contest);
   if (!found) return [];

@@ -5,14 +5,14 @@ import { rankFigures } from "../ranks.ts";
 import { lastBefore } from "../revisions.ts";
 import { makeCommon } from "./make.ts";
 import { sideOf } from "./met.ts";
-import type { Finding, RevisionEffect } from "./model.ts";
+import type { FindingOf, RevisionEffect } from "./model.ts";
 import { signOf } from "./sign.ts";
 import type { Survey, Topic } from "./survey.ts";
 
 const WORTH = 0.7;
 
 /** Finds figures of which a later document says otherwise, where sign, rank or the side of a target changes by it. */
-export function findRevision(survey: Survey, topic: Topic): readonly Finding[] {
+export function findRevision(survey: Survey, topic: Topic): readonly FindingOf<"revision">[] {
   return topic.comparisons.flatMap((comparison) =>
     comparison.cells.flatMap(({ figure }) =>
       figure === null ? [] : revisionOf(survey, topic, comparison, figure),
@@ -25,7 +25,7 @@ function revisionOf(
   topic: Topic,
   comparison: Comparison,
   after: Figure,
-): readonly Finding[] {
+): readonly FindingOf<"revision">[] {
   const before = lastBefore(survey.dataset, after);
   if (before === null || before.value === null || after.value === null) return [];
   const effects = [

@@ -3,19 +3,19 @@ import { deriveMultiple } from "../derived/multiple.ts";
 import type { Derived, Refusal } from "../model.ts";
 import { coverageOf } from "./field.ts";
 import { makeCommon } from "./make.ts";
-import type { Finding } from "./model.ts";
+import type { FindingOf } from "./model.ts";
 import { type Contest, cellOf, isOfRates, type Survey, type Topic } from "./survey.ts";
 
 const WORTH = 0.75;
 
 /** Finds amounts that differ in size: who has most, and how many times the least that is. */
-export function findScale(survey: Survey, topic: Topic): readonly Finding[] {
+export function findScale(survey: Survey, topic: Topic): readonly FindingOf<"scale">[] {
   return topic.contests
     .filter((contest) => !isOfRates(contest))
     .flatMap((contest) => scaleOf(survey, topic, contest));
 }
 
-function scaleOf(survey: Survey, topic: Topic, contest: Contest): readonly Finding[] {
+function scaleOf(survey: Survey, topic: Topic, contest: Contest): readonly FindingOf<"scale">[] {
   const { comparison, field, ends } = contest;
   const [top] = ends?.highest ?? [];
   const [bottom] = ends?.lowest ?? [];

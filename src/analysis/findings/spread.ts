@@ -1,17 +1,17 @@
 import { deriveDifference } from "../derived/difference.ts";
 import { coverageOf, numberIn } from "./field.ts";
 import { makeCommon } from "./make.ts";
-import type { Field, Finding } from "./model.ts";
+import type { Field, FindingOf } from "./model.ts";
 import { type Contest, cellOf, type Survey, type Topic } from "./survey.ts";
 
 const WORTH = 0.6;
 
 /** Finds fields in which all are about the same, so that nobody is ahead. */
-export function findSpread(survey: Survey, topic: Topic): readonly Finding[] {
+export function findSpread(survey: Survey, topic: Topic): readonly FindingOf<"spread">[] {
   return topic.contests.flatMap((contest) => spreadOf(survey, topic, contest));
 }
 
-function spreadOf(survey: Survey, topic: Topic, contest: Contest): readonly Finding[] {
+function spreadOf(survey: Survey, topic: Topic, contest: Contest): readonly FindingOf<"spread">[] {
   const { comparison, field, ends } = contest;
   const [highest] = ends?.highest ?? [];
   const [lowest] = ends?.lowest ?? [];

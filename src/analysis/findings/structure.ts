@@ -1,9 +1,9 @@
 import { isRefusal } from "../derived/inputs.ts";
 import { deriveRatio, deriveRatios } from "../derived/ratio.ts";
 import { indexFigures } from "../figure-index.ts";
-import type { Cell, Comparison, Derived, Formula, RatioSpec } from "../model.ts";
+import type { Cell, Comparison, Derived, RatioSpec } from "../model.ts";
 import { makeCommon } from "./make.ts";
-import type { Finding, Proportion } from "./model.ts";
+import type { FindingOf, Proportion } from "./model.ts";
 import { comparisonOf, type Survey, type Topic } from "./survey.ts";
 
 const WORTH = 0.65;
@@ -11,12 +11,12 @@ const WORTH = 0.65;
 const FEWEST_PARTS = 2;
 
 /** Finds what the parts of a whole, or two amounts of one place, are to each other. */
-export function findStructure(survey: Survey, topic: Topic): readonly Finding[] {
+export function findStructure(survey: Survey, topic: Topic): readonly FindingOf<"structure">[] {
   const ratios = survey.ratios.filter(({ numerator }) => numerator === topic.indicator.id);
   return [...ratios.flatMap((spec) => ratioOf(survey, topic, spec)), ...partsOf(survey, topic)];
 }
 
-function ratioOf(survey: Survey, topic: Topic, spec: RatioSpec): readonly Finding[] {
+function ratioOf(survey: Survey, topic: Topic, spec: RatioSpec): readonly FindingOf<"structure">[] {
   const { dataset, regions, timing } = survey;
   const items = deriveRatios(dataset, spec, regions, timing).flatMap(({ region, ratio }) =>
     isRefusal(ratio) ? [] : proportionOf(survey, region, ratio),
@@ -31,14 +31,14 @@ function ratioOf(survey: Survey, topic: Topic, spec: RatioSpec): readonly Findin
   ];
 }
 
-function partsOf(survey: Survey, topic: Topic): readonly Finding[] {
+function partsOf(survey: Survey, topic: Topic): readonly FindingOf<"structure">[] {
   const whole = ownComparison(topic);
   if (!whole || topic.indicator.parts.length === 0) return [];
   const comparisons = topic.indicator.parts.flatMap((id) => {
     const part = survey.topics.find(({ indicator }) => indicator.id === id);
     return (part && ownComparison(part)) ?? [];
   });
-  return whole.cells.flatMap((cell, place): readonly Finding[] => {
+  return whole.cells.flatMap((cell, place): readonly FindingOf<"structure">[] => {
     const parts = comparisons.flatMap((comparison) =>
       partOf(survey, comparison.cells[place] ?? cell, cell),
     );
@@ -50,8 +50,8 @@ function partsOf(survey: Survey, topic: Topic): readonly Finding[] {
 }
 
 function partOf(survey: Survey, part: Cell, whole: Cell): readonly Proportion[] {
-  const formula: Formula = "part-of-whole";
-  const share = deriveRatio(survey.dataset, { unit: "percent", formula }, part, whole);
+  const spec = { unit: "percent", formula: "part-of-whole" } as const;
+  const share = deriveRatio(survey.dataset, spec, part, whole);
   // A part larger than its whole is a fault of the documents, not a structure.
   return isRefusal(share) || share.value.gt(100) ? [] : proportionOf(survey, part.region, share);
 }

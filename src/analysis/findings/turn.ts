@@ -1,13 +1,13 @@
 import type { Figure } from "../../dataset/model.ts";
 import { makeCommon } from "./make.ts";
-import type { Finding, Step } from "./model.ts";
+import type { FindingOf, Step } from "./model.ts";
 import { signOf } from "./sign.ts";
 import type { Survey, Topic } from "./survey.ts";
 
 const WORTH = 0.8;
 
 /** Finds what fell and is to rise, and what rose and is to fall. */
-export function findTurn(survey: Survey, topic: Topic): readonly Finding[] {
+export function findTurn(survey: Survey, topic: Topic): readonly FindingOf<"turn">[] {
   return (["rise", "fall"] as const).flatMap((to) => {
     const turning = topic.steps.growth.filter((step) => turnOf(step) === to);
     if (turning.length === 0) return [];

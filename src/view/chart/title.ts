@@ -1,5 +1,5 @@
 import type { ChartAnalysis, ChartPanel } from "../../analysis/analyze.ts";
-import { signOf } from "../../analysis/findings/sign.ts";
+import { wayOf } from "../../analysis/series/direction.ts";
 import { type Context, listNames, measureName, placeName } from "../context.ts";
 import type { Sentence } from "../model.ts";
 import { indicatorName } from "../phrase.ts";
@@ -19,7 +19,8 @@ export function titleOf(context: Context, { spec, panels }: ChartAnalysis): Sent
 }
 
 /**
- * Of the growth of several indicators: which fell, where; null where too many did, or an estimate or a bound is among them.
+ * Of the growth of several indicators: which fell, where; null where too many did, or an estimate or a bound leaves open
+ * which way one of them went.
  *
  * A rise and a fall are told apart whatever the year, so that this ranks nothing.
  */
@@ -27,13 +28,14 @@ function fallsTitle(context: Context, panels: readonly ChartPanel[]): Sentence |
   const { locale } = context;
   const figures = panels.flatMap(({ outcome }) => outcome.cells.flatMap((cell) => cell.figures));
   if (figures.length === 0 || figures.some(({ measure }) => measure !== "growth")) return null;
-  // "At most 3%" may be a fall.
-  if (figures.some((figure) => figure.value !== null && signOf(figure) === null)) return null;
-  const fallen = figures.filter(({ value }) => value !== null && value <= 0);
+  const numbered = figures.filter(({ value }) => value !== null);
+  // "At most 3%" may be a fall, and so may an estimate of 0.2%.
+  if (numbered.some((figure) => !["rise", "fall"].includes(wayOf(figure)))) return null;
+  const fallen = numbered.filter((figure) => wayOf(figure) === "fall");
   if (fallen.length === 0) return say(locale.say("chart.allRose"));
   const isPlain = fallen.every(
-    ({ value, status, bound, standing }) =>
-      value !== 0 && status === "actual" && bound === "exact" && standing === "counts",
+    ({ status, bound, standing }) =>
+      status === "actual" && bound === "exact" && standing === "counts",
   );
   if (fallen.length > MOST_FALLEN || !isPlain) return null;
   const names = fallen.map(({ indicator, region }) =>

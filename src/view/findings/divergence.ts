@@ -1,5 +1,5 @@
 import { endsOf } from "../../analysis/findings/field.ts";
-import type { Finding } from "../../analysis/findings/model.ts";
+import type { FindingOf } from "../../analysis/findings/model.ts";
 import type { Figure } from "../../dataset/model.ts";
 import { type Context, placeName } from "../context.ts";
 import type { Sentence } from "../model.ts";
@@ -16,7 +16,7 @@ import { join, say } from "../sentence.ts";
 import { sayWithin } from "./field.ts";
 import type { Form, Wording } from "./form.ts";
 
-type Divergence = Extract<Finding, { kind: "divergence" }>;
+type Divergence = FindingOf<"divergence">;
 
 /** The same indicator rose here and fell there: a few place by place, of many how many and the ends. */
 export function wordDivergence(

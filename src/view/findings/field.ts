@@ -1,19 +1,18 @@
-import type { Field, Finding } from "../../analysis/findings/model.ts";
+import type { Field, Finding, FindingOf } from "../../analysis/findings/model.ts";
 import type { Derived, Refusal } from "../../analysis/model.ts";
 import type { Figure } from "../../dataset/model.ts";
 import { groupBy } from "../../group-by.ts";
 import type { Context } from "../context.ts";
+import { sayDerived, sayDerivedAmount } from "../derived.ts";
 import type { Sentence } from "../model.ts";
 import { periodsOf, sayWhen } from "../period.ts";
-import { indicatorName, joinAsList, sayAmount, sayCount, sayDerived } from "../phrase.ts";
+import { indicatorName, joinAsList, sayAmount, sayCount } from "../phrase.ts";
 import { isEven, MOST_NAMED, namePlaces, sayEnd, sayPlaces } from "../places.ts";
 import { join, say, verbatim } from "../sentence.ts";
 import type { Form, Wording } from "./form.ts";
 
-type Of<Kind extends Finding["kind"]> = Extract<Finding, { kind: Kind }>;
-
 /** Amounts: the largest and the smallest, and how many times. */
-export function wordScale(context: Context, finding: Of<"scale">, form: Form): Wording {
+export function wordScale(context: Context, finding: FindingOf<"scale">, form: Form): Wording {
   const { field, highest, lowest, multiple } = finding.params;
   const key = finding.measure === "count" ? "count" : "scale";
   const name = nameIn(context, finding);
@@ -21,7 +20,7 @@ export function wordScale(context: Context, finding: Of<"scale">, form: Form): W
 }
 
 /** Rates: the highest and the lowest, and how far apart. */
-export function wordOrder(context: Context, finding: Of<"order">, form: Form): Wording {
+export function wordOrder(context: Context, finding: FindingOf<"order">, form: Form): Wording {
   const { field, highest, lowest, difference } = finding.params;
   const isGrowth = finding.measure === "growth" && !finding.target;
   const name = isGrowth
@@ -61,13 +60,13 @@ function extremes(context: Context, key: string, form: Form, said: Extremes): Wo
       gap:
         "refused" in gap || !isExact
           ? ""
-          : say(locale.say(`finding.${key}.gap`), { gap: sayDerived(context, gap) }),
+          : say(locale.say("finding.derived"), { derived: sayDerived(context, gap) }),
     }),
   };
 }
 
 /** All about the same. */
-export function wordSpread(context: Context, finding: Of<"spread">, form: Form): Wording {
+export function wordSpread(context: Context, finding: FindingOf<"spread">, form: Form): Wording {
   const { locale } = context;
   const { field, highest, lowest, isEqual } = finding.params;
   const { figures } = field;
@@ -112,7 +111,7 @@ function sayEach(context: Context, figures: readonly Figure[]): Sentence {
 }
 
 /** One that stands apart. */
-export function wordOutlier(context: Context, finding: Of<"outlier">, form: Form): Wording {
+export function wordOutlier(context: Context, finding: FindingOf<"outlier">, form: Form): Wording {
   const { locale } = context;
   const { field, figure, side, nearest, difference } = finding.params;
   const name = nameIn(context, finding);
@@ -131,7 +130,7 @@ export function wordOutlier(context: Context, finding: Of<"outlier">, form: Form
         "refused" in difference
           ? ""
           : say(locale.say("finding.outlier.gap"), {
-              gap: sayDerived(context, difference, { unsigned: true }),
+              gap: sayDerivedAmount(context, difference),
             }),
     }),
   };

@@ -1,16 +1,15 @@
 import { isRefusal } from "../../analysis/derived/inputs.ts";
-import type { Finding, MetSide, MetStep } from "../../analysis/findings/model.ts";
+import type { FindingOf, MetSide, MetStep } from "../../analysis/findings/model.ts";
 import type { Figure } from "../../dataset/model.ts";
 import { type Context, placeName } from "../context.ts";
+import { sayDerived } from "../derived.ts";
 import type { Sentence } from "../model.ts";
 import { periodsOf } from "../period.ts";
-import { countInWords, nameFigure, sayAmount, sayCount, sayDerived } from "../phrase.ts";
+import { countInWords, nameFigure, sayAmount, sayCount } from "../phrase.ts";
 import { listPlaces, namePlaces } from "../places.ts";
 import { join, say } from "../sentence.ts";
 import { nameIn } from "./field.ts";
 import type { Form, Wording } from "./form.ts";
-
-type Of<Kind extends Finding["kind"]> = Extract<Finding, { kind: Kind }>;
 
 /** How an outcome lies to a target: to its number, or to the bound that it is. */
 const CLAUSES = [
@@ -46,7 +45,7 @@ function clauseOf({ side, target }: Pick<MetStep, "side" | "target">): Clause {
 }
 
 /** Outcomes beside the targets for the same period: on which side, and no verdict. */
-export function wordMet(context: Context, finding: Of<"met">, form: Form): Wording {
+export function wordMet(context: Context, finding: FindingOf<"met">, form: Form): Wording {
   const { locale } = context;
   const { steps } = finding.params;
   const name = nameIn(context, finding);
@@ -97,9 +96,7 @@ function sayStep(context: Context, { region, target, outcome, change }: MetStep)
     (change.bound === "exact" || change.bound === "about") &&
     target.value !== outcome.value;
   const gap = isPlain
-    ? say(locale.say(`finding.met.gap.${change.unit === "percent" ? "share" : "points"}`), {
-        gap: sayDerived(context, change, { unsigned: change.unit === "points" }),
-      })
+    ? say(locale.say("finding.derived"), { derived: sayDerived(context, change) })
     : "";
   return say(locale.say("finding.met.step"), {
     place: placeName(context, region),
@@ -110,7 +107,11 @@ function sayStep(context: Context, { region, target, outcome, change }: MetStep)
 }
 
 /** A figure that a later document replaced, and what that changes. */
-export function wordRevision(context: Context, finding: Of<"revision">, form: Form): Wording {
+export function wordRevision(
+  context: Context,
+  finding: FindingOf<"revision">,
+  form: Form,
+): Wording {
   const { locale } = context;
   const { region, before, after, effects } = finding.params;
   const place = placeName(context, region);

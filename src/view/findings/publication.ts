@@ -1,4 +1,4 @@
-import type { Finding } from "../../analysis/findings/model.ts";
+import type { FindingOf } from "../../analysis/findings/model.ts";
 import type { Figure } from "../../dataset/model.ts";
 import { groupBy } from "../../group-by.ts";
 import { type Context, placeName } from "../context.ts";
@@ -9,12 +9,10 @@ import { MOST_NAMED, namePlaces } from "../places.ts";
 import { join, say } from "../sentence.ts";
 import type { Form, Wording } from "./form.ts";
 
-type Of<Kind extends Finding["kind"]> = Extract<Finding, { kind: Kind }>;
-
 /** A document that says two things, or whose growth does not follow from its figures. */
 export function wordContradiction(
   context: Context,
-  { indicator, measure, params }: Of<"contradiction">,
+  { indicator, measure, params }: FindingOf<"contradiction">,
   form: Form,
 ): Wording {
   const { locale } = context;
@@ -63,7 +61,7 @@ function sayWhere(context: Context, figure: Figure): Sentence {
 /** What most places publish and some do not. */
 export function wordGap(
   context: Context,
-  { indicator, measure, params }: Of<"gap">,
+  { indicator, measure, params }: FindingOf<"gap">,
   form: Form,
 ): Wording {
   const { locale } = context;

@@ -1,4 +1,4 @@
-import type { Finding, Step, StepDirection } from "../../analysis/findings/model.ts";
+import type { FindingOf, Step, StepDirection } from "../../analysis/findings/model.ts";
 import type { Measure } from "../../dataset/model.ts";
 import { type Context, placeName } from "../context.ts";
 import type { Sentence } from "../model.ts";
@@ -14,14 +14,12 @@ import { handful, listPlaces, MOST_NAMED as MOST_LISTED, namePlaces } from "../p
 import { followedBy, join, say } from "../sentence.ts";
 import type { Form, Wording } from "./form.ts";
 
-type Of<Kind extends Finding["kind"]> = Extract<Finding, { kind: Kind }>;
-
 const DIRECTIONS: readonly StepDirection[] = ["above", "same", "below", "open"];
 
 /** Targets against what was reached: each place against itself. */
 export function wordAmbition(
   context: Context,
-  { indicator, measure, params }: Of<"ambition">,
+  { indicator, measure, params }: FindingOf<"ambition">,
   form: Form,
 ): Wording {
   const { locale } = context;
@@ -97,7 +95,11 @@ export function leadOfSteps(
     : regions.length > MOST_NAMED
       ? several(regions.length)
       : namePlaces(context, regions);
-  return say(locale.say(`finding.ambition.lead.${direction}`), { indicator, places });
+  return say(locale.say(`finding.ambition.lead.${direction}`), {
+    indicator,
+    places,
+    all: isEvery ? locale.say("finding.ambition.all") : "",
+  });
 }
 
 const OPPOSITE: Readonly<Partial<Record<StepDirection, StepDirection>>> = {
@@ -140,7 +142,11 @@ function sayStep(context: Context, { region, outcome, target }: Step): Sentence 
 }
 
 /** What fell is to rise, or what rose is to fall. */
-export function wordTurn(context: Context, { indicator, params }: Of<"turn">, form: Form): Wording {
+export function wordTurn(
+  context: Context,
+  { indicator, params }: FindingOf<"turn">,
+  form: Form,
+): Wording {
   const { locale } = context;
   const { steps } = params;
   const name = indicatorName(context, indicator);

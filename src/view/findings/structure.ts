@@ -1,24 +1,16 @@
-import type { Finding, Proportion } from "../../analysis/findings/model.ts";
+import type { FindingOf, Proportion } from "../../analysis/findings/model.ts";
 import { type Context, lowerFirst, placeName } from "../context.ts";
+import { sayDerived } from "../derived.ts";
 import type { Sentence } from "../model.ts";
-import {
-  indicatorName,
-  joinAsList,
-  sayAmount,
-  sayCount,
-  sayDerived,
-  shareUnit,
-} from "../phrase.ts";
+import { indicatorName, joinAsList, sayAmount, sayCount, shareUnit } from "../phrase.ts";
 import { handful, MOST_NAMED } from "../places.ts";
 import { say } from "../sentence.ts";
 import type { Form, Wording } from "./form.ts";
 
-type Of<Kind extends Finding["kind"]> = Extract<Finding, { kind: Kind }>;
-
 /** What parts are of a whole, or two amounts of one place to each other. */
 export function wordStructure(
   context: Context,
-  { indicator, params }: Of<"structure">,
+  { indicator, params }: FindingOf<"structure">,
   form: Form,
 ): Wording {
   const { locale, language } = context;

@@ -51,7 +51,10 @@ describe("the lead of a finding on targets", () => {
   });
 
   it("says of all only what holds for every place asked, of more than two", () => {
-    expect(leadOf(DOWN, DOWN, DOWN)).toBe("各地均目标低于上年完成");
+    expect(leadOf(DOWN, DOWN, DOWN)).toBe("各地目标均低于上年完成");
+    expect(leadOf(UP, UP, UP)).toBe("各地目标均高于上年完成");
+    expect(leadOf(SAME, SAME, SAME)).toBe("各地目标均与上年完成大体相当");
+    expect(leadOf(OPEN, OPEN, OPEN)).toBe("各地目标与上年完成高低均未定");
     expect(leadOf(DOWN, DOWN)).toBe("甲、乙目标低于上年完成");
     expect(worded("ambition", [DOWN, DOWN, DOWN], { silent: 1 }).lead).toBe("三地目标低于上年完成");
   });

@@ -1,0 +1,45 @@
+import type { FindingKind, FindingOf } from "../../analysis/findings/model.ts";
+import type { Context } from "../context.ts";
+import { wordDivergence } from "./divergence.ts";
+import { wordOrder, wordOutlier, wordScale, wordSpread } from "./field.ts";
+import type { Form, Wording } from "./form.ts";
+import { wordMet, wordRevision } from "./met.ts";
+import { wordContradiction, wordGap } from "./publication.ts";
+import { wordAmbition, wordTurn } from "./steps.ts";
+import { wordStructure } from "./structure.ts";
+import type { YearsAfter } from "./years.ts";
+
+/** What the view knows of a kind of finding. */
+interface KindWords<Kind extends FindingKind> {
+  readonly word: (context: Context, finding: FindingOf<Kind>, form: Form) => Wording;
+  /** Where the years of its evidence stand: its sentence names them, or they follow it. */
+  readonly years: "in the sentence" | YearsAfter;
+}
+
+type WordsByKind = { readonly [Kind in FindingKind]: KindWords<Kind> };
+
+/** How each kind of finding is worded. */
+export const WORDS_BY_KIND = {
+  scale: { word: wordScale, years: "in the sentence" },
+  order: { word: wordOrder, years: "in the sentence" },
+  spread: { word: wordSpread, years: "in the sentence" },
+  outlier: { word: wordOutlier, years: "in the sentence" },
+  ambition: { word: wordAmbition, years: "of all" },
+  turn: { word: wordTurn, years: "of all" },
+  met: { word: wordMet, years: "of all" },
+  revision: { word: wordRevision, years: "in the sentence" },
+  divergence: { word: wordDivergence, years: "in the sentence" },
+  structure: { word: wordStructure, years: "of all" },
+  contradiction: { word: wordContradiction, years: "in the sentence" },
+  gap: { word: wordGap, years: "of some" },
+} satisfies WordsByKind;
+
+/** Words a finding as its kind is worded. */
+export function wordByKind<Kind extends FindingKind>(
+  context: Context,
+  finding: FindingOf<Kind>,
+  form: Form,
+): Wording {
+  const table: WordsByKind = WORDS_BY_KIND;
+  return table[finding.kind].word(context, finding, form);
+}

@@ -1,0 +1,111 @@
+import { Decimal } from "decimal.js";
+import { describe, expect, it } from "vitest";
+import {
+  type DerivedUnit,
+  type Formula,
+  UNITS_BY_FORMULA,
+} from "../../src/analysis/derived/formulas.ts";
+import type { Derived } from "../../src/analysis/model.ts";
+import { LANGUAGES, type Language, type Measure } from "../../src/dataset/model.ts";
+import { sayDerived, sayDerivedAmount, WORDS_BY_FORMULA } from "../../src/view/derived.ts";
+import { plainText } from "../../src/view/sentence.ts";
+import { buildDataset } from "../analysis/builder.ts";
+import { contextFor, withUnits } from "./context.ts";
+
+/** Two and a half of something, worked out of two invented figures. */
+function derive(formula: Formula, unit: DerivedUnit, measure: Measure = "level") {
+  const figures = ["Jia", "Yi"].map((region) => ({ region, measure, value: 0.5 }));
+  const dataset = withUnits(buildDataset({ regions: ["Jia", "Yi"], figures }));
+  const derived: Derived = {
+    formula,
+    figures: dataset.figures.map(({ id }) => id),
+    value: new Decimal(2.5),
+    unit: unit === "own" ? "亿元" : unit,
+    precision: 0.1,
+    bound: "exact",
+    hasEstimate: false,
+    hasTarget: false,
+    periods: ["2022"],
+    basis: null,
+    scope: null,
+  };
+  return { dataset, derived };
+}
+
+function said(language: Language, { dataset, derived }: ReturnType<typeof derive>): string {
+  const context = contextFor(dataset, language);
+  return plainText(sayDerived(context, derived)).replaceAll("\u00a0", " ");
+}
+
+/** What a value of each formula reads like, in each of its units. */
+const READS = {
+  difference: {
+    zh: ["相差2.5个百分点", "相差2.5亿元"],
+    en: ["a difference of 2.5 percentage points", "a difference of 2.5 100 million yuan"],
+  },
+  multiple: { zh: ["前者为后者的2.5倍"], en: ["2.5 times as much"] },
+  ratio: { zh: ["2.5%", "2.5倍"], en: ["2.5%", "2.5 times"] },
+  "part-of-whole": { zh: ["占2.5%"], en: ["2.5%"] },
+  "target-minus-outcome": {
+    zh: ["目标与完成数相差2.5个百分点"],
+    en: ["2.5 percentage points between target and outcome"],
+  },
+  "target-to-outcome": { zh: ["目标为完成数的2.5%"], en: ["a target of 2.5% of the outcome"] },
+  "outcome-minus-target": {
+    zh: ["相差2.5个百分点"],
+    en: ["a difference of 2.5 percentage points"],
+  },
+  "outcome-to-target": { zh: ["为目标的2.5%"], en: ["2.5% of the target"] },
+  "implied-target-level": { zh: ["目标相当于2.5亿元"], en: ["a target of 2.5 100 million yuan"] },
+} satisfies Readonly<Record<Formula, Readonly<Record<Language, readonly string[]>>>>;
+
+const FORMULAS = Object.keys(READS) as readonly (keyof typeof READS)[];
+
+describe("sayDerived(context, derived)", () => {
+  describe.each(LANGUAGES)("in %s", (language) => {
+    it.each(FORMULAS)("words a value of the formula %s in each of its units", (formula) => {
+      const read = UNITS_BY_FORMULA[formula].map((unit) => said(language, derive(formula, unit)));
+      expect(read).toEqual(READS[formula][language]);
+    });
+  });
+
+  it("says of numbers of things that they are many, not much", () => {
+    expect(said("en", derive("multiple", "times", "count"))).toBe("2.5 times as many");
+    expect(said("zh", derive("multiple", "times", "count"))).toBe("前者为后者的2.5倍");
+  });
+
+  it("says how far, without a sign, where the sentence says which way", () => {
+    for (const formula of FORMULAS) {
+      const [unit] = UNITS_BY_FORMULA[formula];
+      const { dataset, derived } = derive(formula, unit);
+      const below = { dataset, derived: { ...derived, value: derived.value.neg() } };
+      const isUnsigned = !/[-−]/.test(said("en", below));
+      expect(isUnsigned, formula).toBe(WORDS_BY_FORMULA[formula].isUnsigned);
+    }
+  });
+
+  it("enters the number with its formula and its figures", () => {
+    const { dataset, derived } = derive("multiple", "times");
+    const context = contextFor(dataset, "zh");
+    sayDerived(context, derived);
+    expect(context.ledger.facts).toMatchObject([
+      { text: "2.5", value: 2.5, unit: "times", formula: "multiple", figures: derived.figures },
+    ]);
+  });
+});
+
+describe("sayDerivedAmount(context, derived)", () => {
+  it("says only how much, one point as a point", () => {
+    const { dataset, derived } = derive("difference", "points");
+    const amount = (value: number) =>
+      plainText(
+        sayDerivedAmount(contextFor(dataset, "en"), {
+          ...derived,
+          value: new Decimal(value),
+          figures: [],
+        }),
+      );
+    expect(amount(2)).toBe("2\u00a0percentage points");
+    expect(amount(1)).toBe("1\u00a0percentage point");
+  });
+});

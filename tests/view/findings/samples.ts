@@ -1,0 +1,98 @@
+import { findFindings } from "../../../src/analysis/findings/find.ts";
+import type { Finding, FindingKind } from "../../../src/analysis/findings/model.ts";
+import type { Dataset, RatioSpec } from "../../../src/dataset/model.ts";
+import {
+  buildDataset,
+  type DatasetSpec,
+  type FigureSpec,
+  PRODUCT,
+} from "../../analysis/builder.ts";
+import { withUnits } from "../context.ts";
+
+export const REGIONS = ["Jia", "Yi", "Bing", "Ding"] as const;
+const [JIA] = REGIONS;
+
+/** Invented figures of which a rule has something to say. */
+interface Sample extends Pick<DatasetSpec, "figures"> {
+  readonly more?: Partial<DatasetSpec>;
+  readonly ratios?: readonly RatioSpec[];
+}
+
+/** One figure a place in their order; null where nothing is published. */
+function row(values: readonly (number | null)[], more: Partial<FigureSpec> = {}) {
+  return values.flatMap((value, place): FigureSpec[] =>
+    value === null ? [] : [{ region: REGIONS[place] ?? "", value, measure: "growth", ...more }],
+  );
+}
+
+const LEVEL = { measure: "level" } as const;
+const TARGET = { status: "target" } as const;
+
+/** Of one amount, the part of another. */
+const RATIO: RatioSpec = {
+  id: "part",
+  name: { zh: "占比", en: "Share of the whole" },
+  numerator: PRODUCT,
+  denominator: "whole",
+  unit: "percent",
+};
+
+/** A sample for each kind of finding. */
+export const SAMPLES = {
+  scale: { figures: row([100, 50, 80], LEVEL) },
+  order: { figures: row([9, 2, 5]) },
+  spread: { figures: row([6, 6, 6]) },
+  outlier: { figures: row([12, 5, 5.4, 5.8]) },
+  ambition: { figures: [...row([5, 6, 7]), ...row([6, 5, 7], TARGET)] },
+  turn: { figures: [...row([-3, 4]), ...row([5, 6], TARGET)] },
+  met: {
+    figures: [
+      {
+        region: JIA,
+        measure: "growth",
+        value: 7,
+        year: 2022,
+        document: "Jia-2022-plan",
+        ...TARGET,
+      },
+      { region: JIA, measure: "growth", value: 5.5, document: "Jia-2023-plan" },
+    ],
+    more: { pastYears: { Jia: [2021, 2022] } },
+  },
+  revision: {
+    figures: [
+      { region: JIA, measure: "growth", value: 0.5, year: 2021, document: "Jia-2022-plan" },
+      { region: JIA, measure: "growth", value: -0.5, year: 2021, document: "Jia-2023-plan" },
+    ],
+    more: { pastYears: { Jia: [2021, 2022] } },
+  },
+  divergence: { figures: row([3, -2, 4]) },
+  structure: {
+    figures: [
+      ...row([100, 200], { ...LEVEL, indicator: "whole" }),
+      ...row([40, 50], { ...LEVEL, indicator: PRODUCT }),
+    ],
+    more: { indicators: [{ id: PRODUCT }, { id: "whole" }] },
+    ratios: [RATIO],
+  },
+  contradiction: {
+    figures: [3, 4].map((value) => ({ region: JIA, measure: "growth", value, conflict: true })),
+  },
+  gap: { figures: [...row([100, 110, 120, null], LEVEL), ...row([null, null, null, 5])] },
+} satisfies Readonly<Record<FindingKind, Sample>>;
+
+/** The dataset of a sample. */
+export function datasetOf(kind: FindingKind): Dataset {
+  const { figures, more = {}, ratios = [] }: Sample = SAMPLES[kind];
+  const dataset = buildDataset({ regions: REGIONS, figures, ...more });
+  return withUnits({ ...dataset, ratioById: new Map(ratios.map((one) => [one.id, one])) });
+}
+
+/** What the rule of the kind finds in it. */
+export function findingOf(kind: FindingKind, dataset: Dataset): Finding {
+  const ratios = [...dataset.ratioById.values()];
+  const found = findFindings(dataset, { regions: REGIONS, ratios });
+  const finding = found.find((one) => one.kind === kind);
+  if (finding) return finding;
+  throw new Error(`Nothing of the kind ${kind} is found in its sample`);
+}
