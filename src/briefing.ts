@@ -140,7 +140,7 @@ export async function printDraft(
   const { made, fit } = await printToFit(draft, press, options);
   const { page, printed } = made;
   const { view, html } = page;
-  const attachments = attachFigures(draft.request.dataset, view);
+  const attachments = await attachFigures(draft.request.dataset, view);
   const pdf = await press.finish(printed, view, attachments);
   return {
     view,

@@ -1,5 +1,5 @@
 import { basename, dirname, resolve } from "node:path";
-import { formatCsv, formatJson, formatXlsx } from "../dataset/export.ts";
+import { FORMATS, type Format, writeFormat } from "../dataset/formats/table.ts";
 import { ReportError } from "../error.ts";
 import type { Host } from "../host.ts";
 import { writeFiles } from "../store/folder.ts";
@@ -9,21 +9,20 @@ import { log } from "./terminal.ts";
 /** `briefings data`: writes every figure to stdout or to a file. */
 export async function exportData(
   host: Host,
-  options: { data: string; format: "json" | "csv" | "xlsx"; out?: string },
+  { data, format, out }: { data: string; format: Format; out?: string },
 ): Promise<void> {
-  const { format, out } = options;
-  if (format === "xlsx" && out === undefined) {
-    throw new ReportError("USAGE", "A workbook needs a file to go to", {
-      hint: "add --out figures.xlsx",
+  const { isText, ending } = FORMATS[format];
+  if (!isText && out === undefined) {
+    throw new ReportError("USAGE", `${format} needs a file to go to`, {
+      hint: `add --out figures.${ending}`,
     });
   }
-  const dataset = await loadDataset(host, options.data);
-  const text = () => (format === "json" ? formatJson(dataset) : formatCsv(dataset));
+  const dataset = await loadDataset(host, data);
+  const bytes = await writeFormat(format, dataset, "command");
   if (out === undefined) {
-    host.stdout.write(text());
+    host.stdout.write(new TextDecoder().decode(bytes));
     return;
   }
-  const bytes = format === "xlsx" ? await formatXlsx(dataset) : new TextEncoder().encode(text());
   const path = resolve(host.cwd, out);
   await writeFiles(dirname(path), [{ path: basename(path), bytes }]);
   log(host, `${dataset.figures.length} figures written to ${out}`);

@@ -3,7 +3,7 @@ import { rm } from "node:fs/promises";
 import { join, resolve } from "node:path";
 import { MAX_FILE_BYTES } from "../dataset/files.ts";
 import { readDataFolder } from "../dataset/folder.ts";
-import { importCsv } from "../dataset/import.ts";
+import { readerFor } from "../dataset/formats/table.ts";
 import { ReportError } from "../error.ts";
 import type { Host } from "../host.ts";
 import { writeFiles } from "../store/folder.ts";
@@ -17,7 +17,11 @@ export async function importData(
 ): Promise<number> {
   const folder = resolve(host.cwd, data);
   const csv = { path: file, bytes: await readCsv(resolve(host.cwd, file), file) };
-  const { value, diagnostics, omitted } = importCsv(csv, await readDataFolder(folder), data);
+  const { value, diagnostics, omitted } = await readerFor(file)(
+    csv,
+    await readDataFolder(folder),
+    data,
+  );
   showDiagnostics(host, diagnostics, omitted);
   if (!value) {
     log(host, `${file} was not imported; ${data} is as it was`);

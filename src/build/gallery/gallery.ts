@@ -1,3 +1,4 @@
+import { FORMATS, formatsFor } from "../../dataset/formats/table.ts";
 import type { Dataset, Language } from "../../dataset/model.ts";
 import { LANGUAGES } from "../../dataset/model.ts";
 import { readPeriodChoice } from "../../dataset/time/choice.ts";
@@ -12,6 +13,7 @@ import { type Names, namePlaces, namesOf } from "../web/names.ts";
 import { type TemplateTree, webTemplates, webText } from "../web/web-templates.ts";
 import { readWords, type Words } from "../web/words.ts";
 import { type Changes, wordChanges } from "./changes.ts";
+import { pathOfFigures } from "./dataset-files.ts";
 import type { Thumbnail } from "./thumbnail.ts";
 
 /** What a gallery shows. */
@@ -157,16 +159,10 @@ function describeEdition(entry: ManifestEntry, words: Words, source: Source) {
   };
 }
 
-const LABEL_BY_FORMAT: Readonly<Record<string, string>> = {
-  csv: "CSV",
-  json: "JSON",
-  xlsx: "Excel",
-};
-
 /** The figures in each format; what their ids stand for is no download of its own. */
 function describeDownload({ path, bytes }: ManifestFile) {
-  const label = LABEL_BY_FORMAT[path.match(/figures\.(\w+)$/)?.[1] ?? ""];
-  return label === undefined ? [] : [{ path, label, size: sizeText(bytes) }];
+  const format = formatsFor("gallery").find((name) => path === pathOfFigures(name));
+  return format ? [{ path, label: FORMATS[format].label, size: sizeText(bytes) }] : [];
 }
 
 const BYTES_PER_KB = 1024;

@@ -41,8 +41,9 @@ const FITTING_ROOMS = ["analysis", "view"];
 const SHELL = [
   "attachments.ts",
   "briefing.ts",
+  "dataset/csv.ts",
   "dataset/export.ts",
-  "dataset/export-yaml.ts",
+  "dataset/formats/",
   "document-date.ts",
   "fit.ts",
   "press.ts",
