@@ -194,10 +194,8 @@ export interface RatioSpec extends Term {
   readonly unit: "percent" | "times";
 }
 
-export interface Dataset {
-  readonly regionById: ReadonlyMap<string, Region>;
-  readonly indicatorById: ReadonlyMap<string, Indicator>;
-  readonly documentById: ReadonlyMap<string, SourceDocument>;
+/** The controlled lists. */
+export interface Vocabulary {
   readonly themeById: ReadonlyMap<string, Term>;
   readonly unitById: ReadonlyMap<string, Unit>;
   readonly scopeById: ReadonlyMap<string, Term>;
@@ -206,6 +204,12 @@ export interface Dataset {
   /** Words that stand in place of a number, by the Chinese words, e.g. 稳定增长 → steady growth. */
   readonly phraseByWords: ReadonlyMap<string, Text>;
   readonly ratioById: ReadonlyMap<string, RatioSpec>;
+}
+
+export interface Dataset extends Vocabulary {
+  readonly regionById: ReadonlyMap<string, Region>;
+  readonly indicatorById: ReadonlyMap<string, Indicator>;
+  readonly documentById: ReadonlyMap<string, SourceDocument>;
   /** All there are, whatever their standing, in the order of the regions, then of the indicators, then as written. */
   readonly figures: readonly Figure[];
   readonly briefings: ReadonlyMap<string, BriefingSpec>;
