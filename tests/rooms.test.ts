@@ -30,7 +30,8 @@ const ROOMS: Readonly<Record<string, readonly string[]>> = {
   fonts: ["host"],
   page: ["charts", "fonts", "view"],
   pdf: [],
-  audit: [],
+  "pdf-reader": [],
+  audit: ["pdf-reader"],
   store: [],
   build: [
     ...[
@@ -44,6 +45,7 @@ const ROOMS: Readonly<Record<string, readonly string[]>> = {
       "host",
       "page",
       "pdf",
+      "pdf-reader",
       "press",
     ],
     ...["stationery", "store", "view"],

@@ -116,7 +116,9 @@ export function galleryKey(code: string, home: string): string {
     const file = packageFile(home, name);
     return file === null ? "" : versionIn(file);
   });
-  return sha256(JSON.stringify([hashPart(readCode(code), ["build/", "dataset/"]), versions]));
+  return sha256(
+    JSON.stringify([hashPart(readCode(code), ["build/", "dataset/", "pdf-reader/"]), versions]),
+  );
 }
 
 /** Changes with the code that reads data, and with everything else of the program. */
