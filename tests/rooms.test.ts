@@ -7,9 +7,11 @@ const SRC = fileURLToPath(new URL("../src", import.meta.url));
 
 /** What any room may use: errors, faults, small helpers of no field. */
 const SHARED = [
+  "by-text",
   "diagnostic",
   "diagnostic-codes",
   "error",
+  "escape-xml",
   "fault-list",
   "group-by",
   "visible",

@@ -1,7 +1,8 @@
+import { byText } from "../by-text.ts";
 import type { Checked, Diagnostic } from "../diagnostic.ts";
 import { FaultList } from "../fault-list.ts";
 import { groupBy } from "../group-by.ts";
-import { byText, type DatasetFile, type DatasetFiles, shownPath } from "./files.ts";
+import { type DatasetFile, type DatasetFiles, shownPath } from "./files.ts";
 import { checkPrecision, writeFigures } from "./import/figures.ts";
 import type { Row } from "./import/row.ts";
 import { readRows } from "./import/rows.ts";

@@ -3,6 +3,7 @@ import type { Dataset, Language } from "../../dataset/model.ts";
 import { LANGUAGES } from "../../dataset/model.ts";
 import { readPeriodChoice } from "../../dataset/time/choice.ts";
 import { DOCUMENT_KINDS } from "../../dataset/time/document.ts";
+import { groupBy } from "../../group-by.ts";
 import type { OutputFile } from "../../store/folder.ts";
 import { wordDate } from "../../view/date.ts";
 import type { Locale } from "../../view/locale.ts";
@@ -65,19 +66,20 @@ function describeBriefings(
 ) {
   const describe = (entry: ManifestEntry) => describeEdition(entry, words[entry.language], source);
   return [...groupBy(outputs, ({ base }) => base)].map(([id, entries]) => {
-    const variants = groupBy(entries.filter(isVariant), (entry) => entry.id);
-    const titles = new Map(entries.map(({ language, title }) => [language, title]));
+    const editions = entries.toSorted(byLanguage);
+    const variants = groupBy(editions.filter(isVariant), (entry) => entry.id);
+    const titles = new Map(editions.map(({ language, title }) => [language, title]));
     return {
       id,
       titles: [...titles].map(([language, title]) => ({ lang: LANG_TAGS[language], title })),
-      editions: entries.filter((entry) => !isVariant(entry)).map(describe),
-      variants: [...variants].map(([id, editions]) => ({
+      editions: editions.filter((entry) => !isVariant(entry)).map(describe),
+      variants: [...variants].map(([id, own]) => ({
         id,
-        headings: editions.map((entry) => ({
+        headings: own.map((entry) => ({
           lang: LANG_TAGS[entry.language],
           text: sayVariant(entry, words[entry.language], source),
         })),
-        editions: editions.map(describe),
+        editions: own.map(describe),
       })),
     };
   });
@@ -114,20 +116,8 @@ function sayVariant(
   return parts.join(words.say("clauseJoint"));
 }
 
-/** Groups in the order of the first of each; within one, the order of the languages. */
-function groupBy(
-  entries: readonly ManifestEntry[],
-  keyOf: (entry: ManifestEntry) => string,
-): ReadonlyMap<string, readonly ManifestEntry[]> {
-  const keys = [...new Set(entries.map(keyOf))];
-  return new Map(
-    keys.map((key) => [
-      key,
-      LANGUAGES.flatMap((language) =>
-        entries.filter((entry) => keyOf(entry) === key && entry.language === language),
-      ),
-    ]),
-  );
+function byLanguage(a: ManifestEntry, b: ManifestEntry): number {
+  return LANGUAGES.indexOf(a.language) - LANGUAGES.indexOf(b.language);
 }
 
 function describeEdition(entry: ManifestEntry, words: Words, source: Source) {

@@ -45,6 +45,7 @@ const SHELL = [
   "dataset/export.ts",
   "dataset/formats/",
   "document-date.ts",
+  "escape-xml.ts",
   "fit.ts",
   "press.ts",
 ];

@@ -8,9 +8,7 @@ import { periodsOf, sayWhen } from "../period.ts";
 import { indicatorName, joinAsList, sayAmount, sayCount, sayDerived } from "../phrase.ts";
 import { isEven, MOST_NAMED, namePlaces, sayEnd, sayPlaces } from "../places.ts";
 import { join, say, verbatim } from "../sentence.ts";
-import type { Form, Wording } from "./form.ts";
-
-type Of<Kind extends Finding["kind"]> = Extract<Finding, { kind: Kind }>;
+import type { Form, Of, Wording } from "./form.ts";
 
 /** Amounts: the largest and the smallest, and how many times. */
 export function wordScale(context: Context, finding: Of<"scale">, form: Form): Wording {

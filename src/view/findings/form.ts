@@ -1,5 +1,9 @@
+import type { Finding } from "../../analysis/findings/model.ts";
 import type { Context } from "../context.ts";
 import type { Sentence } from "../model.ts";
+
+/** A finding of one kind. */
+export type Of<Kind extends Finding["kind"]> = Extract<Finding, { kind: Kind }>;
 
 /** A finding in words: a short lead and one sentence. */
 export interface Wording {

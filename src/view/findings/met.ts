@@ -1,16 +1,15 @@
 import { isRefusal } from "../../analysis/derived/inputs.ts";
-import type { Finding, MetSide, MetStep } from "../../analysis/findings/model.ts";
+import type { MetSide, MetStep } from "../../analysis/findings/model.ts";
 import type { Figure } from "../../dataset/model.ts";
 import { type Context, placeName } from "../context.ts";
 import type { Sentence } from "../model.ts";
 import { periodsOf } from "../period.ts";
 import { countInWords, nameFigure, sayAmount, sayCount, sayDerived } from "../phrase.ts";
-import { listPlaces, namePlaces } from "../places.ts";
+import { namePlaces } from "../places.ts";
 import { join, say } from "../sentence.ts";
+import { sayClauses } from "./clauses.ts";
 import { nameIn } from "./field.ts";
-import type { Form, Wording } from "./form.ts";
-
-type Of<Kind extends Finding["kind"]> = Extract<Finding, { kind: Kind }>;
+import type { Form, Of, Wording } from "./form.ts";
 
 /** How an outcome lies to a target: to its number, or to the bound that it is. */
 const CLAUSES = [
@@ -50,14 +49,11 @@ export function wordMet(context: Context, finding: Of<"met">, form: Form): Wordi
   const { locale } = context;
   const { steps } = finding.params;
   const name = nameIn(context, finding);
-  const clauses = CLAUSES.flatMap((clause) => {
-    const going = steps.filter((step) => clauseOf(step) === clause);
-    if (going.length === 0) return [];
-    const places = listPlaces(context, going, {
-      regionOf: ({ region }) => region,
-      word: (step) => sayStep(context, step),
-    });
-    return [say(locale.say(`finding.met.${clause}`), { places })];
+  const clauses = sayClauses(context, steps, {
+    kind: "met",
+    clauses: CLAUSES,
+    clauseOf,
+    word: (step) => sayStep(context, step),
   });
   return {
     lead: (heading) => leadOf(heading, name, steps),

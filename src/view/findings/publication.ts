@@ -1,4 +1,3 @@
-import type { Finding } from "../../analysis/findings/model.ts";
 import type { Figure } from "../../dataset/model.ts";
 import { groupBy } from "../../group-by.ts";
 import { type Context, placeName } from "../context.ts";
@@ -7,9 +6,7 @@ import { periodsOf } from "../period.ts";
 import { indicatorName, joinAsList, nameFigure, sayCount } from "../phrase.ts";
 import { MOST_NAMED, namePlaces } from "../places.ts";
 import { join, say } from "../sentence.ts";
-import type { Form, Wording } from "./form.ts";
-
-type Of<Kind extends Finding["kind"]> = Extract<Finding, { kind: Kind }>;
+import type { Form, Of, Wording } from "./form.ts";
 
 /** A document that says two things, or whose growth does not follow from its figures. */
 export function wordContradiction(

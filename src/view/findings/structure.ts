@@ -1,4 +1,4 @@
-import type { Finding, Proportion } from "../../analysis/findings/model.ts";
+import type { Proportion } from "../../analysis/findings/model.ts";
 import { type Context, lowerFirst, placeName } from "../context.ts";
 import type { Sentence } from "../model.ts";
 import {
@@ -11,9 +11,7 @@ import {
 } from "../phrase.ts";
 import { handful, MOST_NAMED } from "../places.ts";
 import { say } from "../sentence.ts";
-import type { Form, Wording } from "./form.ts";
-
-type Of<Kind extends Finding["kind"]> = Extract<Finding, { kind: Kind }>;
+import type { Form, Of, Wording } from "./form.ts";
 
 /** What parts are of a whole, or two amounts of one place to each other. */
 export function wordStructure(
