@@ -54,7 +54,7 @@ export interface Briefing {
 }
 
 /** What may be known or wanted while a briefing is made. */
-export interface MakeOptions extends Pick<PrintJob, "knownPages" | "signal" | "whilePrinting"> {
+interface MakeOptions extends Pick<PrintJob, "knownPages" | "signal" | "whilePrinting"> {
   /** Takes each page as it goes to the printer; the last one is the briefing's. */
   readonly onPage?: (page: Page) => void;
   /** Where the briefing fitted its pages the last time. */
@@ -67,11 +67,6 @@ export interface MakeOptions extends Pick<PrintJob, "knownPages" | "signal" | "w
 export interface Page {
   readonly view: View;
   readonly html: string;
-}
-
-/** Goes the way from a checked dataset to a page, everything on it. */
-export async function writePage(request: BriefingRequest): Promise<Page> {
-  return setPage(draftBriefing(request).view, request);
 }
 
 /** Compares what a briefing asks for; the same in every language. */
@@ -108,7 +103,7 @@ function wordView(request: BriefingRequest, analysis: Analysis): View {
 }
 
 /** Draws and sets what was worded. */
-async function setPage(
+export async function setPage(
   view: View,
   { templates }: BriefingRequest,
   draw: DrawCharts = drawCharts,

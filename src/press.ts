@@ -10,7 +10,7 @@ import { printPdf } from "./pdf/print/print.ts";
 import type { OutputFile } from "./store/folder.ts";
 
 /** What a press is set up with. */
-export interface PressOptions {
+interface PressOptions {
   readonly host: Host;
   readonly fonts: readonly OutputFile[];
   /** In which fonts the rare characters of a page are looked for. */
@@ -35,7 +35,7 @@ export async function withPress<T>(
 }
 
 /** A press that can be made ready before there is something to print. */
-export interface WarmPress extends Press {
+interface WarmPress extends Press {
   /** Starts the browser and loads the fonts, while the caller goes on. */
   warm(): void;
 }

@@ -1,7 +1,6 @@
 import { fileURLToPath } from "node:url";
 import { beforeAll, describe, expect, it } from "vitest";
 import { analyze } from "../src/analysis/analyze.ts";
-import { writePage } from "../src/briefing.ts";
 import { readDataFolder } from "../src/dataset/folder.ts";
 import { type Dataset, LANGUAGES } from "../src/dataset/model.ts";
 import { readDataset } from "../src/dataset/read.ts";
@@ -9,6 +8,7 @@ import { packageHome } from "../src/host.ts";
 import { loadStationery, type Stationery } from "../src/stationery.ts";
 import { plainText } from "../src/view/sentence.ts";
 import { asJson, expectGolden } from "./golden.ts";
+import { writePage } from "./write-page.ts";
 
 const folder = fileURLToPath(new URL("../templates/starter", import.meta.url));
 const APPETITE = { findings: 5, sectionFindings: 2, least: 2 };

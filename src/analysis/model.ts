@@ -9,7 +9,7 @@ export type { RatioSpec } from "../dataset/model.ts";
  * `like-for-like` allows order, rank, difference and ratio; `caveat` allows order and difference, marked,
  * and a provisional rank; `side-by-side` allows neither rank nor difference nor ratio nor "highest".
  */
-export type Grade = "like-for-like" | "caveat" | "side-by-side";
+type Grade = "like-for-like" | "caveat" | "side-by-side";
 
 /**
  * Why a cell is not simply comparable with the others. Worded by the view, never here.
@@ -112,7 +112,7 @@ export interface Comparison {
 }
 
 /** How a derived value is made of its inputs. Worded by the view, never here. */
-export const FORMULAS = [
+const FORMULAS = [
   "difference",
   "multiple",
   "ratio",
@@ -124,10 +124,6 @@ export const FORMULAS = [
   "implied-target-level",
 ] as const;
 export type Formula = (typeof FORMULAS)[number];
-
-/** Units that only a derived value has; every other unit is a key of `unitById`. */
-export const DERIVED_UNITS = ["points", "percent", "times"] as const;
-export type DerivedUnit = (typeof DERIVED_UNITS)[number];
 
 /** Why a value is not derived. Worded by the view, never here. */
 export type RefusalCode =
@@ -147,7 +143,7 @@ export interface Derived {
   readonly figures: readonly string[];
   /** Not rounded: that is done once, at display. */
   readonly value: Decimal;
-  /** One of `DERIVED_UNITS`, or a key of `unitById`. */
+  /** `points`, `percent`, `times`, or a key of `unitById`. */
   readonly unit: string;
   /** One unit of the last digit that the inputs support, in `unit`. */
   readonly precision: number;

@@ -19,7 +19,7 @@ import { type Recipe, recipeOf } from "./key/ingredients.ts";
 import { describeOutput, type ManifestEntry, nameOf } from "./manifest.ts";
 
 /** What a job made; nothing of it is written yet. */
-export interface Made {
+interface Made {
   readonly files: readonly OutputFile[];
   readonly record: OutputRecord;
 }

@@ -7,7 +7,7 @@ import type { Attempt } from "./make.ts";
 import { nameOf } from "./manifest.ts";
 
 /** The languages of one output: they are written together or not at all. */
-export interface Batch {
+interface Batch {
   readonly jobs: readonly Job[];
   /** How each went that has ended, in any order. */
   readonly ended: Attempt[];

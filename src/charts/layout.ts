@@ -42,7 +42,7 @@ export interface PlacedMark {
 }
 
 /** The line between the two ends of a dumbbell. */
-export interface Link {
+interface Link {
   readonly panel: number;
   readonly from: number;
   readonly to: number;

@@ -11,7 +11,7 @@ export interface CheckQuestion {
   readonly strict: boolean;
 }
 
-export interface CheckOptions {
+interface CheckOptions {
   readonly data: string;
   /** Default: false. */
   readonly strict?: boolean;

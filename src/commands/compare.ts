@@ -13,7 +13,7 @@ import { knownOf } from "./known.ts";
 import { loadAsOf } from "./load.ts";
 import { log, printJson } from "./terminal.ts";
 
-export interface CompareOptions {
+interface CompareOptions {
   readonly indicator: string;
   readonly measure?: Measure;
   readonly target?: boolean;

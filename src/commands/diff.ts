@@ -19,7 +19,7 @@ import { visibleLines } from "../visible.ts";
 import { packageVersion } from "./package.ts";
 import { log, printJson } from "./terminal.ts";
 
-export interface DiffOptions {
+interface DiffOptions {
   /** An output folder, or its manifest. */
   readonly before: string;
   readonly after: string;

@@ -14,7 +14,7 @@ import type { Kind } from "../view/kind.ts";
 import { showDiagnostics } from "./terminal.ts";
 
 /** What a command may know of earlier readings of the same folder. */
-export type OpenForms = (files: DatasetFiles) => FigureForms;
+type OpenForms = (files: DatasetFiles) => FigureForms;
 
 /**
  * Reads and checks the data folder; faults are in the result.

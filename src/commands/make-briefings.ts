@@ -21,7 +21,7 @@ import type { ProgressView } from "./progress.ts";
 import type { Shop } from "./shop.ts";
 
 /** What a build makes briefings with. */
-export interface Equipment {
+interface Equipment {
   readonly site: BuildSite;
   readonly shop: Shop;
   readonly progress: ProgressView;

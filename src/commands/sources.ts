@@ -7,7 +7,7 @@ import { visible } from "../visible.ts";
 import { loadDataset } from "./load.ts";
 import { coloursOf, log, printJson } from "./terminal.ts";
 
-export interface SourcesOptions {
+interface SourcesOptions {
   /** Folder with the documents as text. */
   readonly dir: string;
   readonly data: string;

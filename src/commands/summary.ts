@@ -28,7 +28,7 @@ export interface Outcomes {
   readonly leftOut: readonly LeftOut[];
 }
 
-export interface SummaryOptions {
+interface SummaryOptions {
   readonly out: string;
   readonly explain?: boolean;
   readonly json?: boolean;

@@ -13,7 +13,7 @@ import { chooseJobs } from "./jobs.ts";
 import { packageVersion } from "./package.ts";
 import { log, showDiagnostics, showError } from "./terminal.ts";
 
-export interface WatchOptions {
+interface WatchOptions {
   readonly ids: readonly string[];
   readonly lang: readonly string[];
   readonly data: string;

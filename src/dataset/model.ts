@@ -256,7 +256,7 @@ export interface BriefingSpec {
   readonly at: Position;
 }
 
-export interface HeadlineRow {
+interface HeadlineRow {
   readonly indicator: string;
   /** Measures shown, in order. */
   readonly measures: readonly Measure[];

@@ -9,7 +9,7 @@ export type Compare = (...question: Question) => Promise<readonly PageChange[]>;
 
 type Answer = { readonly changes: readonly PageChange[] } | { readonly fault: unknown };
 
-export interface WorkerOptions {
+interface WorkerOptions {
   /** How many threads at most. */
   readonly count: number;
   /** The program of a thread. */

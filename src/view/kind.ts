@@ -4,7 +4,7 @@ import { FINDING_KINDS, type FindingKind } from "../analysis/findings/model.ts";
 import { ReportError } from "../error.ts";
 
 /** What a kind of briefing may consist of; its template sets them in whatever order it likes. */
-export const PARTS = [
+const PARTS = [
   "contents",
   "findings",
   "headline",
@@ -85,7 +85,7 @@ export interface Kind {
 }
 
 /** A number of places, both ends included; no most where `to` is null. */
-export interface PlaceCount {
+interface PlaceCount {
   readonly from: number;
   readonly to: number | null;
 }

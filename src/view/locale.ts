@@ -71,7 +71,7 @@ export function neutral(locale: Locale): Locale {
   };
 }
 
-export type LocaleTree = { readonly [key: string]: LocaleText | LocaleTree };
+type LocaleTree = { readonly [key: string]: LocaleText | LocaleTree };
 
 function flatten(tree: LocaleTree, prefix: string): [string, LocaleText][] {
   return Object.entries(tree).flatMap(([key, branch]): [string, LocaleText][] =>

@@ -5,7 +5,7 @@ import type { Derived, Formula, Refusal } from "../model.ts";
 import { type Numbered, type Pair, refuse } from "./inputs.ts";
 
 /** What a formula makes of a pair. */
-export interface Outcome {
+interface Outcome {
   readonly formula: Formula;
   readonly value: Decimal;
   readonly unit: string;

@@ -9,7 +9,7 @@ export interface Inputs {
 }
 
 /** Where the inputs of a build are. */
-export interface Places {
+interface Places {
   /** The data folder. */
   readonly data: string;
   /** The package: templates are below it. */

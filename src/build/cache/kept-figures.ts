@@ -6,13 +6,13 @@ import { writeFiles } from "../../store/folder.ts";
 import { CACHE_FOLDER } from "./state.ts";
 
 /** Figures that a build keeps for the next one in the same output folder. */
-export interface KeptFigures {
+interface KeptFigures {
   readonly open: (files: DatasetFiles) => FigureForms;
   /** Writes down what was read, if it is not what was kept. Errors: OUTPUT_FAULT. */
   save(): Promise<void>;
 }
 
-export interface KeptFiguresSetting {
+interface KeptFiguresSetting {
   /** The output folder. */
   readonly folder: string;
   /** The data folder as it is shown where a fault stands. */

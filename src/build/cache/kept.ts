@@ -6,7 +6,7 @@ import type { FileHashes } from "./file-hashes.ts";
 import { CACHE_FOLDER } from "./state.ts";
 
 /** Files that are made of something with a key. */
-export interface Keeping {
+interface Keeping {
   /** The output folder. */
   readonly folder: string;
   readonly hashes: FileHashes;

@@ -17,7 +17,7 @@ export interface Settled {
   readonly leftOut: readonly LeftOut[];
 }
 
-export interface SettledOutput {
+interface SettledOutput {
   readonly id: string;
   readonly base: string;
   readonly language: Language;

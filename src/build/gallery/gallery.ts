@@ -18,7 +18,7 @@ import { pathOfFigures } from "./dataset-files.ts";
 import type { Thumbnail } from "./thumbnail.ts";
 
 /** What a gallery shows. */
-export interface GallerySource {
+interface GallerySource {
   readonly manifest: Omit<Manifest, "files">;
   readonly dataset: Dataset;
   readonly tree: TemplateTree;

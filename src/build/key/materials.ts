@@ -19,7 +19,7 @@ export interface Materials {
 }
 
 /** What materials are found out from. */
-export interface MaterialSource {
+interface MaterialSource {
   /** Every file below `templates/`, by its path there. */
   readonly tree: ReadonlyMap<string, Uint8Array>;
   /** Fonts that pages are served. */

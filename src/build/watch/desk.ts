@@ -20,7 +20,7 @@ export interface Desk {
 }
 
 /** Where it is read from. */
-export interface DeskPlaces {
+interface DeskPlaces {
   readonly host: Host;
   /** The program that runs: `dist` or `src`. */
   readonly code: string;

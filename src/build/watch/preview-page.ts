@@ -7,7 +7,7 @@ import { type TemplateTree, webTemplates, webText } from "../web/web-templates.t
 import { readWords } from "../web/words.ts";
 
 /** What previews are set with. */
-export interface PreviewSource {
+interface PreviewSource {
   readonly jobs: readonly Job[];
   /** The output folder. */
   readonly folder: string;

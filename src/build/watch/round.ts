@@ -3,7 +3,7 @@ import type { Job, Result, Workshop } from "../job.ts";
 import { nameOf } from "../manifest.ts";
 
 /** What a round is done with. */
-export interface RoundOptions {
+interface RoundOptions {
   readonly shop: Workshop;
   /** Names of the outputs that somebody looks at. */
   readonly viewed: () => ReadonlySet<string>;

@@ -22,7 +22,7 @@ import type { PreviewEvent } from "./preview-server.ts";
 import { buildRound } from "./round.ts";
 
 /** Where and with what a studio works. */
-export interface StudioOptions {
+interface StudioOptions {
   readonly host: Host;
   readonly browser: PrintBrowser;
   /** The program that runs: `dist` or `src`. */
@@ -54,7 +54,7 @@ export interface Onlooker {
 }
 
 /** Makes briefings again and again, and remembers in between what it can. */
-export interface Studio {
+interface Studio {
   /** Reads what may have changed and makes what is not up to date. */
   round(changed: ReadonlySet<Part>, onlooker: Onlooker): Promise<void>;
   /** Does what nobody waits for: looks into what is looked at, and closes the build. */

@@ -10,7 +10,7 @@ import { LINE, mm } from "./measure.ts";
 import { writeStyles } from "./styles.ts";
 
 /** What the document says of itself. */
-export interface DocxAbout {
+interface DocxAbout {
   readonly author: string;
   /** ISO date. */
   readonly date: string;

@@ -2,7 +2,7 @@ import { escapeXml } from "../../escape-xml.ts";
 import type { Finish } from "../model.ts";
 
 /** What XMP tells beyond what the caller does. */
-export interface XmpFacts {
+interface XmpFacts {
   /** The program that wrote the PDF itself. */
   readonly producer: string;
   /** True where everything drawn is tagged or an artifact. */
