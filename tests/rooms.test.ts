@@ -15,6 +15,7 @@ const SHARED = [
   "fault-list",
   "group-by",
   "visible",
+  "worker-program",
   "zip-dates",
 ];
 
@@ -182,7 +183,6 @@ describe("the rooms of src", () => {
 /** The rooms that read or write files; those that only compute are not among them. */
 const MAY_TOUCH_FILES: readonly string[] = [
   "build",
-  "charts",
   "commands",
   "dataset",
   "diff",
