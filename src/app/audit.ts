@@ -75,7 +75,7 @@ function isFact(fact: unknown): fact is AuditFact {
 }
 
 /** A memo's file and how it measures. */
-export interface Measured extends OfficialReport {
+interface Measured extends OfficialReport {
   readonly file: string;
 }
 

@@ -11,7 +11,7 @@ export interface PreviousBuild {
   readonly leftOut: readonly LeftOut[];
 }
 
-export interface PreviousOutput {
+interface PreviousOutput {
   readonly id: string;
   readonly base: string;
   readonly language: Language;

@@ -9,7 +9,7 @@ import type { Compare } from "./page-workers.ts";
 import type { Looks } from "./pages.ts";
 
 /** How editions are compared. */
-export interface CompareOptions {
+interface CompareOptions {
   readonly looks: Looks;
   /** Compares two PDFs. */
   readonly comparePages: Compare;

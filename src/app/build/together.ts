@@ -8,7 +8,7 @@ import type { Job, Result } from "./job.ts";
 import type { Attempt, Made } from "./make.ts";
 
 /** The languages of one output: they are written together or not at all. */
-export interface Batch {
+interface Batch {
   readonly jobs: readonly Job[];
   /** How each went that has ended, in any order. */
   readonly ended: Attempt[];

@@ -7,7 +7,7 @@ import { readWords } from "../../web/words.ts";
 import type { Job } from "../build/job.ts";
 
 /** What previews are set with. */
-export interface PreviewSource {
+interface PreviewSource {
   readonly jobs: readonly Job[];
   /** The output folder. */
   readonly folder: string;

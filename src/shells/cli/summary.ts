@@ -6,7 +6,7 @@ import { visible } from "../../visible.ts";
 import type { Host } from "./host.ts";
 import { coloursOf, log, printJson } from "./terminal.ts";
 
-export interface SummaryOptions {
+interface SummaryOptions {
   readonly out: string;
   readonly explain?: boolean;
   readonly json?: boolean;
