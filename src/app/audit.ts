@@ -5,6 +5,7 @@ import type { AuditFact, AuditReport } from "../audit/model.ts";
 import type { OfficialReport } from "../audit/official/model.ts";
 import type { Environment } from "../environment.ts";
 import { ReportError } from "../error.ts";
+import { pathOf } from "../results/output-kinds.ts";
 
 type Folder = Pick<Environment, "cwd">;
 
@@ -46,8 +47,8 @@ async function auditFile(
   named: string | undefined,
 ): Promise<Audited> {
   const bytes = await read(folder, file);
-  const beside = file.replace(/\.pdf$/i, ".facts.json");
-  const facts = named ?? (beside === file ? null : beside);
+  const name = file.replace(/\.pdf$/i, "");
+  const facts = named ?? (name === file ? null : pathOf(name, "facts"));
   const content = facts === null ? null : await readFacts(folder, facts, named === undefined);
   const report = await auditPdf(bytes, content ? { facts: content } : {});
   return { file, facts: content ? facts : null, ...report };

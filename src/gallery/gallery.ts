@@ -10,6 +10,7 @@ import {
   type ManifestFile,
   nameOf,
 } from "../results/manifest.ts";
+import { pathOf } from "../results/output-kinds.ts";
 import { isVariant } from "../results/variant.ts";
 import type { OutputFile } from "../store/folder.ts";
 import { wordDate } from "../view/date.ts";
@@ -129,14 +130,14 @@ function describeEdition(entry: ManifestEntry, words: Words, source: Source) {
   const { localeByLanguage, thumbnailByName, changes, names } = source;
   const { language, title, pages, date, version } = entry;
   const name = nameOf(entry);
-  const pdf = `${name}.pdf`;
+  const pdf = pathOf(name, "pdf");
   const size = sizeText(entry.files.find(({ path }) => path === pdf)?.bytes ?? 0);
   const thumbnail = thumbnailByName.get(name);
   return {
     lang: LANG_TAGS[language],
     pdf,
-    html: `${name}.html`,
-    facts: `${name}.facts.json`,
+    html: pathOf(name, "html"),
+    facts: pathOf(name, "facts"),
     thumbnail: {
       path: thumbnail?.file.path,
       width: thumbnail?.widthPx,
