@@ -10,7 +10,7 @@ export function checkText(parts: Parts): readonly Measure[] {
   return [checkFirstPage(parts), ...checkClosing(parts)];
 }
 
-/** Addressees end with a colon and are no text of the body. */
+/** Checks that the first page has text of the body; lines of addressees, which end with a colon, do not count. */
 function checkFirstPage(parts: Parts): Measure {
   const onFirst = plainLines(parts).filter(({ page }) => page.number === 1);
   const end = onFirst.findIndex(
