@@ -84,7 +84,7 @@ export async function removeLeftovers(folder: string, nowMs: number): Promise<vo
   );
 }
 
-/** Removes the temporary files that a stopped process left of `paths`; for callers that hold the lock of these files. */
+/** Removes temporary files that a stopped process left of `paths`; for callers that hold the lock of these files. */
 export async function removeBegun(folder: string, paths: readonly string[]): Promise<void> {
   const known = new Set(paths.map((path) => join(folder, path)));
   const folders = [...new Set([...known].map((file) => dirname(file)))];
