@@ -12,7 +12,7 @@ interface EditionChanges {
   readonly changes: readonly RecordChange[];
 }
 
-/** Compares the figures of an earlier output folder with a dataset. Errors: INPUT_UNREADABLE where they are not there. */
+/** Compares the figures of an earlier output folder with a dataset. Errors: INPUT_UNREADABLE where it has none. */
 export function compareWithEdition(edition: Edition, dataset: Dataset): EditionChanges {
   if (edition.figureById === null) {
     throw new ReportError("INPUT_UNREADABLE", `${edition.folder} holds no data/figures.json`, {
