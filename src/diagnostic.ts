@@ -2,7 +2,7 @@ import type { Position } from "./dataset/model.ts";
 import type { DiagnosticCode } from "./diagnostic-codes.ts";
 import { visible } from "./visible.ts";
 
-/** A fault in the input, located, told apart from how it is shown. */
+/** A fault in the input with its place, as data; `formatDiagnostic` writes it as a line. */
 export interface Diagnostic {
   readonly severity: "error" | "warning";
   /** A stable kebab-case name, e.g. `unknown-key`. */

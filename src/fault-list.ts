@@ -2,7 +2,7 @@ import { byText } from "./by-text.ts";
 import type { Checked, Diagnostic, Listed, Omitted } from "./diagnostic.ts";
 import type { DiagnosticCode } from "./diagnostic-codes.ts";
 
-/** Most faults listed; nobody corrects more of them before running the check again. */
+/** Most faults listed: more than a user corrects before running the check again. */
 export const MOST_LISTED = 200;
 
 /** Longest message and hint, in characters: they may quote a name or a value that is as long as a file. */

@@ -88,7 +88,7 @@ export function sayReason(reason: Reason): string {
   }
 }
 
-/** Only what differs is told. */
+/** Words the difference between two states of a figure. */
 function sayRevision(before: FigureLine | null, after: FigureLine | null): string {
   const say = (line: FigureLine | null) =>
     line === null ? "not shown" : `${line.value} ${line.unit}`.trim();

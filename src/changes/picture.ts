@@ -18,7 +18,7 @@ const QUALITY = 60;
 /**
  * Compares how two pages look; null where they look the same. Of a page that came or went there is one side only.
  *
- * Without `hasImages` only the sizes of the pictures are told.
+ * Without `hasImages` only the sizes of the pictures are given.
  */
 export async function comparePictures(
   before: Canvas | null,

@@ -2,7 +2,7 @@ import type { MemoSet } from "./page.ts";
 
 /** What stands on a page outside its type area. */
 export interface PageFurniture {
-  /** Null on a page that bears no number. */
+  /** Null on a page without a number. */
   readonly number: number | null;
   /** Where the double rules of a letter begin, below the edge of the paper; null on any other page. */
   readonly letterhead: { readonly topMm: number; readonly bottomMm: number } | null;

@@ -1,4 +1,4 @@
-/** Where the imprint comes to stand. */
+/** The pages of a memo once its imprint is placed. */
 interface LastPage {
   /** How many pages there are with it. */
   readonly pages: number;

@@ -25,7 +25,7 @@ const INNER = { style: BorderStyle.SINGLE, size: 6, space: 0, color: "000000" } 
 /**
  * Makes the imprint, at the foot of the page that holds the end of the text; a letter has no rules.
  *
- * Each row is a frame of its own: in LibreOffice, rows with different rules in one frame lose the frame.
+ * Each row is a frame of its own: LibreOffice does not make one frame of rows with different rules.
  */
 export function imprintParagraphs(
   { imprint, kind, addressees }: MemoView,

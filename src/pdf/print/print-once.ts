@@ -22,7 +22,7 @@ interface PrintOptions {
   readonly isDraft: boolean;
 }
 
-/** Most prints in a row: a file that is first requested while printing comes too late, so that it is printed again. */
+/** Most tries: a file that is first requested while printing comes too late, so that the document is printed again. */
 const MAX_LATE = 3;
 
 /**

@@ -6,7 +6,7 @@ import type { Parts } from "../parts.ts";
 const LETTER_RULE_WIDTH = 170;
 const LETTER_FOOT = 277;
 
-/** Mark, number and red rules of the first page. */
+/** Checks mark, document number and red rules of the first page. */
 export function checkHead(parts: Parts): readonly Measure[] {
   const { form, mark, number } = parts;
   if (form === "attachment") return [];

@@ -5,7 +5,7 @@ import { NUMBER_INDENT, PAGE_NUMBER, type Parts, type Placed, shiftOf } from "..
 
 const DASH_AT = AREA.bottom + 7;
 
-/** Page numbers: which pages bear one, that they run on, their form, side and height. */
+/** Checks page numbers: which pages have one, that they are consecutive, their form, side and height. */
 export function checkNumbers(parts: Parts): readonly Measure[] {
   const { pageNumbers } = parts;
   const about = { unit: "mm", clause: "7.5" };

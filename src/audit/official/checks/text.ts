@@ -4,7 +4,7 @@ import type { Measure } from "../model.ts";
 import { readNote } from "../note.ts";
 import { type Parts, plainLines, shiftOf } from "../parts.ts";
 
-/** Where text has to be: on the first page, and beside the signature. */
+/** Checks where text has to be: on the first page, and on the page of the signature. */
 export function checkText(parts: Parts): readonly Measure[] {
   if (parts.form === "attachment") return [];
   return [checkFirstPage(parts), ...checkClosing(parts)];
