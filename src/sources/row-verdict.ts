@@ -16,7 +16,7 @@ import {
  * Holds a figure against a row of a table: one verdict for each cell that is printed.
  *
  * `printed` is a list of tokens with a space between: cells of the row, its unit, or parts of a column's heads.
- * Errors: those of `checkValue` and `checkBound`; `words-differ`, `measure-differs`, `year-differs`.
+ * Errors: those of `checkValue` and `checkBound`; `words-differ`, `measure-differs`, `year-differs`, `status-differs`.
  */
 export function rowVerdicts(
   figure: Figure,
