@@ -30,8 +30,15 @@ export function readText(file: DatasetFile, shown: string, report: Report): stri
   const text = new TextDecoder().decode(file.bytes);
   const broken = text.indexOf("\ufffd");
   if (broken >= 0) {
-    const message = "Here is a byte that is not UTF-8; expected UTF-8 throughout.";
-    fault("wrong-encoding", message, "save the file as UTF-8", text.slice(0, broken));
+    const before = text.slice(0, broken);
+    if (isReplacement(file.bytes, before)) {
+      const message =
+        "Here is U+FFFD, which a program put in place of a character it could not read.";
+      fault("wrong-encoding", message, "type the character that the document has", before);
+    } else {
+      const message = "Here is a byte that is not UTF-8; expected UTF-8 throughout.";
+      fault("wrong-encoding", message, "save the file as UTF-8", before);
+    }
     return null;
   }
   const control = CONTROLS.exec(text);
@@ -42,6 +49,13 @@ export function readText(file: DatasetFile, shown: string, report: Report): stri
   }
   // YAML allows \r alone as a line end. It becomes \n, which is as long, so that offsets stay right.
   return text.replace(/\r(?!\n)/g, "\n");
+}
+
+/** True if the file itself holds U+FFFD behind `before`, and the decoder did not put it in place of a broken byte. */
+function isReplacement(bytes: Uint8Array, before: string): boolean {
+  const hasByteOrderMark = bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf;
+  const at = (hasByteOrderMark ? 3 : 0) + new TextEncoder().encode(before).length;
+  return bytes[at] === 0xef && bytes[at + 1] === 0xbf && bytes[at + 2] === 0xbd;
 }
 
 function isUtf16(bytes: Uint8Array): boolean {

@@ -11,7 +11,7 @@ const MAX_SOURCE_BYTES = 4 * 1024 * 1024;
  * Reads the documents that a dataset names from a folder.
  *
  * Shape: those that are there; `proveSources` tells which are missing.
- * Errors: INPUT_UNREADABLE where none is there of those it names, or one cannot be read.
+ * Errors: INPUT_UNREADABLE where none is there of those it names, or one cannot be read or is larger than 4 MB.
  */
 export async function readSourcesFolder(
   folder: string,
@@ -30,9 +30,13 @@ export async function readSourcesFolder(
 }
 
 async function readSource(folder: string, file: string, host: FolderHost): Promise<SourceFile> {
-  try {
-    return { file, bytes: await host.readStart(join(folder, file), MAX_SOURCE_BYTES) };
-  } catch (cause) {
-    throw new ReportError("INPUT_UNREADABLE", `Cannot read "${join(folder, file)}".`, { cause });
-  }
+  const path = join(folder, file);
+  // One byte more than is allowed is enough to tell that a file is too large.
+  const bytes = await host.readStart(path, MAX_SOURCE_BYTES + 1).catch((cause) => {
+    throw new ReportError("INPUT_UNREADABLE", `Cannot read "${path}".`, { cause });
+  });
+  if (bytes.length <= MAX_SOURCE_BYTES) return { file, bytes };
+  throw new ReportError("INPUT_UNREADABLE", `"${path}" is larger than 4 MB.`, {
+    hint: "put the document's text there, as it was when the figures were read",
+  });
 }

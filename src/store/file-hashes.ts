@@ -27,18 +27,19 @@ export interface FileHashes {
 export function openFileHashes(
   known: Readonly<Record<string, Stamp>> = {},
   keptMs = Number.NEGATIVE_INFINITY,
+  stat: (path: string) => Stats | null = statOf,
 ): FileHashes {
   const asked = new Map<string, Stamp>();
   const hashOf = (path: string) => {
-    const stat = statOf(path);
-    if (!stat?.isFile()) {
+    const now = stat(path);
+    if (!now?.isFile()) {
       asked.delete(path);
       return null;
     }
-    const bytes = stat.size;
-    const [modifiedMs, changedMs] = [stat.mtimeMs, stat.ctimeMs];
+    const bytes = now.size;
+    const [modifiedMs, changedMs] = [now.mtimeMs, now.ctimeMs];
     const fresh = asked.get(path);
-    const isOld = Math.max(modifiedMs, changedMs) < keptMs - CLOCK_TICK_MS;
+    const isOld = Math.max(modifiedMs, changedMs) < keptMs - tickOf(changedMs);
     const before = fresh ?? (isOld ? known[path] : undefined);
     const isSame =
       before?.bytes === bytes && before.modifiedMs === modifiedMs && before.changedMs === changedMs;
@@ -55,6 +56,12 @@ export function openFileHashes(
 
 /** File systems date a change by the kernel's clock, which moves some hundred times a second; some by the second. */
 const CLOCK_TICK_MS = 20;
+const SLOW_CLOCK_TICK_MS = 2_000;
+
+/** A date of a whole second comes, as good as always, from a file system that dates by the second or by two. */
+function tickOf(changedMs: number): number {
+  return changedMs % 1000 === 0 ? SLOW_CLOCK_TICK_MS : CLOCK_TICK_MS;
+}
 
 function hashFile(path: string): string | null {
   try {

@@ -100,6 +100,16 @@ describe("readDataset(files) on one planted fault", () => {
     expect(faults).toEqual([`${EAST} 2:2 wrong-encoding`]);
   });
 
+  it.each(["", "\ufeff"])(
+    "says of U+FFFD in a file that a character was lost, %j before it",
+    (mark) => {
+      const { diagnostics } = readDataset(filesOf({ ...FIXTURE, [EAST]: `${mark}城: 东\ufffd` }));
+      expect(diagnostics.filter(({ code }) => code === "wrong-encoding")).toMatchObject([
+        { at: { line: 1, col: 5 }, message: expect.stringContaining("U+FFFD") },
+      ]);
+    },
+  );
+
   it.each([
     ["little", [0xff, 0xfe, 0x61, 0x00]],
     ["big", [0xfe, 0xff, 0x00, 0x61]],

@@ -59,6 +59,22 @@ describe("openFileHashes(known, keptMs)", () => {
     const hash = openFileHashes(known, ctimeMs + laterMs).hashOf(path);
     expect(hash).toBe(isBelieved ? "believed" : sha256("one"));
   });
+  it.each([
+    [1_900, false],
+    [2_001, true],
+  ])(
+    "takes a clock of whole seconds to tick within two: a state kept %i ms later",
+    (laterMs, isBelieved) => {
+      const real = statSync(path);
+      const ctimeMs = Math.floor(real.ctimeMs / 1000) * 1000;
+      const stat = () => Object.assign(statSync(path), { ctimeMs, mtimeMs: ctimeMs });
+      const known = {
+        [path]: { bytes: real.size, modifiedMs: ctimeMs, changedMs: ctimeMs, sha256: "believed" },
+      };
+      const hash = openFileHashes(known, ctimeMs + laterMs, stat).hashOf(path);
+      expect(hash).toBe(isBelieved ? "believed" : sha256("one"));
+    },
+  );
   it("reads a file again that is dated after the state, though it was changed before it", () => {
     const keptMs = statSync(path).ctimeMs + LATER_MS;
     utimesSync(path, new Date(keptMs), new Date(keptMs));

@@ -21,7 +21,7 @@ export function gapOf(
     formula,
     value: new Decimal(pair.a.value).minus(pair.b.value),
     unit: "points",
-    // A target is set, not measured: the difference is as exact as the outcome.
+    // A target is set, not measured, so it does not make the difference less exact than the finer of the two figures.
     precision: Math.min(pair.a.precision, pair.b.precision),
     bound: opposeBounds(pair.a.bound, pair.b.bound),
   });

@@ -68,6 +68,8 @@ async function printShown(
       generateTaggedPDF: !isDraft,
       generateDocumentOutline: !isDraft,
     });
+    // It is awaited below; were it to fail before that, Node would end the process over an unhandled rejection.
+    printing.catch(() => undefined);
     // Loads the PDF library while the browser prints, which takes as long. A failed print throws at `await printing`.
     await Promise.allSettled([import("./read-print.ts")]);
     whilePrinting?.();
