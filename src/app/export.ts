@@ -24,7 +24,7 @@ export interface Exported {
 /**
  * Exports every figure, as text or to a file.
  *
- * Shape: null where the data has faults. Errors: USAGE for a workbook without a file; INPUT_UNREADABLE, OUTPUT_FAULT.
+ * Shape: null where the data has faults. Errors: USAGE for a workbook without a file; INPUT_UNREADABLE, OUTPUT_FAULT, CANCELLED.
  */
 export async function exportData(
   { data, format, out }: ExportOptions,
