@@ -1,47 +1,32 @@
-import { mkdtemp, rm, writeFile } from "node:fs/promises";
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { audit } from "../../src/shells/cli/audit.ts";
-import type { Host } from "../../src/shells/cli/host.ts";
-import { factsOf } from "./findings.ts";
-import { writePdf } from "./handmade.ts";
+import { run } from "../../../src/shells/cli/program.ts";
+import { factsOf } from "../../audit/findings.ts";
+import { writePdf } from "../../audit/handmade.ts";
+import { testHost } from "./host.ts";
 
 let folder: string;
-beforeAll(async () => {
-  folder = await mkdtemp(join(tmpdir(), "audit-"));
+beforeAll(() => {
+  folder = mkdtempSync(join(tmpdir(), "briefings-audit-"));
   const pdf = writePdf({ pages: ["BT /F1 10 Tf 100 700 Td (5.5) Tj ET"] });
-  await writeFile(join(folder, "with.pdf"), pdf);
-  await writeFile(join(folder, "with.facts.json"), JSON.stringify({ facts: factsOf(["5.6"]) }));
-  await writeFile(join(folder, "without.pdf"), pdf);
-  await writeFile(join(folder, "right.json"), JSON.stringify({ facts: factsOf(["5.5"]) }));
-  await writeFile(join(folder, "wrong.json"), JSON.stringify({ facts: [{ number: 5 }] }));
-  await writeFile(join(folder, "broken.json"), "{");
+  writeFileSync(join(folder, "with.pdf"), pdf);
+  writeFileSync(join(folder, "with.facts.json"), JSON.stringify({ facts: factsOf(["5.6"]) }));
+  writeFileSync(join(folder, "without.pdf"), pdf);
 });
-afterAll(() => rm(folder, { recursive: true }));
+afterAll(() => rmSync(folder, { recursive: true }));
 
-async function run(options: Omit<Parameters<typeof audit>[1], never>) {
-  let stdout = "";
-  let stderr = "";
-  const host: Host = {
-    stdout: { write: (text) => (stdout += text) },
-    stderr: { write: (text) => (stderr += text) },
-    env: {},
-    cwd: folder,
-    home: folder,
-    cores: 1,
-    clockMs: () => 0,
-    signal: new AbortController().signal,
-  };
-  const exit = await audit(host, options);
-  return { exit, stdout, lines: stderr.trimEnd().split("\n") };
+async function audit(...argv: readonly string[]) {
+  const host = testHost({ cwd: folder });
+  const exit = await run(["audit", ...argv], host);
+  return { exit, stdout: host.out(), lines: host.err().trimEnd().split("\n") };
 }
 
-describe("audit(host, options)", () => {
-  it("holds a PDF against the facts file beside it", async () => {
-    const { exit, stdout, lines } = await run({ files: ["with.pdf"] });
-    expect(exit).toBe(1);
-    expect(stdout).toBe("");
+describe("briefings audit", () => {
+  it("prints one line a finding, a verdict, and exits 1 where there is an error", async () => {
+    const { exit, stdout, lines } = await audit("with.pdf");
+    expect([exit, stdout]).toEqual([1, ""]);
     expect(lines).toContain(
       "with.pdf:1 error number-from-nowhere 5.5 is printed, but no fact says so",
     );
@@ -52,15 +37,13 @@ describe("audit(host, options)", () => {
   });
 
   it("says that it didn't check numbers where there is no facts file", async () => {
-    const { lines } = await run({ files: ["without.pdf"] });
+    const { lines } = await audit("without.pdf");
     expect(lines).toContain("without.pdf: numbers not checked, no facts file beside it");
-    expect(lines.join()).not.toContain("number-from-nowhere");
   });
 
   it("prints one JSON document of all files", async () => {
-    const { exit, stdout, lines } = await run({ files: ["with.pdf", "without.pdf"], json: true });
-    expect(exit).toBe(1);
-    expect(lines).toEqual([""]);
+    const { exit, stdout, lines } = await audit("with.pdf", "without.pdf", "--json");
+    expect([exit, lines]).toEqual([1, [""]]);
     expect(JSON.parse(stdout)).toMatchObject({
       ok: false,
       files: [
@@ -70,22 +53,15 @@ describe("audit(host, options)", () => {
     });
   });
 
-  it("takes the facts file that is named", async () => {
-    const { stdout } = await run({ files: ["with.pdf"], facts: "right.json", json: true });
-    expect(stdout).not.toContain("number-from-nowhere");
-    expect(stdout).not.toContain("fact-not-printed");
+  it("exits 1 where a memo is off the standard, with a line a measure", async () => {
+    const { exit, lines } = await audit("--official", "without.pdf");
+    expect(exit).toBe(1);
+    expect(lines.some((line) => /^without\.pdf off /.test(line))).toBe(true);
+    const json = await audit("--official", "without.pdf", "--json");
+    expect(JSON.parse(json.stdout)).toMatchObject({ ok: false, files: [{ isMet: false }] });
   });
 
-  it.each([
-    [{ files: ["gone.pdf"] }, "INPUT_UNREADABLE", "gone.pdf"],
-    [{ files: ["with.pdf"], facts: "gone.json" }, "INPUT_UNREADABLE", "gone.json"],
-    [{ files: ["with.pdf"], facts: "wrong.json" }, "INPUT_UNREADABLE", "wrong.json"],
-    [{ files: ["with.pdf"], facts: "broken.json" }, "INPUT_UNREADABLE", "broken.json"],
-    [{ files: ["with.pdf", "without.pdf"], facts: "right.json" }, "USAGE", "--facts"],
-  ])("refuses %j", async (options, code, words) => {
-    await expect(run(options)).rejects.toMatchObject({
-      code,
-      message: expect.stringContaining(words),
-    });
+  it("exits 2 on one facts file for several PDFs", async () => {
+    expect((await audit("with.pdf", "without.pdf", "--facts", "with.facts.json")).exit).toBe(2);
   });
 });
