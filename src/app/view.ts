@@ -17,7 +17,8 @@ export interface ViewOptions {
 /**
  * Gives what a template sees of a briefing.
  *
- * Shape: null where the data has faults. Errors: USAGE for a briefing that does not exist; INPUT_UNREADABLE, TEMPLATE_FAULT, CANCELLED.
+ * Shape: null where the data has faults.
+ * Errors: USAGE for a briefing that does not exist; TEMPLATE_FAULT for one of an unknown kind; INPUT_UNREADABLE, CANCELLED.
  */
 export async function viewBriefing(
   { id, lang, data }: ViewOptions,
