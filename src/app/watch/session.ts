@@ -159,6 +159,7 @@ export function openWatchSession(options: WatchSessionOptions): WatchSession {
       readInputs: async () => "",
       dataset,
       leftOut: [],
+      told: { diagnostics: [] },
       generator: generatorOf(home),
       galleryKey: programKey(options.code, home),
       isAll: false,
