@@ -55,7 +55,7 @@ export interface Briefing {
 }
 
 /** What may be known or wanted while a briefing is made. */
-export interface MakeOptions extends Pick<PrintJob, "knownPages" | "signal" | "whilePrinting"> {
+interface MakeOptions extends Pick<PrintJob, "knownPages" | "signal" | "whilePrinting"> {
   /** Takes each page as it goes to the printer; the last one is the briefing's. */
   readonly onPage?: (page: Page) => void;
   /** Where the briefing fitted its pages the last time. */
@@ -68,11 +68,6 @@ export interface MakeOptions extends Pick<PrintJob, "knownPages" | "signal" | "w
 export interface Page {
   readonly view: View;
   readonly html: string;
-}
-
-/** Goes the way from a checked dataset to a page, everything on it. */
-export async function writePage(request: BriefingRequest): Promise<Page> {
-  return setPage(draftBriefing(request).view, request, drawCharts);
 }
 
 /** Compares what a briefing asks for; the same in every language. */
@@ -109,7 +104,7 @@ function wordView(request: BriefingRequest, analysis: Analysis): View {
 }
 
 /** Draws and sets what was worded. */
-async function setPage(
+export async function setPage(
   view: View,
   { templates }: BriefingRequest,
   draw: DrawCharts,
@@ -147,7 +142,8 @@ export async function printDraft(
   const ways = waysToMakeRoom(analysis);
   const { made, fit } = await fitToPages(request.spec, ways, { make, known: knownFit });
   const { view, html, printed } = made;
-  const pdf = await printer.finish(printed, view, attachFigures(request.dataset, view));
+  const attachments = await attachFigures(request.dataset, view);
+  const pdf = await printer.finish(printed, view, attachments);
   const { pages, anchors } = printed;
   return { view, html, pdf, pages, facts: view.facts, anchors, fit };
 }

@@ -1,4 +1,4 @@
-import { byText } from "./dataset/files.ts";
+import { byText } from "./by-text.ts";
 import type { Checked, Diagnostic, Listed, Omitted } from "./diagnostic.ts";
 import type { DiagnosticCode } from "./diagnostic-codes.ts";
 

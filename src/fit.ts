@@ -8,7 +8,7 @@ export interface Fit {
   readonly rung: number;
 }
 
-export interface Fitting<Made> {
+interface Fitting<Made> {
   /** Makes the briefing without what is left out. */
   readonly make: (omitted: Omitted) => Promise<Made>;
   readonly fits: (made: Made) => boolean;
@@ -16,7 +16,7 @@ export interface Fitting<Made> {
   readonly known?: Fit | null;
 }
 
-export interface Fitted<Made> {
+interface Fitted<Made> {
   readonly made: Made;
   readonly fit: Fit;
 }

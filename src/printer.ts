@@ -9,7 +9,7 @@ import { printPdf } from "./pdf/print/print.ts";
 import type { OutputFile } from "./store/folder.ts";
 
 /** What a printer is set up with. */
-export interface PrinterOptions {
+interface PrinterOptions {
   /** Variables: SOURCE_DATE_EPOCH is the date of what a PDF bears. */
   readonly env: Readonly<Record<string, string | undefined>>;
   readonly fonts: readonly OutputFile[];

@@ -1,12 +1,12 @@
 import { join } from "node:path";
 import { beforeAll, describe, expect, it } from "vitest";
-import { writePage } from "../src/briefing.ts";
 import { readDataFolder } from "../src/dataset/folder.ts";
 import { type BriefingSpec, type Dataset, LANGUAGES, type Text } from "../src/dataset/model.ts";
 import { readDataset } from "../src/dataset/read.ts";
 import { type Design, loadDesign } from "../src/design.ts";
 import { packageHome } from "../src/package.ts";
 import { listPlaces } from "../src/pdf/print/contents.ts";
+import { writePage } from "./write-page.ts";
 
 let starter: Dataset;
 let design: Design;

@@ -7,12 +7,15 @@ const SRC = fileURLToPath(new URL("../src", import.meta.url));
 
 /** What any room may use: errors, faults, small helpers of no field. */
 const SHARED = [
+  "by-text",
   "diagnostic",
   "diagnostic-codes",
   "error",
+  "escape-xml",
   "fault-list",
   "group-by",
   "visible",
+  "worker-program",
   "zip-dates",
 ];
 
@@ -31,11 +34,12 @@ const ROOMS: Readonly<Record<string, readonly string[]>> = {
   fonts: ["package"],
   page: ["charts", "fonts", "view"],
   pdf: [],
-  audit: [],
+  "pdf-reader": [],
+  audit: ["pdf-reader"],
   store: [],
-  raster: ["audit"],
+  raster: ["pdf-reader"],
   results: ["dataset", "store"],
-  web: ["dataset", "page"],
+  web: ["dataset", "page", "view"],
   cache: ["analysis", "briefing", "dataset", "fit", "page", "pdf", "results", "store", "view"],
   gallery: ["cache", "dataset", "page", "raster", "results", "store", "view", "web"],
   changes: ["dataset", "raster", "results", "store", "view", "web"],
@@ -76,7 +80,7 @@ const ROOMS: Readonly<Record<string, readonly string[]>> = {
     // The shapes of what use cases come to, and what says it in lines.
     ...["analysis/model.ts", "audit/model.ts", "audit/official/format.ts", "cache/reasons.ts"],
     ...["changes/model.ts", "changes/report/json.ts", "changes/report/text.ts"],
-    ...["results/variant.ts", "sources/prove.ts"],
+    ...["results/manifest.ts", "results/output-kinds.ts", "results/variant.ts", "sources/prove.ts"],
   ],
   attachments: ["analysis", "dataset", "pdf", "view"],
   briefing: ["analysis", "attachments", "charts", "dataset", "fit", "page", "pdf", "view"],
@@ -180,7 +184,6 @@ const MAY_TOUCH_FILES: readonly string[] = [
   "app",
   "cache",
   "changes",
-  "charts",
   "dataset",
   "design",
   "fonts",

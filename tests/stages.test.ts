@@ -2,7 +2,6 @@ import { fileURLToPath } from "node:url";
 import { beforeAll, describe, expect, it } from "vitest";
 import { analyze } from "../src/analysis/analyze.ts";
 import { FINDING_KINDS } from "../src/analysis/findings/model.ts";
-import { writePage } from "../src/briefing.ts";
 import { readDataFolder } from "../src/dataset/folder.ts";
 import { type Dataset, LANGUAGES } from "../src/dataset/model.ts";
 import { readDataset } from "../src/dataset/read.ts";
@@ -10,6 +9,7 @@ import { type Design, loadDesign } from "../src/design.ts";
 import { packageHome } from "../src/package.ts";
 import { plainText } from "../src/view/sentence.ts";
 import { asJson, expectGolden } from "./golden.ts";
+import { writePage } from "./write-page.ts";
 
 const folder = fileURLToPath(new URL("../templates/starter", import.meta.url));
 const APPETITE = { findings: 5, sectionFindings: 2, least: 2 };

@@ -63,7 +63,7 @@ export interface Analysis {
 }
 
 /** How much a kind of briefing wants to say. */
-export interface Appetite {
+interface Appetite {
   /** Most key findings. */
   readonly findings: number;
   /** Most findings of a section. */

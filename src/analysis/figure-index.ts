@@ -2,7 +2,7 @@ import type { Dataset, Figure, Measure, Period } from "../dataset/model.ts";
 import { groupBy } from "../group-by.ts";
 
 /** The figures of a dataset where they can be found without looking through all of them. */
-export interface FigureIndex {
+interface FigureIndex {
   readonly figureById: ReadonlyMap<string, Figure>;
   /** Id → where the figure stands among those of the dataset. */
   readonly placeById: ReadonlyMap<string, number>;

@@ -17,7 +17,7 @@ interface Asked {
 }
 
 /** Outcomes, and before each the target for the same period. */
-export interface Met {
+interface Met {
   readonly comparison: Comparison;
   readonly before: Comparison;
 }

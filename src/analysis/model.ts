@@ -10,7 +10,7 @@ export type { RatioSpec } from "../dataset/model.ts";
  * `like-for-like` allows order, rank, difference and ratio; `caveat` allows order and difference, marked,
  * and a provisional rank; `side-by-side` allows neither rank nor difference nor ratio nor "highest".
  */
-export type Grade = "like-for-like" | "caveat" | "side-by-side";
+type Grade = "like-for-like" | "caveat" | "side-by-side";
 
 /**
  * Why a cell is not simply comparable with the others. Worded by the view, never here.

@@ -23,7 +23,7 @@ export interface Timing {
 export const LATEST_YEARS: Timing = { frequency: "year", period: null };
 
 /** The period of the figures of a question, and how long periods are. */
-export interface Asked {
+interface Asked {
   readonly period: Period | null;
   readonly frequency: Frequency;
 }

@@ -6,6 +6,7 @@ import type { OfficialReport } from "../audit/official/model.ts";
 import type { Environment } from "../environment.ts";
 import { ReportError } from "../error.ts";
 import { cancelled } from "../pdf/cancel.ts";
+import { pathOf } from "../results/output-kinds.ts";
 
 type World = Pick<Environment, "cwd" | "signal">;
 
@@ -46,8 +47,8 @@ export async function auditFiles(
 
 async function auditFile(world: World, file: string, named: string | undefined): Promise<Audited> {
   const bytes = await read(world, file);
-  const beside = file.replace(/\.pdf$/i, ".facts.json");
-  const facts = named ?? (beside === file ? null : beside);
+  const name = file.replace(/\.pdf$/i, "");
+  const facts = named ?? (name === file ? null : pathOf(name, "facts"));
   const content = facts === null ? null : await readFacts(world, facts, named === undefined);
   const report = await auditPdf(bytes, content ? { facts: content } : {});
   return { file, facts: content ? facts : null, ...report };
@@ -75,7 +76,7 @@ function isFact(fact: unknown): fact is AuditFact {
 }
 
 /** A memo's file and how it measures. */
-export interface Measured extends OfficialReport {
+interface Measured extends OfficialReport {
   readonly file: string;
 }
 

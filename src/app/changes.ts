@@ -39,7 +39,7 @@ export interface Changes {
 }
 
 /** Told of each output that is done, how many are, and of how many. */
-export type OnCompared = (name: string, done: number, total: number) => void;
+type OnCompared = (name: string, done: number, total: number) => void;
 
 const NO_NAMES: Names = {
   regions: {},

@@ -23,7 +23,7 @@ export interface CompareOptions {
 }
 
 /** A comparison and the data behind it. */
-export interface Compared {
+interface Compared {
   readonly dataset: Dataset;
   readonly comparison: Comparison;
 }

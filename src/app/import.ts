@@ -3,7 +3,7 @@ import { rm } from "node:fs/promises";
 import { join, resolve } from "node:path";
 import { MAX_FILE_BYTES } from "../dataset/files.ts";
 import { readDataFolder } from "../dataset/folder.ts";
-import { importCsv } from "../dataset/import.ts";
+import { readerFor } from "../dataset/formats/table.ts";
 import type { Checked } from "../diagnostic.ts";
 import type { Environment } from "../environment.ts";
 import { ReportError } from "../error.ts";
@@ -19,14 +19,14 @@ export interface ImportOptions {
 }
 
 /** What an import did to the data folder; paths are below it. */
-export interface Imported {
+interface Imported {
   readonly written: readonly string[];
   readonly removed: readonly string[];
   readonly counts: readonly RegionCount[];
 }
 
 /** How many figures of a region there are, and were. */
-export interface RegionCount {
+interface RegionCount {
   readonly region: string;
   readonly before: number;
   readonly after: number;
@@ -44,7 +44,7 @@ export async function importData(
 ): Promise<Checked<Imported>> {
   const folder = resolve(cwd, data);
   const csv = { path: file, bytes: await readCsv(resolve(cwd, file), file) };
-  const { value, ...told } = importCsv(csv, await readDataFolder(folder), data);
+  const { value, ...told } = await readerFor(file)(csv, await readDataFolder(folder), data);
   if (value === null) return { ...told, value: null };
   const { files, written, removed, counts } = value;
   if (signal.aborted) throw cancelled(signal);

@@ -14,7 +14,7 @@ import type { Kind } from "../view/kind.ts";
 import { checkPlaces } from "./build/misfit.ts";
 
 /** What a use case may know of earlier readings of the same folder. */
-export type OpenForms = (files: DatasetFiles) => FigureForms;
+type OpenForms = (files: DatasetFiles) => FigureForms;
 
 /**
  * Reads and checks the data folder; faults and warnings are in the result.

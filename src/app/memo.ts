@@ -16,6 +16,7 @@ import { inspectMemo } from "../memo/inspect.ts";
 import { type MadeMemo, makeMemo } from "../memo/make.ts";
 import type { Memo } from "../memo/model.ts";
 import { readMemo } from "../memo/read.ts";
+import { encodeFacts, pathOf } from "../results/output-kinds.ts";
 import {
   describeFile,
   type FileDescription,
@@ -160,13 +161,12 @@ async function makeAll(
 }
 
 async function filesOf(memo: Memo, made: MadeMemo): Promise<readonly OutputFile[]> {
-  const facts = new TextEncoder().encode(`${JSON.stringify({ facts: made.facts }, null, 1)}\n`);
   return [
-    { path: `${memo.id}.pdf`, bytes: made.pdf },
+    { path: pathOf(memo.id, "pdf"), bytes: made.pdf },
     { path: `${memo.id}.docx`, bytes: await writeDocx(made.view, aboutOf(memo, made)) },
-    { path: `${memo.id}.facts.json`, bytes: facts },
+    { path: pathOf(memo.id, "facts"), bytes: encodeFacts(made.facts) },
     ...made.separate.map((bytes, index) => ({
-      path: `${memo.id}.attachment-${index + 1}.pdf`,
+      path: pathOf(`${memo.id}.attachment-${index + 1}`, "pdf"),
       bytes,
     })),
   ];

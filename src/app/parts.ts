@@ -15,7 +15,7 @@ export interface Parts {
 }
 
 /** What parts may differ in. */
-export interface PartsOptions {
+interface PartsOptions {
   /** True for files made to the rules of PDF/A-3. */
   readonly archive?: boolean;
   /** The design, where it was read before. */

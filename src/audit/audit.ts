@@ -1,3 +1,4 @@
+import { loadLibrary } from "../pdf-reader/library.ts";
 import { checkCharacters } from "./checks/characters.ts";
 import { checkContents, findPageReferences } from "./checks/contents.ts";
 import { checkDeclarations } from "./checks/declarations.ts";
@@ -16,7 +17,6 @@ import { checkTables } from "./checks/tables.ts";
 import { checkClaims } from "./claims/check.ts";
 import type { AuditOptions, AuditReport, Finding } from "./model.ts";
 import { readDocument } from "./read/document.ts";
-import { loadLibrary } from "./read/library.ts";
 import { laySheets, type Sheet } from "./read/sheet.ts";
 
 /** Loads the library that reads PDFs, ahead of the first audit. */

@@ -3,7 +3,7 @@ import { join, relative, sep } from "node:path";
 import { sha256 } from "../store/folder.ts";
 
 /** Hash of each file of the program, by its path below `src/`. */
-export type CodeHashes = Readonly<Record<string, string>>;
+type CodeHashes = Readonly<Record<string, string>>;
 
 /** Where a compiled program, of which no file is left as it was, keeps them. */
 export const CODE_LIST = "code.json";

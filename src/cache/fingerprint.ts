@@ -68,7 +68,7 @@ export function keyOf(madeOf: Components): string {
 }
 
 /** The figures that a briefing shows or works with, in the order of the dataset. */
-export function figuresIn(dataset: Dataset, { facts }: View): readonly Figure[] {
+function figuresIn(dataset: Dataset, { facts }: View): readonly Figure[] {
   return figuresWithIds(
     dataset,
     facts.flatMap(({ figures }) => figures),
@@ -76,7 +76,7 @@ export function figuresIn(dataset: Dataset, { facts }: View): readonly Figure[] 
 }
 
 /** A figure in words. */
-export function describeFigure(figure: Figure): FigureLine {
+function describeFigure(figure: Figure): FigureLine {
   const { value, text, unit, bound, status, basis, scope, standing, remark } = figure;
   const qualities = [bound === "exact" ? null : bound, status, basis, scope, remark];
   const marks = [...qualities, standing === "contradicted" ? "conflict" : null].filter(

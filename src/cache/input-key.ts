@@ -46,7 +46,7 @@ function hashOf(value: unknown): string {
 }
 
 /** An input key, and the fingerprint that it leads to. */
-export interface Lead {
+interface Lead {
   readonly inputKey: string;
   readonly fingerprint: string;
 }

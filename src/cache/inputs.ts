@@ -4,14 +4,14 @@ import type { FileHashes } from "../store/file-hashes.ts";
 import { sha256 } from "../store/folder.ts";
 
 /** Everything that has a say in what a build makes. */
-export interface Inputs {
+interface Inputs {
   /** Label that is the same on every machine → where the file is. */
   readonly files: readonly (readonly [label: string, path: string])[];
   readonly settings: Readonly<Record<string, string>>;
 }
 
 /** Where the inputs of a build are. */
-export interface Places {
+interface Places {
   /** The data folder. */
   readonly data: string;
   /** The package: templates are below it. */

@@ -4,13 +4,13 @@ import type { Store } from "../store/store.ts";
 import { CACHE_FOLDER } from "./folder.ts";
 
 /** Figures that a build keeps for the next one in the same output folder. */
-export interface KeptFigures {
+interface KeptFigures {
   readonly open: (files: DatasetFiles) => FigureForms;
   /** Writes down what was read, if it is not what was kept. Errors: OUTPUT_FAULT. */
   save(): Promise<void>;
 }
 
-export interface KeptFiguresSetting {
+interface KeptFiguresSetting {
   readonly store: Store;
   /** The data folder as it is shown where a fault stands. */
   readonly data: string;

@@ -4,7 +4,7 @@ import { getJson, jsonFile, type Store } from "../store/store.ts";
 import { CACHE_FOLDER } from "./folder.ts";
 
 /** Files that are made of something with a key. */
-export interface Keeping {
+interface Keeping {
   readonly store: Store;
   /** Under which name they are remembered. */
   readonly name: string;

@@ -14,7 +14,7 @@ export interface PreviousBuild {
   readonly told: Listed;
 }
 
-export interface PreviousOutput {
+interface PreviousOutput {
   readonly id: string;
   readonly base: string;
   readonly language: Language;

@@ -19,7 +19,7 @@ export interface DrawingInputs {
 }
 
 /** What the drawing inputs are found out from. */
-export interface DrawingSource {
+interface DrawingSource {
   /** Every file below `templates/`, by its path there. */
   readonly tree: ReadonlyMap<string, Uint8Array>;
   /** Fonts that pages are served. */

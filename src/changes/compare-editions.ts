@@ -1,6 +1,7 @@
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import type { ManifestEntry } from "../results/manifest.ts";
+import { pathOf } from "../results/output-kinds.ts";
 import type { Edition } from "./edition.ts";
 import { compareFigures } from "./figures.ts";
 import { compareFindings } from "./findings.ts";
@@ -9,7 +10,7 @@ import type { Compare } from "./page-workers.ts";
 import type { Looks } from "./pages.ts";
 
 /** How editions are compared. */
-export interface CompareOptions {
+interface CompareOptions {
   readonly looks: Looks;
   /** Compares two PDFs. */
   readonly comparePages: Compare;
@@ -121,5 +122,5 @@ async function pagesOf(
 }
 
 function pdfOf(folder: string, name: string): string {
-  return join(folder, `${name}.pdf`);
+  return join(folder, pathOf(name, "pdf"));
 }

@@ -4,6 +4,7 @@ import type { ExportRecord } from "../dataset/export.ts";
 import { ReportError } from "../error.ts";
 import type { Manifest, ManifestEntry } from "../results/manifest.ts";
 import { nameOf } from "../results/manifest.ts";
+import { pathOf } from "../results/output-kinds.ts";
 import type { Fact } from "../view/model.ts";
 import type { Names } from "../web/names.ts";
 
@@ -71,6 +72,6 @@ export function figuresShown(edition: Edition, name: string): readonly string[] 
 
 /** Every number that an output prints; none where its facts file is not there. */
 export function factsOf({ folder }: Edition, name: string): readonly Fact[] {
-  const file = join(folder, `${name}.facts.json`);
+  const file = join(folder, pathOf(name, "facts"));
   return readJson<{ readonly facts: readonly Fact[] }>(file)?.facts ?? [];
 }

@@ -93,5 +93,5 @@ export interface Picture {
 }
 
 /** What a gate may stop at. */
-export const GATES = ["figures", "pages"] as const;
+const GATES = ["figures", "pages"] as const;
 export type Gate = (typeof GATES)[number];

@@ -1,5 +1,5 @@
-import { existsSync } from "node:fs";
 import { Worker } from "node:worker_threads";
+import { workerProgram } from "../worker-program.ts";
 import type { PageChange } from "./model.ts";
 import type { Question } from "./page-worker.ts";
 import { comparePages } from "./pages.ts";
@@ -9,7 +9,7 @@ export type Compare = (...question: Question) => Promise<readonly PageChange[]>;
 
 type Answer = { readonly changes: readonly PageChange[] } | { readonly fault: unknown };
 
-export interface WorkerOptions {
+interface WorkerOptions {
   /** How many threads at most. */
   readonly count: number;
   /** The program of a thread. */
@@ -22,12 +22,10 @@ export interface WorkerOptions {
  * A thread starts with the first question that finds none free. One alone would be no faster: then there is none.
  */
 export async function withComparers<T>(
-  { count, program = PROGRAM }: WorkerOptions,
+  { count, program = workerProgram("page-worker", import.meta.url) }: WorkerOptions,
   use: (compare: Compare) => Promise<T>,
 ): Promise<T> {
-  // Only the compiled program has it.
-  const isThere = program !== PROGRAM || existsSync(program);
-  if (count < 2 || !isThere) return use(comparePages);
+  if (count < 2) return use(comparePages);
   const workers = new Set<Worker>();
   const free: Worker[] = [];
   const waiting: ((worker: Worker) => void)[] = [];
@@ -60,9 +58,6 @@ export async function withComparers<T>(
     await Promise.all([...workers].map((worker) => worker.terminate()));
   }
 }
-
-/** Beside this file once it is compiled. */
-const PROGRAM = new URL("page-worker.js", import.meta.url);
 
 function ask(worker: Worker, question: Question): Promise<readonly PageChange[]> {
   return new Promise((resolve, reject) => {

@@ -20,7 +20,7 @@ interface Page {
 export type Looks = "untold" | "measured" | "shown";
 
 /** How pages are compared. */
-export interface PageOptions {
+interface PageOptions {
   /** True where both documents take their letters from the same fonts. */
   readonly hasSameFonts: boolean;
   readonly looks: Looks;

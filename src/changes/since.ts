@@ -7,7 +7,7 @@ import { compareRecords } from "./figures.ts";
 import type { RecordChange } from "./model.ts";
 
 /** An earlier output folder and what is different in the data since. */
-export interface EditionChanges {
+interface EditionChanges {
   readonly edition: Edition;
   readonly changes: readonly RecordChange[];
 }

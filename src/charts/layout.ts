@@ -45,7 +45,7 @@ export interface PlacedMark {
 }
 
 /** The line between an outcome and its target. */
-export interface Link {
+interface Link {
   readonly panel: number;
   readonly from: number;
   readonly to: number;

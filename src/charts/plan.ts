@@ -10,7 +10,7 @@ import { type Measure, PANEL_GAP_PT, PT_PER_MM, TEXT } from "./style.ts";
 import { widestPt, wrapText } from "./text.ts";
 import { flowWords, isUnbroken, scaleOfMarks, type WordLines } from "./words.ts";
 
-export interface Plan {
+interface Plan {
   /** Panels side by side; the others follow under them. */
   readonly across: number;
   /** Beside the marks: the part of the figure that a name takes before it goes over several lines. Null: above them. */

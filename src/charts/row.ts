@@ -8,7 +8,7 @@ import { BAR_PT, GAP_PT, LINE_PT, SLOT_HEIGHT_PT, SLOT_PAD_PT, type Tone } from 
 import { placeLines } from "./text.ts";
 
 /** The row of a panel that a cell is placed in. */
-export interface CellSite {
+interface CellSite {
   readonly panel: number;
   /** Where the panel's scale begins. */
   readonly originPt: number;

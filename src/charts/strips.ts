@@ -17,7 +17,7 @@ export interface Run {
   readonly axis: (topPt: number, bottomPt: number) => Partial<Placed>;
 }
 
-export interface Piece {
+interface Piece {
   readonly placed: Placed;
   readonly heightPt: number;
 }

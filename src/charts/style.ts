@@ -18,18 +18,17 @@ export interface Tone {
   readonly tint: string;
 }
 
-/** L* 29, 57 and 76: apart in grey print and for every kind of colour blindness. */
-const ACCENT: Tone = { fill: "#004488", line: "#004488", tint: "#b3c7db" };
-const APART: Tone = { fill: "#8a8a8a", line: "#757575", tint: "#d4d4d4" };
-const REST: Tone = { fill: "#bbbbbb", line: "#8a8a8a", tint: "#e2e2e2" };
-
-/** Every tone that marks are drawn in. */
-export const TONES = { accent: ACCENT, apart: APART, rest: REST } as const;
+/** Every tone that marks are drawn in. L* 29, 57 and 76: apart in grey print and for every kind of colour blindness. */
+export const TONES = {
+  accent: { fill: "#004488", line: "#004488", tint: "#b3c7db" },
+  apart: { fill: "#8a8a8a", line: "#757575", tint: "#d4d4d4" },
+  rest: { fill: "#bbbbbb", line: "#8a8a8a", tint: "#e2e2e2" },
+} as const satisfies Readonly<Record<string, Tone>>;
 
 /** The place in focus is accented and the rest steps back; without one, what may not be compared does. */
 export function toneOf(row: ChartRow, group: ChartGroup, hasFocus: boolean): Tone {
-  if (hasFocus) return row.isFocus ? ACCENT : REST;
-  return group.isSetApart ? APART : ACCENT;
+  if (hasFocus) return row.isFocus ? TONES.accent : TONES.rest;
+  return group.isSetApart ? TONES.apart : TONES.accent;
 }
 
 export interface TextStyle {

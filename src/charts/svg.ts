@@ -5,7 +5,7 @@ import { compactPath, round } from "./path.ts";
 import { INK } from "./style.ts";
 
 /** What a finished drawing says about itself. */
-export interface Identity {
+interface Identity {
   readonly id: string;
   /** Null where it goes on with a drawing that says it already. */
   readonly alt: string | null;

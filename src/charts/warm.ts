@@ -1,5 +1,5 @@
-import { existsSync } from "node:fs";
 import { Worker } from "node:worker_threads";
+import { workerProgram } from "../worker-program.ts";
 
 /** The thread, from its start until it is let go. */
 let thread: Worker | null = null;
@@ -12,8 +12,8 @@ let isDone = false;
  * A process has one canvas library and one set of fonts, whichever of its threads loads them first; it takes a fifth of
  * a second. A thread that fails changes nothing: then they are loaded where they are used.
  */
-export function warmCanvas(program: URL = PROGRAM): void {
-  if (warming !== null || !existsSync(program)) return;
+export function warmCanvas(program: URL = workerProgram("warm-thread", import.meta.url)): void {
+  if (warming !== null) return;
   const worker = new Worker(program);
   worker.unref();
   thread = worker;
@@ -23,9 +23,6 @@ export function warmCanvas(program: URL = PROGRAM): void {
     worker.once("exit", () => resolve(false));
   });
 }
-
-/** Beside this file once it is compiled. */
-const PROGRAM = new URL("warm-thread.js", import.meta.url);
 
 /** Waits for the thread, if there is one, and gives what `load` loads; the thread has to live until then. */
 export async function onceWarm<T>(load: () => Promise<T>): Promise<T> {

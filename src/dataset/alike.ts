@@ -2,7 +2,7 @@ import { groupBy } from "../group-by.ts";
 import type { Figure, Measure, Period } from "./model.ts";
 
 /** What is asked of a figure that is otherwise like another. */
-export interface Asked {
+interface Asked {
   readonly indicator?: string;
   /** Null: there is none to be asked. */
   readonly period?: Period | null;

@@ -1,4 +1,5 @@
 import { createHash } from "node:crypto";
+import { byText } from "../by-text.ts";
 import type { Diagnostic } from "../diagnostic.ts";
 
 /** One file of the data folder, its path relative to that folder with `/` between names. */
@@ -29,11 +30,6 @@ export const MAX_FIGURES = 500_000;
 /** True of the lists directly in the data folder, false of files of figures and briefings. */
 export function isList(path: string): boolean {
   return !path.includes("/");
-}
-
-/** Orders text by code units, the same on every machine. */
-export function byText(left: string, right: string): number {
-  return left < right ? -1 : left > right ? 1 : 0;
 }
 
 /** Puts the data folder before a path in it, as the reader knows it. */

@@ -1,7 +1,7 @@
 import { join } from "node:path";
+import { byText } from "../by-text.ts";
 import { ReportError } from "../error.ts";
 import {
-  byText,
   bytesIn,
   type DatasetFile,
   type DatasetFiles,

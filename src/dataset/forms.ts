@@ -16,7 +16,7 @@ export interface FigureForms {
 }
 
 /** What figures are resolved with, beside the bytes of their file. */
-export interface FormSetting {
+interface FormSetting {
   readonly files: DatasetFiles;
   /** As it is shown where a fault stands. */
   readonly folder: string;

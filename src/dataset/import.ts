@@ -1,7 +1,8 @@
+import { byText } from "../by-text.ts";
 import type { Checked, Diagnostic } from "../diagnostic.ts";
 import { FaultList } from "../fault-list.ts";
 import { groupBy } from "../group-by.ts";
-import { byText, type DatasetFile, type DatasetFiles, shownPath } from "./files.ts";
+import { type DatasetFile, type DatasetFiles, shownPath } from "./files.ts";
 import { checkPrecision, writeFigures } from "./import/figures.ts";
 import type { Row } from "./import/row.ts";
 import { readRows } from "./import/rows.ts";
@@ -9,15 +10,15 @@ import { FIGURE_START, formatObservations } from "./import/text.ts";
 import type { Dataset } from "./model.ts";
 import { readDataset } from "./read.ts";
 
-/** What a CSV makes of a data folder. */
-export interface CsvImport {
+/** What a file of figures makes of a data folder. */
+export interface DatasetImport {
   /** The whole folder after the import. */
   readonly files: DatasetFiles;
   /** Paths of the files written anew; comments in the old ones are gone. */
   readonly written: readonly string[];
   /** Paths of the files whose figures now stand in those. */
   readonly removed: readonly string[];
-  /** How many figures each region of the CSV had and has. */
+  /** How many figures each region of the file had and has. */
   readonly counts: readonly {
     readonly region: string;
     readonly before: number;
@@ -42,7 +43,7 @@ export function importCsv(
   csv: DatasetFile,
   files: DatasetFiles,
   folder = "data",
-): Checked<CsvImport> {
+): Checked<DatasetImport> {
   const { value: before, ...told } = readDataset(files, folder);
   if (!before) return { value: null, ...told };
   const faults = new FaultList();

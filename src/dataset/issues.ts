@@ -6,7 +6,7 @@ type Issue = z.core.$ZodIssue;
 const LARGEST = 1000;
 
 /** A value as the schema has it, or what is wrong with it. */
-export type Parsed<T> = { readonly data: T } | { readonly issues: Iterable<Issue> };
+type Parsed<T> = { readonly data: T } | { readonly issues: Iterable<Issue> };
 
 /**
  * Holds a value against a schema; lists and mappings of any length are gone through entry by entry.

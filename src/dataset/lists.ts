@@ -10,7 +10,7 @@ import type { Path, YamlSource } from "./yaml-source.ts";
 type ListName = (typeof LISTS)[number];
 
 /** The lists that every dataset has, parsed; null where one could not be read. */
-export type Lists = Readonly<Record<ListName, YamlSource | null>>;
+type Lists = Readonly<Record<ListName, YamlSource | null>>;
 
 const SCHEMA_BY_LIST = {
   regions: regionsSchema,

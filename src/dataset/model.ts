@@ -195,10 +195,8 @@ export interface RatioSpec extends Term {
   readonly unit: "percent" | "times";
 }
 
-export interface Dataset {
-  readonly regionById: ReadonlyMap<string, Region>;
-  readonly indicatorById: ReadonlyMap<string, Indicator>;
-  readonly documentById: ReadonlyMap<string, SourceDocument>;
+/** The controlled lists. */
+export interface Vocabulary {
   readonly themeById: ReadonlyMap<string, Term>;
   readonly unitById: ReadonlyMap<string, Unit>;
   readonly scopeById: ReadonlyMap<string, Term>;
@@ -207,6 +205,12 @@ export interface Dataset {
   /** Words that stand in place of a number, by the Chinese words, e.g. 稳定增长 → steady growth. */
   readonly phraseByWords: ReadonlyMap<string, Text>;
   readonly ratioById: ReadonlyMap<string, RatioSpec>;
+}
+
+export interface Dataset extends Vocabulary {
+  readonly regionById: ReadonlyMap<string, Region>;
+  readonly indicatorById: ReadonlyMap<string, Indicator>;
+  readonly documentById: ReadonlyMap<string, SourceDocument>;
   /** All there are, whatever their standing, in the order of the regions, then of the indicators, then as written. */
   readonly figures: readonly Figure[];
   readonly briefings: ReadonlyMap<string, BriefingSpec>;
@@ -253,7 +257,7 @@ export interface BriefingSpec {
   readonly at: Position;
 }
 
-export interface HeadlineRow {
+interface HeadlineRow {
   readonly indicator: string;
   /** Measures shown, in order. */
   readonly measures: readonly Measure[];

@@ -16,7 +16,7 @@ const LIST_BY_KIND = {
   phrase: "`phrases` of vocabulary.yaml",
 } as const;
 
-export type Kind = keyof typeof LIST_BY_KIND;
+type Kind = keyof typeof LIST_BY_KIND;
 
 /** Every name given, faulty or not; null where the list itself could not be read. */
 export type Names = Readonly<Record<Kind, ReadonlySet<string> | null>>;

@@ -10,7 +10,7 @@ import type { Steps } from "./steps.ts";
 import type { YamlSource } from "./yaml-source.ts";
 
 /** What files of figures are read with. */
-export interface ObservationsReading {
+interface ObservationsReading {
   readonly folder: string;
   readonly parse: (file: DatasetFile, checks: Checks) => YamlSource | null;
   readonly registries: Registries;

@@ -1,10 +1,11 @@
+import { byText } from "../by-text.ts";
 import type { Checked, Diagnostic } from "../diagnostic.ts";
 import { FaultList } from "../fault-list.ts";
 import { checkAsOf } from "./as-of.ts";
 import { resolveBriefing } from "./briefings.ts";
 import { resolveDocuments } from "./documents.ts";
 import type { UnnamedFigure } from "./figures.ts";
-import { byText, type DatasetFile, type DatasetFiles, shownPath, versionOf } from "./files.ts";
+import { type DatasetFile, type DatasetFiles, shownPath, versionOf } from "./files.ts";
 import type { FigureForms } from "./forms.ts";
 import { checkFolderSize } from "./limits.ts";
 import {

@@ -1,9 +1,9 @@
-import type { Indicator, Region } from "./model.ts";
+import type { Indicator, Region, Vocabulary } from "./model.ts";
 import { type Checks, checkReference } from "./names.ts";
 import { type IndicatorSpec, indicatorSchema, regionSchema } from "./schema.ts";
 import { validEntries } from "./shape.ts";
 import { isConvertible } from "./units.ts";
-import { mapValues, type Vocabulary } from "./vocabulary.ts";
+import { mapValues } from "./vocabulary.ts";
 import type { YamlSource } from "./yaml-source.ts";
 
 /** Resolves regions.yaml, in its order, which is that of the pages. */

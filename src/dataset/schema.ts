@@ -294,7 +294,6 @@ export const regionsSchema = z.record(id("Region id."), regionSchema);
 export const documentsSchema = z.record(id("Document id."), documentSchema);
 export const indicatorsSchema = z.record(id("Indicator id."), indicatorSchema);
 
-export type RegionSpec = z.infer<typeof regionSchema>;
 export type DocumentSpec = z.infer<typeof documentSchema>;
 export type UnitSpec = z.infer<typeof unitSchema>;
 export type IndicatorSpec = z.infer<typeof indicatorSchema>;

@@ -1,4 +1,5 @@
 import { Decimal } from "decimal.js";
+import { byText } from "../by-text.ts";
 import { groupBy } from "../group-by.ts";
 import type { UnnamedFigure } from "./figures.ts";
 import { figureId, identityIn } from "./identity.ts";
@@ -218,8 +219,4 @@ function isRoundingOf(coarse: UnnamedFigure, fine: UnnamedFigure): boolean {
   const [unit, fineUnit] = [coarse.precision ?? 0, fine.precision ?? 0];
   if (unit < fineUnit) return false;
   return new Decimal(coarse.value).minus(fine.value).abs().times(2).lte(unit);
-}
-
-function byText(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0;
 }

@@ -38,16 +38,16 @@ export function withHint(
 }
 
 /**
- * Counts the letters to insert, delete, replace or swap with their neighbour to make one word another.
+ * Counts the letters to insert, delete, replace or swap with their neighbour to make one word another, where they are
+ * fewer than a limit; else any number not below it.
  *
  * Source: optimal string alignment distance (Damerau 1964, Levenshtein 1966).
  */
-export function editDistance(from: string, to: string): number {
-  return distanceBelow(Number.POSITIVE_INFINITY, [...from], [...to]);
-}
-
-/** The distance where it is below a limit; else any number not below it. */
-function distanceBelow(limit: number, left: readonly string[], right: readonly string[]): number {
+export function distanceBelow(
+  limit: number,
+  left: readonly string[],
+  right: readonly string[],
+): number {
   if (Math.abs(left.length - right.length) >= limit) return limit;
   let before: number[] = [];
   let previous = Array.from({ length: right.length + 1 }, (_, index) => index);

@@ -1,20 +1,9 @@
-import type { RatioSpec, Term, Text, Unit } from "./model.ts";
+import type { RatioSpec, Term, Unit, Vocabulary } from "./model.ts";
 import { type Checks, checkReference } from "./names.ts";
 import { phraseSchema, ratioSchema, textSchema, type UnitSpec, unitSchema } from "./schema.ts";
 import { keysOf, validEntries } from "./shape.ts";
 import { REFERENCES } from "./time/reference.ts";
 import type { YamlSource } from "./yaml-source.ts";
-
-/** The controlled lists, as later stages read them. */
-export interface Vocabulary {
-  readonly themeById: ReadonlyMap<string, Term>;
-  readonly unitById: ReadonlyMap<string, Unit>;
-  readonly scopeById: ReadonlyMap<string, Term>;
-  readonly basisById: ReadonlyMap<string, Term>;
-  readonly remarkById: ReadonlyMap<string, Term>;
-  readonly phraseByWords: ReadonlyMap<string, Text>;
-  readonly ratioById: ReadonlyMap<string, RatioSpec>;
-}
 
 /**
  * Resolves vocabulary.yaml from the entries that have the right shape.

@@ -26,7 +26,7 @@ export interface ExtraFont {
 }
 
 /** Declarations for the characters of a page that the fonts it always has lack, and the fonts they name. */
-export interface ExtraFaces {
+interface ExtraFaces {
   readonly css: string;
   readonly fonts: readonly ExtraFont[];
 }

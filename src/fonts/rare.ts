@@ -11,7 +11,7 @@ export interface RareList {
 }
 
 /** Some rare characters, as ranges, and for each font that has just these the one that holds them. */
-export interface RareSlice {
+interface RareSlice {
   readonly characters: string;
   readonly fonts: Readonly<Record<string, FontFile>>;
 }

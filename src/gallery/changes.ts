@@ -9,7 +9,7 @@ import type { Words } from "../web/words.ts";
 export type Changes = Readonly<Record<string, readonly Reason[]>>;
 
 /** What changed in one edition, in its language. */
-export interface ChangeNote {
+interface ChangeNote {
   readonly summary: string;
   readonly figures: readonly (Revision & { readonly name: string })[];
   /** How many figures are not listed; empty where all are. */

@@ -1,5 +1,5 @@
 import { keepFiles } from "../cache/kept-files.ts";
-import { formatCsv, formatJson, formatXlsx } from "../dataset/export.ts";
+import { FORMATS, type Format, formatsFor, writeFormat } from "../dataset/formats/table.ts";
 import type { Dataset } from "../dataset/model.ts";
 import type { ManifestFile } from "../results/manifest.ts";
 import { type OutputFile, sha256 } from "../store/folder.ts";
@@ -7,9 +7,14 @@ import { namesOf } from "../web/names.ts";
 import type { GallerySite } from "./site.ts";
 
 /** Below the output folder. */
-export const DATA_FOLDER = "data";
+const DATA_FOLDER = "data";
 
-/** Writes the dataset for others: CSV, JSON and a workbook, and what the ids in them stand for. */
+/** Where the figures of a format stand below the output folder. */
+export function pathOfFigures(format: Format): string {
+  return `${DATA_FOLDER}/figures.${FORMATS[format].ending}`;
+}
+
+/** Writes the dataset for others in each format of the gallery, and what the ids in them stand for. */
 export async function keepDatasetFiles(
   dataset: Dataset,
   { store, key: site }: GallerySite,
@@ -22,15 +27,15 @@ export async function keepDatasetFiles(
 }
 
 async function writeDataset(dataset: Dataset): Promise<readonly OutputFile[]> {
-  const encode = (text: string) => new TextEncoder().encode(text);
+  const written = formatsFor("gallery")
+    .toSorted()
+    .map(async (format) => ({
+      path: pathOfFigures(format),
+      bytes: await writeFormat(format, dataset, "gallery"),
+    }));
+  const names = `${JSON.stringify(namesOf(dataset), null, 1)}\n`;
   return [
-    // Excel takes a CSV for UTF-8 only with a byte order mark.
-    { path: `${DATA_FOLDER}/figures.csv`, bytes: encode(formatCsv(dataset, { bom: true })) },
-    { path: `${DATA_FOLDER}/figures.json`, bytes: encode(formatJson(dataset)) },
-    { path: `${DATA_FOLDER}/figures.xlsx`, bytes: await formatXlsx(dataset) },
-    {
-      path: `${DATA_FOLDER}/names.json`,
-      bytes: encode(`${JSON.stringify(namesOf(dataset), null, 1)}\n`),
-    },
+    ...(await Promise.all(written)),
+    { path: `${DATA_FOLDER}/names.json`, bytes: new TextEncoder().encode(names) },
   ];
 }

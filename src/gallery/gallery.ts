@@ -1,13 +1,16 @@
+import { FORMATS, formatsFor } from "../dataset/formats/table.ts";
 import type { Dataset, Language } from "../dataset/model.ts";
 import { LANGUAGES } from "../dataset/model.ts";
 import { readPeriodChoice } from "../dataset/time/choice.ts";
 import { DOCUMENT_KINDS } from "../dataset/time/document.ts";
+import { groupBy } from "../group-by.ts";
 import {
   type Manifest,
   type ManifestEntry,
   type ManifestFile,
   nameOf,
 } from "../results/manifest.ts";
+import { pathOf } from "../results/output-kinds.ts";
 import { isVariant } from "../results/variant.ts";
 import type { OutputFile } from "../store/folder.ts";
 import { wordDate } from "../view/date.ts";
@@ -17,10 +20,11 @@ import { type Names, namePlaces, namesOf } from "../web/names.ts";
 import { type TemplateTree, webTemplates, webText } from "../web/web-templates.ts";
 import { readWords, type Words } from "../web/words.ts";
 import { type Changes, wordChanges } from "./changes.ts";
+import { pathOfFigures } from "./dataset-files.ts";
 import type { Thumbnail } from "./thumbnail.ts";
 
 /** What a gallery shows. */
-export interface GallerySource {
+interface GallerySource {
   readonly manifest: Omit<Manifest, "files">;
   readonly dataset: Dataset;
   readonly tree: TemplateTree;
@@ -68,19 +72,20 @@ function describeBriefings(
 ) {
   const describe = (entry: ManifestEntry) => describeEdition(entry, words[entry.language], source);
   return [...groupBy(outputs, ({ base }) => base)].map(([id, entries]) => {
-    const variants = groupBy(entries.filter(isVariant), (entry) => entry.id);
-    const titles = new Map(entries.map(({ language, title }) => [language, title]));
+    const editions = entries.toSorted(byLanguage);
+    const variants = groupBy(editions.filter(isVariant), (entry) => entry.id);
+    const titles = new Map(editions.map(({ language, title }) => [language, title]));
     return {
       id,
       titles: [...titles].map(([language, title]) => ({ lang: LANG_TAGS[language], title })),
-      editions: entries.filter((entry) => !isVariant(entry)).map(describe),
-      variants: [...variants].map(([id, editions]) => ({
+      editions: editions.filter((entry) => !isVariant(entry)).map(describe),
+      variants: [...variants].map(([id, own]) => ({
         id,
-        headings: editions.map((entry) => ({
+        headings: own.map((entry) => ({
           lang: LANG_TAGS[entry.language],
           text: sayVariant(entry, words[entry.language], source),
         })),
-        editions: editions.map(describe),
+        editions: own.map(describe),
       })),
     };
   });
@@ -117,34 +122,22 @@ function sayVariant(
   return parts.join(words.say("clauseJoint"));
 }
 
-/** Groups in the order of the first of each; within one, the order of the languages. */
-function groupBy(
-  entries: readonly ManifestEntry[],
-  keyOf: (entry: ManifestEntry) => string,
-): ReadonlyMap<string, readonly ManifestEntry[]> {
-  const keys = [...new Set(entries.map(keyOf))];
-  return new Map(
-    keys.map((key) => [
-      key,
-      LANGUAGES.flatMap((language) =>
-        entries.filter((entry) => keyOf(entry) === key && entry.language === language),
-      ),
-    ]),
-  );
+function byLanguage(a: ManifestEntry, b: ManifestEntry): number {
+  return LANGUAGES.indexOf(a.language) - LANGUAGES.indexOf(b.language);
 }
 
 function describeEdition(entry: ManifestEntry, words: Words, source: Source) {
   const { localeByLanguage, thumbnailByName, changes, names } = source;
   const { language, title, pages, date, version } = entry;
   const name = nameOf(entry);
-  const pdf = `${name}.pdf`;
+  const pdf = pathOf(name, "pdf");
   const size = sizeText(entry.files.find(({ path }) => path === pdf)?.bytes ?? 0);
   const thumbnail = thumbnailByName.get(name);
   return {
     lang: LANG_TAGS[language],
     pdf,
-    html: `${name}.html`,
-    facts: `${name}.facts.json`,
+    html: pathOf(name, "html"),
+    facts: pathOf(name, "facts"),
     thumbnail: {
       path: thumbnail?.file.path,
       width: thumbnail?.widthPx,
@@ -162,16 +155,10 @@ function describeEdition(entry: ManifestEntry, words: Words, source: Source) {
   };
 }
 
-const LABEL_BY_FORMAT: Readonly<Record<string, string>> = {
-  csv: "CSV",
-  json: "JSON",
-  xlsx: "Excel",
-};
-
 /** The figures in each format; what their ids stand for is no download of its own. */
 function describeDownload({ path, bytes }: ManifestFile) {
-  const label = LABEL_BY_FORMAT[path.match(/figures\.(\w+)$/)?.[1] ?? ""];
-  return label === undefined ? [] : [{ path, label, size: sizeText(bytes) }];
+  const format = formatsFor("gallery").find((name) => path === pathOfFigures(name));
+  return format ? [{ path, label: FORMATS[format].label, size: sizeText(bytes) }] : [];
 }
 
 const BYTES_PER_KB = 1024;

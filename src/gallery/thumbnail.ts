@@ -1,5 +1,6 @@
 import { keepFiles } from "../cache/kept-files.ts";
 import { type ManifestEntry, type ManifestFile, nameOf } from "../results/manifest.ts";
+import { pathOf } from "../results/output-kinds.ts";
 import type { GallerySite } from "./site.ts";
 
 /** The first page of a briefing, as a small picture. */
@@ -21,7 +22,7 @@ export async function keepThumbnail(
   { store, key: site }: GallerySite,
 ): Promise<Thumbnail | null> {
   const name = nameOf(entry);
-  const pdf = entry.files.find(({ path }) => path === `${name}.pdf`);
+  const pdf = entry.files.find(({ path }) => path === pathOf(name, "pdf"));
   if (!pdf) return null;
   const key = `${METHOD} ${site} ${pdf.sha256}`;
   const keeping = { store, name: `thumbnail-${name}`, key };

@@ -1,7 +1,7 @@
 import { EncryptedPDFError, PDFDocument } from "@cantoo/pdf-lib";
 
 /** Why a file cannot be attached. */
-export interface PdfFault {
+interface PdfFault {
   readonly code: "broken-attachment" | "encrypted-attachment";
   readonly message: string;
   readonly hint: string;

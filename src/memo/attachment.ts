@@ -134,5 +134,5 @@ async function printAgain(
       hint: "page numbers in its contents must not move a line: give them a fixed width",
     });
   }
-  return printer.finish(printed, view, attachFigures(dataset, view));
+  return printer.finish(printed, view, await attachFigures(dataset, view));
 }

@@ -65,7 +65,7 @@ const PATCHES = [
 ];
 
 /** The fonts of a memo, ready for its pages. */
-export interface MemoFonts {
+interface MemoFonts {
   /** `@font-face` rules. */
   readonly faces: string;
   /** Path as a page asks for it → bytes. */

@@ -1,5 +1,5 @@
 /** Where the imprint comes to stand. */
-export interface LastPage {
+interface LastPage {
   /** How many pages there are with it. */
   readonly pages: number;
   /** Pages without a number: a blank page before the imprint, and its own. */

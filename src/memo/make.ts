@@ -10,7 +10,7 @@ import { quoteMemo } from "./view/quotes.ts";
 import { buildMemoView } from "./view/view.ts";
 
 /** A memo to make, with everything it is made from. */
-export interface MemoRequest extends AttachmentParts {
+interface MemoRequest extends AttachmentParts {
   readonly memo: Memo;
   /** True to make each attachment a file of its own. */
   readonly isSeparate: boolean;

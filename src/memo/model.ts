@@ -5,7 +5,7 @@ export const MEMO_KINDS = ["notice", "report", "letter", "minutes"] as const;
 export type MemoKind = (typeof MEMO_KINDS)[number];
 
 export const URGENCIES = ["特急", "加急"] as const;
-export type Urgency = (typeof URGENCIES)[number];
+type Urgency = (typeof URGENCIES)[number];
 
 /** A checked memo: `data/memos/<id>.yaml`. */
 export interface Memo {

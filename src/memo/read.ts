@@ -17,7 +17,7 @@ import { checkReferences } from "./references.ts";
 import { type MemoSpec, memoSchema } from "./schema.ts";
 
 /** What a memo is read from: its file, the files it attaches, and the data it refers to. */
-export interface MemoSource {
+interface MemoSource {
   readonly file: DatasetFile;
   /** As the file is shown where a fault stands, e.g. `data/memos/notice.yaml`. */
   readonly shown: string;

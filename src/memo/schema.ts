@@ -18,7 +18,7 @@ const names = (what: string, each: string) =>
   z.array(name(each)).min(1, "at least one name").describe(what);
 
 /** 发文字号: full year in 〔〕, no leading zeros, no 第; × stands for what an example leaves open. */
-export const NUMBER = /^[^〔〕\s]+〔(\d{4}|×{4})〕([1-9]\d*|×+)号$/u;
+const NUMBER = /^[^〔〕\s]+〔(\d{4}|×{4})〕([1-9]\d*|×+)号$/u;
 
 const attachmentSchema = z.strictObject({
   briefing: words("Id of a briefing of this data folder, which is made anew.").optional(),

@@ -14,7 +14,7 @@ export interface Sheet {
 }
 
 /** How the memo itself is to be set. */
-export interface SheetOptions {
+interface SheetOptions {
   readonly set: MemoSet;
   /** True where the imprint ends this sheet and not the attachments bound in after it. */
   readonly hasImprint: boolean;

@@ -1,5 +1,5 @@
 /** A signal that fires with the first of those it follows. */
-export interface JoinedSignals {
+interface JoinedSignals {
   readonly signal: AbortSignal;
   /** Follows one more. */
   follow(source: AbortSignal): void;

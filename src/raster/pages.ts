@@ -1,6 +1,6 @@
 import { type Canvas, createCanvas } from "@napi-rs/canvas";
 import type { PDFDocumentProxy } from "pdfjs-dist";
-import { loadLibrary } from "../audit/read/library.ts";
+import { withPdf } from "../pdf-reader/open.ts";
 
 /** The pages of a PDF, to be read or looked at. */
 export interface PdfPages {
@@ -12,29 +12,14 @@ export interface PdfPages {
 }
 
 /** Opens a PDF for as long as `use` takes. */
-export async function withPdfPages<T>(
-  pdf: Uint8Array,
-  use: (pages: PdfPages) => Promise<T>,
-): Promise<T> {
-  const { getDocument, VerbosityLevel } = await loadLibrary();
-  const task = getDocument({
-    // The library empties the array that it is given, and takes no Buffer.
-    data: new Uint8Array(pdf),
-    verbosity: VerbosityLevel.ERRORS,
-    useSystemFonts: false,
-    disableFontFace: true,
-    isEvalSupported: false,
-  });
-  try {
-    const document = await task.promise;
-    return await use({
+export function withPdfPages<T>(pdf: Uint8Array, use: (pages: PdfPages) => Promise<T>): Promise<T> {
+  return withPdf(pdf, (document) =>
+    use({
       count: document.numPages,
       linesOf: (page) => readLines(document, page),
       pictureOf: (page, widthPx) => draw(document, page, widthPx),
-    });
-  } finally {
-    await task.destroy();
-  }
+    }),
+  );
 }
 
 async function readLines(document: PDFDocumentProxy, number: number): Promise<readonly string[]> {

@@ -25,7 +25,7 @@ export interface SourceReport {
   readonly unclaimed: readonly UnclaimedNumber[];
 }
 
-export interface RegionCount {
+interface RegionCount {
   readonly region: string;
   readonly figures: number;
   /** Figures with nothing against them at any of their places. */

@@ -13,7 +13,7 @@ export interface UnclaimedNumber {
 }
 
 /** Parts of the text that figures have claimed, by normalised path: offsets, or indexes of cells. */
-export type Claims = ReadonlyMap<string, readonly (readonly [start: number, end: number])[]>;
+type Claims = ReadonlyMap<string, readonly (readonly [start: number, end: number])[]>;
 
 const CONTEXT_LENGTH = 12;
 

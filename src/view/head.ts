@@ -31,7 +31,7 @@ export function buildHead(
 }
 
 /** What a page is about. */
-export interface Subject {
+interface Subject {
   readonly regions: readonly string[];
   readonly timing: Timing;
 }

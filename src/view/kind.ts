@@ -5,7 +5,7 @@ import { ReportError } from "../error.ts";
 import { refuseFormerKeys } from "./former-keys.ts";
 
 /** What a kind of briefing may consist of; its template sets them in whatever order it likes. */
-export const PARTS = [
+const PARTS = [
   "contents",
   "findings",
   "headline",
@@ -86,7 +86,7 @@ export interface Kind {
 }
 
 /** A number of places, both ends included; no most where `to` is null. */
-export interface PlaceCount {
+interface PlaceCount {
   readonly from: number;
   readonly to: number | null;
 }

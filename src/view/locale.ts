@@ -28,10 +28,14 @@ export interface Locale {
  * Errors: a key that is asked for and not there throws; it is a fault of the program or of a template.
  */
 export function readLocale(text: string, language: Language): Locale {
-  // Read when it is first asked: who makes pages in one language does not wait for the other.
+  return localeOf(() => parse(text) as LocaleTree, language);
+}
+
+/** Makes a locale of wordings that are read when one is first asked for: pages in one language do not wait for the other. */
+export function localeOf(readTree: () => LocaleTree, language: Language): Locale {
   let read: ReadonlyMap<string, LocaleText> | null = null;
   const wordings = () => {
-    read ??= new Map(flatten(parse(text) as Tree, ""));
+    read ??= new Map(flatten(readTree(), ""));
     return read;
   };
   return {
@@ -67,9 +71,9 @@ export function neutral(locale: Locale): Locale {
   };
 }
 
-type Tree = { readonly [key: string]: LocaleText | Tree };
+type LocaleTree = { readonly [key: string]: LocaleText | LocaleTree };
 
-function flatten(tree: Tree, prefix: string): [string, LocaleText][] {
+function flatten(tree: LocaleTree, prefix: string): [string, LocaleText][] {
   return Object.entries(tree).flatMap(([key, branch]): [string, LocaleText][] =>
     typeof branch === "string" ? [[prefix + key, branch]] : flatten(branch, `${prefix}${key}.`),
   );

@@ -157,7 +157,7 @@ export interface SpanView {
   readonly notes: readonly NoteView[];
 }
 
-export interface StubView {
+interface StubView {
   readonly title: string;
   /** Years of the whole block. */
   readonly years: readonly Numeral[];
@@ -276,7 +276,7 @@ export interface Guide {
 }
 
 /** One rule of the comparison under a short name. */
-export interface GuideRule {
+interface GuideRule {
   readonly name: string;
   readonly text: Sentence;
 }
@@ -305,7 +305,7 @@ export interface SourceRow {
 }
 
 /** A figure as the document has it. */
-export interface PrintedFigure {
+interface PrintedFigure {
   /** Anchor that the figure's numbers link to. */
   readonly id: string;
   /** Its words, cut so that no line breaks between a number and its unit. */

@@ -1,6 +1,6 @@
 /** Says periods: 2022年, 2024年1—9月, 2023年末; 2022, January–September 2024, the end of 2023. */
 
-import type { Days, Figure, Period, Time } from "../dataset/model.ts";
+import type { Figure, Period, Time } from "../dataset/model.ts";
 import { comparePeriods, daysOf, frequencyOf, yearOf } from "../dataset/time/period.ts";
 import { type Context, indicatorOf } from "./context.ts";
 import { wordDate } from "./date.ts";
@@ -180,21 +180,4 @@ function whenKey(context: Context, figure: Figure): "year" | "end" | "day" {
   const { period, time } = periodOf(context, figure);
   if (frequencyOf(period) === "moment") return "day";
   return time === "stock" ? "end" : "year";
-}
-
-/** The whole years within days, or the days' first and last month as one period each. */
-export function periodsIn({ from, to }: Days): readonly Period[] {
-  const [first, last] = [from, to].map((day) => Number(day.slice(0, 4))) as [number, number];
-  if (from.endsWith("-01-01") && to.endsWith("-12-31"))
-    return Array.from({ length: last - first + 1 }, (_, index) => String(first + index));
-  const year = to.slice(0, 4);
-  const isFromJanuary = from === `${year}-01-01` && to.slice(5, 7) !== "01";
-  if (isFromJanuary) return [monthsName(year, to)];
-  return [...new Set([from.slice(0, 7), to.slice(0, 7)])];
-}
-
-function monthsName(year: string, to: string): Period {
-  const month = to.slice(5, 7);
-  if (month === "03") return `${year}-Q1`;
-  return month === "06" ? `${year}-H1` : `${year}-01/${month}`;
 }

@@ -1,4 +1,4 @@
-import { byText } from "../dataset/files.ts";
+import { byText } from "../by-text.ts";
 import type { Figure, SourceDocument } from "../dataset/model.ts";
 import { dayOf } from "../dataset/time/document.ts";
 import { groupBy } from "../group-by.ts";

@@ -24,7 +24,7 @@ import { buildTable, type TableSource } from "./table/table.ts";
 import { markUnproved } from "./unproved.ts";
 
 /** What a view is built from. */
-export interface ViewSource {
+interface ViewSource {
   readonly dataset: Dataset;
   readonly spec: BriefingSpec;
   readonly kind: Kind;

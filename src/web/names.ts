@@ -50,9 +50,8 @@ export function nameFigure(names: Names, id: string, words: Words): string {
     .replace(SECOND, "")
     .split("/");
   const nameIn = (list: NameById, key: string) => list[key]?.[words.language] ?? null;
-  const wordFor = (key: string) => (key in words.all ? words.say(key) : null);
   const qualities = marks.map(
-    (mark) => nameIn(names.scopes, mark) ?? nameIn(names.bases, mark) ?? wordFor(mark) ?? mark,
+    (mark) => nameIn(names.scopes, mark) ?? nameIn(names.bases, mark) ?? words.all[mark] ?? mark,
   );
   const second = id.match(SECOND) ? [words.say("second")] : [];
   const isRate = MEASURES.some((known) => known === measure) && measure in words.all;

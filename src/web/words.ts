@@ -1,10 +1,12 @@
 import { parse } from "yaml";
 import type { Language } from "../dataset/model.ts";
+import { type LocaleText, localeOf } from "../view/locale.ts";
+import { plainText, say } from "../view/sentence.ts";
 
 /** The words of a web page in one language, by key. */
 export interface Words {
   readonly language: Language;
-  /** A wording with its `{places}` filled in. Errors: a key that is not there throws. */
+  /** A wording with its `{places}` filled in. Errors: a key or a place that is not there throws. */
   say(key: string, values?: Readonly<Record<string, string>>): string;
   /** So many of something; the wording for exactly one has a key of its own. */
   count(key: string, number: number, values?: Readonly<Record<string, string>>): string;
@@ -12,25 +14,24 @@ export interface Words {
   readonly all: Readonly<Record<string, string>>;
 }
 
+type List = Readonly<Record<string, LocaleText>>;
+
 /** Reads the words of a web page: a list of keys for each language. */
 export function readWords(text: string): Readonly<Record<Language, Words>> {
-  const lists = parse(text) as Readonly<Record<Language, Readonly<Record<string, string>>>>;
+  const lists = parse(text) as Readonly<Record<Language, List>>;
   return { zh: wordsOf(lists.zh, "zh"), en: wordsOf(lists.en, "en") };
 }
 
-function wordsOf(all: Words["all"], language: Language): Words {
-  const say: Words["say"] = (key, values = {}) => {
-    const wording = all[key];
-    if (wording === undefined) throw new Error(`There is no wording "${key}" in ${language}`);
-    return wording.replace(/\{(\w+)\}/g, (place, name: string) => values[name] ?? place);
-  };
+function wordsOf(all: List, language: Language): Words {
+  const locale = localeOf(() => all, language);
+  const fill: Words["say"] = (key, values) => plainText(say(locale.say(key), values));
   return {
     language,
-    say,
+    say: fill,
     count: (key, number, values = {}) =>
-      number === 1 && `${key}One` in all
-        ? say(`${key}One`, values)
-        : say(key, { count: String(number), ...values }),
+      number === 1 && locale.has(`${key}One`)
+        ? fill(`${key}One`, values)
+        : fill(key, { count: String(number), ...values }),
     all,
   };
 }

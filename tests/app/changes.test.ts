@@ -1,7 +1,7 @@
 import { cpSync, readFileSync, rmSync } from "node:fs";
 import { PDFDocument } from "@cantoo/pdf-lib";
 import { describe, expect, it } from "vitest";
-import { type ChangesOptions, compareFolders, type OnCompared } from "../../src/app/changes.ts";
+import { type ChangesOptions, compareFolders } from "../../src/app/changes.ts";
 import { isUnchanged } from "../../src/changes/compare-editions.ts";
 import { RECORD, type State, writeEdition } from "../changes/editions.ts";
 import { testEnvironment } from "./environment.ts";
@@ -16,6 +16,8 @@ async function editions(before: State = {}, after: State = {}): Promise<void> {
   await writeEdition(folder.at("before"), before);
   await writeEdition(folder.at("after"), after);
 }
+
+type OnCompared = NonNullable<Parameters<typeof compareFolders>[2]>;
 
 interface Call {
   readonly signal?: AbortSignal;

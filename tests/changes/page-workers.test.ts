@@ -4,7 +4,7 @@ import type { PageChange } from "../../src/changes/model.ts";
 import { withComparers } from "../../src/changes/page-workers.ts";
 import { comparePages } from "../../src/changes/pages.ts";
 
-const THREADS = { count: 2, program: new URL("page-worker.mjs", import.meta.url) };
+const THREADS = { count: 2 };
 const OPTIONS = { hasSameFonts: true, looks: "shown" } as const;
 
 async function square(blue: number): Promise<Uint8Array> {

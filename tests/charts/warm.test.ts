@@ -14,7 +14,7 @@ describe("warmCanvas(program) and onceWarm(load)", () => {
   it("makes the fonts of charts known to the whole process", async () => {
     const { warmCanvas, onceWarm, isWarm } = await fresh();
     expect(facesOf(CHART_FAMILY)).toBeUndefined();
-    warmCanvas(thread("warm-thread.mjs"));
+    warmCanvas();
     expect(await onceWarm(async () => facesOf(CHART_FAMILY))).toEqual([400, 700]);
     expect(isWarm()).toBe(true);
   });

@@ -4,7 +4,6 @@ import { fileURLToPath } from "node:url";
 import { beforeAll, describe, expect, it } from "vitest";
 import { compare } from "../../src/analysis/compare.ts";
 import type { Comparison } from "../../src/analysis/model.ts";
-import { writePage } from "../../src/briefing.ts";
 import type { DatasetFiles } from "../../src/dataset/files.ts";
 import {
   type Dataset,
@@ -19,6 +18,7 @@ import { DIAGNOSTIC_CODES } from "../../src/diagnostic-codes.ts";
 import { packageHome } from "../../src/package.ts";
 import { proveSources } from "../../src/sources/prove.ts";
 import { plainText } from "../../src/view/sentence.ts";
+import { writePage } from "../write-page.ts";
 import { filesOf } from "./fixture.ts";
 
 const root = (path: string) => fileURLToPath(new URL(`../../${path}`, import.meta.url));

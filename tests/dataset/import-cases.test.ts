@@ -1,6 +1,6 @@
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
-import { formatCsv } from "../../src/dataset/export.ts";
+import { formatCsv } from "../../src/dataset/csv.ts";
 import { readDataFolder } from "../../src/dataset/folder.ts";
 import { importCsv } from "../../src/dataset/import.ts";
 import { readDataset } from "../../src/dataset/read.ts";

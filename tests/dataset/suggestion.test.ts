@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { editDistance, suggest } from "../../src/dataset/suggestion.ts";
+import { distanceBelow, suggest } from "../../src/dataset/suggestion.ts";
 
 describe("suggest(word, allowed)", () => {
   const allowed = ["retail_sales", "retail_growth", "new_jobs", "万元"];
@@ -36,7 +36,10 @@ describe("suggest(word, allowed) among many", () => {
   });
 });
 
-describe("editDistance(from, to)", () => {
+const editDistance = (from: string, to: string) =>
+  distanceBelow(Number.POSITIVE_INFINITY, [...from], [...to]);
+
+describe("distanceBelow(limit, from, to)", () => {
   it("counts insertions, deletions, replacements and swaps", () => {
     expect(editDistance("abcd", "abcd")).toBe(0);
     expect(editDistance("abcd", "abc")).toBe(1);

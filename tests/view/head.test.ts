@@ -1,12 +1,12 @@
 import { join } from "node:path";
 import { expect, it } from "vitest";
-import { writePage } from "../../src/briefing.ts";
 import { readDataFolder } from "../../src/dataset/folder.ts";
 import { LANGUAGES } from "../../src/dataset/model.ts";
 import { readDataset } from "../../src/dataset/read.ts";
 import { loadDesign } from "../../src/design.ts";
 import { packageHome } from "../../src/package.ts";
 import { plainText } from "../../src/view/sentence.ts";
+import { writePage } from "../write-page.ts";
 
 it.each(LANGUAGES)("says as of which date a page is, as a fact of it, in %s", async (language) => {
   const folder = join(packageHome(), "templates/starter");

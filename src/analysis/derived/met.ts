@@ -1,9 +1,7 @@
-import { Decimal } from "decimal.js";
 import type { Cell, Derived, Refusal } from "../model.ts";
-import { opposeBounds } from "./bounds.ts";
 import { isRate } from "./difference.ts";
-import { type Condition, isRefusal, SAME_PERIOD, same, takeInputs } from "./inputs.ts";
-import { inherit, precisionOfQuotient } from "./result.ts";
+import { type Condition, SAME_PERIOD, same, takeInputs } from "./inputs.ts";
+import { gapOf, shareOf } from "./outcome-and-target.ts";
 
 /** One place's outcome, and what it had planned for the same period. */
 const OF_ONE_PERIOD: readonly Condition[] = [
@@ -32,16 +30,7 @@ const AMOUNTS: readonly Condition[] = [
  * Errors: refused for anything but growth and shares, and where basis or scope differ or only one states it.
  */
 export function deriveOutcomeGap(outcome: Cell, target: Cell): Derived | Refusal {
-  const pair = takeInputs(outcome, target, RATES);
-  if (isRefusal(pair)) return pair;
-  return inherit(pair, {
-    formula: "outcome-minus-target",
-    value: new Decimal(pair.a.value).minus(pair.b.value),
-    unit: "points",
-    // A target is set, not measured: the difference is as exact as the outcome.
-    precision: Math.min(pair.a.precision, pair.b.precision),
-    bound: opposeBounds(pair.a.bound, pair.b.bound),
-  });
+  return gapOf(takeInputs(outcome, target, RATES), "outcome-minus-target");
 }
 
 /**
@@ -51,14 +40,5 @@ export function deriveOutcomeGap(outcome: Cell, target: Cell): Derived | Refusal
  * Errors: refused for rates, and as above.
  */
 export function deriveOutcomeShare(outcome: Cell, target: Cell): Derived | Refusal {
-  const pair = takeInputs(outcome, target, AMOUNTS);
-  if (isRefusal(pair)) return pair;
-  const value = new Decimal(pair.a.value).div(pair.b.value).times(100);
-  return inherit(pair, {
-    formula: "outcome-to-target",
-    value,
-    unit: "percent",
-    precision: precisionOfQuotient(pair, value),
-    bound: opposeBounds(pair.a.bound, pair.b.bound),
-  });
+  return shareOf(takeInputs(outcome, target, AMOUNTS), "outcome-to-target");
 }

@@ -9,7 +9,7 @@ import { type Condition, isRefusal, type Pair, SAME_PERIOD, same, takeInputs } f
 import { inherit, precisionOfQuotient } from "./result.ts";
 
 /** One place's ratio. */
-export interface PlaceRatio {
+interface PlaceRatio {
   readonly region: string;
   readonly ratio: Derived | Refusal;
 }

@@ -6,7 +6,7 @@ import type { Formula, UnitOf } from "./formulas.ts";
 import { type Numbered, type Pair, refuse } from "./inputs.ts";
 
 /** What a formula makes of a pair. */
-export interface Outcome<Of extends Formula> {
+interface Outcome<Of extends Formula> {
   readonly formula: Of;
   readonly value: Decimal;
   readonly unit: UnitOf<Of>;

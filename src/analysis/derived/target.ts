@@ -1,10 +1,11 @@
 import { Decimal } from "decimal.js";
 import { stepFrom } from "../../dataset/time/period.ts";
 import type { Cell, Derived, Refusal } from "../model.ts";
-import { combineBounds, opposeBounds } from "./bounds.ts";
+import { combineBounds } from "./bounds.ts";
 import { isRate } from "./difference.ts";
 import { type Condition, isRefusal, same, takeInputs } from "./inputs.ts";
-import { inherit, precisionOfQuotient } from "./result.ts";
+import { gapOf, shareOf } from "./outcome-and-target.ts";
+import { inherit } from "./result.ts";
 
 /** One place's plan, and what it reached in the period before. */
 const SUCCESSIVE: readonly Condition[] = [
@@ -39,16 +40,7 @@ const COUNTS: readonly Condition[] = [
  * Errors: refused for anything but growth and share, and where basis or scope differ or only one states it.
  */
 export function deriveTargetGap(target: Cell, outcome: Cell): Derived | Refusal {
-  const pair = takeInputs(target, outcome, RATES);
-  if (isRefusal(pair)) return pair;
-  return inherit(pair, {
-    formula: "target-minus-outcome",
-    value: new Decimal(pair.a.value).minus(pair.b.value),
-    unit: "points",
-    // A target is set, not measured: it is as exact as the outcome it follows.
-    precision: Math.min(pair.a.precision, pair.b.precision),
-    bound: opposeBounds(pair.a.bound, pair.b.bound),
-  });
+  return gapOf(takeInputs(target, outcome, RATES), "target-minus-outcome");
 }
 
 /**
@@ -58,16 +50,7 @@ export function deriveTargetGap(target: Cell, outcome: Cell): Derived | Refusal 
  * Errors: refused for anything but counts: a quotient of two levels would be a growth rate that nobody published.
  */
 export function deriveTargetShare(target: Cell, outcome: Cell): Derived | Refusal {
-  const pair = takeInputs(target, outcome, COUNTS);
-  if (isRefusal(pair)) return pair;
-  const value = new Decimal(pair.a.value).div(pair.b.value).times(100);
-  return inherit(pair, {
-    formula: "target-to-outcome",
-    value,
-    unit: "percent",
-    precision: precisionOfQuotient(pair, value),
-    bound: opposeBounds(pair.a.bound, pair.b.bound),
-  });
+  return shareOf(takeInputs(target, outcome, COUNTS), "target-to-outcome");
 }
 
 /**

@@ -54,7 +54,7 @@ function prominenceOf(headline: readonly string[], indicator: string): number {
 }
 
 /** Returns what is uncertain in figures. */
-export function marksOf(figures: readonly Figure[]): Marks {
+function marksOf(figures: readonly Figure[]): Marks {
   const idsWhere = (holds: (figure: Figure) => boolean) =>
     figures.filter(holds).map((figure) => figure.id);
   return {

@@ -79,7 +79,7 @@ export interface Field {
 }
 
 /** Amounts that differ in size. */
-export interface ScaleParams {
+interface ScaleParams {
   readonly field: Field;
   /** All that are about the same as the highest, the highest first. */
   readonly highest: readonly Figure[];
@@ -90,7 +90,7 @@ export interface ScaleParams {
 }
 
 /** Rates, or changes, of which some are higher than others. */
-export interface OrderParams {
+interface OrderParams {
   readonly field: Field;
   readonly highest: readonly Figure[];
   readonly lowest: readonly Figure[];
@@ -99,7 +99,7 @@ export interface OrderParams {
 }
 
 /** All about the same: no highest, no lowest. */
-export interface SpreadParams {
+interface SpreadParams {
   readonly field: Field;
   readonly highest: Figure;
   readonly lowest: Figure;
@@ -109,7 +109,7 @@ export interface SpreadParams {
 }
 
 /** One that stands apart from all others. */
-export interface OutlierParams {
+interface OutlierParams {
   readonly field: Field;
   readonly figure: Figure;
   readonly side: "above" | "below";
@@ -136,7 +136,7 @@ export interface Step {
 }
 
 /** Targets against outcomes: each place against itself, never against another. */
-export interface AmbitionParams {
+interface AmbitionParams {
   readonly steps: readonly Step[];
   readonly asked: number;
   /** Places whose outcome and target are numbers that differ in basis or scope, and so are not compared. */
@@ -144,13 +144,13 @@ export interface AmbitionParams {
 }
 
 /** Places where what fell is to rise, or what rose is to fall. */
-export interface TurnParams {
+interface TurnParams {
   readonly to: "rise" | "fall";
   readonly steps: readonly Step[];
 }
 
 /** One indicator that rose in some places and fell in others in the same year. */
-export interface DivergenceParams {
+interface DivergenceParams {
   readonly field: Field;
   readonly rose: readonly Figure[];
   readonly fell: readonly Figure[];
@@ -166,19 +166,19 @@ export interface Proportion {
 }
 
 /** What the parts of a whole, or two amounts of one place, are to each other; places are not ranked by it. */
-export type StructureParams =
+type StructureParams =
   | { readonly form: "ratio"; readonly spec: RatioSpec; readonly items: readonly Proportion[] }
   | { readonly form: "parts"; readonly region: string; readonly parts: readonly Proportion[] };
 
 /** A document that says two things, or prints a growth that does not follow from its own figures. */
-export interface ContradictionParams {
+interface ContradictionParams {
   readonly region: string;
   readonly cause: "conflict" | "remark";
   readonly figures: readonly Figure[];
 }
 
 /** What most places publish and some do not. */
-export interface GapParams {
+interface GapParams {
   readonly published: readonly string[];
   readonly missing: readonly string[];
   /** What those missing publish of the same indicator instead, e.g. its growth. */
@@ -200,7 +200,7 @@ export interface MetStep {
 }
 
 /** Outcomes against the targets for the same period: each place against itself, and no verdict. */
-export interface MetParams {
+interface MetParams {
   readonly steps: readonly MetStep[];
   readonly asked: number;
 }
@@ -212,7 +212,7 @@ export type RevisionEffect =
   | { readonly kind: "side"; readonly before: MetSide; readonly after: MetSide };
 
 /** A figure that a later document replaced. */
-export interface RevisionParams {
+interface RevisionParams {
   readonly region: string;
   readonly before: Figure;
   readonly after: Figure;

@@ -1,3 +1,4 @@
+import { byText } from "../../by-text.ts";
 import type { Dataset, Figure, Period } from "../../dataset/model.ts";
 import { daysOf } from "../../dataset/time/period.ts";
 import { groupBy } from "../../group-by.ts";
@@ -117,8 +118,4 @@ function doesAccumulate({ measure }: SeriesQuestion, line: Line): boolean {
   const { frequency, time, until } = line;
   const isAmount = measure === "level" || measure === "count";
   return isAmount && time !== "stock" && frequency === "since_january" && until === null;
-}
-
-function byText(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0;
 }

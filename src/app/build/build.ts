@@ -8,6 +8,7 @@ import { ReportError } from "../../error.ts";
 import { codeFolder } from "../../package.ts";
 import { identifyBrowser } from "../../pdf/browser/identity.ts";
 import { nameOf } from "../../results/manifest.ts";
+import { pathOf } from "../../results/output-kinds.ts";
 import { openFolder } from "../../store/store.ts";
 import type { BuildOptions, BuildOutcome, BuildProgress } from "./model.ts";
 
@@ -81,7 +82,7 @@ function outcomeOf({ outputs, leftOut }: PreviousBuild): BuildOutcome {
   return {
     outputs: outputs.map((output) => ({
       ...output,
-      path: `${nameOf(output)}.pdf`,
+      path: pathOf(nameOf(output), "pdf"),
       seconds: 0,
       reasons: [],
       error: null,

@@ -22,7 +22,7 @@ import type { BuildOptions, BuildOutcome, BuildProgress, BuildSite, BuiltOutput 
 import { buildAll } from "./run.ts";
 
 /** What a build makes briefings with. */
-export interface MakeWith {
+interface MakeWith {
   readonly site: BuildSite;
   readonly parts: Parts;
   readonly progress: BuildProgress;

@@ -14,6 +14,7 @@ import { type OutputRecord, readRecord } from "../../cache/record.ts";
 import { LATEST } from "../../dataset/time/choice.ts";
 import { addRareFonts, type CompletePage } from "../../page/fonts.ts";
 import { describeOutput, type ManifestEntry, nameOf } from "../../results/manifest.ts";
+import { encodeFacts, outputFiles } from "../../results/output-kinds.ts";
 import type { OutputFile } from "../../store/folder.ts";
 import type { Store } from "../../store/store.ts";
 import { plainText } from "../../view/sentence.ts";
@@ -176,10 +177,6 @@ function timeOf({ period, asOf }: Job["spec"]): Pick<ManifestEntry, "period" | "
 }
 
 function filesOf(name: string, { pdf, html, facts }: Briefing): readonly OutputFile[] {
-  const encode = (text: string) => new TextEncoder().encode(text);
-  return [
-    { path: `${name}.pdf`, bytes: pdf },
-    { path: `${name}.html`, bytes: encode(html) },
-    { path: `${name}.facts.json`, bytes: encode(`${JSON.stringify({ facts }, null, 1)}\n`) },
-  ];
+  const page = new TextEncoder().encode(html);
+  return outputFiles(name, { pdf, html: page, facts: encodeFacts(facts) });
 }

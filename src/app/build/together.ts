@@ -2,13 +2,14 @@ import { leadFile } from "../../cache/input-key.ts";
 import { recordFile } from "../../cache/record.ts";
 import { ReportError } from "../../error.ts";
 import { nameOf } from "../../results/manifest.ts";
+import { pathOf } from "../../results/output-kinds.ts";
 import type { OutputFile } from "../../store/folder.ts";
 import type { Store } from "../../store/store.ts";
 import type { Job, Result } from "./job.ts";
 import type { Attempt, Made } from "./make.ts";
 
 /** The languages of one output: they are written together or not at all. */
-export interface Batch {
+interface Batch {
   readonly jobs: readonly Job[];
   /** How each went that has ended, in any order. */
   readonly ended: Attempt[];
@@ -52,20 +53,16 @@ function recordsOf({ job, record, inputKey }: Made & { readonly job: Job }): rea
 
 function resultOf({ job, seconds, reasons, made, entry: before, error }: Attempt): Result {
   const entry = made?.record.entry ?? before;
-  const path = pathOf(job);
+  const path = pathOf(nameOf(job), "pdf");
   const bytes = entry?.files.find((file) => file.path === path)?.bytes ?? 0;
   return { job, path, pages: entry?.pages ?? 0, bytes, seconds, reasons, entry, error };
 }
 
 function holdBack(each: Attempt, failed: Attempt): Result {
-  const why = `${pathOf(failed.job)} failed, and the languages of a briefing are written together`;
+  const why = `${pathOf(nameOf(failed.job), "pdf")} failed, and the languages of a briefing are written together`;
   return failureOf(each, new ReportError("HELD_BACK", why));
 }
 
 function failureOf({ job, seconds }: Attempt, error: unknown): Result {
   return resultOf({ job, seconds, reasons: [], made: null, entry: null, error });
-}
-
-function pathOf(job: Job): string {
-  return `${nameOf(job)}.pdf`;
 }

@@ -1,6 +1,6 @@
-import { existsSync } from "node:fs";
 import { Worker } from "node:worker_threads";
 import { type ErrorCode, ReportError } from "../../error.ts";
+import { workerProgram } from "../../worker-program.ts";
 import type { CheckHost, CheckResult } from "./check-folder.ts";
 
 /** What the thread is asked. */
@@ -11,7 +11,7 @@ export interface CheckQuestion {
   readonly strict: boolean;
 }
 
-export interface CheckOptions {
+interface CheckOptions {
   readonly data: string;
   /** Default: false. */
   readonly strict?: boolean;
@@ -29,13 +29,8 @@ export type CheckAnswer =
 export async function checkInThread(
   host: CheckHost,
   { data, strict = false }: CheckOptions,
-  program: URL = PROGRAM,
+  program: URL = workerProgram("check-thread", import.meta.url),
 ): Promise<CheckResult> {
-  // Only the compiled program has it.
-  if (!existsSync(program)) {
-    const { checkFolder } = await import("./check-folder.ts");
-    return checkFolder(host, data, strict);
-  }
   const question: CheckQuestion = { cwd: host.cwd, home: host.home, data, strict };
   const worker = new Worker(program, { workerData: question });
   const answer = await answerOf(worker, host.signal);
@@ -43,9 +38,6 @@ export async function checkInThread(
   const { code, message, hint } = answer.fault;
   throw new ReportError(code, message, hint === null ? {} : { hint });
 }
-
-/** Beside this file once it is compiled. */
-const PROGRAM = new URL("check-thread.js", import.meta.url);
 
 async function answerOf(worker: Worker, signal: AbortSignal): Promise<CheckAnswer> {
   const stop = () => void worker.terminate();

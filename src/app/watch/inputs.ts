@@ -20,7 +20,7 @@ export interface WatchInputs {
 }
 
 /** Where it is read from. */
-export interface WatchPlaces {
+interface WatchPlaces {
   readonly environment: Environment;
   /** The program that runs: `dist` or `src`. */
   readonly code: string;

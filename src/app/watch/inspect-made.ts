@@ -1,5 +1,6 @@
 import type { AuditFact } from "../../audit/model.ts";
 import { readRecord, recordFile } from "../../cache/record.ts";
+import { pathOf } from "../../results/output-kinds.ts";
 import { sha256 } from "../../store/folder.ts";
 import { getJson, type Store } from "../../store/store.ts";
 import type { Inspect } from "../build/inspect.ts";
@@ -12,9 +13,12 @@ import type { Inspect } from "../build/inspect.ts";
 export async function inspectMade(store: Store, name: string, { inspect }: Inspect): Promise<void> {
   const record = await readRecord(store, name);
   if (record === null || record.isInspected) return;
-  const pdf = await store.get(`${name}.pdf`);
-  const kept = await getJson<{ readonly facts: readonly AuditFact[] }>(store, `${name}.facts.json`);
-  const written = record.entry.files.find(({ path }) => path === `${name}.pdf`);
+  const pdf = await store.get(pathOf(name, "pdf"));
+  const kept = await getJson<{ readonly facts: readonly AuditFact[] }>(
+    store,
+    pathOf(name, "facts"),
+  );
+  const written = record.entry.files.find(({ path }) => path === pathOf(name, "pdf"));
   // What somebody has put there since is not what would be remembered.
   if (pdf === null || kept === null || written?.sha256 !== sha256(pdf)) return;
   await inspect(pdf, kept.facts);

@@ -2,12 +2,13 @@ import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { LANGUAGES, type Language } from "../../dataset/model.ts";
 import { nameOf } from "../../results/manifest.ts";
+import { pathOf } from "../../results/output-kinds.ts";
 import { type TemplateTree, webTemplates, webText } from "../../web/web-templates.ts";
 import { readWords } from "../../web/words.ts";
 import type { Job } from "../build/job.ts";
 
 /** What previews are set with. */
-export interface PreviewSource {
+interface PreviewSource {
   readonly jobs: readonly Job[];
   /** The output folder. */
   readonly folder: string;
@@ -35,8 +36,8 @@ export function renderPreview(
       'url("fonts/',
       'url("/output/fonts/',
     ),
-    hasPdf: name !== null && existsSync(join(folder, `${name}.pdf`)),
-    hasPage: name !== null && existsSync(join(folder, `${name}.html`)),
+    hasPdf: name !== null && existsSync(join(folder, pathOf(name, "pdf"))),
+    hasPage: name !== null && existsSync(join(folder, pathOf(name, "html"))),
     briefings: listed.map((spec) => ({
       id: spec.id,
       title: spec.title[language],

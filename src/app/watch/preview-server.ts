@@ -27,7 +27,7 @@ export interface PreviewServer {
   close(): Promise<void>;
 }
 
-export interface PreviewOptions {
+interface PreviewOptions {
   /** The output folder. */
   readonly folder: string;
   /** 0 for any that is free. */

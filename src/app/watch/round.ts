@@ -3,7 +3,7 @@ import type { BuildContext, Job } from "../build/job.ts";
 import { buildAll } from "../build/run.ts";
 
 /** What a round is done with. */
-export interface RoundOptions {
+interface RoundOptions {
   readonly context: BuildContext;
   /** Names of the outputs that somebody looks at. */
   readonly viewed: () => ReadonlySet<string>;

@@ -24,7 +24,7 @@ import type { PreviewEvent } from "./preview-server.ts";
 import { buildRound } from "./round.ts";
 
 /** Where and with what a session works. */
-export interface WatchSessionOptions {
+interface WatchSessionOptions {
   readonly environment: Environment;
   readonly browser: PrintBrowser;
   /** The program that runs: `dist` or `src`. */
@@ -55,7 +55,7 @@ export interface WatchObserver {
 }
 
 /** Makes briefings again and again, and remembers in between what it can. */
-export interface WatchSession {
+interface WatchSession {
   /** Reads what may have changed and makes what is not up to date. */
   round(changed: ReadonlySet<Part>, observer: WatchObserver): Promise<void>;
   /** Does what nobody waits for: looks into what is looked at, and closes the build. */

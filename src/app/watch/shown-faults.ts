@@ -3,7 +3,7 @@ import { ReportError } from "../../error.ts";
 import type { PreviewEvent } from "./preview-server.ts";
 
 /** What is wrong at present, shown to whoever looks at a preview. */
-export interface ShownFaults {
+interface ShownFaults {
   /** A round begins: what it finds takes the place of what was found before. */
   begin(): void;
   pinDiagnostics(diagnostics: readonly Diagnostic[], omitted?: readonly Omitted[]): void;

@@ -26,7 +26,7 @@ export interface WatchOptions {
 }
 
 /** Told what happens while data and templates are watched. */
-export interface WatchListener {
+interface WatchListener {
   /** The preview is at this address. */
   onReady(url: string): void;
   onMade(name: string, seconds: number): void;

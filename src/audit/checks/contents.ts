@@ -6,7 +6,7 @@ import { cornerOn, type Sheet } from "../read/sheet.ts";
 import type { Token } from "../read/tokens.ts";
 
 /** A page number that the reader is sent to. */
-export interface PageReference {
+interface PageReference {
   readonly token: Token;
   readonly sheet: Sheet;
   readonly chunk: Chunk;

@@ -2,7 +2,7 @@ import type { Finding, FontUse } from "../model.ts";
 import type { Sheet } from "../read/sheet.ts";
 
 /** The families of the project's pages and memos, whole or as a subset, e.g. `AAAAAA+NotoSansSC-Regular`. */
-export const PROJECT_FONTS: readonly RegExp[] = [
+const PROJECT_FONTS: readonly RegExp[] = [
   /^([A-Z]{6}\+)?((NotoSans|NotoSerif)(SC)?-|Briefing|Tinos|ZhuqueFangsong)/,
 ];
 

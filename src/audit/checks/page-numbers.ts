@@ -4,7 +4,7 @@ import { OUTER, placeOn, type Sheet } from "../read/sheet.ts";
 import { partsOf, type Token } from "../read/tokens.ts";
 
 /** A number in a running foot or head that says which page this is. */
-export interface PageNumber {
+interface PageNumber {
   readonly token: Token;
   readonly sheet: Sheet;
   /** What has to stand there: this page's number, or after a stroke or 共 how many there are. */

@@ -4,7 +4,7 @@ import { parseValue } from "../raw/parse.ts";
 import { isKeyed, isOf, type Keyed, nameOf, type Value } from "../raw/value.ts";
 
 /** What following a page's operators shows. */
-export interface Drawn {
+interface Drawn {
   /** How many things are drawn outside of any marked content. */
   readonly unmarked: number;
   /** Without doubles. */

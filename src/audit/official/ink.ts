@@ -1,5 +1,5 @@
 import type { PDFPageProxy } from "pdfjs-dist";
-import type { Operators } from "../read/content.ts";
+import type { Operators } from "../../pdf-reader/open.ts";
 import { type Box, concat, IDENTITY, type Matrix, mapBox, matrixOf } from "../read/geometry.ts";
 
 /** What is drawn in which colour. */

@@ -1,7 +1,7 @@
 import type { Measure } from "./model.ts";
 
 /** A number held against the number it should be. */
-export interface Quantity {
+interface Quantity {
   readonly name: string;
   readonly page: number | null;
   readonly value: number;

@@ -2,7 +2,7 @@ import { CHARACTER, PITCH } from "./grid.ts";
 import type { Parts, Placed } from "./parts.ts";
 
 /** What the attachment note says: title by number, from 1; one alone has no number in print. */
-export interface NoteItem {
+interface NoteItem {
   readonly number: string;
   readonly title: string;
   /** Where its title begins. */

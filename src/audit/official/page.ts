@@ -1,5 +1,6 @@
 import type { PDFPageProxy } from "pdfjs-dist";
-import { type Operators, readContent } from "../read/content.ts";
+import type { Operators } from "../../pdf-reader/open.ts";
+import { readContent } from "../read/content.ts";
 import { type Ink, readInk } from "./ink.ts";
 import { type Line, type PlacedGlyph, toLines } from "./line.ts";
 import { placeOnPaper, type Spot, sizeOnPaper, turnToRead } from "./paper.ts";

@@ -170,7 +170,7 @@ export const HEADINGS = [
 ] as const;
 
 /** True for a heading of any level: a line by itself that begins as one. */
-export function isHeading({ text }: Line): boolean {
+function isHeading({ text }: Line): boolean {
   return text.length < 29 && HEADINGS.some(({ begins }) => begins.test(text));
 }
 

@@ -1,7 +1,7 @@
 import type { Value } from "./value.ts";
 
 /** A value and where the text goes on after it. */
-export interface Parsed {
+interface Parsed {
   readonly value: Value;
   readonly next: number;
 }

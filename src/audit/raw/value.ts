@@ -12,24 +12,24 @@ export type Value =
   | Stream;
 
 /** e.g. `/Type`, without its slash. */
-export interface Name {
+interface Name {
   readonly kind: "name";
   readonly name: string;
 }
 
 /** A string of bytes, one character each. */
-export interface Text {
+interface Text {
   readonly kind: "text";
   readonly bytes: string;
 }
 
-export interface Ref {
+interface Ref {
   readonly kind: "ref";
   readonly number: number;
 }
 
 /** What is none of the others: an operator in a page's content, or a fault. */
-export interface Word {
+interface Word {
   readonly kind: "word";
   readonly word: string;
 }

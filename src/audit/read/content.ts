@@ -1,9 +1,7 @@
 import type { PDFPageProxy } from "pdfjs-dist";
+import type { Operators } from "../../pdf-reader/open.ts";
 import { IDENTITY, matrixOf } from "./geometry.ts";
 import { type FontFacts, type PageContent, Pen, type RawGlyph, UNKNOWN_FONT } from "./pen.ts";
-
-/** The drawing operators by name, e.g. `showText` → 44. */
-export type Operators = Readonly<Record<string, number>>;
 
 /** Reads what a page draws by following its operators. */
 export async function readContent(page: PDFPageProxy, ops: Operators): Promise<PageContent> {

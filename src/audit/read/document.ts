@@ -1,8 +1,8 @@
 import { deflateSync } from "node:zlib";
 import type { PDFDocumentProxy, PDFPageProxy } from "pdfjs-dist";
-import { type Operators, readContent } from "./content.ts";
+import { type Operators, withPdfOrNull } from "../../pdf-reader/open.ts";
+import { readContent } from "./content.ts";
 import type { Box } from "./geometry.ts";
-import { loadLibrary } from "./library.ts";
 import type { PageContent } from "./pen.ts";
 import { readStructure, type Structure } from "./structure.ts";
 import { learnAnchors, type RawTarget, type Resolve, refOf, type Target } from "./target.ts";
@@ -41,29 +41,8 @@ export interface Bookmark {
 }
 
 /** Reads a whole PDF, each page once; null where the bytes are none. */
-export async function readDocument(bytes: Uint8Array): Promise<PdfDocument | null> {
-  const { getDocument, OPS, VerbosityLevel } = await loadLibrary();
-  const task = getDocument({
-    // The library empties the array that it is given, and takes no Buffer.
-    data: new Uint8Array(bytes),
-    verbosity: VerbosityLevel.ERRORS,
-    useSystemFonts: false,
-    disableFontFace: true,
-    isEvalSupported: false,
-  });
-  try {
-    return await readAll(await task.promise, OPS);
-  } catch (error) {
-    if (isUnreadable(error)) return null;
-    throw error;
-  } finally {
-    await task.destroy();
-  }
-}
-
-function isUnreadable(error: unknown): boolean {
-  const name = error instanceof Error ? error.name : "";
-  return name === "InvalidPDFException" || name === "PasswordException";
+export function readDocument(bytes: Uint8Array): Promise<PdfDocument | null> {
+  return withPdfOrNull(bytes, readAll);
 }
 
 async function readAll(document: PDFDocumentProxy, ops: Operators): Promise<PdfDocument> {

@@ -26,7 +26,7 @@ export interface Glyph {
 }
 
 /** What is needed to lay down a glyph. */
-export interface Stroke extends Omit<Glyph, "ink" | "endX" | "endY"> {
+interface Stroke extends Omit<Glyph, "ink" | "endX" | "endY"> {
   /** Units: pt along the baseline. */
   readonly advance: number;
 }

@@ -11,12 +11,12 @@ export interface Structure {
   readonly content: readonly number[];
 }
 
-export interface Heading {
+interface Heading {
   readonly level: number;
   readonly content: readonly number[];
 }
 
-export interface Figure {
+interface Figure {
   /** True where it, or every figure within it, has alternative text. */
   readonly hasAlt: boolean;
   /** Its own alternative text; empty where it has none. */
@@ -30,13 +30,13 @@ export interface Table {
   readonly content: readonly number[];
 }
 
-export interface TaggedLink {
+interface TaggedLink {
   /** True where something to click belongs to it. */
   readonly isAlive: boolean;
   readonly content: readonly number[];
 }
 
-export interface Block {
+interface Block {
   readonly content: readonly number[];
 }
 

@@ -5,7 +5,7 @@ import { promisify } from "node:util";
 import { ReportError } from "../../error.ts";
 
 /** What stands behind a name in a folder; links are followed. */
-export type EntryKind = "file" | "folder" | "broken-link" | "link-loop" | "unreachable" | "special";
+type EntryKind = "file" | "folder" | "broken-link" | "link-loop" | "unreachable" | "special";
 
 export interface FolderEntry {
   readonly name: string;

@@ -17,7 +17,7 @@ const KNOWN_FOLDERS: readonly string[] = [...DATA_FOLDERS, "memos", "schemas", "
  * `data` is YAML, to be read; `copy` is YAML in a form that editors, systems and people keep beside it, such as
  * `jia.yaml.bak`, `jia.yaml~` or `.jia.yaml`; `note` is for people or the system.
  */
-export type Role = "data" | "copy" | "note" | "other";
+type Role = "data" | "copy" | "note" | "other";
 
 export function roleOf(name: string): Role {
   const isHidden = /^[.#~]/.test(name);

@@ -1,6 +1,6 @@
 import { Decimal } from "decimal.js";
 import { groupBy } from "../../group-by.ts";
-import { CITATION_SEPARATOR } from "../export.ts";
+import { CITATION_SEPARATOR } from "../csv.ts";
 import { keptUnit } from "../figures.ts";
 import type { Dataset, Unit } from "../model.ts";
 import { readExcerpt } from "../printed/excerpt.ts";

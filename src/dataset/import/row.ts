@@ -1,4 +1,4 @@
-import type { CSV_COLUMNS } from "../export.ts";
+import type { CSV_COLUMNS } from "../csv.ts";
 
 export type Column = (typeof CSV_COLUMNS)[number];
 

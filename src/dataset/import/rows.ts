@@ -1,6 +1,6 @@
 import type { Diagnostic } from "../../diagnostic.ts";
 import { findCharacterFaults } from "../characters/faults.ts";
-import { CITATION_SEPARATOR, CSV_COLUMNS } from "../export.ts";
+import { CITATION_SEPARATOR, CSV_COLUMNS } from "../csv.ts";
 import type { DatasetFile } from "../files.ts";
 import type { Indicator } from "../model.ts";
 import { unguardText } from "../spreadsheet-text.ts";

@@ -1,5 +1,5 @@
 /** A date as it stands in a cell; the first of the month where the cell names none. */
-export interface DatedCell {
+interface DatedCell {
   readonly year: number;
   readonly month: number;
   readonly day: number;

@@ -2,7 +2,7 @@ import { CsvError, parse } from "csv-parse/sync";
 import type { DiagnosticCode } from "../../diagnostic-codes.ts";
 
 /** A row of a CSV, the line on which it begins, and its number in a spreadsheet, where a cell may hold several lines. */
-export interface Line {
+interface Line {
   readonly record: readonly string[];
   readonly line: number;
   readonly row: number;
@@ -11,7 +11,7 @@ export interface Line {
 export type Fault = (code: DiagnosticCode, line: number, message: string, hint?: string) => void;
 
 /** A CSV without the rows and columns that hold nothing, as spreadsheets leave them. */
-export interface Table {
+interface Table {
   readonly head: Line;
   readonly body: readonly Line[];
   /** Where each column stands in the file, from 0. */

@@ -5,7 +5,7 @@ export type WrittenFigure = Readonly<Record<string, string | WrittenPlain | read
 type Written = Readonly<Record<string, string>>;
 
 /** A number, or true, as it is to stand, zeros at the end included. */
-export interface WrittenPlain {
+interface WrittenPlain {
   readonly source: string;
 }
 

@@ -42,7 +42,7 @@ const FAR_AFTER: readonly (readonly [RegExp, readonly Bound[]])[] = [
 ];
 
 /** The bounds that the words directly before and after a number say; none where there are no such words. */
-export interface BoundWords {
+interface BoundWords {
   readonly before: readonly Bound[];
   readonly after: readonly Bound[];
 }

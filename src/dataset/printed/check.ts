@@ -11,7 +11,7 @@ import { indexUnits, isCommonUnit, sayIn, sizeOf, type UnitIndex } from "./unit-
 import { judgeExcerpt, passedOver } from "./verdict.ts";
 
 /** The unit that a figure is written in, and the one it is kept in. */
-export interface FigureUnits {
+interface FigureUnits {
   readonly from: Unit;
   readonly to: Unit;
 }

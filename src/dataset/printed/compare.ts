@@ -14,7 +14,7 @@ export interface Claim {
 }
 
 /** A quantity said in a figure's unit. */
-export interface Said {
+interface Said {
   /** What it may be; none where its unit is of another kind. */
   readonly amounts: readonly number[];
   /** With the signs that the words allow. */

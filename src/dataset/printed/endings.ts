@@ -1,5 +1,5 @@
 /** What words mean with which a text ends; the longest that fits counts, so 不低于 is not 低于, nor 签约 约. */
-export interface Endings<T> {
+interface Endings<T> {
   readonly meaningByWord: ReadonlyMap<string, T>;
   readonly longest: number;
 }

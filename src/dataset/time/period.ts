@@ -5,6 +5,8 @@
  * day of its period, an amount over time (a flow) of all its months.
  */
 
+import { byText } from "../../by-text.ts";
+
 /** Canonical, as `readPeriod` gives it. */
 export type Period = string;
 
@@ -178,10 +180,6 @@ export function comparePeriods(a: Period, b: Period): number {
 /** As it stands in ids, addresses and names of files. */
 export function periodInId(period: Period): string {
   return period.replace("/", "--");
-}
-
-function byText(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0;
 }
 
 // The same few hundred periods are asked about a hundred thousand times.

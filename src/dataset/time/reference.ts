@@ -14,11 +14,7 @@ export const REFERENCES = [
 export type Reference = (typeof REFERENCES)[number];
 
 /** Why a reference makes no sense. */
-export type ReferenceFault =
-  | "not-of-measure"
-  | "cumulative"
-  | "flow-since-start"
-  | "average-of-change";
+type ReferenceFault = "not-of-measure" | "cumulative" | "flow-since-start" | "average-of-change";
 
 /** Tells why growth or change of that period cannot be measured against that; null where it can. */
 export function findReferenceFault(

@@ -33,7 +33,7 @@ export interface PartDocument {
   readonly skippedPages?: number;
 }
 
-export interface Binding {
+interface Binding {
   readonly parts: readonly Part[];
   /** One page for each bound page, drawn over it. */
   readonly furniture: Uint8Array;
@@ -41,7 +41,7 @@ export interface Binding {
   readonly linkScheme: string;
 }
 
-export interface Bound {
+interface Bound {
   readonly pdf: Uint8Array;
   /** Where a link leads, `#name` or an address → what it says of itself. */
   readonly linkTexts: Readonly<Record<string, string>>;

@@ -10,7 +10,7 @@ import {
 import type { Grafted, GraftedPage } from "./graft.ts";
 
 /** Named places of one part, by the name they had in it. */
-export type Places = ReadonlyMap<string, PDFObject>;
+type Places = ReadonlyMap<string, PDFObject>;
 
 const name = (key: string) => PDFName.of(key);
 
@@ -50,7 +50,7 @@ function textOf(object: PDFObject | undefined): string | null {
 }
 
 /** A name in the bound document: that of a part's place with the part before it, in ASCII. */
-export function boundName(part: number, place: string): string {
+function boundName(part: number, place: string): string {
   return `${part}.${encodeURIComponent(place)}`;
 }
 

@@ -3,7 +3,7 @@ import type { Sentence } from "../../view/model.ts";
 import { BODY_SIZE, type Face, fontOf, LINE, TIGHTER } from "./measure.ts";
 
 /** How a run of text looks. Default: the body's. */
-export interface Look {
+interface Look {
   readonly face?: Face;
   /** Half points. */
   readonly size?: number;

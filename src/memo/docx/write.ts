@@ -1,4 +1,5 @@
 import { Document, DocumentGridType, LineRuleType, Packer, Paragraph } from "docx";
+import { escapeXml } from "../../escape-xml.ts";
 import { withoutDates } from "../../zip-dates.ts";
 import type { MemoView } from "../view/model.ts";
 import { bodyParagraphs } from "./body.ts";
@@ -9,7 +10,7 @@ import { LINE, mm } from "./measure.ts";
 import { writeStyles } from "./styles.ts";
 
 /** What the document says of itself. */
-export interface DocxAbout {
+interface DocxAbout {
   readonly author: string;
   /** ISO date. */
   readonly date: string;
@@ -78,8 +79,4 @@ function coreProperties(title: string, { author, date }: DocxAbout): string {
     `<dcterms:${name} xsi:type="dcterms:W3CDTF">${stamp}</dcterms:${name}>`;
   return `<?xml version="1.0" encoding="UTF-8" standalone="yes"?>
 <cp:coreProperties xmlns:cp="http://schemas.openxmlformats.org/package/2006/metadata/core-properties" xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:dcterms="http://purl.org/dc/terms/" xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance"><dc:title>${escapeXml(title)}</dc:title><dc:creator>${escapeXml(author)}</dc:creator><dc:language>zh-CN</dc:language>${dated("created")}${dated("modified")}</cp:coreProperties>`;
-}
-
-function escapeXml(text: string): string {
-  return text.replace(/[&<>"]/g, (character) => `&#${character.charCodeAt(0)};`);
 }

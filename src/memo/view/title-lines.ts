@@ -1,7 +1,7 @@
 import { widthOf } from "./width.ts";
 
 /** Characters of 22 pt on a line of 156 mm. */
-export const TITLE_LINE_CHARACTERS = 20;
+const TITLE_LINE_CHARACTERS = 20;
 
 /**
  * Breaks a title into lines between words, so that they form a trapezium or a lozenge.

@@ -10,7 +10,7 @@ export type Found =
   | { readonly source: "bundled"; readonly bundle: Bundle };
 
 /** What the search asks; each part has a default that looks at this machine. */
-export interface Search {
+interface Search {
   readonly exists: (path: string) => boolean;
   readonly bundle: () => Bundle | null;
   /** Where Puppeteer keeps the browsers it was told to download. */

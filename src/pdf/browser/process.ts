@@ -28,7 +28,7 @@ export interface BrowserProcess {
   kill(): void;
 }
 
-export interface Ending {
+interface Ending {
   /** E.g. `exit code 127`, `SIGKILL`, or why it didn't start. */
   readonly how: string;
   /** The last lines on its error stream. */

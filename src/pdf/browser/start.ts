@@ -5,7 +5,7 @@ import { type Launch, type Launched, launch } from "./launch.ts";
 import type { Command } from "./process.ts";
 import { type Unpacked, unpack } from "./unpack.ts";
 
-export interface Start {
+interface Start {
   readonly host: BrowserHost;
   readonly cacheDir: string | undefined;
   readonly timeoutMs: number;

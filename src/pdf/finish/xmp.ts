@@ -1,7 +1,8 @@
+import { escapeXml } from "../../escape-xml.ts";
 import type { Finish } from "../model.ts";
 
 /** What XMP tells beyond what the caller does. */
-export interface XmpFacts {
+interface XmpFacts {
   /** The program that wrote the PDF itself. */
   readonly producer: string;
   /** True where everything drawn is tagged or an artifact. */
@@ -91,8 +92,4 @@ function alternatives(text: string): string {
 function list(kind: "Seq" | "Bag", items: readonly string[]): string {
   const lines = items.map((item) => `<rdf:li>${escapeXml(item)}</rdf:li>`);
   return `<rdf:${kind}>${lines.join("")}</rdf:${kind}>`;
-}
-
-function escapeXml(text: string): string {
-  return text.replace(/[&<>"]/g, (character) => `&#${character.charCodeAt(0)};`);
 }

@@ -8,14 +8,14 @@ import type { PageNumbers } from "./contents.ts";
 import { filesRefused, fontMissing, linksBroken } from "./faults.ts";
 
 /** One print of a document, whether or not its page numbers are right. */
-export interface Print {
+interface Print {
   readonly pdf: Uint8Array;
   readonly pages: number;
   readonly anchors: PageNumbers;
   readonly linkTexts: Readonly<Record<string, string>>;
 }
 
-export interface PrintOptions {
+interface PrintOptions {
   readonly whilePrinting: PrintJob["whilePrinting"];
   readonly assets: Assets;
   /** True for a print that is only measured: it has no structure, which saves a third of the time. */

@@ -4,7 +4,7 @@ import type { PageNumbers } from "./contents.ts";
 import { type FontFaults, findFontFaults } from "./fonts-used.ts";
 
 /** What one print tells of itself. */
-export interface PrintFacts {
+interface PrintFacts {
   readonly pages: number;
   readonly anchors: PageNumbers;
   readonly fontFaults: FontFaults;

@@ -39,7 +39,7 @@ export function readElement(text: string): Element | null {
 }
 
 /** What of an element is to be another. */
-export interface ElementChanges {
+interface ElementChanges {
   readonly role?: string;
   /** Number of the element that it belongs to. */
   readonly parent?: number;

@@ -22,7 +22,7 @@ export interface RawPdf {
   get(object: PDFObject | undefined): PDFObject | undefined;
 }
 
-export interface RawPage {
+interface RawPage {
   readonly ref: PDFRef;
   readonly dict: PDFDict;
 }

@@ -1,7 +1,7 @@
 import type { CDPSession } from "puppeteer";
 
 /** The links of a page. */
-export interface Links {
+interface Links {
   /** Those that lead nowhere once the page is a PDF: to no place in it, or to a file beside it. */
   readonly broken: readonly string[];
   /** Where a link leads, `#anchor` or an address → what to call it. */

@@ -8,7 +8,7 @@ import { showOutcome } from "./summary.ts";
 import { log, showError } from "./terminal.ts";
 
 /** What the command line asks of a build beside what is built. */
-export interface BuildCommandOptions extends BuildOptions {
+interface BuildCommandOptions extends BuildOptions {
   readonly explain?: boolean;
   readonly json?: boolean;
 }

@@ -1,4 +1,5 @@
 import { Command, CommanderError, Option } from "commander";
+import { FORMATS, formatsFor } from "../../dataset/formats/table.ts";
 import { MEASURES } from "../../dataset/model.ts";
 import { type ErrorCode, exitCodeOf, ReportError } from "../../error.ts";
 import { packageVersion } from "../../package.ts";
@@ -222,13 +223,13 @@ function addCheck(program: Command, host: Host, outcome: Outcome): void {
 }
 
 function addData(program: Command, host: Host): void {
+  const formats = formatsFor("command");
+  const binary = formats.filter((format) => !FORMATS[format].isText);
   program
     .command("data")
     .description("export every figure: one record a figure, or a workbook with a sheet a theme")
-    .addOption(
-      new Option("--format <format>", "format").choices(["json", "csv", "xlsx"]).default("json"),
-    )
-    .option("--out <file>", "write to a file instead of stdout; needed for xlsx")
+    .addOption(new Option("--format <format>", "format").choices(formats).default("json"))
+    .option("--out <file>", `write to a file instead of stdout; needed for ${binary.join(", ")}`)
     .addOption(dataOption())
     .addHelpText(
       "after",

@@ -8,7 +8,7 @@ import { sayFailure } from "./summary.ts";
 import { log } from "./terminal.ts";
 
 /** Shows how far a build is: a spinner on a terminal, plain lines elsewhere. */
-export interface ProgressView extends BuildProgress {
+interface ProgressView extends BuildProgress {
   /** A line that a user should see once. */
   readonly notice: (line: string) => void;
   readonly close: () => void;

@@ -1,12 +1,14 @@
 import type { BuildOutcome, BuiltOutput } from "../../app/build/model.ts";
 import { sayReason } from "../../cache/reasons.ts";
 import { isHeldBack } from "../../error.ts";
+import { nameOf } from "../../results/manifest.ts";
+import { pathOf } from "../../results/output-kinds.ts";
 import type { LeftOut } from "../../results/variant.ts";
 import { visible } from "../../visible.ts";
 import type { Host } from "./host.ts";
 import { coloursOf, log, printJson } from "./terminal.ts";
 
-export interface SummaryOptions {
+interface SummaryOptions {
   readonly out: string;
   readonly explain?: boolean;
   readonly json?: boolean;
@@ -76,7 +78,7 @@ function toJson(output: BuiltOutput) {
 /** Of the same shape as an output that was not built, and why. */
 function leftOutToJson({ id, base, languages, reason }: LeftOut) {
   return languages.map((language) => {
-    const path = `${id}.${language}.pdf`;
+    const path = pathOf(nameOf({ id, language }), "pdf");
     const about = { id, base, language, path, pages: 0, bytes: 0, seconds: 0 };
     return { ...about, ok: false, built: false, reasons: [], leftOut: reason };
   });

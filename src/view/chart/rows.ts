@@ -14,7 +14,7 @@ import { rankIn, showRank } from "../rank.ts";
 import { plainText, say } from "../sentence.ts";
 
 /** The chart that a number belongs to, and the places that stand out in it. */
-export interface Anchor {
+interface Anchor {
   readonly id: string;
   readonly focus: readonly string[];
 }

@@ -145,7 +145,7 @@ export function nameIn(context: Context, { indicator, measure, target }: Finding
   return target ? say(locale.say("inSentence.target"), { name }) : name;
 }
 
-export const COMPARABLE = "places with figures that may be compared";
+const COMPARABLE = "places with figures that may be compared";
 
 /** Among which places something is the highest, e.g. 2022年可比的三地中，; of two places asked only the year. */
 export function sayWithin(context: Context, { figures, asked }: Field): Sentence {

@@ -6,8 +6,9 @@ import { sayDerived } from "../derived.ts";
 import type { Sentence } from "../model.ts";
 import { periodsOf } from "../period.ts";
 import { countInWords, nameFigure, sayAmount, sayCount } from "../phrase.ts";
-import { listPlaces, namePlaces } from "../places.ts";
+import { namePlaces } from "../places.ts";
 import { join, say } from "../sentence.ts";
+import { sayClauses } from "./clauses.ts";
 import { nameIn } from "./field.ts";
 import type { Form, Wording } from "./form.ts";
 
@@ -49,14 +50,11 @@ export function wordMet(context: Context, finding: FindingOf<"met">, form: Form)
   const { locale } = context;
   const { steps } = finding.params;
   const name = nameIn(context, finding);
-  const clauses = CLAUSES.flatMap((clause) => {
-    const going = steps.filter((step) => clauseOf(step) === clause);
-    if (going.length === 0) return [];
-    const places = listPlaces(context, going, {
-      regionOf: ({ region }) => region,
-      word: (step) => sayStep(context, step),
-    });
-    return [say(locale.say(`finding.met.${clause}`), { places })];
+  const clauses = sayClauses(context, steps, {
+    kind: "met",
+    clauses: CLAUSES,
+    clauseOf,
+    word: (step) => sayStep(context, step),
   });
   return {
     lead: (heading) => leadOf(heading, name, steps),

@@ -10,8 +10,9 @@ import {
   sayCount,
   sayFigure,
 } from "../phrase.ts";
-import { handful, listPlaces, MOST_NAMED as MOST_LISTED, namePlaces } from "../places.ts";
+import { handful, MOST_NAMED as MOST_LISTED, namePlaces } from "../places.ts";
 import { followedBy, join, say } from "../sentence.ts";
+import { sayClauses } from "./clauses.ts";
 import type { Form, Wording } from "./form.ts";
 
 const DIRECTIONS: readonly StepDirection[] = ["above", "same", "below", "open"];
@@ -25,14 +26,11 @@ export function wordAmbition(
   const { locale } = context;
   const { steps, asked, unlike } = params;
   const name = stepName(context, indicator, measure);
-  const clauses = CLAUSES.flatMap((clause) => {
-    const going = steps.filter((step) => clauseOf(step) === clause);
-    if (going.length === 0) return [];
-    const places = listPlaces(context, going, {
-      regionOf: ({ region }) => region,
-      word: (step) => sayStep(context, step),
-    });
-    return [say(locale.say(`finding.ambition.${clause}`), { places })];
+  const clauses = sayClauses(context, steps, {
+    kind: "ambition",
+    clauses: CLAUSES,
+    clauseOf,
+    word: (step) => sayStep(context, step),
   });
   return {
     lead: (heading) => leadOfSteps(heading, name, { steps, asked }),

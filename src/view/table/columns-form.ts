@@ -204,7 +204,7 @@ const DASH_MM = 3;
 const LEAST_GAP_MM = 1.5;
 
 /** What a table of places in columns is set from. */
-export interface Matrix {
+interface Matrix {
   readonly columns: readonly ColumnView[];
   /** By line, then by place. */
   readonly cells: readonly (readonly CellView[])[];

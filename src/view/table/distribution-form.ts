@@ -37,7 +37,7 @@ const RANK_MM = 7.6;
 const PLACE: Setting = { sizePt: 7.5 };
 const PADDING_MM = 1.5 + SLOT_MM;
 
-export interface DistributionSource {
+interface DistributionSource {
   readonly id: string;
   readonly caption: string;
   readonly lines: readonly Line[];

@@ -272,7 +272,7 @@ function sayYears(context: Context, years: readonly Period[], isPlan: boolean): 
 }
 
 /** Which places publish nothing of the block, and so have no row in it. */
-export function sayAbsent(context: Context, silent: readonly string[]): Sentence {
+function sayAbsent(context: Context, silent: readonly string[]): Sentence {
   const { locale } = context;
   if (silent.length === 0) return [];
   if (silent.length <= MOST_NAMED) {

@@ -36,7 +36,7 @@ export interface TableSource {
 }
 
 /** The text area of an A4 page. */
-export const TEXT_WIDTH_MM = 166;
+const TEXT_WIDTH_MM = 166;
 
 /** More places than this are told by their distribution. */
 export const MOST_ROWS = 60;

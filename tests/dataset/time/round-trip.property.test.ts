@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { formatCsv } from "../../../src/dataset/export.ts";
+import { formatCsv } from "../../../src/dataset/csv.ts";
 import { importCsv } from "../../../src/dataset/import.ts";
 import { filesOf } from "../fixture.ts";
 import { contentOf, type InventedDocument, type Lines, soundly, textsOf } from "./fixture.ts";

@@ -1,7 +1,9 @@
 import { describe, expect, it } from "vitest";
 import { parse } from "yaml";
-import { exportRecords, formatCsv, formatJson } from "../../../src/dataset/export.ts";
-import { formatYaml } from "../../../src/dataset/export-yaml.ts";
+import { formatCsv } from "../../../src/dataset/csv.ts";
+import { exportRecords } from "../../../src/dataset/export.ts";
+import { json } from "../../../src/dataset/formats/json.ts";
+import { yaml } from "../../../src/dataset/formats/yaml.ts";
 import { importCsv } from "../../../src/dataset/import.ts";
 import type { Dataset } from "../../../src/dataset/model.ts";
 import { filesOf } from "../fixture.ts";
@@ -133,8 +135,8 @@ describe("a dataset of months, moments and several documents", () => {
 
   it("tells in every format of which period a figure is, when it was published, and what replaced it", () => {
     const records = exportRecords(DATASET);
-    expect(JSON.parse(formatJson(DATASET))).toEqual(records);
-    expect(parse(formatYaml(DATASET))).toEqual(records);
+    expect(JSON.parse(json.write(DATASET))).toEqual(records);
+    expect(parse(yaml.write(DATASET))).toEqual(records);
     const find = (id: string) => records.find((record) => record.id === id);
     expect(find("east/output/2024-01--09/growth")).toMatchObject({
       year: 2024,

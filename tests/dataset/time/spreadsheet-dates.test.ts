@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { formatCsv } from "../../../src/dataset/export.ts";
+import { formatCsv } from "../../../src/dataset/csv.ts";
 import { importCsv } from "../../../src/dataset/import.ts";
 import { filesOf } from "../fixture.ts";
 import { soundly, textsOf } from "./fixture.ts";

@@ -125,7 +125,7 @@ function checkLetter({ redRules, mark }: Parts): readonly Measure[] {
 }
 
 /** Between characters: a blank line also has the space around each line. */
-export function blankLines(name: string, gapMm: number, clause: string, lines = 2): Measure {
+function blankLines(name: string, gapMm: number, clause: string, lines = 2): Measure {
   return measure({
     name,
     page: 1,

@@ -1,15 +1,22 @@
-import { exportRecords } from "./export.ts";
-import type { Dataset } from "./model.ts";
+import { exportRecords } from "../export.ts";
+import type { ExportFormat } from "./format.ts";
 
-/** Writes the records of the export as a YAML list, one field a line. */
-export function formatYaml(dataset: Dataset): string {
-  return exportRecords(dataset)
-    .map((record) => {
-      const lines = Object.entries(record).map(([field, value]) => `${field}: ${scalar(value)}`);
-      return `- ${lines.join("\n  ")}\n`;
-    })
-    .join("");
-}
+/** The records as a YAML list, one field a line. */
+export const yaml = {
+  ending: "yaml",
+  mediaType: "application/yaml",
+  label: "YAML",
+  outlets: ["attachment"],
+  isText: true,
+  write(dataset) {
+    return exportRecords(dataset)
+      .map((record) => {
+        const lines = Object.entries(record).map(([field, value]) => `${field}: ${scalar(value)}`);
+        return `- ${lines.join("\n  ")}\n`;
+      })
+      .join("");
+  },
+} as const satisfies ExportFormat;
 
 function scalar(value: string | number | null): string {
   if (typeof value !== "string") return String(value);

@@ -1,11 +1,11 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { parse } from "yaml";
-import { exportRecords } from "../../src/dataset/export.ts";
-import { formatYaml } from "../../src/dataset/export-yaml.ts";
-import type { Dataset } from "../../src/dataset/model.ts";
-import { readDataset } from "../../src/dataset/read.ts";
-import { FIXTURE, filesOf } from "./fixture.ts";
+import { exportRecords } from "../../../src/dataset/export.ts";
+import { yaml } from "../../../src/dataset/formats/yaml.ts";
+import type { Dataset } from "../../../src/dataset/model.ts";
+import { readDataset } from "../../../src/dataset/read.ts";
+import { FIXTURE, filesOf } from "../fixture.ts";
 
 const dataset = readDataset(filesOf(FIXTURE)).value as Dataset;
 
@@ -14,13 +14,13 @@ const withTexts = (texts: readonly string[]): Dataset => {
   return { ...dataset, figures: first ? texts.map((printed) => ({ ...first, printed })) : [] };
 };
 
-describe("formatYaml(dataset)", () => {
+describe("yaml.write(dataset)", () => {
   it("is the records", () => {
-    expect(parse(formatYaml(dataset))).toEqual(exportRecords(dataset));
+    expect(parse(yaml.write(dataset))).toEqual(exportRecords(dataset));
   });
 
   it("writes ordinary text without quotes", () => {
-    expect(formatYaml(withTexts(["增长5.2%，达到226.5亿元"]))).toContain(
+    expect(yaml.write(withTexts(["增长5.2%，达到226.5亿元"]))).toContain(
       "  printed: 增长5.2%，达到226.5亿元\n",
     );
   });
@@ -46,7 +46,7 @@ describe("formatYaml(dataset)", () => {
     ],
     ...["\u0000", "\u0085", "\u2028", "\ufeff", "\u{1f600}", "---", "...", "2022-01-01", "…"],
   ])("gives back the text %j", (text) => {
-    expect(parse(formatYaml(withTexts([text])))).toMatchObject([{ printed: text }]);
+    expect(parse(yaml.write(withTexts([text])))).toMatchObject([{ printed: text }]);
   });
 
   it("gives back any text", () => {
@@ -58,7 +58,7 @@ describe("formatYaml(dataset)", () => {
     });
     fc.assert(
       fc.property(fc.array(text, { minLength: 1, maxLength: 20 }), (texts) => {
-        expect(parse(formatYaml(withTexts(texts)))).toMatchObject(
+        expect(parse(yaml.write(withTexts(texts)))).toMatchObject(
           texts.map((printed) => ({ printed })),
         );
       }),

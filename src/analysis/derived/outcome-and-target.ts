@@ -1,0 +1,49 @@
+/** A target beside an outcome of the same place, one of either against the other. */
+
+import { Decimal } from "decimal.js";
+import type { Derived, Refusal } from "../model.ts";
+import { opposeBounds } from "./bounds.ts";
+import { isRefusal, type Pair } from "./inputs.ts";
+import { inherit, precisionOfQuotient } from "./result.ts";
+
+/**
+ * Returns by how much the first rate lies above the second.
+ *
+ * Units: points.
+ * Errors: the refusal that it is given; refused where the bounds leave nothing to say.
+ */
+export function gapOf(
+  pair: Pair | Refusal,
+  formula: "target-minus-outcome" | "outcome-minus-target",
+): Derived | Refusal {
+  if (isRefusal(pair)) return pair;
+  return inherit(pair, {
+    formula,
+    value: new Decimal(pair.a.value).minus(pair.b.value),
+    unit: "points",
+    // A target is set, not measured: the difference is as exact as the outcome.
+    precision: Math.min(pair.a.precision, pair.b.precision),
+    bound: opposeBounds(pair.a.bound, pair.b.bound),
+  });
+}
+
+/**
+ * Returns the first amount as a part of the second.
+ *
+ * Units: percent.
+ * Errors: as `gapOf`.
+ */
+export function shareOf(
+  pair: Pair | Refusal,
+  formula: "target-to-outcome" | "outcome-to-target",
+): Derived | Refusal {
+  if (isRefusal(pair)) return pair;
+  const value = new Decimal(pair.a.value).div(pair.b.value).times(100);
+  return inherit(pair, {
+    formula,
+    value,
+    unit: "percent",
+    precision: precisionOfQuotient(pair, value),
+    bound: opposeBounds(pair.a.bound, pair.b.bound),
+  });
+}

@@ -1,0 +1,83 @@
+import { stringify } from "csv-stringify/sync";
+import { Decimal } from "decimal.js";
+import { type Exported, type ExportRecord, timeOf } from "./export.ts";
+import type { Dataset, Figure } from "./model.ts";
+import { guardText } from "./spreadsheet-text.ts";
+
+/** The columns of the CSV: those of a record, then what only a return into YAML needs. */
+export const CSV_COLUMNS = [
+  "region",
+  "indicator",
+  "year",
+  "measure",
+  "value",
+  "text",
+  "unit",
+  "bound",
+  "status",
+  "basis",
+  "scope",
+  "document",
+  "section",
+  "printed",
+  "id",
+  "precision",
+  "also",
+  "conflict",
+  "remark",
+  "period",
+  "on",
+  "published",
+  "superseded",
+] as const satisfies readonly (keyof ExportRecord | keyof Figure)[];
+
+/** Stands between section and printed figure in the `also` column, one citation a line. */
+export const CITATION_SEPARATOR = " | ";
+
+/**
+ * Writes the figures as CSV with a header row, empty for null.
+ *
+ * With `bom` it begins with a byte order mark, without which Excel does not take it for UTF-8. Text that a
+ * spreadsheet would take for a formula has `'` before it.
+ * Source: RFC 4180.
+ */
+export function formatCsv({ figures, documentById }: Exported, { bom = false } = {}): string {
+  const rows = figures.map((figure) => rowOf(figure, documentById));
+  return stringify(rows, {
+    bom,
+    columns: [...CSV_COLUMNS],
+    header: true,
+    record_delimiter: "windows",
+  });
+}
+
+function rowOf(
+  figure: Figure,
+  documentById: Dataset["documentById"],
+): Record<(typeof CSV_COLUMNS)[number], string | number | null> {
+  const time = timeOf(figure, documentById);
+  return {
+    ...figure,
+    ...time,
+    superseded: String(time.superseded),
+    text: figure.text === null ? null : guardText(figure.text),
+    unit: guardText(figure.unit),
+    section: guardText(figure.section),
+    printed: guardText(figure.printed),
+    value: plain(figure.value),
+    precision: plain(figure.precision),
+    also: guardText(
+      figure.also
+        .map(({ section, printed }) => `${section}${CITATION_SEPARATOR}${printed}`)
+        .join("\n"),
+    ),
+    conflict: figure.conflict ? "true" : null,
+  };
+}
+
+/** Writes a number without an exponent. */
+function plain(number: number | null): string | null {
+  if (number === null) return null;
+  const text = String(number);
+  return text.includes("e") ? new Decimal(number).toFixed() : text;
+}

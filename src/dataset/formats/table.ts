@@ -1,0 +1,37 @@
+import type { Dataset } from "../model.ts";
+import { csv } from "./csv.ts";
+import type { ExportFormat, Outlet } from "./format.ts";
+import { json } from "./json.ts";
+import { xlsx } from "./xlsx.ts";
+import { yaml } from "./yaml.ts";
+
+/** By the names that the command line knows, in the order in which it tells them. */
+const TABLE = { json, csv, xlsx, yaml } as const;
+
+export type Format = keyof typeof TABLE;
+export const FORMATS: Readonly<Record<Format, ExportFormat>> = TABLE;
+
+const NAMES = Object.keys(TABLE) as readonly Format[];
+
+/** The formats that are given out somewhere. */
+export function formatsFor(outlet: Outlet): readonly Format[] {
+  return NAMES.filter((name) => FORMATS[name].outlets.includes(outlet));
+}
+
+/** What reads a file of figures back, by its ending; whatever it is called, it can be a CSV. */
+export function readerFor(path: string): NonNullable<ExportFormat["read"]> {
+  const named = NAMES.map((name) => FORMATS[name]).find(({ ending }) =>
+    path.toLowerCase().endsWith(`.${ending}`),
+  );
+  return named?.read ?? csv.read;
+}
+
+/** Writes the figures as a file of a format, text in UTF-8. */
+export async function writeFormat(
+  format: Format,
+  dataset: Dataset,
+  outlet: Outlet,
+): Promise<Uint8Array> {
+  const written = await FORMATS[format].write(dataset, outlet);
+  return typeof written === "string" ? new TextEncoder().encode(written) : written;
+}

@@ -1,0 +1,29 @@
+import type { Context } from "../context.ts";
+import type { Sentence } from "../model.ts";
+import { listPlaces } from "../places.ts";
+import { say } from "../sentence.ts";
+
+/** Says of places how each stands, those that stand alike in one clause, in the order of the clauses. */
+export function sayClauses<Step extends { readonly region: string }, Clause extends string>(
+  context: Context,
+  steps: readonly Step[],
+  {
+    kind,
+    clauses,
+    clauseOf,
+    word,
+  }: {
+    /** Of the finding whose wordings the clauses are. */
+    readonly kind: string;
+    readonly clauses: readonly Clause[];
+    readonly clauseOf: (step: Step) => Clause;
+    readonly word: (step: Step) => Sentence;
+  },
+): readonly Sentence[] {
+  return clauses.flatMap((clause) => {
+    const alike = steps.filter((step) => clauseOf(step) === clause);
+    if (alike.length === 0) return [];
+    const places = listPlaces(context, alike, { regionOf: ({ region }) => region, word });
+    return [say(context.locale.say(`finding.${kind}.${clause}`), { places })];
+  });
+}

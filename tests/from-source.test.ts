@@ -1,0 +1,101 @@
+import { spawnSync } from "node:child_process";
+import { createHash } from "node:crypto";
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { createRequire } from "node:module";
+import { tmpdir } from "node:os";
+import { join, relative } from "node:path";
+import { pathToFileURL } from "node:url";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { packageHome } from "../src/package.ts";
+
+const LOADER = pathToFileURL(createRequire(import.meta.url).resolve("tsx")).href;
+
+/** The two programs, and how Node starts each. */
+const PROGRAMS = {
+  source: ["--import", LOADER, join(packageHome(), "src/cli.ts")],
+  compiled: [join(packageHome(), "dist/cli.js")],
+} as const;
+type Program = keyof typeof PROGRAMS;
+
+/** As slow as a machine may be that does much else. */
+const PATIENCE_MS = 300_000;
+
+let root: string;
+beforeAll(() => {
+  root = mkdtempSync(join(tmpdir(), "briefings-from-source-"));
+});
+afterAll(() => rmSync(root, { recursive: true, force: true }));
+
+/** Runs a command; the folder of each program has the same name in what it says. */
+function run(program: Program, argv: readonly string[]) {
+  const { status, stdout, stderr } = spawnSync(
+    process.execPath,
+    [...PROGRAMS[program], ...argv.map((word) => word.replace("WORK", join(root, program)))],
+    { cwd: root, encoding: "utf8" },
+  );
+  // How many seconds an output took, at the end of its line, is no part of what was done.
+  const same = (text: string) =>
+    text.replaceAll(join(root, program), "WORK").replace(/ +\d+\.\d(?= (?:│|s)\n)/g, " …");
+  return { status, stdout: same(stdout), stderr: same(stderr) };
+}
+
+function both(...argv: readonly string[]) {
+  const [source, compiled] = [run("source", argv), run("compiled", argv)];
+  expect(source).toEqual(compiled);
+  return compiled;
+}
+
+/** Path → hash of every file but those that only a later build reads. */
+function hashesIn(folder: string): Record<string, string> {
+  const files = readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => join(entry.parentPath, entry.name))
+    .filter((path) => !relative(folder, path).includes(".cache"));
+  return Object.fromEntries(
+    files
+      .sort()
+      .map((path) => [
+        relative(folder, path),
+        createHash("sha256").update(readFileSync(path)).digest("hex"),
+      ]),
+  );
+}
+
+describe("the program from source and compiled", () => {
+  it(
+    "does the same, in threads as well",
+    () => {
+      expect(both("init", "WORK/data")).toMatchObject({ status: 0 });
+      expect(both("check", "--data", "WORK/data", "--json").status).toBe(0);
+      for (const format of ["json", "csv"])
+        expect(both("data", "--data", "WORK/data", "--format", format).stdout).toContain("region");
+      expect(both("view", "two-places", "--data", "WORK/data", "--json").status).toBe(0);
+
+      const build = (out: string) =>
+        both("build", "--data", "WORK/data", "--out", `WORK/${out}`, "--jobs", "1");
+      expect(build("before").status).toBe(0);
+      expect(hashesIn(join(root, "source/before"))).toEqual(
+        hashesIn(join(root, "compiled/before")),
+      );
+
+      for (const program of Object.keys(PROGRAMS)) {
+        const file = join(root, program, "data/briefings/two-places.yaml");
+        writeFileSync(
+          file,
+          readFileSync(file, "utf8").replace("两县主要指标对比, en: Jia", "另一个标题, en: The"),
+        );
+      }
+      expect(build("after").status).toBe(0);
+      const changes = both("diff", "WORK/before", "WORK/after", "--html", "WORK/changes.html");
+      expect(changes.stdout).toContain("另一个标题");
+      expect(hashesIn(join(root, "source"))).toEqual(hashesIn(join(root, "compiled")));
+    },
+    PATIENCE_MS,
+  );
+
+  it("tells the same fault in the same words", () => {
+    const told = both("check", "--data", "WORK/nothing");
+    expect(told.status).not.toBe(0);
+    expect(told.stderr).not.toBe("");
+  });
+});
