@@ -4,7 +4,7 @@ import type { Dataset } from "./dataset/model.ts";
 import type { Attachment } from "./pdf/model.ts";
 import type { View } from "./view/model.ts";
 
-/** The figures behind a briefing, to be carried inside its PDF, in the fields of the export. */
+/** Writes the figures behind a briefing as files to attach to its PDF, with the fields of the export. */
 export function attachFigures(
   dataset: Dataset,
   { id, facts, labels }: View,

@@ -31,10 +31,10 @@ export interface BriefingRequest {
   readonly earlier?: Earlier | null;
 }
 
-/** Prints pages: the one part of the way that needs a browser. */
+/** Prints pages: the only step of making a briefing that needs a browser. */
 export interface Printer {
   print(job: Pick<PrintJob, "html" | "knownPages" | "signal" | "whilePrinting">): Promise<Printed>;
-  /** Gives what was printed its description, outline and dates. */
+  /** Finishes a printed document: metadata, dates, language and attached files. */
   finish(
     printed: Printed,
     about: Pick<View, "meta" | "lang">,
@@ -48,19 +48,19 @@ export interface Briefing {
   readonly pdf: Uint8Array;
   readonly pages: number;
   readonly facts: readonly Fact[];
-  /** Anchor → page, to save a print next time. */
+  /** Anchor → page; given as `knownPages` the next time, they save a print. */
   readonly anchors: Readonly<Record<string, number>>;
-  /** What had to be left out, to save prints next time. */
+  /** How much had to be left out; given as `knownFit` the next time, it saves prints. */
   readonly fit: Fit;
 }
 
-/** What may be known or wanted while a briefing is made. */
+/** What a caller may know before a briefing is made, or wants to be told while it is made. */
 interface MakeOptions extends Pick<PrintJob, "knownPages" | "signal" | "whilePrinting"> {
   /** Takes each page as it goes to the printer; the last one is the briefing's. */
   readonly onPage?: (page: Page) => void;
   /** Where the briefing fitted its pages the last time. */
   readonly knownFit?: Fit | null;
-  /** Draws the charts; one that remembers, for who makes the same briefing over and over. */
+  /** Draws the charts. Default: `drawCharts`; `rememberDrawn` gives one for repeated builds of a briefing. */
   readonly drawCharts?: DrawCharts | undefined;
 }
 
@@ -76,7 +76,7 @@ export function analyzeFor(request: BriefingRequest): Analysis {
   return analyze(dataset, spec, regions, kindOf(request));
 }
 
-/** A request with no more data than that about its places, as it was at the date that the briefing asks for. */
+/** The request with its data reduced to that about its places, as of the date in the briefing's file. */
 function readableBy({ dataset, ...request }: BriefingRequest): BriefingRequest {
   const { regions, spec } = request;
   return { ...request, dataset: asOf(partOf(dataset, regions), spec.asOf) };
@@ -103,7 +103,7 @@ function wordView(request: BriefingRequest, analysis: Analysis): View {
   return buildView({ dataset, spec, kind: kindOf(request), regions, analysis, locale, earlier });
 }
 
-/** Draws and sets what was worded. */
+/** Draws the charts of a view and renders its page. */
 export async function setPage(
   view: View,
   { templates }: BriefingRequest,
@@ -123,9 +123,9 @@ export async function makeBriefing(
 }
 
 /**
- * Makes a briefing of its words: draw, set, print, finish.
+ * Makes a briefing of its draft: draw, set, print, finish.
  *
- * One that has a limit of pages is worded again with a little less until it fits.
+ * A briefing with a limit of pages is worded again, with ever more left out, until it fits.
  * Errors: those of the stages, as ReportError.
  */
 export async function printDraft(

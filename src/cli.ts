@@ -9,7 +9,7 @@ for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) {
   process.once(signal, () => stop.abort());
 }
 
-// The reader of a pipe may have had enough, as `head` has; that is no fault.
+// EPIPE: the program that reads the pipe, e.g. `head`, has closed it; that is no fault.
 process.stdout.on("error", (error: NodeJS.ErrnoException) => {
   if (error.code !== "EPIPE") throw error;
   process.exit(0);

@@ -59,7 +59,7 @@ export async function readKinds(home: string): Promise<ReadonlyMap<string, Kind>
   const paths = (await readdir(folder)).map((id) => `${id}/${KIND_FILE}`);
   const texts = await Promise.all(
     paths.map(async (path) => {
-      // A folder without one is no kind.
+      // A folder without `kind.yaml` is no kind of briefing.
       const text = await readFile(join(folder, path), "utf8").catch(() => null);
       return text === null ? [] : [[`briefings/${path}`, text] as const];
     }),
@@ -68,7 +68,7 @@ export async function readKinds(home: string): Promise<ReadonlyMap<string, Kind>
 }
 
 const KIND_FILE = "kind.yaml";
-/** Many megabytes, of which a page asks for little, if any. */
+/** Not read with the rest: the fonts of rare characters are many megabytes, of which a page needs little, if any. */
 const RARE_FONTS = "fonts/rare/";
 const TEXT_FOLDERS = /^(layouts|partials|briefings|styles)\//;
 

@@ -2,7 +2,7 @@ import type { Position } from "./dataset/model.ts";
 import type { DiagnosticCode } from "./diagnostic-codes.ts";
 import { visible } from "./visible.ts";
 
-/** A fault in the input, located, told apart from how it is shown. */
+/** A fault in the input with its place, as data; `formatDiagnostic` writes it as a line. */
 export interface Diagnostic {
   readonly severity: "error" | "warning";
   /** A stable kebab-case name, e.g. `unknown-key`. */
@@ -14,16 +14,16 @@ export interface Diagnostic {
   readonly hint?: string;
 }
 
-/** So many faults of one kind are not listed one by one. */
+/** How many faults of one code are only counted and not listed. */
 export interface Omitted extends Pick<Diagnostic, "severity" | "code"> {
   readonly count: number;
 }
 
-/** Faults as far as anybody reads them. */
+/** Faults to show: the first of them listed, the others counted. */
 export interface Listed {
   /** By file, line and column. */
   readonly diagnostics: readonly Diagnostic[];
-  /** What there is besides; absent where every fault is listed. */
+  /** Counts of the faults that are not listed; absent where every fault is listed. */
   readonly omitted?: readonly Omitted[];
 }
 
@@ -57,7 +57,7 @@ export function countFaults(
   return others.reduce((sum, { count }) => sum + count, listed);
 }
 
-/** A name from the input as a message shows it: nobody reads the end of one that is longer. */
+/** Shortens a name from the input for a message. */
 export function abridge(name: string): string {
   return name.length > LONGEST_SHOWN ? `${name.slice(0, LONGEST_SHOWN)}…` : name;
 }

@@ -1,7 +1,7 @@
 import { ReportError } from "./error.ts";
 
 /**
- * The date a PDF bears: `SOURCE_DATE_EPOCH` where it is set, else the briefing's own at noon, UTC.
+ * The date of a PDF: `SOURCE_DATE_EPOCH` where it is set, else the briefing's date at noon, UTC.
  *
  * Noon, so that no time zone shows the day before or after.
  * Errors: USAGE where `SOURCE_DATE_EPOCH` is not a whole number of seconds.

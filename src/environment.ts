@@ -1,4 +1,4 @@
-/** The world as a use case sees it: environment, folders, clock and the wish to stop. */
+/** What a use case is given of the process and the machine: variables, folders, cores, clock and the signal to stop. */
 export interface Environment {
   /** Variables, such as SOURCE_DATE_EPOCH. */
   readonly env: Readonly<Record<string, string | undefined>>;
@@ -6,7 +6,7 @@ export interface Environment {
   readonly cwd: string;
   /** Folder of this package: templates and the shipped data are below it. */
   readonly home: string;
-  /** How many jobs the machine bears at once. */
+  /** How many jobs may run at once on the machine. */
   readonly cores: number;
   /** Milliseconds from some fixed point, for the seconds that a table reports. */
   readonly clockMs: () => number;

@@ -25,7 +25,7 @@ const EXIT_CODE_BY_ERROR = {
   CHART_FAULT: 1,
   /** A finished PDF fails its audit. */
   AUDIT_FAULT: 1,
-  /** It was made, and another language of the same briefing was not: they are written together. */
+  /** An output was made but not written, as another language of the same briefing failed: all are written together. */
   HELD_BACK: 1,
   /** The user stopped it. */
   CANCELLED: 130,
@@ -53,7 +53,7 @@ export class ReportError extends Error {
   }
 }
 
-/** True for what was made and not written, as another language of it was not made. */
+/** True for the error of an output that was made but not written, as another language of the briefing failed. */
 export function isHeldBack(error: unknown): error is ReportError {
   return error instanceof ReportError && error.code === "HELD_BACK";
 }

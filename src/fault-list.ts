@@ -2,13 +2,13 @@ import { byText } from "./by-text.ts";
 import type { Checked, Diagnostic, Listed, Omitted } from "./diagnostic.ts";
 import type { DiagnosticCode } from "./diagnostic-codes.ts";
 
-/** More than anybody mends before looking again. */
+/** Most faults listed: more than a user corrects before running the check again. */
 export const MOST_LISTED = 200;
 
-/** A name or a value as long as a file says nothing more at its end. */
+/** Longest message and hint, in characters: they may quote a name or a value that is as long as a file. */
 const LONGEST_MESSAGE = 1000;
 
-/** Of as many, only the first are kept: what a fault takes is then bounded, whatever the input. */
+/** Once there are more faults, only the first `MOST_LISTED` are kept, so that memory is bounded for any input. */
 const MOST_KEPT = 4 * MOST_LISTED;
 
 /**
@@ -19,10 +19,10 @@ export class FaultList {
   #kept: Diagnostic[] = [];
   readonly #dropped = new Map<string, Omitted>();
   #hasErrors = false;
-  /** Once there were too many, the last that was kept: what comes after it is only counted. */
+  /** The last of the faults that were kept when there were too many; faults that sort after it are only counted. */
   #last: Diagnostic | null = null;
 
-  /** A function of its own, to be handed on. */
+  /** An arrow function, so that it can be passed on as a callback. */
   readonly add = (fault: Diagnostic): void => {
     if (fault.severity === "error") this.#hasErrors = true;
     if (this.#last && byWeight(this.#last, fault) < 0) {
@@ -74,7 +74,7 @@ export class FaultList {
   }
 }
 
-/** Works out a hint that was left for later. */
+/** Copies a fault with its message and hint shortened; reading a hint may work it out (a getter, see `withHint`). */
 function settle({ severity, code, message, at, hint }: Diagnostic): Diagnostic {
   return {
     severity,
@@ -94,7 +94,7 @@ function byWeight(left: Diagnostic, right: Diagnostic): number {
   return byText(left.severity, right.severity) || byPlace(left, right);
 }
 
-/** The same order whatever was found first. */
+/** By file, line, column, severity and code, so that the order does not depend on which fault was found first. */
 function byPlace(left: Diagnostic, right: Diagnostic): number {
   const [a, b] = [left.at, right.at];
   return (

@@ -2,7 +2,7 @@ import type { Omitted } from "./analysis/omitted.ts";
 import type { Ladder } from "./analysis/trim.ts";
 import { ReportError } from "./error.ts";
 
-/** How far up which ladder a briefing fits its pages; `{ ladder: 0, rung: 0 }` is all of it. */
+/** How much is left out so that a briefing fits: a rung of a ladder; `{ ladder: 0, rung: 0 }` is nothing. */
 export interface Fit {
   readonly ladder: number;
   readonly rung: number;
@@ -12,7 +12,7 @@ interface Fitting<Made> {
   /** Makes the briefing without what is left out. */
   readonly make: (omitted: Omitted) => Promise<Made>;
   readonly fits: (made: Made) => boolean;
-  /** Where it fitted the last time, which saves most of the search. */
+  /** The rung with which it fitted the last time, which saves most of the search. */
   readonly known?: Fit | null;
 }
 
@@ -46,9 +46,9 @@ export async function fitToPages<Made extends OnPages>(
 }
 
 /**
- * Finds the first way that fits, ladder by ladder; null where none does.
+ * Finds the first rung that fits, ladder by ladder; null where none does.
  *
- * Shape: the same whether or not it is known where to begin, since less on the page never takes more pages.
+ * Shape: the result is the same with and without `known`, since leaving out more never takes more pages.
  */
 export async function findFit<Made>(
   ladders: readonly Ladder[],
@@ -60,7 +60,7 @@ export async function findFit<Made>(
     if (!omitted) return null;
     const name = JSON.stringify([fit.ladder, fit.rung]);
     const made = madeByFit.get(name) ?? (await make(omitted));
-    // What does not fit is asked for again only to say so.
+    // Briefings that do not fit are kept as well: the search below may attempt rungs that `isFirst` has attempted.
     madeByFit.set(name, made);
     return fits(made) ? { made, fit } : null;
   };
@@ -79,12 +79,12 @@ export async function findFit<Made>(
   return null;
 }
 
-/** Null where that way does not fit, or there is none. */
+/** Makes the briefing of a rung; null where it does not fit, or where there is no such rung. */
 type Attempt<Made> = (fit: Fit) => Promise<Fitted<Made> | null>;
 
 const WHOLE: Fit = { ladder: 0, rung: 0 };
 
-/** True where the way before it does not fit, nor the end of any ladder before it. */
+/** True where neither the rung before a fit nor the last rung of any ladder before it fits. */
 async function isFirst<Made>(
   { ladder, rung }: Fit,
   ladders: readonly Ladder[],
@@ -101,7 +101,7 @@ interface Climb<Made> {
   readonly attempt: Attempt<Made>;
   /** Rungs of the ladder. */
   readonly length: number;
-  /** True where the last way is known to fit, or nothing else is left to try. */
+  /** True for the last ladder: its last rung is not attempted first, as there is no other ladder to go on with. */
   readonly isSure: boolean;
 }
 
@@ -109,11 +109,11 @@ async function climb<Made>(
   ladder: number,
   { attempt, length, isSure }: Climb<Made>,
 ): Promise<Fitted<Made> | null> {
-  // Halving finds the first way that fits. The whole, at the foot of the first ladder, is known not to.
+  // Halving finds the lowest rung that fits. Rung 0 of the first ladder leaves out nothing and is known not to fit.
   let [low, high] = [ladder === WHOLE.ladder ? 1 : 0, length - 1];
   let fitting: Fitted<Made> | null = null;
   if (!isSure) {
-    // A ladder that another follows may lead nowhere.
+    // If even the last rung, which leaves out most, does not fit, no rung of this ladder does: the next one is tried.
     fitting = await attempt({ ladder, rung: high });
     if (!fitting) return null;
     high -= 1;

@@ -1,4 +1,4 @@
-/** Parts items by a key, the parts in the order in which their keys first appear. */
+/** Groups items by a key; groups are in the order in which their keys first appear. */
 export function groupBy<Item, Key>(
   items: readonly Item[],
   keyOf: (item: Item) => Key,

@@ -10,7 +10,7 @@ import type { OutputFile } from "./store/folder.ts";
 
 /** What a printer is set up with. */
 interface PrinterOptions {
-  /** Variables: SOURCE_DATE_EPOCH is the date of what a PDF bears. */
+  /** Environment variables; `SOURCE_DATE_EPOCH` sets the date in a PDF. */
   readonly env: Readonly<Record<string, string | undefined>>;
   readonly fonts: readonly OutputFile[];
   /** In which fonts the rare characters of a page are looked for. */

@@ -1,8 +1,8 @@
-/** Controls, marks of direction, what takes no room, ends of lines of other standards, halves of pairs. */
+/** Control and format characters (direction marks, zero-width ones), line and paragraph separators, lone surrogates. */
 const HIDDEN = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Cs}]/gu;
 
 /**
- * Shows text on one line of a terminal: what would act on the terminal or not be seen is written as an escape.
+ * Escapes text for one line of a terminal: characters that would act on the terminal or be invisible.
  *
  * e.g. the escape that clears the screen becomes `\x1b[2J`.
  */
@@ -10,7 +10,7 @@ export function visible(text: string): string {
   return text.replace(HIDDEN, escapeOf);
 }
 
-/** The same for text of several lines. */
+/** Escapes as `visible` does, for text of several lines: line feeds and tabs stay. */
 export function visibleLines(text: string): string {
   return text.replace(HIDDEN, (character) =>
     /[\n\t]/.test(character) ? character : escapeOf(character),
@@ -24,7 +24,7 @@ function escapeOf(character: string): string {
   return SHORT[character] ?? (point.length > 2 ? `\\u{${point}}` : `\\x${point.padStart(2, "0")}`);
 }
 
-/** The same for JSON, whose reader gets the characters back. */
+/** Escapes the same characters in JSON by `\u` escapes, from which a reader of the JSON gets the characters back. */
 export function visibleJson(json: string): string {
   return json.replace(HIDDEN, (character) =>
     character === "\n"

@@ -1,8 +1,8 @@
 /**
  * The address of the program of a thread, for `new Worker`.
  *
- * Shape: `name` without its ending, beside the file that asks, whose `import.meta.url` is given. Compiled, all programs
- * stand side by side; from source a thread has no loader for TypeScript but the one that it is told to register.
+ * Shape: `name` is the file's name without its ending, in the folder of the caller, whose `import.meta.url` is given.
+ * From source, the thread starts with a line that registers the TypeScript loader, which a thread does not have.
  */
 export function workerProgram(name: string, importMetaUrl: string): URL {
   if (!importMetaUrl.endsWith(".ts")) return new URL(`${name}.js`, importMetaUrl);

@@ -13,7 +13,7 @@ import { NOTHING_OMITTED, type Omitted } from "./omitted.ts";
 import { remember } from "./remembered.ts";
 import { askedOf, type Timing, timingOf } from "./timing.ts";
 
-/** A line of a table: one comparison, or what stands before it: an outcome before its target, a target before its outcome. */
+/** A line of a table: a comparison, and the one shown before it, if any: the outcome of a target, or the reverse. */
 export interface Row {
   readonly comparison: Comparison;
   readonly before: Comparison | null;
@@ -24,7 +24,7 @@ export interface ChartPanel {
   readonly outcome: Comparison;
   /** Only where the chart is about targets: each outcome is then in the scope of its target. */
   readonly target: Comparison | null;
-  /** Each place's way from outcome to target; none where the chart is not about targets. */
+  /** The step of each place from outcome to target; none where the chart is not about targets. */
   readonly steps: readonly Step[];
 }
 
@@ -62,7 +62,7 @@ export interface Analysis {
   readonly omitted: Omitted;
 }
 
-/** How much a kind of briefing wants to say. */
+/** How much a kind of briefing says, as its kind.yaml has it. */
 interface Appetite {
   /** Most key findings. */
   readonly findings: number;
@@ -126,7 +126,7 @@ export function analyze(
       .map(({ indicator, measure }) => planRow(ask, beside, indicator, measure))
       .filter(hasFigures),
     sections: sections.map((section) => ({
-      // Fewer places than that report all there is to compare.
+      // With fewer places than `least`, no indicator could be reported by enough of them.
       ...analyzeSection(dataset, section, Math.min(appetite.least, regions.length), {
         ask,
         beside,
@@ -144,7 +144,7 @@ export function analyze(
     })),
     omitted: NOTHING_OMITTED,
     focus: spec.focus === null ? [] : [spec.focus],
-    // Of one place alone everything would be what only it reports.
+    // With only one place, every indicator would be one that no other place reports.
     only:
       spec.focus === null || regions.length < 2 ? [] : onlyRows(dataset, spec.focus, ask, reports),
   };
@@ -156,7 +156,7 @@ function sectionsOf(dataset: Dataset, { sections }: BriefingSpec): readonly Sect
   return [...dataset.themeById.keys()].map((theme) => ({ theme, indicators: [], charts: [] }));
 }
 
-/** Indicators of which something may be told, and their parts: what is found of others would not be. */
+/** The indicators searched for findings: those whose findings may be shown, and their parts for structure. */
 function indicatorsToldOf(
   { indicatorById }: Dataset,
   headline: readonly string[],
@@ -169,7 +169,7 @@ function indicatorsToldOf(
   return told.flatMap(({ id, parts }) => [id, ...parts]);
 }
 
-/** The past year of what no other place reports or plans in any way: its cells alone, without the others' blanks. */
+/** Outcomes of the indicators that no other place reports or plans, with the cells of the place in focus only. */
 function onlyRows(dataset: Dataset, focus: string, ask: Ask, reports: Reports): readonly Row[] {
   return [...dataset.indicatorById.values()]
     .filter(({ id }) => reports(id) === 1)
@@ -193,7 +193,7 @@ type Beside = (target: Comparison) => Comparison;
 type Meet = (indicator: string, measure: Measure) => Row | null;
 /** How many places report an indicator, outcome or target. */
 type Reports = (indicator: string) => number;
-/** What the answer to a question leaves out: a comparison for each further scope or basis. */
+/** A comparison for each further scope or basis, which the answer of `Ask` leaves out. */
 type AskFurther = (indicator: string, measure: Measure, target: boolean) => readonly Comparison[];
 
 /** The ways to ask for what a section shows. */
@@ -273,7 +273,7 @@ function besideOutcome(beside: Beside, target: Comparison): Row {
   return { comparison: target, before: beside(target) };
 }
 
-/** A reader expects the order of the headline table, not that of the weights. */
+/** Sorts findings in the order of the headline table, which readers expect, and not by weight. */
 function inOrderOf(
   indicators: readonly string[],
   findings: readonly Finding[],

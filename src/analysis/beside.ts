@@ -9,14 +9,14 @@ import { remember } from "./remembered.ts";
 import { timeOf } from "./timing.ts";
 
 /**
- * Returns the outcomes to set beside targets: each place's of the period before its own target, in the scope of that.
+ * Returns the outcomes to set beside targets: each place's of the period before its target, in the target's scope.
  *
  * A place that reports the outcome only in another scope has none here: an arrow from one list of projects to
- * another would tell of a change that nobody published. On the target's basis where the place has it, else on
- * the one it has.
+ * another would show a change that nobody published. The basis is that of the target where the place publishes it,
+ * else the one that the place publishes.
  *
  * Shape: one cell a region, in the order of the targets; where there is no target, the outcome as it is compared.
- * `target` is what `compare` or `comparisonsOf` answers for these regions, of which the work is done once.
+ * `target` must come from `compare` or `comparisonsOf` for the same regions: the answer is remembered by its question.
  */
 export function compareBeside(
   dataset: Dataset,

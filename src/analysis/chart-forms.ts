@@ -2,10 +2,10 @@
 
 import type { ChartForm, TwoEnded } from "../dataset/chart-forms.ts";
 
-/** `rank`: places are held against each other, those of another period or basis apart. `page`: each against itself. */
+/** `rank`: places are compared and ranked, other periods or bases set apart. `page`: each is compared with itself. */
 type PlaceOrder<Form extends ChartForm> = "rank" | (Form extends TwoEnded ? "page" : never);
 
-/** Without a second end there is nothing in a place that it could be held against. */
+/** Only a form with two ends can have `page`: a place with one figure has nothing of its own to be compared with. */
 export const ORDER_OF_PLACES: { readonly [Form in ChartForm]: PlaceOrder<Form> } = {
   bars: "rank",
   dots: "rank",

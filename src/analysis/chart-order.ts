@@ -1,4 +1,4 @@
-/** The order in which a chart shows places: who is ranked, who stands in the middle, who publishes nothing. */
+/** The order in which a chart shows places: which are ranked, which is the median, which publish nothing. */
 
 import type { Period } from "../dataset/model.ts";
 import type { ChartAnalysis, ChartPanel } from "./analyze.ts";
@@ -17,11 +17,11 @@ export interface Places {
   readonly regions: readonly string[];
   /** Those that may be compared, ranked in their order; where none may be, all that publish something. */
   readonly pool: readonly string[];
-  /** True where some are set before the others: they may be ranked, or share a period. */
+  /** True where some places come before the others: those ranked, or those of the period that most share. */
   readonly hasFirst: boolean;
   /** True where the pool has an order: one panel, and not all share the first rank. */
   readonly isRanked: boolean;
-  /** `all` where nobody is compared with anybody. */
+  /** `all` where no places are compared with one another. */
   readonly standing: "compared" | "all";
   /** Of another period or basis. */
   readonly apart: readonly string[];
@@ -71,7 +71,10 @@ function silentRegions(panels: readonly ChartPanel[]): ReadonlySet<string> {
   return new Set(cells.map(({ region }) => region).filter((region) => !loud.has(region)));
 }
 
-/** Of several panels, which rank nothing, the places of the period that most report; empty where none is that of two, or a place reports several. */
+/**
+ * The places of the most frequent period in several panels, which are not ranked. Empty where no two places share a
+ * period, or a place has figures of several.
+ */
 function ofCommonPeriod(panels: readonly ChartPanel[]): readonly string[] {
   if (panels.length === 1) return [];
   const cells = panels.flatMap(({ outcome }) => outcome.cells);
@@ -95,7 +98,7 @@ export function byRank({ regions, ranks }: Group): readonly string[] {
     .sort((a, b) => (ranks?.[a] ?? 0) - (ranks?.[b] ?? 0));
 }
 
-/** Where the median stands among those ranked, by nearest rank from the lowest; null where not all are like for like. */
+/** The index of the median place in the ranking, by nearest rank from the lowest; null unless all are like for like. */
 export function medianOf([panel]: readonly ChartPanel[]): number | null {
   const ranked = panel?.outcome.groups.find((group) => group.ranks);
   if (!panel || ranked?.grade !== "like-for-like") return null;

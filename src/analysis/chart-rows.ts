@@ -4,20 +4,20 @@ import { byRank, comparisonsIn, medianOf, type Places, sortPlaces } from "./char
 /** Which places a chart shows, in the order drawn, and how many it leaves out. */
 export interface ChartRows {
   readonly parts: readonly RowPart[];
-  /** Places left out that stand between no two rows. */
+  /** Places left out, except those that rank between two rows shown: `RowPart.between` counts these. */
   readonly omitted: Readonly<Record<OmittedKind, number>>;
 }
 
 /**
- * Why a place stands outside those that may be compared: another year or basis; two numbers, a doubtful one or
- * words; nothing published. `others` stand outside for want of room only.
+ * Why a place is left out. `others`: for lack of room only; `apart`: another year or basis; `unclear`: two numbers, a
+ * doubtful one, or words; `silent`: nothing published.
  */
 export type OmittedKind = "others" | "apart" | "unclear" | "silent";
 
 /** Rows that stand under one another without a break. */
 export interface RowPart {
   readonly regions: readonly string[];
-  /** What they are beside the places compared; `all` where none are. */
+  /** Whether these places are compared, or why not; `all` where no places are compared. */
   readonly standing: "compared" | "all" | "apart" | "unclear";
   /** How many places rank between these and the rows before, and are left out. */
   readonly between: number;
@@ -25,7 +25,7 @@ export interface RowPart {
   readonly isMedian: boolean;
 }
 
-/** Whom a chart shows in any case, and how many rows it may have. */
+/** Which places a chart shows in any case, and how many rows it may have. */
 export interface RowLimits {
   readonly focus: readonly string[];
   readonly peers: readonly string[];
@@ -79,7 +79,7 @@ const LEAST_ROWS = 3;
 
 const NONE: ChartRows["omitted"] = { others: 0, apart: 0, unclear: 0, silent: 0 };
 
-/** Everybody, where there is room for all. Who publishes nothing has no other year or basis. */
+/** All places, where there is room. Those that publish nothing come after the compared: nothing sets them apart. */
 function allParts({ regions, hasFirst, pool, apart, unclear, silent, standing }: Places) {
   if (!hasFirst) return nonEmpty([partOf(regions, standing)]);
   return nonEmpty([
@@ -158,7 +158,7 @@ function runsOf(ranked: readonly string[], chosen: ReadonlySet<number>) {
   return parts;
 }
 
-/** The places asked for and those at the ends of each panel, in the order given; of targets first those with an outcome. */
+/** The places asked for and those at the ends of each panel, in the order given; those with a step are preferred. */
 function chooseUnranked(
   panels: readonly ChartPanel[],
   pool: readonly string[],
@@ -183,7 +183,7 @@ function chooseUnranked(
   return pool.filter((region) => chosen.has(region));
 }
 
-/** The highest and the lowest of each panel in turn, then everybody. */
+/** The highest and the lowest of each panel in turn, then all places. */
 function endsFirst(panels: readonly ChartPanel[], pool: readonly string[]): readonly string[] {
   const members = new Set(pool);
   const rankings = comparisonsIn(panels).map(({ groups }) => {

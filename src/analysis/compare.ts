@@ -17,10 +17,10 @@ import { rankVariants } from "./variants.ts";
  */
 export function compare(dataset: Dataset, question: Question): Comparison {
   const indicator = checkQuestion(dataset, question);
-  // One place alone is quickly answered, and its list is rarely asked again.
+  // The comparison of a single place is quick, and its array of regions is rarely used again: it is not remembered.
   if (question.regions.length < 2) return compareAnew(dataset, indicator, question);
   const { regions, ...asked } = question;
-  // No variant, and the one without scope and basis, are two questions.
+  // The JSON differs for an absent variant and for one whose scope and basis are null: these are two questions.
   return remember(dataset, regions, `compare ${JSON.stringify(asked)}`, () =>
     compareAnew(dataset, indicator, question),
   );

@@ -5,7 +5,7 @@ import type { Comparison } from "./model.ts";
 import { whyNotComputed } from "./reasons.ts";
 
 /**
- * How the figures of many places lie: its ends, quartiles and median.
+ * The distribution of the figures of many places: its ends, quartiles and median.
  *
  * Each is a published value of a named place, by nearest rank: of n values in ascending order the one at place
  * n/4, n/2 and 3n/4, rounded up. Where several places publish that value, all of them are named.
@@ -78,7 +78,7 @@ function periodOf([first]: readonly Figure[]): Period {
   return first?.period ?? "1990";
 }
 
-/** Every figure of the value at a place. */
+/** All figures that have the same value as the one at an index. */
 function withValueOf(figures: readonly Figure[], place: number): readonly Figure[] {
   const value = figures[place]?.value;
   return figures.filter((figure) => figure.value === value);

@@ -1,7 +1,7 @@
 import type { Dataset, Figure, Measure, Period } from "../dataset/model.ts";
 import { groupBy } from "../group-by.ts";
 
-/** The figures of a dataset where they can be found without looking through all of them. */
+/** Lookup tables for the figures of a dataset. */
 interface FigureIndex {
   readonly figureById: ReadonlyMap<string, Figure>;
   /** Id → where the figure stands among those of the dataset. */
@@ -10,10 +10,10 @@ interface FigureIndex {
   readonly figuresByTopic: ReadonlyMap<string, FiguresByRegion>;
 }
 
-// A dataset never changes, so its index is made once and goes when the dataset goes.
+// A dataset is immutable, so its index is made once; the WeakMap frees it with the dataset.
 const indexByDataset = new WeakMap<Dataset, FigureIndex>();
 
-/** Region → everything it publishes on one thing. */
+/** Region → its figures on one indicator and measure, outcomes or targets. */
 export type FiguresByRegion = ReadonlyMap<string, readonly Figure[]>;
 
 /** What is asked: an indicator and a measure, what was reached or what is planned. */
@@ -34,7 +34,7 @@ export function indexFigures(dataset: Dataset): FigureIndex {
 
 const NOTHING: FiguresByRegion = new Map();
 
-/** Returns everything published on one thing, of any period; of what was revised the statement that counts. */
+/** Returns all figures on an indicator and measure, of any period; of revised ones only the one that counts. */
 export function figuresOn(dataset: Dataset, asked: Asked): FiguresByRegion {
   return indexFigures(dataset).figuresByTopic.get(topicOf(asked)) ?? NOTHING;
 }
@@ -42,10 +42,10 @@ export function figuresOn(dataset: Dataset, asked: Asked): FiguresByRegion {
 const NO_FIGURES: readonly Figure[] = [];
 const FEW = 4;
 
-// A list of an index never changes; its periods are told apart once, and go when it goes.
+// The lists of an index are immutable: each is grouped by period once, and the WeakMap frees the groups with it.
 const periodsByList = new WeakMap<readonly Figure[], ReadonlyMap<Period, readonly Figure[]>>();
 
-/** Returns those of a period, out of what a place publishes on one thing. */
+/** Returns the figures of a period, out of a list of `FiguresByRegion`. */
 export function ofPeriod(published: readonly Figure[], period: Period | null): readonly Figure[] {
   if (period === null) return NO_FIGURES;
   if (published.length <= FEW) {
@@ -64,7 +64,7 @@ export function figuresWithIds(dataset: Dataset, ids: Iterable<string>): readonl
   return places.sort((a, b) => a - b).flatMap((place) => dataset.figures[place] ?? []);
 }
 
-/** True of a figure that answers to a question: it counts, or contradicts another. */
+/** True for a figure that answers a question: it counts, or is one of several that contradict each other. */
 export function isAnswer({ standing }: Figure): boolean {
   return standing === "counts" || standing === "contradicted";
 }

@@ -17,8 +17,8 @@ const COMMON = ["period", "on", "basis", "scope", "unit"] as const;
  * Parts cells into groups of one grade, with every reason for it.
  *
  * Cells of one period, reference, basis, scope and unit make a ranked group where there are two of them or more; all
- * others with a figure stand side by side in one last group. Where some state a basis and others of their period and scope
- * do not, none of them is ranked: what is not stated may be either.
+ * others with a figure stand side by side in one last group. Where some figures of a period and scope state a basis and
+ * others do not, none of them is ranked: a figure without a stated basis may be on any.
  */
 export function groupCells(
   cells: readonly Cell[],

@@ -5,7 +5,7 @@ import type { Formula } from "./derived/formulas.ts";
 export type { RatioSpec } from "../dataset/model.ts";
 
 /**
- * What may stand side by side.
+ * Which comparisons the figures of a group allow.
  *
  * `like-for-like` allows order, rank, difference and ratio; `caveat` allows order and difference, marked,
  * and a provisional rank; `side-by-side` allows neither rank nor difference nor ratio nor "highest".
@@ -41,7 +41,7 @@ export interface Reason {
   readonly figures: readonly string[];
 }
 
-/** What a figure is of, beyond its indicator: `null` scope = the indicator's own, `null` basis = none stated. */
+/** Scope, basis and reference of a figure: `null` scope = the indicator's own, `null` basis = none stated. */
 export interface Variant {
   readonly scope: string | null;
   readonly basis: string | null;

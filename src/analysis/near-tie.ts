@@ -29,9 +29,9 @@ const IS_RATE: Readonly<Record<Measure, boolean>> = {
  * True where two figures of one unit are too close to say which is larger.
  *
  * They are where the gap is smaller than one unit of the last printed digit of the coarser one, or smaller
- * than the estimates among them can move. Numbers that were set rather than measured (two targets) are as exact
- * as the finer one. What is only bounded on one side may be anywhere beyond, so it is about the same as nothing but
- * a target with the same words. Words are never about the same as anything.
+ * than the estimates among them can move. Targets are set, not measured: for two targets the finer digit counts. A
+ * figure with a one-sided bound may lie anywhere beyond it, so it is about the same only where both are targets with
+ * the same bound and number. Words are never about the same as anything.
  */
 export function isAboutTheSame(a: Figure, b: Figure): boolean {
   if (a.value === null || b.value === null || a.unit !== b.unit) return false;
@@ -58,7 +58,7 @@ function isSet({ status }: Figure): boolean {
   return status === "target";
 }
 
-/** How far an estimate can move, in its unit; 0 for what is none. */
+/** How far an estimate can move, in its unit; 0 for a figure that is no estimate. */
 export function estimateShift({ status, measure, value }: Figure): number {
   if (status !== "estimate" || value === null) return 0;
   return IS_RATE[measure] ? ESTIMATE_SHIFT_POINTS : Math.abs(value) * ESTIMATE_SHIFT_RATIO;

@@ -6,17 +6,18 @@ interface Answers {
   readonly byQuestion: Map<string, unknown>;
 }
 
-/** So many lists of places take turns where several briefings are made at once; more would hold memory. */
+/** Lists of places kept at once, as several briefings are made at the same time; more would only take memory. */
 const MOST_LISTS = 4;
 
-// A dataset never changes, so what was asked of it once need not be worked out again; it goes when the dataset goes.
+// A dataset is immutable, so an answer is worked out once; the WeakMap frees the answers with the dataset.
 const answersByDataset = new WeakMap<Dataset, Answers[]>();
 
 /**
  * Returns what `work` works out, only once for the same question put to the same places.
  *
- * Shape: `regions` is known by its identity, so that briefings of all places share theirs; `question` names the kind
- * of answer as well, e.g. `compare retail_sales/growth/outcome`. Answers are kept for the lists asked for last.
+ * Shape: `regions` is compared by identity: briefings of all places pass the same array, and so share answers.
+ * `question` names the kind of answer as well, e.g. `compare retail_sales/growth/outcome`. Only the lists used last
+ * keep their answers.
  */
 export function remember<Answer>(
   dataset: Dataset,

@@ -19,7 +19,7 @@ export interface Timing {
   readonly period: Period | null;
 }
 
-/** What is asked where nothing is said. */
+/** The default: the latest whole year of each place and indicator. */
 export const LATEST_YEARS: Timing = { frequency: "year", period: null };
 
 /** The period of the figures of a question, and how long periods are. */
@@ -28,7 +28,7 @@ interface Asked {
   readonly frequency: Frequency;
 }
 
-/** What follows a day, or the last year there is: nothing is of that period. */
+/** Stands for the period after a day, or after the last year allowed. No figure has this period. */
 const NO_PERIOD: Period = "";
 
 /** The period asked of outcomes, or of the targets that follow them. */
@@ -85,7 +85,7 @@ interface Periods {
   readonly known: Map<string, Period | null>;
 }
 
-// A dataset never changes; what is found of it goes when it goes.
+// A dataset is immutable, so its periods are collected once; the WeakMap frees them with the dataset.
 const periodsByDataset = new WeakMap<Dataset, Periods>();
 
 function periodsOf(dataset: Dataset): Periods {
@@ -116,7 +116,7 @@ export function timeOf({ indicatorById }: Dataset, indicator: string): Time | nu
   return indicatorById.get(indicator)?.time ?? null;
 }
 
-/** A question as far as its period goes. */
+/** The parts of a question that decide its period. */
 interface Question {
   readonly indicator: string;
   readonly target: boolean;
@@ -180,7 +180,7 @@ function latest(periods: readonly Period[]): Period | null {
   );
 }
 
-/** Of the periods of targets the first after an outcome's: what is over is no plan any more. Null where there is none. */
+/** The first target period after the outcome's, since a target for a past period is no plan any more; null for none. */
 function follower(targets: readonly Period[], outcome: Period | null): Period | null {
   const later = targets.filter((one) => outcome === null || comparePeriods(one, outcome) > 0);
   return later.sort(comparePeriods)[0] ?? null;

@@ -1,16 +1,16 @@
 import type { Analysis } from "./analyze.ts";
 import { NOTHING_OMITTED, type Omitted } from "./omitted.ts";
 
-/** Ways to make room, each a little more than the one before. */
+/** What may be left out to make room: each entry is a little more than the one before. */
 export type Ladder = readonly Omitted[];
 
 /**
- * Ways to make room: first what only one place reports, down to a few, then rows of charts, then the last findings,
- * then charts. Where that is not enough, of few places rows of the headline table go, from its end; many places are
- * told by their distribution, and the rest is tried anew.
+ * Lists what may be left out to make room, in this order: figures that only one place reports, down to a few, rows of
+ * charts where there are many places, the last findings, charts. Where that is not enough, with few places rows of the
+ * headline table are left out from its end; with many, tables show the distribution and the list begins again.
  *
- * Shape: one ladder, or two to be tried in turn; the first begins with leaving out nothing, the last ends where no
- * finding, chart or row could go.
+ * Shape: one ladder, or two to be tried in turn. The first begins with nothing left out; the last ends where nothing
+ * more may be left out.
  */
 export function waysToMakeRoom(analysis: Analysis): readonly Ladder[] {
   const places = Math.max(0, ...analysis.headline.map(({ comparison }) => comparison.cells.length));
@@ -36,7 +36,7 @@ function mostOf(analysis: Analysis): Readonly<Record<Part, number>> {
   };
 }
 
-/** One after another; a number among the steps is the most rows of a chart from there on. */
+/** Lists the steps one after another; a number among them limits the rows of charts from there on. */
 function climb(
   start: Omitted,
   most: Readonly<Record<Part, number>>,
@@ -52,12 +52,12 @@ function climb(
   return ways;
 }
 
-/** From here on tables may tell the distribution instead; fewer places are columns of one table. */
+/** From this many places on, tables may show the distribution instead; fewer places are columns of one table. */
 const MANY_PLACES = 6;
-/** Rows that charts make do with. */
+/** The limits of rows to which charts are reduced, one after another. */
 const CHART_ROWS = [12, 8, 5] as const;
 
-/** A leader's page keeps three findings as long as it can, a profile some of what only it reports. */
+/** A leader's page keeps at least three findings, a profile at least eight of the figures that only it reports. */
 const LEAST_FINDINGS = 3;
 const LEAST_ONLY = 8;
 

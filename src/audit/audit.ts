@@ -27,7 +27,7 @@ export async function loadReader(): Promise<void> {
 /**
  * Reopens a finished PDF, with a library that had no part in making it, and reports what is wrong with it.
  *
- * Errors: none for the file's faults, which are findings; bytes that are no PDF are one, too.
+ * Errors: none for faults of the file: they are findings, also that the bytes are no PDF (`not-a-pdf`).
  */
 export async function auditPdf(
   bytes: Uint8Array,
@@ -72,7 +72,7 @@ function checkPages(sheets: readonly Sheet[], options: AuditOptions): readonly F
   ];
 }
 
-/** By page, then from the top down; what concerns the document or a whole page first. */
+/** Orders findings by page, then from the top down; findings on the document or a whole page come first. */
 function comparePlaces(a: Finding, b: Finding): number {
   const pages = (a.page ?? 0) - (b.page ?? 0);
   const { x: ax, y: ay } = a.at ?? { x: 0, y: 0 };

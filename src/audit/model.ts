@@ -13,7 +13,7 @@ export interface AuditFact {
   readonly where: string;
 }
 
-/** What a document is held against. */
+/** What a document is checked against. */
 export interface AuditOptions {
   /** Every number that may be printed. Default: numbers are not checked. */
   readonly facts?: readonly AuditFact[];
@@ -74,7 +74,7 @@ export type FindingCode =
   | "unit-parted"
   | "page-empty"
   | "size"
-  // Only of files that say they are PDF/A or PDF/UA.
+  // The codes below are found only in files that claim PDF/A or PDF/UA.
   | "archive-file"
   | "archive-claim"
   | "archive-metadata"

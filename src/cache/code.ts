@@ -5,7 +5,7 @@ import { sha256 } from "../store/folder.ts";
 /** Hash of each file of the program, by its path below `src/`. */
 type CodeHashes = Readonly<Record<string, string>>;
 
-/** Where a compiled program, of which no file is left as it was, keeps them. */
+/** File with these hashes in the folder of a compiled program, which no longer has the source files. */
 export const CODE_LIST = "code.json";
 
 /** Hashes the files of a program that is not compiled. */
@@ -32,7 +32,8 @@ export function readCode(folder: string): CodeHashes {
 const NO_ROOM = "shared";
 
 /**
- * One hash for each room of the program: all of it has a say in an output, and the rooms only tell which part changed.
+ * Gives one hash for each room of the program (a folder of `src/`). All rooms count for every output; they are hashed
+ * one by one so that the reason for a build can name the room that changed.
  *
  * Shape: `code/<room>` → hash.
  */

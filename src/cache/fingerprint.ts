@@ -8,7 +8,7 @@ import type { View } from "../view/model.ts";
 import { isOfSince, within } from "../view/since.ts";
 import type { DrawingInputs } from "./program.ts";
 
-/** What an output is made of, and the figures among it each for itself. */
+/** What an output is made of, and each of its figures in words. */
 export interface Fingerprint {
   readonly madeOf: Components;
   /** SHA-256 over all that it is made of. */
@@ -47,7 +47,7 @@ export function fingerprintOf(
       ? {}
       : {
           "setting/pages": String(limit),
-          // What may go, in which order, is in the words; how much of it there is may not be.
+          // The words tell what may be left out and in which order, but not always how many rows, charts or findings.
           "setting/room": hashOf(waysToMakeRoom(analysis)),
           ...drawing.ofFitting(view.language),
         }),
@@ -55,7 +55,7 @@ export function fingerprintOf(
   return {
     madeOf,
     key: keyOf(madeOf),
-    // What was replaced is no figure of its own: that of its name is revised.
+    // A superseded figure is left out: the figure that replaces it is reported as revised.
     figures: Object.fromEntries(
       figures.filter(isAnswer).map((figure) => [figure.id, describeFigure(figure)]),
     ),
@@ -93,13 +93,13 @@ function describeFigure(figure: Figure): FigureLine {
 /** Hashes what a briefing says, part by part, so that it can be told which part changed. */
 function wordsOf(view: View): Components {
   const { sections, head, since: _, ...parts } = view;
-  // The version in the head is a hash of all the rest, and says nothing of its own.
+  // The version in the head is left out, as it is itself a hash of the rest.
   const facts = view.facts.filter(({ where }) => !isOfSince(where));
   const whole = { ...parts, facts, head: { ...head, version: "" } };
   const themes = sections.map((section) => [`section-${section.id}`, section]);
   return {
     ...hashEach({ ...whole, ...Object.fromEntries(themes) }),
-    // Tells apart sections that changed places.
+    // The order of the sections, which their hashes, by id, do not tell.
     "words/order": hashOf(sections.map(({ id }) => id)),
   };
 }
@@ -110,7 +110,7 @@ function hashEach(parts: Readonly<Record<string, unknown>>): Components {
   );
 }
 
-/** Where a figure stands in its file moves with every line added above it. */
+/** Leaves out where a figure stands in its file, which changes with every line added above it. */
 function withoutPlace({ at: _, ...figure }: Figure): Omit<Figure, "at"> {
   return figure;
 }

@@ -28,14 +28,14 @@ export interface InputKeySource {
 }
 
 /**
- * Hashes everything that may have a say in an output, without working anything out of it.
+ * Hashes everything that may change an output, without analysing any of it.
  *
  * What a briefing may read of the dataset is the part about its places (`partOf`), and nothing else is given to it.
- * Other keys may lead to the same fingerprint; the same key never leads to another.
+ * Several input keys may lead to the same fingerprint; one input key never leads to two.
  */
 export function openInputKeys({ dataset, drawing, tree }: InputKeySource): InputKeyOf {
   const templates = [...tree].map(([path, bytes]) => [path, sha256(bytes)]);
-  // Words are put in order by what Node brings along.
+  // Node is part of the key: its built-ins, e.g. the Unicode tables of regular expressions, may change an output.
   const shared = hashOf([drawing.program, templates, process.version]);
   return ({ spec, language, regions, earlier }) =>
     hashOf([shared, language, regions, spec, hashPart(dataset, regions), earlier]);
@@ -51,7 +51,7 @@ interface Lead {
   readonly fingerprint: string;
 }
 
-/** Where it is kept to which fingerprint the inputs of an output led. */
+/** Path of the file that keeps an output's input key and the fingerprint that it led to. */
 export function leadPath(name: string): string {
   return `${CACHE_FOLDER}/inputs/${name}.json`;
 }
@@ -66,7 +66,7 @@ export async function recallFingerprint(
   return lead?.inputKey === inputKey ? lead.fingerprint : null;
 }
 
-/** Where an input key led, as a file. Whoever writes it last is right: a key leads to one fingerprint. */
+/** The file of `leadPath`. Of two builds at once either may write it last: an input key has one fingerprint. */
 export function leadFile(name: string, lead: Lead): OutputFile {
   return jsonFile(leadPath(name), lead);
 }

@@ -3,7 +3,7 @@ import { dirname, join } from "node:path";
 import type { FileHashes } from "../store/file-hashes.ts";
 import { sha256 } from "../store/folder.ts";
 
-/** Everything that has a say in what a build makes. */
+/** Everything that may change what a build makes. */
 interface Inputs {
   /** Label that is the same on every machine → where the file is. */
   readonly files: readonly (readonly [label: string, path: string])[];
@@ -20,7 +20,7 @@ interface Places {
   readonly code: string;
 }
 
-/** Lists every file that has a say in a build, without opening one. */
+/** Lists every file that may change what a build makes, without opening one. */
 export function listInputs({ data, home, code }: Places): Inputs["files"] {
   const packages = packagesOf(home).flatMap((name) => {
     const file = packageFile(home, name);
@@ -53,13 +53,13 @@ export function hashInputs(hashes: FileHashes, { files, settings }: Inputs): str
   return sha256(JSON.stringify([lines.sort(), settings]));
 }
 
-/** Their names change with what is in them, and stand in a list that is an input. */
+/** Fonts that are skipped: their names change with their content and are listed in `rare-fonts.json`, an input. */
 const RARE_FONTS = "templates/fonts/rare/";
 
-/** Of a compiled program also the list of what it was compiled from. */
+/** Files of the program; of a compiled one also `code.json`, the hashes of its source files. */
 const CODE = /\.[jt]s$|^code\.json$/;
 
-/** As `readDataFolder` does; what it tells of other files that look like data changes with them as well. */
+/** The folders that `readDataFolder` reads. `YAML` also fits names such as `a.yaml.bak`, on which it gives warnings. */
 const DATA_FOLDERS = ["", "observations", "briefings"];
 const YAML = /\.ya?ml/i;
 
@@ -88,7 +88,7 @@ function listFolder(label: string, folder: string, names: RegExp, below: string)
     .map((name) => [[label, below, name].filter(Boolean).join("/"), join(folder, name)] as const);
 }
 
-/** None in a folder that is not there, or is none: what reads it next tells why. */
+/** Names in a folder; none where it is missing or no folder: the code that reads it next reports that. */
 function namesIn(folder: string): readonly string[] {
   try {
     return readdirSync(folder);

@@ -6,21 +6,21 @@ import { CACHE_FOLDER } from "./folder.ts";
 /** Figures that a build keeps for the next one in the same output folder. */
 interface KeptFigures {
   readonly open: (files: DatasetFiles) => FigureForms;
-  /** Writes down what was read, if it is not what was kept. Errors: OUTPUT_FAULT. */
+  /** Keeps the figures that were read, unless they are the ones kept before. Errors: OUTPUT_FAULT. */
   save(): Promise<void>;
 }
 
 interface KeptFiguresSetting {
   readonly store: Store;
-  /** The data folder as it is shown where a fault stands. */
+  /** The data folder, as it is written in the place of a fault. */
   readonly data: string;
-  /** Changes with any code that has a say. */
+  /** A hash that changes with any code of the program. */
   readonly program: string;
 }
 
 const FILE = `${CACHE_FOLDER}/figures.kept`;
 
-/** Opens the figures kept by the build before; as many as that read, of one data folder. */
+/** Opens the figures of one data folder that the build before kept. */
 export async function keepFigures({
   store,
   data,

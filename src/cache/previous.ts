@@ -30,9 +30,9 @@ interface Kept {
 }
 
 const FOLDER = `${CACHE_FOLDER}/builds`;
-/** Changes with the shape of a file; one of another shape is as good as none. */
+/** Changes with the shape of the file; a file of another format is ignored. */
 const FORMAT = "2";
-/** As many requests take turns in one folder: all briefings, one of them, one language. */
+/** How many builds are kept: requests may alternate in one folder, e.g. all briefings, one of them, one language. */
 const MOST_KEPT = 8;
 
 const pathOf = (inputs: string) => `${FOLDER}/${inputs}.json`;
@@ -55,7 +55,7 @@ export async function hasPreviousBuilds(store: Store): Promise<boolean> {
   return (await store.list(FOLDER)).length > 0;
 }
 
-/** Keeps what a build left, a file of its own for each, and forgets all but the latest. Errors: OUTPUT_FAULT. */
+/** Keeps a build in a file of its own and removes all but the latest `MOST_KEPT`. Errors: OUTPUT_FAULT. */
 export async function keepBuild(
   store: Store,
   inputs: string,

@@ -14,7 +14,7 @@ export interface DrawingInputs {
   readonly ofKind: (kind: string) => Components;
   /** Code, packages, browser and settings, the same for all. */
   readonly program: Components;
-  /** What else has a say where a briefing is made to fit a limit of pages. */
+  /** What else an output depends on where the briefing has a limit of pages. */
   readonly ofFitting: (language: Language) => Components;
 }
 
@@ -62,7 +62,7 @@ export function gatherDrawingInputs(source: DrawingSource): DrawingInputs {
 /**
  * All code that runs, and the packages that it is made with.
  *
- * None is left out as having no say in an output: a change that has none costs a print, one that is missed a wrong page.
+ * No code is left out as irrelevant: an irrelevant change costs a needless print, a missed one leaves a wrong page.
  */
 function programOf(code: string, home: string): Components {
   return { ...hashRooms(readCode(code)), ...versionsOf(home) };

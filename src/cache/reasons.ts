@@ -53,7 +53,8 @@ function differences(
       return { kind: "component", change, name };
     },
   );
-  // Each changed figure is told by itself, and every number on the page is in some part of its words.
+  // `figures` is left out where changed figures are listed one by one, and `words/facts` where other components
+  // changed: a number that changed is also in another part of the words.
   const isTold = (reason: Reason) =>
     reason.kind === "component" &&
     ((reason.name === "figures" && revised.length > 0) ||
@@ -87,7 +88,7 @@ export function sayReason(reason: Reason): string {
   }
 }
 
-/** Only what differs is told. */
+/** Words the difference between two states of a figure. */
 function sayRevision(before: FigureLine | null, after: FigureLine | null): string {
   const say = (line: FigureLine | null) =>
     line === null ? "not shown" : `${line.value} ${line.unit}`.trim();

@@ -10,7 +10,7 @@ export interface OutputRecord {
   readonly entry: ManifestEntry;
   /** True where it was audited before it was written. */
   readonly isInspected: boolean;
-  /** To tell later which changed. */
+  /** The figures in words, to tell at the next build which of them changed. */
   readonly figures: FigureLines;
   /** Anchor → page, to save a print next time. */
   readonly anchors: Readonly<Record<string, number>>;
@@ -18,7 +18,7 @@ export interface OutputRecord {
   readonly fit: Fit;
 }
 
-/** Changes with the shape of a record; one of another shape is as good as none. */
+/** Changes with the shape of a record; a record of another format is ignored. */
 const FORMAT = "6";
 
 /** Where the record of an output is kept. */
@@ -32,7 +32,7 @@ export async function readRecord(store: Store, name: string): Promise<OutputReco
   return kept?.format === FORMAT ? kept.record : null;
 }
 
-/** The record as a file; written after the output's own files, so that it never promises what is not there. */
+/** The record as a file; it is written after the output's own files, so that it never lists files that are missing. */
 export function recordFile(name: string, record: OutputRecord): OutputFile {
   return jsonFile(recordPath(name), { format: FORMAT, record });
 }

@@ -5,10 +5,10 @@ import { jsonFile, type Store } from "../store/store.ts";
 import { CACHE_FOLDER } from "./folder.ts";
 
 const FILE = `${CACHE_FOLDER}/stamps.json`;
-/** Changes with the shape of the file; one of another shape is as good as none. */
+/** Changes with the shape of the file; a file of another format is ignored. */
 const FORMAT = "3";
 
-/** Opens the hashes of files that the build before kept in an output folder; none where there are none that can be read. */
+/** Opens the hashes of files that the build before kept in an output folder; none where they cannot be read. */
 export function openStamps(folder: string): FileHashes {
   const path = join(folder, FILE);
   try {
@@ -19,12 +19,12 @@ export function openStamps(folder: string): FileHashes {
     };
     return format === FORMAT ? openFileHashes(stamps, keptMs) : openFileHashes();
   } catch {
-    // Not there or cut short: what it said is found out again.
+    // The file is missing or cut short: files are hashed again.
     return openFileHashes();
   }
 }
 
-/** Keeps hashes for the next build; where two do so at once, either is right. Errors: OUTPUT_FAULT. */
+/** Keeps hashes for the next build; of two builds at once either may write last. Errors: OUTPUT_FAULT. */
 export async function keepStamps(store: Store, hashes: FileHashes): Promise<void> {
   await store.put([jsonFile(FILE, { format: FORMAT, stamps: hashes.stamps() })]);
 }

@@ -22,7 +22,7 @@ export function templatesUsedBy(path: string, files: TemplateFiles): readonly st
 function partialsIn(path: string, text: string, files: TemplateFiles): readonly string[] {
   const finder = new PartialFinder();
   finder.accept(parse(path, text));
-  // A name worked out while filling may be any.
+  // A partial whose name is an expression, known only when the template is filled, may be any.
   if (finder.hasUnknown) return [...files.keys()].filter((path) => path.startsWith("partials/"));
   return [...finder.names].map((name) => `partials/${name}.hbs`);
 }

@@ -40,7 +40,7 @@ export function align<T>(
   return pairs;
 }
 
-/** Best likeness in all from each place to the ends. */
+/** Best total likeness of what follows each pair of positions, up to the ends of both sequences. */
 function scoreAll(rows: number, columns: number, at: (row: number, column: number) => number) {
   const scores = Array.from({ length: rows + 1 }, () => new Float64Array(columns + 1));
   for (let row = rows - 1; row >= 0; row -= 1) {

@@ -28,7 +28,7 @@ export function findBoxes({ columns, rows, isChanged }: Mask): readonly Box[] {
   return boxes;
 }
 
-/** Takes a cell and all that hang together with it out of the mask. */
+/** Removes a changed cell, and all that are connected to it within `REACH`, from the mask and lists them. */
 function collect(start: number, { columns, rows, isChanged }: Mask): readonly number[] {
   const found: number[] = [];
   const waiting = [start];

@@ -14,7 +14,7 @@ interface CompareOptions {
   readonly looks: Looks;
   /** Compares two PDFs. */
   readonly comparePages: Compare;
-  /** Told of each output that is done, how many are, and of how many. */
+  /** Called after each output with its name, the number of outputs done and the number of all. */
   readonly onDone?: (name: string, done: number, total: number) => void;
 }
 
@@ -97,7 +97,7 @@ async function compareOutput(
   ];
 }
 
-/** Components that have a say in which glyph has which number and how it looks. */
+/** Components that decide which glyph has which number in a font subset, and how it looks. */
 const HAS_GLYPHS = /^(templates\/fonts\/|code\/|package\/|browser$)/;
 
 function hashesOf({ files }: ManifestEntry): string {

@@ -16,7 +16,7 @@ export interface Edition {
   readonly entryByName: ReadonlyMap<string, ManifestEntry>;
   /** Figure id → figure; null where the folder does not hold the dataset. */
   readonly figureById: ReadonlyMap<string, ExportRecord> | null;
-  /** What ids stand for; null where the folder does not hold it. */
+  /** Names of the ids in figures; null where the folder does not hold them. */
   readonly names: Names | null;
 }
 
@@ -40,7 +40,7 @@ export function openEdition(path: string): Edition {
   };
 }
 
-/** True where an edition stands in a folder, by whatever names and links the two are called. */
+/** True where a folder is that of an edition, also under another path, e.g. by a symbolic link. */
 export function isIn(folder: string, edition: Edition): boolean {
   return existsSync(folder) && realpathSync.native(folder) === realpathSync.native(edition.folder);
 }
@@ -56,7 +56,7 @@ function readManifestFile(file: string): Manifest {
   throw new ReportError("INPUT_UNREADABLE", `${file} is not a manifest of this version`, { hint });
 }
 
-/** Null where there is no such file or it is not whole. */
+/** Reads a JSON file; null where it is missing or cut short. */
 function readJson<T>(file: string): T | null {
   try {
     return JSON.parse(readFileSync(file, "utf8")) as T;

@@ -2,7 +2,7 @@ import type { ExportRecord } from "../dataset/export.ts";
 import { type Edition, figuresShown } from "./edition.ts";
 import type { FigureChange, RecordChange } from "./model.ts";
 
-/** Finds the figures that came, went or were revised, and who shows them; none where one edition does not hold its own. */
+/** Finds figures added, removed or revised, and the outputs that show them; none where an edition holds no figures. */
 export function compareFigures(before: Edition, after: Edition): readonly FigureChange[] {
   if (before.figureById === null || after.figureById === null) return [];
   const changed = compareRecords(before.figureById, after.figureById);
@@ -23,7 +23,7 @@ export function compareRecords(
   const isReplaced = (id: string) => fresh.get(id)?.superseded || old.get(id)?.superseded;
   return (
     ids
-      // What was replaced is no figure of its own: that of its name is revised.
+      // A superseded figure is left out: the figure that replaces it is reported as revised.
       .filter((id) => !isReplaced(id))
       .filter((id) => !isSame(old.get(id), fresh.get(id)))
       .map((id) => ({
@@ -35,7 +35,7 @@ export function compareRecords(
   );
 }
 
-/** What an earlier version did not write down is not known to differ. */
+/** Compares the fields that both records have: an earlier version of the program did not write all of them. */
 function isSame(before: ExportRecord | undefined, after: ExportRecord | undefined): boolean {
   if (!before || !after) return before === after;
   const fields = (Object.keys(before) as (keyof ExportRecord)[]).filter((field) => field in after);

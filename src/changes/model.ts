@@ -67,7 +67,7 @@ export interface PageChange {
   readonly after: number | null;
   /** In the order of the page, what is gone before what has come in its place. */
   readonly lines: readonly LineChange[];
-  /** Null where it looks the same or nobody looked; only one side where the page came or went. */
+  /** Null where it looks the same or was not drawn; has one side only where the page was added or removed. */
   readonly picture: PictureChange | null;
 }
 
@@ -88,10 +88,10 @@ export interface PictureChange {
 export interface Picture {
   readonly widthPx: number;
   readonly heightPx: number;
-  /** A JPEG image; null where nobody is going to look at it. */
+  /** A JPEG image; null where only sizes are asked for. */
   readonly jpeg: Uint8Array | null;
 }
 
-/** What a gate may stop at. */
+/** Kinds of changes at which `briefings diff` can be made to fail. */
 const GATES = ["figures", "pages"] as const;
 export type Gate = (typeof GATES)[number];

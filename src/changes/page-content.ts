@@ -14,7 +14,7 @@ import {
 const DRAWN = ["Contents", "Resources", "MediaBox", "CropBox", "Rotate"].map((key) =>
   PDFName.of(key),
 );
-/** What numbers a page's parts for its structure, and leads back up to it: nobody sees it. */
+/** Keys that do not change how a page looks: numbers in the structure tree, and the reference to the parent. */
 const UNSEEN = new Set(["/StructParent", "/StructParents", "/Parent"]);
 
 /**
@@ -59,7 +59,7 @@ function hasherOf(
     const { objectNumber } = reference;
     const known = hashByNumber.get(objectNumber);
     if (known !== undefined) return known;
-    // Stands for itself where it refers to itself.
+    // A placeholder, so that hashing ends for an object that refers to itself, also through others.
     hashByNumber.set(objectNumber, "itself");
     const fresh = hash(context.lookup(reference));
     hashByNumber.set(objectNumber, fresh);
@@ -72,7 +72,7 @@ function isSubset(object: PDFObject | undefined): object is PDFDict {
   return object instanceof PDFDict && object.get(SUBTYPE) === COMPOSITE;
 }
 
-/** Without the tag that tells one subset from another, e.g. `BriefingSans` of `/AAAAAA+BriefingSans`. */
+/** Name of a font without the tag of its subset, e.g. `BriefingSans` of `/AAAAAA+BriefingSans`. */
 function nameOfSubset(font: PDFDict): string {
   return String(font.get(BASE_FONT)).replace(/^\/([A-Z]{6}\+)?/, "");
 }

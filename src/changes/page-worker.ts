@@ -1,7 +1,7 @@
 import { parentPort } from "node:worker_threads";
 import { comparePages } from "./pages.ts";
 
-/** What a thread is asked. */
+/** Arguments of `comparePages`, as they are sent to a thread. */
 export type Question = Parameters<typeof comparePages>;
 
 /** A thread that compares one pair of documents after another. */

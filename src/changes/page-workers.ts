@@ -19,7 +19,7 @@ interface WorkerOptions {
 /**
  * Lends a `comparePages` that works in threads, as many at once as there are; ends them on every way out.
  *
- * A thread starts with the first question that finds none free. One alone would be no faster: then there is none.
+ * A thread is started when a question finds none free. With a `count` of 1 no thread is started: it would be no faster.
  */
 export async function withComparers<T>(
   { count, program = workerProgram("page-worker", import.meta.url) }: WorkerOptions,
@@ -32,7 +32,7 @@ export async function withComparers<T>(
   const start = () => {
     const worker = new Worker(program);
     workers.add(worker);
-    // One that has ended answers nothing more.
+    // A thread ends with its first uncaught error; it is removed, so that no more questions are sent to it.
     worker.once("error", () => workers.delete(worker));
     return worker;
   };

@@ -9,13 +9,13 @@ import { comparePictures } from "./picture.ts";
 interface Page {
   readonly number: number;
   readonly hash: string;
-  /** Null where the other document has the very same page: then nobody asks. */
+  /** Null where the other document has a page with the same hash, so that lines need not be compared. */
   readonly lines: readonly string[] | null;
 }
 
 /**
- * How closely pages are looked at: only to find those whose text does not tell that they changed; to tell how much
- * of each changed; or to show it.
+ * Which pages are drawn and compared as pictures: `untold` draws only those whose text is the same, `measured` draws
+ * all to tell how much of each changed, and `shown` also gives the pictures.
  */
 export type Looks = "untold" | "measured" | "shown";
 
@@ -30,7 +30,7 @@ interface PageOptions {
 const LEAST_LIKENESS = 0.2;
 /** Half an A4 page at 200 dots an inch: fine enough to read, small enough to send. */
 const WIDTH_PX = 680;
-/** So many pages are packed as images while the next is drawn; each drawn takes some megabytes. */
+/** How many pages may be encoded as images while the next one is drawn; each canvas takes some megabytes. */
 const MOST_PACKED = 4;
 
 /** Compares two PDFs page by page; pages that stand for each other are found by what they draw and by their text. */
@@ -84,11 +84,11 @@ async function readPages(
 
 function likeness(before: Page, after: Page): number {
   if (before.hash === after.hash) return 1;
-  // One that has its like elsewhere is not held against others.
+  // A page that is identical to some page of the other document has no lines and is not paired by text.
   return before.lines && after.lines ? likenessOfLines(before.lines, after.lines) : 0;
 }
 
-/** One that has its like and stands beside another all the same has moved past it. */
+/** Adds lines to a page without any: an identical page exists, but is not paired with this one, as pages moved. */
 async function withLines(pdf: PdfPages, page: Page | null): Promise<Page | null> {
   return page && { ...page, lines: page.lines ?? (await pdf.linesOf(page.number)) };
 }

@@ -4,21 +4,21 @@ import type { Picture, PictureChange } from "./model.ts";
 
 /** Side of a cell in which changes are counted. */
 const CELL_PX = 6;
-/** Below it two colours are one: drawing is exact, but a shade at an edge is no change of a page. */
+/** Channels that differ by at most this count as equal, so that a slightly different shade at an edge is no change. */
 const LEAST_DIFFERENCE = 24;
-/** Air between a change and its frame. */
+/** Space between a change and its frame. */
 const AIR_PX = 3;
-/** Of the page above and below the changes, to see where on it they are. */
+/** Height of the page that is shown above and below the changes, to see where on the page they are. */
 const CONTEXT_PX = 44;
 const FRAME = "#994455";
 const TINT = "rgba(153, 68, 85, 0.09)";
-/** As JPEG, which the browser puts into a PDF as it is: anything else it unpacks, to three times the size. */
+/** Quality of JPEG, which the browser puts into a PDF as it is; it unpacks other formats, to three times the size. */
 const QUALITY = 60;
 
 /**
  * Compares how two pages look; null where they look the same. Of a page that came or went there is one side only.
  *
- * Without `hasImages` only the sizes of the pictures are told.
+ * Without `hasImages` only the sizes of the pictures are given.
  */
 export async function comparePictures(
   before: Canvas | null,
@@ -88,7 +88,7 @@ async function show(page: Canvas, boxes: readonly Box[], hasImages: boolean): Pr
   return { widthPx: page.width, heightPx: height, jpeg };
 }
 
-/** Cuts a part out of a page and frames the changes; packed beside, while the next page is drawn. */
+/** Cuts a part out of a page and frames the changes; `encode` runs in parallel while the next page is drawn. */
 async function frame(
   page: Canvas,
   boxes: readonly Box[],

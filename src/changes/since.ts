@@ -12,7 +12,7 @@ interface EditionChanges {
   readonly changes: readonly RecordChange[];
 }
 
-/** Compares the figures of an earlier output folder with a dataset. Errors: INPUT_UNREADABLE where they are not there. */
+/** Compares the figures of an earlier output folder with a dataset. Errors: INPUT_UNREADABLE where it has none. */
 export function compareWithEdition(edition: Edition, dataset: Dataset): EditionChanges {
   if (edition.figureById === null) {
     throw new ReportError("INPUT_UNREADABLE", `${edition.folder} holds no data/figures.json`, {
@@ -24,7 +24,7 @@ export function compareWithEdition(edition: Edition, dataset: Dataset): EditionC
   return { edition, changes: changes.filter(saysOtherwise) };
 }
 
-/** Tells what an output of some places has to say of an earlier edition of itself; null where there was none. */
+/** Gives what an output for some places tells of its earlier edition; null where there was none. */
 export function earlierIn(
   { edition, changes }: EditionChanges,
   name: string,
@@ -46,7 +46,7 @@ export function earlierIn(
   };
 }
 
-/** Where else a figure is quoted from says nothing new of it. */
+/** Fields whose change makes a revision; that a figure is quoted from another source or place is none. */
 const SAYING = ["value", "text", "unit", "bound", "status", "basis", "scope"] as const;
 
 function saysOtherwise({ kind, before, after }: RecordChange): boolean {
@@ -69,7 +69,7 @@ function printedBefore(
     const [id = ""] = figures;
     const before = old.get(id);
     if (!before || value === null || formula !== null || value !== before.value) continue;
-    // In a sentence the direction of a rate stands in words.
+    // In sentences a word gives the direction of a rate, e.g. fell by 6.5%, so that its printed text has no minus.
     const signed = value < 0 && !text.startsWith(MINUS) ? MINUS + text : text;
     if (!printed.has(id)) printed.set(id, { text: signed, value, bound: before.bound as Bound });
   }

@@ -13,7 +13,7 @@ export interface CanvasSize {
 class SvgChartCanvas extends ChartJSNodeCanvas {
   #size: CanvasSize = { width: 1, height: 1 };
 
-  /** `chartjs-node-canvas` asks its canvas for a buffer; one that writes SVG has its content instead. */
+  /** Adds `toBuffer`, which `chartjs-node-canvas` calls: an SVG canvas has only `getContent`. */
   protected override readonly _createCanvas = (() => {
     const { width, height } = this.#size;
     const canvas = createCanvas(width, height, SvgExportFlag.NoPrettyXML);
@@ -26,7 +26,7 @@ class SvgChartCanvas extends ChartJSNodeCanvas {
   }
 }
 
-/** An instance keeps nearly 2 MB for good, so there is one; drawing never waits, so charts cannot meet in it. */
+/** One instance for all charts, as each keeps nearly 2 MB for good. Drawing is synchronous: charts cannot mix in it. */
 let shared: SvgChartCanvas | null = null;
 
 /**

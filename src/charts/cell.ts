@@ -44,7 +44,7 @@ export interface LabelSetting {
   readonly ends: ChartFigureSpec["ends"];
   /** Where the words of a mark without its other end stand. */
   readonly side: "before" | "around" | "after";
-  /** In one of several panels an empty slot lies on the zero line. */
+  /** True in a figure with several panels, where an empty slot is centred on the zero line. */
   readonly isOfSeveral: boolean;
   readonly measure: Measure;
 }

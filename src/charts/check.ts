@@ -6,7 +6,7 @@ import type { ChartCell, ChartFigure, ChartFigureSpec, ChartMark, ChartRow } fro
 import { readLabels, withoutSpaces } from "./svg.ts";
 
 /**
- * Names what a figure is drawn from: SHA-256 over its spec, whatever the order of keys.
+ * Hashes what a figure is drawn from: SHA-256 over its spec, independent of the order of keys.
  *
  * Two figures with one hash show the same.
  */
@@ -117,7 +117,7 @@ export function checkFigure(spec: ChartFigureSpec, figure: ChartFigure): void {
     if (index < 0) fail(`the drawing lacks "${label}"`);
     left.splice(index, 1);
   }
-  // Columns repeat names and captions under each panel.
+  // Only unknown labels fail here, not repeated ones: columns repeat names and captions under each panel.
   const stranger = left.find((label) => !expected.includes(label));
   if (stranger !== undefined) fail(`the drawing says "${stranger}", which was not given`);
 }

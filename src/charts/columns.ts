@@ -21,11 +21,11 @@ import {
 import { nameStyle, placeLines, widestPt, wrapText } from "./text.ts";
 
 const PLOT_PT = 110;
-/** Few columns stay slim. */
+/** Greatest width of a column, so that the columns of a figure with few of them stay slim. */
 const WIDEST_PT = 64;
-/** Column to its share of the width. */
+/** Width of a bar, as a part of the width of its column. */
 const COLUMN_RATIO = 0.45;
-/** What the words of a cell belong to, and how they stand: a single bar, whatever the form. */
+/** How the words of a cell are set: beside a single bar, whatever the form of the figure. */
 const ONE_BAR = {
   marks: { shape: "bar", areTwo: false },
   ends: null,
@@ -33,7 +33,7 @@ const ONE_BAR = {
   isOfSeveral: false,
 } as const satisfies Omit<LabelSetting, "measure">;
 
-/** Places everything that a figure with columns shows; null where its words are wider than its columns, or some are left out. */
+/** Places all that a figure with columns shows; null where words are wider than columns, or places are left out. */
 export function layOutColumns(spec: FigureToLayOut, measure: Measure): Layout | null {
   if (spec.foot || spec.groups.some(({ isContinued }) => isContinued)) return null;
   const widthPt = spec.widthMm * PT_PER_MM;
@@ -77,7 +77,7 @@ function panelWidth({ groups }: FigureToLayOut, columnPt: number): number {
   return count * columnPt + (groups.length - 1) * 2 * GROUP_GAP_PT;
 }
 
-/** Upright, a line of text takes the same room whatever it says. */
+/** Room for mark and label of a cell along the vertical axis, where a line of text always has the same height. */
 function extentOf({ mark }: ChartCell): Extent {
   if (!mark) return { value: 0, beforePt: 0, afterPt: SLOT_HEIGHT_PT + GAP_PT };
   const { value, beforePt, afterPt } = reachOf(mark, "bar");
@@ -86,7 +86,7 @@ function extentOf({ mark }: ChartCell): Extent {
     : { value, beforePt, afterPt: afterPt + LINE_PT + 2 };
 }
 
-/** What cannot be broken into narrower lines. */
+/** Width of the widest part of a row's texts that cannot be broken into narrower lines. */
 function widestOf(row: ChartRow, measure: Measure): number {
   const labels = row.cells.flatMap((cell) => labelCell(cell, { ...ONE_BAR, measure }));
   return Math.max(

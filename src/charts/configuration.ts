@@ -8,7 +8,7 @@ const OUTLINE_PT = 1;
 const LINK_PT = 1.25;
 const LINK = "#8a8a8a";
 
-/** Says to Chart.js what to draw where: axes that nobody sees, bars, dots and the lines between two dots. */
+/** Configures Chart.js for a layout: hidden axes, bars, dots and the lines between two dots. */
 export function configureChart(layout: Layout, plugin: Plugin): ChartConfiguration {
   const { plot, valueAxis } = layout;
   const canvas = canvasSize(layout);
@@ -32,12 +32,12 @@ export function configureChart(layout: Layout, plugin: Plugin): ChartConfigurati
   } as ChartConfiguration;
 }
 
-/** A canvas is whole points wide and high; what is over is cut off by the drawing's own size. */
+/** A canvas is whole points wide and high; the size of the finished SVG cuts off the rest. */
 export function canvasSize({ widthPt, heightPt }: Layout): CanvasSize {
   return { width: Math.ceil(widthPt), height: Math.ceil(heightPt) };
 }
 
-/** Columns share one axis of values; bars have one a panel. */
+/** Panels with an axis of values of their own: all columns share one axis, horizontal marks have one for each panel. */
 function panelsOf({ valueAxis, panelsPt }: Layout): readonly number[] {
   return valueAxis === "x" ? [...panelsPt.keys()] : [0];
 }
@@ -75,7 +75,7 @@ function barDataset(marks: readonly PlacedMark[], { valueAxis, plot }: Layout) {
     order: 1,
     clip: false,
     grouped: false,
-    // Otherwise every bar is a third of a point longer at both ends.
+    // By default Chart.js makes every bar a third of a point longer at both ends.
     inflateAmount: 0,
     barThickness: 2 * (marks[0]?.radiusPt ?? 0),
     backgroundColor: marks.map(({ status, tone }) => (status === "actual" ? tone.fill : WHITE)),
@@ -136,7 +136,7 @@ function scalesOf({ valueAxis, scale, plot, panelsPt }: Layout): Record<string, 
       index: { ...hidden, axis: "x", min: 0, max: plot.width },
     };
   }
-  // Side by side, each but the last with the gap after it as part of its length.
+  // The value axes stand side by side; the length of each but the last includes the gap after it.
   const values = panelsPt.map((_, panel): [string, ScaleSpec] => {
     const stackWeight = lengthPt + (panel < panelsPt.length - 1 ? PANEL_GAP_PT : 0);
     const end = min + ((max - min) * stackWeight) / lengthPt;

@@ -78,7 +78,7 @@ function inset({ x, y, width, height }: Box, byPt: number): Box {
   return { x: x + byPt, y: y + byPt, width: less(width), height: less(height) };
 }
 
-/** A soft end: the value in the middle of a band that stays on its side of the zero line. */
+/** Fills the band of an `about`, with the value in its middle; the band of a bar does not cross the zero line. */
 function fillBand(context: Context, layout: Layout, mark: PlacedMark): void {
   const { atPt, zeroPt, tone } = mark;
   const side = Math.sign(atPt - zeroPt) || 1;
@@ -96,7 +96,7 @@ function fillBox(context: Context, { x, y, width, height }: Box, colour: string)
   context.fillRect(x, y, width, height);
 }
 
-/** Points to where the number may really stand; white where it lies in a filled bar. */
+/** Draws the arrow of `at_least` or `at_most`, towards the possible values; white where it lies in a filled bar. */
 function drawArrow(context: Context, layout: Layout, mark: PlacedMark): void {
   const { bound, atPt, zeroPt, tone, status, shape, radiusPt } = mark;
   if (bound !== "at_least" && bound !== "at_most") return;

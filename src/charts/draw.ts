@@ -31,7 +31,7 @@ export async function drawCharts(
  */
 export async function drawChart(spec: ChartFigureSpec): Promise<ChartFigure> {
   checkSpec(spec);
-  // Native memory is freed between turns of the event loop only.
+  // Lets the event loop turn, as the canvas's native memory is freed only between turns.
   await setImmediate();
   registerRareFonts(labelsOf(spec).join(""));
   const layouts = layOut(spec);

@@ -12,7 +12,7 @@ export const CHART_FAMILY = "Briefing Sans";
 /**
  * Lists the characters of a text that no font of charts has, each once, in order.
  *
- * Characters that end lines never count. Anything listed would be printed in whatever font the machine has.
+ * Characters that end lines never count. A listed character would be drawn in some font of the machine.
  */
 export function missingCharacters(text: string): readonly string[] {
   return rareIn(text)
@@ -33,7 +33,7 @@ export function registerChartFonts(): void {
   isRegistered = true;
 }
 
-/** Families that hold rare characters, in the order in which they came to be known. */
+/** Families that hold rare characters, in the order in which they were registered. */
 const rareFamilies: string[] = [];
 
 /** Names the families of a chart's text as CSS does. A page has one family; the canvas has one a file of characters. */

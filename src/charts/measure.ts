@@ -2,12 +2,12 @@ import { createCanvas } from "@napi-rs/canvas";
 import { chartFamilies, registerChartFonts } from "./fonts.ts";
 import type { Measure, TextStyle } from "./style.ts";
 
-/** The CSS font that a text is set in; it has more families once charts have had rare characters. */
+/** The CSS font that a text is set in; it has more families once fonts of rare characters are registered. */
 export function fontOf({ weight, sizePt }: TextStyle): string {
   return `${weight} ${sizePt}px ${chartFamilies()}`;
 }
 
-/** Measures with the fonts that charts are drawn in; a text is set once, however often it is asked for. */
+/** Measures with the fonts that charts are drawn in; the width of each text is measured once and remembered. */
 export function createMeasure(): Measure {
   registerChartFonts();
   const context = createCanvas(1, 1).getContext("2d");

@@ -5,12 +5,12 @@ import type { ChartFigure, ChartFigureSpec } from "./model.ts";
 /** Draws figures one after another, in their order. */
 export type DrawCharts = (specs: readonly ChartFigureSpec[]) => Promise<readonly ChartFigure[]>;
 
-/** Some thirty kilobytes each: those of twenty briefings. */
+/** How many figures are kept: those of about twenty briefings, at some 30 KB each. */
 const MOST_KEPT = 256;
 
 /**
- * Makes a `drawCharts` that draws a figure again only where its spec has changed, for who makes the same briefing
- * over and over: drawing is half of setting a page.
+ * Makes a `drawCharts` that draws a figure again only where its spec has changed, for callers that make the same
+ * briefing again and again: drawing takes half of the time of setting a page.
  *
  * Shape: as of `drawCharts`; keeps the figures asked for last.
  */
@@ -19,7 +19,7 @@ export function rememberDrawn(draw: typeof drawChart = drawChart): DrawCharts {
   const take = async (spec: ChartFigureSpec) => {
     const hash = hashSpec(spec);
     const figure = figureByHash.get(hash) ?? (await draw(spec));
-    // Taken out and put in again, so that the first is the one asked for longest ago.
+    // Moves the figure to the end of the map, so that the first in it is the one asked for longest ago.
     figureByHash.delete(hash);
     figureByHash.set(hash, figure);
     return figure;

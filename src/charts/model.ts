@@ -1,4 +1,4 @@
-/** What a chart is drawn from and what comes out. Every string arrives worded; nothing here is formatted or computed. */
+/** What a chart is drawn from and what comes out. Strings arrive worded; nothing here is formatted or computed. */
 
 import type { ChartForm } from "../dataset/chart-forms.ts";
 import type { Bound, Status } from "../dataset/model.ts";
@@ -20,7 +20,7 @@ export interface ChartFigureSpec {
   readonly alt: string;
   /** Small multiples: one title a panel, left to right. A single chart has one panel, titled "" as a rule. */
   readonly panels: readonly string[];
-  /** Those that may be compared first; a hairline stands between groups. */
+  /** Rows by group: groups that may be compared first; a hairline stands between groups. */
   readonly groups: readonly ChartGroup[];
   /** What the ends of a form with two are, e.g. `2022 完成` and `2023 目标`; null in every other form. */
   readonly ends: { readonly from: string; readonly to: string } | null;
@@ -34,7 +34,7 @@ export interface ChartGroup {
   readonly caption: string;
   /** True where the rows may not be compared with the first group: drawn in grey. */
   readonly isSetApart: boolean;
-  /** True where it goes on with the rows of the group before, those between left out: no rule parts them. Default: false. */
+  /** True where it goes on with the rows of the group before, after rows left out: no rule between. Default: false. */
   readonly isContinued?: boolean;
   /** In the order drawn, from the top, or from the left in columns. */
   readonly rows: readonly ChartRow[];
@@ -45,7 +45,7 @@ export interface ChartRow {
   readonly label: string;
   /** Grey beside the label, e.g. `2022 预计`; "" for none. */
   readonly sub: string;
-  /** True for the one place a profile is about; every other row then steps back. */
+  /** True for the one place that a profile is about; every other row is then drawn in grey. */
   readonly isFocus: boolean;
   /** One a panel. */
   readonly cells: readonly ChartCell[];

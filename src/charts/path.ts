@@ -17,7 +17,7 @@ const NUMBER = /-?[\d.]+(?:e-?\d+)?/g;
  */
 export function compactPath(path: string, attributes: string): string {
   const letters = path.replace(/[^A-Z]+/g, "");
-  // Twice as many as there are points: x and y in turn.
+  // x and y of each point in turn.
   const numbers = path.match(NUMBER)?.map(Number) ?? [];
   if (/^MQ+Z?$/.test(letters)) {
     const circle = readCircle(numbers);
@@ -34,7 +34,7 @@ export function compactPath(path: string, attributes: string): string {
 const CIRCLE_POINTS = 16;
 const CIRCLE_TOLERANCE_PT = 0.01;
 
-/** Every other point of curves is one on the line, from the first on. */
+/** Reads a circle from curves, of whose points every other one, from the first on, lies on the line. */
 function readCircle(numbers: readonly number[]): string | null {
   const xs = numbers.filter((_, index) => index % 4 === 0);
   const ys = numbers.filter((_, index) => index % 4 === 1);
@@ -48,7 +48,7 @@ function readCircle(numbers: readonly number[]): string | null {
   return isRound ? `cx="${round(cx)}" cy="${round(cy)}" r="${round(r)}"` : null;
 }
 
-/** Four corners in turn, the first again at the end or not. */
+/** Reads a rectangle from its four corners in turn; the first corner may be repeated at the end. */
 function readRectangle(numbers: readonly number[]): string | null {
   const [ax = 0, ay = 0, bx = 0, by = 0, cx = 0, cy = 0, dx = 0, dy = 0] = numbers;
   const isUpright =

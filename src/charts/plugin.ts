@@ -5,7 +5,7 @@ import { drawOver, drawUnder } from "./decoration.ts";
 import type { Layout, PlacedMark } from "./layout.ts";
 import type { Context } from "./shapes.ts";
 
-/** A label and its mark may not stand further apart than this. */
+/** How far a mark drawn by Chart.js may be from where the layout has placed it and its label. */
 const TOLERANCE_PT = 0.05;
 
 /**

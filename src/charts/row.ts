@@ -32,7 +32,7 @@ export function placeCell(cell: ChartCell, labels: readonly Label[], site: CellS
   const { panel, scale, shape, tone, y } = site;
   const at = (value: number) => site.originPt + toPt(scale, value);
   const zeroPt = at(0);
-  // The target first, so that an outcome of nearly the same value lies on top of its ring.
+  // The target is drawn first, so that an outcome of nearly the same value lies on top of the target's ring.
   const marks = marksOf(cell)
     .toReversed()
     .map(({ value, status, bound }): PlacedMark => {
@@ -80,7 +80,7 @@ function clearing([startPt, endPt]: Span, y: number): Box {
   return { x: startPt - GAP_PT / 2, y: y - SLOT_HEIGHT_PT / 2, width, height: SLOT_HEIGHT_PT };
 }
 
-/** A dot's row is ruled from the zero line to whatever stands nearest to it, unless something stands on it. */
+/** The hairline in a dot's row: from the zero line to the nearest mark or words; none where these cross the line. */
 function leaders(
   marks: readonly PlacedMark[],
   spans: readonly Span[],

@@ -31,9 +31,9 @@ import { placeWords } from "./words.ts";
 const HIGHEST_PT = HIGHEST_MM * PT_PER_MM - EDGE_PT;
 
 /**
- * Places everything that a figure with horizontal marks shows, the best way to read it that goes on a page.
+ * Places everything that a figure with horizontal marks shows, by the most readable plan that fits on a page.
  *
- * Shape: one layout; several, to stand under one another, where no way goes on one page. None where the figure is
+ * Shape: one layout; several, to stand under one another, where no plan fits on one page. None where the figure is
  * narrower than marks can be.
  */
 export function layOutRows(spec: FigureToLayOut, measure: Measure): readonly Layout[] {
@@ -87,12 +87,12 @@ function runsOf(setting: Setting): readonly Run[] {
 
 /** Panels that stand side by side. */
 interface Band extends Setting {
-  /** The first of them. */
+  /** Index of the first of these panels. */
   readonly first: number;
   readonly count: number;
 }
 
-/** True where nothing but marks and their labels stands over the zero line. */
+/** True where zero lines run through all rows: names and words of cells stand beside the marks and not above them. */
 function isContinuous({ plan }: Setting): boolean {
   return plan.hasLabels && plan.namesRatio !== null;
 }
@@ -128,7 +128,7 @@ function titlesOf({ spec, first, count, measure, panelsPt, scale }: Band, isLowe
   return { kind: "titles", heightPt, place };
 }
 
-/** A rule between groups and what is said of the rows under it. */
+/** What opens a group: the rule that separates it from the group before, and its caption. */
 function openingOf(
   { widthPt, measure }: Band,
   { caption, isContinued = false }: ChartGroup,
@@ -182,7 +182,7 @@ function shapeOf(band: Band, row: ChartRow): RowShape {
   return { heightPt, namePt: 0, wordsPt: abovePt, marksPt };
 }
 
-/** From one row to the next where its name and its numbers stand on one line. */
+/** Height of a row whose name and numbers stand on one line; less where there are many rows. */
 function pitchOf({ spec }: Band): number {
   const count = spec.groups.reduce((sum, { rows }) => sum + rows.length, 0);
   const isSmall = spec.widthMm <= SMALL_WIDTH_MM || spec.panels.length > 1;

@@ -48,7 +48,7 @@ export function fitExtents(extents: readonly Extent[], lengthPt: number): Fit {
       [ptPerUnit, bound] = [less, [left, right]];
       continue;
     }
-    // Words that reach over each other would need a larger scale, and none is to be had.
+    // Words that reach over each other would fit only at a larger scale, which `bound` does not allow.
     if (distance <= 0 && ptPerUnit * distance > roomPt)
       return { scale: null, binding: [left, right, ...bound] };
     const min = left.value - left.beforePt / ptPerUnit;

@@ -6,7 +6,7 @@ import type { Box } from "./layout.ts";
 export type Context = SKRSContext2D;
 export type Segment = readonly [x1: number, y1: number, x2: number, y2: number];
 
-/** Along the bar from one diagonal to the next. A whole number keeps the path short. */
+/** Distance between diagonals along a bar; a whole number gives coordinates of few digits, and so a short path. */
 const HATCH_PT = 5;
 const DOT_HATCH_PT = 1.9;
 const DOT_GAP_PT = 2.2;

@@ -9,7 +9,7 @@ export interface Strip {
   readonly place: (topPt: number) => Partial<Placed>;
 }
 
-/** A run of rows with the strips that open it: what goes on after a break of the page begins with these again. */
+/** A run of rows with the strips that open it, which are repeated where the run goes on in another piece. */
 export interface Run {
   readonly opening: readonly Strip[];
   readonly rows: readonly Strip[];
@@ -25,7 +25,7 @@ interface Piece {
 /**
  * Places runs under one another.
  *
- * Shape: one piece where all goes on `highestPt`, else several, each but a single row that is higher within it.
+ * Shape: one piece where all fits in `highestPt`, else several; only a single row that is higher exceeds it.
  */
 export function stackRuns(runs: readonly Run[], highestPt: number): readonly Piece[] {
   const pieces: Piece[] = [];

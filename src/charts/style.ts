@@ -4,7 +4,7 @@ import type { ChartGroup, ChartRow } from "./model.ts";
 
 export const PT_PER_MM = 72 / 25.4;
 
-/** An A4 page without its margins, a title and a source line: what is higher goes on overleaf. */
+/** Highest drawing: an A4 page without its margins, a title and a source line. A higher figure is divided. */
 export const HIGHEST_MM = 225;
 
 export const INK = "#1a1a1a";
@@ -25,7 +25,7 @@ export const TONES = {
   rest: { fill: "#bbbbbb", line: "#8a8a8a", tint: "#e2e2e2" },
 } as const satisfies Readonly<Record<string, Tone>>;
 
-/** The place in focus is accented and the rest steps back; without one, what may not be compared does. */
+/** The row in focus has the accent and all others are grey; without a focus, only groups set apart are grey. */
 export function toneOf(row: ChartRow, group: ChartGroup, hasFocus: boolean): Tone {
   if (hasFocus) return row.isFocus ? TONES.accent : TONES.rest;
   return group.isSetApart ? TONES.apart : TONES.accent;
@@ -52,7 +52,7 @@ export type Measure = (text: string, style: TextStyle) => number;
 export const BASELINE_RATIO = 0.36;
 export const LINE_PT = 12;
 
-/** 7 mm; less where there are so many rows that they would not go on a page. */
+/** Height of a row, 7 mm; less where so many rows would not fit on a page. */
 export const ROW_PT = 20;
 /** Charts and panels that stand side by side are small; so are the steps between their rows. */
 export const SMALL_ROW_PT = 17.5;
@@ -66,7 +66,7 @@ export const DOT_RADIUS_PT = 3;
 /** A ring that stays visible around an outcome of the same value. */
 export const TARGET_RADIUS_PT = 4.4;
 export const ARROW_PT = 8;
-/** Half the width of the band of an "about": a sign, not a margin of error, which nobody has stated. */
+/** Half the width of the band of an "about": only a sign for it, as documents state no margin of error. */
 export const BAND_PT = 7.5;
 export const GAP_PT = 4;
 /** Between a number and the sign that belongs to it. */
@@ -75,7 +75,7 @@ export const SIGN_GAP_PT = 0.8;
 export const COLUMN_GAP_PT = 8;
 export const GROUP_GAP_PT = 6;
 export const PANEL_GAP_PT = 12;
-/** Room for half a line's width, so that none is cut at the edge. */
+/** Room at the edges of a drawing for half the width of a stroke, so that no stroke is cut there. */
 export const EDGE_PT = 1;
 export const SLOT_PAD_PT = 4;
 export const SLOT_HEIGHT_PT = 12;

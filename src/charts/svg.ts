@@ -7,7 +7,7 @@ import { INK } from "./style.ts";
 /** What a finished drawing says about itself. */
 interface Identity {
   readonly id: string;
-  /** Null where it goes on with a drawing that says it already. */
+  /** Null for a further drawing of the same figure, whose first drawing has the alternative text. */
   readonly alt: string | null;
   readonly hash: string;
   readonly widthMm: number;
@@ -23,7 +23,7 @@ interface Element {
 }
 
 /**
- * Makes a small, lasting drawing of what the canvas wrote.
+ * Makes a small SVG, with labels as whole texts, of what the canvas wrote.
  *
  * Coordinates are rounded to 0.01 pt. The canvas sets each run of glyphs as a text of its own and drops spaces:
  * here each label is one text again, compared with what was to be written.
@@ -41,10 +41,10 @@ export function finishSvg(written: string, layout: Layout, identity: Identity): 
     `<svg xmlns="http://www.w3.org/2000/svg" ${spoken}`,
     ` data-figure="${escapeXml(id)}" data-hash="${hash}" width="${widthMm}mm" height="${heightMm}mm"`,
     ` viewBox="0 0 ${round(layout.widthPt)} ${round(layout.heightPt)}"`,
-    // The page may space Han from Latin and squeeze punctuation: measured without, charts are set without.
+    // Labels are measured without spacing between Han and Latin and without squeezed punctuation, which pages may have.
     ` style="text-autospace:no-autospace;text-spacing-trim:space-all">`,
     ...shapes,
-    // Otherwise each glyph's width is rounded to whole pixels.
+    // Without `geometricPrecision`, the browser rounds the width of each glyph to whole pixels.
     `<g font-family="${CHART_FAMILY}" font-size="9" fill="${INK}" text-rendering="geometricPrecision">`,
     ...writeTexts(layout.texts, runs, id),
     "</g></svg>",
@@ -112,7 +112,7 @@ function takeRuns(queue: string[], text: string, id: string): void {
   }
 }
 
-/** Figure dash and en dash are one glyph, which the canvas reads back as the former. */
+/** Figure dash (U+2012) and en dash share a glyph in the fonts of charts, which the canvas reads back as the former. */
 function asDrawn(text: string): string {
   return withoutSpaces(text).replaceAll("\u2012", "\u2013");
 }

@@ -7,7 +7,7 @@ export function nameStyle(row: ChartRow): TextStyle {
   return row.isFocus ? TEXT.focus : TEXT.name;
 }
 
-/** Up to a place to break: after a Han character and the signs that may not start a line, or after spaces. */
+/** Pieces between breaks: a line may end after spaces, or after a Han character and signs that may not begin a line. */
 const PIECES = /[^\s\p{Script=Han}]*(?:\s+|\p{Script=Han}[，。、；：！？）》」』】%％]*|$)/gu;
 
 /** Breaks a text into lines no wider than asked, as far as words allow; joined again they are the text. */
@@ -29,7 +29,7 @@ export function wrapText(
   return lines;
 }
 
-/** Breaks a text likewise, and within a word that no line can hold. */
+/** Breaks a text as `wrapText` does, and also within a word that is wider than a line. */
 export function breakText(
   text: string,
   widthPt: number,

@@ -1,7 +1,7 @@
 import { Worker } from "node:worker_threads";
 import { workerProgram } from "../worker-program.ts";
 
-/** The thread, from its start until it is let go. */
+/** The thread, from its start until it is terminated. */
 let thread: Worker | null = null;
 let warming: Promise<boolean> | null = null;
 let isDone = false;
@@ -24,7 +24,7 @@ export function warmCanvas(program: URL = workerProgram("warm-thread", import.me
   });
 }
 
-/** Waits for the thread, if there is one, and gives what `load` loads; the thread has to live until then. */
+/** Waits for the thread, if there is one, and gives what `load` loads; the thread keeps the library until then. */
 export async function onceWarm<T>(load: () => Promise<T>): Promise<T> {
   if (warming === null) return load();
   isDone = await warming;

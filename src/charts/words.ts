@@ -53,7 +53,7 @@ function flowCell(
   const words: SetWords[] = [];
   let [x, line] = [0, 0];
   for (const [index, { text, style, gapPt, widthPt, isSlot }] of parts.entries()) {
-    // A sign stays with its number.
+    // A sign stays on the line of its number.
     const next = parts[index + 1];
     const signPt = next?.gapPt === SIGN_GAP_PT ? next.gapPt + next.widthPt : 0;
     if (x > 0 && x + gapPt + widthPt + signPt > lengthPt) [x, line] = [0, line + 1];
@@ -74,7 +74,7 @@ export function isUnbroken(linesByCell: ReadonlyMap<ChartCell, WordLines>): bool
   );
 }
 
-/** The scale that marks alone leave room for. */
+/** The largest scale on which the marks, without their words, fit the length. */
 export function scaleOfMarks(spec: FigureToLayOut, lengthPt: number): Scale | null {
   const cells = spec.groups.flatMap(({ rows }) => rows.flatMap((row) => row.cells));
   const extents = cells.flatMap(({ mark, pair }): Extent[] =>

@@ -1,19 +1,19 @@
 import { groupBy } from "../group-by.ts";
 import type { Figure, Measure, Period } from "./model.ts";
 
-/** What is asked of a figure that is otherwise like another. */
+/** Fields in which the figure looked for may differ from the given one; a field left out must be equal. */
 interface Asked {
   readonly indicator?: string;
-  /** Null: there is none to be asked. */
+  /** Null where there is no such period, e.g. none before the first one allowed: then no figure is found. */
   readonly period?: Period | null;
   readonly measure?: Measure;
   readonly isTarget?: boolean;
 }
 
-/** Finds the one figure of the same region, indicator, scope, basis and reference as another, apart from what is asked. */
+/** Finds the one figure equal to `like` except in the fields of `asked`; undefined where there is none, or several. */
 export type FindAlike = (like: Figure, asked: Asked) => Figure | undefined;
 
-/** Prepares figures to be looked up, so that a question takes no longer where there are more of them. */
+/** Indexes the figures by those fields, so that the time of a lookup does not grow with the number of figures. */
 export function indexAlike(figures: readonly Figure[]): FindAlike {
   const groups = groupBy(figures, (figure) => keyOf(figure, {}));
   return (like, asked) => {

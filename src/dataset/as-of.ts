@@ -2,14 +2,15 @@ import type { Diagnostic } from "../diagnostic.ts";
 import type { Dataset, SourceDocument } from "./model.ts";
 import { stateFigures } from "./statements.ts";
 
-// A dataset never changes; what it was at a date is worked out once, and goes when it goes.
+// A dataset is immutable, so its state as of a date is worked out once; the WeakMap frees it with the dataset.
 const knownByDataset = new WeakMap<Dataset, Map<string, Dataset>>();
 
 /**
  * Returns a dataset as it would be read from a folder without the documents published after a date.
  *
- * Shape: `date` is an ISO date; null for no such date. What a document said of others that are gone (`conflict`) stands.
- * Errors: none; `checkAsOf` tells documents of which nobody knows when they were published.
+ * Shape: `date` is an ISO date; null for no such date. A figure keeps its `conflict` mark even where the document that
+ * it contradicts was published later and is left out.
+ * Errors: none; `checkAsOf` reports the documents without a date of publication.
  */
 export function asOf(dataset: Dataset, date: string | null): Dataset {
   if (date === null) return dataset;
@@ -26,7 +27,7 @@ function withoutLater(dataset: Dataset, date: string): Dataset {
   const documentById = new Map(documents);
   const published = dataset.figures.filter(({ document }) => documentById.has(document));
   const unnamed = published.map(({ id: _, standing: __, ...figure }) => figure);
-  // Every fault of the whole was told when it was read.
+  // The faults were reported when the whole dataset was read: nothing is reported again here.
   const figures = stateFigures(unnamed, documentById, { isComplete: false, report: () => {} });
   return { ...dataset, documentById, figures };
 }
@@ -35,7 +36,7 @@ function isBy({ publishedOn }: SourceDocument, date: string): boolean {
   return publishedOn !== null && publishedOn <= date;
 }
 
-/** Errors: `undated-document` for every document that bears no date, as nobody can say whether it was there by then. */
+/** Errors: `undated-document` for each document without a date: it may have been published before `date` or after. */
 export function checkAsOf({ documentById }: Dataset, date: string | null): readonly Diagnostic[] {
   if (date === null) return [];
   return [...documentById.values()]

@@ -10,7 +10,8 @@ import type { Path, YamlSource } from "./yaml-source.ts";
 /**
  * Resolves one briefing's file; its id is the file's name.
  *
- * Shape: one that names no regions shares the list given, so that work on it can be shared as well.
+ * Shape: a briefing that names no regions gets the array `regions` itself, not a copy: `remember` shares comparisons
+ * between briefings by the identity of that array.
  * Errors: those of `checkShape`; the unknown references; `wrong-measure` where an indicator has no such
  * number; `repeated-name` where a region stands twice; `region-not-shown` where the place in focus or a
  * peer is none of the briefing's own.
@@ -72,7 +73,7 @@ function resolvePeriod(
       "frequency",
     );
   }
-  // The first months of a year are of two: 2024-H1 is half a year, and the months since January.
+  // A period from January on has two frequencies: 2024-H1 is a half-year, and the months since January.
   return { period: choice, frequency: isOfIt ? (frequency ?? own) : own };
 }
 
@@ -84,7 +85,7 @@ function checkRegions(
   checkList(regions ?? [], "regions", source, checks);
   checkList(peers, "peers", source, checks);
   const { region: known } = checks.names;
-  // Without a list of its own a briefing shows every place there is.
+  // A briefing without `regions` shows all regions of the dataset.
   const shown = new Set(regions ?? known);
   const checkShown = (region: string, path: Path) => {
     if (!known?.has(region) || shown.has(region)) return;

@@ -4,7 +4,7 @@ import { type Exported, type ExportRecord, timeOf } from "./export.ts";
 import type { Dataset, Figure } from "./model.ts";
 import { guardText } from "./spreadsheet-text.ts";
 
-/** The columns of the CSV: those of a record, then what only a return into YAML needs. */
+/** The fields of an `ExportRecord`, and `precision`, `also`, `conflict` and `remark`, which only `importCsv` needs. */
 export const CSV_COLUMNS = [
   "region",
   "indicator",

@@ -70,9 +70,9 @@ function publishedOf(written: Written): string | null {
 }
 
 /**
- * What it reports on and aims at: as periods, or of a plan as its two years.
+ * Reads the periods that a document covers and aims at, from `covers` and `aims` or `past_year` and `plan_year`.
  *
- * Shape: neither where one could not be read, so that no figure is held against what is left.
+ * Shape: both null where one could not be read, so that no figure is checked against the other alone.
  */
 function periodsOf(written: Written): Pick<SourceDocument, "covers" | "aims"> {
   const { spec } = written;

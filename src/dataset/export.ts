@@ -1,6 +1,6 @@
 import type { Dataset, Figure } from "./model.ts";
 
-/** One figure as others read it, its fields in the order of the CSV's columns. */
+/** One figure as it is exported, its fields in the order of the CSV's columns. */
 export interface ExportRecord {
   readonly region: string;
   readonly indicator: string;
@@ -24,11 +24,11 @@ export interface ExportRecord {
   readonly on: string | null;
   /** A date, a month or a year; null where it is not known. */
   readonly published: string | null;
-  /** True where another statement of the same thing counts in its place. */
+  /** True where another figure of the same identity counts instead: its standing is `superseded` or `set-aside`. */
   readonly superseded: boolean;
 }
 
-/** Makes one record a figure, in the order of the dataset. */
+/** Makes a record of each figure, in the order of the dataset. */
 export function exportRecords({ figures, documentById }: Exported): readonly ExportRecord[] {
   return figures.map((figure) => ({
     region: figure.region,
@@ -52,7 +52,7 @@ export function exportRecords({ figures, documentById }: Exported): readonly Exp
 
 export type Exported = Pick<Dataset, "figures" | "documentById">;
 
-/** What a record says of time. */
+/** The fields of a record about time: period, reference, publication, and whether it is superseded. */
 export function timeOf(figure: Figure, documentById: Dataset["documentById"]) {
   const { period, measure, on, document, standing } = figure;
   return {

@@ -5,7 +5,7 @@ import { isPlainNumber } from "./plain-numbers.ts";
 import type { FigureSpec } from "./schema.ts";
 import type { Path, YamlSource } from "./yaml-source.ts";
 
-/** What figures refer to, as far as it could be read. */
+/** The lists that figures refer to; entries that could not be read are missing from them. */
 export interface Registries {
   readonly indicatorById: ReadonlyMap<string, Indicator>;
   readonly documentById: ReadonlyMap<string, SourceDocument>;
@@ -44,7 +44,7 @@ export function checkReferences(
   }
 }
 
-/** A document speaks of its own region. Errors: `document-region`. */
+/** Checks that the document of a figure belongs to the figure's region. Errors: `document-region`. */
 export function checkDocumentRegion(
   id: string,
   region: string,
@@ -76,7 +76,7 @@ export function checkMeasure(
   });
 }
 
-/** Tells whether a figure has one content, well written. Errors: `value-and-words`, `no-value`. */
+/** Tells whether a figure has either `value` or `words`, in plain notation. Errors: `value-and-words`, `no-value`. */
 export function checkContent({ spec, source, path }: WrittenFigure, { report }: Checks): boolean {
   const fault = (code: DiagnosticCode, message: string, place: Path) => {
     report({ severity: "error", code, message, at: source.at(place) });
@@ -92,11 +92,11 @@ export function checkContent({ spec, source, path }: WrittenFigure, { report }: 
     return fault("no-value", "The figure has neither `value` nor `words`; expected one.", path);
   }
   const number = source.writtenNumber([...path, "value"]);
-  // One that is written in another way is told with the file's shape.
+  // Another notation, e.g. 1e3, is already reported by `checkShape`.
   return number === null || isPlainNumber(number);
 }
 
-/** Tells whether a share is a part of a whole; what is no share is none. Errors: `share-out-of-range`. */
+/** Tells whether a share lies within 0 and 100 %; true for other measures. Errors: `share-out-of-range`. */
 export function checkShare(
   { measure, value }: Pick<Figure, "measure" | "value">,
   { source, path }: WrittenFigure,

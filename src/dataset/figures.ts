@@ -20,7 +20,7 @@ import type { YamlSource } from "./yaml-source.ts";
 /** A figure without its id and standing, which depend on the others. */
 export type UnnamedFigure = Omit<Figure, "id" | "standing">;
 
-/** The figures of one file, and whether all that stand there could be resolved. */
+/** The figures of one file, and whether every figure in it could be resolved. */
 export interface ResolvedFile {
   readonly figures: readonly UnnamedFigure[];
   readonly isComplete: boolean;
@@ -68,7 +68,7 @@ export function resolveFigures(
   return { figures, isComplete };
 }
 
-/** Empty where the key is missing or not text, which is told with the file's shape. */
+/** Empty where the key is missing or not text, which `checkShape` has already reported. */
 function textAt(source: YamlSource, key: string): string {
   const value = valueAt(source.root, [key]);
   return typeof value === "string" ? value : "";
@@ -113,7 +113,7 @@ function resolveFigure(
     remark: spec.remark ?? null,
     at: source.at(path),
   };
-  // A number that cannot be so is told once.
+  // An impossible share is reported once, not again for differing from its printed words.
   if (checkShare(figure, written, checks)) {
     checkPrinted(written, number ?? "", unit, registries.unitById, checks);
   }
@@ -133,7 +133,7 @@ function resolveUnit(
     return null;
   }
   const kept = keptUnit(spec, indicator);
-  // An unknown unit of the indicator itself is told where the indicator stands.
+  // An unknown unit of the indicator itself is reported in indicators.yaml.
   if (kept !== indicator.unit && !checkReference("unit", kept, source, place, checks)) return null;
   const printed = spec.unit ?? kept;
   if (printed !== kept && !checkReference("unit", printed, source, place, checks)) return null;
@@ -146,7 +146,7 @@ function resolveUnit(
 }
 
 /**
- * Tells the unit in which a figure is kept, and which it has unless it says otherwise.
+ * Returns the unit in which a figure is kept, which is also its printed unit where it names none.
  *
  * Rates of growth are in %; the change of a rate is in percentage points.
  */

@@ -15,16 +15,16 @@ export type Unread = Pick<Diagnostic, "severity" | "code" | "message" | "hint">;
 
 export type DatasetFiles = readonly DatasetFile[];
 
-/** The documents of 18,000 plans, or the figures of one place for centuries; parsing takes a hundred times as much. */
+/** Room for 18,000 plans in documents.yaml, or one place's figures for centuries; parsing takes 100 times as much. */
 export const MAX_FILE_BYTES = 8 * 1024 * 1024;
 
-/** Every place of a country with seven files each; a folder of more is the wrong folder. */
+/** Seven files for every county of a country as large as China; a folder with more is probably the wrong one. */
 export const MAX_FILES = 20_000;
 
-/** All files together: what reading takes of memory grows with them. */
+/** Limit of all files together, since the memory that reading takes grows with their size. */
 export const MAX_TOTAL_BYTES = 128 * 1024 * 1024;
 
-/** Some 0.7 KB of memory each, and as much again for what is worked out of them. */
+/** A figure takes some 0.7 KB of memory, and as much again for what is derived from it. */
 export const MAX_FIGURES = 500_000;
 
 /** True of the lists directly in the data folder, false of files of figures and briefings. */
@@ -32,7 +32,7 @@ export function isList(path: string): boolean {
   return !path.includes("/");
 }
 
-/** Puts the data folder before a path in it, as the reader knows it. */
+/** Puts the data folder, as named by the user, before a path in it. */
 export function shownPath(folder: string, path: string): string {
   return folder === "" ? path : `${folder.replace(/\/+$/, "")}/${path}`;
 }
@@ -54,7 +54,7 @@ export function bytesIn(files: DatasetFiles): number {
 export function versionOf(files: DatasetFiles): string {
   const hash = createHash("sha256");
   for (const { path, bytes } of [...files].sort((a, b) => byText(a.path, b.path))) {
-    // The lengths keep one file's end apart from the next one's name.
+    // Without the lengths, the end of one file could pass for the path of the next.
     hash.update(`${path}\n${bytes.length}\n`).update(bytes);
   }
   return hash.digest("hex");

@@ -30,9 +30,9 @@ type Found = Pick<DatasetFile, "path" | "unread">;
 /**
  * Reads the YAML files of a data folder, unchecked.
  *
- * Shape: ordered by path. Links to files are followed, wherever they lead. What should be data and cannot be read,
- * or looks like data and is not, is listed with the reason. Of a file over the limit only one byte more than the
- * limit is read, and of more files than the limits allow not all, so that `readDataset` can tell.
+ * Shape: ordered by path. Links to files are followed, wherever they lead. A file that should be data but cannot be
+ * read, or that looks like data but is not, is listed with the reason. Of a file over the limit only one byte more than
+ * the limit is read, and reading stops soon after the limits of a folder, so that `readDataset` can report the excess.
  * Errors: INPUT_UNREADABLE where the folder holds no YAML file, or cannot be listed.
  */
 export async function readDataFolder(
@@ -57,7 +57,7 @@ export async function readDataFolder(
 /**
  * Reads the YAML files of one folder of the data folder, e.g. `memos`, in the same way.
  *
- * `isShared` tells that other files belong there as well, of which nothing is said.
+ * `isShared`: the folder also holds files of other kinds, which are not reported.
  */
 export async function readYamlFolder(
   folder: string,
@@ -108,7 +108,7 @@ async function findInFolder(
   return (await Promise.all(found)).flat();
 }
 
-/** So deep is looked for data that somebody has sorted into folders. */
+/** How many levels of subfolders are searched for YAML files. These are not read, only reported as misplaced. */
 const MOST_NESTED = 3;
 
 async function holdsYaml(folder: string, host: DataFolderHost, depth = 1): Promise<boolean> {
@@ -136,7 +136,7 @@ async function readFound(
   found: readonly Found[],
   host: DataFolderHost,
 ): Promise<DatasetFiles> {
-  // One more than allowed is enough to tell that there are too many.
+  // One file more than allowed is enough for `checkFolderSize` to report too many.
   const inOrder = found.toSorted((a, b) => byText(a.path, b.path)).slice(0, MAX_FILES + 1);
   const read: DatasetFile[] = [];
   for (let bytes = 0; read.length < inOrder.length && bytes <= MAX_TOTAL_BYTES; ) {
@@ -148,7 +148,7 @@ async function readFound(
   return read;
 }
 
-/** So many files are read at once, and at most so many more than the limit in bytes allows. */
+/** Files read concurrently; therefore at most this many are read after the limit in bytes is exceeded. */
 const AT_ONCE = 32;
 
 async function readOne(folder: string, file: Found, host: DataFolderHost): Promise<DatasetFile> {

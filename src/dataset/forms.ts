@@ -3,24 +3,24 @@ import type { UnnamedFigure } from "./figures.ts";
 import { type DatasetFile, type DatasetFiles, isList } from "./files.ts";
 
 /**
- * The figures of files without a fault or a warning, as they were resolved when these were last read.
+ * A cache of the resolved figures of files that had neither a fault nor a warning when they were last read.
  *
- * To parse and check a file takes ten times as long as to take over what came of it.
+ * Parsing and checking a file takes ten times as long as loading its kept figures.
  */
 export interface FigureForms {
   /** The figures of a file; null where its bytes, a list that they are resolved with or the program are not the same. */
   find(file: DatasetFile): readonly UnnamedFigure[] | null;
   keep(file: DatasetFile, figures: readonly UnnamedFigure[]): void;
-  /** Everything found or kept since it was opened, to be opened the next time; null where that is what was opened. */
+  /** The cache for the next `openForms`: all figures found or kept since this one; null where nothing has changed. */
   bytes(): Uint8Array | null;
 }
 
 /** What figures are resolved with, beside the bytes of their file. */
 interface FormSetting {
   readonly files: DatasetFiles;
-  /** As it is shown where a fault stands. */
+  /** The data folder as it is shown in the positions of faults. */
   readonly folder: string;
-  /** Changes with any code that has a say. */
+  /** Identifies the code of the program, since other code may resolve the same file differently. */
   readonly program: string;
 }
 
@@ -41,7 +41,7 @@ interface Form {
   readonly json: Uint8Array;
 }
 
-/** Opens what an earlier reading kept; what is not whole, or was kept under other lists, is as good as none. */
+/** Opens the figures that an earlier reading kept; damaged ones and those of other lists or code are ignored. */
 export function openForms(kept: Uint8Array | null, setting: FormSetting): FigureForms {
   const key = keyOf(setting);
   const known = kept ? formsIn(kept, key) : NONE;
@@ -51,7 +51,7 @@ export function openForms(kept: Uint8Array | null, setting: FormSetting): Figure
       const form = known.get(file.path);
       if (form?.sha256 !== sha256(file.bytes)) return null;
       forms.set(file.path, form);
-      // Fields keep their order, so that a figure is the same text either way.
+      // JSON keeps the order of fields: a kept figure is written as the same JSON as one read anew.
       return JSON.parse(new TextDecoder().decode(form.json)) as readonly UnnamedFigure[];
     },
     keep: (file, figures) => {
@@ -96,7 +96,7 @@ function formsIn(kept: Uint8Array, key: string): ReadonlyMap<string, Form> {
       }),
     );
   } catch {
-    // Never whole, or something else: then every file is read as it stands.
+    // The kept bytes are truncated or are no such cache: every file is then parsed.
     return NONE;
   }
 }

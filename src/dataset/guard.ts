@@ -4,11 +4,11 @@ import type { DiagnosticCode } from "../diagnostic-codes.ts";
 import type { Position } from "./model.ts";
 import type { Report } from "./text.ts";
 
-/** Our files nest 7 deep; the YAML library's composer recurses, and a deep enough file ends the process. */
+/** Data files nest 7 deep. The YAML library's composer recurses, so a file nested very deep would end the process. */
 const MAX_DEPTH = 32;
 
 /**
- * Stops reading where nesting grows without end: the time it takes grows faster.
+ * Stops the parser at nesting beyond the limit, since the time of parsing grows faster than the depth.
  *
  * Errors: `too-deep`. Returns false then.
  */
@@ -17,7 +17,7 @@ export function guardDepth(
   position: (offset: number) => Position,
   report: Report,
 ): boolean {
-  // The document itself, and the scalar that is being read.
+  // The parser's stack also holds the document and the scalar being read: these are the 2.
   if (stack.length <= MAX_DEPTH + 2) return true;
   report(tooDeep(position(offset)));
   return false;
@@ -46,7 +46,7 @@ export function guardTokens(
     isSafe = false;
     report({ severity: "error", code, message, at: position(offset), hint });
   };
-  // Two lists instead of one of pairs: a large file has a hundred thousand tokens.
+  // Two arrays instead of one of pairs: a large file has a hundred thousand tokens, and each pair would be an object.
   const pending: Token[] = [...tokens];
   const depths: number[] = tokens.map(() => 0);
   for (let token = pending.pop(); token; token = pending.pop()) {
@@ -78,7 +78,7 @@ function checkToken(token: Token, fault: Fault): void {
     fault("tag", token.offset, message, "delete the tag");
   } else if (CST.isCollection(token)) {
     for (const { key } of token.items) {
-      // Such a key would set the prototype of whatever object it is copied into.
+      // A key `__proto__` would set the prototype of any object into which the mapping is copied.
       if (!key || !("source" in key) || !key.source.includes("__proto__")) continue;
       fault("unknown-key", key.offset, "`__proto__` is not a key of any file.", "delete it");
     }
@@ -120,10 +120,10 @@ export interface Lines {
 /** Turns offsets into places of one file. */
 export function positionIn(file: string, { text, counter }: Lines): (offset: number) => Position {
   return (offset) => {
-    // A line end of two characters is one for an editor: what stands at it stands at the first.
+    // Editors count \r\n as one line end: an offset at the \n is shown at the \r.
     const isWithinEnd = text[offset] === "\n" && text[offset - 1] === "\r";
     const { line, col } = counter.linePos(isWithinEnd ? offset - 1 : offset);
-    // An empty file has no line for the library, but has one for the reader.
+    // In an empty file the library finds no line, while editors show line 1, column 1.
     return { file, line: Math.max(line, 1), col: Math.max(col, 1) };
   };
 }

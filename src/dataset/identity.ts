@@ -29,7 +29,7 @@ export function figureId(figure: Identified): string {
   ].join("/");
 }
 
-/** What a figure says, whichever statement of it this is: the id without document and number. */
+/** The identity that all figures on the same thing share: the id without `~2` and `@document`. */
 export function identityIn(id: string): string {
   return id.replace(/[~@].*$/, "");
 }

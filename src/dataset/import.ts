@@ -10,13 +10,13 @@ import { FIGURE_START, formatObservations } from "./import/text.ts";
 import type { Dataset } from "./model.ts";
 import { readDataset } from "./read.ts";
 
-/** What a file of figures makes of a data folder. */
+/** The data folder after the import of a file of figures, and what is different in it. */
 export interface DatasetImport {
   /** The whole folder after the import. */
   readonly files: DatasetFiles;
   /** Paths of the files written anew; comments in the old ones are gone. */
   readonly written: readonly string[];
-  /** Paths of the files whose figures now stand in those. */
+  /** Paths of the old files whose figures have moved into the `written` ones. */
   readonly removed: readonly string[];
   /** How many figures each region of the file had and has. */
   readonly counts: readonly {
@@ -26,7 +26,7 @@ export interface DatasetImport {
   }[];
 }
 
-/** A file written from rows: line by line of figures, the line of the CSV each comes from. */
+/** An observations file written from rows; `rowLines` holds for each figure the line of the CSV that it comes from. */
 interface WrittenFile extends DatasetFile {
   readonly rowLines: readonly number[];
 }
@@ -90,7 +90,7 @@ function pathOf(region: string): string {
   return `observations/${region}.yaml`;
 }
 
-/** The name of a file is free: another region's figures may stand where those of this one would be written. */
+/** Files may have any name, so the file that the import would write may already hold the figures of another region. */
 function occupiedBy(region: string, { figures }: Dataset, folder: string): Diagnostic | null {
   const file = shownPath(folder, pathOf(region));
   const other = figures.find(({ at }) => at.file === file)?.region;
@@ -142,7 +142,7 @@ function locate(
   if (!source) return diagnostic;
   const lines = new TextDecoder().decode(source.bytes).split("\n").slice(0, line);
   const count = lines.filter((text) => text.startsWith(FIGURE_START)).length;
-  // What stands above a figure (its indicator, or the file's region and document) is told at that figure.
+  // A fault in a line above a figure (indicator, region or document of the file) is reported at that figure's row.
   const isFigure = lines.at(-1)?.startsWith(FIGURE_START) ?? false;
   const row = source.rowLines[isFigure ? count - 1 : count] ?? 1;
   return { ...diagnostic, at: { file: csvPath, line: row, col: 1 } };

@@ -1,6 +1,6 @@
 import type { Figure } from "./model.ts";
 
-/** All that a printed number may stand for, both ends included. */
+/** The values that a printed number may stand for, both ends included. */
 export interface Interval {
   readonly low: number;
   readonly high: number;
@@ -31,7 +31,7 @@ export function sum(intervals: readonly Interval[]): Interval {
   };
 }
 
-/** What an amount, not negative, grows to at a rate in %. */
+/** The interval to which a non-negative amount grows at a rate in %. */
 export function grown(amount: Interval, ratePercent: Interval): Interval {
   const factor = (rate: number) => Math.max(0, 1 + rate / 100);
   return {
@@ -40,7 +40,7 @@ export function grown(amount: Interval, ratePercent: Interval): Interval {
   };
 }
 
-/** Nothing of an amount without end is nothing. */
+/** Multiplies, with 0 times infinity as 0: in JavaScript it is NaN. */
 function times(amount: number, factor: number): number {
   return factor === 0 ? 0 : amount * factor;
 }

@@ -2,16 +2,16 @@ import { z } from "zod";
 
 type Issue = z.core.$ZodIssue;
 
-/** The library collects all issues of what it is given before it tells the first, and ends the process at too many. */
+/** Most parts of a value that zod is given at once: it collects all issues, and too many would end the process. */
 const LARGEST = 1000;
 
-/** A value as the schema has it, or what is wrong with it. */
+/** A value that conforms to the schema, or its issues. */
 type Parsed<T> = { readonly data: T } | { readonly issues: Iterable<Issue> };
 
 /**
- * Holds a value against a schema; lists and mappings of any length are gone through entry by entry.
+ * Checks a value against a schema; large lists and mappings are checked entry by entry.
  *
- * Shape: the issues of a large value are found as they are asked for; where none come, it is sound.
+ * Shape: the issues of a large value are found one by one while they are iterated; if there are none, it is valid.
  */
 export function parseInParts<T>(schema: z.ZodType<T>, value: unknown): Parsed<T> {
   if (!isSmall(value)) return { issues: issuesOfParts(schema, value, []) };
@@ -80,7 +80,7 @@ function isMapping(value: unknown): value is Readonly<Record<string, unknown>> {
   return typeof value === "object" && value !== null && !Array.isArray(value);
 }
 
-/** True where a value has few parts, those in its parts included. */
+/** True where a value has at most `LARGEST` parts on all levels together. */
 function isSmall(value: unknown): boolean {
   const waiting: unknown[] = [value];
   let left = LARGEST;

@@ -28,7 +28,7 @@ export const NOTHING: YamlSource = {
   writtenNumber: () => null,
 };
 
-/** Parses the lists and checks their shape, in steps. Errors: those of both; `missing-file`. */
+/** Parses the lists and checks their shape, in steps. Errors: those of `parse` and `checkShape`; `missing-file`. */
 export function* parseLists(
   files: DatasetFiles,
   folder: string,
@@ -79,7 +79,7 @@ export function reportMissing(path: string, folder: string, report: Report): voi
 }
 
 /**
- * Tells files of which only one can count: two of one list, or of one briefing.
+ * Reports two files of the same list or briefing, e.g. regions.yaml and regions.yml, of which only one can be used.
  *
  * Errors: `repeated-file`, at the second.
  */

@@ -40,7 +40,7 @@ export const BOUND_SIGNS = {
   at_most: "≤",
 } as const satisfies Readonly<Record<Bound, string>>;
 
-/** Which way is better, where there is one. */
+/** Whether higher or lower values are better; `neither` where none is. */
 export const DIRECTIONS = ["higher", "lower", "neither"] as const;
 export type Direction = (typeof DIRECTIONS)[number];
 
@@ -60,15 +60,16 @@ export interface Citation {
 }
 
 /**
- * What a figure is among all that say the same thing of the same period.
+ * The role of a figure among all figures of the same identity.
  *
- * `counts`: the one to be taken; `contradicted`: one of several of which none may be; `superseded`: replaced by a later
- * document; `set-aside`: says within its own digits what counts, or is an estimate where there is an actual figure.
+ * `counts`: the one that is used; `contradicted`: one of several that contradict each other, so that none is used;
+ * `superseded`: replaced by a later document; `set-aside`: agrees within its digits with the one that counts, or is an
+ * estimate where there is an actual figure.
  */
 export const STANDINGS = ["counts", "contradicted", "superseded", "set-aside"] as const;
 export type Standing = (typeof STANDINGS)[number];
 
-/** One published number, or words in its place. It never travels without the rest of this record. */
+/** One published number, or words in its place. Later stages pass on the whole record, never the number alone. */
 export interface Figure extends Citation {
   /** e.g. `zhangdian/gross_regional_product/2022/level`; see `figureId`. */
   readonly id: string;
@@ -97,7 +98,7 @@ export interface Figure extends Citation {
   readonly document: string;
   /** Further places in the same document that say the same. */
   readonly also: readonly Citation[];
-  /** True where something else is said elsewhere, as the data says; that is a figure of its own. */
+  /** True where the data marks it as contradicted by another figure, which is listed as well. */
   readonly conflict: boolean;
   readonly standing: Standing;
   /** A key of `remarkById`; null where there is nothing to say. */
@@ -125,7 +126,7 @@ export interface Indicator {
   /** What its number is when it is neither growth nor change. */
   readonly measure: "level" | "count" | "share";
   readonly unit: string;
-  /** Null where it has whole years only, of which nothing more is said. */
+  /** Flow or stock; null where the data does not say which, and all its periods are whole years. */
   readonly time: Time | null;
   /** Digits after the point when shown. */
   readonly decimals: number;
@@ -157,7 +158,7 @@ export interface SourceDocument {
   readonly aims: Days | null;
   /** True where it was read as a draft 草案. */
   readonly draft: boolean;
-  /** Its text; null where nothing proves its figures, as of a yearbook on paper. */
+  /** The text file of the document; null where there is none to prove its figures, e.g. for a yearbook on paper. */
   readonly proof: Proof | null;
   readonly at: Position;
 }
@@ -211,7 +212,7 @@ export interface Dataset extends Vocabulary {
   readonly regionById: ReadonlyMap<string, Region>;
   readonly indicatorById: ReadonlyMap<string, Indicator>;
   readonly documentById: ReadonlyMap<string, SourceDocument>;
-  /** All there are, whatever their standing, in the order of the regions, then of the indicators, then as written. */
+  /** All figures, of any standing, in the order of the regions, then of the indicators, then as written. */
   readonly figures: readonly Figure[];
   readonly briefings: ReadonlyMap<string, BriefingSpec>;
   /** SHA-256 over everything above: the version that a briefing prints. */
@@ -219,7 +220,7 @@ export interface Dataset extends Vocabulary {
 }
 
 /**
- * Of which period figures are asked: of each place the latest; the one that most have in common; or one period.
+ * The period whose figures a briefing shows: the latest of each place, the latest that most have, or a given one.
  *
  * Targets are those of the period after it.
  */
@@ -239,13 +240,13 @@ export interface BriefingSpec {
   readonly period: PeriodChoice;
   /** How long the periods are that it asks for. */
   readonly frequency: Frequency;
-  /** ISO date: what was published later does not exist; null for no such date. */
+  /** ISO date: documents published later are left out; null for no such date. */
   readonly asOf: string | null;
   /** Region ids, in the order of the page. */
   readonly regions: readonly string[];
   /** The region a profile is about; null where all are equal. */
   readonly focus: string | null;
-  /** Regions that stand out beside the one in focus where there are too many to show all; none by default. */
+  /** Regions shown by name, with the one in focus, where there are too many to show all; none by default. */
   readonly peers: readonly string[];
   /** Most pages it may have; null where there is no limit. */
   readonly pages: number | null;
@@ -253,7 +254,7 @@ export interface BriefingSpec {
   readonly headline: readonly HeadlineRow[];
   /** Empty: every theme, without charts. */
   readonly sections: readonly SectionSpec[];
-  /** Where its regions stand; its kind where it names none. */
+  /** The position of `regions` in its file; that of `kind` where it names no regions. */
   readonly at: Position;
 }
 

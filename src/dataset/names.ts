@@ -25,7 +25,7 @@ export type Names = Readonly<Record<Kind, ReadonlySet<string> | null>>;
 export interface Checks {
   readonly names: Names;
   readonly report: Report;
-  /** Takes faults that may only follow from others; those are not told. */
+  /** Takes faults that may be consequences of others; `withoutConsequences` drops those that are. */
   readonly reportLater: Report;
 }
 
@@ -45,7 +45,7 @@ export function overhear<Some extends Pick<Checks, "report" | "reportLater">>(
 }
 
 /**
- * Reports a reference that leads nowhere; tells whether it leads somewhere.
+ * Reports a reference to a name that does not exist; returns whether it exists.
  *
  * Errors: `unknown-region`, `unknown-document`, `unknown-indicator`, `unknown-theme`, `unknown-unit`,
  * `unknown-scope`, `unknown-basis`, `unknown-remark`, `unknown-phrase`.
@@ -59,7 +59,7 @@ export function checkReference(
   part: "key" | "value" = "value",
 ): boolean {
   const known = names[kind];
-  // A list that could not be read is reported once, where it stands.
+  // A list that could not be read is already reported itself: its references are not.
   if (known === null) return false;
   if (known.has(name)) return true;
   const fault = {

@@ -15,7 +15,7 @@ interface ObservationsReading {
   readonly parse: (file: DatasetFile, checks: Checks) => YamlSource | null;
   readonly registries: Registries;
   readonly checks: Checks;
-  /** Null where nothing is to be taken over, since a list that figures are resolved with has faults. */
+  /** Null where kept figures may not be used, because a list that figures are resolved with has faults. */
   readonly forms: FigureForms | null;
 }
 
@@ -39,7 +39,7 @@ export function* readObservations(
   return { figures, isComplete };
 }
 
-/** Takes over what the file came to before; where nothing is known of it, or something was to be told, reads it. */
+/** Returns the kept figures of a file, or reads it. A file with a fault is not kept: it must be reported again. */
 function* takeOver(file: DatasetFile, reading: ObservationsReading): Steps<ResolvedFile> {
   const known = reading.forms?.find(file) ?? null;
   if (known) return { figures: known, isComplete: true };

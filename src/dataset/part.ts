@@ -2,10 +2,10 @@ import { createHash } from "node:crypto";
 import { groupBy } from "../group-by.ts";
 import type { Dataset, Position } from "./model.ts";
 
-/** As many sets of places are under way at once; the languages and editions of one follow each other. */
+/** Parts kept at once: so many sets of places are worked on at a time, the languages and editions of a set in a row. */
 const MOST_KEPT = 8;
 
-// A dataset never changes: what was worked out of one goes when it goes.
+// A dataset is immutable, so its parts and hashes are kept; the WeakMaps free them with the dataset.
 const partsByDataset = new WeakMap<Dataset, Map<string, Dataset>>();
 const hashesByDataset = new WeakMap<Dataset, PartHashes>();
 
@@ -20,7 +20,7 @@ export function partOf(dataset: Dataset, regions: readonly string[]): Dataset {
   partsByDataset.set(dataset, parts);
   const key = [...asked].sort().join("\n");
   const part = parts.get(key) ?? takePart(dataset, asked);
-  // Taken out and put in again, so that the first is the one asked for longest ago.
+  // Deleting and setting the entry again moves it to the end: the first entry is then the least recently used.
   parts.delete(key);
   parts.set(key, part);
   for (const old of [...parts.keys()].slice(0, -MOST_KEPT)) parts.delete(old);
@@ -39,7 +39,7 @@ function takePart(dataset: Dataset, asked: ReadonlySet<string>): Dataset {
   };
 }
 
-/** Hashes of the lists and of what there is of each place. */
+/** The hash of the lists, and of each place's own entries: its region, documents and figures. */
 interface PartHashes {
   readonly lists: string;
   readonly ofRegion: (region: string) => string;
@@ -48,7 +48,7 @@ interface PartHashes {
 /**
  * Hashes the part of a dataset that a briefing on some places may read.
  *
- * Where in its file something stands has no say; everything else has. The places are hashed one by one, each once.
+ * The positions in files (`at`) do not affect the hash; everything else does. Each place is hashed once and kept.
  */
 export function hashPart(dataset: Dataset, regions: readonly string[]): string {
   const hashes = hashesByDataset.get(dataset) ?? openHashes(dataset);
@@ -75,7 +75,7 @@ function openHashes(dataset: Dataset): PartHashes {
   return { lists: hashOf(named), ofRegion };
 }
 
-/** Where something stands in its file moves with every line added above it. */
+/** Leaves out the position in the file, which changes with every line added above. */
 function withoutPlace<T extends { readonly at: Position }>({ at: _, ...rest }: T): Omit<T, "at"> {
   return rest;
 }

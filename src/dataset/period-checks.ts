@@ -38,7 +38,7 @@ export function readPeriodOf(written: WrittenFigure, registries: Registries, che
   }
   const read = readPeriod(String(period), timeOf(written, registries));
   if ("period" in read) return read.period;
-  // Of an indicator that could not be read nobody knows whether it has months.
+  // If the indicator could not be read, it is unknown whether it allows months: no fault is reported.
   if (read.fault === "needs-time" && !registries.indicatorById.has(written.indicator)) return null;
   const [expected, hintOf] = PERIOD_FAULTS[read.fault];
   const message = `\`period\` is ${period}; expected ${expected}.`;
@@ -93,7 +93,8 @@ const REFERENCE_FAULTS = {
 } as const;
 
 /**
- * A document tells outcomes of what it covers and targets of what it aims at, and no outcome before its period has ended.
+ * Checks that an outcome lies in what its document covers, a target in what it aims at, and that the document was not
+ * published before the period of an outcome had ended.
  *
  * Errors: `wrong-year` or `wrong-period`, `wrong-status`, `published-before-end`.
  */
@@ -105,11 +106,11 @@ export function checkPeriod(
 ): void {
   const { spec, document: id, source, path } = written;
   const document = registries.documentById.get(id);
-  // Where a document says nothing of its periods, that is told there.
+  // A document without readable periods is already reported in documents.yaml.
   if (!document || (document.covers === null && document.aims === null)) return;
   const key = spec.period === undefined ? "year" : "period";
   const said = spec.period ?? period;
-  // Of an indicator that could not be read a moment may be meant.
+  // An indicator that could not be read is taken for a stock, of which only the last day must lie within.
   const time = registries.indicatorById.has(written.indicator)
     ? timeOf(written, registries)
     : "stock";

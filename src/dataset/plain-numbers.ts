@@ -13,7 +13,7 @@ export function isPlainNumber(written: string): boolean {
 /**
  * Tells the numbers in a value, which stands at a path, that are written in another way: `1.2e2`, `0x10`, `007`, `-0`.
  *
- * `isTold` says of a path that something else is wrong there already.
+ * `isTold`: another fault is already reported at that path.
  * Errors: `number-format`.
  */
 export function checkNumbers(

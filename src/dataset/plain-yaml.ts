@@ -1,21 +1,21 @@
 import type { ParsedYaml, YamlNode } from "./yaml-nodes.ts";
 
-/** Our files nest 7 deep. */
+/** Data files nest 7 deep; a file nested deeper than this is left to the library. */
 const MAX_DEPTH = 16;
 
-/** Tabs, and what is told of a file or may be a space to someone. */
+/** Tabs, lone carriage returns and characters that may be faults: a file with any of them is left to the library. */
 const UNUSUAL =
   // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what is looked for
   /\r(?!\n)|[\u0000-\u0009\u000b\u000c\u000e-\u001f\u007f-\u009f\u2028\u2029\u2e80-\u2fdf\u31c0-\u31ef\uf900-\ufaff\ufff9-\uffff]|\p{Default_Ignorable_Code_Point}|\p{Surrogate}|\p{Noncharacter_Code_Point}|[\u{2f800}-\u{2fa1f}]/u;
 
-/** A text that YAML 1.2 takes for something else, or that a key cannot be without being told. */
+/** Text without quotes that YAML 1.2 reads as null, a boolean or a number, and `<<`, which is a fault as a key. */
 const NO_TEXT =
   /^(?:~|null|Null|NULL|true|True|TRUE|false|False|FALSE|<<|[-+]?\d+|0o[0-7]+|0x[\da-fA-F]+|[-+]?(?:\.\d+|\d+(?:\.\d*)?)(?:[eE][-+]?\d+)?|[-+]?\.(?:inf|Inf|INF)|\.(?:nan|NaN|NAN))$/;
 
 const [LF, CR, SPACE, QUOTE, HASH, APOSTROPHE] = [0x0a, 0x0d, 0x20, 0x22, 0x23, 0x27];
 const [COMMA, MINUS, COLON, OPEN_LIST, BACKSLASH] = [0x2c, 0x2d, 0x3a, 0x5b, 0x5c];
 const [CLOSE_LIST, OPEN_MAP, CLOSE_MAP] = [0x5d, 0x7b, 0x7d];
-/** They begin something else than a plain text. */
+/** Characters that cannot begin a text without quotes. */
 const INDICATORS: ReadonlySet<number> = new Set(
   [..."-?:,[]{}#&*!|>'\"%@`"].map((sign) => sign.charCodeAt(0)),
 );
@@ -50,7 +50,7 @@ interface Read {
 
 class PlainReader {
   readonly #text: string;
-  /** Where reading stands. */
+  /** Offset of the next character to be read. */
   #at = 0;
   /** Columns of spaces before the line with content that comes next; -1 at the end of the file. */
   #indent = -1;
@@ -68,7 +68,7 @@ class PlainReader {
     return { root: content, places: node };
   }
 
-  /** Goes on to the next line with content; stands at its first character that is no space. */
+  /** Moves to the first character that is no space of the next line with content. */
   #findContent(): void {
     const text = this.#text;
     let at = this.#at;
@@ -129,7 +129,7 @@ class PlainReader {
     return next === SPACE || isBreak(next) || this.#at + 1 >= this.#text.length;
   }
 
-  /** Reads the mapping or list that begins here, all of it at one column. */
+  /** Reads the mapping or list that begins here, whose entries all begin at `column`. */
   #readBlock(column: number, key: number | null): Read {
     this.#depth += 1;
     if (this.#depth > MAX_DEPTH) giveUp();
@@ -197,7 +197,7 @@ class PlainReader {
     const start = this.#at;
     const isMapping = this.#readKey() !== null;
     this.#at = start;
-    // A mapping on the line of its dash stands at its own column.
+    // The column of a mapping on the line of its dash (`- key: value`) is that of its first key.
     if (isMapping) return this.#readBlock(column + start - dash, start);
     const read = this.#readInline(start, false);
     this.#endLine();
@@ -223,7 +223,7 @@ class PlainReader {
       this.#at = at;
       if (!this.#passColon()) continue;
       const name = text.slice(start, at);
-      // Spaces before the colon, and names that are no names, are rare: the library knows them.
+      // Spaces before the colon, overlong keys, and keys such as `true` or `1` are rare: the library handles them.
       return name.endsWith(" ") || name.length > 200 || NO_TEXT.test(name) ? giveUp() : name;
     }
     return null;
@@ -238,7 +238,7 @@ class PlainReader {
     return true;
   }
 
-  /** Reads a value on its line; `isFlow` within brackets, where fewer signs are text. */
+  /** Reads a value on its line; `isFlow` within brackets, where commas and brackets end a text. */
   #readInline(key: number, isFlow: boolean): Read {
     const value = this.#at;
     const code = this.#text.charCodeAt(value);
@@ -268,7 +268,7 @@ class PlainReader {
       if (isBreak(code) || (code === BACKSLASH && quote === QUOTE)) giveUp();
       if (code !== quote) continue;
       this.#at = at + 1;
-      // Two apostrophes are one.
+      // Inside single quotes '' means one apostrophe: left to the library.
       return text.charCodeAt(at + 1) === quote ? giveUp() : text.slice(start, at);
     }
     return giveUp();
@@ -297,7 +297,7 @@ class PlainReader {
         break;
       }
     }
-    // A text within brackets must end within them.
+    // Text within brackets must end before a comma or bracket on the same line; else the library reads the file.
     if (isFlow && (at >= text.length || isBreak(text.charCodeAt(at)))) giveUp();
     while (text.charCodeAt(at - 1) === SPACE) at -= 1;
     this.#at = at;
@@ -353,7 +353,7 @@ class PlainReader {
   }
 }
 
-/** What a plain text stands for that is none, by the core schema of YAML 1.2. */
+/** Returns the value of a text that `NO_TEXT` matches, by the core schema of YAML 1.2. */
 function resolve(text: string): string | number | boolean | null {
   switch (text.toLowerCase()) {
     case "~":
@@ -373,7 +373,7 @@ function resolve(text: string): string | number | boolean | null {
   return Number(text);
 }
 
-/** The carriage return of a line end is always before its line feed here. */
+/** A carriage return always belongs to \r\n here, since `UNUSUAL` excludes all others. */
 function isBreak(code: number): boolean {
   return code === LF || code === CR;
 }

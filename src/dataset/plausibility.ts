@@ -6,16 +6,16 @@ import type { Dataset, Figure, Measure } from "./model.ts";
 import { findApart, ratioOf } from "./spread.ts";
 import { frequencyOf, stepFrom } from "./time/period.ts";
 
-/** A point put one place wrong makes ten times as much; hardly anything grows ninefold in a period. */
+/** A misplaced decimal point makes a figure ten times as large; hardly any figure grows ninefold within a period. */
 const JUMP_RATIO = 9;
 
-/** Places differ, but not by the ten thousand that lie between 万元 and 亿元. */
+/** Amounts of places differ by less than this; 万元 taken for 亿元 makes a difference of 10,000 times. */
 const SPREAD_RATIO = 1000;
 
 /**
- * Tells where figures, each well formed, do not go together; figures with a remark or a conflict are left aside.
+ * Warns of figures that are well formed but implausible together; those with a remark or contradicted are skipped.
  *
- * Every number is taken for the interval that its printed digits allow.
+ * Each number counts as the interval that its printed digits allow, e.g. 12.3 as 12.25 to 12.35.
  * Errors: none; the warnings `target-off-growth`, `parts-exceed-total`, `decimal-jump`, `unit-jump`,
  * `negative-amount`, `fall-below-nothing`.
  */
@@ -52,10 +52,10 @@ function checkSign(figure: Figure): readonly Diagnostic[] {
   return [warning("negative-amount", message, figure, "a fall belongs under growth or change")];
 }
 
-/** A target of an amount against the amount before, grown at the target's rate. */
+/** Checks the target of an amount against the year before's amount grown at the target rate of growth. */
 function checkTarget(target: Figure, find: FindAlike): readonly Diagnostic[] {
   if (target.status !== "target" || !isAmount(target.measure)) return [];
-  // Growth is on the year earlier, which of other periods is not the one before.
+  // Growth is measured against a year earlier; only for whole years is that the period before.
   if (frequencyOf(target.period) !== "year") return [];
   const before = find(target, { period: stepFrom(target.period, -1), isTarget: false });
   const rate = find(target, { measure: "growth" });
@@ -94,7 +94,7 @@ function checkJump(
   return [warning("decimal-jump", message, target, "check the point and the unit")];
 }
 
-/** An amount of money against those of the other places: a wrong unit stands out. */
+/** Warns of an amount far from those of all other places, which suggests a wrong unit. */
 function checkSpread(figure: Figure, apart: ReadonlySet<Figure>): readonly Diagnostic[] {
   if (!apart.has(figure)) return [];
   const message = `The level is ${figure.value} ${figure.unit}; no other place is within ${SPREAD_RATIO} times of it.`;

@@ -5,7 +5,7 @@ import type { Position } from "./model.ts";
 import type { Report } from "./text.ts";
 import type { Path, YamlSource } from "./yaml-source.ts";
 
-/** Told by `readText` in words of their own: what nobody sees, and what only looks like a character. */
+/** Control, invisible and lookalike characters: `readText` and `checkCharacters` report these. */
 const TOLD_ELSEWHERE =
   /[\p{Cc}\p{Cf}\p{Cs}\p{Noncharacter_Code_Point}\p{Default_Ignorable_Code_Point}\u2e80-\u2fdf\uf900-\ufaff\u{2f800}-\u{2fa1f}]/u;
 
@@ -37,7 +37,7 @@ export function checkPrintable(
   }
 }
 
-/** False of nearly every file: then nothing in it need be searched. A character may be written as an escape. */
+/** A quick test, false for nearly every file; a backslash escape may stand for an unprintable character. */
 export function mayHaveUnprintable({ bytes }: DatasetFile): boolean {
   const written = new TextDecoder().decode(bytes);
   return unprintableIn(written).length > 0 || /\\[uUx]/.test(written);
@@ -60,7 +60,7 @@ interface FoundText {
   readonly part: "key" | "value";
 }
 
-/** Never printed. */
+/** The key of a document's text file, a name that no page prints. */
 const FILE_NAME = "file";
 
 /** Every key and value of a file that is text, in order. */
@@ -75,7 +75,7 @@ function textsIn(value: unknown, path: Path): readonly FoundText[] {
   });
 }
 
-/** Where a character stands in a value that begins there; one written as an escape does not stand there itself. */
+/** Finds a character in the text from `start` on; returns `start` for one written as an escape, which is not found. */
 function placeOf(character: string, written: string, start: Position): Position {
   const lines = written.split("\n");
   for (let line = start.line; line <= lines.length; line += 1) {
@@ -110,7 +110,7 @@ function hintFor(character: string, text: string): string {
   return HINTS.find(([kind]) => kind.test(character))?.[1] ?? "write it in other characters";
 }
 
-/** The one character that a letter and the mark after it are, e.g. Ō; null where there is none. */
+/** The single character that a letter and its combining mark compose to, e.g. Ō for O and U+0304; null for none. */
 function letterWith(mark: string, text: string): string | null {
   const characters = [...text];
   const at = characters.indexOf(mark);

@@ -30,8 +30,8 @@ import { parseYaml } from "./yaml.ts";
 /**
  * Reads the files of a data folder into a checked dataset, or tells every fault in them at once.
  *
- * Shape: paths are relative to the data folder; `folder` is put before them where a fault is shown. `forms` spares
- * reading files anew, and is told what this reading came to.
+ * Shape: paths are relative to the data folder; `folder` is put before them where a fault is shown. `forms` supplies
+ * the kept figures of unchanged files, and takes the figures of the files that are read.
  * Faults are ordered by place.
  */
 export function readDataset(
@@ -142,7 +142,7 @@ function inOrder(
     .map(({ figure }) => figure);
 }
 
-/** True where a file should have been read; what looks like a copy is no loss. */
+/** True for a data file that could not be read. A file left out with a warning, e.g. a copy, is no loss. */
 function isLost(unread: DatasetFile["unread"]): boolean {
   return unread?.severity === "error";
 }

@@ -19,7 +19,7 @@ const id = (what: string) =>
 const words = (what: string) => z.string().min(1, "some text").describe(what);
 const year = (what: string) => z.number().int().min(1990).max(2100).describe(what);
 const ONE_PERIOD = "2024, 2024-H1, 2024-Q3, 2024-09, 2024-01/09, 2024-05-15";
-/** A year alone is a number to YAML. What is no period is told where it is read, with the indicator at hand. */
+/** YAML reads a year alone as a number. Whether it is a period is checked where it is used, e.g. in `readPeriodOf`. */
 const period = (what: string) =>
   z.union([z.number().int(), z.string().min(1)], "a period such as 2024 or 2024-09").describe(what);
 const isoDate = (what: string) => z.iso.date("a date such as 2023-04-11").describe(what);
@@ -200,7 +200,7 @@ export const figureSchema = z
     remark: id("A key of `remarks`, where the printed figure is doubtful.").optional(),
     document: id("Document it stands in, where it is not the file's.").optional(),
   })
-  // For editors; the checks tell it in words of their own.
+  // Only for the JSON Schema of editors: `checkContent` reports this fault in words of its own.
   .meta({ oneOf: [{ required: ["value"] }, { required: ["words"] }] });
 
 export const observationsSchema = z.strictObject({

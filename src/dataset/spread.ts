@@ -2,16 +2,16 @@ import { groupBy } from "../group-by.ts";
 import type { Figure } from "./model.ts";
 import { frequencyOf } from "./time/period.ts";
 
-/** So many other places must report a thing before one of them can stand apart. */
+/** An amount is compared only where at least this many other places report the indicator. */
 const FEWEST_OTHERS = 2;
 
-/** How many times one amount is the other, at least 1; 1 where either is nothing, less, or words. */
+/** The larger amount divided by the smaller; 1 where either is zero, negative or words. */
 export function ratioOf({ value: left }: Figure, { value: right }: Figure): number {
   if (!left || !right || left < 0 || right < 0) return 1;
   return Math.max(left / right, right / left);
 }
 
-/** Finds the amounts of one thing that no other place's comes within so many times of. */
+/** Finds the levels (no targets) that differ from those of every other place by a factor of at least `times`. */
 export function findApart(figures: readonly Figure[], times: number): ReadonlySet<Figure> {
   const amounts = figures.filter(
     ({ measure, status }) => measure === "level" && status !== "target",
@@ -23,7 +23,7 @@ export function findApart(figures: readonly Figure[], times: number): ReadonlySe
   return new Set([...groups.values()].flatMap((group) => apartIn(group, times)));
 }
 
-/** In order of size the nearest of another place, above or below, is the nearest of all. */
+/** Only the nearest smaller and larger amounts of other places are compared: all others are further away. */
 function apartIn(group: readonly Figure[], times: number): readonly Figure[] {
   const byRegion = groupBy(group, ({ region }) => region);
   const withoutSize = new Set(group.filter((one) => !hasSize(one)).map(({ region }) => region));
@@ -42,7 +42,7 @@ function hasSize({ value }: Figure): boolean {
   return value !== null && value > 0;
 }
 
-/** For each figure the last before it that is another place's. */
+/** Returns for each figure the last one before it that is of another region. */
 function nearestOther(figures: readonly Figure[]): readonly (Figure | undefined)[] {
   let last: Figure | undefined;
   let other: Figure | undefined;

@@ -1,11 +1,11 @@
 /**
- * Signs with which a spreadsheet takes a cell for a formula, also in full width.
+ * Matches text that a spreadsheet takes for a formula because of its first sign, also in full width.
  *
  * Source: OWASP, CSV Injection.
  */
 const FORMULA = /^'*[=+\-@\t\r＝＋－＠]/u;
 
-/** A number with its sign stays one: nothing is computed. */
+/** A signed number such as +3.5% needs no guard: a spreadsheet computes nothing from it. */
 const NUMBER = /^[+\-＋－]\d[\d.,]*\s?[%％‰]?$/u;
 
 /**

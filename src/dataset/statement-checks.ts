@@ -3,13 +3,13 @@ import type { UnnamedFigure } from "./figures.ts";
 import type { Report } from "./text.ts";
 
 export interface Checking {
-  /** False where further figures stand in what could not be read. */
+  /** False where some figures could not be read: a missing partner may be among them. */
   readonly isComplete: boolean;
   readonly report: Report;
 }
 
 /**
- * Checks all that is said of one thing.
+ * Checks the figures of one identity against each other.
  *
  * Errors: `duplicate-figure` where a document says it twice without contradicting itself; `conflict-without-partner`
  * where a figure claims a contradiction alone.
@@ -22,7 +22,7 @@ export function checkStatements(
   const claims = group.filter(({ conflict }) => conflict);
   const [alone] = claims;
   const isOneClaim = new Set(claims.map(contentOf)).size === 1;
-  // What one document says twice is told below.
+  // `checkDocument` reports what one document says twice.
   if (alone && isOneClaim && byDocument.every(({ length }) => length === 1) && isComplete) {
     const message =
       "`conflict` is true, but no other figure marked so says the same thing otherwise.";
@@ -35,7 +35,7 @@ export function checkStatements(
   for (const own of byDocument) checkDocument(own, report);
 }
 
-/** A document says a thing once, or contradicts itself. */
+/** Reports a figure that its document gives twice, unless the two differ and are marked as a contradiction. */
 function checkDocument([first, ...others]: readonly UnnamedFigure[], report: Report): void {
   if (!first) return;
   const isContradiction = [first, ...others].every(({ conflict }) => conflict);

@@ -7,7 +7,7 @@ import type { Figure, SourceDocument, Standing } from "./model.ts";
 import { type Checking, checkStatements } from "./statement-checks.ts";
 import { dayOf } from "./time/document.ts";
 
-/** What one document says of one thing: one figure, or several that contradict each other. */
+/** The figures of one identity in one document: one, or several that contradict each other. */
 interface Statement {
   readonly document: string;
   /** The day on which the document counts as published. */
@@ -15,10 +15,10 @@ interface Statement {
   readonly figures: readonly UnnamedFigure[];
 }
 
-// A dataset never changes; the list goes when it goes.
+// A dataset is immutable, so the superseded figures are grouped once; the WeakMap frees them with the dataset.
 const supersededByDataset = new WeakMap<object, ReadonlyMap<string, readonly Figure[]>>();
 
-/** The figures that one replaced, in the order of the dataset. */
+/** Returns the figures that a figure has replaced, in the order of the dataset. */
 export function supersededBy(
   { id }: Figure,
   dataset: { readonly figures: readonly Figure[] },
@@ -36,12 +36,12 @@ export function supersededBy(
 type Documents = ReadonlyMap<string, SourceDocument>;
 
 /**
- * Gives every figure its id, and says which of all that say the same thing counts.
+ * Gives every figure its id, and decides which of the figures with the same identity counts.
  *
- * Of the statements of several documents the latest counts, unless it is an estimate where there is an actual figure, or
- * agrees with the one before within its own digits. Two of the same day that differ contradict each other, as do
- * figures marked so, on the day of the latest of them. The one that counts has the plain id, others in a contradiction
- * `~2`, `~3`, all else `@document`.
+ * Of the statements of several documents the latest counts, unless it is an estimate where there is an actual figure,
+ * or agrees with the one before within its own digits. Two of the same day that differ contradict each other. So do
+ * figures marked `conflict`, which all get the day of the latest of them. The figure that counts has the plain id; ids
+ * of others in a contradiction end in `~2`, `~3`, all other ids in `@document`.
  * Errors: those of `checkStatements`.
  */
 export function stateFigures(
@@ -63,7 +63,7 @@ export function stateFigures(
 
 const UNNAMED = { id: "", standing: "counts" } as const;
 
-/** Field by field: to spread a hundred thousand figures takes ten times as long. */
+/** Copies field by field: spreading a hundred thousand figures takes ten times as long. */
 function withName(
   figure: UnnamedFigure,
   { id, standing }: Pick<Figure, "id" | "standing">,
@@ -98,7 +98,7 @@ function withName(
 /**
  * The statements of each document, the earliest first; those of a day in the order of the documents' names.
  *
- * Those marked as a contradiction stand together on the day of the latest of them.
+ * Statements marked as a contradiction get the day of the latest of them, so that `follow` takes them together.
  */
 function statementsOf(
   group: readonly UnnamedFigure[],
@@ -134,7 +134,8 @@ function nameGroup(
   const { current, setAside, superseded } = [...days.values()].reduce(follow, NOTHING);
   const counting = current.flatMap(({ figures }) => figures);
   for (const [index, figure] of counting.entries()) {
-    // What is marked and stands alone has its partner where it could not be read, or was published later.
+    // A figure marked `conflict` without a partner here is contradicted all the same: the partner could not be read, or
+    // was published after the date of `asOf`.
     const isAlone = counting.length === 1 && !figure.conflict;
     const standing: Standing = isAlone ? "counts" : "contradicted";
     named.set(figure, { id: numbered(id, index), standing });
@@ -152,7 +153,7 @@ function numbered(id: string, index: number): string {
   return index === 0 ? id : `${id}~${index + 1}`;
 }
 
-/** Holds the statements of a day against what counted before. */
+/** Decides what counts after the statements of one more day. */
 function follow(before: Standings, sameDay: readonly Statement[]): Standings {
   const { current, setAside, superseded } = before;
   const [fresh, others] = settleDay(sameDay);
@@ -163,7 +164,7 @@ function follow(before: Standings, sameDay: readonly Statement[]): Standings {
   const [was, is] = [onlyFigure(current), onlyFigure(fresh)];
   if (was && is && was.status === is.status) {
     if (isRoundingOf(is, was)) return { current, setAside: [...aside, ...fresh], superseded };
-    // More digits of the same number revise nothing.
+    // The same number with more digits is no revision: the older statement is set aside, not superseded.
     if (isRoundingOf(was, is))
       return { current: fresh, setAside: [...aside, ...current], superseded };
   }
@@ -171,8 +172,8 @@ function follow(before: Standings, sameDay: readonly Statement[]): Standings {
 }
 
 /**
- * Of one day's statements those that stand: all where some are marked as a contradiction; else the actual ones, of
- * several that agree the one with most digits.
+ * Returns the statements of one day that may count, and the others. All may where one is marked as a contradiction;
+ * else the actual ones where there are any, and of several that agree the one with most digits.
  */
 function settleDay(
   sameDay: readonly Statement[],
@@ -197,7 +198,7 @@ function precisionOf({ figures }: Statement): number {
   return figures[0]?.precision ?? Number.POSITIVE_INFINITY;
 }
 
-/** True where some of it is no estimate; a target is as good as an actual figure. */
+/** True where one of the figures is no estimate; targets count like actual figures here. */
 function isActual(statements: readonly Statement[]): boolean {
   return statements.some(({ figures }) => figures.some(({ status }) => status !== "estimate"));
 }
@@ -211,7 +212,7 @@ function onlyFigure(statements: readonly Statement[]): UnnamedFigure | null {
   return figure && others.length === 0 ? figure : null;
 }
 
-/** True where a number is another's to as many digits or fewer, with the same bound; of words where they are the same. */
+/** True where `coarse` is `fine` rounded to as many digits or fewer, with the same bound; for words, where equal. */
 function isRoundingOf(coarse: UnnamedFigure, fine: UnnamedFigure): boolean {
   if (coarse.bound !== fine.bound) return false;
   if (coarse.value === null || fine.value === null)

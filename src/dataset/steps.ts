@@ -1,4 +1,4 @@
-/** Work that may be left and taken up again at each step, e.g. to look whether it is still wanted. */
+/** Work that can be interrupted at each step, e.g. to find out whether its result is still needed. */
 export type Steps<Result> = Generator<undefined, Result>;
 
 /** Does all of it at once. */

@@ -1,17 +1,17 @@
 import type { Diagnostic } from "../diagnostic.ts";
 
-/** No name is longer; text of that length is no slip of one. */
+/** Names are shorter than this: longer text is not a misspelt name. */
 const LONGEST_NAME = 80;
 
 /** Tells the allowed word nearest to one that is not allowed, as a hint; undefined where none is near. */
 export function suggest(word: string, allowed: Iterable<string>): string | undefined {
   if (word.length > LONGEST_NAME) return undefined;
   const letters = [...word];
-  // A third of the letters wrong is a slip; more is another word.
+  // Up to a third of the letters wrong is a misspelling; more is another word.
   let nearest = Math.max(1, Math.floor(letters.length / 3)) + 1;
   let found: string | undefined;
   for (const candidate of allowed) {
-    // Each letter more or less is one to insert or delete; a letter takes one unit or two.
+    // Each letter more or less costs an insertion or deletion, and is one UTF-16 unit or two: skip distant lengths.
     if (candidate.length - word.length >= 2 * nearest) continue;
     if (word.length - candidate.length >= 2 * nearest) continue;
     const distance = distanceBelow(nearest, letters, [...candidate]);
@@ -66,7 +66,8 @@ export function distanceBelow(
       current[column] = distance;
       least = Math.min(least, distance);
     }
-    // A swap reaches back two rows, at the cost of one: what is left can only be more.
+    // Once a whole row reaches the limit, no later row is below it. A swap reaches back two rows, but it adds 1, and
+    // each row's least number is at most 1 above that of the row before.
     if (least >= limit) return limit;
     [before, previous] = [previous, current];
   }

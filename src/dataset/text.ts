@@ -3,10 +3,10 @@ import type { DiagnosticCode } from "../diagnostic-codes.ts";
 import { codePointOf } from "./characters/faults.ts";
 import { type DatasetFile, MAX_FILE_BYTES } from "./files.ts";
 
-/** Takes each fault as it is found; reading goes on, so that all are told at once. */
+/** Takes each fault as it is found; reading then continues, so that all faults are reported together. */
 export type Report = (diagnostic: Diagnostic) => void;
 
-/** Those that no escape has written; what a value holds is checked where its field is known. */
+/** Control characters in the raw text; `checkCharacters` finds escaped ones, and names the field. */
 // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what is looked for
 const CONTROLS = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f]/u;
 
@@ -40,13 +40,13 @@ export function readText(file: DatasetFile, shown: string, report: Report): stri
     fault("control-character", message, "delete it", text.slice(0, control.index));
     return null;
   }
-  // YAML knows three line ends; the one of old is as long as ours.
+  // YAML allows \r alone as a line end. It becomes \n, which is as long, so that offsets stay right.
   return text.replace(/\r(?!\n)/g, "\n");
 }
 
 function isUtf16(bytes: Uint8Array): boolean {
   const [first, second] = bytes;
-  // Without a byte order mark one half of its first letter, sign or space is nothing.
+  // UTF-16 without a byte order mark: of the two bytes of an ASCII character one is 0.
   const isHalfEmpty = bytes.length > 1 && (first === 0) !== (second === 0);
   return isHalfEmpty || (first === 0xff && second === 0xfe) || (first === 0xfe && second === 0xff);
 }

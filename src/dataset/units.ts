@@ -15,7 +15,7 @@ export function isConvertible(from: Unit, to: Unit): boolean {
  * Errors: none; call it only where `isConvertible` holds.
  */
 export function convert(written: string, from: Unit, to: Unit): number {
-  // The usual case, without the decimals of forty digits.
+  // Most figures are printed in the unit they are kept in: they need no decimal arithmetic.
   const isSame = from.factor === to.factor;
   const number = isSame
     ? Number(written)

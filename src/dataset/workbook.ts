@@ -4,7 +4,7 @@ import { rowsOfTheme } from "./workbook/rows.ts";
 import { addSheet } from "./workbook/sheet.ts";
 import { nameSheets } from "./workbook/sheet-names.ts";
 
-/** The workbook's own dates: it is as old as its dataset, which has no date, and must not depend on the clock. */
+/** A fixed date for the properties of the workbook: the same dataset must give the same bytes at any time. */
 const NO_DATE = new Date(Date.UTC(1980, 0, 1));
 
 /**
@@ -13,7 +13,7 @@ const NO_DATE = new Date(Date.UTC(1980, 0, 1));
  * Shape: themes without figures have no sheet. The same dataset gives the same bytes.
  */
 export async function formatXlsx(dataset: Dataset): Promise<Uint8Array> {
-  // The library takes a quarter of a second to load, which only a workbook is worth.
+  // exceljs takes a quarter of a second to load: it is imported only where a workbook is written.
   const { default: ExcelJs } = await import("exceljs");
   const workbook = new ExcelJs.Workbook();
   workbook.creator = "County Briefings";

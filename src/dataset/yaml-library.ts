@@ -3,13 +3,13 @@ import { guardDepth } from "./guard.ts";
 import type { Position } from "./model.ts";
 import type { Report } from "./text.ts";
 
-/** The library takes its time for each error; beyond as many only their number counts. */
+/** The library takes long for each error token: those beyond this many are reported here, and not passed on to it. */
 const MOST_ERRORS = 1000;
 
 /**
  * Cuts a file into the tokens of its first document, and of the beginning of a second.
  *
- * Errors: `too-deep`, null then; `syntax` for errors beyond the first thousand, which come among the tokens.
+ * Errors: `too-deep`, with null; `syntax` for each error beyond the first thousand, which are among the tokens instead.
  */
 export function tokensOf(
   text: string,
@@ -37,7 +37,7 @@ export function tokensOf(
   return tokens;
 }
 
-/** Makes the first documents of a file's tokens, a second where there is one; keys may stand twice. */
+/** Composes the first document of a file, and the second where there is one; repeated keys are no error here. */
 export function composeTokens(
   tokens: readonly CST.Token[],
   length: number,
@@ -45,11 +45,11 @@ export function composeTokens(
   const composer = new Composer({
     prettyErrors: false,
     stringKeys: true,
-    // Each key would be held against all before it.
+    // The library would compare each key with all before it; `repeatedKeys` finds them in linear time.
     uniqueKeys: false,
   });
   const limit = Error.stackTraceLimit;
-  // Its errors are told by their place in the file, and may be many: where in the program they were made is of no use.
+  // Errors in a file may be many, and their stack traces are never shown: none are made.
   Error.stackTraceLimit = 0;
   try {
     const documents = composer.compose(tokens, true, length) as Iterator<Document, undefined>;

@@ -2,9 +2,9 @@ import { type Document, isMap, isScalar, isSeq } from "yaml";
 import { type Lines, positionIn } from "./guard.ts";
 import type { Path, YamlSource } from "./yaml-source.ts";
 
-/** Where a value of a file stands, whoever has read it; plain data. */
+/** The position of a value in its file, in one form for `readPlainYaml` and for the library. */
 export interface YamlNode {
-  /** Offset of its key, of itself in a list; null at the root. */
+  /** Offset of its key, or of the value itself in a list; null at the root. */
   readonly key: number | null;
   /** Offset of its beginning; null where it is empty. */
   readonly value: number | null;
@@ -14,7 +14,7 @@ export interface YamlNode {
   readonly children: ReadonlyMap<string, YamlNode> | readonly YamlNode[] | null;
 }
 
-/** A file that was read: its content, and the same again as places. */
+/** A parsed file: its content, and the positions of its values in the same structure. */
 export interface ParsedYaml {
   readonly root: unknown;
   readonly places: YamlNode;
@@ -25,7 +25,7 @@ export function parsedFrom(document: Document): ParsedYaml {
   return { root: document.toJS({ maxAliasCount: 0 }), places: nodeOf(document.contents, null) };
 }
 
-/** The offsets of keys that stand in their mapping before. */
+/** Yields the offsets of keys that already occurred in the same mapping. */
 export function* repeatedKeys({ contents }: Document): Generator<number> {
   const waiting: unknown[] = [contents];
   for (let node = waiting.pop(); node !== undefined; node = waiting.pop()) {
@@ -70,7 +70,7 @@ function startOf(node: unknown): number | null {
   return range?.[0] ?? null;
 }
 
-/** Makes a source of what was read; `shown` is the file as the reader knows it. */
+/** Makes the `YamlSource` of a parsed file; `shown` is its path as shown to the user. */
 export function sourceOf(
   { root, places }: ParsedYaml,
   lines: Lines,
@@ -89,7 +89,7 @@ export function sourceOf(
   };
 }
 
-/** Goes from the root along a path as far as it leads. */
+/** Returns the node at a path, or the last one on the way that exists. */
 function nearestNode(root: YamlNode, path: Path): YamlNode {
   let node = root;
   for (const step of path) {

@@ -5,7 +5,7 @@ export type Path = readonly PropertyKey[];
 
 /** A parsed file: its plain content, and where each part of it stands. */
 export interface YamlSource {
-  /** As shown to the reader. */
+  /** Its path as shown to the user. */
   readonly file: string;
   /** Relative to the data folder. */
   readonly path: string;

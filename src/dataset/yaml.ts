@@ -25,7 +25,7 @@ export function parseYaml(file: DatasetFile, shown: string, report: Report): Yam
   const text = readText(file, shown, report);
   if (text === null) return null;
   const lines = linesOf(text);
-  // What must be told of characters, the library finds.
+  // A text with suspect characters is parsed by the library, since `checkCharacters` needs its document.
   const plain = isSuspect(text) ? null : readPlainYaml(text);
   if (plain) return sourceOf(plain, lines, { path: file.path, shown });
   const position = positionIn(shown, lines);
@@ -40,10 +40,10 @@ export function parseYaml(file: DatasetFile, shown: string, report: Report): Yam
 
   const [document, second] = composeTokens(tokens, text.length);
   const errors = document ? [...document.errors, ...document.warnings] : [];
-  // Tabs are told above, once; what they lead to tells nothing more.
+  // The first tab is reported above; the syntax errors that follow from tabs are not.
   if (tab === null) for (const error of errors) reportSyntax(error, fault);
   if (errors.length > 0) reportOddIndent(text, fault);
-  // Of each key the library would look through all before it.
+  // Repeated keys are found here and not by the library, which compares each key with all before it.
   for (const offset of document ? repeatedKeys(document) : []) {
     fault(
       "duplicate-key",
@@ -86,7 +86,7 @@ function reportSyntax(
   fault(CODE_BY_LIBRARY_CODE[code] ?? "syntax", pos[0], `${message}.`.replace(/\.\.$/, "."), hint);
 }
 
-/** Spaces that YAML takes for text; where they begin a line, that may be meant. */
+/** Reports a line that begins with a space such as U+3000: YAML reads it as text, though it may be meant to indent. */
 function reportOddIndent(
   text: string,
   fault: (code: DiagnosticCode, offset: number, message: string, hint?: string) => void,

@@ -1,5 +1,5 @@
 /**
- * Tells which glyph a TrueType font draws each code point with; those without one are not there.
+ * Returns the glyph that a TrueType font has for each code point; code points without a glyph are missing from the map.
  *
  * Source: OpenType 1.9, table `cmap`, subtables of format 4 and 12.
  */

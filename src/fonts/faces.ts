@@ -8,20 +8,20 @@ export interface FontStack {
   readonly family: string;
   /** Null where it is declared without. */
   readonly weight: number | null;
-  /** What the user's own font has, where the family is one; it goes before the package's. */
+  /** Code points of the user's own font, where the family is one, else null; it takes precedence over the package's. */
   readonly own: ReadonlySet<number> | null;
   /** Files of the package's fonts, the best first. */
   readonly fonts: readonly string[];
-  /** True where the first has every common character: then a page without rare ones is done with at once. */
+  /** True where the first font has every common character: then only rare characters are looked up. */
   readonly hasCommon: boolean;
 }
 
 /** A font that a page needs beside those it always has. */
 export interface ExtraFont {
-  /** From the page. */
+  /** Relative to the page. */
   readonly path: string;
   readonly bytes: Uint8Array;
-  /** In a PDF. */
+  /** The font's name in a PDF. */
   readonly name: string;
 }
 
@@ -68,7 +68,7 @@ function filesFor(
   return codesByFile;
 }
 
-/** What the font that the family is declared with does not have. */
+/** The code points of a text that the font declared for the family lacks. */
 function codesLacking(
   { own, hasCommon, fonts: [first = ""] }: FontStack,
   text: string,

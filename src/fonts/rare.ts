@@ -10,7 +10,7 @@ export interface RareList {
   readonly slices: readonly RareSlice[];
 }
 
-/** Some rare characters, as ranges, and for each font that has just these the one that holds them. */
+/** A set of rare characters, as ranges, and for each font that has exactly these the file that holds them. */
 interface RareSlice {
   readonly characters: string;
   readonly fonts: Readonly<Record<string, FontFile>>;
@@ -18,9 +18,9 @@ interface RareSlice {
 
 /** A font of the package. */
 export interface FontFile {
-  /** From the folder of the list. */
+  /** Relative to the folder of the list. */
   readonly file: string;
-  /** In a PDF. */
+  /** The font's name in a PDF. */
   readonly name: string;
 }
 
@@ -43,7 +43,7 @@ export function lackingIn(font: string): ReadonlySet<number> {
   return lacking;
 }
 
-/** A font of common characters as a file; the same one each time. */
+/** The file of a font of common characters: the same object each time, since `findFaces` uses it as a key. */
 export function commonFile(font: string): FontFile {
   const known = commonByFont.get(font) ?? { file: font, name: readRare().fonts[font]?.name ?? "" };
   commonByFont.set(font, known);

@@ -17,12 +17,12 @@ interface ChangeNote {
 }
 
 const FILE = `${CACHE_FOLDER}/changes.json`;
-/** A revision touches a few; a new plan year touches all. */
+/** Most figures listed in a note: a revision changes a few, but a new plan year changes all. */
 const MOST_FIGURES = 4;
 
 /** Reads what changed before; nothing where that is not known. */
 export async function readChanges(store: Store): Promise<Changes> {
-  // Not there or not whole: a note less in the gallery.
+  // Where the file is missing or broken, the gallery only lacks its notes of changes.
   return (await getJson<Changes>(store, FILE)) ?? {};
 }
 
@@ -31,7 +31,7 @@ export function changesFile(changes: Changes): OutputFile {
   return jsonFile(FILE, changes);
 }
 
-/** Keeps the reasons that a reader of the briefings cares for: not that a file was mended or a build forced. */
+/** Keeps the reasons that concern the content of a briefing: not that a file was restored or a build forced. */
 export function realReasons(reasons: readonly Reason[]): readonly Reason[] {
   return reasons.filter(({ kind }) => kind === "new" || kind === "figure" || kind === "component");
 }
@@ -60,7 +60,7 @@ export function wordChanges(
   };
 }
 
-/** What kinds of thing changed; where figures did, their words follow and say nothing more. */
+/** Kinds of components that changed; where figures changed, changed words are left out, as they follow from these. */
 function partsOf(reasons: readonly Reason[], hasFigures: boolean): readonly string[] {
   const names = reasons.flatMap((reason) => (reason.kind === "component" ? [reason.name] : []));
   const has = (pattern: RegExp) => names.some((name) => pattern.test(name));

@@ -6,7 +6,7 @@ import { type OutputFile, sha256 } from "../store/folder.ts";
 import { namesOf } from "../web/names.ts";
 import type { GallerySite } from "./site.ts";
 
-/** Below the output folder. */
+/** Folder of the dataset's files below the output folder. */
 const DATA_FOLDER = "data";
 
 /** Where the figures of a format stand below the output folder. */
@@ -14,7 +14,7 @@ export function pathOfFigures(format: Format): string {
   return `${DATA_FOLDER}/figures.${FORMATS[format].ending}`;
 }
 
-/** Writes the dataset for others in each format of the gallery, and what the ids in them stand for. */
+/** Writes the dataset in each format of the gallery, and the names of the ids in it; keeps files already up to date. */
 export async function keepDatasetFiles(
   dataset: Dataset,
   { store, key: site }: GallerySite,

@@ -155,7 +155,7 @@ function describeEdition(entry: ManifestEntry, words: Words, source: Source) {
   };
 }
 
-/** The figures in each format; what their ids stand for is no download of its own. */
+/** Describes a file of figures in some format; `names.json`, with the names of ids, is not offered as a download. */
 function describeDownload({ path, bytes }: ManifestFile) {
   const format = formatsFor("gallery").find((name) => path === pathOfFigures(name));
   return format ? [{ path, label: FORMATS[format].label, size: sizeText(bytes) }] : [];

@@ -13,7 +13,7 @@ export interface Thumbnail {
 /** Twice as wide as it is shown, for fine screens. */
 const WIDTH_PX = 560;
 const QUALITY = 82;
-/** Changes with how pictures are made. */
+/** Part of the key of a thumbnail: changes with the way in which thumbnails are made. */
 const METHOD = `webp ${WIDTH_PX} ${QUALITY}`;
 
 /** Draws the first page of a briefing, unless that is there already. */

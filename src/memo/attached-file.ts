@@ -11,7 +11,7 @@ interface PdfFault {
 export async function faultOfPdf(bytes: Uint8Array): Promise<PdfFault | null> {
   try {
     const document = await PDFDocument.load(bytes, { updateMetadata: false });
-    // A file cut short may still load; its pages tell.
+    // A file cut short may still load, but then reading its pages throws.
     const sizes = document.getPages().map((page) => [page.getSize(), page.node.Contents()]);
     if (sizes.length > 0) return null;
   } catch (cause) {

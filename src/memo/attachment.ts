@@ -22,14 +22,14 @@ export interface AttachmentParts {
   readonly signal: AbortSignal;
 }
 
-/** An attachment whose length is known, and not yet where it stands. */
+/** An attachment whose number of pages is known, but not yet on which page of the whole it begins. */
 export interface Draft {
   readonly pages: number;
   /** Places that a number in the memo may link to. */
   readonly anchors: readonly string[];
   /** Every number that it prints; none are known of a file. */
   readonly facts: readonly Fact[];
-  /** Makes it for good, its first page being that page of the whole. */
+  /** Makes the final attachment; `firstPage` is the page of the whole on which it begins. */
   complete(firstPage: number): Promise<Part>;
 }
 
@@ -78,7 +78,7 @@ async function draftFile(
   return { pages: 1 + (await countPages(bytes)), anchors: [], facts: [], complete };
 }
 
-/** Binding drops what parts say of themselves; the date is that of the whole. */
+/** Any date: binding drops the metadata of the parts, and the whole has the date of the memo. */
 const PLACEHOLDER_DATE = "2000-01-01";
 
 async function draftBriefing(
@@ -122,7 +122,7 @@ async function makeInForm(
   return makeBriefing(request, formed, { signal });
 }
 
-/** Prints it where it stands in the whole: with the page numbers of the whole, odd and even as they will be. */
+/** Prints a briefing again for its place in the whole: with the final page numbers, and odd and even pages right. */
 async function printAgain(
   { html, view, pages }: Briefing,
   form: MemoForm,

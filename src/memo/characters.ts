@@ -7,7 +7,7 @@ import { readMemoFiles } from "./folder.ts";
 /**
  * Finds the characters in the memos of a data folder that no font has, each once; `shown` is put before their paths.
  *
- * Other faults of a memo are told when it is made. Errors: INPUT_UNREADABLE.
+ * Other faults of a memo are reported when the memo is made. Errors: INPUT_UNREADABLE.
  */
 export async function findUnprintable(
   dataFolder: string,

@@ -6,7 +6,7 @@ import { readYamlFolder } from "../dataset/folder.ts";
 /**
  * Reads the memos of a data folder, unchecked; none where there is no folder `memos`.
  *
- * Shape: as `readDataFolder`; of the files that memos attach nothing is said.
+ * Shape: as `readDataFolder`; files of other types, which memos may attach, are not reported.
  */
 export async function readMemoFiles(dataFolder: string): Promise<DatasetFiles> {
   return readYamlFolder(dataFolder, "memos", { isShared: true });
@@ -19,10 +19,10 @@ export async function readAttachedFile(
 ): Promise<Uint8Array | null> {
   const file = join(dataFolder, "memos", path);
   try {
-    // A pipe would keep the program waiting.
+    // Reading a named pipe would block the program.
     return (await stat(file)).isFile() ? await readFile(file) : null;
   } catch {
-    // Missing, a folder, not allowed: to the memo it is the same, and the fault names the path.
+    // Missing or not readable: the memo has the same fault for both, which names the path.
     return null;
   }
 }

@@ -2,7 +2,7 @@ import { readdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
 import type { FontHost } from "./fonts.ts";
 
-/** Lists where a user's fonts may be installed, on any system; most of the folders are on another. */
+/** Lists where fonts may be installed, on all operating systems: most of these folders do not exist on one machine. */
 export function listFontFolders(
   env: Readonly<Record<string, string | undefined>>,
 ): readonly string[] {
@@ -18,7 +18,7 @@ export function listFontFolders(
   ];
 }
 
-/** The machine's own files. */
+/** Finds and reads fonts in the file system of the machine. */
 export const fontHost: FontHost = { listFiles, readFile };
 
 async function listFiles(folder: string): Promise<readonly string[]> {

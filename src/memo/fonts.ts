@@ -16,7 +16,7 @@ interface Role {
   readonly standInName: string;
 }
 
-/** The font of the digits comes first: what is found later for the same family covers the rest. */
+/** The faces of a memo. */
 const ROLES: readonly Role[] = [
   {
     name: "仿宋",
@@ -55,10 +55,10 @@ const ROLES: readonly Role[] = [
   },
 ];
 
-/** What has the characters that neither a face nor its stand-in has. */
+/** The font for characters that neither a face nor its stand-in has. */
 const LAST_RESORT = "briefing-serif-400.woff2";
 
-/** Signs that a stand-in lacks or sets too narrow, and the font that has them. */
+/** Characters that a stand-in lacks or sets too narrow, and the font used for them, declared after the stand-in. */
 const PATCHES = [
   { family: "Memo Fangsong", file: "briefing-digits-400.woff2", range: "U+21-7E" },
   { family: "Memo Kai", file: "briefing-serif-400.woff2", range: "U+2018-201D" },
@@ -114,7 +114,7 @@ export async function chooseFonts(
 
 function stackOf({ family, standIn }: Role, font: Uint8Array | undefined): FontStack {
   const own = font ? charactersOf(font) : null;
-  // A font that does not tell what it has is taken to have all.
+  // A font whose characters cannot be read is taken to have all of them.
   const fonts = font && own === null ? [] : [...new Set([standIn, LAST_RESORT])];
   return { family, weight: null, own, fonts, hasCommon: false };
 }
@@ -123,7 +123,7 @@ function charactersOf(font: Uint8Array): ReadonlySet<number> | null {
   try {
     return codePointsOf(font);
   } catch {
-    // Cut short, or without a table of characters.
+    // The font is cut short or has no table `cmap`.
     return null;
   }
 }
@@ -140,7 +140,7 @@ function noticeOf(owned: ReadonlyMap<string, Uint8Array>): string | null {
   return `Fonts standing in: ${pairs.join(", ")}. Your own go into templates/fonts/.`;
 }
 
-/** Names of files that are worth opening; whole font folders hold thousands. */
+/** Only files with such names are opened to read their family names, as font folders hold thousands of files. */
 const LIKELY_FILE =
   /(fangsong|simfang|stfang|仿宋|biaosong|fzxbs|小标宋|kaiti|simkai|楷体|simhei|黑体|simsun|宋体)[^/\\]*\.ttf$/i;
 

@@ -2,7 +2,7 @@ import type { MemoSet } from "./page.ts";
 
 /** What stands on a page outside its type area. */
 export interface PageFurniture {
-  /** Null on a page that bears no number. */
+  /** Null on a page without a number. */
   readonly number: number | null;
   /** Where the double rules of a letter begin, below the edge of the paper; null on any other page. */
   readonly letterhead: { readonly topMm: number; readonly bottomMm: number } | null;
@@ -12,7 +12,7 @@ const MM_PER_PT = 25.4 / 72;
 /** A thick rule of 1 mm, a thin one of 0.35 mm, 0.6 mm between. */
 const DOUBLE_RULE_MM = 1.95;
 const MARK_AT_MM = 30;
-/** From the upper edge of the characters of a mark to their lower one, in its size. */
+/** Height of the characters of a mark, in parts of its size. */
 const MARK_HEIGHT = 0.91;
 
 /**

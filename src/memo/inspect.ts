@@ -7,9 +7,9 @@ import type { MadeMemo } from "./make.ts";
 import type { Memo } from "./model.ts";
 
 /**
- * Reopens a finished memo, holds it against its facts and measures it against the standard.
+ * Reopens a finished memo, checks it against its facts and measures it against the standard.
  *
- * Where a file of somebody else is bound in, the memo is only measured: what stands in that file is not ours to judge.
+ * Where a PDF file is bound in, the memo is only measured: the project does not make what is in that file.
  * Errors: AUDIT_FAULT, naming what is wrong; nothing of the memo is to be written then.
  */
 export async function inspectMemo(
@@ -32,7 +32,7 @@ export async function inspectMemo(
   );
 }
 
-/** As many as a reader takes in; `briefings audit` lists them all. */
+/** Most errors that the message lists; `briefings audit` lists them all. */
 const MOST_LISTED = 10;
 
 function describe({ page, code, message }: Finding): string {

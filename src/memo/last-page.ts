@@ -1,4 +1,4 @@
-/** Where the imprint comes to stand. */
+/** The pages of a memo once its imprint is placed. */
 interface LastPage {
   /** How many pages there are with it. */
   readonly pages: number;
@@ -15,6 +15,6 @@ interface LastPage {
 export function placeImprint(textPages: number, withImprint: number, isDuplex: boolean): LastPage {
   if (!isDuplex || withImprint % 2 === 0) return { pages: withImprint, unnumbered: [] };
   const pages = withImprint + 1;
-  // Beside the text no page stays blank: the imprint only goes to the back of the leaf.
+  // Where the imprint fits below the text, moving it to the next page leaves no blank page, and no page is unnumbered.
   return { pages, unnumbered: withImprint > textPages ? [withImprint, pages] : [] };
 }

@@ -58,7 +58,7 @@ export async function makeMemo(request: MemoRequest): Promise<MadeMemo> {
   };
 }
 
-/** One after the other: a briefing prints several times as it is, and the order of events stays the same. */
+/** Makes drafts one after another, so that prints come in a fixed order; each briefing prints several times anyway. */
 async function draftAll(request: MemoRequest, view: MemoView): Promise<readonly Draft[]> {
   const drafts: Draft[] = [];
   for (const [index, attachment] of request.memo.attachments.entries()) {
@@ -112,7 +112,7 @@ async function printImprint(
 ): Promise<{ readonly part: Part; readonly pages: number }> {
   const { set, printer, signal } = request;
   const pages = set.isDuplex && pagesBefore % 2 === 0 ? 2 : 1;
-  // Two are printed, so that the second has the margins of an even page.
+  // Two pages are printed, so that the second has the margins of an even page; the first is skipped if not needed.
   const html = renderImprint(view, { movesAddressees, pages: 2 }, set);
   const bytes = await finishPart(request, view, await printer.print({ html, signal }));
   const documents = [{ bytes, isOwn: true, skippedPages: 2 - pages }];
@@ -161,7 +161,7 @@ async function bindAll(
   return printer.finish(bound, describe(request, title), []);
 }
 
-/** Settles what the browser leaves to chance, and marks what is not text, before the parts are joined. */
+/** Finishes a part before the parts are joined, for fixed bytes and for artifacts, which the browser does not mark. */
 async function finishPart(
   request: MemoRequest,
   view: MemoView,

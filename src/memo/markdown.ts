@@ -3,7 +3,7 @@ import type { BodyText } from "./body-text.ts";
 import type { Block, HeadingLevel } from "./model.ts";
 import { splitReferences } from "./references.ts";
 
-/** Knows more than a memo has a form for, e.g. tables and HTML, so that it can be told. */
+/** Parses more than a memo may hold, e.g. tables and HTML, so that these can be reported. */
 const markdown = new MarkdownIt({ html: true });
 
 /** What official memos do without, and what to write instead. */
@@ -17,7 +17,7 @@ const INSTEAD_BY_TOKEN: Readonly<Record<string, string>> = {
   code_block: "delete the spaces before the line",
 };
 
-/** A number that the layout writes itself. */
+/** The number of a heading, which the layout adds itself. */
 const NUMBERED = /^([一二三四五六七八九十]+、|（[一二三四五六七八九十]+）|\d+[.．、]|（\d+）)/u;
 
 /**
@@ -33,7 +33,7 @@ export function parseBody(body: BodyText): readonly Block[] {
   let refused: Token | null = null;
   for (const token of markdown.parse(body.text, {})) {
     const at = lineStarts[token.map?.[0] ?? 0] ?? 0;
-    // What is inside something refused is not told again.
+    // Tokens inside a refused element are not reported again.
     if (refused) refused = token.nesting === -1 && token.level === refused.level ? null : refused;
     else if (token.type === "heading_open" || token.type === "paragraph_open") opener = token;
     else if (token.type === "inline" && opener) blocks.push(...blockOf(token, opener, body, at));
@@ -69,7 +69,7 @@ function blockOf(inline: Token, opener: Token, body: BodyText, at: number): read
   return [{ kind: "heading", level: level as HeadingLevel, content }];
 }
 
-/** Lines of one paragraph run on; between Chinese characters nothing stands for the line's end. */
+/** Joins the lines of a paragraph: by a space between ASCII characters, else by nothing. */
 function textOf(inline: Token, body: BodyText, at: number): string {
   let text = "";
   for (const child of inline.children ?? []) {

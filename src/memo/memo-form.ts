@@ -5,7 +5,7 @@ import type { AttachmentHead } from "./view/model.ts";
 export interface MemoForm {
   readonly label: string;
   readonly head: AttachmentHead;
-  /** A page goes before it that is taken out again, so that odd and even pages are what they will be. */
+  /** True where it begins on an even page: for the right margins it is printed after a page that is taken out again. */
   readonly beginsEven: boolean;
   /** Where its first page stands in the memo, and its own page numbers; null where neither is known yet. */
   readonly numbers: { readonly firstPage: number; readonly pageByAnchor: PageByAnchor } | null;
@@ -13,7 +13,7 @@ export interface MemoForm {
 
 type PageByAnchor = Readonly<Record<string, number>>;
 
-/** An element that asks for the page of an anchor, as the stage that prints knows it. */
+/** An element that asks for the page of an anchor, as in `pdf/print/contents.ts`. */
 const PAGE_OF = /(<[a-z][^<>]*?\s)data-page-of="([^"<>]+)"([^<>]*>)[^<]*(?=<\/)/gi;
 
 /**
@@ -32,7 +32,7 @@ export function toMemoForm(html: string, form: MemoForm, set: MemoSet): string {
     .replace(/<body[^>]*>/, (body) => body + blank + top);
 }
 
-/** Words on the page may say the same, also those that a style sheet quotes. */
+/** Tells whether the style sheets set A4 landscape; text of the page and strings quoted in CSS do not count. */
 function isLandscape(html: string): boolean {
   const styles = Array.from(html.matchAll(/<style>(.*?)<\/style>/gs), ([, css = ""]) => css);
   const rules = styles.join("\n").replace(/"(?:[^"\\]|\\.)*"/gs, "");

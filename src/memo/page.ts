@@ -12,7 +12,7 @@ export interface MemoSet {
   readonly isDuplex: boolean;
 }
 
-/** How far a memo is set: to see what fits, or for good. */
+/** Which parts of a memo are set, for a trial print or for the final one. */
 export interface Setting {
   /** `probe` sets one line of the body, to see whether the first page has room for it. */
   readonly extent: "probe" | "body" | "whole";
@@ -25,7 +25,7 @@ export interface Setting {
   readonly anchors: ReadonlySet<string>;
 }
 
-/** Marks a link that leads into an attachment; binding puts the place there. */
+/** Scheme of a link that leads into an attachment; binding replaces it by the place there. */
 export const FIGURE_LINK = "figure:";
 
 /** Sets the memo itself. */
@@ -76,7 +76,7 @@ function imprintOf(view: MemoView, movesAddressees: boolean) {
 /**
  * Sets label and title of an attachment on a page of their own, before a file that has pages of its own.
  *
- * One that will be an even page has another before it, which is taken out again.
+ * With `beginsEven` a page is set before it and taken out again, so that it has the margins of an even page.
  */
 export function renderOpening(
   { lines }: AttachmentHead,
@@ -105,7 +105,7 @@ type SetPiece =
   | Extract<Sentence[number], { readonly isNumeral: true }>
   | { readonly isNumeral: false; readonly isKept: boolean; readonly text: string };
 
-/** Joins numbers to the places they are taken from, and those written by hand to their units. */
+/** Links figures to their places in the attachments, and keeps numbers written by hand on one line with their units. */
 function preparePieces(text: Sentence, anchors: ReadonlySet<string>): readonly SetPiece[] {
   return text.flatMap((piece): readonly SetPiece[] => {
     if (piece.isNumeral) {

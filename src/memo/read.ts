@@ -77,7 +77,7 @@ function headOf(spec: MemoSpec): Omit<Memo, "id" | "body" | "attachments" | "at"
   };
 }
 
-/** GB/T 9704—2012: full name with or without 文件; letters without; minutes ×××纪要. */
+/** The mark where a memo gives none. GB/T 9704—2012: full name with or without 文件; letters without; minutes ×××纪要. */
 function markOf({ kind, issuer }: MemoSpec): string {
   return issuer + { notice: "文件", report: "文件", letter: "", minutes: "会议纪要" }[kind];
 }
@@ -93,7 +93,7 @@ function attendanceOf({ present, absent, observers }: MemoSpec): readonly Attend
 
 type Key = keyof MemoSpec;
 
-/** What a kind cannot do without, and what has no place on it. */
+/** Keys that a memo of each kind needs, and keys that it may not have. */
 const RULES_BY_KIND: Readonly<
   Record<MemoKind, { needs: readonly Key[]; refuses: readonly Key[] }>
 > = {

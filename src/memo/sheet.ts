@@ -16,7 +16,7 @@ export interface Sheet {
 /** How the memo itself is to be set. */
 interface SheetOptions {
   readonly set: MemoSet;
-  /** True where the imprint ends this sheet and not the attachments bound in after it. */
+  /** True where the imprint is on this sheet, false where it comes after the attachments bound in. */
   readonly hasImprint: boolean;
   /** Anchors of the attachments that a number may link to. */
   readonly anchors: ReadonlySet<string>;
@@ -55,15 +55,15 @@ const PLAIN: Omit<Setting, "anchors"> = {
   movesAddressees: false,
 };
 
-/** True where there is something for an imprint to say. */
+/** True where an imprint has any content. */
 export function hasImprint(view: MemoView, movesAddressees: boolean): boolean {
   return view.imprint !== null || movesAddressees;
 }
 
 /**
- * Tells whether so many addressees push the body off the first page.
+ * Tells whether the addressees leave no room for text of the body on the first page.
  *
- * Source: GB/T 9704—2012, 7.3.2: they go to the imprint then.
+ * Source: GB/T 9704—2012, 7.3.2: in that case they are moved to the imprint.
  */
 async function mustMoveAddressees(
   view: MemoView,

@@ -24,7 +24,7 @@ export function fontFaces(fonts: readonly Font[]): string {
     .join("\n");
 }
 
-/** The fonts of pages as the characters of a page are looked for in them. */
+/** Turns the fonts of pages into the stacks in which `findFaces` looks for a page's characters. */
 export function stacksOf(fonts: readonly Font[]): readonly FontStack[] {
   return fonts.map(({ family, weight, file }) => ({
     family,
@@ -35,7 +35,7 @@ export function stacksOf(fonts: readonly Font[]): readonly FontStack[] {
   }));
 }
 
-/** A page whose every character has a font, and the fonts that it asks for beside those of all pages. */
+/** A page, and the fonts of its rare characters, which it needs besides those of all pages. */
 export interface CompletePage {
   readonly html: string;
   readonly fonts: readonly ExtraFont[];
@@ -46,7 +46,7 @@ export function addRareFonts(html: string, stacks: readonly FontStack[]): Comple
   const declared = stacks.filter(({ family }) => html.includes(`font-family: "${family}"`));
   const { css, fonts } = findFaces(html, declared);
   if (fonts.length === 0) return { html, fonts };
-  // What is declared last is asked first. Were a rare font asked first, the browser would part the line at its
-  // character and squeeze the punctuation behind it twice, one mark over the other.
+  // The browser tries the last declaration first. If that were a rare font, the browser would split the line at the
+  // rare character and compress the punctuation after it twice, so that two marks overlap.
   return { html: html.replace("<style", () => `<style>\n${css}\n</style>\n<style`), fonts };
 }

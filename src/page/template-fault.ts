@@ -1,7 +1,7 @@
 import Handlebars from "handlebars";
 import { ReportError } from "../error.ts";
 
-/** Lines of a parser's message that help: what it says, the place, and the sign below it. */
+/** The useful lines of a parser's message: what is wrong, the line of the template, and the mark below it. */
 const PARSER_LINES = 3;
 
 /**
@@ -43,7 +43,7 @@ function lineOf(message: string, text: string, cause: unknown): number | null {
   return index < 0 ? null : index + 1;
 }
 
-/** Stands in for Handlebars' own way with unknown names, which is to print nothing. */
+/** Throws for an unknown name, for which Handlebars by default prints nothing. */
 export function refuseUnknown(this: unknown, ...given: readonly unknown[]): string {
   const { name, loc } = given.at(-1) as Handlebars.HelperOptions & {
     readonly name: string;

@@ -22,7 +22,7 @@ export function compileTemplates(files: TemplateFiles, fontFaces: string): Templ
   engine.registerHelper("cssString", escapeCssString);
   engine.registerHelper("foreign", markForeign);
   engine.registerHelper("helperMissing", refuseUnknown);
-  // A fault is worded where it happens: only there is it known which template it is in.
+  // Errors are worded around each single template and partial, since only there its path is known.
   const guard = (path: string, text: string): Handlebars.TemplateDelegate => {
     const compiled = engine.compile(text);
     return (data, options) => {
@@ -83,9 +83,9 @@ function escapeCssString(words: unknown): Handlebars.SafeString {
 const CHINESE = /\p{Script=Han}(?:[\p{Script=Han}\d〔〕《》（）、]*[\p{Script=Han}〕》）])?/gu;
 
 /**
- * Says of Chinese words on a page in another language that they are, so that they are read aloud as such.
+ * Marks Chinese words on a page in another language as Chinese, so that screen readers pronounce them rightly.
  *
- * The browser keeps the language of elements with a role only.
+ * The role is needed: the browser passes on `lang` only of elements with a role.
  */
 function markForeign(words: unknown, { data }: Handlebars.HelperOptions): Handlebars.SafeString {
   const escaped = Handlebars.escapeExpression(String(words));

@@ -9,15 +9,15 @@ export function loadLibrary(): Promise<Library> {
 }
 
 /**
- * The library's build for Node replaces built-ins by its own: `push` alone then costs a third of an audit, and
- * everything else in the process pays, too. What it replaced is put back; what it added stays.
+ * The library's build for Node replaces built-ins by slower ones: `push` alone takes a third of an audit, and the rest
+ * of the process gets slower, too. Replaced built-ins are restored; those that it added stay.
  */
 async function load(): Promise<Library> {
   const { push } = Array.prototype;
   const { parse, stringify } = JSON;
   try {
     const loaded = await import("pdfjs-dist/legacy/build/pdf.mjs");
-    // Loaded here, or the library would do it later and replace the built-ins again.
+    // Loaded here, as the library would load it later and replace the built-ins again.
     await import("pdfjs-dist/legacy/build/pdf.worker.mjs");
     return loaded;
   } finally {

@@ -10,7 +10,7 @@ type Use<T> = (document: PDFDocumentProxy, ops: Operators) => Promise<T>;
 export async function withPdf<T>(bytes: Uint8Array, use: Use<T>): Promise<T> {
   const { getDocument, OPS, VerbosityLevel } = await loadLibrary();
   const task = getDocument({
-    // The library empties the array that it is given, and takes no Buffer.
+    // A copy, as the library empties the array that it is given and takes no Buffer.
     data: new Uint8Array(bytes),
     verbosity: VerbosityLevel.ERRORS,
     useSystemFonts: false,
@@ -24,7 +24,7 @@ export async function withPdf<T>(bytes: Uint8Array, use: Use<T>): Promise<T> {
   }
 }
 
-/** Does the same; null where the bytes are no PDF, or one that asks for a password. */
+/** Opens a PDF as `withPdf` does; null where the bytes are no PDF, or one that asks for a password. */
 export async function withPdfOrNull<T>(bytes: Uint8Array, use: Use<T>): Promise<T | null> {
   try {
     return await withPdf(bytes, use);

@@ -3,15 +3,15 @@ interface JoinedSignals {
   readonly signal: AbortSignal;
   /** Follows one more. */
   follow(source: AbortSignal): void;
-  /** Follows none any more, and leaves no trace on any. */
+  /** Stops following and removes the listeners from all signals. */
   release(): void;
 }
 
 /**
- * Joins signals for as long as something is under way.
+ * Joins signals until `release` is called.
  *
- * `AbortSignal.any` of Node 20 leaves a reference on each of its signals that is never taken away: on one that
- * lives as long as the process, some for every document.
+ * `AbortSignal.any` of Node 20 never removes its references from the signals that it joins: on a signal that lives as
+ * long as the process, some would be left for every document.
  */
 export function joinSignals(sources: readonly AbortSignal[]): JoinedSignals {
   const joined = new AbortController();

@@ -1,7 +1,7 @@
 /** Where the browser was found: named by the user, shipped with the package, Puppeteer's cache, the machine. */
 export type BrowserSource = "user" | "bundled" | "puppeteer" | "machine";
 
-/** What finding and starting a browser asks of the world. */
+/** What finding and starting a browser needs to know of the machine. */
 export interface BrowserHost {
   readonly platform: NodeJS.Platform;
   /** As `process.arch`, e.g. `x64`. */
@@ -9,7 +9,7 @@ export interface BrowserHost {
   readonly env: Readonly<Record<string, string | undefined>>;
   readonly homeDir: string;
   readonly tempDir: string;
-  /** True for the superuser on Linux, whose browser refuses its sandbox. */
+  /** True for root on Linux: the browser does not start with its sandbox there. */
   readonly isRoot: boolean;
 }
 
@@ -36,8 +36,8 @@ export interface Asset {
   /** Its media type, e.g. `font/ttf`. */
   readonly type: string;
   /**
-   * The name in a PDF of a font that few pages ask for. It is not loaded ahead, and has no say in the address that
-   * fonts are kept under: whatever has its path has the same bytes.
+   * The name, in a PDF, of a font that few pages ask for. It is not loaded ahead and is not part of the hash in the
+   * address of a page (`originOf`): its path always has the same bytes.
    */
   readonly extraFont?: string;
 }
@@ -98,7 +98,7 @@ export interface PageLabel {
   readonly start?: number;
 }
 
-/** What a finished PDF says of itself. */
+/** What finishing adds to a printed PDF. */
 export interface Finish {
   readonly title: string;
   readonly subject: string;

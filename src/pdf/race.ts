@@ -1,6 +1,6 @@
 /** Waits for a promise, unless a signal comes first: then it throws the signal's reason. */
 export async function race<T>(promise: Promise<T>, signal: AbortSignal): Promise<T> {
-  // Where the signal has come already nobody waits for the promise any more.
+  // Where the signal has aborted already, the promise is not awaited below: its rejection would be unhandled.
   promise.catch(() => {});
   signal.throwIfAborted();
   let stop = () => {};

@@ -40,7 +40,7 @@ async function draw(document: PDFDocumentProxy, number: number, widthPx: number)
   const scale = widthPx / page.getViewport({ scale: 1 }).width;
   const viewport = page.getViewport({ scale });
   const canvas = createCanvas(widthPx, Math.round(viewport.height));
-  // The library knows only the canvas of browsers; this one has all it calls.
+  // The library's types know only the canvas of browsers; this canvas has every method that the library calls.
   const canvasContext = canvas.getContext("2d") as unknown as CanvasRenderingContext2D;
   await page.render({ canvas: null, canvasContext, viewport, background: "white" }).promise;
   page.cleanup();

@@ -15,21 +15,21 @@ export interface Manifest {
   /** Version of the dataset behind the latest build. */
   readonly dataset: string;
   readonly outputs: readonly ManifestEntry[];
-  /** What the outputs share: fonts, first pages, the dataset. */
+  /** Files that are not of one output alone: fonts, thumbnails, the dataset. */
   readonly files: readonly ManifestFile[];
 }
 
 /** A briefing in a language, as its page tells of itself. */
 export interface About {
-  /** The output's: that of its briefing, or of a variant of it for other places. */
+  /** Id of the output: that of its briefing, or that of a variant of it, e.g. for other places. */
   readonly id: string;
-  /** The briefing's. */
+  /** Id of the briefing. */
   readonly base: string;
   /** Region ids, in the order of the page. */
   readonly regions: readonly string[];
-  /** What it asks for beside its latest figures: a period, or "latest common"; not there where it is those. */
+  /** The period that it asks for, or "latest common"; absent where it shows the latest figures. */
   readonly period?: string;
-  /** ISO date; what was published later is left out. Not there where nothing is. */
+  /** ISO date: documents published later are left out. Absent where none are. */
   readonly asOf?: string;
   readonly language: Language;
   readonly title: string;
@@ -55,7 +55,7 @@ export interface ManifestFinding {
 
 export interface ManifestEntry extends About {
   readonly files: readonly ManifestFile[];
-  /** Fonts of rare characters that its page asks for, by path; not there where it asks for none. */
+  /** Paths of the fonts of rare characters that its page asks for; absent where it asks for none. */
   readonly fonts?: readonly string[];
 }
 
@@ -96,13 +96,13 @@ export function manifestFile(manifest: Manifest): OutputFile {
 
 /** The manifest of an earlier build; null where there is none that can be read. */
 export async function readManifest(store: Pick<Store, "get">): Promise<Manifest | null> {
-  // Not there, cut short or of an earlier version: it is made anew; the outputs themselves are whole.
+  // A manifest that is missing, cut short or of an earlier version is written anew: the outputs themselves are whole.
   const manifest = await getJson<Partial<Manifest>>(store, MANIFEST);
   const isWhole = manifest?.outputs?.every(
     ({ key, madeOf, files, findings }) => key && madeOf && files && findings,
   );
   if (!manifest?.outputs || !isWhole) return null;
-  // An earlier version made no variants, and said so of none.
+  // Manifests of an earlier version, which made no variants, lack `base` and `regions`.
   const outputs = manifest.outputs.map((entry) => ({
     ...entry,
     base: entry.base ?? entry.id,

@@ -1,6 +1,6 @@
 import type { OutputFile } from "../store/folder.ts";
 
-/** What is made of a briefing in one language: each kind is a file, and this is how its name ends. */
+/** The kinds of files made of a briefing in one language, each with the ending of its name. */
 const ENDING_BY_KIND = { pdf: "pdf", html: "html", facts: "facts.json" } as const;
 
 type OutputKind = keyof typeof ENDING_BY_KIND;

@@ -3,13 +3,13 @@ import { frequencyOf, periodInId } from "../dataset/time/period.ts";
 import { sha256 } from "../store/folder.ts";
 import type { About } from "./manifest.ts";
 
-/** Stands between the id of a briefing and what is other in a variant of it. */
+/** Separates the id of a briefing from the places, period and date in the id of its variant. */
 const MARK = "--";
-/** A longer list of places is told by its hash. */
+/** A list of places with more characters is replaced by its hash, to keep names of files short. */
 const MOST_CHARACTERS = 60;
 const HASH_DIGITS = 8;
 
-/** What is asked for in place of what a briefing's file says; nothing of what is not there. */
+/** Places, period and date asked for in place of those in a briefing's file; an absent key leaves those of the file. */
 export interface Override {
   readonly regions?: readonly string[];
   readonly period?: PeriodChoice;
@@ -47,7 +47,7 @@ export function isOverride({ regions, period, asOf }: Override): boolean {
   return regions !== undefined || period !== undefined || asOf !== undefined;
 }
 
-/** A briefing's file with an override: peers that are not among the places are none. */
+/** Puts an override into a briefing's spec; peers that are not among the places are left out. */
 export function overrideSpec(spec: BriefingSpec, override: Override): BriefingSpec {
   const { regions = spec.regions, period = spec.period, asOf = spec.asOf } = override;
   const frequency = typeof period === "string" ? spec.frequency : frequencyOf(period.period);
@@ -69,7 +69,7 @@ export function variantsLeft(
   return [...new Set(ids)].filter((id) => !made.some((job) => job.id === id)).sort();
 }
 
-/** True where the briefing is there, and of a variant every place. */
+/** True where the dataset has the briefing of an output and, for a variant, each of its places. */
 export function isKnown(
   entry: Pick<About, "id" | "base" | "regions">,
   { briefings, regionById }: Pick<Dataset, "briefings" | "regionById">,
@@ -78,9 +78,9 @@ export function isKnown(
   return !isVariant(entry) || entry.regions.every((region) => regionById.has(region));
 }
 
-/** A briefing that makes no sense for the places asked for, and so was not made. */
+/** A briefing that was not made, as it makes no sense for the places asked for. */
 export interface LeftOut {
-  /** What its output would be called. */
+  /** The id that its output would have. */
   readonly id: string;
   readonly base: string;
   readonly languages: readonly Language[];

@@ -70,7 +70,7 @@ function separateTables(lines: readonly string[]): { body: string[]; tables: str
   return { body, tables };
 }
 
-/** Takes a document line by line and keeps where it is. */
+/** Reads a document line by line, and keeps track of the part and subsection that a line is in. */
 class Outline {
   #part: { number: string; isPlan: boolean } | null = null;
   #subsection = "";

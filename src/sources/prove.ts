@@ -28,7 +28,7 @@ export interface SourceReport {
 interface RegionCount {
   readonly region: string;
   readonly figures: number;
-  /** Figures with nothing against them at any of their places. */
+  /** Figures without an objection at any of their places. */
   readonly proved: number;
 }
 
@@ -45,8 +45,8 @@ interface OpenDocument {
  * For each place of a figure: the section is there, the printed words stand in it, their number is the value
  * in the printed unit, and sign, bound, measure, year and status are those that the words or heads beside it
  * say. The document is the one whose SHA-256 is recorded.
- * Errors: the warning `not-proved` for a document without a text; `document-missing`, `document-changed`, `section-missing`, `printed-missing`, and the codes of
- * `textVerdicts` and `rowVerdicts`.
+ * Errors: the warning `not-proved` for a document without a text; `document-missing`, `document-changed`,
+ * `section-missing`, `printed-missing`, and the codes of `textVerdicts` and `rowVerdicts`.
  */
 export function proveSources(dataset: Dataset, files: readonly SourceFile[]): SourceReport {
   const diagnostics: Diagnostic[] = [];
@@ -103,7 +103,7 @@ export function tellUnproved({ id, at }: SourceDocument): Diagnostic {
   return { severity: "warning", code: "not-proved", message, at, hint };
 }
 
-/** Of a text whatever its ends of lines are, and of its bytes as they stand. */
+/** The checksum of the text with \n at line ends, and of the bytes as they are: either may be recorded. */
 function checksumsOf(bytes: Uint8Array): readonly [text: string, bytes: string] {
   const hash = (content: Uint8Array | string) => createHash("sha256").update(content).digest("hex");
   const text = Buffer.from(bytes).toString("latin1").replaceAll("\r\n", "\n");
@@ -156,7 +156,7 @@ function proveCitation(
   return verdict.objections;
 }
 
-/** The same words twice in a section are two places: another figure's claim is passed over if possible. */
+/** True where a figure has claimed these words already. Where they occur twice, the other place is preferred. */
 function isTaken({ claim: [start, end] }: Verdict, claims: readonly [number, number][]): boolean {
   return claims.some(([from, to]) => from === start && to === end);
 }

@@ -16,7 +16,7 @@ import {
  * Holds a figure against a row of a table: one verdict for each cell that is printed.
  *
  * `printed` is a list of tokens with a space between: cells of the row, its unit, or parts of a column's heads.
- * Errors: those of `checkValue` and `checkBound`; `words-differ`, `measure-differs`, `year-differs`.
+ * Errors: those of `checkValue` and `checkBound`; `words-differ`, `measure-differs`, `year-differs`, `status-differs`.
  */
 export function rowVerdicts(
   figure: Figure,
@@ -32,7 +32,7 @@ export function rowVerdicts(
     .filter(([, cell]) => tokens.every((token) => isToken(token, cell, row)))
     .map(([index, cell]) => ({
       claim: [index, index + 1],
-      // A table often drops the words that the text has; where it alone has the figure, it must have them.
+      // Under `also` the table may drop a bound that the text has; where it is the main place, it must print the bound.
       objections: checkCell(figure, cell, tokens, row, proof, citation.section !== figure.section),
     }));
 }
@@ -70,7 +70,7 @@ function checkCell(
   ];
 }
 
-/** Heads say 2022年完成, 2023年计划; one that says neither is of the year that is reported. */
+/** Heads say 2022年完成, 2023年计划 or 2022年预计; a head that says none of these has actual figures. */
 function checkStatus({ status }: Figure, { group, heads }: Cell): readonly Objection[] {
   const head = [group, ...heads].join(" ");
   const expected = /计划|目标/.test(head) ? "target" : /预计/.test(head) ? "estimate" : "actual";
@@ -88,8 +88,8 @@ function unitOf({ measure }: Figure, row: RowSection, { units }: Proof): Unit | 
 /**
  * A column headed 增长 holds growth; any other holds what the row is in.
  *
- * Where a row has no growth at all its target stands under 增长 too, for want of another column: 2500 in 人.
- * It is then printed with the row's unit.
+ * In a row without any growth, the target may also stand under 增长, since it has no other column: 2500 in 人.
+ * The target is then printed with the row's unit.
  */
 function checkMeasure(
   { measure }: Figure,

@@ -71,7 +71,7 @@ function groupsOf(heads: readonly string[], subheads: readonly string[]): readon
     if (current.includes(subhead)) parts.push([subhead]);
     else current.push(subhead);
   }
-  // Where the two do not fit, each head stands for itself.
+  // Where heads and groups of subheads differ in number, the subheads are ignored.
   const isFit = parts.length === heads.length;
   return heads.map((head, index) => ({ head, heads: isFit ? (parts[index] ?? []) : [] }));
 }
@@ -94,7 +94,7 @@ function spread(values: readonly string[], groups: readonly Group[]): readonly C
 function mergedGroups(values: readonly string[], groups: readonly Group[]): ReadonlySet<number> {
   let best: ReadonlySet<number> = new Set();
   let bestScore = Number.NEGATIVE_INFINITY;
-  // Groups are two or three; every choice can be tried.
+  // Tables have two or three groups, so that every choice can be tried.
   for (let choice = 0; choice < 2 ** groups.length; choice++) {
     const merged = new Set([...groups.keys()].filter((index) => (choice >> index) % 2 === 1));
     let position = 0;

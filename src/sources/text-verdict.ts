@@ -41,7 +41,7 @@ export function textVerdicts(
 
 const quantitiesBySection = new WeakMap<TextSection, readonly Quantity[]>();
 
-/** Many figures stand in one section: it is read once. */
+/** Reads the quantities of a section only once, since many figures cite the same section. */
 function quantitiesOf(section: TextSection, units: UnitIndex): readonly Quantity[] {
   const known = quantitiesBySection.get(section);
   const quantities = known ?? quantitiesIn(section.text, units);
@@ -49,7 +49,7 @@ function quantitiesOf(section: TextSection, units: UnitIndex): readonly Quantity
   return quantities;
 }
 
-/** Where a passage stands without cutting a number in two. */
+/** The offsets at which a passage occurs without beginning or ending inside a number. */
 function occurrences(text: string, passage: string): readonly number[] {
   const found: number[] = [];
   for (let at = text.indexOf(passage); at >= 0; at = text.indexOf(passage, at + 1)) {
@@ -67,7 +67,7 @@ function checkWords(figure: Figure, printed: string): readonly Objection[] {
   return [objection("words-differ", `\`printed\` does not contain the words ${figure.text}.`)];
 }
 
-/** Of the numbers that the printed words may mean, the one against which least is said counts. */
+/** Checks each number that the printed words may mean; the one with the fewest objections counts. */
 function checkNumber(
   figure: Figure,
   text: string,
@@ -86,7 +86,7 @@ function checkNumber(
   return least ?? [objection("value-differs", message)];
 }
 
-/** No clause that tells is longer. */
+/** How many characters before a number are searched for the beginning of its clause. */
 const CLAUSE_LENGTH = 120;
 
 /** A growth or a change needs a word of movement in its clause; a level must not be what something moves by. */

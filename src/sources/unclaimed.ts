@@ -17,7 +17,7 @@ type Claims = ReadonlyMap<string, readonly (readonly [start: number, end: number
 
 const CONTEXT_LENGTH = 12;
 
-/** The numbers alone matter here, not what they are in. */
+/** No units: only the numbers are listed, whatever unit they are in. */
 const NO_UNITS = indexUnits(new Map());
 
 /**

@@ -11,7 +11,7 @@ export interface Objection {
   readonly message: string;
 }
 
-/** A figure held against one place: where it stands there, and what speaks against it. */
+/** The result of comparing a figure with one place: where the figure stands there, and the objections. */
 export interface Verdict {
   /** Offsets in the section's text, or the index of the cell. */
   readonly claim: readonly [start: number, end: number];
@@ -23,7 +23,7 @@ export interface Proof {
   readonly units: UnitIndex;
 }
 
-/** Takes the verdict against which least is said. */
+/** Returns the verdict with the fewest objections. */
 export function best(verdicts: readonly Verdict[]): Verdict | null {
   let found: Verdict | null = null;
   for (const verdict of verdicts) {
@@ -39,7 +39,7 @@ export function objection(code: DiagnosticCode, message: string): Objection {
 /**
  * Holds a figure's value against one printed number.
  *
- * A number with a minus sign has its own; words that say nothing of a fall say a rise.
+ * A printed minus sign decides the sign; else words that name no fall mean a rise.
  * Errors: `unit-differs`, `value-differs`, `sign-differs`.
  */
 export function checkValue(
@@ -71,7 +71,7 @@ export function checkValue(
 
 const UNSAID = { bare: "base", unsaidSigns: [1] } as const;
 
-/** What is counted may go without a measure word, a ratio and an index without %: 3企业, 30万游客, 12.8:37.3:49.9. */
+/** Counts may be printed without a measure word, ratios and indexes without %: 3企业, 30万游客, 12.8:37.3:49.9. */
 function isUnitImplied(
   { measure }: Figure,
   { scale, joined, form, start, end }: Quantity,

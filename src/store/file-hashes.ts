@@ -1,11 +1,11 @@
 import { createHash } from "node:crypto";
 import { readFileSync, type Stats, statSync } from "node:fs";
 
-/** What tells a changed file without reading it, and the hash of what it held. */
+/** Size and dates of a file, by which a change is noticed without reading the file, and the hash of its content. */
 export interface Stamp {
   readonly bytes: number;
   readonly modifiedMs: number;
-  /** Changes with the file's content as well as its date, and nobody can set it. */
+  /** The file's ctime: it changes with the content and with the dates, and no program can set it. */
   readonly changedMs: number;
   readonly sha256: string;
 }
@@ -21,8 +21,8 @@ export interface FileHashes {
 /**
  * Opens the hashes of an earlier run.
  *
- * A file changed within the same tick of the clock in which its stamp was taken would look unchanged: stamps
- * younger than `keptMs`, the time when they were written down, are not believed.
+ * A file changed within the clock tick in which its stamp was taken would look unchanged. So a stamp counts only where
+ * the dates of the file are older than `keptMs`, the time when the stamps were written.
  */
 export function openFileHashes(
   known: Readonly<Record<string, Stamp>> = {},
@@ -60,7 +60,7 @@ function hashFile(path: string): string | null {
   try {
     return createHash("sha256").update(readFileSync(path)).digest("hex");
   } catch {
-    // Not allowed, or gone: whoever reads it for what it holds tells so.
+    // The file is not readable or gone: code that reads its content reports that.
     return null;
   }
 }
@@ -69,7 +69,7 @@ function statOf(path: string): Stats | null {
   try {
     return statSync(path, { throwIfNoEntry: false }) ?? null;
   } catch {
-    // E.g. a link that leads back to itself.
+    // `statSync` throws e.g. for a symbolic link that leads back to itself.
     return null;
   }
 }

@@ -26,7 +26,7 @@ export function describeFile({ path, bytes }: OutputFile): FileDescription {
 /**
  * Writes files so that each is there whole or not at all: first all under temporary names, then renamed.
  *
- * Temporary names are never given twice: who writes the same file at the same time, here or elsewhere, does not meet.
+ * Temporary names are unique, so that two writers of one file, in this process or in another, do not collide.
  * Errors: OUTPUT_FAULT; temporary files are gone then.
  */
 export async function writeFiles(folder: string, files: readonly OutputFile[]): Promise<void> {
@@ -41,7 +41,7 @@ export async function writeFiles(folder: string, files: readonly OutputFile[]): 
     }
     for (const { target, temporary } of moves) await rename(temporary, target);
   } catch (cause) {
-    // Some were never begun, e.g. below a file that stands where a folder should: nothing to remove there.
+    // `allSettled`, as removing fails below a path that is a file and not a folder; nothing was written there.
     await Promise.allSettled(moves.map(({ temporary }) => rm(temporary, { force: true })));
     throw new ReportError("OUTPUT_FAULT", `Cannot write to ${folder}: ${String(cause)}`, {
       hint: "check that the folder may be written to and that the disk is not full",
@@ -68,10 +68,10 @@ export async function writeMissing(folder: string, files: readonly OutputFile[])
   );
 }
 
-/** No file takes so long to be written: one that was begun longer ago is left over. */
+/** No file takes this long to write: an older temporary file is left over from a process that was stopped. */
 const LONGEST_WRITE_MS = 10 * 60_000;
 
-/** Removes temporary files that were begun so long ago that nobody is writing them any more. */
+/** Removes temporary files that are too old to be still written by any process. */
 export async function removeLeftovers(folder: string, nowMs: number): Promise<void> {
   const entries = await readdir(folder, { recursive: true }).catch(() => []);
   const temporary = entries.filter((path) => LEFTOVER.test(path));
@@ -84,7 +84,7 @@ export async function removeLeftovers(folder: string, nowMs: number): Promise<vo
   );
 }
 
-/** Removes what was begun of some files and never finished; for who alone writes them, as under a lock. */
+/** Removes temporary files that a stopped process left of `paths`; for callers that hold the lock of these files. */
 export async function removeBegun(folder: string, paths: readonly string[]): Promise<void> {
   const known = new Set(paths.map((path) => join(folder, path)));
   const folders = [...new Set([...known].map((file) => dirname(file)))];

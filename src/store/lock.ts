@@ -2,20 +2,20 @@ import { mkdir } from "node:fs/promises";
 import { join } from "node:path";
 import { ReportError } from "../error.ts";
 
-/** Folder below a folder where its locks stand. */
+/** Folder of the locks, below the folder that they are for. */
 const FOLDER = ".cache/locks";
 
-/** Who holds a lock tells so this often; one of whom nothing was heard for so long was killed, and the next need not wait longer. */
+/** A held lock is renewed this often. One not renewed for `STALE_MS` is taken over, as its process was killed. */
 const RENEWED_MS = 2_000;
 const STALE_MS = 6_000;
 
-/** Half a second at most between two tries, five minutes in all. */
+/** Tries to get a lock: at most half a second apart, for five minutes in all. */
 const RETRIES = { retries: 600, factor: 1.3, minTimeout: 20, maxTimeout: 500, randomize: true };
 
 /**
- * Does something while nobody else, in this process or another, does the same in a folder.
+ * Runs `work` while no other call with the same folder and key runs, in this process or in another.
  *
- * Shape: `key` names what is done, in letters, digits, `.`, `_`, `+` and `-`. A lock left by who has ended is taken over.
+ * Shape: `key` consists of letters, digits, `.`, `_`, `+` and `-`. The lock of a process that was killed is taken over.
  * Errors: those of `work`; OUTPUT_FAULT where the lock can't be had.
  */
 export async function withLock<Result>(
@@ -28,13 +28,13 @@ export async function withLock<Result>(
   try {
     return await work();
   } finally {
-    // Taken over by another, where this process stood still for long: it is the other's now.
+    // Releasing fails where this process was suspended for so long that another one has taken the lock over.
     await release().catch(() => {});
   }
 }
 
 async function acquire(locks: string, key: string): Promise<() => Promise<void>> {
-  // Loaded only now: a build without changes is over before this would be.
+  // Loaded only when a lock is needed: loading takes longer than a whole build without changes.
   const { default: lockfile } = await import("proper-lockfile");
   try {
     await mkdir(locks, { recursive: true });

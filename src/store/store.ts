@@ -14,34 +14,34 @@ import { withLock } from "./lock.ts";
 /**
  * Where results are kept: a folder; other kinds may follow.
  *
- * Shape: paths are below it, with forward slashes. Several may use it at the same time, from one process or many.
+ * Shape: paths are below the folder, with forward slashes. Several processes may use a store at the same time.
  */
 export interface Store {
   /** Writes files so that each is there whole or not at all. Errors: OUTPUT_FAULT. */
   put(files: readonly OutputFile[]): Promise<void>;
   /** Writes only those whose bytes are not there yet. Errors: OUTPUT_FAULT. */
   putMissing(files: readonly OutputFile[]): Promise<void>;
-  /** As `put`, for who holds the lock under which alone these are written: what a stopped one had begun of them goes. */
+  /** As `put`, for callers that hold the lock of these files; removes temporary files that a stopped process left. */
   putAlone(files: readonly OutputFile[]): Promise<void>;
   /** The bytes of a file; null where there is none that can be read. */
   get(path: string): Promise<Uint8Array | null>;
   has(path: string): boolean;
-  /** SHA-256 of a file, of which only what may have changed is read again; null where there is none. */
+  /** SHA-256 of a file, which is read again only where it may have changed; null where there is none. */
   hashOf(path: string): string | null;
   /** Names in a folder, sorted; none where there is no such folder. */
   list(folder: string): Promise<readonly string[]>;
   remove(path: string): Promise<void>;
   /**
-   * Does something while nobody else does what has the same key.
+   * Runs `work` while nothing else runs under the same key.
    *
-   * A lock is a lease: it is renewed while it is held, and taken over where that stopped.
+   * A lock is a lease: it is renewed while it is held, and may be taken over once it is no longer renewed.
    */
   lock<Result>(key: string, work: () => Promise<Result>): Promise<Result>;
-  /** Removes what was begun so long ago that nobody is writing it any more. */
+  /** Removes temporary files that are too old to be still written by any process. */
   removeLeftovers(nowMs: number): Promise<void>;
 }
 
-/** Opens a folder as a store; it is made when something is put. */
+/** Opens a folder as a store; the folder is created with the first file that is put. */
 export function openFolder(folder: string, hashes: FileHashes): Store {
   const at = (path: string) => join(folder, path);
   return {

@@ -22,7 +22,7 @@ export interface Placing {
   readonly mostRows?: number;
 }
 
-/** So many rows still leave room for text on a page, two charts of them under one another. */
+/** With this many rows, two charts under one another still leave room for text on a page. */
 const MOST_ROWS = 16;
 
 /** Words a chart: its message, its labels and its alternative text. */
@@ -63,7 +63,7 @@ export function buildChart(
   };
 }
 
-/** Two charts of this width stand side by side. */
+/** Up to this width two charts fit side by side. */
 const WIDEST_HALF_MM = 80;
 
 function sourceOf(context: Context): string {

@@ -30,7 +30,7 @@ export interface Context {
   readonly documents: readonly SourceDocument[];
   /** True where the page has a list of sources to link to. */
   readonly linksToSources: boolean;
-  /** Anchor of what explains the marks of figures; null where each table does so itself. */
+  /** Anchor of the part that explains the marks of figures; null where each table has a legend of its own. */
   readonly marksAnchor: string | null;
 }
 

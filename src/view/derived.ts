@@ -11,7 +11,7 @@ import { say, sayQuantity } from "./sentence.ts";
 interface FormulaWords {
   /** Key of its wording, which has `{value}`; two where a language says amounts and numbers of things in other words. */
   readonly wording: string | Readonly<Record<"level" | "count", string>>;
-  /** True where it is said how far, and the sentence around it says which way. */
+  /** True where only the size is said, since the sentence around it names the direction. */
   readonly isUnsigned: boolean;
 }
 
@@ -35,7 +35,7 @@ interface UnitWords {
   /** Key of the wording of a number and its unit. */
   readonly wording: "quantity" | "percent";
   readonly decimals: (context: Context, derived: Derived) => number;
-  /** Beside a number as written. */
+  /** The unit's name beside the number, which is written as `text`. */
   readonly name: (context: Context, derived: Derived, text: string) => string;
 }
 

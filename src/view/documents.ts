@@ -41,7 +41,7 @@ export function countKinds(context: Context, documents: readonly SourceDocument[
   return joinAsList(context, counts);
 }
 
-/** Those that no text proves. */
+/** The documents without a text that proves their figures. */
 export function unprovedOf(documents: readonly SourceDocument[]): readonly SourceDocument[] {
   return documents.filter(({ proof }) => proof === null);
 }

@@ -9,7 +9,7 @@ import { formatNumber } from "./number.ts";
 
 /** How a figure is shown. */
 interface Showing {
-  /** With the signs of tables and charts; in a sentence words say it instead. */
+  /** True in tables and charts, which show bounds and marks as signs, e.g. `≥`; sentences say them in words. */
   readonly signed: boolean;
   /** The anchor, where the number has none of its own. */
   readonly where?: string;

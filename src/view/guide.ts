@@ -14,7 +14,7 @@ const SIGNS: Readonly<Record<string, string>> = {
   arrow: "→",
 };
 
-/** Rules that say how places are compared, and the sign of it. */
+/** The rules on comparing places, and the sign of a rank: left out on a page about one place. */
 const OF_SEVERAL: readonly string[] = ["ranked", "provisional", "sideBySide", "years", "rank"];
 
 /** Words how the comparison is to be read: what is compared, what is not, and why; and every sign. */

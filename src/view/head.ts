@@ -36,7 +36,7 @@ interface Subject {
   readonly timing: Timing;
 }
 
-/** From which documents, of which periods. */
+/** Says which places, documents and periods the page is about. */
 function sayBasis(context: Context, { regions, timing }: Subject): Sentence {
   const { locale, dataset } = context;
   const { documents } = context;
@@ -75,7 +75,7 @@ function sayBasis(context: Context, { regions, timing }: Subject): Sentence {
   });
 }
 
-/** What was left out for its date, and what nothing proves; where the page has reading notes, these say the latter. */
+/** Says the date after which documents are left out, and which documents have no text, unless the guide says so. */
 function sayLimits(context: Context, kind: Kind, { asOf }: BriefingSpec): readonly Sentence[] {
   const { locale, ledger } = context;
   const unproved = unprovedOf(context.documents);

@@ -4,7 +4,7 @@ import { FINDING_KINDS, type FindingKind } from "../analysis/findings/model.ts";
 import { ReportError } from "../error.ts";
 import { refuseFormerKeys } from "./former-keys.ts";
 
-/** What a kind of briefing may consist of; its template sets them in whatever order it likes. */
+/** The parts that a kind of briefing may have; its template decides their order. */
 const PARTS = [
   "contents",
   "findings",
@@ -63,7 +63,7 @@ export interface Kind {
   readonly findings: number;
   /** Most findings in the lead of a section. Default: 2. */
   readonly sectionFindings: number;
-  /** What its key findings are never about. Default: none, so that a new rule is seen. */
+  /** What its key findings are never about. Default: none, so that the findings of a new rule are shown. */
   readonly withoutFindings: readonly FindingKind[];
   /** What the findings in the lead of a section are never about. Default: none. */
   readonly withoutSectionFindings: readonly FindingKind[];
@@ -85,7 +85,7 @@ export interface Kind {
   readonly places: PlaceCount;
 }
 
-/** A number of places, both ends included; no most where `to` is null. */
+/** A range of numbers of places, both ends included; no maximum where `to` is null. */
 interface PlaceCount {
   readonly from: number;
   readonly to: number | null;

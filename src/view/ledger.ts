@@ -1,6 +1,6 @@
 import type { Fact, Numeral } from "./model.ts";
 
-/** Makes every number of a page and writes down what stands behind it. */
+/** Makes every number of a page, and records the figures and the formula behind it. */
 export interface Ledger {
   /** Enters a number and returns it ready to print. */
   enter(entry: Entry): Numeral;

@@ -31,7 +31,7 @@ export function readLocale(text: string, language: Language): Locale {
   return localeOf(() => parse(text) as LocaleTree, language);
 }
 
-/** Makes a locale of wordings that are read when one is first asked for: pages in one language do not wait for the other. */
+/** Makes a locale whose file is parsed at its first use, so that pages in one language do not wait for the other. */
 export function localeOf(readTree: () => LocaleTree, language: Language): Locale {
   let read: ReadonlyMap<string, LocaleText> | null = null;
   const wordings = () => {

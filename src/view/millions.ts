@@ -32,7 +32,7 @@ export function speakInMillions(printed: SpokenQuantity): SpokenQuantity {
 const MILLION_EXPONENT = 6;
 const MILLION = 1e6;
 
-/** The power of ten in a unit's name; none in that of the documents' own 亿元. */
+/** The power of ten in a unit's name; 0 for 100 million yuan (亿元), which sentences keep as the documents have it. */
 function exponentOf(unit: string): number {
   if (unit.startsWith("10,000 ")) return 4;
   return unit.startsWith("100 million ") && !unit.endsWith(" yuan") ? 8 : 0;

@@ -24,7 +24,7 @@ export interface View {
   readonly sections: readonly SectionView[];
   /** What only the place in focus reports. */
   readonly only: TableView | null;
-  /** What had to go so that the page fits; empty where all is there. */
+  /** Says what was left out so that the briefing fits its pages; empty where nothing was. */
   readonly omitted: Sentence;
   readonly guide: Guide | null;
   readonly sources: readonly SourceGroup[];
@@ -51,7 +51,7 @@ export interface Head {
   readonly version: string;
 }
 
-/** A number on the page with what stands behind it; the facts file holds these. */
+/** A number on the page with the figures and the formula behind it, as the facts file lists it. */
 export interface Fact {
   /** As printed, e.g. `804.1`. */
   readonly text: string;
@@ -219,7 +219,7 @@ export interface CellView {
   readonly from: CellView | null;
   /** The period of its figure; only where the head does not say it. */
   readonly period?: Numeral;
-  /** Whose number it is, in a distribution; else empty. */
+  /** The places that have this number, in a distribution; else empty. */
   readonly place: Sentence;
 }
 

@@ -43,7 +43,7 @@ export function openNotes(context: Context, table: string): NoteBook {
   };
 }
 
-/** The notes of a table name all of so many places; among more, a handful. */
+/** Up to this many places, the notes of a table name all of them; of more, only a few. */
 const MOST_IN_NOTE = 60;
 
 /** The notes of a comparison; of a target also the basis of the outcome before it, where that is another. */

@@ -4,7 +4,7 @@ import type { Sentence } from "./model.ts";
 import { joinAsList, sayCount } from "./phrase.ts";
 import { say } from "./sentence.ts";
 
-/** Says what had to go so that the briefing fits its pages; nothing where all is there. */
+/** Says what was left out so that the briefing fits its pages; empty where nothing was. */
 export function sayOmitted(context: Context, omitted: Omitted): Sentence {
   const { locale } = context;
   const parts = (["findings", "charts", "indicators", "only"] as const)

@@ -8,10 +8,10 @@ import type { Locale } from "./locale.ts";
 import type { Numeral, Sentence } from "./model.ts";
 import { plainText, say, sayQuantity, verbatim } from "./sentence.ts";
 
-/** A period, and whether it is one of amounts over it or of amounts at its end. */
+/** A period, and whether its figures are amounts over it (flow) or at its end (stock). */
 export interface PeriodOf {
   readonly period: Period;
-  /** Null where nothing is said of it. */
+  /** Null where the indicator says neither. */
   readonly time: Time | null;
 }
 
@@ -23,7 +23,7 @@ export function periodOf(context: Context, { period, indicator }: Figure): Perio
   return { period, time: indicatorOf(context, indicator).time };
 }
 
-/** True for a whole year of which nothing more is said: a number. */
+/** True for a whole year, but not of a stock: it is written as a number alone, e.g. 2022. */
 function isPlainYear({ period, time }: PeriodOf): boolean {
   return frequencyOf(period) === "year" && time !== "stock";
 }
@@ -70,7 +70,7 @@ function monthOf(iso: string): string {
   return String(Number(iso.slice(5, 7)));
 }
 
-/** What stands behind a period on the page. */
+/** The fact behind a period on the page. */
 interface Behind {
   readonly figures?: readonly string[];
   readonly formula: string;
@@ -156,7 +156,7 @@ export function periodsOf(
   return listPeriods(context, periods, OF_FIGURES, { ...options, figures });
 }
 
-/** When the figures were so, as a sentence has it: in 2022; at the end of 2023. All are of one period. */
+/** The period of figures within a sentence: in 2022; at the end of 2023. All figures must be of one period. */
 export function sayWhen(context: Context, figures: readonly Figure[]): Sentence {
   const [first] = figures;
   if (!first) return [];

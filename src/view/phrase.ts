@@ -53,7 +53,7 @@ function sayUnchanged(context: Context, figure: Figure, form: "movement" | "noun
     : said;
 }
 
-/** Chinese has no space before a number: 下降6.5% stays on one line, 下 is never parted from 降. */
+/** Joins the direction to the number in Chinese, which has no space there, so that no line breaks within 下降6.5%. */
 function holdDirection({ language }: Context, [direction, ...rest]: Sentence): Sentence {
   const [number, ...after] = rest;
   if (!direction) return [];
@@ -61,7 +61,7 @@ function holdDirection({ language }: Context, [direction, ...rest]: Sentence): S
   return [{ ...number, prefix: direction.text + number.prefix }, ...after];
 }
 
-/** Says only how much, e.g. 5.5%, 804.1亿元: where the sentence itself names the direction; of a fall, that it is one. */
+/** Says only how much, e.g. 5.5%, 804.1亿元, where the sentence names the direction; for a fall also that it is one. */
 export function sayAmount(context: Context, figure: Figure, { hasUnit = true } = {}): Sentence {
   if (["fall", "fewer", "down"].includes(movementOf(context, figure)))
     return nameFigure(context, figure);
@@ -92,7 +92,7 @@ export function movementOf(
   { indicator, measure, unit, value, bound }: Figure,
 ): Movement {
   if (measure !== "growth" && measure !== "change") return "own";
-  // At least nothing is a number to say.
+  // Zero with a bound, e.g. at least 0, is said as a number.
   if (value === null || (value === 0 && bound === "exact")) return "unchanged";
   const isOfRate = indicatorOf(context, indicator).measure === "share" || unit === POINTS;
   if (isOfRate) return value >= 0 ? "up" : "down";
@@ -163,7 +163,7 @@ export function sayCount(
   return ledger.enter(where === undefined ? fact : { ...fact, where });
 }
 
-/** A count that a lead anticipates: in words it is no number of the page's own, as the sentence names what it counts. */
+/** A count in a lead. Written as a word it is not entered as a fact, since the sentence names what it counts. */
 export function countInWords(context: Context, count: number, formula: string): Slot {
   const key = `countWords.${count}`;
   return context.locale.has(key) ? context.locale.say(key) : sayCount(context, count, formula);

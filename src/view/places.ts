@@ -6,9 +6,9 @@ import type { Sentence } from "./model.ts";
 import { joinAsList, sayAmount, sayCount } from "./phrase.ts";
 import { asSentence, join, type Slot, say } from "./sentence.ts";
 
-/** So many are named in full. */
+/** Up to this many places, all are named. */
 export const MOST_NAMED = 5;
-/** So many of more are named; up to `MOST_NAMED` where more are in focus or peers. */
+/** Of more places this many are named, or up to `MOST_NAMED` where more are in focus or peers. */
 const HANDFUL = 3;
 
 /** What is said of each place. */
@@ -30,7 +30,7 @@ export function listPlaces<Item>(
   const few = handful(context, items, regionOf);
   const named = join(few.map(worded), locale.say("list.separator"));
   const wording = locale.say("list.handful");
-  // Each language counts one of the two.
+  // Chinese says how many places there are, English how many are not named: only that count may enter the ledger.
   const count = wording.includes("{total}")
     ? { total: sayCount(context, items.length, "places that this is said of") }
     : { rest: sayCount(context, items.length - few.length, "places not named") };

@@ -58,7 +58,7 @@ function partsOf(view: Omit<View, "facts">) {
   ];
 }
 
-/** Everything that is said in plain data, a space that does not break like any other. */
+/** All text in plain data, with no-break spaces as ordinary ones. */
 function textOf(data: unknown): string {
   if (typeof data === "string") return data.replaceAll("\u00a0", " ");
   if (data === null || typeof data !== "object") return "";

@@ -2,7 +2,7 @@ import type { Comparison } from "../analysis/model.ts";
 import type { Context } from "./context.ts";
 import type { Numeral } from "./model.ts";
 
-/** With every figure behind every rank, the facts of a page grew with the square of its places. */
+/** With more places ranked, a fact names only its own figure: all would grow with the square of the places. */
 const MOST_NAMED = 12;
 
 /** A place's rank among those that may be ranked. */
@@ -16,7 +16,7 @@ export interface Rank {
   readonly figures: readonly string[];
 }
 
-/** The rank of a place; null where it may not be ranked, or all that are share the first: that puts none before another. */
+/** The rank of a place; null where it may not be ranked, or where all share the first rank, which says nothing. */
 export function rankIn({ groups, cells }: Comparison, region: string): Rank | null {
   for (const { ranks, provisional } of groups) {
     const rank = ranks?.[region];

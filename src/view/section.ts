@@ -74,11 +74,11 @@ function widthOf({ chartWidthMm }: Kind, { panels }: ChartAnalysis): number {
 
 const FULL_WIDTH_MM = 166;
 
-/** The section's findings, and where nothing in it may be ranked, that. */
+/** Says the findings of a section, and where nothing in it may be ranked, that nothing is. */
 function sayLead(context: Context, { findings, rows }: SectionAnalysis): Sentence {
   const said = findings.map((finding) => sayFinding(context, finding));
   const isRanked = rows.some(({ comparison }) => comparison.groups.some(({ ranks }) => ranks));
-  // Where no two places report the same, nothing stands side by side.
+  // Where no two places report the same indicator, there is nothing to rank, and nothing to say about it.
   const isBeside = rows.some(
     ({ comparison: { cells } }) => cells.filter(({ figures }) => figures.length > 0).length > 1,
   );

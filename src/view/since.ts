@@ -9,17 +9,17 @@ import { periodsOf } from "./period.ts";
 import { indicatorName, joinAsList } from "./phrase.ts";
 import { join, plainText, say, sayQuantity, verbatim } from "./sentence.ts";
 
-/** The edition before of a briefing, and how the data behind it differs from today's. */
+/** The edition of a briefing before this one, and how its data differs from the present data. */
 export interface Earlier {
   /** ISO date. */
   readonly date: string;
   readonly version: string;
-  /** Figures whose value, status, bound, basis, scope or unit is another. */
+  /** Ids of figures whose value, status, bound, basis, scope or unit has changed. */
   readonly revised: readonly string[];
   readonly added: readonly string[];
-  /** Of those that it showed. */
+  /** Ids of removed figures, of those that the earlier edition showed. */
   readonly removed: readonly string[];
-  /** Revised figure → the number that it printed; only where today's stands in the same unit. */
+  /** Revised figure → the number printed in the earlier edition; only where the unit is still the same. */
   readonly printed: Readonly<Record<string, PrintedBefore>>;
 }
 
@@ -30,7 +30,7 @@ export interface PrintedBefore {
   readonly bound: Bound;
 }
 
-/** So many revised figures are told one by one; the line stays a line. */
+/** Most revised figures that are told one by one, so that all fit on one line. */
 const MOST_TOLD = 2;
 const ANCHOR = "since";
 
@@ -39,7 +39,7 @@ export function isOfSince(where: string): boolean {
   return where.startsWith(ANCHOR);
 }
 
-/** Of an earlier edition's differences, those that a page is about. */
+/** Keeps the differences from an earlier edition that concern figures on the page, and all removed figures. */
 export function within(earlier: Earlier, { facts }: Pick<View, "facts">): Earlier {
   const shown = new Set(facts.flatMap(({ figures, where }) => (isOfSince(where) ? [] : figures)));
   const isShown = (id: string) => shown.has(id);
@@ -89,7 +89,7 @@ export function saySince(
   return { line, facts: ledger.facts };
 }
 
-/** The page begins with what matters most. */
+/** Revised figures in the order of the page, which begins with what matters most. */
 function firstPrinted(
   { ledger, dataset }: Context,
   printed: Earlier["printed"],
@@ -160,7 +160,7 @@ function unitInText({ language }: Context, unit: string): string {
   );
 }
 
-/** Year, and what tells the figure from others of the same name. */
+/** The period, scope and basis, which tell the figure from others of the same name. */
 function sayDetail(context: Context, figure: Figure): Sentence {
   const { dataset, language, locale } = context;
   const { scope, basis } = figure;

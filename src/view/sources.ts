@@ -14,7 +14,7 @@ import { widthMm } from "./table/text-width.ts";
 export function buildSources(context: Context, regions: readonly string[]): readonly SourceGroup[] {
   const figures = context.dataset.figures.filter((figure) => context.shown.has(figure));
   const figuresByDocument = groupBy(figures, ({ document }) => document);
-  // The earliest first, in whatever order they are listed.
+  // Sorted by date, whatever their order in documents.yaml.
   const documents = [...context.dataset.documentById.values()].sort(
     (a, b) => byText(dayOf(a), dayOf(b)) || byText(a.id, b.id),
   );
@@ -27,7 +27,7 @@ export function buildSources(context: Context, regions: readonly string[]): read
   );
 }
 
-/** A title may say itself that it is of a draft. */
+/** Matches a title that says itself that the document is a draft: nothing is then added to it. */
 const DRAFT = /draft|草案/i;
 
 function buildGroup(

@@ -32,13 +32,14 @@ export function termNotesOf(figures: readonly Figure[]): readonly TermNote[] {
   ].filter((note) => note !== null);
 }
 
-/** Growth on the year earlier is what everybody expects, and said only beside growth on something else. */
+/** Growth on a year earlier is the usual case: it is named only where growth on something else is shown as well. */
 function hasOtherReference(figures: readonly Figure[]): boolean {
   return figures.some(({ on }) => on !== "year_earlier");
 }
 
 /**
- * Names the places of each term, or of one that most of many share, all the others. Null where no figure states a term.
+ * Names the places of each term; where most of many places share a term, only the other places. Null where no figure
+ * states a term.
  *
  * Places that state none are named only beside such a term.
  */

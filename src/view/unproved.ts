@@ -3,7 +3,7 @@ import type { Dataset } from "../dataset/model.ts";
 import { unprovedOf } from "./documents.ts";
 import type { Fact } from "./model.ts";
 
-/** Says of facts which of their figures no text proves. */
+/** Adds to each fact the ids of its figures whose document has no text to prove them. */
 export function markUnproved(dataset: Dataset, facts: readonly Fact[]): readonly Fact[] {
   const unproved = new Set(unprovedOf([...dataset.documentById.values()]).map(({ id }) => id));
   if (unproved.size === 0) return facts;

@@ -83,7 +83,8 @@ export function buildView(source: ViewSource): View {
     guide: only("guide", () => buildGuide(context)),
     sources: only("sources", () => buildSources(context, regions)) ?? [],
   };
-  // Told last, when it is known what the page shows; what it tells is of another edition, and no part of this version.
+  // Worded last, since it needs to know which figures the page shows. It depends on another edition, so it must not
+  // affect the version of this one.
   const since = source.earlier ? saySince(context, source.earlier) : NO_LINE;
   const version = versionOf(unversioned);
   const view = { ...unversioned, since: since.line, head: { ...head, version } };
@@ -103,7 +104,7 @@ const NO_LINE: { readonly line: View["since"]; readonly facts: readonly Fact[] }
   facts: [],
 };
 
-/** What a reader can quote to say which edition he has: it changes with anything that the page says. */
+/** Identifies the edition that a reader has: it changes with anything that the page says. */
 function versionOf(view: Omit<View, "facts" | "since">): string {
   return createHash("sha256").update(JSON.stringify(view)).digest("hex").slice(0, VERSION_LENGTH);
 }
@@ -132,7 +133,7 @@ function partTable(
   });
 }
 
-/** Two of them stand beside each other. */
+/** The table is split into two short ones side by side (`two-up`), each of this width. */
 const ONLY_MM = 79;
 
 /** How the tables of a briefing are set. */

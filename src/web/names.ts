@@ -2,7 +2,7 @@ import type { Dataset, Text } from "../dataset/model.ts";
 import { MEASURES } from "../dataset/model.ts";
 import type { Words } from "./words.ts";
 
-/** What the ids in figures stand for; published beside them. */
+/** Names of the ids in figures; published beside the figures as `names.json`. */
 export interface Names {
   readonly regions: NameById;
   readonly indicators: NameById;
@@ -30,7 +30,7 @@ function collect<T>(byId: ReadonlyMap<string, T>, nameOf: (item: T) => Text): Na
   return Object.fromEntries([...byId].map(([id, item]) => [id, nameOf(item)]));
 }
 
-/** As many places as a heading bears. */
+/** Most places named in a heading. */
 const MOST_PLACES = 12;
 
 /** Names places in their order, e.g. `Zhangdian, Boshan`; of many the first, and how many more. */
@@ -41,7 +41,7 @@ export function namePlaces(regions: readonly string[], words: Words, { regions: 
   return [...named, ...more].join(words.say("placesJoint"));
 }
 
-/** Stands after the id of a second figure that contradicts the first, e.g. `~2`. */
+/** Ending of the id of a second figure that contradicts the first, e.g. `~2`. */
 const SECOND = /~(\d+)$/;
 
 /** Names a figure for a reader by its id, e.g. `Boshan, budget revenue, growth, 2022, net of VAT refunds`. */

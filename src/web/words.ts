@@ -8,7 +8,7 @@ export interface Words {
   readonly language: Language;
   /** A wording with its `{places}` filled in. Errors: a key or a place that is not there throws. */
   say(key: string, values?: Readonly<Record<string, string>>): string;
-  /** So many of something; the wording for exactly one has a key of its own. */
+  /** A wording with a count; the wording for exactly one has the key `<key>One`. */
   count(key: string, number: number, values?: Readonly<Record<string, string>>): string;
   /** All as they stand, for a template. */
   readonly all: Readonly<Record<string, string>>;

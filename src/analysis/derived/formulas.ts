@@ -17,6 +17,6 @@ export const UNITS_BY_FORMULA = {
 /** How a derived value is made of its inputs. */
 export type Formula = keyof typeof UNITS_BY_FORMULA;
 
-/** What may stand for the unit of a value of some formula. */
+/** The units that a value of a formula may have; for `own` any unit of the vocabulary. */
 export type UnitOf<Of extends Formula> = Written<(typeof UNITS_BY_FORMULA)[Of][number]>;
 type Written<Unit extends DerivedUnit> = Unit extends "own" ? string : Unit;

@@ -11,10 +11,10 @@ export interface Pair {
 /** A figure whose value and precision are known to be there. */
 export type Numbered = Figure & { readonly value: number; readonly precision: number };
 
-/** One thing that must hold of a pair; the code says what does not. */
+/** A condition on a pair of figures, and the code of the refusal where it does not hold. */
 export type Condition = readonly [code: RefusalCode, holds: (pair: Pair) => boolean];
 
-/** True where a value, or what it would be made of, was refused. */
+/** True where a derived value, or its pair of inputs, was refused. */
 export function isRefusal<Taken extends object>(outcome: Taken | Refusal): outcome is Refusal {
   return "refused" in outcome;
 }

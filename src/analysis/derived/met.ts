@@ -3,7 +3,7 @@ import { isRate } from "./difference.ts";
 import { type Condition, SAME_PERIOD, same, takeInputs } from "./inputs.ts";
 import { gapOf, shareOf } from "./outcome-and-target.ts";
 
-/** One place's outcome, and what it had planned for the same period. */
+/** Conditions for an outcome and a target of one place for the same period. */
 const OF_ONE_PERIOD: readonly Condition[] = [
   same("place", "region"),
   same("indicator", "indicator"),
@@ -37,7 +37,7 @@ export function deriveOutcomeGap(outcome: Cell, target: Cell): Derived | Refusal
  * Returns an outcome as a part of the target for the same period.
  *
  * Units: percent.
- * Errors: refused for rates, and as above.
+ * Errors: refused for rates, and as `deriveOutcomeGap`.
  */
 export function deriveOutcomeShare(outcome: Cell, target: Cell): Derived | Refusal {
   return shareOf(takeInputs(outcome, target, AMOUNTS), "outcome-to-target");

@@ -1,4 +1,4 @@
-/** A target beside an outcome of the same place, one of either against the other. */
+/** Computes with a target and an outcome of the same place, in either order: the difference of rates, the quotient. */
 
 import { Decimal } from "decimal.js";
 import type { Derived, Refusal } from "../model.ts";

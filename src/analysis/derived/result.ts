@@ -48,14 +48,14 @@ export function precisionOfQuotient({ a, b }: Pair, value: Decimal): number {
     .map((figure) => figure.precision / Math.abs(figure.value))
     .reduce((sum, part) => sum + part, 0);
   const absolute = value.abs().times(relative);
-  // A tenth that arithmetic leaves a little short of one is a tenth.
+  // Rounded first: a tenth that division leaves as 0.0999… must count as a tenth, not as hundredths.
   return absolute.isZero() ? EXACT : Number(`1e${absolute.toSignificantDigits(DIGITS).e}`);
 }
 
 const EXACT = 0.01;
 const DIGITS = 12;
 
-/** A count is rounded only where it is printed in tens or more, e.g. 1.5万人. */
+/** True where a figure adds no imprecision: a target, or a count that is not rounded to tens or more, as 1.5万人 is. */
 function isExact({ status, measure, precision }: Numbered): boolean {
   return status === "target" || (measure === "count" && precision <= 1);
 }

@@ -7,7 +7,7 @@ import { type Condition, isRefusal, same, takeInputs } from "./inputs.ts";
 import { gapOf, shareOf } from "./outcome-and-target.ts";
 import { inherit } from "./result.ts";
 
-/** One place's plan, and what it reached in the period before. */
+/** Conditions for a target of one place and its outcome of the period before. */
 const SUCCESSIVE: readonly Condition[] = [
   same("place", "region"),
   same("indicator", "indicator"),

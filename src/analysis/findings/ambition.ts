@@ -11,7 +11,7 @@ export function findAmbition(survey: Survey, topic: Topic): readonly FindingOf<"
   return STEP_MEASURES.flatMap((measure) => {
     const steps = topic.steps[measure];
     const asked = survey.regions.length;
-    // Of two places one alone is no comparison.
+    // Where two places are asked, the step of only one of them is no comparison.
     if (steps.length === 0 || (asked === 2 && steps.length === 1)) return [];
     const common = makeCommon(
       survey,
@@ -28,7 +28,7 @@ export function findAmbition(survey: Survey, topic: Topic): readonly FindingOf<"
   });
 }
 
-/** Places that publish a number for both, of which one is on another basis or of another scope. */
+/** Places whose outcome and target are both numbers, but differ in basis or scope. */
 function unlikeIn(topic: Topic, measure: Measure): readonly string[] {
   const cellsOf = (target: boolean) => comparisonOf(topic, measure, target)?.cells ?? [];
   const outcomes = new Map(cellsOf(false).map(({ region, figure }) => [region, figure]));
@@ -40,7 +40,7 @@ function unlikeIn(topic: Topic, measure: Measure): readonly string[] {
   });
 }
 
-/** 1 where all go one way, less where they go both. */
+/** 1 where all steps have the same direction, less where some go above and some below. */
 function agreementOf(steps: readonly Step[]): number {
   const above = steps.filter(({ direction }) => direction === "above").length;
   const below = steps.filter(({ direction }) => direction === "below").length;

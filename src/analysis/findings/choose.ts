@@ -1,6 +1,6 @@
 import type { Finding } from "./model.ts";
 
-/** What another finding on the same thing is still worth. */
+/** Factors on a finding's weight for each finding already chosen on the same theme, indicator, kind or place. */
 const AGAIN = { theme: 0.7, indicator: 0.8, kind: 0.85, place: 0.9 } as const;
 
 /** What has been chosen so far. */

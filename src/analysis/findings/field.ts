@@ -31,7 +31,7 @@ export interface Ends {
 }
 
 /**
- * Returns who is at the ends of a field; null where a bound leaves that open.
+ * Returns the figures at the two ends of a field; null where a bound leaves open which they are.
  *
  * "At least 10" may be more than 12, so the 12 beside it is not called the highest. Where all are about the
  * same, both ends hold all of them.
@@ -54,7 +54,7 @@ export function endsOf({ figures }: Field): Ends | null {
   return isCertain ? { highest: [...highest], lowest: [...lowest].reverse() } : null;
 }
 
-/** Returns how far a field stands for the places asked: 0 to 1, half of them counting for more than half. */
+/** Returns the square root of the share of the places asked that are in a field: 0 to 1, and 0.7 for half of them. */
 export function coverageOf({ figures, asked }: Field): number {
   return Math.sqrt(figures.length / asked);
 }

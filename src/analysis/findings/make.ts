@@ -3,10 +3,10 @@ import type { Comparison } from "../model.ts";
 import type { Finding, Marks } from "./model.ts";
 import type { Survey, Topic } from "./survey.ts";
 
-/** What every finding says of itself the same way, whatever its kind. */
+/** The fields of a finding that are made in the same way for every kind. */
 type Common = Omit<Finding, "kind" | "params">;
 
-/** What the parts of a finding that all kinds share are made from. */
+/** What those fields are made from. */
 interface Making {
   /** 0 to 1: how strongly the figures say it. */
   readonly strength: number;
@@ -14,11 +14,11 @@ interface Making {
   readonly figures: readonly Figure[];
   /** Figures of the places of which it says most. */
   readonly subjects: readonly Figure[];
-  /** Beside the indicator, what it says, where that is not simply how the figures compare. */
+  /** Name of what it says, e.g. `gap` or `revision/zhangdian`; absent where it says how the figures compare. */
   readonly fact?: string;
 }
 
-/** A finding on the last indicator of the headline, and one on any outside it, is worth this part of one on the first. */
+/** Weight of a finding on the last headline indicator, and on one outside the headline, relative to the first. */
 const PROMINENCE = { last: 0.8, outside: 0.6 } as const;
 
 /** Returns what a finding has in common with all others. */
@@ -65,9 +65,9 @@ function marksOf(figures: readonly Figure[]): Marks {
 }
 
 /**
- * Returns how much of what places plan is their own: 1 where no two of one city plan the same.
+ * Returns the share of targets that are distinct: 1 where no two places of one city have the same target.
  *
- * What a city sets for its places is one piece of news, however many of them repeat it.
+ * A target that a city sets for its places counts once, however many of them repeat it.
  */
 function independenceOf(
   regionById: Survey["dataset"]["regionById"],

@@ -49,7 +49,7 @@ export function metStep(target: Figure, outcome: Figure): readonly MetStep[] {
 
 /** On which side of the target's number the outcome lies. */
 export function sideOf(target: Figure, outcome: Figure): MetSide {
-  // In binary 6.3 is less than three tenths more than 6.
+  // Decimal arithmetic, since in binary 6.3 - 6 is less than 0.3.
   const way = new Decimal(outcome.value ?? Number.NaN).minus(target.value ?? Number.NaN).toNumber();
   if (Math.abs(way) < reachOf(target, outcome)) return "same";
   if (outcome.bound === "at_least" && way < 0) return "open";
@@ -57,7 +57,7 @@ export function sideOf(target: Figure, outcome: Figure): MetSide {
   return way > 0 ? "above" : "below";
 }
 
-/** Numbers closer than this are about the same: what is printed, what an estimate may move, what "about" may mean. */
+/** Numbers closer than this are about the same: half a printed digit, an estimate's shift, or the reach of "about". */
 function reachOf(target: Figure, outcome: Figure): number {
   const printed = (outcome.precision ?? 0) / 2;
   const isOfRates = isRate(outcome);

@@ -50,7 +50,7 @@ export interface FindingOf<Kind extends FindingKind> {
   readonly regions: readonly string[];
   /** The places of which it says most. */
   readonly subjects: readonly string[];
-  /** What it says, by name: no two findings with a name in common are both told. */
+  /** What it says, by name: of two findings that share a name only one is told. */
   readonly facts: readonly string[];
   /** The ids of all figures it rests on, said or not. */
   readonly evidence: readonly string[];
@@ -108,12 +108,12 @@ interface SpreadParams {
   readonly difference: Derived | Refusal;
 }
 
-/** One that stands apart from all others. */
+/** One figure that stands apart from all others. */
 interface OutlierParams {
   readonly field: Field;
   readonly figure: Figure;
   readonly side: "above" | "below";
-  /** The next to it. */
+  /** The figure closest to it. */
   readonly nearest: Figure;
   readonly difference: Derived | Refusal;
 }
@@ -125,7 +125,7 @@ interface OutlierParams {
  */
 export type StepDirection = "above" | "below" | "same" | "open";
 
-/** One place's way from what it reached to what it plans. */
+/** An outcome of one place, and its target for the period after. */
 export interface Step {
   readonly region: string;
   readonly outcome: Figure;
@@ -143,7 +143,7 @@ interface AmbitionParams {
   readonly unlike: readonly string[];
 }
 
-/** Places where what fell is to rise, or what rose is to fall. */
+/** Places where an indicator fell and is to rise, or rose and is to fall. */
 interface TurnParams {
   readonly to: "rise" | "fall";
   readonly steps: readonly Step[];
@@ -181,7 +181,7 @@ interface ContradictionParams {
 interface GapParams {
   readonly published: readonly string[];
   readonly missing: readonly string[];
-  /** What those missing publish of the same indicator instead, e.g. its growth. */
+  /** What the missing places publish of the same indicator instead, e.g. its growth. */
   readonly instead: readonly Figure[];
 }
 
@@ -195,7 +195,7 @@ export interface MetStep {
   readonly outcome: Figure;
   /** In points, or the outcome as a part of the target in percent; refused where the two cannot be computed with. */
   readonly change: Derived | Refusal;
-  /** Of the number in the target, whether it is a bound or not. */
+  /** Relative to the number in the target, also where that number is a bound. */
   readonly side: MetSide;
 }
 

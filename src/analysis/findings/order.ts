@@ -27,7 +27,7 @@ function orderOf(survey: Survey, topic: Topic, contest: Contest): readonly Findi
   return [{ kind: "order", ...common, params: { field, ...ends, difference } }];
 }
 
-/** 1 from ten points on. */
+/** Factor for the size of the difference: 1 from ten points on. */
 function contrastOf(difference: Derived | Refusal): number {
   if (isRefusal(difference) || difference.unit !== "points") return 0.8;
   return Math.min(1, 0.7 + 0.03 * difference.value.abs().toNumber());

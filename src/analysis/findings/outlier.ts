@@ -6,9 +6,9 @@ import type { FindingOf } from "./model.ts";
 import { type Contest, cellOf, type Survey, type Topic } from "./survey.ts";
 
 const WORTH = 0.8;
-/** Fewer cannot show what is usual. */
+/** With fewer figures, the others cannot show what is usual. */
 const SMALLEST_FIELD = 4;
-/** An outlier is this many times as far from the next as all the others are from one another. */
+/** An outlier is more than this many times as far from the nearest figure as the others are from one another. */
 const APART = 2;
 
 /** Finds one place that stands apart from all others, which are close together. */

@@ -11,7 +11,7 @@ import type { Survey, Topic } from "./survey.ts";
 
 const WORTH = 0.7;
 
-/** Finds figures of which a later document says otherwise, where sign, rank or the side of a target changes by it. */
+/** Finds figures that a later document revised, where the sign, the rank or the side of a target changes by it. */
 export function findRevision(survey: Survey, topic: Topic): readonly FindingOf<"revision">[] {
   return topic.comparisons.flatMap((comparison) =>
     comparison.cells.flatMap(({ figure }) =>
@@ -50,7 +50,7 @@ function signEffect(before: Figure, after: Figure): readonly RevisionEffect[] {
   return was !== null && is !== null && was !== is ? [{ kind: "sign" }] : [];
 }
 
-/** Its rank now, and the one it would have with the figure that was replaced. */
+/** Compares the rank of a place now with its rank if the replaced figure still counted. */
 function rankEffect(
   { groups, cells, order }: Comparison,
   before: Figure,

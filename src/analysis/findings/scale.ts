@@ -8,7 +8,7 @@ import { type Contest, cellOf, isOfRates, type Survey, type Topic } from "./surv
 
 const WORTH = 0.75;
 
-/** Finds amounts that differ in size: who has most, and how many times the least that is. */
+/** Finds amounts that differ in size: the largest, the smallest, and how many times one is the other. */
 export function findScale(survey: Survey, topic: Topic): readonly FindingOf<"scale">[] {
   return topic.contests
     .filter((contest) => !isOfRates(contest))
@@ -29,7 +29,7 @@ function scaleOf(survey: Survey, topic: Topic, contest: Contest): readonly Findi
   return [{ kind: "scale", ...common, params: { field, ...ends, multiple } }];
 }
 
-/** 1 from ten times on. */
+/** Factor for the size of the multiple: 1 from ten times on. */
 function contrastOf(multiple: Derived | Refusal): number {
   if (isRefusal(multiple)) return 0.8;
   return Math.min(1, 0.7 + 0.3 * Math.log10(multiple.value.toNumber()));

@@ -17,7 +17,7 @@ function spreadOf(survey: Survey, topic: Topic, contest: Contest): readonly Find
   const [lowest] = ends?.lowest ?? [];
   if (!ends || !highest || !lowest || !ends.highest.includes(lowest)) return [];
   const isEqual = numberIn(highest) === numberIn(lowest);
-  // Of targets the share that is a place's own is weighed for every kind of finding.
+  // For targets, `makeCommon` already applies such a factor, for every kind of finding.
   const own = isEqual && !comparison.target ? ownShareOf(survey, field) : 1;
   const common = makeCommon(survey, topic, comparison, {
     strength: WORTH * coverageOf(field) * own,
@@ -28,7 +28,7 @@ function spreadOf(survey: Survey, topic: Topic, contest: Contest): readonly Find
   return [{ kind: "spread", ...common, params: { field, highest, lowest, isEqual, difference } }];
 }
 
-/** What a city sets for its places is equal in all of them and says nothing of any: places of one city count once. */
+/** A value that a city sets for all its places says nothing about any of them: places of one city count once. */
 function ownShareOf({ dataset: { regionById } }: Survey, { figures }: Field): number {
   const cities = new Set(figures.map(({ region }) => regionById.get(region)?.city?.zh ?? region));
   return cities.size / figures.length;

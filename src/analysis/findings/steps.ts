@@ -5,13 +5,13 @@ import type { Comparison, Derived } from "../model.ts";
 import { ESTIMATE_SHIFT_POINTS, ESTIMATE_SHIFT_RATIO } from "../near-tie.ts";
 import type { Step, StepDirection } from "./model.ts";
 
-/** Measures whose targets are held against outcomes: a quotient or difference of levels would be a growth rate. */
+/** Measures whose targets are compared with outcomes. Levels are not: their quotient is an unpublished growth rate. */
 export const STEP_MEASURES = ["growth", "share", "count"] as const satisfies readonly Measure[];
 
-/** Measure → each place's way from outcome to target, for the places where that can be said. */
+/** Measure → the steps from outcome to target, of the places for which the change can be derived. */
 export type StepsByMeasure = Readonly<Record<(typeof STEP_MEASURES)[number], readonly Step[]>>;
 
-/** Returns all ways from outcome to target in the comparisons of one indicator. */
+/** Returns all steps from outcome to target in the comparisons of one indicator. */
 export function findSteps(comparisons: readonly Comparison[]): StepsByMeasure {
   const [growth, share, count] = STEP_MEASURES.map((measure) => stepsOf(comparisons, measure));
   return { growth: growth ?? [], share: share ?? [], count: count ?? [] };

@@ -7,7 +7,7 @@ import type { FindingOf, Proportion } from "./model.ts";
 import { comparisonOf, type Survey, type Topic } from "./survey.ts";
 
 const WORTH = 0.65;
-/** A place's parts of a whole are news only where there are two or more of them. */
+/** Parts of a whole make a finding only where a place publishes at least this many of them. */
 const FEWEST_PARTS = 2;
 
 /** Finds what the parts of a whole, or two amounts of one place, are to each other. */

@@ -36,7 +36,7 @@ export interface Topic {
 export interface Contest {
   readonly comparison: Comparison;
   readonly field: Field;
-  /** Null where a bound leaves open who is at the ends. */
+  /** Null where a bound leaves open which figures are at the ends. */
   readonly ends: Ends | null;
 }
 

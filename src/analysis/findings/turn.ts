@@ -16,7 +16,7 @@ export function findTurn(survey: Survey, topic: Topic): readonly FindingOf<"turn
       survey,
       topic,
       { measure: "growth", target: true },
-      // One turn is news however many places there are; more are more.
+      // A turn in a single place already has 70 % of the strength, however many places there are.
       {
         strength: WORTH * (0.7 + 0.3 * (turning.length / survey.regions.length)),
         figures,

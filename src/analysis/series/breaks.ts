@@ -1,4 +1,4 @@
-/** Where a series may not be joined. */
+/** Finds the gaps and breaks of a series, across which its points may not be compared. */
 
 import type { Period } from "../../dataset/model.ts";
 import { nextOnLine, periodsBetween } from "./line.ts";
@@ -13,7 +13,7 @@ export interface Slot {
   readonly others: readonly Point[];
 }
 
-/** Returns the points of the series, each with how it stands to the one before. */
+/** Returns the points of the series, each with its relation to the one before (`follows`). */
 export function followsOf(slots: readonly Slot[], line: Line): readonly SeriesPoint[] {
   const points: SeriesPoint[] = [];
   let isAfterGap = false;

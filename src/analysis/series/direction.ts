@@ -1,4 +1,4 @@
-/** Which way figures of one place go, as far as they bear it. */
+/** Whether figures of one place rise or fall, as far as their precision and bounds allow to say so. */
 
 import type { Figure } from "../../dataset/model.ts";
 import { isRate } from "../derived/difference.ts";
@@ -13,8 +13,8 @@ export type Way = Direction | "same" | "open";
 /**
  * Which way it goes from one figure to another of the same unit.
  *
- * What is bounded on one side goes a way only where all that it may stand for does; of two targets in the same words the
- * numbers are compared.
+ * A figure with a one-sided bound rises or falls only where every value that it may stand for does; of two targets with
+ * the same bound the numbers are compared.
  */
 export function wayBetween(before: Figure, after: Figure): Way {
   if (before.value === null || after.value === null || before.unit !== after.unit) return "open";
@@ -29,7 +29,7 @@ export function wayBetween(before: Figure, after: Figure): Way {
   return isHeld ? way : "open";
 }
 
-/** Which way a rate or a change itself goes: `same` where it is about nothing. */
+/** Which way a rate or a change itself goes: `same` where it is about zero. */
 export function wayOf(figure: Figure): Way {
   const sign = signOf(figure);
   if (sign === null || figure.value === null) return "open";
@@ -54,7 +54,7 @@ function isCloseTo(a: Figure, b: Figure): boolean {
   const [one, other] = [withoutSide(a), withoutSide(b)];
   if (isAboutTheSame(one, other)) return true;
   const about = aboutShift(a) + aboutShift(b);
-  // Numbers with few digits, a tenth of a unit of which is more than binary arithmetic is off.
+  // Binary arithmetic is enough: printed numbers have few digits, and `ROUNDING` is more than its error.
   const gap = Math.abs((a.value ?? 0) - (b.value ?? 0));
   return about > 0 && gap <= about + estimateShift(a) + estimateShift(b) + ROUNDING;
 }

@@ -35,20 +35,20 @@ export interface GapBetween {
   /** In the order of the periods, at least one. */
   readonly steps: readonly GapStep[];
   readonly refused: readonly GapRefused[];
-  /** From the first step to the last; null where there is one only, or where that may not be said. */
+  /** From the first step to the last; null for a single step, open bounds, other units, or amounts that accumulate. */
   readonly trend: GapTrend | null;
   /** Ids of all figures that were subtracted. */
   readonly figures: readonly string[];
 }
 
-/** What became of a difference, whoever is ahead. */
+/** How the size of a difference changed, whichever place is ahead. */
 export interface GapTrend {
   readonly from: Period;
   readonly to: Period;
   readonly way: "wider" | "narrower" | "same";
   /** The size of the last difference minus that of the first, not rounded. */
   readonly change: Decimal;
-  /** That of the differences. */
+  /** The unit of the differences. */
   readonly unit: string;
   /** One unit of the last digit that the inputs support, in `unit`. */
   readonly precision: number;
@@ -62,8 +62,8 @@ export interface GapTrend {
 /**
  * Tells how far two places are apart, period by period, and whether the gap widens or narrows.
  *
- * Both in one scope, on one basis, measured against the same; where no variant is asked, the one that they have in most
- * common periods, ties as `rankVariants` has them.
+ * Both series have the same scope, basis and reference: those asked for, or those that both places have in the most
+ * periods, ties as `rankVariants` has them.
  *
  * Units: points for rates, else those of the figures. Null where there is no period in which both have like figures.
  * Errors: USAGE where the indicator or a region is not in the dataset.
@@ -87,7 +87,7 @@ export function gapBetween(dataset: Dataset, question: PairQuestion): GapBetween
   };
 }
 
-/** What both have in most periods. */
+/** The variant that both places have in the most periods. */
 function commonVariant(dataset: Dataset, question: PairQuestion): Variant | null {
   const line = lineOf(dataset, question);
   const [region, second] = question.regions;

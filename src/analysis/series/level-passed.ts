@@ -5,7 +5,7 @@ import { allowanceOf } from "./direction.ts";
 import type { Caveats, Series, SeriesPoint } from "./model.ts";
 import { caveatsIn } from "./runs.ts";
 
-/** The first published amount that is at least as large as another, after one that is not. */
+/** The first published amount that reaches a level, after one that is below it. */
 export interface LevelPassed extends Caveats {
   readonly level: number;
   /** That of the amounts, a key of `unitById`. */
@@ -15,15 +15,15 @@ export interface LevelPassed extends Caveats {
   /** The first in which it is not. */
   readonly reached: Period;
   /**
-   * From which on every published amount is at least as large; null where the last is below, or where what is published
-   * after it leaves it open.
+   * The first period from which on every published amount reaches the level; null where the last one is below, or where
+   * a later one leaves it open.
    */
   readonly forGood: Period | null;
   /** The periods after `reached` in which it was below again. */
   readonly fellBack: readonly Period[];
   /**
-   * Periods of the series of which it is not known, before and after `reached`: nothing or no number is published, or a
-   * bound leaves it open. Where there are any before, it is the first *published* one that reached it.
+   * Periods, before and after `reached`, for which it is unknown whether the level was reached: nothing or no number is
+   * published, or a bound leaves it open. Where there are any before, `reached` is only the first *published* one.
    */
   readonly unknown: { readonly before: readonly Period[]; readonly after: readonly Period[] };
   /** Ids: of the amount below, that which reached it, those that fell back, and that which reached it for good. */
@@ -64,7 +64,7 @@ export function levelPassed(series: Series, level = roundPassed(series)): LevelP
   };
 }
 
-/** The one unit of all amounts; null where there are several, and where these are no amounts that may pass anything. */
+/** The one unit of all amounts; null where there are several, or where the series has no amounts to reach a level. */
 function commonUnit({ measure, accumulates, points }: Series): string | null {
   if (accumulates || (measure !== "level" && measure !== "count")) return null;
   const units = new Set(points.flatMap(({ figures }) => figures.map(({ unit }) => unit)));
@@ -72,7 +72,7 @@ function commonUnit({ measure, accumulates, points }: Series): string | null {
   return unit !== undefined && units.size === 1 && unit !== "%" ? unit : null;
 }
 
-/** On which side of a level all lies that a figure may stand for. */
+/** On which side of a level every value lies that a figure may stand for. */
 function sideOf(point: SeriesPoint, level: number): Side {
   const range = rangeOf(point);
   if (!range) return "no-number";
@@ -110,7 +110,7 @@ function forGood(points: readonly SeriesPoint[], sides: readonly Side[]): Series
   return start < 0 || sides.includes("open", start) ? null : (points[start] ?? null);
 }
 
-/** The periods from the first point to the last of which it is not known, before and after one. */
+/** The periods from the first point to the last for which the side is unknown, before and after `reached`. */
 function unknownIn(
   { points, gaps, others }: Series,
   sides: readonly Side[],

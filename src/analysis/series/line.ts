@@ -9,7 +9,7 @@ import {
 } from "../../dataset/time/period.ts";
 import type { Line } from "./model.ts";
 
-/** True where a figure of that period answers. */
+/** True where figures of that period belong to the line. */
 export function isOnLine(period: Period, { frequency, time, until }: Line): boolean {
   if (!isOfFrequency(period, time, frequency)) return false;
   return frequency !== "since_january" || until === null || lastMonthOf(period) === until;

@@ -1,14 +1,14 @@
 import type { Series } from "./model.ts";
 import { type Run, runsIn } from "./runs.ts";
 
-/** One rise is no run. */
+/** A single rise or fall is not told as a run. */
 const FEWEST = 2;
 
 /**
  * Returns the longest runs of rises or falls: several where they are equally long.
  *
- * A run that has a gap, a break, a bound or a missing number at one of its ends (`before`, `after`) may in truth be longer,
- * as may another there: what is said of it is "at least".
+ * A run that has a gap, a break, a bound or a missing number at one of its ends (`before`, `after`) may in fact be
+ * longer, and so may another run there: its length may only be told as "at least".
  *
  * Shape: in the order of the periods; empty where nothing rises or falls twice in a row.
  */

@@ -6,10 +6,11 @@ export interface SeriesQuestion
   extends Pick<Question, "indicator" | "measure" | "target" | "frequency" | "variant"> {
   readonly region: string;
   /**
-   * Of months since January the month in which they end, 1 to 12: the same months of each year follow one another.
+   * For months since January: the month in which the periods end, 1 to 12, so that each is followed by that of the next
+   * year.
    *
-   * Where not given, all of them are asked, each followed by the one that is a month longer; other frequencies take no
-   * notice.
+   * Where not given, all months are asked, each period followed by the one that is a month longer. Other frequencies
+   * ignore this.
    */
   readonly until?: number;
 }
@@ -27,11 +28,11 @@ export const LACKS = ["conflict", "words-only", "remark"] as const;
 export type Lack = (typeof LACKS)[number];
 
 /**
- * How a point stands to the one before it in the series.
+ * The relation of a point to the one before it in the series.
  *
  * `next`: it is of the period that follows, in the same unit; `gap`: of a period between them nothing is published;
  * `break`: it is in another unit, or all between them is published in another scope, on another basis or against
- * something else. Of days none follows another, so all but the first of them stand after a gap.
+ * something else. A day has no next period, so all days but the first come after a gap.
  */
 export type Follows = "first" | "next" | "gap" | "break";
 
@@ -82,8 +83,8 @@ export interface Series extends Line {
   /** Of all points; null where nothing is published and no variant was asked. */
   readonly variant: Variant | null;
   /**
-   * True where each amount holds the one before: a flow since January, one month longer each time. Nothing is said of
-   * its rises and falls.
+   * True where each amount includes the one before: a flow since January, one month longer each time. Its rises and
+   * falls say nothing, and are not told.
    */
   readonly accumulates: boolean;
   /** One a period, in their order. */

@@ -5,8 +5,8 @@ import { type Way, wayBetween, wayOf } from "./direction.ts";
 import type { Caveats, Direction, Series, SeriesPoint } from "./model.ts";
 
 /**
- * What lies before or after a run: nothing in the series; a turn; what is about the same; what a bound leaves open; a
- * period without a number; a gap; a break. Only `turn` and `same` say that the run was no longer than it is.
+ * What comes before or after a run: the end of the series, a turn, a period about the same, one that a bound leaves
+ * open, one without a number, a gap or a break. Only after `turn` and `same` is it certain that the run is no longer.
  */
 export type Edge = "end" | "turn" | "same" | "open" | "no-number" | "gap" | "break";
 
@@ -15,7 +15,7 @@ export interface Run extends Caveats {
   readonly direction: Direction;
   /** How many in a row, at least one. */
   readonly length: number;
-  /** The period that the first amount rose above; null for rates of growth and changes, which tell of a rise alone. */
+  /** The period that the first amount rose above; null for growth and change, each of which is a rise by itself. */
   readonly base: Period | null;
   /** The first period that rose or fell. */
   readonly from: Period;
@@ -44,8 +44,8 @@ const IS_MOVE: Readonly<Record<Measure, boolean>> = {
 /**
  * Returns every run of rises and of falls.
  *
- * Rates of growth and changes rise where they are positive: they are never put together. Amounts and shares rise where each
- * is above the one before. None crosses a gap, a break, a period without a number or what is about the same.
+ * A rate of growth or a change is a rise where it is positive, each judged by itself. Amounts and shares rise where
+ * each is above the one before. No run crosses a gap, a break, a period without a number or one about the same.
  *
  * Shape: in the order of the periods; two that touch have opposite directions. Empty where the amounts accumulate.
  */
@@ -58,7 +58,7 @@ export function runsIn(series: Series): readonly Run[] {
   return starts.map((start) => makeRun(moves, start));
 }
 
-/** The periods themselves, and what parts them. */
+/** One move for each period, by its sign, and one for each gap or break before a period. */
 function signsIn({ points }: Series): readonly Move[] {
   return points.flatMap((point): readonly Move[] => {
     const move = moveOf(point.lack === null ? point.figure : null, wayOf, [point]);
@@ -66,7 +66,7 @@ function signsIn({ points }: Series): readonly Move[] {
   });
 }
 
-/** The ways from each period to the next. */
+/** One move for each pair of neighbouring periods. */
 function stepsIn({ points }: Series): readonly Move[] {
   return points.slice(1).map((point, index): Move => {
     const before = points[index];

@@ -23,8 +23,8 @@ import {
 /**
  * Puts one question to one place over time.
  *
- * Of what was revised the statement that counts; nothing is put in between. Where no variant is asked, the one with the
- * most periods, ties as `rankVariants` has them.
+ * Of revised figures only the one that counts is taken; missing periods are not interpolated. Where no variant is
+ * asked, it is the one with the most periods, ties as `rankVariants` has them.
  *
  * Shape: one point a period in which the variant is published, in their order; empty where none is.
  * Units: each figure's own.
@@ -58,7 +58,7 @@ export function variantsIn(
   region: string,
   byPeriod: readonly (readonly [Period, readonly Figure[]])[],
 ): readonly Variant[] {
-  // To rank by the number of periods each period stands in the place of a place.
+  // `rankVariants` counts places: each period is passed as if it were a place, so that it counts periods instead.
   return rankVariants(
     dataset,
     byPeriod.map(([, figures]) => ({ region, figures })),
@@ -76,7 +76,7 @@ export function figuresByPeriod(
   return sortByEnd([...groupBy(asked, ({ period }) => period)]);
 }
 
-/** Of one line no two periods end together. Each end is worked out once: `comparePeriods` does so for every pair. */
+/** Sorts by the last day of each period, worked out once each. On one line no two periods end on the same day. */
 function sortByEnd<Item extends readonly [Period, unknown]>(items: readonly Item[]): Item[] {
   return items
     .map((item) => ({ item, end: daysOf(item[0]).to }))

@@ -14,7 +14,7 @@ export interface TurningPoint {
   readonly figures: readonly string[];
 }
 
-/** So many in a row make a direction. */
+/** Fewest rises or falls in a row on each side of a turning point. */
 const FEWEST = 2;
 
 /**

@@ -42,7 +42,7 @@ export function checkCharacters(sheets: readonly Sheet[]): readonly Finding[] {
   );
 }
 
-/** e.g. ⽣ (U+2F63). */
+/** Names a glyph for a message, e.g. `A glyph ⽣ (U+2F63)`. */
 function nameOf(text: string): string {
   const points = [...text].map((character) => {
     const point = character.codePointAt(0) ?? 0;

@@ -5,7 +5,7 @@ import { holdsMiddleOf } from "../read/geometry.ts";
 import { cornerOn, type Sheet } from "../read/sheet.ts";
 import type { Token } from "../read/tokens.ts";
 
-/** A page number that the reader is sent to. */
+/** A page number in a table of contents, with the page that its link leads to. */
 interface PageReference {
   readonly token: Token;
   readonly sheet: Sheet;
@@ -15,8 +15,8 @@ interface PageReference {
 }
 
 /**
- * Finds the page numbers in a table of contents by how they are made: a link within the document, with words, and
- * at its end, apart from the words, a whole number.
+ * Finds the page numbers in a table of contents: whole numbers at the end of a link within the document, apart from
+ * the words of the link.
  */
 export function findPageReferences(sheets: readonly Sheet[]): readonly PageReference[] {
   return sheets.flatMap((sheet) =>
@@ -49,7 +49,7 @@ export function checkContents(
   });
 }
 
-// Leaders are characters or a drawn line; either way the number stands apart. In font sizes.
+// Least gap between words and page number, in font sizes; it applies where the chunk holds no leader characters.
 const APART = 1;
 const WHOLE_NUMBER = /^\d+$/;
 const LEADERS = /^[\s.…·]*$/u;

@@ -3,7 +3,8 @@ import type { Box } from "../read/geometry.ts";
 import { isBlank } from "../read/glyph.ts";
 import type { Sheet } from "../read/sheet.ts";
 
-// Rules that belong to running heads keep to the outer 30 mm; a drawing over nearly all of the page is its ground.
+// Neither counts as content: lines of running heads, which lie within the outer 30 mm of the page, and a drawing over
+// at least 90% of the page, which is its background.
 const MARGIN = (30 / 25.4) * 72;
 const GROUND = 0.9;
 

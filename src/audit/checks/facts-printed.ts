@@ -3,18 +3,18 @@ import type { Sheet } from "../read/sheet.ts";
 import { numbersIn, plain } from "../read/tokens.ts";
 import { isName } from "./names.ts";
 
-/** A number of a fact, as the fact has it. */
+/** One number of a fact as the fact writes it, or the fact's words where it has no digits. */
 interface Claim {
   readonly text: string;
   readonly fact: AuditFact;
 }
 
 /**
- * Reports facts that are printed too seldom; `times` is number, written plainly → how often it is in the text.
+ * Reports facts that are printed too seldom; `times` maps a number, as `plain` writes it, to how often it is printed.
  *
- * Shape: a number has to be printed as often as there are facts of it, also one in words, e.g. five. Too seldom is
- * an error where it is not printed at all, or less often than the facts with a value ask. Else it is a warning: a page
- * may leave out some of the words that quote it.
+ * Shape: a number has to be printed once for each fact that holds it, also a number in words, e.g. five. It is an
+ * error where it is not printed at all, or less often than there are facts of it with a value; else it is a warning,
+ * as a page may leave out some of the words that quote the number.
  */
 export function checkFactsPrinted(
   facts: readonly AuditFact[],
@@ -23,7 +23,7 @@ export function checkFactsPrinted(
 ): readonly Finding[] {
   const claimsByName = new Map<string, Claim[]>();
   for (const fact of facts) {
-    // Names are broken over lines and shortened: that their digits stand inside them is all that is asked.
+    // Digits in names (2号区) are not counted: a page may break a name over lines or shorten it.
     if (isName(fact)) continue;
     for (const text of textsOf(fact)) {
       const claims = claimsByName.get(plain(text)) ?? [];

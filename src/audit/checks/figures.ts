@@ -1,7 +1,7 @@
 import type { Finding } from "../model.ts";
 import { glyphsOf, placeOn, type Sheet, wordsOf } from "../read/sheet.ts";
 
-/** Reports figures that say nothing to someone who cannot see them. */
+/** Reports figures without alternative text. */
 export function checkFigures(sheets: readonly Sheet[]): readonly Finding[] {
   return sheets.flatMap((sheet) =>
     sheet.structure.figures

@@ -4,22 +4,22 @@ import { glyphsOf, placeOn, type Sheet } from "../read/sheet.ts";
 
 /** The end of one line of a paragraph and the beginning of the next. */
 interface Break {
-  /** Empty before the first line, at least on this page. */
+  /** Text of the line that ends; empty before the first line of a paragraph on this page. */
   readonly before: string;
   readonly after: string;
-  /** What the next line begins with. */
+  /** First glyph of the next line. */
   readonly glyph: Glyph;
 }
 
-/** Marks that belong to what stands before them. GB/T 15834—2011, 5.1. */
+/** Marks that may not begin a line, as they belong to the text before them. Source: GB/T 15834—2011, 5.1. */
 const NEVER_FIRST = /^([。，、：；！？）》〉」』】〕〗”’…·～％%‰℃]|[—–](?=\S))/u;
-/** Those of them that never begin a text either: on a new page it goes on with them. */
+/** Marks that cannot begin a paragraph either: at the top of a page, a paragraph from the page before goes on. */
 const NEVER_AT_ALL = /^[。，、；！？）》〉」』】〕〗]/u;
-/** Marks that belong to what follows. */
+/** Marks that may not end a line, as they belong to the text after them. */
 const NEVER_LAST = /[（《〈「『【〔〖“‘]$/u;
-/** Signs that belong to the number after them; a hyphen behind a number is a dash. */
+/** Signs that may not be parted from the number after them; a hyphen after a letter or number is a dash. */
 const SIGN = /([≥≤≈＞＜><±−]|(?<![\p{L}\p{N}])[+-])$/u;
-/** What a number is never parted from, but not the words that begin like it: 人均, 项目, 张店. */
+/** Units that may not be parted from their number, without words that begin with the same character: 人均, 项目. */
 const UNIT = new RegExp(
   `^(${[
     "[%％‰℃]|个?[百千]分点",
@@ -50,7 +50,7 @@ function judge(sheet: Sheet, { before, after, glyph }: Break): readonly Finding[
       at: placeOn(sheet, glyph.ink.left, glyph.ink.top),
     },
   ];
-  // Quotation marks and dashes are shared with English, which has rules of its own.
+  // Text without Han characters is skipped: English uses the same quotation marks and dashes by other rules.
   if (!/\p{Script=Han}/u.test(before + after)) return [];
   const first = (before === "" ? NEVER_AT_ALL : NEVER_FIRST).exec(after)?.[0];
   if (first) return report("line-start", `A line begins with ${first}`);
@@ -61,7 +61,7 @@ function judge(sheet: Sheet, { before, after, glyph }: Break): readonly Finding[
 }
 
 const CONTEXT = 8;
-// In font sizes. Raised and lowered marks move less, lines move more.
+// A glyph that is lower than this, in font sizes, is on a new line; superscripts and subscripts are shifted by less.
 const LINE = 0.7;
 
 /** Finds where running text goes on at the beginning of a new line or column. */

@@ -4,7 +4,7 @@ import { holdsMiddleOf } from "../read/geometry.ts";
 import { cornerOn, glyphsOf, placeOn, type Sheet, wordsOf } from "../read/sheet.ts";
 import type { Target } from "../read/target.ts";
 
-/** Reports links that lead nowhere: to anchors that aren't there, to addresses only the maker has, or not at all. */
+/** Reports links that lead nowhere: to missing anchors, to private addresses (e.g. localhost) or without a target. */
 export function checkLinks(sheets: readonly Sheet[]): readonly Finding[] {
   return sheets.flatMap((sheet) => [...deadEnds(sheet), ...unclickable(sheet)]);
 }
@@ -30,9 +30,10 @@ function deadEnds(sheet: Sheet): readonly Finding[] {
 }
 
 /**
- * A browser leaves the tag of a link whose anchor isn't there, and makes nothing to click.
+ * Reports Link tags without an annotation: the browser writes the tag alone where a link's anchor is missing.
  *
- * A list that goes on overleaf is in the tree of both pages: tags without words are of the other one.
+ * The structure tree of a page also holds the tags of a list that goes on from the page before or to the page after.
+ * Those tags have no content on this page and are skipped.
  */
 function unclickable(sheet: Sheet): readonly Finding[] {
   return sheet.structure.links
@@ -63,7 +64,7 @@ function faultOf(target: Target): string | null {
 }
 
 const PUBLIC = /^(https?|mailto|tel|doi):/i;
-// Names that are never on the public net: RFC 2606.
+// Hosts that are never public: loopback addresses, `.local` and the names reserved by RFC 2606.
 const PRIVATE_HOST =
   /^(localhost|127\.0\.0\.1|\[::1\])$|\.(invalid|local|localhost|test|example)$/i;
 

@@ -1,14 +1,14 @@
 import type { AuditFact } from "../model.ts";
 import { numbersIn } from "../read/tokens.ts";
 
-/** A number inside a name, with what stands around it there. */
+/** A number inside a name, with the text of the name before and after it. */
 export interface NamedNumber {
   readonly text: string;
   readonly before: string;
   readonly after: string;
 }
 
-/** True for the fact of a name with digits, e.g. 2号区: it is words, and no number by itself. */
+/** True for a fact that quotes a name with digits, e.g. 2号区: its digits are not a number by themselves. */
 export function isName({ text, value }: AuditFact): boolean {
   return value === null && /\d/.test(text) && /\p{L}/u.test(text);
 }
@@ -46,7 +46,10 @@ export function isInName(
   );
 }
 
-/** True where a text goes on as a name does, to the end of either; the rest of the name stands elsewhere. */
+/**
+ * True where `text` goes on as `name` does. Where `text` ends first, at a line break, the rest of the name has to begin
+ * one of `others`. `turn` reverses these texts for the part before a number, which is compared backwards.
+ */
 function goesOn(
   name: string,
   text: string,

@@ -6,22 +6,21 @@ import { numbersIn, partsOf, plain, type Token } from "../read/tokens.ts";
 import { checkFactsPrinted } from "./facts-printed.ts";
 import { isInName, isName, type NamedNumber, numbersInNames } from "./names.ts";
 
-/** The numbers that may be printed, written plainly. */
+/** The numbers that may be printed, as `plain` writes them. */
 interface Allowance {
   readonly all: ReadonlySet<string>;
-  /** Those quoted in words, where a hyphen may look like a sign. */
+  /** Numbers quoted inside words, where a hyphen before them may look like a minus sign. */
   readonly quoted: ReadonlySet<string>;
-  /** Those that are numbers only inside a name. */
+  /** Numbers that are allowed only inside a name, e.g. 2 in 2号区. */
   readonly named: readonly NamedNumber[];
 }
 
 /**
- * Reports numbers in the text, or in the alternative text of figures, that no fact knows, and facts that are not in
- * the text.
+ * Reports numbers in the text, or in the alternative text of figures, that are in no fact, and facts that are not
+ * printed.
  *
- * Shape: the facts allow a set of numbers: heads of tables repeat them overleaf, so no number is printed too often.
- * The digits of a name, e.g. 2号区, are allowed only inside it.
- * `layout` holds the numbers that say where things are, e.g. page numbers: these are no facts.
+ * Shape: a number may be printed more often than facts hold it, as a table that goes on overleaf repeats its head. The
+ * digits of a name, e.g. 2号区, are allowed only inside the name. Numbers in `layout` (page numbers) are not checked.
  */
 export function checkNumbers(
   sheets: readonly Sheet[],
@@ -32,7 +31,7 @@ export function checkNumbers(
   const times = new Map<string, number>();
   const findings: Finding[] = [];
   const count = (names: readonly string[], isRunning: boolean): void => {
-    // A running head is on every page and says nothing new on most of them.
+    // A number in running heads counts as printed once in all, since the head repeats on every page.
     for (const name of names)
       times.set(name, Math.max(1, (times.get(name) ?? 0) + (isRunning ? 0 : 1)));
   };
@@ -61,7 +60,7 @@ function allowanceOf(facts: readonly AuditFact[]): Allowance {
   };
 }
 
-/** The numbers of facts that a printed number stands for, two for 2/11 where there is no such rank; null for none. */
+/** The facts' numbers that a printed number stands for; 2 and 11 for 2/11 where no fact is 2/11; null for none. */
 function factsBehind(text: string, { all, quoted }: Allowance): readonly string[] | null {
   if (all.has(plain(text))) return [plain(text)];
   const names = partsOf(text).flatMap((part) => {
@@ -72,7 +71,7 @@ function factsBehind(text: string, { all, quoted }: Allowance): readonly string[
   return names.length === partsOf(text).length ? names : null;
 }
 
-/** True for a number inside a name, which may go on in the lines beside its own. */
+/** True for a number inside a name, which may be broken over the lines above and below. */
 function isNamed(token: Token, chunk: Chunk, { chunks }: Sheet, { named }: Allowance): boolean {
   if (named.length === 0) return false;
   const beside = chunks.filter((other) => other !== chunk && isBeside(chunk.box, other.box));
@@ -84,14 +83,14 @@ function isNamed(token: Token, chunk: Chunk, { chunks }: Sheet, { named }: Allow
   );
 }
 
-/** True for boxes above each other, as lines of a text are. */
+/** True for boxes one above the other, as neighbouring lines of a text are. */
 function isBeside(box: Box, other: Box): boolean {
   const height = Math.max(box.top - box.bottom, other.top - other.bottom);
   const gap = Math.max(box.bottom - other.top, other.bottom - box.top);
   return gap < LINE_GAP * height && box.left < other.right && other.left < box.right;
 }
 
-/** In heights of what is printed; lines stand closer. */
+/** Boxes with a gap of this many heights, or more, are not lines of one text. */
 const LINE_GAP = 1.5;
 
 function fromNowhere(sheet: Sheet, { text, glyph }: Token): Finding {
@@ -104,7 +103,7 @@ function fromNowhere(sheet: Sheet, { text, glyph }: Token): Finding {
   };
 }
 
-/** Judges the numbers that only those hear who cannot see the figure. */
+/** Reports numbers in the alternative text of figures that are in no fact. */
 function spokenFromNowhere(sheet: Sheet, allowance: Allowance): readonly Finding[] {
   return sheet.structure.figures.flatMap(({ alt }) =>
     numbersIn(alt)

@@ -4,7 +4,8 @@ import { type Box, intersect, isAnyOf } from "../read/geometry.ts";
 import { isBlank } from "../read/glyph.ts";
 import { cornerOn, type Sheet } from "../read/sheet.ts";
 
-// Of the smaller of two characters, both ways: what touches only with its white space is fine.
+// Two characters overlap where they share more than this part of the smaller one, in width and in height; less may be
+// the white space around a glyph.
 const SHARE = 0.3;
 
 /** Reports text drawn over other text, once for each two pieces. */

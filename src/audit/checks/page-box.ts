@@ -8,7 +8,7 @@ import { cornerOn, type Sheet } from "../read/sheet.ts";
 // Printers leave the outer 5 mm white.
 const EDGE = (5 / 25.4) * 72;
 const HALF_POINT = 0.5;
-// In font sizes: less may be the white space around a character.
+// A glyph is cut off where its clip hides more than this, in font sizes; less may be the white space around it.
 const CUT = 0.2;
 
 /** Reports text that leaves the page, comes too near to its edge to be printed, or is cut off by what surrounds it. */

@@ -7,11 +7,11 @@ import { partsOf, type Token } from "../read/tokens.ts";
 interface PageNumber {
   readonly token: Token;
   readonly sheet: Sheet;
-  /** What has to stand there: this page's number, or after a stroke or 共 how many there are. */
+  /** Texts allowed for each part of the token: the page's own number, or the count of pages after a stroke or 共. */
   readonly expected: readonly (readonly string[])[];
 }
 
-// Nothing but numbers, dashes and the words that go with page numbers.
+// A running head or foot is a page number where, without WORDS, it holds only digits, dashes and punctuation.
 const PAGE_NUMBER = /^[\s\d/／—–−\-·|,，.]*$/u;
 const WORDS = /第|页|共|\bpages?\b|\bof\b/giu;
 const COUNT = /(?:[/／共]|\bof)\s*$/iu;
@@ -27,7 +27,7 @@ export function findPageNumbers(sheets: readonly Sheet[]): readonly PageNumber[]
   );
 }
 
-/** True for a number beside the text that is not the page's own: that of a chapter in a thumb index. */
+/** True for a number beside the text area that is not the page's own: the number of a chapter in a thumb index. */
 function isTab({ body, box: paper, label }: Sheet, { box, text }: Chunk): boolean {
   if (body === null || !/^\d+$/.test(text.trim()) || text.trim() === label) return false;
   const isBeside = box.right <= body.left || box.left >= body.right;

@@ -1,7 +1,7 @@
 import type { Finding } from "../model.ts";
 
 const DEFAULT_BYTES_PER_PAGE = 60 * 1024;
-/** A short document brings nearly as many letters of its fonts as a long one. */
+/** Allowance for font subsets: a short document embeds nearly as many glyphs as a long one. */
 const BYTES_OF_FONTS = 60 * 1024;
 
 /** Reports a file that is large for its pages; `bytes` without the files attached to it. */

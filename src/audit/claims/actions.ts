@@ -2,7 +2,7 @@ import type { Finding } from "../model.ts";
 import { isKeyed, type Keyed, keyedIn, nameOf } from "../raw/value.ts";
 import { type Claimant, fault } from "./model.ts";
 
-/** Reports what a file may do or ask for: scripts, programs, other files, forms that fill themselves (ISO 19005-3, 6.4, 6.5). */
+/** Reports what PDF/A forbids a file to do: scripts, other programs and files, XFA forms (ISO 19005-3, 6.4, 6.5). */
 export function checkActions({ file }: Claimant): readonly Finding[] {
   const report = (message: string) => fault("archive-action", message);
   const has = (...keys: readonly string[]) => file.at(file.catalog, ...keys) !== null;
@@ -20,7 +20,7 @@ export function checkActions({ file }: Claimant): readonly Finding[] {
   ].map(report);
 }
 
-// Only moving within the document, opening an address and sending a form are free of surprises.
+// Action types that PDF/A-3 forbids; moving within the document, opening an address and sending a form are allowed.
 const FORBIDDEN =
   /^(Launch|Sound|Movie|ResetForm|ImportData|Hide|SetOCGState|Rendition|Trans|GoTo3DView|JavaScript)$/;
 const NAMED = /^(NextPage|PrevPage|FirstPage|LastPage)$/;
@@ -28,7 +28,7 @@ const NAMED = /^(NextPage|PrevPage|FirstPage|LastPage)$/;
 function faultsOf({ entries }: Keyed, number: number): readonly string[] {
   const action = nameOf(entries.get("S"));
   const isPartOf = nameOf(entries.get("Type"));
-  // An element of the structure has a role of the same key.
+  // Structure elements have the key S, too (their role); they are told from actions by P (their parent).
   const isAction = isPartOf === "Action" || (isPartOf === "" && !entries.has("P"));
   const isNamed = isAction && action === "Named";
   return [

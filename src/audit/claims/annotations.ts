@@ -2,7 +2,7 @@ import type { Finding } from "../model.ts";
 import { isKeyed, isList, type Keyed, nameOf, type Value } from "../raw/value.ts";
 import { type Claimant, fault } from "./model.ts";
 
-/** Reports what lies over a page and would not be printed, or looks different elsewhere (ISO 19005-3, 6.3). */
+/** Reports annotations that would not be printed or would look different in another viewer (ISO 19005-3, 6.3). */
 export function checkAnnotations(claimant: Claimant): readonly Finding[] {
   return claimant.pages.flatMap((page, index) =>
     annotationsOf(claimant, page).flatMap((annotation) =>
@@ -14,7 +14,7 @@ export function checkAnnotations(claimant: Claimant): readonly Finding[] {
   );
 }
 
-/** What lies over a page. */
+/** Lists the annotations of a page. */
 export function annotationsOf({ file }: Claimant, page: Keyed): readonly Keyed[] {
   const list = file.at(page, "Annots");
   return (isList(list) ? list.map(file.follow) : []).filter((value): value is Keyed =>
@@ -42,7 +42,7 @@ function faultsOf({ file }: Claimant, annotation: Keyed): readonly string[] {
   ];
 }
 
-/** Links need no picture of themselves; where there is a picture, it is the normal one alone. */
+/** An annotation needs an appearance (AP) with the normal one (N) alone; links and empty rectangles need none. */
 function appearanceFaults(kind: string, appearance: Value, rect: Value): readonly string[] {
   if (isKeyed(appearance)) {
     const keys = [...appearance.entries.keys()];

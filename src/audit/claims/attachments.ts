@@ -2,7 +2,7 @@ import type { Finding } from "../model.ts";
 import { isKeyed, isList, isOf, type Keyed, nameOf, textOf, type Value } from "../raw/value.ts";
 import { type Claimant, fault } from "./model.ts";
 
-/** Reports attached files that do not say what they are, or belong to nothing (ISO 19005-3, 6.8). */
+/** Reports attached files that lack names, type, date or relation, or belong to nothing (ISO 19005-3, 6.8). */
 export function checkAttachments({ file }: Claimant): readonly Finding[] {
   const associated = associatedIn(file.objects().map(([, value]) => value));
   return file.objects().flatMap(([number, value]) => {
@@ -33,7 +33,7 @@ function isFileSpec({ entries }: Keyed): boolean {
   return /^(Filespec|F)$/.test(nameOf(entries.get("Type"))) || entries.has("EF");
 }
 
-/** Numbers of the files that something in the document names as its own. */
+/** Object numbers of the file specifications that some object lists as associated files (AF). */
 function associatedIn(values: readonly Value[]): ReadonlySet<number> {
   const refs = values.flatMap((value) => {
     const list = isKeyed(value) ? value.entries.get("AF") : undefined;

@@ -17,7 +17,7 @@ import { checkTags } from "./tags.ts";
 import { readXmp } from "./xmp.ts";
 
 /**
- * Holds a file that says it is PDF/A-3 or PDF/UA-1 to those of their rules that can be seen without a person.
+ * Checks a file that claims PDF/A-3 or PDF/UA-1 against those of their rules that a program can check.
  *
  * These are our own rules after ISO 19005-3 and ISO 14289-1; passing them is no certificate.
  */
@@ -48,7 +48,7 @@ function checkArchive(claimant: Claimant): readonly Finding[] {
   ];
 }
 
-/** Other readers mend such a file; an archive may not need to. */
+/** Reports a file that `openRawFile` cannot read: other readers repair it, but PDF/A has to be readable as it is. */
 function unreadable(bytes: Uint8Array): readonly Finding[] {
   const claims = Buffer.from(bytes).includes("pdfaid:part");
   return claims
@@ -56,7 +56,7 @@ function unreadable(bytes: Uint8Array): readonly Finding[] {
     : [];
 }
 
-/** Null where a file claims nothing. */
+/** Null where the XMP packet claims neither PDF/A nor PDF/UA. */
 function readClaim(file: RawFile): Claimant | null {
   const metadata = file.at(file.catalog, "Metadata");
   const packet = isOf(metadata, "stream") ? unpack(metadata) : null;

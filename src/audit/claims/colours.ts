@@ -3,7 +3,7 @@ import { unpack } from "../raw/filters.ts";
 import { isList, isOf, nameOf, type Value } from "../raw/value.ts";
 import { type Claimant, fault } from "./model.ts";
 
-/** Reports colours that nobody could tell later: no output intent, or one without a sound profile (ISO 19005-3, 6.2.3). */
+/** Reports colours without a definition: no output intent, or one without a valid ICC profile (ISO 19005-3, 6.2.3). */
 export function checkColours({ file }: Claimant): readonly Finding[] {
   const report = (message: string) => fault("archive-colour", message);
   const list = file.at(file.catalog, "OutputIntents");

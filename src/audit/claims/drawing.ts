@@ -5,7 +5,11 @@ import { isList, isOf, type Keyed, keyedIn, nameOf, type Value } from "../raw/va
 import { type Claimant, fault } from "./model.ts";
 import { followOperators } from "./operators.ts";
 
-/** Reports what pages draw and an archive, or a reader aloud, cannot bear (ISO 19005-3, 6.2; ISO 14289-1, 7.1). */
+/**
+ * Reports drawing that PDF/A forbids, and content that is neither tagged nor an artifact.
+ *
+ * Source: ISO 19005-3, 6.2; ISO 14289-1, 7.1.
+ */
 export function checkDrawing(
   claimant: Claimant,
   { isArchive, isTagged }: { readonly isArchive: boolean; readonly isTagged: boolean },
@@ -33,7 +37,7 @@ export function checkDrawing(
   ];
 }
 
-/** What a page draws, its parts put together. */
+/** The content streams of a page, joined. */
 function contentOf(file: RawFile, page: Keyed): string {
   const contents = file.at(page, "Contents");
   const parts = isList(contents) ? contents.map(file.follow) : [contents];

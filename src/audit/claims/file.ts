@@ -3,7 +3,7 @@ import { filtersOf } from "../raw/filters.ts";
 import { isList, isOf, type Stream, textOf } from "../raw/value.ts";
 import { type Claimant, fault } from "./model.ts";
 
-/** Reports what the file itself may not be: encrypted, without an id, packed with LZW, its data elsewhere. */
+/** Reports faults of the file as a whole: header, end, missing ID, encryption, filters, data in other files. */
 export function checkFile({ file }: Claimant): readonly Finding[] {
   const report = (message: string) => fault("archive-file", message);
   const { text, trailer } = file;
@@ -31,7 +31,7 @@ export function checkFile({ file }: Claimant): readonly Finding[] {
   ];
 }
 
-// ISO 19005-3, 6.1.7.2: all that ISO 32000-1 lists but LZWDecode.
+// Allowed filters. Source: ISO 19005-3, 6.1.7.2: those that ISO 32000-1 lists without LZWDecode.
 const FILTERS = /^(ASCIIHex|ASCII85|Flate|RunLength|CCITTFax|JBIG2|DCT|JPX)Decode$/;
 
 function checkStream(stream: Stream, report: (what: string) => Finding): readonly Finding[] {

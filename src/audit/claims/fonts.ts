@@ -3,7 +3,7 @@ import { isKeyed, isList, isOf, type Keyed, nameOf, type Value } from "../raw/va
 import { type Claimant, fault } from "./model.ts";
 import { countWrongWidths } from "./widths.ts";
 
-/** Reports fonts that are not all there, or whose text cannot be told (ISO 19005-3, 6.2.11). */
+/** Reports fonts that are not embedded, or whose encoding or widths are missing or wrong (ISO 19005-3, 6.2.11). */
 export function checkArchiveFonts(claimant: Claimant): readonly Finding[] {
   const { file, level } = claimant;
   const isOfFont = (value: Value): value is Keyed =>
@@ -20,7 +20,7 @@ export function checkArchiveFonts(claimant: Claimant): readonly Finding[] {
 function faultsOf(claimant: Claimant, font: Keyed, level: string): readonly string[] {
   const { file } = claimant;
   const kind = nameOf(file.at(font, "Subtype"));
-  // Its descendants are objects of their own.
+  // The descendant fonts of a Type0 font are objects of their own, which `checkArchiveFonts` reaches as such.
   if (kind === "Type0") {
     const isNamed = /^Identity-[HV]$/.test(nameOf(file.at(font, "Encoding")));
     const isThere = isNamed || isOf(file.at(font, "Encoding"), "stream");

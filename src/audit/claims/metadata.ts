@@ -4,10 +4,10 @@ import { nameOf, textOf } from "../raw/value.ts";
 import { type Claimant, fault } from "./model.ts";
 
 /**
- * Reports a description that an archive could not rely on.
+ * Reports faults of the document's metadata: of the XMP packet, and where the Info dictionary differs from it.
  *
- * Source: ISO 19005-3, 6.6.2. That both descriptions agree and that the packet is not packed is asked by part 1 only
- * (6.7.2, 6.7.3), and good for part 3 all the same.
+ * Source: ISO 19005-3, 6.6.2. Only part 1 of PDF/A (6.7.2, 6.7.3) asks that Info and XMP agree and that the XMP stream
+ * has no filter; both are checked for part 3 as well.
  */
 export function checkMetadata(claimant: Claimant): readonly Finding[] {
   const { metadata, xmp } = claimant;
@@ -27,7 +27,7 @@ export function checkMetadata(claimant: Claimant): readonly Finding[] {
   ];
 }
 
-// Schemas that every reader of archives knows, so far as documents like these have them.
+// Prefixes of the schemas that PDF/A predefines, as far as such documents use them; others need an extension schema.
 const PREDEFINED = /^(dc|pdf|pdfaid|photoshop|tiff|xmp|xmpBJ|xmpMM|xmpRights|xmpTPg)$/;
 
 function unexplained({ xmp }: Claimant): readonly string[] {

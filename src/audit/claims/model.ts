@@ -3,14 +3,14 @@ import type { RawFile } from "../raw/file.ts";
 import { isKeyed, isList, type Keyed, nameOf, type Stream } from "../raw/value.ts";
 import type { Xmp } from "./xmp.ts";
 
-/** A file that says of itself which rules it keeps. */
+/** A file that claims PDF/A or PDF/UA. */
 export interface Claimant {
   readonly file: RawFile;
   readonly xmp: Xmp;
-  /** The stream that the packet is in. */
+  /** The stream that holds the XMP packet. */
   readonly metadata: Stream;
   readonly pages: readonly Keyed[];
-  /** A level of PDF/A, e.g. `A`; empty where it claims none. */
+  /** Level of PDF/A, e.g. `A`; empty where the file claims PDF/UA only. */
   readonly level: string;
   readonly isAccessible: boolean;
 }
@@ -29,7 +29,7 @@ export function pagesOf(file: RawFile): readonly Keyed[] {
   return below(file.at(file.catalog, "Pages"));
 }
 
-/** An error, on a page where there is one. */
+/** Makes a finding of severity error; `page` from 1, null where it concerns the document. */
 export function fault(code: FindingCode, message: string, page: number | null = null): Finding {
   return { severity: "error", code, message, page };
 }

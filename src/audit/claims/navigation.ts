@@ -3,7 +3,7 @@ import { nameOf, textOf } from "../raw/value.ts";
 import { annotationsOf } from "./annotations.ts";
 import { type Claimant, fault } from "./model.ts";
 
-/** Reports what someone who does not see the page would miss (ISO 14289-1, 5, 7.1 and 7.18). */
+/** Reports what users of screen readers would miss, e.g. title and targets of links (ISO 14289-1, 5, 7.1, 7.18). */
 export function checkNavigation(claimant: Claimant): readonly Finding[] {
   const { file, xmp, pages } = claimant;
   const isShown = file.at(file.catalog, "ViewerPreferences", "DisplayDocTitle") === true;

@@ -3,19 +3,19 @@ import { unpack } from "../raw/filters.ts";
 import { parseValue } from "../raw/parse.ts";
 import { isKeyed, isOf, type Keyed, nameOf, type Value } from "../raw/value.ts";
 
-/** What following a page's operators shows. */
+/** What the operators of a page draw. */
 interface Drawn {
   /** How many things are drawn outside of any marked content. */
   readonly unmarked: number;
-  /** Without doubles. */
+  /** Each fault once. */
   readonly faults: readonly string[];
 }
 
-// Painting of paths, text, shadings; pictures and forms are looked into.
+// Operators that paint paths, text, shadings and inline images; `Do` (images and forms) is followed by `draw`.
 const PAINTING = new Set("f F f* B B* b b* S s sh Tj TJ ' \" EI".split(" "));
 const MOST_SAVED = 28;
 
-/** Goes through what is drawn, into forms, too. */
+/** Follows the operators of a content stream, and of the forms that it draws. */
 export function followOperators(file: RawFile, content: string, owner: Keyed): Drawn {
   const faults = new Set<string>();
   const seen = new Set<Keyed>();
@@ -58,7 +58,7 @@ export function followOperators(file: RawFile, content: string, owner: Keyed): D
   return { unmarked, faults: [...faults] };
 }
 
-/** The bytes of a picture within the text are no operators. */
+/** Finds the end of an inline image: its bytes, from `ID` to `EI`, are no operators. */
 function endOfPicture(text: string, at: number): number {
   const end = text.slice(at).search(/\sEI(?=\s|$)/);
   return end < 0 ? text.length : at + end;

@@ -2,7 +2,11 @@ import type { Finding } from "../model.ts";
 import { isKeyed, nameOf } from "../raw/value.ts";
 import { type Claimant, fault } from "./model.ts";
 
-/** Reports a structure that readers could not make sense of (ISO 32000-1, 14.8; ISO 19005-3, 6.7; ISO 14289-1, 7.1). */
+/**
+ * Reports a missing or suspect structure tree, and tags without a standard meaning.
+ *
+ * Source: ISO 32000-1, 14.8; ISO 19005-3, 6.7; ISO 14289-1, 7.1.
+ */
 export function checkTags({ file }: Claimant): readonly Finding[] {
   const report = (message: string) => fault("structure", message);
   const root = file.at(file.catalog, "StructTreeRoot");

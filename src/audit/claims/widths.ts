@@ -7,10 +7,10 @@ import type { Claimant } from "./model.ts";
 const TOLERANCE = 1;
 
 /**
- * Counts the glyphs of a TrueType font, among those that stand for a character, whose width is not the one that the
- * page is set with.
+ * Counts the glyphs of a TrueType font whose advance width differs from the width in the PDF's `W` array. Only glyphs
+ * that the ToUnicode map gives a character count.
  *
- * Shape: only fonts whose characters are numbered as their glyphs; 0 for others.
+ * Shape: takes character codes for glyph numbers (`Identity`); 0 for a font without a TrueType program.
  */
 export function countWrongWidths({ file }: Claimant, composite: Keyed): number {
   const font = file.at(composite, "DescendantFonts");
@@ -33,7 +33,7 @@ function countIn(file: RawFile, composite: Keyed, font: Value): number {
   }).length;
 }
 
-/** The glyphs that are said to be characters. */
+/** Numbers of the glyphs that a ToUnicode map gives a character. */
 function charactersOf(map: Value): ReadonlySet<number> {
   const text = isOf(map, "stream") ? (unpack(map) ?? "") : "";
   const glyphs = new Set<number>();
@@ -48,7 +48,7 @@ function charactersOf(map: Value): ReadonlySet<number> {
   return glyphs;
 }
 
-/** Reads both forms of the list: `c [w …]` and `first last w`. */
+/** Reads a `W` array, glyph → width, in both its forms: `c [w …]` and `first last w`. */
 function readWidths(list: Value, follow: (value: Value) => Value): ReadonlyMap<number, number> {
   const widths = new Map<number, number>();
   const items = isList(list) ? list.map(follow) : [];
@@ -69,7 +69,7 @@ function readWidths(list: Value, follow: (value: Value) => Value): ReadonlyMap<n
   return widths;
 }
 
-/** Source: OpenType 1.9, head, hhea and hmtx. */
+/** Reads the advance widths of a font program. Source: OpenType 1.9, head, hhea and hmtx. */
 function readMetrics(font: Buffer) {
   if (font.length < 12) return null;
   const offsets = new Map<string, number>();

@@ -3,14 +3,14 @@ export interface Xmp {
   readonly values: ReadonlyMap<string, readonly string[]>;
   /** Prefixes of the schemas that the packet explains itself. */
   readonly explained: ReadonlySet<string>;
-  /** The processing instruction that it begins with. */
+  /** The processing instruction `<?xpacket begin…?>`; empty where there is none. */
   readonly head: string;
 }
 
 /**
  * Reads the properties of an XMP packet that are text or lists of text, as elements or as attributes.
  *
- * Source: ISO 16684-1, 7; a PDF/A file has to use the prefixes of the standards, so that they are taken as they stand.
+ * Source: ISO 16684-1, 7. Prefixes are not resolved: a PDF/A file has to use those of the standards.
  */
 export function readXmp(packet: string): Xmp {
   const values = new Map<string, readonly string[]>();
@@ -29,7 +29,7 @@ export function readXmp(packet: string): Xmp {
 }
 
 const ATTRIBUTE = /([\w-]+:[\w-]+)\s*=\s*"([^"]*)"/g;
-// The frame of the packet has prefixes of its own.
+// Elements with the prefixes `rdf:` and `x:` are the frame of the packet, not properties.
 const ELEMENT = /<((?!rdf:|x:)[\w-]+:[\w-]+)(\s[^>]*[^/>]|\s*)>([\s\S]*?)<\/\1>/g;
 
 function textsIn(content: string): readonly string[] {

@@ -13,8 +13,8 @@ import { findParts, type Parts } from "./parts.ts";
 /**
  * Measures an official memo against GB/T 9704—2012, with a library that had no part in making it.
  *
- * Shape: one measure a thing; where a thing stands on several pages, that of the page furthest off. What the
- * document has nothing of, e.g. an imprint, is not measured.
+ * Shape: one measure for each property; where a property is found on several pages, that of the page furthest off.
+ * Parts that the document does not have, e.g. an imprint, are not measured.
  * Errors: null for bytes that are no PDF.
  */
 export async function auditOfficial(bytes: Uint8Array): Promise<OfficialReport | null> {

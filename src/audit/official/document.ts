@@ -1,7 +1,7 @@
 import { withPdfOrNull } from "../../pdf-reader/open.ts";
 import { type OfficialPage, readPage } from "./page.ts";
 
-/** Reads what can be measured on the pages of a PDF; null for bytes that are none. */
+/** Reads what can be measured on the pages of a PDF; null where the bytes are no PDF. */
 export function readPages(bytes: Uint8Array): Promise<readonly OfficialPage[] | null> {
   return withPdfOrNull(bytes, async (document, ops) => {
     const pages: OfficialPage[] = [];

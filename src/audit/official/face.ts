@@ -9,7 +9,7 @@ const FONTS = {
 
 export type Face = keyof typeof FONTS;
 
-/** Tells whether a font is a face. */
+/** Tells whether a font is a certain face or stands in for it. */
 export function isFace(font: string, face: Face): boolean {
   return FONTS[face].test(font);
 }

@@ -18,11 +18,11 @@ export const CHARACTER = AREA_WIDTH / CHARACTERS;
 // In parts of the size: a Chinese character stands from 0.12 below its baseline to 0.88 above it.
 const ABOVE = 0.88;
 const BELOW = 0.12;
-/** How far the ink of a character in 小标宋 reaches above its baseline. */
+/** How far the ink of a character in 小标宋 reaches above its baseline, in parts of the size. */
 export const INK_ABOVE = 0.83;
-/** How far it reaches below it. */
+/** How far the ink of a character in 小标宋 reaches below its baseline, in parts of the size. */
 export const INK_BELOW = 0.08;
-/** How far a dash lies above its baseline. */
+/** How far a dash lies above its baseline, in parts of the size. */
 export const DASH_ABOVE = 0.31;
 
 /** Upper edge of the characters of a line. */

@@ -16,14 +16,14 @@ export interface PlacedGlyph {
  * Units: mm from the upper left corner of the page; `sizePt` in pt.
  */
 export interface Line {
-  /** A wide gap is a tab. */
+  /** Characters from the left; a gap wider than `GAP` becomes a tab. */
   readonly text: string;
   readonly left: number;
   readonly right: number;
   readonly baseline: number;
-  /** Of most of its characters. */
+  /** Size of most of its Chinese characters; of most of all where it has none. */
   readonly sizePt: number;
-  /** Of most of its Chinese characters; of all where it has none. */
+  /** Font of most of its Chinese characters; of most of all where it has none. */
   readonly font: string;
   readonly glyphs: readonly PlacedGlyph[];
 }

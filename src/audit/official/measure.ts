@@ -1,6 +1,6 @@
 import type { Measure } from "./model.ts";
 
-/** A number held against the number it should be. */
+/** A measured number, and the number that the standard asks for. */
 interface Quantity {
   readonly name: string;
   readonly page: number | null;
@@ -11,7 +11,7 @@ interface Quantity {
   readonly clause: string;
 }
 
-/** Holds a number against what it should be. */
+/** Compares a measured number with the required one. */
 export function measure({ name, page, clause, unit, ...numbers }: Quantity): Measure {
   const { value, required, tolerance } = numbers;
   return {
@@ -21,12 +21,12 @@ export function measure({ name, page, clause, unit, ...numbers }: Quantity): Mea
     required: `${show(required)} ${unit}`,
     tolerance: `${show(tolerance)} ${unit}`,
     clause,
-    // Half a hundredth: what is shown as equal is equal.
+    // 0.005 more, as messages show two decimals: a number shown as within the tolerance is met.
     isMet: Math.abs(value - required) <= tolerance + 0.005,
   };
 }
 
-/** Holds the one of several numbers that is furthest off against what all should be. */
+/** Compares the furthest off of several measured numbers with the required one; empty where none was measured. */
 export function measureWorst(
   about: Omit<Quantity, "value" | "page">,
   found: readonly { readonly page: number; readonly value: number }[],
@@ -36,7 +36,7 @@ export function measureWorst(
   return worst ? [measure({ ...about, ...worst })] : [];
 }
 
-/** Holds words against what they should be. */
+/** Compares measured words with the required ones. */
 export function compare(
   about: Pick<Measure, "name" | "page" | "value" | "required" | "clause">,
   isMet = about.value === about.required,

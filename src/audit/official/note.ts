@@ -1,7 +1,7 @@
 import { CHARACTER, PITCH } from "./grid.ts";
 import type { Parts, Placed } from "./parts.ts";
 
-/** What the attachment note says: title by number, from 1; one alone has no number in print. */
+/** One item of the attachment note: a title with its number, which is empty where there is one item only. */
 interface NoteItem {
   readonly number: string;
   readonly title: string;
@@ -29,10 +29,10 @@ export function readNote({ text }: Parts): readonly NoteItem[] {
   return items;
 }
 
-/** Nothing else in a note is as far from what stands above it. */
+/** True where a line lies more than 1.5 lines below the one before it: it no longer belongs to the attachment note. */
 function isBelowGap(before: Placed, placed: Placed): boolean {
   return before.page === placed.page && placed.line.baseline - before.line.baseline > 1.5 * PITCH;
 }
 
-/** Two characters in from the edge of the type area. */
+/** Where the attachment note begins: two characters in from the edge of the type area, in mm. */
 export const NOTE_LEFT = 2 * CHARACTER;

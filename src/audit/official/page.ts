@@ -6,7 +6,7 @@ import { type Line, type PlacedGlyph, toLines } from "./line.ts";
 import { placeOnPaper, type Spot, sizeOnPaper, turnToRead } from "./paper.ts";
 
 /**
- * A page as it lies on the desk, upright.
+ * A page as a viewer shows it, with its own rotation applied.
  *
  * Units: mm from its upper left corner.
  */
@@ -17,7 +17,7 @@ export interface OfficialPage {
   readonly height: number;
   /** Upright lines, from the top. */
   readonly lines: readonly Line[];
-  /** Lines that are read with the page turned clockwise, in the millimetres of the page so turned. */
+  /** Lines that are read with the page turned clockwise by a quarter; their positions are those on the turned page. */
   readonly turnedLines: readonly Line[];
   /** Straight lines across the page. */
   readonly rules: readonly Rule[];
@@ -61,7 +61,7 @@ function isUpright({ start, end }: PlacedGlyph): boolean {
   return end.x - start.x >= Math.abs(end.y - start.y);
 }
 
-/** Its head at the left edge: it is read from the bottom to the top. */
+/** True for a glyph of text that runs from the bottom to the top of the page. */
 function isTurned({ start, end }: PlacedGlyph): boolean {
   return start.y - end.y > Math.abs(end.x - start.x);
 }
@@ -71,7 +71,7 @@ function turnGlyph(glyph: PlacedGlyph, height: number): PlacedGlyph {
   return { ...glyph, start: turn(glyph.start), end: turn(glyph.end) };
 }
 
-/** Wide and thin: what is drawn as a line, or filled as one. */
+/** Finds horizontal rules: shapes wider than 100 mm and less than 2.5 mm high, whether stroked or filled. */
 function rulesOf({ shapes }: Ink, paper: Paper): readonly Rule[] {
   return shapes
     .map(({ box, isRed }) => {

@@ -33,7 +33,7 @@ export function sizeOnPaper({ view, rotate }: Paper): { width: number; height: n
   return rotate % 180 === 0 ? { width, height } : { width: height, height: width };
 }
 
-/** The same point on the page turned clockwise by a quarter, as a lying table is read. */
+/** The same point on the page turned clockwise by a quarter, as a page with a landscape table is read. */
 export function turnToRead({ x, y }: Spot, height: number): Spot {
   return { x: height - y, y: x };
 }

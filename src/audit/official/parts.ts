@@ -25,7 +25,7 @@ export interface ImprintPart {
   readonly lines: readonly Line[];
 }
 
-/** What an official memo consists of, found by where it stands and what it says. */
+/** The parts of an official memo, found by their position and their text. */
 export interface Parts {
   readonly pages: readonly OfficialPage[];
   readonly form: OfficialForm;
@@ -33,14 +33,14 @@ export interface Parts {
   readonly redRules: readonly Rule[];
   readonly number: Line | null;
   readonly title: readonly Line[];
-  /** Text between title and imprint, page numbers apart. */
+  /** Text between title and imprint, without page numbers. */
   readonly text: readonly Placed[];
   readonly date: Placed | null;
   readonly signature: Placed | null;
   readonly attachments: readonly AttachmentPart[];
   readonly imprint: ImprintPart | null;
   readonly pageNumbers: readonly Placed[];
-  /** Printed on both sides: the type area of even pages lies 2 mm further left. */
+  /** True for a memo to be printed on both sides: the type area of even pages lies 2 mm further left. */
   readonly isDuplex: boolean;
 }
 
@@ -124,7 +124,7 @@ function textOn(
     .map((line) => ({ page, line }));
 }
 
-/** At the foot of a page: rows of 14 pt, between rules. */
+/** Finds the imprint: rows of 14 pt at the foot of a page, with the black rules beside them. */
 function findImprint(pages: readonly OfficialPage[]): ImprintPart | null {
   for (const page of pages.toReversed()) {
     const rows = page.lines.filter(({ sizePt }) => Math.abs(sizePt - 14) < 0.6);
@@ -139,7 +139,7 @@ function findImprint(pages: readonly OfficialPage[]): ImprintPart | null {
   return null;
 }
 
-/** One character of 14 pt in from the edge of the type area. */
+/** Indent of the page number from the edge of the type area, in mm: one character of 14 pt. */
 export const NUMBER_INDENT = mm(14);
 const DUPLEX_SHIFT = 2;
 
@@ -147,7 +147,7 @@ function isDuplexLeft(left: number): boolean {
   return Math.abs(left - (AREA.left - DUPLEX_SHIFT + NUMBER_INDENT)) < 1;
 }
 
-/** How far the type area of a page lies left of that of odd pages. */
+/** How far the type area of a page lies left of that of odd pages, in mm. */
 export function shiftOf({ isDuplex }: Pick<Parts, "isDuplex">, page: OfficialPage): number {
   return isDuplex && page.number % 2 === 0 ? DUPLEX_SHIFT : 0;
 }
@@ -169,7 +169,7 @@ export const HEADINGS = [
   { level: 4, begins: /^（\d+）/u, face: "仿宋" },
 ] as const;
 
-/** True for a heading of any level: a line by itself that begins as one. */
+/** True for a line that begins like a heading of any level and is no longer than a line of 28 characters. */
 function isHeading({ text }: Line): boolean {
   return text.length < 29 && HEADINGS.some(({ begins }) => begins.test(text));
 }

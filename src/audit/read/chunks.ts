@@ -1,7 +1,7 @@
 import { type Box, boundsOf } from "./geometry.ts";
 import { type Glyph, offsetFrom } from "./glyph.ts";
 
-/** Characters that a reader sees as one: on one baseline, of one size, without a gap between them. */
+/** Glyphs that read as one piece of text: on one baseline, of one size, without a gap between them. */
 export interface Chunk {
   readonly text: string;
   /** The glyph behind each UTF-16 unit of the text. */
@@ -9,18 +9,18 @@ export interface Chunk {
   readonly box: Box;
 }
 
-// All in font sizes. A browser rounds positions to its pixels, less than a tenth; a space is at least a fifth.
+// Limits in font sizes. The browser rounds positions to pixels, by less than 0.1; a space is at least 0.2 wide.
 const GAP = 0.25;
 const OVERLAP = 0.25;
-// Full-width marks are moved into the empty half of their neighbour.
+// Overlap allowed for full-width marks: the browser moves them into the empty half of their neighbour.
 const SQUEEZE = 0.6;
 const SAME_BASELINE = 0.12;
 const SAME_SIZE = 0.12;
 const SQUEEZED = /^[（《「『【〔〈“‘）》」』】〕〉”’，。、；：！？]$/u;
 
 /**
- * Puts a page's glyphs together as a reader does, by where they stand and not by the order of drawing: a number
- * drawn in two parts side by side is one, and numbers in neighbouring cells are two.
+ * Joins a page's glyphs into chunks by position and not by the order of drawing: a number drawn in two parts side by
+ * side is one chunk, and numbers in neighbouring cells are two.
  */
 export function formChunks(glyphs: readonly Glyph[]): readonly Chunk[] {
   const runs: Glyph[][] = [];
@@ -34,7 +34,7 @@ export function formChunks(glyphs: readonly Glyph[]): readonly Chunk[] {
   return joinNeighbours(runs).map(chunkOf);
 }
 
-/** True where a glyph goes on right behind another. */
+/** True where `next` begins where `last` ends, on the same baseline, in the same size and direction. */
 function follows(last: Glyph, next: Glyph): boolean {
   if (Math.abs(last.size - next.size) > SAME_SIZE * last.size) return false;
   const isTurned =
@@ -64,7 +64,7 @@ function joinNeighbours(runs: readonly (readonly Glyph[])[]): readonly (readonly
     if (neighbour) neighbour.push(...run);
     else {
       open.push([...run]);
-      // Only what ends near the line being read can still go on.
+      // Runs come from the top down, so that a run can only join one of the latest; older ones are done.
       while (open.length > REACH) done.push(...open.splice(0, 1));
     }
   }

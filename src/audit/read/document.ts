@@ -16,7 +16,7 @@ export interface PdfDocument {
   /** A language tag; empty where the document has none. */
   readonly language: string;
   readonly isTagged: boolean;
-  /** What the files attached to it take in it, in bytes. */
+  /** How much of the PDF the files attached to it take, in bytes. */
   readonly attachedBytes: number;
 }
 
@@ -66,7 +66,7 @@ async function readAll(document: PDFDocumentProxy, ops: Operators): Promise<PdfD
   };
 }
 
-/** The library gives files out as they were before they were compressed. */
+/** Compresses the attached files again to tell their size in the PDF, as the library gives them out uncompressed. */
 async function sizeOfAttachments(document: PDFDocumentProxy): Promise<number> {
   const attachments = ((await document.getAttachments()) ?? {}) as Record<
     string,
@@ -101,7 +101,8 @@ async function readPage(
   };
 }
 
-// For the screen the library would also collect the text below every link, at half the cost of the page.
+// With the intent for the screen the library also collects the text below every link, which is slow: it takes half as
+// long as the page.
 const PRINTABLE = "print";
 
 interface RawLink extends RawTarget {

@@ -15,7 +15,7 @@ export type Matrix = readonly [a: number, b: number, c: number, d: number, e: nu
 
 export const IDENTITY: Matrix = [1, 0, 0, 1, 0, 0];
 
-/** Takes six numbers for a map. */
+/** Makes a map of six numbers. */
 export function matrixOf(values: ArrayLike<number>): Matrix {
   const at = (index: number): number => values[index] ?? 0;
   return [at(0), at(1), at(2), at(3), at(4), at(5)];
@@ -54,7 +54,7 @@ export function mapBox(matrix: Matrix, corners: ArrayLike<number>): Box {
   };
 }
 
-/** What two boxes share; its sides cross where they share nothing. */
+/** The box that two boxes share; where they share nothing, its left is beyond its right or its bottom above its top. */
 export function intersect(one: Box, other: Box): Box {
   return {
     left: Math.max(one.left, other.left),
@@ -64,7 +64,7 @@ export function intersect(one: Box, other: Box): Box {
   };
 }
 
-/** False for a box whose sides cross, as that of two boxes apart. */
+/** False for an empty box, such as `intersect` gives for two boxes that share nothing. */
 export function isAnyOf({ left, bottom, right, top }: Box): boolean {
   return left < right && bottom < top;
 }

@@ -2,12 +2,12 @@ import type { Box } from "./geometry.ts";
 
 /** One drawn character. */
 export interface Glyph {
-  /** What a reader copies: mostly one character, none where the font doesn't say. */
+  /** Text that copying gives: mostly one character; empty where the font does not map the glyph to any. */
   readonly text: string;
   /** Where its baseline begins. */
   readonly x: number;
   readonly y: number;
-  /** Where the next one would begin. */
+  /** Where its baseline ends. */
   readonly endX: number;
   readonly endY: number;
   /** Unit vector along the baseline. */
@@ -19,23 +19,23 @@ export interface Glyph {
   readonly ink: Box;
   /** Name of its font. */
   readonly font: string;
-  /** Number of the marked content it stands in; null where the structure doesn't know it. */
+  /** MCID of the marked content that it belongs to; null for a glyph outside of the structure tree. */
   readonly mcid: number | null;
-  /** What it is drawn through; null where nothing cuts it. */
+  /** Box of the clip in force; null where there is none. */
   readonly clip: Box | null;
 }
 
-/** What is needed to lay down a glyph. */
+/** A glyph before its ink and its end are worked out. */
 interface Stroke extends Omit<Glyph, "ink" | "endX" | "endY"> {
   /** Units: pt along the baseline. */
   readonly advance: number;
 }
 
-// Ink against the em: Latin digits and Han characters both keep within these.
+// How far ink reaches above and below the baseline, in font sizes: Latin digits and Han characters keep within it.
 const ASCENT = 0.8;
 const DESCENT = 0.12;
 
-// Full-width marks fill one half of their em, and a browser lets the empty halves overlap.
+// Full-width marks have their ink in one half of the em, and the browser lets the empty halves overlap.
 const FULL_WIDTH = 0.9;
 const RIGHT_HALF = /^[（《「『【〔〈“‘［｛]$/u;
 const LEFT_HALF = /^[）》」』】〕〉”’］｝，。、；：！？．]$/u;
@@ -62,7 +62,11 @@ export function layDown(stroke: Stroke): Glyph {
   };
 }
 
-/** The box from one point of the baseline to another: `along` it and `up` from it is (x + u·along − v·up, y + v·along + u·up). */
+/**
+ * The box of the ink between two points of the baseline.
+ *
+ * A point `along` the baseline and `up` from it lies at (x + u·along − v·up, y + v·along + u·up).
+ */
 function inkOf(
   { x, y, size, directionX: u, directionY: v }: Stroke,
   from: number,

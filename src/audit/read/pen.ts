@@ -12,11 +12,11 @@ import { type Glyph, layDown } from "./glyph.ts";
 
 /** What is drawn on a page, in the order of drawing. */
 export interface PageContent {
-  /** Those of which at least a part shows. */
+  /** Glyphs that lie at least partly within their clip. */
   readonly glyphs: readonly Glyph[];
   /** Boxes of everything drawn that is not text. */
   readonly drawings: readonly Box[];
-  /** Fonts in use; one that is embedded and one of its name that isn't are two. */
+  /** Fonts in use; an embedded font and one of the same name that is not embedded are two. */
   readonly fonts: ReadonlyMap<string, FontFacts>;
 }
 
@@ -29,7 +29,7 @@ export interface FontFacts {
   readonly fontMatrix?: readonly number[] | undefined;
 }
 
-/** A font, where the library could make nothing of it. */
+/** Stands for a font that the library could not load. */
 export const UNKNOWN_FONT: FontFacts = { name: "?", missingFile: true, isType3Font: false };
 
 interface State {
@@ -150,7 +150,7 @@ export class Pen implements PageContent {
     this.moveText(0, -this.#state.leading);
   }
 
-  /** Lays down the glyphs of one string; numbers among them move the next one back. */
+  /** Places the glyphs of a string; a number among them moves the next glyph back, in thousandths of the font size. */
   showText(items: readonly (RawGlyph | number)[]): void {
     const { ctm, clip, font, fontSize, charSpacing, wordSpacing, horizontalScale, rise } =
       this.#state;

@@ -8,7 +8,7 @@ import { type Token, tokensIn } from "./tokens.ts";
 /** A page with its text put together. */
 export interface Sheet extends PdfPage {
   readonly chunks: readonly Chunk[];
-  /** Where the text stands; null where there is none. */
+  /** Box of the text without running heads and feet; null where there is none. */
   readonly body: Box | null;
   /** Running heads and feet, page numbers: what stands around the text and isn't part of it. */
   readonly furniture: ReadonlySet<Chunk>;
@@ -45,12 +45,12 @@ function groupByContent(glyphs: readonly Glyph[]): ReadonlyMap<number, readonly 
   return groups;
 }
 
-/** The glyphs of a stretch of the structure, in reading order. */
+/** The glyphs of a structure element, given by the numbers of its marked content, in reading order. */
 export function glyphsOf(sheet: Sheet, content: readonly number[]): readonly Glyph[] {
   return content.flatMap((number) => sheet.glyphsByContent.get(number) ?? []);
 }
 
-/** The words of a stretch of the structure, cut to a length that fits a message. */
+/** The words of a structure element, cut to a length that fits a message. */
 export function wordsOf(sheet: Sheet, content: readonly number[]): string {
   const text = glyphsOf(sheet, content)
     .map((glyph) => glyph.text)
@@ -61,12 +61,12 @@ export function wordsOf(sheet: Sheet, content: readonly number[]): string {
 
 const LONG = 40;
 
-/** A point of a page as it is reported. */
+/** Turns a point of a page into the place of a finding, which is from the upper left corner. */
 export function placeOn(page: PdfPage, x: number, y: number): Place {
   return { x: round(x - page.box.left), y: round(page.box.top - y) };
 }
 
-/** The upper left corner of a box as it is reported. */
+/** The upper left corner of a box, as the place of a finding. */
 export function cornerOn(page: PdfPage, { left, top }: Box): Place {
   return placeOn(page, left, top);
 }
@@ -82,7 +82,7 @@ function taggedArea({ glyphs }: PdfPage): Box | null {
   );
 }
 
-/** Without tags only the place tells: running heads and feet stand in the outer 20 mm. */
+/** Height, in pt, of the strips above and below (20 mm) where text of an untagged PDF is a running head or foot. */
 export const OUTER = (20 / 25.4) * 72;
 
 function innerArea({ left, bottom, right, top }: Box): Box {

@@ -31,7 +31,7 @@ export interface Table {
 }
 
 interface TaggedLink {
-  /** True where something to click belongs to it. */
+  /** True where an annotation or another object belongs to the tag. */
   readonly isAlive: boolean;
   readonly content: readonly number[];
 }
@@ -73,7 +73,7 @@ interface Collected {
 
 // Elements that hold running text. Others only hold these, or are a part of their lines.
 const RUNNING = /^(P|H|H[1-6]|TD|TH|Caption|LI|LBody|Lbl|TOCI|BlockQuote|Note|Title|Reference)$/;
-// A browser gives these to a box in a line as well as to a box around paragraphs.
+// Types that the browser gives to a box in a line as well as to a box around paragraphs.
 const GENERIC = /^(Div|NonStruct)$/;
 const HEADING = /^H([1-6])$/;
 
@@ -86,9 +86,9 @@ function visit(node: RawNode, block: { content: number[] } | null, into: Collect
     return;
   }
   collect(node, role, into);
-  // A drawing's labels stand where the drawing wants them: no lines to break.
+  // The labels of a drawing are not lines of running text, so that no line breaks are checked in a figure.
   if (role === "Figure" && node.alt) return;
-  // Outside of running text it cannot be told which boxes are one text: each is its own.
+  // Outside of running text nothing tells which generic boxes form one text, so that each is a block of its own.
   const isApart = block === null && GENERIC.test(role);
   const inner = isApart || RUNNING.test(role) ? { content: [] } : block;
   if (inner && inner !== block) into.blocks.push(inner);
@@ -141,7 +141,7 @@ function contentOf(node: RawNode): readonly number[] {
   return number !== null ? [number] : (node.children ?? []).flatMap(contentOf);
 }
 
-/** e.g. 12 of `p18R_mc12`. */
+/** Number of a piece of marked content, e.g. 12 of `p18R_mc12`; null for any other node. */
 function contentNumber({ type, id }: RawNode): number | null {
   const digits = type === "content" ? /_mc(\d+)$/.exec(id ?? "")?.[1] : undefined;
   return digits === undefined ? null : Number(digits);

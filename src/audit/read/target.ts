@@ -19,7 +19,7 @@ export interface RawTarget {
   readonly setOCGState?: unknown;
 }
 
-/** Finds where something leads. */
+/** Finds where a link or a bookmark leads. */
 export type Resolve = (raw: RawTarget) => Target;
 
 /** Learns a document's anchors; `pageByRef` is page reference → page from 1. */

@@ -10,7 +10,8 @@ export interface Token {
   readonly glyph: Glyph;
 }
 
-// A hyphen is a sign only where nothing before it makes it a dash: 2021-2025, 5%-6%, (1)-2, COVID-19; a minus also after a bracket.
+// A hyphen is a minus sign unless it follows a digit, `%`, a non-Han letter or `)`: 2021-2025, 5%-6%, COVID-19, (1)-2.
+// A minus (U+2212) is a sign after a bracket as well.
 const BEFORE_DASH = /[\p{N}%‰]|(?!\p{Script=Han})\p{L}/u.source;
 const SIGN = `(?<!${BEFORE_DASH})(?:−|(?<![)）])-)`;
 const DIGITS = /\d(?:[\d.,]*\d)?/u.source;

@@ -26,7 +26,7 @@ export function describeFigure(change: FigureChange, names: Names, words: Words)
   };
 }
 
-/** A briefing that shows it in every language is named once, e.g. `five-places`, else `five-places.en`. */
+/** Names briefings: one that shows the figure in every language once, e.g. `five-places`, else `five-places.en`. */
 function mergeLanguages(names: readonly string[]): readonly string[] {
   const idOf = (name: string) => name.replace(/\.[a-z]+$/, "");
   const isWhole = (id: string) =>
@@ -63,7 +63,7 @@ function describeDetails(
 ): readonly string[] {
   const hasValue = before.value !== after.value || before.text !== after.text;
   const differing = FIELDS.filter(([field]) => before[field] !== after[field])
-    // A new value is printed otherwise, and the source tells how.
+    // With a new value the printed words differ as well; the source quotes them.
     .filter(([field]) => !(hasValue && field === "printed"));
   return differing.map(([field, label]) => {
     const say = (record: ExportRecord) => sayField(record[field], names, words);

@@ -4,7 +4,7 @@ import type { FindingView, OutputView, PageView, ReportView } from "./view.ts";
 /**
  * Writes a change report as text that is Markdown as well, for a terminal or the summary of a job.
  *
- * Words of the data and of pages stay words: they make no link, picture, table or element.
+ * Words of the data and of pages are escaped, so that they make no link, image, table or HTML element.
  */
 export function writeText(view: ReportView): string {
   const { title, scope, summary, labels, figures, outputs, gaps } = view;

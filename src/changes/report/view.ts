@@ -17,7 +17,7 @@ export interface ReportView {
   readonly title: string;
   readonly scope: string;
   readonly isUnchanged: boolean;
-  /** One sentence for each kind of thing; one alone where nothing changed. */
+  /** One sentence each for figures, findings and outputs; a single sentence where nothing changed. */
   readonly summary: readonly string[];
   readonly figures: readonly FigureView[];
   readonly outputs: readonly OutputView[];
@@ -36,7 +36,7 @@ export interface OutputView {
   readonly pages: readonly PageView[];
   /** Which pages look different though their text is the same; empty where there are none. */
   readonly looks: string;
-  /** Said where the files differ and no page does. */
+  /** Says that the files differ though no page does; else empty. */
   readonly note: string;
 }
 
@@ -49,7 +49,7 @@ export interface FindingView {
 
 export interface PageView {
   readonly heading: string;
-  /** True where it stands where it stood and says what it said. */
+  /** True where the page has the same number and the same text as before, so that only its look changed. */
   readonly isLooksOnly: boolean;
   readonly lines: readonly LineChange[];
   readonly before: PictureView | null;
@@ -80,7 +80,7 @@ export function buildReportView(report: ChangeReport, names: Names, words: Words
   };
 }
 
-/** Of figures that one edition does not hold nothing is said. */
+/** True where both editions hold their figures; else the summary has no sentence about figures. */
 function areCompared(...editions: readonly EditionInfo[]): boolean {
   return editions.every(({ hasFigures }) => hasFigures);
 }

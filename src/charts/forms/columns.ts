@@ -2,7 +2,7 @@ import { layOutColumns } from "../columns.ts";
 import { layOutRows } from "../rows.ts";
 import type { DrawnForm } from "./model.ts";
 
-/** Bars that stand upright; laid down where they are too narrow for their words, or some places are left out. */
+/** Upright bars; horizontal bars where columns are too narrow for their words, or where some places are left out. */
 export const columns: DrawnForm = {
   shape: "bar",
   layOut: (figure, measure) => {

@@ -2,14 +2,14 @@ import type { Layout, MarkShape } from "../layout.ts";
 import type { ChartFigureSpec } from "../model.ts";
 import type { Measure } from "../style.ts";
 
-/** What stands for the numbers of a cell. */
+/** The marks that show the numbers of a cell. */
 export interface Marks {
   readonly shape: MarkShape;
   /** True where a cell has two marks, the outcome and the target, and both are named once a panel. */
   readonly areTwo: boolean;
 }
 
-/** A figure to be laid out: with what its form comes to, and without its name, so that no layout asks for that. */
+/** A figure to lay out, with the marks of its form instead of the form's name, so that no layout depends on it. */
 export interface FigureToLayOut extends Omit<ChartFigureSpec, "form"> {
   readonly marks: Marks;
 }
@@ -17,6 +17,6 @@ export interface FigureToLayOut extends Omit<ChartFigureSpec, "form"> {
 /** How figures of one form are drawn. */
 export interface DrawnForm {
   readonly shape: MarkShape;
-  /** Places everything; several layouts stand under one another. None where the figure is narrower than marks can be. */
+  /** Places everything; several layouts stand under one another. Empty where the figure is too narrow for marks. */
   readonly layOut: (figure: FigureToLayOut, measure: Measure) => readonly Layout[];
 }

@@ -11,12 +11,12 @@ interface Written {
 }
 
 /**
- * Tells the characters that have no place in the keys and values of a file, also those written as escapes.
+ * Reports the characters that keys and values may not hold, also where they are written as escapes such as `"\u200b"`.
  *
  * Errors: `control-character`, `invisible-character`, `lookalike-character`.
  */
 export function checkCharacters(written: Written, report: Report): void {
-  // Hardly any file has one; then nothing need be searched.
+  // Most files have neither a suspect character nor a backslash (an escape): their values need no search.
   if (!isSuspect(written.text) && !written.text.includes("\\")) return;
   walk(written.document.contents, [], written, report);
 }
@@ -45,7 +45,7 @@ function checkScalar(
   const [start, end] = range;
   for (const { character, ...fault } of findCharacterFaults(value, field)) {
     const found = text.slice(start, end).indexOf(character);
-    // One written as an escape does not stand there itself.
+    // A character written as an escape is not found in the text: the fault is then reported at the start of the value.
     report({ severity: "error", ...fault, at: position(start + Math.max(found, 0)) });
   }
 }

@@ -6,14 +6,14 @@ interface CharacterFault extends Pick<Diagnostic, "code" | "message" | "hint"> {
   readonly character: string;
 }
 
-/** What is no text: controls but tab and line feed, separators of lines, halves of pairs, what stands for nothing. */
+/** Controls except tab and line feed, U+2028 and U+2029, lone surrogates, U+FFFD and noncharacters. */
 const CONTROLS =
   // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what is looked for
   /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u2028\u2029\ufffd]|\p{Surrogate}|\p{Noncharacter_Code_Point}/u;
 
 const SUSPECTS = new RegExp(`${CONTROLS.source}|${INVISIBLES.source}|${LOOKALIKES.source}`, "gu");
 
-/** True where a text holds a character that `findCharacterFaults` would tell, or maybe does. */
+/** True where a text may hold a fault; a few suspects are none, e.g. U+FA0E, an ordinary character. */
 export function isSuspect(text: string): boolean {
   SUSPECTS.lastIndex = 0;
   return SUSPECTS.test(text);
@@ -50,14 +50,14 @@ function faultOf(character: string, text: string, field: string): CharacterFault
   return { code: "lookalike-character", message, hint, character };
 }
 
-/** The text as it should be, where it is short. */
+/** Suggests the whole text without the fault where that is short. */
 function hintOf(text: string): string {
   const meant = readAsMeant(text);
   const isShort = meant !== "" && meant.length <= 40 && !CONTROLS.test(meant);
   return isShort ? `write ${JSON.stringify(meant)}` : "delete it";
 }
 
-/** Those that come with copied text. */
+/** Names of the invisible characters that copied text often contains. */
 const NAME_BY_CODE_POINT: Readonly<Record<string, string>> = {
   "U+00AD": "a soft hyphen",
   "U+200B": "a zero width space",

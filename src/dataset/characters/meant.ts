@@ -12,8 +12,8 @@ export const LOOKALIKES = /[\u2e80-\u2fdf\u31c0-\u31ef\uf900-\ufaff\u{2f800}-\u{
 export const INVISIBLES = /[\p{Default_Ignorable_Code_Point}\ufff9-\ufffb]/u;
 
 /**
- * Tells which character is meant by one that only looks like it; itself where it is what it looks like, null where
- * it looks like none.
+ * Returns the ordinary character that a lookalike stands for, e.g. 月 (U+6708) for the radical U+2F49: the character
+ * itself where it is no lookalike, null for a radical or stroke that has no counterpart.
  *
  * Source: Equivalent_Unified_Ideograph of the Unicode Character Database for radicals and strokes, NFKC for doubles.
  */
@@ -22,7 +22,7 @@ export function meantBy(character: string): string | null {
   return isDouble ? character.normalize("NFKC") : (MEANT_BY_RADICAL.get(character) ?? null);
 }
 
-/** Reads text as it was meant: lookalikes become the characters that they look like, and what takes no room goes. */
+/** Replaces lookalikes by the characters that they look like, and removes invisible characters. */
 export function readAsMeant(text: string): string {
   return text
     .replace(ALL_LOOKALIKES, (character) => meantBy(character) ?? character)

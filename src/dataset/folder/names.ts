@@ -8,7 +8,7 @@ export const LISTS = ["regions", "documents", "vocabulary", "indicators"] as con
 /** The folders of a data folder that hold YAML files; `memos` is read for memos only. */
 export const DATA_FOLDERS = ["observations", "briefings"] as const;
 
-/** What stands in a data folder beside the lists and is no fault there. */
+/** The folders that may be in a data folder; one with a similar name is reported as misspelt. */
 const KNOWN_FOLDERS: readonly string[] = [...DATA_FOLDERS, "memos", "schemas", "sources"];
 
 /**
@@ -87,7 +87,7 @@ export function faultOfList(stem: string): Unread | null {
   };
 }
 
-/** What is said of a folder directly in the data folder: one that is nearly called like those that are read. */
+/** Reports a folder directly in the data folder whose name is a misspelling of a known one; null for any other. */
 export function faultOfFolder(name: string): Unread | null {
   if (KNOWN_FOLDERS.includes(name)) return null;
   const hint = suggest(name.toLowerCase(), KNOWN_FOLDERS);
@@ -96,7 +96,7 @@ export function faultOfFolder(name: string): Unread | null {
   return { severity: "error", code: "unknown-file", message, hint };
 }
 
-/** What is said of a folder of YAML files inside another. */
+/** Reports a subfolder of YAML files, e.g. in `observations`, where files must be directly in the folder. */
 export function faultOfNested(folder: string, name: string): Unread {
   return {
     severity: "error",

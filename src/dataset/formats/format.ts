@@ -9,8 +9,8 @@ export type Outlet = "command" | "gallery" | "attachment";
 /**
  * A format in which the figures of a dataset are given out.
  *
- * The table of formats is loaded by the command line before it knows what is asked: what takes long to load belongs into
- * `write` and `read`.
+ * The command line loads the table of formats for every command: libraries that load slowly are therefore imported only
+ * inside `write` and `read`.
  */
 export type ExportFormat = {
   /** Of file names, without the dot. */
@@ -27,13 +27,13 @@ export type ExportFormat = {
   ) => Promise<Checked<DatasetImport>>;
 } & (TextFormat | BinaryFormat);
 
-/** May go to stdout. */
+/** A format that is text, and may be written to stdout. */
 interface TextFormat {
   readonly isText: true;
   readonly write: (dataset: Dataset, outlet: Outlet) => string | Promise<string>;
 }
 
-/** Needs a file to go to. */
+/** A binary format, which is written to a file only. */
 interface BinaryFormat {
   readonly isText: false;
   readonly write: (dataset: Dataset, outlet: Outlet) => Promise<Uint8Array>;

@@ -5,7 +5,7 @@ import { json } from "./json.ts";
 import { xlsx } from "./xlsx.ts";
 import { yaml } from "./yaml.ts";
 
-/** By the names that the command line knows, in the order in which it tells them. */
+/** By the names that the command line takes, in the order in which it lists them. */
 const TABLE = { json, csv, xlsx, yaml } as const;
 
 export type Format = keyof typeof TABLE;
@@ -13,12 +13,12 @@ export const FORMATS: Readonly<Record<Format, ExportFormat>> = TABLE;
 
 const NAMES = Object.keys(TABLE) as readonly Format[];
 
-/** The formats that are given out somewhere. */
+/** The formats that are offered at one outlet. */
 export function formatsFor(outlet: Outlet): readonly Format[] {
   return NAMES.filter((name) => FORMATS[name].outlets.includes(outlet));
 }
 
-/** What reads a file of figures back, by its ending; whatever it is called, it can be a CSV. */
+/** Returns the reader for a file by its ending; a file with any other ending is read as CSV. */
 export function readerFor(path: string): NonNullable<ExportFormat["read"]> {
   const named = NAMES.map((name) => FORMATS[name]).find(({ ending }) =>
     path.toLowerCase().endsWith(`.${ending}`),

@@ -24,7 +24,7 @@ function scalar(value: string | number | null): string {
   return isPlain(value) ? value : JSON.stringify(value);
 }
 
-/** True of most texts: with these characters alone, and not a word that means something, no quotes are needed. */
+/** True where a text needs no quotes: it has only harmless characters, and is no word such as `null` or `yes`. */
 function isPlain(text: string): boolean {
   return PLAIN.test(text) && !MEANS_SOMETHING.test(text);
 }

@@ -13,7 +13,7 @@ import type { WrittenFigure, WrittenObservations } from "./text.ts";
 type Lists = Pick<Dataset, "indicatorById" | "unitById">;
 type Cells = Row["cells"];
 
-/** Turns the rows of one region into what its observations file says; most rows' document becomes the file's. */
+/** Turns the rows of one region into its observations file; the document that most rows name becomes the file's own. */
 export function writeFigures(
   region: string,
   rows: readonly Row[],
@@ -86,9 +86,9 @@ function writeNumber(
   const { unit, decimals } = found;
   const number = new Exact(value).times(own.factor).div(unit.factor);
   const rounded = number.toDecimalPlaces(decimals);
-  // A unit that is no round number of another makes digits without end; the last of them are of the machine.
+  // Between 亩 and 公顷 (1:15), for example, a conversion has endless digits, of which the last are rounding errors.
   const isRound = number.minus(rounded).abs().lte(number.abs().times(MACHINE_DIGIT));
-  // Digits beyond the precision were typed by someone: they are kept.
+  // Other digits beyond the precision were typed by a person: they are kept.
   const source = isRound
     ? rounded.toFixed(decimals)
     : number.toFixed(Math.max(decimals, number.decimalPlaces()));

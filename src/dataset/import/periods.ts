@@ -14,8 +14,8 @@ interface CellPlace {
  * Checks of which period a row is: `period`, else `year`.
  *
  * A spreadsheet takes `2024-09` for a date and saves Sep-24, 2024/9/1 or 45536: the cell is named with what was meant.
- * Errors: `wrong-cell`, `spreadsheet-date`; the warning `spreadsheet-date` for the first of a month, which of a stock
- * may be meant.
+ * Errors: `wrong-cell`, `spreadsheet-date`; the warning `spreadsheet-date` where a stock is dated the first of a month,
+ * since a figure of that very day may be meant.
  */
 export function checkPeriodCells(
   { cells, line }: Row,
@@ -59,8 +59,8 @@ export function checkPeriodCells(
 }
 
 /**
- * What a spreadsheet has made a date of: of the first day of a month that month, of a day in January the months to
- * that number, else the day; null for what is no date, or says what it means.
+ * Returns the period that a spreadsheet has turned into this date: 2024-09 for 2024/9/1, 2024-01/09 for 2024/1/9 (but
+ * not of a stock), else the day itself; null where the cell is no date, or already is that period.
  */
 function meantBy(cell: string, time: Time | null): string | null {
   const date = readDatedCell(cell);

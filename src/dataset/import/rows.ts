@@ -10,7 +10,7 @@ import { checkPeriodCells } from "./periods.ts";
 import type { Column, Row } from "./row.ts";
 import { type Fault, parseTable } from "./table.ts";
 
-/** Without these a figure is not one; the other columns may be left out. */
+/** The columns that every figure needs, besides `year` or `period`; all others may be left out. */
 const NEEDED = [
   "region",
   "indicator",
@@ -81,13 +81,13 @@ function checkColumns(columns: readonly string[], line: number, fault: Fault): v
 /** Errors: those of `findCharacterFaults`. */
 function checkCharacters({ cells, line }: Row, fault: Fault): void {
   for (const [column, cell] of Object.entries(cells)) {
-    // A cell of several lines ends them as its editor does.
+    // The lines of a cell may end in \r\n, depending on the editor: that \r is no fault.
     const found = findCharacterFaults(cell.replaceAll("\r\n", "\n"), `\`${column}\``);
     for (const { code, message, hint } of found) fault(code, line, message, hint);
   }
 }
 
-/** Checks what must be right to write the row as YAML; the rest is checked there, like any figure. */
+/** Checks only what is needed to write the row as YAML; `readDataset` then checks that YAML like any other. */
 function checkCells({ cells, line }: Row, fault: Fault): void {
   const check = (column: Column, isRight: (cell: string) => boolean, what: string) => {
     const cell = cells[column] ?? "";

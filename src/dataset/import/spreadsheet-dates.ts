@@ -16,7 +16,8 @@ const DAY = 86_400_000;
  * Reads a date in one of the forms that spreadsheets save: Sep-24, 24-Sep, 2024/9/1, 2024年9月1日, 9/1/2024, 45536,
  * 2024-09-01 00:00:00; null where it is none of them.
  *
- * Of 9/1/2024 nobody knows which is the month; of a period it is the first of a month.
+ * In 9/1/2024 the order of day and month is unknown; a period that became a date is the first of a month, so the 1 is
+ * the day.
  */
 export function readDatedCell(cell: string): DatedCell | null {
   const text = cell.replace(/[ T]\d{1,2}:\d{2}(?::\d{2}(?:\.\d+)?)?Z?$/, "");

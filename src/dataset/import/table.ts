@@ -49,7 +49,7 @@ function parseLines(text: string, fault: Fault): readonly Line[] {
     if (parsed.length === 0) fault("csv-syntax", 1, EXPECTED);
     let before = 0;
     return parsed.map(({ record, info }) => {
-      // The library counts to the line on which a row ends; a cell may hold line breaks.
+      // csv-parse gives the line on which a row ends; the line breaks inside its cells lead back to where it begins.
       const breaks = record.join("").split("\n").length - 1;
       const line = info.lines - breaks;
       const row = line - before;

@@ -4,7 +4,7 @@ import { parse } from "yaml";
 export type WrittenFigure = Readonly<Record<string, string | WrittenPlain | readonly Written[]>>;
 type Written = Readonly<Record<string, string>>;
 
-/** A number, or true, as it is to stand, zeros at the end included. */
+/** A number or `true` that is written exactly so, zeros at the end included. */
 interface WrittenPlain {
   readonly source: string;
 }
@@ -54,7 +54,7 @@ function isPlain(text: string): boolean {
     const read: unknown = parse(`{ key: ${text} }`);
     return (read as { key?: unknown }).key === text;
   } catch {
-    // What does not parse without quotes needs them; that is all there is to know.
+    // Text that does not parse without quotes needs them, whatever the error is.
     return false;
   }
 }

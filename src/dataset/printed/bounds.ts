@@ -1,7 +1,7 @@
 import type { Bound } from "../model.ts";
 import { endings, endOf } from "./endings.ts";
 
-/** No bound stands further from its number. */
+/** How many characters before or after a number are searched for words of a bound. */
 const REACH = 12;
 
 const AT_LEAST: readonly Bound[] = ["at_least"];
@@ -10,7 +10,7 @@ const AT_LEAST: readonly Bound[] = ["at_least"];
 const BEFORE = endings<readonly Bound[]>([
   [AT_LEAST, "不少于 不低于 不小于 不下于 超过 突破 超出 逾 高于 大于 多于 至少 最少 超 破 > ≥"],
   [["at_most"], "不超过 未超过 没超过 不高于 不多于 不大于 低于 小于 少于 至多 最多 不足 不到 < ≤"],
-  // 近 is a little less than the number, which a keeper may call either.
+  // 近 means a little less than the number: a figure may be marked either way.
   [["about", "at_most"], "近 接近 将近"],
   [["about"], "约 约为 约有 约达"],
   [[], "附近 最近 邻近 签约 节约 预约 合约 履约 违约 签约达 节约达"],
@@ -24,12 +24,12 @@ const AFTER: readonly (readonly [RegExp, readonly Bound[]])[] = [
   [/^内(?:$|[,。;、)])/, ["at_most"]],
 ];
 
-/** 至少建成5个. */
+/** A lower bound before a verb and its number: 至少建成5个. */
 const OVER_A_VERB = /(?:至少|最少|不少于)[^\d,。;:、]{1,4}$/;
 
 const AFTER_STARTS = "左上±(及以之内";
 
-/** Words that reach over others: 至少建成5个, 5个镇以上. */
+/** Words of a bound with other words between them and the number: 至少建成5个, 5个镇以上. */
 const FAR_BEFORE: readonly (readonly [RegExp, readonly Bound[]])[] = [
   [/(?:至少|最少|不少于|不低于|超过|突破|超|逾)[^\d,。;:、]*$/, ["at_least"]],
   [/(?:至多|最多|不超过|不高于|不多于|低于|控制在)[^\d,。;:、]*$/, ["at_most"]],
@@ -54,7 +54,7 @@ function trailingBound(after: string): readonly Bound[] | null {
   return AFTER.find(([pattern]) => pattern.test(after))?.[1] ?? null;
 }
 
-/** 上百家, 过半. */
+/** Idioms that mean at least: 上百家 (a hundred or more), 过半 (half or more). */
 function isIdiom(words: string): boolean {
   return /(?:(?<!以)上[百千]|过半)$/.test(words);
 }
@@ -82,7 +82,7 @@ export function boundsBeside(
   return { before: leading ?? NONE, after: trailing ?? NONE };
 }
 
-/** Tells whether a bound is said further off, in the same clause. */
+/** Tells whether the words of a bound stand elsewhere in the clause of the number. */
 export function isBoundInClause(
   bound: Bound,
   text: string,

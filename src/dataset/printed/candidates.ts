@@ -11,8 +11,9 @@ export interface Candidate {
 /**
  * Chooses from the quantities of the printed words those that a figure of this measure may mean.
  *
- * Not the 3 of 3A级, nor what was before; of a list the last, since `printed` goes up to the number meant. A ratio
- * of three, as 12.8:37.3:49.9, is given whole, and any of it may be meant. 持平 and 翻番 are rates.
+ * Left out are numbers in names (the 3 of 3A级), former states (45种 in 由45种增加至53种), and all but the last of a list,
+ * since `printed` ends with the number meant. Of a ratio of three or more, as 12.8:37.3:49.9, any number may be meant.
+ * Words such as 持平 and 翻番 mean rates only.
  */
 export function candidatesFor(
   measure: Measure,

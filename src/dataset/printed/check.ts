@@ -44,7 +44,7 @@ export function checkPrinted(
   };
   const units = indexUnits(unitById);
   const isSound = checkCitation(held, spec, null, written, units, checks);
-  // The further places would only say the same again.
+  // Where the first place already differs, those under `also` would repeat the same fault.
   if (!isSound) return;
   for (const [index, citation] of (spec.also ?? []).entries()) {
     checkCitation(held, citation, index, written, units, checks);
@@ -69,7 +69,7 @@ function checkWords(
   }
 }
 
-/** Holds a figure against one of its places; `also` is the number of a further one. Tells whether it is as printed. */
+/** Checks a figure against one citation, its own (`also` null) or one under `also`; returns whether the two agree. */
 function checkCitation(
   held: Held,
   citation: Citation,
@@ -85,7 +85,7 @@ function checkCitation(
     report({ severity: "error", code, message, at, hint });
   };
   const excerpt = readExcerpt(citation, units);
-  // A table often drops the bound that the text has.
+  // A table cell under `also` need not repeat the bound: tables often drop the word that the text has.
   const verdict = judgeExcerpt(held, excerpt, units, also === null || !excerpt.isCell);
   if (!verdict) {
     const message = `\`printed\` is ${citation.printed}, without a number to hold the value ${held.number} against.`;
@@ -106,14 +106,14 @@ function checkCitation(
 /**
  * Tells whether a number is written to the same digit as it is printed.
  *
- * Only digits tell; nor do they where the printed unit is not in the vocabulary, and the number has to be said in
- * another.
+ * True where there are no last digits to compare: a number in characters or words, or one in a unit that the vocabulary
+ * lacks (倍, 成), which has to be converted.
  */
 function hasSameDigits({ number, unit }: Held, quantity: Quantity, units: UnitIndex): boolean {
   if (quantity.form !== "digits") return true;
   const [digit, own] = [lastDigit(quantity.written), lastDigit(number)];
   const { scale } = quantity;
-  // 30万游客 in 万人 has the digits of the figure; 2.3万套 in 套 has not.
+  // 30万游客 kept in 万人 has the digits of the figure (30); 2.3万套 kept in 套 has other ones (23000).
   if (scale !== "1")
     return quantity.unit !== null || scale !== sizeOf(unit, units) || own === digit;
   if (quantity.unit === unit) return own === digit;

@@ -13,19 +13,19 @@ export interface Claim {
   readonly bound: Bound;
 }
 
-/** A quantity said in a figure's unit. */
+/** A quantity converted to a figure's unit. */
 interface Said {
-  /** What it may be; none where its unit is of another kind. */
+  /** The amounts that it may mean, without regard to sign; none where its unit does not convert. */
   readonly amounts: readonly number[];
-  /** With the signs that the words allow. */
+  /** The same amounts with each sign that the words allow. */
   readonly allowed: readonly number[];
 }
 
 /**
- * Says a quantity in a figure's unit.
+ * Converts a quantity to a figure's unit.
  *
- * `bare` is what a number without a unit is in; `unsaidSigns` are those of a growth or a change where the words
- * before the number say nothing.
+ * `bare`: a number without a unit may be in the figure's own unit or its base (`any`), or only in the base (`base`);
+ * `unsaidSigns`: the signs allowed for a growth or a change where the words before the number name no direction.
  */
 export function sayAs(
   { measure, unit }: Pick<Claim, "measure" | "unit">,
@@ -93,7 +93,7 @@ export function isBoundSaid(
   return isBoundInClause(own, text, quantity);
 }
 
-/** A value below nothing that the words, and no minus sign, say to be so. */
+/** True for a negative value that is printed without a minus sign, as -3 in 下降3%. */
 function isFall(value: number, written: string): boolean {
   return value < 0 && !written.startsWith("-");
 }

@@ -1,6 +1,6 @@
 import type { Diagnostic } from "../../diagnostic.ts";
 
-/** Files whose faults change what no other figure means. */
+/** Files whose faults cannot affect other figures, as those in a list of units can. */
 const OWN_FAULTS = /(?:^|\/)(?:observations|briefings)\//;
 
 /**

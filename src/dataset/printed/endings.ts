@@ -1,4 +1,4 @@
-/** What words mean with which a text ends; the longest that fits counts, so 不低于 is not 低于, nor 签约 约. */
+/** Meanings of words at the end of a text. The longest match counts: 不低于 is not read as 低于, nor 签约 as 约. */
 interface Endings<T> {
   readonly meaningByWord: ReadonlyMap<string, T>;
   readonly longest: number;
@@ -15,7 +15,7 @@ export function endings<T>(rows: readonly (readonly [T, string])[]): Endings<T> 
   };
 }
 
-/** What the longest word means with which a text ends; null where it ends with none. */
+/** Returns the meaning of the longest listed word at the end of a text; null where there is none. */
 export function endOf<T>(text: string, { meaningByWord, longest }: Endings<T>): T | null {
   for (let length = Math.min(longest, text.length); length > 0; length--) {
     const found = meaningByWord.get(text.slice(-length));

@@ -7,7 +7,7 @@ import type { UnitIndex } from "./unit-index.ts";
 export interface Excerpt {
   readonly text: string;
   readonly quantities: readonly Quantity[];
-  /** A cell of a table says all of its number, sign included; its unit and its year stand in heads. */
+  /** True for a table cell: it prints the number with its sign, while unit and year are in the heads. */
   readonly isCell: boolean;
 }
 
@@ -18,7 +18,7 @@ export function readExcerpt({ section, printed }: Citation, units: UnitIndex): E
   return { text, quantities: quantitiesIn(text, units), isCell: false };
 }
 
-/** A head that names a year, and no cell: 2022年完成. */
+/** A head that names a year has digits, but is no cell: 2022年完成. */
 const YEAR_HEAD = /\d{4}年/;
 const FALL_HEAD = /下降|减少|降低|降幅/;
 const RATE_HEAD = /增长|增速|增幅|涨幅/;
@@ -32,7 +32,7 @@ function readCells(printed: string, units: UnitIndex): Excerpt {
   const cells = tokens.filter((token) => !heads.includes(token));
   const text = cells.join(" ");
   const quantities = quantitiesIn(text, units).map((quantity): Quantity => {
-    // A row in 亿元 has its growth in %, under a head that says so.
+    // In a row in 亿元, a number under a head such as 增速 is a rate: the unit of the row does not apply to it.
     const own = quantity.unit ?? (hasRateHead ? null : unit);
     const signs = quantity.signs.length > 0 || isFall ? quantity.signs : [1 as const];
     return { ...quantity, unit: own, signs };

@@ -69,7 +69,7 @@ function shownAll(text: string, quantities: readonly Quantity[]): string {
   return [...shown, ...(quantities.length > MOST_SHOWN ? ["…"] : [])].join(", ");
 }
 
-/** The number with its unit, which a table has apart. */
+/** The printed number with its unit, which is added where it is printed elsewhere, as in a table. */
 function shownIn(text: string, { form, start, unitEnd, unit }: Quantity): string {
   const shown = text.slice(start, unitEnd);
   return form === "digits" && unit && !shown.includes(unit.id.normalize("NFKC"))
@@ -77,7 +77,7 @@ function shownIn(text: string, { form, start, unitEnd, unit }: Quantity): string
     : shown;
 }
 
-/** Longer words are shown only beside the number. */
+/** Of a text longer than this, only the number and the words beside it are shown. */
 const SHORT = 24;
 
 /** The number with the words beside it. */

@@ -7,20 +7,20 @@ export type Sign = 1 | -1;
 export interface Movement {
   /** The signs that they allow; none where they say nothing. */
   readonly signs: readonly Sign[];
-  /** True where the number is what something moved by, and cannot be where it stands. */
+  /** True where the number can only be by how much something moved, not an amount of its own. */
   readonly isBy: boolean;
 }
 
 const UP: Movement = { signs: [1], isBy: true };
 const DOWN: Movement = { signs: [-1], isBy: true };
-/** What rises or falls may also be an amount: 提升道路13公里, 压减10万吨. */
+/** After these verbs the number may be an amount as well as a movement: 提升道路13公里, 压减10万吨. */
 const UP_OR_AMOUNT: Movement = { signs: [1], isBy: false };
 const DOWN_OR_AMOUNT: Movement = { signs: [-1], isBy: false };
 /** An improvement is a fall of some things and a rise of others. */
 const EITHER: Movement = { signs: [1, -1], isBy: false };
 const NOTHING: Movement = { signs: [], isBy: false };
 
-/** Verbs, followed by how much; after 下降到 and 下降至 stands how far, which has no sign. */
+/** Verbs before by how much something moved. 下降到 and 下降至 are not listed: a level follows them, without a sign. */
 const VERBS = endings<Movement>([
   [UP, "增长 增加 提高 上涨 递增 比增 环比增 比上年增 比升 比涨"],
   [DOWN, "下降 减少 降低 回落 下跌 下滑 负增长 比减 比降 比跌 比上年减 比上年降"],
@@ -28,13 +28,13 @@ const VERBS = endings<Movement>([
   [DOWN_OR_AMOUNT, "压减 压缩 缩减 削减 缩短 减 降 跌"],
   [EITHER, "改善 收窄 优化 变化 变动 减亏"],
 ]);
-/** Nouns, which more may follow: 涨幅控制在, 增速达到. */
+/** Nouns of movement, with other words before the number: 涨幅控制在, 增速达到. */
 const NOUNS = endings<Movement>([
   [UP, "增速 增幅 涨幅 升幅 增长率"],
   [DOWN, "降幅 跌幅 减幅 降低率 下降率 负增长 负增长率"],
   [UP_OR_AMOUNT, "自然增长率"],
 ]);
-/** Only beside what they compare with: 比上年少3天. */
+/** Comparatives, which count only after what they compare with: 比上年少3天. */
 const COMPARATIVES = endings<Movement>([
   [UP_OR_AMOUNT, "多 高 快"],
   [DOWN_OR_AMOUNT, "少 低 慢"],
@@ -59,16 +59,16 @@ export function movementBefore(before: string): Movement {
   return beside && /[比较][^,。;]*.$/.test(verb) ? beside : NOTHING;
 }
 
-/** Takes an ending off; the last character tells fast that there is none. */
+/** Removes an ending; a look at the last character avoids running the regular expression on most texts. */
 function withoutEnd(text: string, ending: RegExp, lastCharacters: string): string {
   return lastCharacters.includes(text.charAt(text.length - 1)) ? text.replace(ending, "") : text;
 }
 
-/** An amount below nothing. */
+/** Words before a negative amount, e.g. 亏损, 逆差. */
 const LOSSES = /(?:亏损|赤字|逆差|净流出|零下|负)额?(?:了|为|达|约)*$/;
 const LOSS_ENDS = "损字差出下负额了为达约";
 
-/** Tells whether the words before an amount say that it is below nothing. */
+/** Tells whether the words before an amount say that it is negative. */
 export function isLoss(before: string): boolean {
   return LOSS_ENDS.includes(before.charAt(before.length - 1)) && LOSSES.test(before);
 }
@@ -82,9 +82,9 @@ const MOVEMENT = new RegExp(
     "(?<!新)[增减升降涨跌][约近超]?$",
   ].join("|"),
 );
-/** By how far something differs from somewhere else is no movement. */
+/** A difference from another place is no movement: 高于全省2个百分点. */
 const ELSEWHERE = /(?:[高低快慢好多少]于|高出|领先|落后)(?:[^,。;:]*[省市县区国均][^,。;:]*)$/;
-/** How far something moved, not by how much: 提高至60%. A rate may move as well: 增速提高到6%. */
+/** The level that something moved to, not by how much: 提高至60%. Only for a rate is that a growth: 增速提高到6%. */
 const REACHED =
   /(?:提高|增加|提升|上升|下降|降低|减少|[扩增]大|缩[小短减]|压[缩减]|调整|增长|[增升降减])[至到]$|(?:提高|下降|降低|减少|调整)为$/;
 

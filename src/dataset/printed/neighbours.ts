@@ -4,10 +4,10 @@ import type { Numeral } from "./numerals.ts";
 /** How a number joins the one before it: 5%、6% 5:6 5—6. */
 export type Joint = "list" | "ratio" | "range";
 
-/** No word that governs a number stands further from it. */
+/** How many characters before a number are searched for words about it. */
 export const REACH = 24;
 
-/** Between two numbers: `、` after a whole quantity, a colon or a dash. 由3%到5% is no range. */
+/** Reads the sign between two numbers: `、` or 和, a colon, a dash or 至. 由3%到5% is no range, but former and new. */
 export function jointOf(
   text: string,
   previous: { readonly unitEnd: number; readonly isFormer: boolean },
@@ -20,12 +20,12 @@ export function jointOf(
   return /^(?:[-—–~〜]{1,2}|至|到)$/.test(between) && !previous.isFormer ? "range" : null;
 }
 
-/** A minus sign, and no hyphen or dash between two numbers. */
+/** True for a minus sign, false for a hyphen or dash after a digit or a letter. */
 export function isMinus(text: string, at: number): boolean {
   return /[-−]/.test(text.charAt(at)) && !/[\d\-A-Za-z]/.test(text.charAt(at - 1));
 }
 
-/** 45种 in 由45种增加至53种, and each of a list that stands there. */
+/** True for a state that was left, as 45种 in 由45种增加至53种, and for each number of a list in its place. */
 export function isFormerState(
   text: string,
   before: string,
@@ -38,7 +38,7 @@ export function isFormerState(
   return isFrom && /^[^,。;]*?[到至为成]/.test(text.slice(unitEnd, unitEnd + REACH));
 }
 
-/** In 3A级, 第19届, 2023年, PM2.5, 数百 and “1+684”. */
+/** True where a number belongs to a name or a date: 3A级, 第19届, 2023年, PM2.5, 数百, “1+684”. */
 export function isPartOfName(
   text: string,
   { start, end, form }: Pick<Numeral, "start" | "end" | "form">,

@@ -47,7 +47,7 @@ export function numeralsIn(text: string): readonly Numeral[] {
   return found;
 }
 
-/** 三分之一 in %, as exact as a number goes. */
+/** Returns a fraction such as 三分之一 in %, with all the digits of a JavaScript number. */
 function fraction(above: string, below: string): string {
   return String((100 * Number(readCharacters(above))) / Number(readCharacters(below)));
 }

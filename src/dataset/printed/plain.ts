@@ -1,4 +1,4 @@
-/** Most printed words are plain as they stand. */
+/** Text that has this form already, as most printed words do: the replacements are then skipped. */
 const PLAIN = /^[!-~\u4e00-\u9fff“”、。—]*$/;
 
 /**

@@ -16,7 +16,7 @@ export interface Quantity {
   readonly unitEnd: number;
   /** Null where what follows is no unit of the vocabulary. */
   readonly unit: Unit | null;
-  /** How many of the unit one of the number is: 10000 in 30万游客, else 1. */
+  /** What the number is multiplied by: 10000 in 30万游客, else 1. */
   readonly scale: string;
   /** The bounds that the words beside it allow; none where there are no such words. */
   readonly bounds: readonly Bound[];
@@ -64,7 +64,7 @@ export function quantitiesIn(text: string, units: UnitIndex): readonly Quantity[
   return found;
 }
 
-/** 一 in 一般 is no number, and 百 in 88百万美元 no further one. */
+/** True for characters that are no number of their own: 一 in 一般, 百 in 88百万美元. */
 function isNoNumber(
   { form, part, start }: Numeral,
   { unit }: Measured,
@@ -82,7 +82,7 @@ function measure(text: string, { end, part }: Numeral, units: UnitIndex): Measur
   }
   const whole = unitAt(text, end, units);
   if (whole) {
-    // 人次, 场次 where the vocabulary has 人, 场.
+    // 次 belongs to the unit in 人次 and 场次, also where the vocabulary has only 人 and 场.
     const unitEnd = text.charAt(whole.end) === "次" ? whole.end + 1 : whole.end;
     return { unit: whole.unit, scale: "1", unitEnd, hasSurplus: false };
   }
@@ -93,7 +93,7 @@ function measure(text: string, { end, part }: Numeral, units: UnitIndex): Measur
   const composed = unitAt(text, at, units, power);
   if (composed) return { unit: composed.unit, scale: "1", unitEnd: composed.end, hasSurplus };
   const stem = unitAt(text, at, units);
-  // 千 alone may begin a unit that the vocabulary has not: 5千克.
+  // 千 alone does not multiply: it may begin a unit that is not in the vocabulary, as in 5千克.
   const isPower = stem !== null || /[万亿]/.test(power);
   const scale = isPower ? factorOf(power) : "1";
   return {
@@ -113,14 +113,14 @@ function read(
   const joined = previous ? jointOf(text, previous, first) : null;
   const isNegative = joined !== "range" && isMinus(text, first - 1);
   const start = isNegative ? first - 1 : first;
-  // A year is passed over: 由2022年的5.3%.
+  // Words before a year still apply to the number after it: 由2022年的5.3%.
   const floor = previous && !previous.isName ? previous.unitEnd : 0;
   const beforeEnd = text.charAt(start - 1) === "+" ? start - 1 : start;
   const before = text.slice(Math.max(0, start - REACH, floor), beforeEnd);
   const words = boundsBeside(text, { start, end, unitEnd });
   const own = hasSurplus ? AT_LEAST : words.after.length > 0 ? words.after : words.before;
   const inherited = (joined === "list" && previous?.leading) || NONE;
-  // 翻番 is a rise in itself.
+  // Words such as 翻番 need no other word to be a rise.
   const movement = form === "words" ? RISE : governing(text, before, previous, start);
   return {
     form,
@@ -143,7 +143,7 @@ function read(
   };
 }
 
-/** The words before a number, or those before the list that it stands in. */
+/** The movement that the words before a number say, or those before the list that it is in. */
 function governing(
   text: string,
   before: string,
@@ -156,7 +156,7 @@ function governing(
   return isListed ? { signs: previous.signs, isBy: previous.isBy } : own;
 }
 
-/** A bare number of a list or range has the unit, and may have the bound, of the one after it: 3.1、4.2%以上. */
+/** Gives a bare number of a list or range the unit, and perhaps the bound, of the next number: 3.1、4.2%以上. */
 function inheritFromNext(text: string, quantity: Draft | undefined, next: Draft | undefined): void {
   if (!quantity || !next?.joined) return;
   if (next.joined === "list") {

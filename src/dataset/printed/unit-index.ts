@@ -22,7 +22,7 @@ interface Size {
   readonly factor: Decimal;
 }
 
-/** Units that are known where the vocabulary does not have them: 增长1.5倍, 三成, 2个千分点. */
+/** Units that printed words may have although the vocabulary lacks them: 增长1.5倍, 三成, 2个千分点. */
 const COMMON_UNITS = (
   [
     ["倍", "倍", "1"],
@@ -34,7 +34,7 @@ const COMMON_UNITS = (
   return { id, name: { zh: id, en: id }, singular: id, base, factor };
 });
 
-/** Tells whether a unit is one of those that no figure can be in. */
+/** Tells whether a unit is one of `COMMON_UNITS`, in which no figure can be kept. */
 export function isCommonUnit(unit: Unit): boolean {
   return COMMON_UNITS.includes(unit);
 }
@@ -46,7 +46,7 @@ const ALIASES: readonly (readonly [name: string, id: string])[] = [
   ["基点", "个基点"],
 ];
 
-/** 万 before a unit makes ten thousand of it. */
+/** Characters before a unit that multiply it, e.g. 万, 百万, 亿. */
 const POWER = /^([十百千]?)(万亿|万|亿)(?=.)/;
 const FACTOR_BY_POWER: Readonly<Record<string, string>> = {
   十: "10",
@@ -81,7 +81,7 @@ export function indexUnits(unitById: ReadonlyMap<string, Unit>): UnitIndex {
   return index;
 }
 
-/** How many a power is, e.g. 10000000 for 千万; 1 for none. */
+/** Returns the factor of such characters, e.g. 10000000 for 千万; 1 for none. */
 export function factorOf(power: string): string {
   const [, small = "", large = power] = POWER.exec(`${power}元`) ?? [];
   const factors = [small, large].map((part) => FACTOR_BY_POWER[part] ?? "1");
@@ -110,7 +110,7 @@ export function unitAt(
     const rest = name.slice(power.length);
     if (!text.startsWith(rest, at)) continue;
     const end = at + rest.length;
-    // Not in 建成, 成立, 成效.
+    // 成 is a unit (a tenth) only before the end of a clause or a bound: not in 建成, 成立, 成效.
     if (unit.id === "成" && !/^(?:$|[,。;、)]|以[上内下]|左右)/.test(text.slice(end, end + 2)))
       continue;
     return { unit, end };
@@ -119,7 +119,7 @@ export function unitAt(
 }
 
 /**
- * Says a number of one unit in another; null where they are of different kinds.
+ * Converts a number from one unit to another; null where they are of different kinds.
  *
  * 倍 and 成 are rates where a rate is asked for: 增长1.5倍 is 150 %.
  */

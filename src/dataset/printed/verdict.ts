@@ -16,7 +16,7 @@ export interface PrintedVerdict {
   readonly others: readonly Quantity[];
 }
 
-/** A wrong number says more against a quantity than a wrong sign or bound. */
+/** Weights to find the nearest quantity: a wrong number counts for more than a wrong sign or bound. */
 const WEIGHT: Readonly<Record<Difference, number>> = {
   value: 4,
   unit: 2,
@@ -28,7 +28,7 @@ const WEIGHT: Readonly<Record<Difference, number>> = {
 /**
  * Holds a figure against its printed words alone; null where they hold no number that it could mean.
  *
- * What the words do not carry is not held: the unit of a bare number, the sign of a number with nothing before it.
+ * What the words do not say is not compared: the unit of a bare number, the sign of a number with nothing before it.
  * `isBoundNeeded`: a bound must stand in the words too.
  */
 export function judgeExcerpt(
@@ -60,7 +60,7 @@ function weigh({ differences }: { readonly differences: readonly Difference[] })
   return differences.reduce((total, difference) => total + WEIGHT[difference], 0);
 }
 
-/** A number in characters may belong to an idiom, as in 一户一表: only one in the figure's own kind of unit tells. */
+/** A number in characters may belong to an idiom, as in 一户一表: it counts only if its unit converts to the figure's. */
 function isOfKind(claim: Claim, quantity: Quantity, units: UnitIndex): boolean {
   return (
     quantity.form !== "characters" || sayAs(claim, quantity, units, EITHER_WAY).amounts.length > 0
@@ -93,10 +93,10 @@ function differencesOf(
   return found;
 }
 
-/** Why a number that stands in the words, and that a figure has, is not the one that they mean. */
+/** Why a printed number that equals the figure's is not the one meant: it is earlier in a list, or a former state. */
 export type Passed = "list" | "former";
 
-/** Tells whether a figure has a number of its words that is passed over: earlier in a list, or left behind. */
+/** Tells whether a figure equals a printed number that is not the one meant: earlier in a list, or a former state. */
 export function passedOver(claim: Claim, { quantities }: Excerpt, units: UnitIndex): Passed | null {
   for (const [index, quantity] of quantities.entries()) {
     const isListed = quantities[index + 1]?.joined === "list";

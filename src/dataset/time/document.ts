@@ -4,7 +4,7 @@ import { type Days, daysOf, type Period, type Time } from "./period.ts";
 export const DOCUMENT_KINDS = ["plan", "communique", "yearbook", "report", "other"] as const;
 export type DocumentKind = (typeof DOCUMENT_KINDS)[number];
 
-/** True where a period lies within days, of a stock its last day; never where there are none. */
+/** True where a period, or of a stock its last day, lies within `days`; false where `days` is null. */
 export function liesWithin(period: Period, time: Time | null, days: Days | null): boolean {
   if (days === null) return false;
   const { from, to } = daysOf(period);

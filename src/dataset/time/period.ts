@@ -34,7 +34,7 @@ type Span =
     }
   | { readonly kind: "day"; readonly date: string };
 
-/** Why a period is none, or none of its indicator. */
+/** Why a text is no period, or no period that its indicator may have. */
 export type PeriodFault =
   | "form"
   | "needs-time"
@@ -81,7 +81,7 @@ export function readAskedPeriod(written: string): Period | null {
   return span.cumulative && span.first % 12 !== 0 ? null : nameOfMonths(span);
 }
 
-/** The period of an indicator that answers to one asked for: a stock is of the last day. */
+/** The period of an indicator's figures for the one asked for: of a stock its last month, 2024-Q3 → 2024-09. */
 export function periodFor(asked: Period, time: Time | null): Period {
   const span = spanOf(asked);
   return time === "stock" && span?.kind === "months" ? nameOfMoment(span.last) : asked;
@@ -131,7 +131,8 @@ export function frequencyOf(period: Period): Frequency {
 /**
  * True where a figure of that period belongs among those of a frequency.
  *
- * A stock belongs to every frequency of which a period ends on its day; a flow from January on to those since January.
+ * A stock belongs to each frequency that has a period ending on the same day; a flow that begins in January belongs to
+ * `since_january` as well.
  */
 export function isOfFrequency(period: Period, time: Time | null, frequency: Frequency): boolean {
   const own = frequencyOf(period);
@@ -145,14 +146,14 @@ export function isOfFrequency(period: Period, time: Time | null, frequency: Freq
   return frequency === "since_january" && span.first % 12 === 0;
 }
 
-/** How many months lie between two of them. */
+/** Months from one period of a frequency to the next. */
 const MONTHS_BY_FREQUENCY = { year: 12, half: 6, quarter: 3, month: 1, since_january: 12 } as const;
 
 /**
  * The period after or before one, of the same length; of months since January the same months of another year.
  *
- * Null for a day, which none follows, and beyond the years that there may be. `frequency` tells how far apart stocks
- * are, and that a flow is one of those since January. Default: that of the period.
+ * Null for a day, which has no next one, and beyond the years that are allowed. `frequency` says how far apart the
+ * periods of a stock are, or that a flow counts as months since January. Default: that of the period.
  */
 export function stepFrom(
   period: Period,
@@ -182,7 +183,7 @@ export function periodInId(period: Period): string {
   return period.replace("/", "--");
 }
 
-// The same few hundred periods are asked about a hundred thousand times.
+// A cache: the same few hundred periods are parsed a hundred thousand times.
 const spanByText = new Map<string, Span | null>();
 const MOST_KNOWN = 10_000;
 
@@ -236,7 +237,7 @@ function daysIn(span: Span): Days {
 }
 
 function lastDayOf(month: number): string {
-  // The day before the first of the next month; at the end of all calendars there is none to ask.
+  // Day 0 of the next month is the last day of this one.
   return new Date(Date.UTC(Math.floor(month / 12), (month % 12) + 1, 0)).toISOString().slice(0, 10);
 }
 

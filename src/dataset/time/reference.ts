@@ -13,10 +13,10 @@ export const REFERENCES = [
 ] as const;
 export type Reference = (typeof REFERENCES)[number];
 
-/** Why a reference makes no sense. */
+/** Why a reference does not fit a figure. */
 type ReferenceFault = "not-of-measure" | "cumulative" | "flow-since-start" | "average-of-change";
 
-/** Tells why growth or change of that period cannot be measured against that; null where it can. */
+/** Tells why a figure of that measure and period cannot be measured against `on`; null where it can. */
 export function findReferenceFault(
   on: Reference,
   measure: string,

@@ -15,7 +15,7 @@ export interface WorkbookRow {
   readonly basis: string | null;
   readonly on: Reference;
   readonly unit: string;
-  /** What counts: none where a place does not publish it; two or more where documents contradict each other. */
+  /** The figures that count: none where a place publishes none; two or more where documents contradict each other. */
   readonly figuresByRegion: ReadonlyMap<string, readonly Figure[]>;
 }
 

@@ -26,14 +26,14 @@ export function nameSheets(themes: readonly Term[]): ReadonlyMap<string, string>
   );
 }
 
-/** Full width and half width are one to Excel as well. */
+/** Excel also takes names for equal that differ in full and half width, or in capitals. */
 function keyOf(sheet: string): string {
   return sheet.normalize("NFKC").toLowerCase();
 }
 
 function allowed(text: string): string {
   const without = text.replace(/[:\\/?*[\]\p{Cc}]/gu, " ").replace(/^[\s']+|[\s']+$/gu, "");
-  // The library does not double it where it names the sheet in a reference.
+  // exceljs does not double an apostrophe in references to the sheet, so another sign takes its place.
   return without.replaceAll("'", "’");
 }
 

@@ -169,7 +169,7 @@ function fillCells(
   };
   if (isNoted) valueCell.fill = NOTED_FILL;
   valueCell.note = cellNote(figures, dataset);
-  // The row says that it is a target; that it is an estimate only the cell can say.
+  // A row of outcomes may mix actual figures and estimates, so that an estimate has to be marked in its cell.
   const { zh, en } = STATUS_NAMES.estimate;
   const isYear = figure.period === String(figure.year);
   yearCell.value = isEstimate

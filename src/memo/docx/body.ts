@@ -42,7 +42,7 @@ function paragraphOf(block: BlockView, isLast: boolean): Paragraph {
   });
 }
 
-/** Titles begin below one another: after 附件： and, where there are several, their numbers. */
+/** Hanging indents align the titles of the attachment note: after 附件： and, where there are several, their numbers. */
 function noteParagraphs({ attachmentNote }: MemoView): readonly Paragraph[] {
   const label = 3 * CHARACTER;
   const number = attachmentNote.length === 1 ? 0 : attachmentNote.length < 10 ? 240 : 400;

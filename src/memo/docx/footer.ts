@@ -11,7 +11,7 @@ import {
 } from "docx";
 import { fontOf, mm, RED, SMALL_CHARACTER, SMALL_SIZE } from "./measure.ts";
 
-/** From the lower edge of the paper to that of the page number, whose dash is 7 mm below the type area. */
+/** Distance of the page number from the lower edge of the paper: its dash then lies 7 mm below the type area. */
 export const FOOTER_AT = mm(297 - 269 - 2.5);
 
 const look = { font: fontOf("song"), size: SMALL_SIZE } as const;

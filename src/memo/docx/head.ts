@@ -54,7 +54,7 @@ function flag({ text, isDigits }: HeadView["flags"][number]): Paragraph {
   return line([run(text, { face: isDigits ? "fangsong" : "hei" })]);
 }
 
-/** The last of them bears the red rule, 4 mm below its characters. */
+/** Lines with number, issuer, date and signatories; the last has the red rule 4 mm below its characters. */
 function numberLines(head: HeadView): readonly Paragraph[] {
   const rule = {
     border: {
@@ -66,7 +66,7 @@ function numberLines(head: HeadView): readonly Paragraph[] {
       },
     },
   };
-  // The rule is as wide as its paragraph, so that the free character at the left is a space and no indent.
+  // The free character at the left is a full-width space: an indent would shorten the rule, a border of the paragraph.
   const apart = { tabStops: [{ type: TabStopType.RIGHT, position: TYPE_AREA_WIDTH - CHARACTER }] };
   const centred = { alignment: AlignmentType.CENTER };
   if (head.signatories !== "") {

@@ -25,7 +25,7 @@ const INNER = { style: BorderStyle.SINGLE, size: 6, space: 0, color: "000000" } 
 /**
  * Makes the imprint, at the foot of the page that holds the end of the text; a letter has no rules.
  *
- * Each row is a frame of its own: LibreOffice takes rows with different rules for no frame at all.
+ * Each row is a frame of its own: LibreOffice does not make one frame of rows with different rules.
  */
 export function imprintParagraphs(
   { imprint, kind, addressees }: MemoView,
@@ -52,7 +52,7 @@ function listRow(label: string, names: string, top: typeof NO_RULE) {
   return { text: `　${label}：${names}`, lines: Math.ceil(widthOf(names) / LIST_CHARACTERS), top };
 }
 
-/** A rule is as wide as its paragraph, so that the free character at the left is a space and no indent. */
+/** The free character at the left is a full-width space: an indent would shorten the rule, a paragraph border. */
 function row(text: string, y: number, rules: Pick<IParagraphOptions, "border">): Paragraph {
   return line([run(text, { size: SMALL_SIZE })], {
     ...rules,

@@ -6,9 +6,9 @@
  */
 export const LINE = 579; // 28.95 pt
 export const CHARACTER = 315; // 15.75 pt
-/** Taken from each character, so that 28 of 16 pt fill 156 mm. */
+/** Added to the width of each character, so that 28 characters of 16 pt fill 156 mm. */
 export const TIGHTER = -5;
-/** A line of 28.95 pt leaves half of what its 16 pt of characters do not take above and below them. */
+/** Space above, and below, the characters in a line: half of what characters of 16 pt leave of 28.95 pt. */
 export const LEADING = (LINE - 320) / 2;
 
 export const BODY_SIZE = 32; // 三号
@@ -20,7 +20,7 @@ export const RED = "FF3333";
 
 export const mm = (millimetres: number): number => Math.round((millimetres / 25.4) * 1440);
 
-/** Faces by the names they have in word processors; the user's machine has them or puts others. */
+/** Faces by their names in word processors; a machine that lacks a face puts another in its place. */
 export const FACES = {
   fangsong: "仿宋_GB2312",
   biaosong: "方正小标宋简体",
@@ -30,12 +30,12 @@ export const FACES = {
 } as const;
 export type Face = keyof typeof FACES;
 
-/** Digits and letters in the face that GB/T 15835 wants half a character wide. */
+/** Fonts of a run: digits and letters in Times New Roman, whose digits are half a character wide (GB/T 15835). */
 export const fontOf = (face: Face) => ({
   ascii: "Times New Roman",
   hAnsi: "Times New Roman",
   cs: "Times New Roman",
   eastAsia: FACES[face],
-  // Quotation marks are Chinese, too.
+  // Sets quotation marks in the Chinese font; Unicode has the same ones for Chinese and English.
   hint: "eastAsia",
 });

@@ -9,7 +9,7 @@ import { imprintParagraphs } from "./imprint.ts";
 import { LINE, mm } from "./measure.ts";
 import { writeStyles } from "./styles.ts";
 
-/** What the document says of itself. */
+/** Metadata of the document, and where parts of the memo stand. */
 interface DocxAbout {
   readonly author: string;
   /** ISO date. */
@@ -60,7 +60,7 @@ export async function writeDocx(view: MemoView, about: DocxAbout): Promise<Uint8
   return withoutDates(await Packer.toBuffer(document, undefined, [core]));
 }
 
-/** A frame stands on the page of the paragraph after it: that of the imprint goes before one that takes no room. */
+/** A frame stands on the page of the paragraph after it: an empty paragraph of 1 pt follows those of the imprint. */
 function paragraphsOf(view: MemoView, { imprintFits, movesAddressees }: DocxAbout) {
   const imprint = imprintParagraphs(view, movesAddressees);
   const end = new Paragraph({
@@ -72,7 +72,7 @@ function paragraphsOf(view: MemoView, { imprintFits, movesAddressees }: DocxAbou
   return [...headParagraphs(view, movesAddressees), ...bodyParagraphs(view), ...last];
 }
 
-/** The library writes the time of day into it. */
+/** Writes the core properties in place of those of the library, which hold the time of the run. */
 function coreProperties(title: string, { author, date }: DocxAbout): string {
   const stamp = `${date}T12:00:00Z`;
   const dated = (name: string) =>

@@ -10,7 +10,7 @@ import type { BlockView } from "./model.ts";
 /** Words the body: headings numbered, figures as they are said everywhere. */
 export function wordBody(context: Context, body: readonly Block[]): readonly BlockView[] {
   const counts = [0, 0, 0, 0];
-  // Levels of the headings that the next one may stand below; a memo may leave one out, an outline may not.
+  // Levels of the headings above the next one. The rank counts them: a memo may skip a level, a PDF outline may not.
   const open: HeadingLevel[] = [];
   return body.map((block) => {
     const text = join(
@@ -38,7 +38,7 @@ function wordContent(context: Context, content: Content): Sentence {
   return content.kind === "words" ? [words(content.text)] : wordFigure(context, content.id);
 }
 
-/** A figure with what it would mislead without: basis, scope, doubt. */
+/** Words a figure together with its basis, scope and remark, without which it would mislead. */
 function wordFigure(context: Context, id: string): Sentence {
   const { dataset, language } = context;
   const figure = dataset.figures.find((candidate) => candidate.id === id);

@@ -4,8 +4,8 @@ import type { MemoView } from "./model.ts";
 /**
  * Finds the numbers inside words that the memo takes from its file: titles, names, dates, what stands in the body.
  *
- * Nobody vouches for them but who wrote them; the facts say so. `isBound` tells whether the labels and titles of
- * attachments are printed, too.
+ * They are not in the dataset: their facts say that they are quoted from the memo. `isBound` tells whether the labels
+ * and titles of attachments are printed, too.
  */
 export function quoteMemo(view: MemoView, isBound: boolean): readonly Fact[] {
   const { head, title, addressees, body, attachmentNote, attendance, closing, note, imprint } =
@@ -34,7 +34,7 @@ export function quoteMemo(view: MemoView, isBound: boolean): readonly Fact[] {
     }));
 }
 
-/** Every string inside plain data but numbers, which have facts of their own; their units are words. */
+/** Lists the strings inside plain data; of figures, which have facts of their own, only the text around them. */
 function stringsIn(data: unknown): readonly string[] {
   if (typeof data === "string") return [data];
   if (data === null || typeof data !== "object") return [];

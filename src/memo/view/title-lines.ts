@@ -59,7 +59,7 @@ function* partitions(
   }
 }
 
-/** Steps between lines that look like a slope, in characters. */
+/** Best difference in length between neighbouring lines, in characters. */
 const STEP = 2;
 const WRONG_SHAPE = 1000;
 const BAD_BREAK = 12;

@@ -2,7 +2,7 @@ import { PDFName, PDFString } from "@cantoo/pdf-lib";
 import type { Revision } from "./revision.ts";
 import { makeSrgbProfile, SRGB_NAME } from "./srgb.ts";
 
-/** Says what the colours mean, so that an archive shows them the same in fifty years (ISO 19005-3, 6.2.3). */
+/** Adds an output intent with an sRGB profile, which defines the colours on any device (ISO 19005-3, 6.2.3). */
 export function describeColours({ raw, catalog, add }: Revision): void {
   const profile = add(raw.context.flateStream(makeSrgbProfile(), { N: 3, Alternate: "DeviceRGB" }));
   const intent = raw.context.obj({

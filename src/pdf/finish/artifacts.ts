@@ -10,9 +10,9 @@ const PAINTS_AT_ONCE = /(?:^\/(\S+) Do|\bsh)$/;
 /**
  * Marks as artifacts what a page draws outside its tagged content: running heads, page numbers, bullets, bars.
  *
- * A reader that follows the tags then knows that nothing is missing (ISO 14289-1, 7.1). The browser writes one
- * operator at the end of each line; gives null for content of another shape.
- * `isPicture` tells whether a name drawn with `Do` is an image: a form marks its own content.
+ * PDF/UA asks that everything drawn is either tagged or an artifact (ISO 14289-1, 7.1). This relies on the browser,
+ * which ends each line with one operator; gives null for content of another shape.
+ * `isPicture` tells whether a name drawn with `Do` is an image; forms are not wrapped, their content is marked instead.
  */
 export function markArtifacts(
   content: string,

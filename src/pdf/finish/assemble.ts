@@ -11,7 +11,7 @@ import { revise } from "./revision.ts";
 import { simplifyStructure } from "./structure.ts";
 import { writeRevision } from "./write.ts";
 
-/** Puts all that a finished document has into what the browser printed. */
+/** Makes the finished PDF of a printed one: structure, labels, links, attachments, colours, artifacts, metadata. */
 export function assemblePdf(
   { pdf, linkTexts }: Pick<Printed, "pdf" | "linkTexts">,
   finish: Finish,

@@ -43,7 +43,7 @@ function attachFile({ raw, add }: Revision, file: Attachment, date: Date): PDFRe
   });
   const spec = {
     Type: "Filespec",
-    // The older of the two names is bytes without an encoding.
+    // `F`, the older of the two names, has no encoding, so that it holds ASCII only; `UF` is Unicode.
     F: PDFString.of(file.name.replace(/[^\w.-]/g, "_")),
     UF: PDFHexString.fromText(file.name),
     Desc: PDFHexString.fromText(file.description),

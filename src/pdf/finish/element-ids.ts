@@ -1,14 +1,14 @@
 import { PDFArray, PDFDict, PDFName, type PDFObject, PDFRef } from "@cantoo/pdf-lib";
 import type { Revision } from "./revision.ts";
 
-/** How the browser names elements that others refer to: after a counter that it keeps from page to page. */
+/** An id that the browser gives a structure element: a counter that it does not reset for each document. */
 const ID = /\(node(\d{8})\)/g;
 const DEFINITION = /\/ID \(node(\d{8})\)/g;
 
 /**
- * Numbers the elements of a PDF anew in the order in which it has them, whatever the browser's counter said.
+ * Renumbers the ids of the structure elements of a PDF in their order, so that the same document has the same bytes.
  *
- * Shape: the names keep their length, so that every offset stays right.
+ * Shape: the ids keep their length, so that the offsets in the cross-reference table stay right.
  */
 export function renumberElements(pdf: Uint8Array): Uint8Array {
   const text = Buffer.from(pdf.buffer, pdf.byteOffset, pdf.byteLength).toString("latin1");
@@ -24,7 +24,7 @@ export function renumberElements(pdf: Uint8Array): Uint8Array {
   return Buffer.from(renumbered, "latin1");
 }
 
-/** Sorts the index of the elements by their new names; the browser keeps it in one leaf. */
+/** Sorts the ID tree by the new ids, as a name tree has to be sorted; the browser writes it as one leaf. */
 export function sortElementIndex({ catalog, raw, edit }: Revision): void {
   const tree = asDict(raw.get(catalog.get(PDFName.of("StructTreeRoot"))));
   const root = tree?.get(PDFName.of("IDTree"));

@@ -10,7 +10,7 @@ export async function finishPdf(
   printed: Pick<Printed, "pdf" | "linkTexts">,
   finish: Finish,
 ): Promise<Uint8Array> {
-  // Only who prints pays for loading the PDF library, and by then it has been loaded while the browser worked.
+  // Loaded late, so that only a run that prints loads the PDF library; printing has loaded it already by then.
   const { assemblePdf } = await import("./assemble.ts");
   return assemblePdf(printed, finish);
 }

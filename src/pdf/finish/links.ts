@@ -9,7 +9,7 @@ import {
 } from "@cantoo/pdf-lib";
 import type { Revision } from "./revision.ts";
 
-/** Says of every link in words where it leads (ISO 14289-1, 7.18.5). */
+/** Adds to every link a description of where it leads (ISO 14289-1, 7.18.5). */
 export function describeLinks(revision: Revision, texts: Readonly<Record<string, string>>): void {
   for (const { dict } of revision.raw.pages) {
     const links = revision.raw.get(dict.get(PDFName.of("Annots")));

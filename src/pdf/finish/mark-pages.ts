@@ -4,7 +4,7 @@ import { markArtifacts } from "./artifacts.ts";
 import type { Revision } from "./revision.ts";
 
 /**
- * Marks what every page, and every form drawn on one, holds outside its tagged content.
+ * Marks as artifacts what every page, and every form drawn on one, holds outside its tagged content.
  *
  * Gives true where all of it could be marked.
  */

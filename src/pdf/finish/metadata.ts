@@ -4,9 +4,9 @@ import type { Revision } from "./revision.ts";
 import { writeXmp } from "./xmp.ts";
 
 /**
- * Writes what the document says of itself twice: as the dictionary every reader knows, and as XMP for archives.
+ * Writes the metadata twice: as the Info dictionary, which every viewer reads, and as XMP, which PDF/A asks for.
  *
- * The browser's own dictionary, with the time of printing, is replaced.
+ * The browser's Info dictionary is replaced, as it holds the time of printing.
  */
 export function writeMetadata(revision: Revision, finish: Finish, isTagged: boolean): void {
   const { raw, catalog, add } = revision;

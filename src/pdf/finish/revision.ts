@@ -5,11 +5,11 @@ import type { RawPdf } from "../raw/open.ts";
 export interface Revision {
   readonly raw: RawPdf;
   readonly catalog: PDFDict;
-  /** Follows a reference to the object as it is now, parsed once; anything else is given back. */
+  /** Follows a reference to the object with its changes so far, parsed once; any other object is returned as it is. */
   get(object: PDFObject | undefined): PDFObject | undefined;
   /** The dictionary that a reference leads to; changes to it are kept. */
   edit(ref: PDFRef): PDFDict;
-  /** The same for whatever a key of a dictionary holds, made where there is nothing. */
+  /** The dictionary under a key of another one, to be changed; it is made where there is none. */
   editIn(owner: PDFDict, key: string): PDFDict;
   replace(ref: PDFRef, object: PDFObject): void;
   add(object: PDFObject): PDFRef;

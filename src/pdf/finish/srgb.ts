@@ -50,7 +50,7 @@ function header(size: number): Buffer {
   bytes.writeUInt32BE(size, 0);
   bytes.writeUInt32BE(0x02100000, 8);
   bytes.write("mntrRGB XYZ ", 12, "latin1");
-  // Day and time are part of a profile; a fixed one keeps its bytes the same.
+  // A profile holds the date when it was made; a fixed date keeps its bytes the same.
   for (const [index, part] of [2000, 1, 1].entries()) bytes.writeUInt16BE(part, 24 + index * 2);
   bytes.write("acsp", 36, "latin1");
   writeXyz(bytes, 68, D50);
@@ -78,7 +78,7 @@ function xyzTag(xyz: readonly number[]): Buffer {
   return bytes;
 }
 
-/** Signed numbers of 16 bits before the point and 16 after. */
+/** Writes signed fixed-point numbers: 16 bits before the point and 16 after. */
 function writeXyz(bytes: Buffer, at: number, xyz: readonly number[]): void {
   for (const [index, value] of xyz.entries()) {
     bytes.writeInt32BE(Math.round(value * 0x10000), at + index * 4);

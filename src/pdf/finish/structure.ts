@@ -4,9 +4,9 @@ import { type RawPdf, replaceBodies } from "../raw/open.ts";
 
 /** Elements that hold running text: a box within one is part of its lines. */
 const RUNNING = /^(P|H|H[1-6]|TD|TH|Caption|LI|LBody|Lbl|Link|Span|Em|Strong)$/;
-/** What the browser makes of a box that says nothing of itself. */
+/** Element types that the browser writes for a box without a meaning of its own. */
 const GENERIC = /^(Div|NonStruct)$/;
-/** A cell of one row and one column is what a cell is. */
+/** Cells: their attributes RowSpan 1 and ColSpan 1 are removed, as 1 is the default. */
 const CELL = /^T[DH]$/;
 const USUAL_SPAN = / ?<<\/O \/Table\s\/(?:Row|Col)Span 1>>/g;
 const NO_ATTRIBUTES = /\s\/A \[\]/;
@@ -15,7 +15,7 @@ const REFERENCES = /(\d+) 0 R/g;
 /** Text of the objects that change, by number; null for those that go. */
 type Changes = Map<number, string | null>;
 
-/** What is needed to go through a structure once. */
+/** State of one pass through a structure tree. */
 interface Walk {
   readonly raw: RawPdf;
   readonly changes: Changes;
@@ -29,11 +29,11 @@ interface Numbered extends Element {
 }
 
 /**
- * Takes out of running text the elements that stand for boxes and say nothing, half of all there are, and calls those
- * that do say something, such as a language, spans. Cells no longer say that they are one row and one column large.
+ * Removes generic elements without attributes from running text, about half of all elements, and turns generic elements
+ * with attributes there, e.g. a language, into Span. Removes RowSpan 1 and ColSpan 1 from cells.
  *
- * Shape: what remains holds the same content in the same order. Without all that a file is smaller, opens faster and is
- * read aloud in whole sentences.
+ * Shape: the structure holds the same content in the same order. The file gets smaller and opens faster, and screen
+ * readers read whole sentences.
  */
 export function simplifyStructure(raw: RawPdf): RawPdf {
   const root = raw.catalog.get(PDFName.of("StructTreeRoot"));
@@ -67,7 +67,7 @@ function simplify(walk: Walk, element: Numbered, isInText: boolean): void {
   }
 }
 
-/** What stands in place of a kid of `owner`, once it belongs to `heir`. */
+/** Gives what replaces a kid of `owner` among the kids of `heir`: the kid itself, or the kids of a removed element. */
 function dissolve(walk: Walk, heir: Numbered, owner: Numbered, kid: string): readonly string[] {
   const child = elementAt(walk, numberOf(kid));
   if (!child) return [owner === heir ? kid : contentOn(owner, kid)];
@@ -80,16 +80,16 @@ function dissolve(walk: Walk, heir: Numbered, owner: Numbered, kid: string): rea
   return child.kids.flatMap((inner) => dissolve(walk, heir, child, inner));
 }
 
-/** A number of content with the page that its element named. */
+/** Writes an MCID of a removed element as a reference with the page that the element named. */
 function contentOn({ page }: Element, kid: string): string {
   const isNumber = !kid.startsWith("<<") && numberOf(kid) === null;
   return isNumber && page !== null ? `<</Type /MCR /Pg ${page} /MCID ${kid}>>` : kid;
 }
 
-/** Tells the index from content to elements who has what the elements gone had. */
+/** Corrects the parent tree, which leads from content to elements: removed elements are replaced by their heirs. */
 function passOn(walk: Walk, number: number): void {
   const text = textOf(walk, number);
-  // A list of elements leads no further down.
+  // Only inner nodes (`Kids`) and leaves (`Nums`) lead further down, not the lists of elements that leaves refer to.
   const below = [...numbersIn(text, "Kids"), ...numbersIn(text, "Nums")];
   for (const kid of below) {
     if (!walk.heirs.has(kid) && elementAt(walk, kid) === null) passOn(walk, kid);

@@ -4,9 +4,9 @@ import type { Revision } from "./revision.ts";
 
 /** The second line tells programs that the file is binary. */
 const HEADER = Buffer.from("%PDF-1.7\n%\xE2\xE3\xCF\xD3\n", "latin1");
-/** Small objects are packed together, where they shrink to a quarter; readers open whole packs. */
+/** Objects in one object stream: packed together they shrink to a quarter, but a reader unpacks whole streams. */
 const OBJECTS_A_PACK = 250;
-/** Bytes of the parts of an entry: kind, offset or pack, index in the pack. */
+/** Bytes of the fields of a cross-reference entry: kind, offset or number of the pack, index in the pack. */
 const WIDTHS = [1, 4, 2] as const;
 const ENTRY_BYTES = WIDTHS[0] + WIDTHS[1] + WIDTHS[2];
 
@@ -54,7 +54,7 @@ export function writeRevision(revision: Revision): Uint8Array {
   return Buffer.concat([...parts, Buffer.from(`startxref\n${tableAt}\n%%EOF\n`)]);
 }
 
-/** Streams can't be packed; all else can. */
+/** Sorts out the streams, which cannot be put into a pack (object stream). */
 function sortObjects({ raw, changed, count }: Revision) {
   const streams: Numbered[] = [];
   const small: Numbered[] = [];

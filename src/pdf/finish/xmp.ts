@@ -1,7 +1,7 @@
 import { escapeXml } from "../../escape-xml.ts";
 import type { Finish } from "../model.ts";
 
-/** What XMP tells beyond what the caller does. */
+/** Facts in the XMP packet that are not part of `Finish`. */
 interface XmpFacts {
   /** The program that wrote the PDF itself. */
   readonly producer: string;
@@ -64,7 +64,7 @@ function describe(finish: Finish, producer: string): readonly string[] {
   ];
 }
 
-/** Level A asks for tags; without them it is B. */
+/** Claims PDF/A-3 at level A, which requires tags, or without them at level B. */
 function archiveClaim(isTagged: boolean): readonly string[] {
   return [
     "<pdfaid:part>3</pdfaid:part>",
@@ -72,7 +72,7 @@ function archiveClaim(isTagged: boolean): readonly string[] {
   ];
 }
 
-/** PDF/A knows nothing of PDF/UA: what a file says of it has to be explained in the file. */
+/** PDF/A does not predefine the schema of PDF/UA, so that a file that uses it has to describe it. */
 const UA_SCHEMA = `<pdfaExtension:schemas><rdf:Bag><rdf:li rdf:parseType="Resource">
 <pdfaSchema:schema>PDF/UA identification schema</pdfaSchema:schema>
 <pdfaSchema:namespaceURI>${NAMESPACES.pdfuaid}</pdfaSchema:namespaceURI>

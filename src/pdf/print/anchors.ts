@@ -2,7 +2,8 @@ import { PDFArray, PDFDict, PDFName } from "@cantoo/pdf-lib";
 import type { RawPdf } from "../raw/open.ts";
 
 /**
- * Reads where the anchors of a document have come to stand: the browser names each place that a link leads to.
+ * Reads on which pages the anchors of a document are: the browser writes a named destination for each place that a
+ * link leads to.
  *
  * Shape: anchor → page from 1, sorted by anchor.
  */

@@ -5,7 +5,7 @@ export type PageNumbers = Readonly<Record<string, number>>;
 
 /** An element without children that asks for a page number; its text is what will be replaced. */
 const PLACE = /(<[a-z][^<>]*?\sdata-page-of="([^"<>]+)"[^<>]*>)([^<]*)(?=<\/)/gi;
-/** Stands for a number not known yet, as wide as one digit. */
+/** Placeholder for a page number that is not known yet; as wide as one digit. */
 const UNKNOWN = "0";
 
 /**
@@ -26,7 +26,7 @@ export function listPlaces(html: string): readonly string[] {
   return [...new Set(places)];
 }
 
-/** Counts the attribute in tags: in words, and in the values of other attributes, it is text. */
+/** Counts `data-page-of` as an attribute of tags; in text and in the values of other attributes it does not count. */
 function countWritten(html: string): number {
   const tags = html.match(TAG)?.map((tag) => tag.replace(QUOTED, '""')) ?? [];
   return tags.join("").match(/\sdata-page-of\b/g)?.length ?? 0;

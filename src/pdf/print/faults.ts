@@ -3,7 +3,7 @@ import type { OddCharacter } from "../tab/odd-characters.ts";
 import type { FontFaults } from "./fonts-used.ts";
 import { SHAPES } from "./shapes.ts";
 
-/** Enough to see what is wrong; the rest is mostly the same. */
+/** Most names that a message lists. */
 const MAX_NAMED = 8;
 
 /** The page asked for something that was not given along with it. */
@@ -41,7 +41,7 @@ export function fontMissing(
 
 function placeOf(foreign: readonly string[], odd: readonly OddCharacter[]): string {
   if (odd.length > 0) return `the fonts of the page lack ${nameAll(odd)}`;
-  // The browser makes what it has no font for out of the regular one, as drawings.
+  // Where a bold font is missing, the browser synthesizes it from the regular one, as a Type 3 font.
   if (foreign.includes(SHAPES)) return "bold of a font that has none";
   return "in a page margin";
 }

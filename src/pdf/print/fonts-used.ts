@@ -27,14 +27,17 @@ export function findFontFaults(
   return { foreign: listFonts(bytes).filter((name) => !served.has(name)), boxes };
 }
 
-/** The browser packs nothing but streams; a font without a name is one of shapes (Type 3). */
+/**
+ * Lists the fonts of a PDF. The browser compresses only streams, so that a search of the bytes finds every name; Type 3
+ * fonts have no name.
+ */
 function listFonts(bytes: Uint8Array): readonly string[] {
   const text = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString("latin1");
   const names = new Set([...text.matchAll(FONT_NAME)].map(([, name]) => name as string));
   return [...names, ...(text.includes("/Subtype /Type3") ? [SHAPES] : [])].sort();
 }
 
-/** Text with an opacity of its own is drawn in a form. */
+/** Looks for boxes in forms, in which the browser draws text that has an opacity. */
 function hasBoxInForms(owner: PDFDict, raw: RawPdf): boolean {
   const resources = asDict(raw.get(owner.get(PDFName.of("Resources"))));
   const forms = asDict(raw.get(resources?.get(PDFName.of("XObject"))));

@@ -22,7 +22,7 @@ interface PrintOptions {
   readonly isDraft: boolean;
 }
 
-/** A file that is first asked for while printing comes too late for that print; so often it is printed again. */
+/** Most tries: a file that is first requested while printing comes too late, so that the document is printed again. */
 const MAX_LATE = 3;
 
 /**
@@ -46,7 +46,7 @@ export async function printOnce(tab: Tab, html: string, options: PrintOptions): 
   return { pdf, pages, anchors, linkTexts: links.texts };
 }
 
-/** What fails after a document was refused something says less than that it was. */
+/** Throws that files were refused instead of a later fault, which says less and may be caused by it. */
 async function unlessRefused<T>({ refused }: Readonly<Serving>, work: Promise<T>): Promise<T> {
   try {
     return await work;
@@ -68,7 +68,7 @@ async function printShown(
       generateTaggedPDF: !isDraft,
       generateDocumentOutline: !isDraft,
     });
-    // Loaded while the browser prints: it takes as long. A print that fails is dealt with below.
+    // Loads the PDF library while the browser prints, which takes as long. A failed print throws at `await printing`.
     await Promise.allSettled([import("./read-print.ts")]);
     whilePrinting?.();
     const { data } = await printing;

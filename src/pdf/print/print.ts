@@ -5,10 +5,10 @@ import type { Tab } from "../tab/tab.ts";
 import { fillPlaces, listPlaces, type PageNumbers } from "./contents.ts";
 import { printOnce } from "./print-once.ts";
 
-/** For any document, and for each character of it: three megabytes of tables take longer than a page. */
+/** Time limit for any document, and more for each character: three megabytes of tables take longer than a page. */
 const TIMEOUT_MS = 60_000;
 const TIMEOUT_MS_A_CHARACTER = 0.1;
-/** The first print finds the numbers, the second sets them; each further one is for numbers that moved a page. */
+/** Most prints: the first finds the page numbers, the second sets them; a further one follows where they moved. */
 const MAX_PASSES = 4;
 
 /**

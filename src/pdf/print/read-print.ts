@@ -3,7 +3,7 @@ import { readAnchors } from "./anchors.ts";
 import type { PageNumbers } from "./contents.ts";
 import { type FontFaults, findFontFaults } from "./fonts-used.ts";
 
-/** What one print tells of itself. */
+/** What is read off the PDF of one print. */
 interface PrintFacts {
   readonly pages: number;
   readonly anchors: PageNumbers;

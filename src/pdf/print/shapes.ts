@@ -1,2 +1,2 @@
-/** Stands for the name of a font that is drawings and has none. */
+/** Used as the name of Type 3 fonts, whose glyphs are drawings and which have no name of their own. */
 export const SHAPES = "Type 3";

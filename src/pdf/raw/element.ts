@@ -1,4 +1,4 @@
-/** An element of the structure, read off its text as the browser writes it: far faster than parsing thousands. */
+/** A structure element, read by regular expressions from its text as the browser writes it: far faster than parsing. */
 export interface Element {
   readonly role: string;
   /** Where its content is, e.g. `52 0 R`; null where it names no page. */
@@ -14,7 +14,7 @@ const PLAIN = new RegExp(
   String.raw`^<</Type /StructElem\s/S /(\w+)\s/P \d+ 0 R\s(?:/Pg (\d+ 0 R)\s)?/K (${VALUE})>>$`,
 );
 const TYPE = /^<<\/Type \/StructElem\s/;
-/** Words of a person, in which anything may stand; the browser escapes every bracket in them. */
+/** A string, which is skipped because it may hold any text, e.g. `/S /P`; the browser escapes every bracket in it. */
 const WORDS = String.raw`\((?:[^\\()]|\\.)*\)`;
 const ROLE = keyOf("S", String.raw`/\w+`);
 const PARENT = keyOf("P", String.raw`\d+ 0 R`);
@@ -32,13 +32,13 @@ export function readElement(text: string): Element | null {
   }
   if (!TYPE.test(text)) return null;
   const kids = find(text, KIDS);
-  // Things among the kids name pages of their own.
+  // Only a `/Pg` before the kids is the element's own: references among the kids name pages, too.
   const page = find(text.slice(0, kids?.at), PAGE)?.value ?? null;
   const role = find(text, ROLE)?.value.slice(1) ?? "";
   return { role, page, kids: kids?.value.match(KID) ?? [], isPlain: false };
 }
 
-/** What of an element is to be another. */
+/** The fields of an element to be changed. */
 interface ElementChanges {
   readonly role?: string;
   /** Number of the element that it belongs to. */

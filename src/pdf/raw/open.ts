@@ -18,7 +18,7 @@ export interface RawPdf {
   readonly catalog: PDFDict;
   readonly pages: readonly RawPage[];
   readonly context: PDFContext;
-  /** Follows a reference; anything else is given back. */
+  /** Follows a reference; any other object is returned as it is. */
   get(object: PDFObject | undefined): PDFObject | undefined;
 }
 
@@ -27,7 +27,7 @@ interface RawPage {
   readonly dict: PDFDict;
 }
 
-/** Bytes of one line of the table. */
+/** Bytes of one line of the cross-reference table. */
 const LINE = 20;
 
 /**
@@ -57,7 +57,7 @@ function open(bytes: Buffer): RawPdf {
   return { bytes, bodies, trailer, catalog, pages, context, get };
 }
 
-/** Changes the text of objects, by number; those whose text is null go. */
+/** Replaces the text of objects, by number; an object whose text is null is removed. */
 export function replaceBodies(
   raw: RawPdf,
   textByNumber: ReadonlyMap<number, string | null>,

@@ -5,9 +5,9 @@ import { type Assets, fontsIn } from "./address.ts";
 const SAMPLE = "x中1";
 
 /**
- * Writes a page that does nothing but use each font once.
+ * Writes a page that uses each font once.
  *
- * The browser then has them all in memory, and tells what it calls them.
+ * Once it is shown, the browser has loaded all fonts, and `readFontNames` can ask for their names.
  */
 export function fontPage(assets: Assets): string {
   const fonts = fontsIn(assets).map(([path], index) => ({

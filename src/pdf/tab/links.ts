@@ -8,7 +8,7 @@ interface Links {
   readonly texts: Readonly<Record<string, string>>;
 }
 
-/** Source text, not a function: what compiles this module must have no say in what runs in the page. */
+/** Source text and not a function, which a compiler could change, e.g. by calls of helpers that the page lacks. */
 const READ_LINKS = `(() => {
   const broken = new Set();
   const texts = {};

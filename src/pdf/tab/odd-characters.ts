@@ -32,7 +32,7 @@ const LAY_SAMPLES = `(() => {
   return [...samples.values()].map(({ character, text }) => ({ character, text }));
 })()`;
 
-/** Tells of each sample whether it looks like a character that can't exist, which is drawn as the box. */
+/** Tells of each sample whether it is drawn like U+10FFFF, which no font has: as an empty box. */
 const FIND_BOXES = `(() => {
   const pen = new OffscreenCanvas(32, 32).getContext("2d", { willReadFrequently: true });
   const picture = (text, font) => {

@@ -2,7 +2,7 @@ import type { CDPSession, Protocol } from "puppeteer";
 import type { Asset } from "../model.ts";
 import type { Assets } from "./address.ts";
 
-/** What one document is made of, and what it did while it was shown. */
+/** A document with its assets, and what it requested while it was shown. */
 export interface Serving {
   readonly url: string;
   readonly html: string;
@@ -16,17 +16,17 @@ export interface Serving {
 type Paused = Protocol.Fetch.RequestPausedEvent;
 
 /**
- * Answers every request of a page from memory, and lets none through to the world.
+ * Answers every request of a page from memory, and lets none through to the network.
  *
  * `current` gives the document being shown.
  */
 export async function serve(session: CDPSession, current: () => Serving): Promise<void> {
   session.on("Fetch.requestPaused", (paused) => {
-    // A tab that is closed meanwhile takes no answer any more.
+    // Answering fails where the tab has been closed meanwhile.
     answer(session, paused, current()).catch(() => {});
   });
   session.on("Log.entryAdded", ({ entry }) => {
-    // Files of the machine are refused before they become requests.
+    // The browser refuses files of the machine (`file:`) before they become requests; only its log tells.
     if (entry.level === "error" && entry.source !== "network") current().refused.push(entry.text);
   });
   await Promise.all([
@@ -64,7 +64,7 @@ function find({ request }: Paused, { url, html, assets }: Serving): Asset | null
   return assets.get(decodeURIComponent(request.url.slice(origin.length))) ?? null;
 }
 
-/** The address of a font holds its hash; any other file may be another in the next document. */
+/** True for files that the browser may cache: fonts have an address of their own, other files may change. */
 function isLasting({ type }: Asset): boolean {
   return type.startsWith("font/");
 }

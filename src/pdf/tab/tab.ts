@@ -8,7 +8,7 @@ import { openTarget, type Target } from "./target.ts";
 export interface Tab extends Pick<Target, "session" | "lost" | "close"> {
   /** Loads the fonts among the assets and tells their names as a PDF gives them. */
   loadFonts(assets: Assets): Promise<ReadonlySet<string>>;
-  /** Shows a document; what it asks for and is refused is in what comes back, also later on. */
+  /** Shows a document; the result tells what was refused to it, and is updated with later requests. */
   show(html: string, assets: Assets): Promise<Readonly<Serving>>;
 }
 
@@ -19,7 +19,7 @@ export async function openTab(browser: Browser): Promise<Tab> {
   let serving = servingOf("about:blank", "", NOTHING);
   const target = await openTarget(browser, (session) => [
     session.send("Emulation.setScriptExecutionDisabled", { value: true }),
-    // Fonts and images that only paper gets are then loaded before it is printed.
+    // With print media, fonts and images that only the print styles use are loaded before printing.
     session.send("Emulation.setEmulatedMedia", { media: "print" }),
     serve(session, () => serving),
   ]);
@@ -28,7 +28,7 @@ export async function openTab(browser: Browser): Promise<Tab> {
     serving = next;
     await target.go(serving.url);
     await settle(session).catch((fault) => {
-      // A document that leads on elsewhere is refused that, and may be gone by then.
+      // A document that navigates to another address is refused that and may be gone by then; `refused` tells of it.
       if (next.refused.length === 0) throw fault;
     });
     return serving;

@@ -14,8 +14,8 @@ export interface Target {
 /**
  * Opens a page without Puppeteer's own Page around it; `prepare` asks for what else the page should be.
  *
- * That one makes a script world for each document and never lets go of it: after forty documents each takes twice
- * as long as the first.
+ * Puppeteer's Page makes an isolated script world for each document and never frees it: after forty documents, each
+ * takes twice as long as the first.
  */
 export async function openTarget(
   browser: Browser,
@@ -27,7 +27,7 @@ export async function openTarget(
   const session = root.connection()?.session(sessionId);
   if (!session) throw new Error(`Expected a session for page ${targetId}`);
   const loads = watchLoads(session);
-  // The browser takes questions in order: asked at once, they cost one wait.
+  // Commands sent at once take one round trip, as the browser handles them in order.
   await Promise.all([
     session.send("Page.enable"),
     session.send("Page.setLifecycleEventsEnabled", { enabled: true }),
@@ -44,14 +44,14 @@ export async function openTarget(
       await loads.until(loaderId);
     },
     close: () => {
-      // It may be closed already, or its browser ended.
+      // Both commands fail where the page is closed already or the browser has ended.
       root.send("Target.closeTarget", { targetId }).catch(() => {});
       root.detach().catch(() => {});
     },
   };
 }
 
-/** Tells when a document has loaded; one that leads on to another has a late load event of its own. */
+/** Tells when a document has loaded; by loader, as a document that navigates elsewhere causes a further load event. */
 function watchLoads(session: CDPSession) {
   let loaded = new Set<string>();
   let arrived = () => {};

@@ -1,4 +1,4 @@
-/** Words a chart for who cannot see it. */
+/** Words a chart for readers who cannot see it. */
 
 import type { ChartCell, ChartFigureSpec, ChartMark, ChartRow } from "../../charts/model.ts";
 import type { Context } from "../context.ts";

@@ -18,13 +18,13 @@ interface WordedForm {
   readonly periods: (context: Context, outcomes: readonly Figure[]) => Sentence;
 }
 
-/** Places beside each other. */
+/** Forms that compare places with each other. */
 const COMPARED: WordedForm = {
   title: leadersTitle,
   periods: (context, outcomes) => periodsOf(context, outcomes),
 };
 
-/** Each place on its way from outcome to target. */
+/** Forms that show the step of each place from outcome to target. */
 const STEPPING: WordedForm = {
   title: stepsTitle,
   periods: ({ locale }) => say(locale.say("chart.step")),

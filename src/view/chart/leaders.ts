@@ -9,7 +9,7 @@ import { sayCount } from "../phrase.ts";
 import { namePlaces } from "../places.ts";
 import { say, verbatim } from "../sentence.ts";
 
-/** Who is largest where that may be said; otherwise only what is shown. */
+/** Names the places with the largest figure where that may be said; otherwise only the measure. */
 export function leadersTitle(context: Context, { outcome }: ChartPanel, measure: string): Sentence {
   const { locale } = context;
   const leading = leadersOf(outcome);

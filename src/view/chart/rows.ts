@@ -19,7 +19,7 @@ interface Anchor {
   readonly focus: readonly string[];
 }
 
-/** Words each part of the rows: what parts it from the rows before, then its places. */
+/** Words each part of the rows: a caption that separates it from the rows before, then its places. */
 export function drawGroups(
   context: Context,
   anchor: Anchor,
@@ -109,7 +109,7 @@ function rankLabel(context: Context, id: string, comparison: Comparison, region:
   return rank.isProvisional ? `(${text})` : text;
 }
 
-/** The period of a place's figures; of several panels each once, as one may be of another. */
+/** The period of a place's figures; each period once, since the panels of a chart may differ in it. */
 function sayPeriods(context: Context, where: string, figures: readonly Figure[]): string {
   const firstByText = new Map<string, Figure>();
   for (const figure of figures) {
@@ -157,10 +157,10 @@ function drawMark(context: Context, id: string, figure: Figure | null): ChartMar
   };
 }
 
-/** Longer words leave no room for marks; the table beside the chart has them. */
+/** Longer words would leave no room for marks: they stand only in the table beside the chart. */
 const MOST_CHARACTERS = { zh: 6, en: 15 } as const;
 
-/** Words, both numbers of a contradiction, or that nothing is published. */
+/** The label of a cell without a mark: its words, both numbers of a contradiction, or that nothing is published. */
 function emptyLabel(context: Context, id: string, cell: Cell | null, target: Cell | null): string {
   const [first] = cell?.figures ?? [];
   if (cell && target && isElsewhere(context, cell, target))

@@ -4,7 +4,7 @@ import { leadOfSteps, stepName } from "../findings/steps.ts";
 import type { Sentence } from "../model.ts";
 import { capitaliseFirst, say } from "../sentence.ts";
 
-/** Where targets lie; where none follows an outcome, only what is shown. */
+/** Says where targets lie relative to outcomes; where no place has a step between the two, only names the measure. */
 export function stepsTitle(
   context: Context,
   { outcome, steps }: ChartPanel,

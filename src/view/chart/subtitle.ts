@@ -41,7 +41,7 @@ export function subtitleOf(
   return join([subtitle, ...termsOf(context, panels)], locale.say("list.stop"));
 }
 
-/** A panel as if nobody but some places had been asked. */
+/** A panel with the cells of the places shown only. */
 function narrow({ outcome, target, steps }: ChartPanel, shown: ReadonlySet<string>): ChartPanel {
   const only = (comparison: Comparison): Comparison => ({
     ...comparison,
@@ -74,7 +74,7 @@ function isRanked({ groups }: Comparison): boolean {
   return groups.some(({ ranks }) => ranks !== null);
 }
 
-/** True where there is no second figure that one could be set beside. */
+/** True where fewer than two places have a figure, so that there is nothing to compare. */
 function isAlone({ cells }: Comparison): boolean {
   return cells.filter(({ figures }) => figures.length > 0).length < 2;
 }

@@ -22,7 +22,7 @@ export function titleOf(context: Context, { spec, panels }: ChartAnalysis): Sent
  * Of the growth of several indicators: which fell, where; null where too many did, or an estimate or a bound leaves open
  * which way one of them went.
  *
- * A rise and a fall are told apart whatever the year, so that this ranks nothing.
+ * Figures of different years may stand together here, since only their signs are told, and nothing is ranked.
  */
 function fallsTitle(context: Context, panels: readonly ChartPanel[]): Sentence | null {
   const { locale } = context;

@@ -3,7 +3,7 @@ import type { Sentence } from "../model.ts";
 import { listPlaces } from "../places.ts";
 import { say } from "../sentence.ts";
 
-/** Says of places how each stands, those that stand alike in one clause, in the order of the clauses. */
+/** Says the steps of places clause by clause, in the order of `clauses`, e.g. first all targets above outcomes. */
 export function sayClauses<Step extends { readonly region: string }, Clause extends string>(
   context: Context,
   steps: readonly Step[],

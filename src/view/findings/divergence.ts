@@ -66,7 +66,7 @@ function listMoves(context: Context, figures: readonly Figure[]): Sentence {
 
 /** e.g. 41地增长，最高的是张店（12%），19地下降，其中平阴（下降3%），降幅最大的是博山（下降8%）. */
 function countMoves(context: Context, params: Divergence["params"]): readonly Sentence[] {
-  // Where a bound leaves open who is at an end, nobody is named.
+  // Where a bound leaves open which places are at an end, none is named as the highest or lowest.
   const ends = endsOf(params.field);
   const endOf = { rose: ends?.highest ?? [], fell: ends?.lowest ?? [], unchanged: [] };
   return WAYS.flatMap((way): readonly Sentence[] => {
@@ -78,7 +78,7 @@ function countMoves(context: Context, params: Divergence["params"]): readonly Se
   });
 }
 
-/** So few are named, however many go the other way. */
+/** Up to this many places of one direction are named, however many there are of the other. */
 const FEW = 2;
 
 function countMove(

@@ -44,7 +44,7 @@ function extremes(context: Context, key: string, form: Form, said: Extremes): Wo
   const isPair = field.figures.length === 2;
   const wording = isPair ? "pair" : form;
   const named = isPair && form === "led" ? "pairLed" : wording;
-  // Of an end whose values differ a little, the gap would hold for one place only.
+  // Where the values at one end differ a little, the gap would be true of only one of the places named.
   const isExact = isEven(highest) && isEven(lowest);
   return {
     lead: (heading) =>
@@ -65,7 +65,7 @@ function extremes(context: Context, key: string, form: Form, said: Extremes): Wo
   };
 }
 
-/** All about the same. */
+/** Figures that are all about the same. */
 export function wordSpread(context: Context, finding: FindingOf<"spread">, form: Form): Wording {
   const { locale } = context;
   const { field, highest, lowest, isEqual } = finding.params;
@@ -94,7 +94,7 @@ export function wordSpread(context: Context, finding: FindingOf<"spread">, form:
 
 const markOf = ({ status, bound }: Figure) => `${status}/${bound}`;
 
-/** Equal numbers, place by place; of many how often each mark stands with them. */
+/** Equal numbers, place by place; of many places, how many have each status and bound. */
 function sayEach(context: Context, figures: readonly Figure[]): Sentence {
   if (figures.length <= MOST_NAMED) return sayPlaces(context, figures);
   const alike = [...groupBy(figures, markOf).values()].sort((a, b) => b.length - a.length);
@@ -110,7 +110,7 @@ function sayEach(context: Context, figures: readonly Figure[]): Sentence {
   return joinAsList(context, counts);
 }
 
-/** One that stands apart. */
+/** One figure that stands apart from all others. */
 export function wordOutlier(context: Context, finding: FindingOf<"outlier">, form: Form): Wording {
   const { locale } = context;
   const { field, figure, side, nearest, difference } = finding.params;
@@ -149,7 +149,7 @@ const COMPARABLE = "places with figures that may be compared";
 
 /** Among which places something is the highest, e.g. 2022年可比的三地中，; of two places asked only the year. */
 export function sayWithin(context: Context, { figures, asked }: Field): Sentence {
-  // Either is a number of the page: only what the wording has is made.
+  // Making either slot enters a number in the ledger: only the one that the wording uses may be made.
   const wording = context.locale.say(`finding.within.${withinKey(figures.length, asked)}`);
   const period = wording.includes("{when}")
     ? { when: sayWhen(context, figures) }

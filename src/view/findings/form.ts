@@ -3,10 +3,10 @@ import type { Sentence } from "../model.ts";
 
 /** A finding in words: a short lead and one sentence. */
 export interface Wording {
-  /** Said only where a page has leads: what it counts becomes a number of the page. */
+  /** Called only where a page has leads, since it may enter the counts of the lead in the ledger. */
   readonly lead: (context: Context) => Sentence;
   readonly sentence: Sentence;
 }
 
-/** How a sentence stands: `alone` it names its indicator, `led` it follows a lead that has done so. */
+/** `alone`: the sentence names its indicator itself; `led`: it follows a lead that has named the indicator. */
 export type Form = "alone" | "led";

@@ -12,7 +12,7 @@ import { sayClauses } from "./clauses.ts";
 import { nameIn } from "./field.ts";
 import type { Form, Wording } from "./form.ts";
 
-/** How an outcome lies to a target: to its number, or to the bound that it is. */
+/** Where an outcome lies relative to a target: to its number, or to its floor (at least) or ceiling (at most). */
 const CLAUSES = [
   "above",
   "below",
@@ -65,7 +65,7 @@ export function wordMet(context: Context, finding: FindingOf<"met">, form: Form)
   };
 }
 
-/** The place in focus, or where all lie on one side; else that they lie on several. */
+/** Says on which side the place in focus lies, or all places do; where they differ, says that they differ. */
 function leadOf(context: Context, indicator: Sentence, steps: readonly MetStep[]): Sentence {
   const { locale, focus } = context;
   const own = steps.filter(({ region }) => focus.includes(region));
@@ -86,7 +86,7 @@ function leadOf(context: Context, indicator: Sentence, steps: readonly MetStep[]
 
 const MOST_NAMED = 2;
 
-/** e.g. 甲（目标5%，实际5.6%，相差0.6个百分点）. What a bound leaves of a difference is not said: the two numbers are. */
+/** e.g. 甲（目标5%，实际5.6%，相差0.6个百分点）. A difference that is only bounded, e.g. at most 0.6, is not said. */
 function sayStep(context: Context, { region, target, outcome, change }: MetStep): Sentence {
   const { locale } = context;
   const isPlain =
@@ -157,7 +157,7 @@ export function wordRevision(
   };
 }
 
-/** A figure that the words around it call an estimate, and that need not say so itself. */
+/** Says a figure without the word for an estimate, which the words around it say already. */
 export function sayCalled(context: Context, figure: Figure): Sentence {
   context.shown.add(figure);
   const plain: Figure = figure.status === "estimate" ? { ...figure, status: "actual" } : figure;

@@ -85,7 +85,7 @@ export function wordGap(
   };
 }
 
-/** Those who publish are named where they are few; the news is who does not. */
+/** Names the places that publish only where they are few: the finding is about those that do not. */
 function sayPublished(context: Context, regions: readonly string[]): Sentence {
   if (regions.length <= MOST_NAMED) return namePlaces(context, regions);
   const count = sayCount(context, regions.length, "places that publish it");
@@ -112,7 +112,7 @@ function sayInstead(context: Context, figures: readonly Figure[]): readonly Sent
   );
 }
 
-/** An amount and a rate are called so: "only 33.9" would sound like little. */
+/** The wording names what is published instead, e.g. only the amount: "only 33.9" would sound like a small number. */
 function insteadKey({ locale }: Context, figures: readonly Figure[]): string {
   const [measure = "", other] = new Set(figures.map((figure) => figure.measure));
   const isKnown = other === undefined && locale.has(`finding.gap.instead.${measure}`);

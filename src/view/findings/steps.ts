@@ -52,7 +52,7 @@ function sayUnlike(context: Context, regions: readonly string[]): Sentence {
 
 const CLAUSES = ["above", "same", "below", "atLeast", "atMost"] as const;
 
-/** How a place's target lies to its outcome; where a bound leaves that open, which bound it is. */
+/** Where a target lies relative to its outcome; where a bound leaves that open, which bound it is. */
 function clauseOf({ direction, target }: Step): (typeof CLAUSES)[number] {
   if (direction !== "open") return direction;
   return target.bound === "at_most" ? "atMost" : "atLeast";
@@ -65,7 +65,7 @@ export function stepName(context: Context, indicator: string, measure: Measure):
   });
 }
 
-/** Where targets lie against outcomes, in a few words: the place in focus, else who differs from the rest. */
+/** Says in a few words where targets lie relative to outcomes: of the place in focus, else of those that differ. */
 export function leadOfSteps(
   context: Context,
   indicator: Sentence,
@@ -79,7 +79,7 @@ export function leadOfSteps(
       count: countInWords(context, count, "places whose targets lie so"),
     });
   const opposed = steps.filter((step) => step.direction === OPPOSITE[direction]).length;
-  // So many are no exception that tells of the others by itself.
+  // So many places are no exception to the rest: the lead counts those of the other direction as well.
   if (regions.length > MOST_NAMED && opposed > 0) {
     return say(locale.say(`finding.ambition.lead.${direction}Most`), {
       indicator,

@@ -14,7 +14,7 @@ export function sayFinding(context: Context, finding: Finding): Sentence {
   return aside.length === 0 ? sentence : beforeStop(context, sentence, aside);
 }
 
-/** Puts years and terms into the sentence that they belong to: before its last sign. */
+/** Inserts years and terms into the sentence that they belong to, before its full stop. */
 function beforeStop({ locale }: Context, sentence: Sentence, aside: Sentence): Sentence {
   const last = sentence.at(-1);
   if (!last || last.isNumeral) return [...sentence, ...aside];
@@ -33,7 +33,7 @@ export function wordFinding(context: Context, finding: Finding): FindingView {
   };
 }
 
-/** A lead is text without anchors of its own: what it counts is under the heading of the findings. */
+/** A lead is plain text without anchors, so its counts are entered in the ledger at the anchor `findings`. */
 function underHeading(context: Context): Context {
   const { ledger } = context;
   const enter: Context["ledger"]["enter"] = (entry) =>
@@ -41,7 +41,7 @@ function underHeading(context: Context): Context {
   return { ...context, ledger: { ...ledger, enter } };
 }
 
-/** What a number of the sentence would lose there: its year, its basis, its scope. */
+/** The years, bases and scopes of the figures, as far as the sentence itself does not say them. */
 function wordAside(context: Context, { kind, evidence }: Finding): Sentence {
   const { locale, dataset } = context;
   const figures = figuresWithIds(dataset, evidence);

@@ -9,7 +9,7 @@ import { MOST_NAMED, namePlaces } from "../places.ts";
 import { join, say } from "../sentence.ts";
 
 /**
- * Whose years follow a sentence that does not name them.
+ * Which places the years after a sentence are about.
  *
  * `of all`: every place it names has figures; `of some`: it is also of places without one, so that every year has its
  * places named.
@@ -33,7 +33,7 @@ export function sayYears(
     const years = periodsOf(context, figures, PAST_AND_PLAN);
     return say(locale.say("finding.yearsDiffer"), { years });
   }
-  // Most of them, where they are several, come last and are not named again: the sentence has done so.
+  // The largest group comes last, as "the others": the sentence has named its places already.
   const groups = [...byYears.values()].sort((a, b) => a.length - b.length);
   const clauses = groups.map((places, index) => {
     const isRest = isOfAll && index === groups.length - 1 && places.length > 1;
@@ -50,7 +50,7 @@ export function sayYears(
   return join(clauses, locale.say("list.clause"));
 }
 
-/** Those not named before; how many, where they are many. */
+/** The others, whose places are not named again; with their number, where they are many. */
 function sayRest(context: Context, count: number): Sentence {
   const { locale } = context;
   if (count <= MOST_NAMED) return say(locale.say("finding.others"));
@@ -59,7 +59,7 @@ function sayRest(context: Context, count: number): Sentence {
   });
 }
 
-/** With more years than this, or pairs of them, who has which is for the table. */
+/** With more different years than this, or pairs of years, only the table says which place has which. */
 const MOST_YEARS = 5;
 
 /** A past year and the plan year after it: 2022—2023年. */

@@ -19,7 +19,7 @@ export function checkArea(parts: Parts): readonly Measure[] {
   return [...checkSides(parts, lines), ...checkEnds(parts, lines), ...checkGrid(lines)];
 }
 
-/** Told by pages with a line that fills the type area; others may have indented lines only. */
+/** Measures the side margins on pages with a line that fills the type area; others may have indented lines only. */
 function checkSides(parts: Parts, lines: readonly Placed[]): readonly Measure[] {
   const edges = pagesOf(lines).flatMap(([number, onPage]) => {
     const full = onPage.filter(({ line }) => line.right - line.left > FULL_LINE);
@@ -43,10 +43,10 @@ function checkSides(parts: Parts, lines: readonly Placed[]): readonly Measure[] 
 }
 
 const PAPER_WIDTH = 210;
-/** Two characters less than the type area is wide. */
+/** Lines longer than this, in mm, fill the type area: its width less about two characters. */
 const FULL_LINE = AREA_WIDTH - 12;
 
-/** The upper edge is that of the first line of a page that begins with text, half a line's space above it. */
+/** Measures top and bottom of the type area: each lies half the space between two lines beyond the outermost line. */
 function checkEnds(parts: Parts, lines: readonly Placed[]): readonly Measure[] {
   const pitch = pitchOf(lines) ?? PITCH;
   const pages = pagesOf(parts.text).filter(([page]) => page > 1);
@@ -117,10 +117,11 @@ function checkGrid(lines: readonly Placed[]): readonly Measure[] {
 }
 
 /**
- * From line to line, on average over every run of lines without a gap; null where no run is long enough.
+ * Distance between neighbouring baselines, in mm, averaged over all runs of lines without a gap; null where every run
+ * is too short.
  *
- * A run is measured between two lines of one face, as another has its baseline elsewhere in a line of the same height.
- * Browsers put each line on a whole pixel: of fewer than three steps, that alone may come to more than the tolerance.
+ * A run is measured between two lines of one font, as another font has its baseline elsewhere in a line of the same
+ * height. The browser puts lines on whole pixels: over fewer than three steps, this alone may exceed the tolerance.
  */
 function pitchOf(lines: readonly Placed[]): number | null {
   const spans = runsOf(lines).flatMap((run) => {
@@ -147,10 +148,10 @@ function runsOf(lines: readonly Placed[]): readonly (readonly Placed[])[] {
 }
 
 /**
- * From character to character, where both are Chinese.
+ * Distance between neighbouring Chinese characters, in mm.
  *
- * Lines that fill the type area are justified, so that most of their characters stand further apart than they
- * are set: told by the last lines of paragraphs, else by the characters that stand nearest.
+ * Justified lines stretch this distance, so it is the median over the last lines of paragraphs, which are not
+ * justified; where there are none, the smallest distance of all.
  */
 function characterOf(lines: readonly Placed[]): number | null {
   const last = lines.filter(({ line }) => line.right < AREA.right - 6);

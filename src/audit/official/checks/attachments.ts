@@ -4,7 +4,7 @@ import type { Measure } from "../model.ts";
 import { NOTE_LEFT, readNote } from "../note.ts";
 import { type AttachmentPart, LABEL, type Parts, shiftOf } from "../parts.ts";
 
-/** Label on the first line, title in the middle of the third, both as the note says. */
+/** Checks attachments: label on the first line, title centred on the third, both as in the attachment note. */
 export function checkAttachments(parts: Parts): readonly Measure[] {
   const { attachments, form } = parts;
   const about = { unit: "mm", clause: "7.3.7", tolerance: 1.5 };
@@ -34,7 +34,7 @@ export function checkAttachments(parts: Parts): readonly Measure[] {
   ];
 }
 
-/** Type area in the millimetres in which the page is read; turned, its top is at the left of the paper. */
+/** Type area in mm of the page as it is read; on a turned page, its top is at the left edge of the paper. */
 function areaOf(parts: Parts, { isTurned, page }: Pick<AttachmentPart, "isTurned" | "page">) {
   const left = AREA.left - shiftOf(parts, page);
   return isTurned
@@ -44,7 +44,7 @@ function areaOf(parts: Parts, { isTurned, page }: Pick<AttachmentPart, "isTurned
 
 const PAPER_HEIGHT = 297;
 
-/** Bound apart, the label begins with the document number. */
+/** Checks the label of an attachment bound apart from its memo: it begins with the document number. */
 function checkSeparate(attachments: readonly AttachmentPart[]): readonly Measure[] {
   return attachments.map(({ page, label }) => {
     const about = { name: "attachment-number", page: page.number, clause: "7.3.7" };
@@ -65,7 +65,7 @@ function checkNote(parts: Parts): readonly Measure[] {
     clause: "7.3.4",
   };
   return [
-    // None bound in: they go with the memo as files of their own.
+    // Without attachments in this PDF, they are files of their own: their number cannot be compared with the note.
     ...(attachments.length > 0 ? [compare(count)] : []),
     ...note.flatMap(({ first }, index) =>
       index === 0

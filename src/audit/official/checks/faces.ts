@@ -4,7 +4,7 @@ import { compare } from "../measure.ts";
 import type { Measure } from "../model.ts";
 import { HEADINGS, type Parts, type Placed } from "../parts.ts";
 
-/** What each part is set in. */
+/** The face and size that the standard asks of a part. */
 interface Setting {
   readonly role: string;
   readonly face: Face;
@@ -12,10 +12,10 @@ interface Setting {
   readonly clause: string;
 }
 
-/** How far a size may be off, in pt: word processors know half points. */
+/** How far a size may be off, in pt: word processors offer sizes in steps of half a point. */
 const SIZE_TOLERANCE = 0.3;
 
-/** Faces and sizes by role; of several lines of a role the first that is wrong is told. */
+/** Checks faces and sizes by role; of several lines of a role, the first wrong one is reported. */
 export function checkFaces(parts: Parts): readonly Measure[] {
   const { title, number, imprint, attachments, pageNumbers, pages } = parts;
   const first = pages[0];
@@ -58,7 +58,7 @@ function holdText({ text }: Parts): readonly Measure[] {
   ];
 }
 
-/** Attendance on minutes begins in 黑体 and goes on in 仿宋. */
+/** Lines of attendance on minutes are skipped: they begin in 黑体 and go on in 仿宋. */
 const ROLE = /^(出席|请假|列席)：/u;
 
 function hold(

@@ -6,7 +6,7 @@ import type { Parts } from "../parts.ts";
 const LETTER_RULE_WIDTH = 170;
 const LETTER_FOOT = 277;
 
-/** Mark, number and red rules of the first page. */
+/** Checks mark, document number and red rules of the first page. */
 export function checkHead(parts: Parts): readonly Measure[] {
   const { form, mark, number } = parts;
   if (form === "attachment") return [];
@@ -76,7 +76,7 @@ function checkFull({ redRules, number, title, mark }: Parts): readonly Measure[]
   ];
 }
 
-/** On minutes issuer and date stand between number and rule, a line lower. */
+/** The last line above the red rule: on minutes, issuer and date stand a line below the document number. */
 function lastAbove<L extends { readonly baseline: number }>(number: L, ruleTop: number): L {
   const lower = { ...number, baseline: number.baseline + PITCH };
   return lower.baseline < ruleTop ? lower : number;
@@ -124,7 +124,7 @@ function checkLetter({ redRules, mark }: Parts): readonly Measure[] {
   ];
 }
 
-/** Between characters: a blank line also has the space around each line. */
+/** Counts blank lines in a gap between the characters of two lines; the gap includes the spacing around these lines. */
 function blankLines(name: string, gapMm: number, clause: string, lines = 2): Measure {
   return measure({
     name,

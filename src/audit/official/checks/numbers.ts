@@ -5,7 +5,7 @@ import { NUMBER_INDENT, PAGE_NUMBER, type Parts, type Placed, shiftOf } from "..
 
 const DASH_AT = AREA.bottom + 7;
 
-/** Page numbers: which pages bear one, that they run on, their form, side and height. */
+/** Checks page numbers: which pages have one, that they are consecutive, their form, side and height. */
 export function checkNumbers(parts: Parts): readonly Measure[] {
   const { pageNumbers } = parts;
   const about = { unit: "mm", clause: "7.5" };
@@ -50,7 +50,7 @@ function numberOf(text: string): number {
   return Number(PAGE_NUMBER.exec(text)?.[1]);
 }
 
-/** Every page bears its number but the first of a letter, and an imprint's with a blank page before it. */
+/** Every page has its number but the first of a letter, and the page of the imprint with the blank page before it. */
 function checkRunning({ pages, form, imprint, pageNumbers }: Parts): Measure {
   const bare = new Set<number>();
   if (form === "letter") bare.add(1);
@@ -69,7 +69,7 @@ function checkRunning({ pages, form, imprint, pageNumbers }: Parts): Measure {
   return compare({ ...about, value: runs(found), required: runs(required) }, isMet);
 }
 
-/** e.g. 1—3, 5. */
+/** Writes numbers as ranges, e.g. 1—3, 5. */
 function runs(numbers: readonly number[]): string {
   const groups: number[][] = [];
   for (const number of numbers) {
@@ -82,7 +82,7 @@ function runs(numbers: readonly number[]): string {
     .join(", ");
 }
 
-/** A dash of one character before and after, and digits of half a one. */
+/** Checks that every page number is digits between two dashes; the first wrong one is reported. */
 function checkForm(pageNumbers: readonly Placed[]): readonly Measure[] {
   const isRight = ({ line }: Placed) => /^—\d+—$/u.test(line.text.replace(/\s/g, ""));
   const told = pageNumbers.find((placed) => !isRight(placed)) ?? pageNumbers[0];

@@ -2,7 +2,7 @@ import { measureWorst } from "../measure.ts";
 import type { Measure } from "../model.ts";
 import type { Parts } from "../parts.ts";
 
-/** A4, upright, each page. */
+/** Checks that each page is upright A4. */
 export function checkPaper({ pages }: Parts): readonly Measure[] {
   const about = { tolerance: 1, unit: "mm", clause: "5.1" };
   return [

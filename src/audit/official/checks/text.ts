@@ -4,13 +4,13 @@ import type { Measure } from "../model.ts";
 import { readNote } from "../note.ts";
 import { type Parts, plainLines, shiftOf } from "../parts.ts";
 
-/** Where text has to be: on the first page, and beside the signature. */
+/** Checks where text has to be: on the first page, and on the page of the signature. */
 export function checkText(parts: Parts): readonly Measure[] {
   if (parts.form === "attachment") return [];
   return [checkFirstPage(parts), ...checkClosing(parts)];
 }
 
-/** Addressees end with a colon and are no text of the body. */
+/** Checks that the first page has text of the body; lines of addressees, which end with a colon, do not count. */
 function checkFirstPage(parts: Parts): Measure {
   const onFirst = plainLines(parts).filter(({ page }) => page.number === 1);
   const end = onFirst.findIndex(
