@@ -5,9 +5,10 @@ import type { AuditFact, AuditReport } from "../audit/model.ts";
 import type { OfficialReport } from "../audit/official/model.ts";
 import type { Environment } from "../environment.ts";
 import { ReportError } from "../error.ts";
+import { cancelled } from "../pdf/cancel.ts";
 import { pathOf } from "../results/output-kinds.ts";
 
-type Folder = Pick<Environment, "cwd">;
+type World = Pick<Environment, "cwd" | "signal">;
 
 /** A file's name as the user gave it, and what is wrong with the file. */
 export interface Audited extends AuditReport {
@@ -26,40 +27,39 @@ export interface AuditOptions {
 /**
  * Reopens PDFs and finds what is wrong with them.
  *
- * Errors: INPUT_UNREADABLE for a PDF or a facts file that isn't there; USAGE for one facts file and several PDFs.
+ * Errors: INPUT_UNREADABLE for a PDF or a facts file that isn't there; USAGE for one facts file and several PDFs; CANCELLED.
  */
 export async function auditFiles(
   { files, facts }: AuditOptions,
-  folder: Folder,
+  world: World,
 ): Promise<readonly Audited[]> {
   if (facts !== undefined && files.length > 1)
     throw new ReportError("USAGE", `--facts goes with one PDF, got ${files.length}`, {
       hint: "leave --facts out: each PDF is held against the .facts.json beside it",
     });
   const audited: Audited[] = [];
-  for (const file of files) audited.push(await auditFile(folder, file, facts));
+  for (const file of files) {
+    if (world.signal.aborted) throw cancelled(world.signal);
+    audited.push(await auditFile(world, file, facts));
+  }
   return audited;
 }
 
-async function auditFile(
-  folder: Folder,
-  file: string,
-  named: string | undefined,
-): Promise<Audited> {
-  const bytes = await read(folder, file);
+async function auditFile(world: World, file: string, named: string | undefined): Promise<Audited> {
+  const bytes = await read(world, file);
   const name = file.replace(/\.pdf$/i, "");
   const facts = named ?? (name === file ? null : pathOf(name, "facts"));
-  const content = facts === null ? null : await readFacts(folder, facts, named === undefined);
+  const content = facts === null ? null : await readFacts(world, facts, named === undefined);
   const report = await auditPdf(bytes, content ? { facts: content } : {});
   return { file, facts: content ? facts : null, ...report };
 }
 
 async function readFacts(
-  folder: Folder,
+  world: World,
   file: string,
   isOptional: boolean,
 ): Promise<readonly AuditFact[] | null> {
-  const bytes = await read(folder, file, isOptional);
+  const bytes = await read(world, file, isOptional);
   if (bytes === null) return null;
   try {
     const { facts } = JSON.parse(bytes.toString("utf8")) as { facts?: unknown };
@@ -80,24 +80,25 @@ interface Measured extends OfficialReport {
   readonly file: string;
 }
 
-/** Measures official memos against GB/T 9704. Errors: INPUT_UNREADABLE. */
+/** Measures official memos against GB/T 9704. Errors: INPUT_UNREADABLE, CANCELLED. */
 export async function measureMemos(
   files: readonly string[],
-  folder: Folder,
+  world: World,
 ): Promise<readonly Measured[]> {
   const { auditOfficial } = await import("../audit/official/audit.ts");
   const measured: Measured[] = [];
   for (const file of files) {
-    const report = await auditOfficial(await read(folder, file));
+    if (world.signal.aborted) throw cancelled(world.signal);
+    const report = await auditOfficial(await read(world, file));
     if (!report) throw unreadable(file, "it is no PDF that can be read");
     measured.push({ file, ...report });
   }
   return measured;
 }
 
-async function read(folder: Folder, file: string): Promise<Buffer>;
-async function read(folder: Folder, file: string, isOptional: boolean): Promise<Buffer | null>;
-async function read({ cwd }: Folder, file: string, isOptional = false): Promise<Buffer | null> {
+async function read(world: World, file: string): Promise<Buffer>;
+async function read(world: World, file: string, isOptional: boolean): Promise<Buffer | null>;
+async function read({ cwd }: World, file: string, isOptional = false): Promise<Buffer | null> {
   try {
     return await readFile(resolve(cwd, file));
   } catch (cause) {

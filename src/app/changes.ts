@@ -8,7 +8,8 @@ import { buildReportView, type ReportView } from "../changes/report/view.ts";
 import type { Language } from "../dataset/model.ts";
 import { type Design, loadDesign } from "../design.ts";
 import type { Environment } from "../environment.ts";
-import { writeFiles } from "../store/folder.ts";
+import { cancelled } from "../pdf/cancel.ts";
+import { type OutputFile, writeFiles } from "../store/folder.ts";
 import type { Names } from "../web/names.ts";
 import { webText } from "../web/web-templates.ts";
 import { readWords } from "../web/words.ts";
@@ -52,7 +53,7 @@ const NO_NAMES: Names = {
 /**
  * Tells what is different between two output folders, and writes the report where that is asked for.
  *
- * Errors: INPUT_UNREADABLE for a folder that no build made; OUTPUT_FAULT; those of printing.
+ * Errors: INPUT_UNREADABLE for a folder that no build made; OUTPUT_FAULT, CANCELLED; those of printing. Files are written all or none.
  */
 export async function compareFolders(
   options: ChangesOptions,
@@ -62,7 +63,10 @@ export async function compareFolders(
   const open = (path: string) => openEdition(resolve(environment.cwd, path));
   const [before, after] = [open(options.before), open(options.after)];
   const report = await withComparers({ count: environment.cores }, (comparePages) =>
-    compareEditions(before, after, { looks: looksOf(options), comparePages, onDone: onCompared }),
+    unlessCancelled(
+      environment.signal,
+      compareEditions(before, after, { looks: looksOf(options), comparePages, onDone: onCompared }),
+    ),
   );
   const design = await loadDesign(environment.home);
   const words = readWords(webText(design.tree, "web/changes.yaml"))[options.lang];
@@ -73,6 +77,21 @@ export async function compareFolders(
     date: latestDate(after),
   });
   return { report, view, written };
+}
+
+/** Waits for some work, but no longer than it is wanted. Errors: those of the work; CANCELLED. */
+async function unlessCancelled<T>(signal: AbortSignal, work: Promise<T>): Promise<T> {
+  let stop = () => {};
+  const stopped = new Promise<never>((_, reject) => {
+    stop = () => reject(cancelled(signal));
+  });
+  signal.addEventListener("abort", stop, { once: true });
+  if (signal.aborted) stop();
+  try {
+    return await Promise.race([stopped, work]);
+  } finally {
+    signal.removeEventListener("abort", stop);
+  }
 }
 
 function looksOf({ html, pdf, measured = false }: ChangesOptions) {
@@ -92,13 +111,19 @@ async function writeReport(
   environment: Environment,
   report: Report,
 ): Promise<readonly string[]> {
-  if (html === undefined && pdf === undefined) return [];
   const page = renderReport(report.view, report.design.tree);
-  const write = (path: string, bytes: Uint8Array) =>
-    writeFiles("", [{ path: resolve(environment.cwd, path), bytes }]);
-  if (html !== undefined) await write(html, new TextEncoder().encode(page));
-  if (pdf !== undefined) await write(pdf, await printReport(page, environment, report));
-  return [html, pdf].flatMap((path) => path ?? []);
+  const encode = async () => new TextEncoder().encode(page);
+  const wanted = [
+    ...(html === undefined ? [] : [{ named: html, make: encode }]),
+    ...(pdf === undefined
+      ? []
+      : [{ named: pdf, make: () => printReport(page, environment, report) }]),
+  ];
+  const files: OutputFile[] = [];
+  for (const { named, make } of wanted)
+    files.push({ path: resolve(environment.cwd, named), bytes: await make() });
+  await writeFiles("", files);
+  return wanted.map(({ named }) => named);
 }
 
 async function printReport(

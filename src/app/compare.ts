@@ -31,7 +31,7 @@ interface Compared {
 /**
  * Compares what places report of an indicator.
  *
- * Shape: null where the data has faults. Errors: USAGE for an indicator or a place that does not exist; INPUT_UNREADABLE.
+ * Shape: null where the data has faults. Errors: USAGE for an indicator or a place that does not exist; INPUT_UNREADABLE, CANCELLED.
  */
 export async function compareIndicator(
   options: CompareOptions,

@@ -24,7 +24,7 @@ interface Exported {
 /**
  * Exports every figure, as text or to a file.
  *
- * Shape: null where the data has faults. Errors: USAGE for bytes without a file to go to; INPUT_UNREADABLE, OUTPUT_FAULT.
+ * Shape: null where the data has faults. Errors: USAGE for bytes without a file to go to; INPUT_UNREADABLE, OUTPUT_FAULT, CANCELLED.
  */
 export async function exportData(
   { data, format, out }: ExportOptions,

@@ -7,6 +7,7 @@ import { readerFor } from "../dataset/formats/table.ts";
 import type { Checked } from "../diagnostic.ts";
 import type { Environment } from "../environment.ts";
 import { ReportError } from "../error.ts";
+import { cancelled } from "../pdf/cancel.ts";
 import { writeFiles } from "../store/folder.ts";
 
 /** What is asked of an import. */
@@ -34,17 +35,19 @@ interface RegionCount {
 /**
  * Turns a CSV back into YAML.
  *
- * Shape: null where it has a fault; nothing is written then. Errors: INPUT_UNREADABLE, OUTPUT_FAULT.
+ * Shape: null where it has a fault; nothing is written then.
+ * Errors: INPUT_UNREADABLE, OUTPUT_FAULT; CANCELLED, before anything is written.
  */
 export async function importData(
   { file, data }: ImportOptions,
-  { cwd }: Pick<Environment, "cwd">,
+  { cwd, signal }: Pick<Environment, "cwd" | "signal">,
 ): Promise<Checked<Imported>> {
   const folder = resolve(cwd, data);
   const csv = { path: file, bytes: await readCsv(resolve(cwd, file), file) };
   const { value, ...told } = await readerFor(file)(csv, await readDataFolder(folder), data);
   if (value === null) return { ...told, value: null };
   const { files, written, removed, counts } = value;
+  if (signal.aborted) throw cancelled(signal);
   await writeFiles(
     folder,
     files.filter(({ path }) => written.includes(path)),

@@ -4,8 +4,17 @@ import { ReportError } from "../error.ts";
 /** Gives a name back that is known. Errors: USAGE, with the nearest name or all there are. */
 export function knownOf(id: string, ids: readonly string[], what: string): string {
   if (ids.includes(id)) return id;
-  const near = suggest(id, ids);
-  throw new ReportError("USAGE", `No ${what} is called "${id}"`, {
-    hint: near ?? `there are: ${ids.join(", ")}`,
-  });
+  throw unknown(id, ids, what);
+}
+
+/** Gives what has a name. Errors: those of `knownOf`. */
+export function knownIn<T>(byId: ReadonlyMap<string, T>, id: string, what: string): T {
+  const known = byId.get(id);
+  if (known !== undefined) return known;
+  throw unknown(id, [...byId.keys()], what);
+}
+
+function unknown(id: string, ids: readonly string[], what: string): ReportError {
+  const hint = suggest(id, ids) ?? `there are: ${ids.join(", ")}`;
+  return new ReportError("USAGE", `No ${what} is called "${id}"`, { hint });
 }

@@ -9,6 +9,7 @@ import { readInSteps } from "../dataset/read.ts";
 import type { Checked, Diagnostic } from "../diagnostic.ts";
 import type { Environment } from "../environment.ts";
 import { ReportError } from "../error.ts";
+import { FaultList } from "../fault-list.ts";
 import type { Kind } from "../view/kind.ts";
 import { checkPlaces } from "./build/misfit.ts";
 
@@ -76,5 +77,8 @@ export async function readAsOf(
 
 function refuse(read: Checked<Dataset>, faults: readonly Diagnostic[]): Checked<Dataset> {
   if (faults.length === 0) return read;
-  return { ...read, value: null, diagnostics: [...read.diagnostics, ...faults] };
+  const list = new FaultList();
+  list.addAll(read);
+  for (const fault of faults) list.add(fault);
+  return { value: null, ...list.list() };
 }

@@ -50,7 +50,7 @@ export interface WrittenMemo {
  * Makes official memos with their attachments, as PDF and as an editable document; all of them are written, or none.
  *
  * Shape: null where the data or a memo has faults; all are told.
- * Errors: USAGE for a memo that does not exist; AUDIT_FAULT; those of the stages.
+ * Errors: USAGE for a memo that does not exist; AUDIT_FAULT, OUTPUT_FAULT, CANCELLED; those of the stages.
  */
 export async function memo(
   options: MemoOptions,
@@ -71,8 +71,10 @@ export async function memo(
   const set = await loadMemoDesign(home, listFontFolders(env), fontHost);
   if (set.notice) environment.notice(set.notice);
   const made = await makeAll(options, environment, { dataset, memos, set });
-  const folder = resolve(cwd, options.out);
-  for (const { files } of made) await writeFiles(folder, files);
+  await writeFiles(
+    resolve(cwd, options.out),
+    made.flatMap(({ files }) => files),
+  );
   const value = made.map(({ id, pages, files }) => ({ id, pages, files: files.map(describeFile) }));
   return { ...listed, value };
 }

@@ -15,7 +15,7 @@ export interface SourcesOptions {
 /**
  * Proves every figure against its document.
  *
- * Shape: null where the data has faults; what is not proved stands in the report. Errors: INPUT_UNREADABLE.
+ * Shape: null where the data has faults; what is not proved stands in the report. Errors: INPUT_UNREADABLE, CANCELLED.
  */
 export async function proveData(
   { dir, data }: SourcesOptions,

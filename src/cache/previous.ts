@@ -1,4 +1,5 @@
 import type { Language } from "../dataset/model.ts";
+import type { Listed } from "../diagnostic.ts";
 import type { LeftOut } from "../results/variant.ts";
 import { getJson, jsonFile, type Store } from "../store/store.ts";
 import { CACHE_FOLDER } from "./folder.ts";
@@ -9,6 +10,8 @@ export interface PreviousBuild {
   readonly files: Readonly<Record<string, string>>;
   readonly outputs: readonly PreviousOutput[];
   readonly leftOut: readonly LeftOut[];
+  /** What the data was told of: it is no less so where nothing has changed. */
+  readonly told: Listed;
 }
 
 interface PreviousOutput {
@@ -28,7 +31,7 @@ interface Kept {
 
 const FOLDER = `${CACHE_FOLDER}/builds`;
 /** Changes with the shape of the file; a file of another format is ignored. */
-const FORMAT = "1";
+const FORMAT = "2";
 /** How many builds are kept: requests may alternate in one folder, e.g. all briefings, one of them, one language. */
 const MOST_KEPT = 8;
 

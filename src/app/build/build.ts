@@ -31,8 +31,9 @@ export async function build(
   const previous = options.force ? null : await findPreviousBuild(store, inputs);
   if (previous) {
     await store.removeLeftovers(Date.now());
+    progress.told(previous.told);
     for (const each of previous.leftOut) progress.leftOut(each);
-    return { value: outcomeOf(previous), diagnostics: [] };
+    return { ...previous.told, value: outcomeOf(previous) };
   }
   await progress.begin();
   // Loaded only now: a build without changes is over before this would be.
@@ -56,6 +57,8 @@ async function inputsOf(options: BuildOptions, { cwd, home, env }: Environment) 
         options.audit ?? true,
         options.archive ?? false,
         options.since !== undefined,
+        // What the data was told of names it so.
+        options.data,
       ]),
       browser: await browserOf(),
       node: process.version,

@@ -3,6 +3,7 @@ import { forgetBuild, keepBuild, type PreviousBuild } from "../../cache/previous
 import { readRecord, recordPath } from "../../cache/record.ts";
 import { keepStamps } from "../../cache/stamps.ts";
 import type { Dataset, Language } from "../../dataset/model.ts";
+import type { Listed } from "../../diagnostic.ts";
 import { readFont } from "../../fonts/folder.ts";
 import { type Changes, changesFile, readChanges, realReasons } from "../../gallery/changes.ts";
 import { keepDatasetFiles } from "../../gallery/dataset-files.ts";
@@ -37,6 +38,8 @@ export interface Closing {
   readonly readInputs: () => Promise<string>;
   readonly dataset: Dataset;
   readonly leftOut: readonly LeftOut[];
+  /** What the data was told of. */
+  readonly told: Listed;
   readonly generator: string;
   /** Key of the code that draws first pages and writes the dataset. */
   readonly galleryKey: string;
@@ -160,12 +163,12 @@ async function layOut(manifest: Manifest, changes: Changes, closing: Closing) {
 async function keepOrForget(
   results: readonly Result[],
   shared: readonly ManifestFile[],
-  { store, hashes, inputs, readInputs, leftOut }: Closing,
+  { store, hashes, inputs, readInputs, leftOut, told }: Closing,
 ): Promise<void> {
   if (inputs === null) return;
   const isWhole = results.every(({ error }) => error === null) && (await readInputs()) === inputs;
   if (!isWhole) return forgetBuild(store, inputs);
-  const build = { ...describeBuild(results, shared), leftOut };
+  const build = { ...describeBuild(results, shared), leftOut, told };
   for (const path of Object.keys(build.files)) store.hashOf(path);
   await keepBuild(store, inputs, build, Date.now());
   await keepStamps(store, hashes);
@@ -174,7 +177,7 @@ async function keepOrForget(
 function describeBuild(
   results: readonly Result[],
   shared: readonly ManifestFile[],
-): Omit<PreviousBuild, "leftOut"> {
+): Omit<PreviousBuild, "leftOut" | "told"> {
   const files = [...results.flatMap(({ entry }) => entry?.files ?? []), ...shared];
   return {
     files: Object.fromEntries(files.map(({ path, sha256: hash }) => [path, hash])),

@@ -83,6 +83,7 @@ export async function makeBriefings(
   const isAll = options.ids.length === 0;
   const { outputs } = await finalizeBuild(results, {
     leftOut,
+    told,
     hadEarlier,
     ...site,
     ...design,

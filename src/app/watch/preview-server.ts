@@ -3,6 +3,7 @@ import { stat } from "node:fs/promises";
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
 import { extname, join, sep } from "node:path";
+import { ReportError } from "../../error.ts";
 import { readFont } from "../../fonts/folder.ts";
 
 /** What a preview page is told. */
@@ -48,7 +49,7 @@ const TYPE_BY_EXTENSION: Readonly<Record<string, string>> = {
   ".woff2": "font/woff2",
 };
 
-/** Serves previews that reload by themselves. Errors: those of listening, e.g. a port in use. */
+/** Serves previews that reload by themselves. Errors: USAGE for a port that is taken or that only others may use. */
 export async function openPreviewServer(options: PreviewOptions): Promise<PreviewServer> {
   const nameByViewer = new Map<ServerResponse, string>();
   let latestFault: PreviewEvent = { kind: "sound" };
@@ -66,6 +67,8 @@ export async function openPreviewServer(options: PreviewOptions): Promise<Previe
   await new Promise<void>((resolve, reject) => {
     server.once("error", reject);
     server.listen(options.port, ADDRESS, resolve);
+  }).catch((cause) => {
+    throw cannotListen(options.port, cause);
   });
   const { port } = server.address() as AddressInfo;
   return {
@@ -82,6 +85,14 @@ export async function openPreviewServer(options: PreviewOptions): Promise<Previe
         server.closeAllConnections();
       }),
   };
+}
+
+function cannotListen(port: number, cause: Error): ReportError {
+  const hint = "name another port, or none for any that is free";
+  return new ReportError("USAGE", `Cannot listen on port ${port}: ${cause.message}`, {
+    hint,
+    cause,
+  });
 }
 
 function write(response: ServerResponse, ...events: readonly PreviewEvent[]): void {

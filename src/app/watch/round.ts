@@ -1,5 +1,5 @@
 import { nameOf } from "../../results/manifest.ts";
-import type { BuildContext, Job, Result } from "../build/job.ts";
+import type { BuildContext, Job } from "../build/job.ts";
 import { buildAll } from "../build/run.ts";
 
 /** What a round is done with. */
@@ -19,15 +19,13 @@ interface RoundOptions {
 export async function buildRound(
   jobs: readonly Job[],
   { context, viewed, isStopped }: RoundOptions,
-): Promise<readonly Result[]> {
-  const results: Result[] = [];
+): Promise<void> {
   let waiting = jobs;
   while (waiting.length > 0 && !isStopped()) {
     const next = nextOf(waiting, viewed());
     waiting = waiting.filter((job) => !next.includes(job));
-    results.push(...(await buildAll(next, context)));
+    await buildAll(next, context);
   }
-  return results;
 }
 
 /** What is looked at goes alone; of the others the languages of a briefing go together, as they share an analysis. */

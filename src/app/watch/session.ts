@@ -118,7 +118,8 @@ export function openWatchSession(options: WatchSessionOptions): WatchSession {
     const { fontStacks } = design;
     const { printer } = await openParts(environment, browser, { design });
     printer.warm();
-    const results = await buildRound(jobs, {
+    const { onPage, onProgress } = showPages(pageByName, observer, fontStacks);
+    await buildRound(jobs, {
       viewed: observer.viewed,
       isStopped: observer.isStopped,
       context: {
@@ -135,22 +136,23 @@ export function openWatchSession(options: WatchSessionOptions): WatchSession {
         clockMs,
         signal,
         drawCharts,
-        ...showPages(pageByName, observer, fontStacks),
+        onPage,
+        onProgress: (event) => {
+          // At once: what is written is known also where the user stops what comes after it.
+          if (event.kind === "ended" && event.result.reasons.length > 0)
+            unfinalized.set(nameOf(event.result.job), event.result);
+          onProgress(event);
+        },
       },
     });
-    for (const result of results) {
-      if (result.reasons.length > 0) unfinalized.set(nameOf(result.job), result);
-    }
     // A browser that has had its share of documents is gone; the next save should not wait for the next one.
     printer.warm();
   };
 
   const finalize = async () => {
     if (!inputs || !dataset || unfinalized.size === 0) return;
-    const results = [...unfinalized.values()];
-    unfinalized.clear();
     const store = openStore();
-    await finalizeBuild(results, {
+    await finalizeBuild([...unfinalized.values()], {
       ...inputs.design,
       store,
       hashes: openStamps(folder),
@@ -159,10 +161,13 @@ export function openWatchSession(options: WatchSessionOptions): WatchSession {
       readInputs: async () => "",
       dataset,
       leftOut: [],
+      told: { diagnostics: [] },
       generator: generatorOf(home),
       galleryKey: programKey(options.code, home),
       isAll: false,
     });
+    // Only now: what could not be closed waits for the next time. No round is under way meanwhile.
+    unfinalized.clear();
   };
 
   return {
@@ -195,7 +200,7 @@ function showPages(
   pageByName: Map<string, string>,
   observer: WatchObserver,
   fontStacks: readonly FontStack[],
-): Pick<BuildContext, "onPage" | "onProgress"> {
+): Required<Pick<BuildContext, "onPage" | "onProgress">> {
   const shownByName = new Map<string, string>();
   return {
     onPage: (name, page) => {

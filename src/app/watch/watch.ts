@@ -40,7 +40,11 @@ const QUIET_MS = 10;
 /** Whoever has saved nothing for so long is reading. */
 const CALM_MS = 3_000;
 
-/** Builds on every change and shows the result, until the user stops it. Errors: OUTPUT_FAULT, those of a port that is taken. */
+/**
+ * Builds on every change and shows the result, until the user stops it.
+ *
+ * Errors: USAGE for a port that cannot be had; OUTPUT_FAULT where the build cannot be closed; CANCELLED where it never began.
+ */
 export async function watch(
   options: WatchOptions,
   environment: Environment,
@@ -51,7 +55,7 @@ export async function watch(
   const templates = templatesFolder(environment);
   const { signal } = environment;
   await removeLeftovers(folder, Date.now());
-  await lendBrowser(environment, async (browser) => {
+  const watched = await lendBrowser(environment, async (browser) => {
     const session = openWatchSession({
       environment,
       browser,
@@ -107,10 +111,11 @@ export async function watch(
     } finally {
       await watcher.close();
       await rounds.close();
-      await session.finalize();
       await preview.close();
     }
+    return session;
   });
+  await watched.finalize();
 }
 
 async function untilStopped(signal: AbortSignal): Promise<void> {

@@ -1,4 +1,4 @@
-import { existsSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
@@ -35,6 +35,7 @@ async function finalize(more: Partial<Closing> = {}, results: readonly Result[] 
     readInputs: async () => "one",
     dataset: buildDataset({ regions: ["a"], figures: [] }),
     leftOut: [],
+    told: { diagnostics: [] },
     generator: "test",
     galleryKey: "key",
     hadEarlier: false,
@@ -77,6 +78,13 @@ describe("finalizeBuild(results, closing)", () => {
     await build("inputs-0");
     await build("inputs-8");
     expect(await remembered()).toEqual(["inputs-0", ...inputs.slice(2), "inputs-8"]);
+  });
+
+  it("takes what an earlier version remembered, without what the data was told of, for nothing", async () => {
+    const kept = { format: "1", keptMs: 0, build: { files: {}, outputs: [], leftOut: [] } };
+    mkdirSync(join(folder, ".cache/builds"), { recursive: true });
+    writeFileSync(join(folder, ".cache/builds/one.json"), JSON.stringify(kept));
+    expect(await findPreviousBuild(store(), "one")).toBeNull();
   });
 
   it("remembers nothing where an output was not made", async () => {

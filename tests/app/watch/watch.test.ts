@@ -1,145 +1,210 @@
-import { cpSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
-import type { Browser, Page } from "puppeteer";
-import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
-import { readRecord } from "../../../src/cache/record.ts";
-import { packageHome } from "../../../src/package.ts";
-import { withPdfPages } from "../../../src/raster/pages.ts";
-import { readManifest } from "../../../src/results/manifest.ts";
-import { watch } from "../../../src/shells/cli/watch.ts";
-import { openFileHashes } from "../../../src/store/file-hashes.ts";
-import { openFolder } from "../../../src/store/store.ts";
-import { testHost } from "../../shells/cli/host.ts";
-import { openReadersBrowser } from "./reader.ts";
+import { mkdirSync, rmSync } from "node:fs";
+import { createServer } from "node:http";
+import type { AddressInfo } from "node:net";
+import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
+import { build } from "../../../src/app/build/build.ts";
+import { type WatchOptions, watch } from "../../../src/app/watch/watch.ts";
+import type { Diagnostic } from "../../../src/diagnostic.ts";
+import type { Environment } from "../../../src/environment.ts";
+import { testEnvironment } from "../environment.ts";
+import { expectSilence } from "../silence.ts";
+import { addLeftOut, BROKEN, breakData, LEFT_OUT, workFolder } from "../work-folder.ts";
 
-const PATIENCE = { timeout: 60_000, interval: 50 };
-const FIGURE = /value: (\d+\.\d), section: [^\n]*?printed: \1/;
+expectSilence();
+const folder = workFolder();
 
-/** Revises the first figure that has a tenth, and what is printed of it, wherever that is. */
-function revise(text: string): string {
-  const [, value = ""] = FIGURE.exec(text) ?? [];
-  return text.replaceAll(value, "987.6");
+const PATIENCE = { timeout: 30_000, interval: 20 };
+const BRIEFING = "data/briefings/two-places.yaml";
+
+/** What a watch told, the latest last. */
+interface Told {
+  readonly urls: string[];
+  readonly made: string[];
+  readonly diagnostics: (readonly Diagnostic[])[];
+  readonly errors: unknown[];
 }
 
-const stop = new AbortController();
-let home: string;
-let out: string;
-let reader: Browser | undefined;
-let page: Page;
-let err: () => string;
+let stop: AbortController;
+let told: Told;
 let ended: Promise<unknown>;
 
-/** The package in a folder of its own, for its templates to be changed. */
-function copyPackage(): string {
-  const folder = mkdtempSync(join(tmpdir(), "briefings-watch-"));
-  for (const name of ["templates", "data", "package.json"]) {
-    cpSync(join(packageHome(), name), join(folder, name), { recursive: true });
-  }
-  symlinkSync(join(packageHome(), "node_modules"), join(folder, "node_modules"));
-  return folder;
-}
-
-/** Edits a file of the package as an editor does. */
-function edit(path: string, change: (text: string) => string): void {
-  const file = join(home, path);
-  const before = readFileSync(file, "utf8");
-  const after = change(before);
-  expect(after).not.toBe(before);
-  writeFileSync(file, after);
-}
-
-beforeAll(async () => {
-  home = copyPackage();
-  out = join(home, "out");
-  const host = testHost({ home, cwd: home, signal: stop.signal });
-  err = host.err;
-  const options = { ids: ["one-page"], lang: ["zh"], data: "data", out: "out", port: 0 };
-  ended = watch(host, options);
-  reader = await openReadersBrowser();
-  page = await reader.newPage();
-  const [url] = await vi.waitFor(() => err().match(/http:\S+/) ?? expect.fail(err()), PATIENCE);
-  await page.goto(`${url}preview/one-page.zh`, { waitUntil: "domcontentloaded" });
-}, 90_000);
-
-afterAll(async () => {
+beforeEach(() => {
+  stop = new AbortController();
+  told = { urls: [], made: [], diagnostics: [], errors: [] };
+  ended = Promise.resolve();
+});
+afterEach(async () => {
   stop.abort();
-  await reader?.close();
   await ended;
-  rmSync(home, { recursive: true, force: true });
-}, 60_000);
+});
 
-/** Text of the page inside the preview. */
-async function shown(): Promise<string> {
-  return page.evaluate(() => {
-    const frame = document.querySelector<HTMLIFrameElement>("iframe#page");
-    return frame?.contentDocument?.body?.textContent ?? "";
-  });
+/** Begins to watch; what it ends with is null, or why it failed. */
+function begin(options: Partial<WatchOptions> = {}, world: Partial<Environment> = {}): void {
+  const environment = testEnvironment({ cwd: folder.path(), signal: stop.signal, ...world });
+  const asked = { ids: [], lang: ["zh"], data: "data", out: "out", port: 0, ...options };
+  ended = watch(asked, environment, {
+    onReady: (url) => told.urls.push(url),
+    onMade: (name) => told.made.push(name),
+    onDiagnostics: (diagnostics) => told.diagnostics.push(diagnostics),
+    onError: (error) => told.errors.push(error),
+  }).then(
+    () => null,
+    (fault) => fault,
+  );
 }
 
-/** Text of the fault panel; empty where it is hidden. */
-async function faults(): Promise<string> {
-  return page.evaluate(() => {
-    const panel = document.querySelector<HTMLElement>("#fault");
-    return panel && !panel.hidden ? (panel.textContent ?? "") : "";
-  });
+async function seen<Key extends keyof Told>(key: Key, count: number): Promise<Told[Key]> {
+  await vi.waitFor(() => expect(told[key].length).toBeGreaterThanOrEqual(count), PATIENCE);
+  return told[key];
 }
 
-async function expectShown(text: string): Promise<void> {
-  await vi.waitFor(async () => expect(await shown()).toContain(text), PATIENCE);
+/** Waits until the page is set; it is not printed yet. */
+async function isSet(url: string): Promise<void> {
+  await vi.waitFor(async () => {
+    expect((await fetch(`${url}output/two-places.zh.html`)).status).toBe(200);
+  }, PATIENCE);
 }
 
-describe("briefings watch, in a browser", { timeout: 120_000 }, () => {
-  it("shows a page that was not there when it was opened", async () => {
-    await expectShown("区县主要指标一页简报");
-    expect(await faults()).toBe("");
+/** Stops it and gives what it ended with. */
+async function end(): Promise<unknown> {
+  stop.abort();
+  return ended;
+}
+
+/** Files beside the data and what is remembered. */
+const written = () =>
+  folder.files().filter((path) => !/^data\/|^out\/(\.cache|fonts)\//.test(path));
+const OUTPUT = ["facts.json", "html", "pdf"].map((end) => `out/two-places.zh.${end}`);
+
+/** Ids and languages of the outputs in the manifest. */
+function listed(): readonly string[] {
+  const { outputs } = JSON.parse(folder.read("out/manifest.json"));
+  return outputs.map(({ id, language }: Record<string, string>) => `${id}.${language}`);
+}
+
+describe("watch(options, environment, listener)", () => {
+  it("makes what is not there and what has changed, and closes the build when it is stopped", async () => {
+    begin();
+    const [url = ""] = await seen("urls", 1);
+    expect(await seen("made", 1)).toEqual(["two-places.zh"]);
+    expect((await fetch(url)).status).toBe(200);
+    folder.edit("data/observations/jia.yaml", "210.5", "211.5");
+    await seen("made", 2);
+    expect(folder.read("out/two-places.zh.html")).toContain("211.5");
+    expect(await end()).toBeNull();
+    expect(told).toMatchObject({
+      made: ["two-places.zh", "two-places.zh"],
+      errors: [],
+      diagnostics: [],
+    });
+    expect(written()).toEqual(["out/manifest.json", ...OUTPUT]);
+    expect(listed()).toEqual(["two-places.zh"]);
+    await expect(fetch(url)).rejects.toThrow();
   });
-  it("shows a revised figure without being asked, then its PDF", async () => {
-    edit("data/observations/zhangdian.yaml", revise);
-    await expectShown("987.6");
-    await vi.waitFor(async () => {
-      const pdf = readFileSync(join(out, "one-page.zh.pdf"));
-      const lines = await withPdfPages(pdf, (pages) => pages.linesOf(1));
-      expect(lines.join("\n")).toContain("987.6");
-    }, PATIENCE);
-    expect(err()).toMatch(/one-page\.zh \d+\.\d\d s/);
+
+  it("tells faults by place and makes nothing, until they are mended", async () => {
+    breakData(folder);
+    begin();
+    expect(await seen("diagnostics", 1)).toMatchObject([[BROKEN]]);
+    expect(written()).toEqual([]);
+    folder.edit("data/observations/jia.yaml", "value: nope", "value: 210.5");
+    await seen("made", 1);
+    expect(told.errors).toEqual([]);
   });
-  it("shows where the faults are, and the page from before, until they are mended", async () => {
-    edit("data/observations/zhangdian.yaml", (text) => text.replace("987.6", "many"));
-    await vi.waitFor(async () => {
-      expect(await faults()).toMatch(/data\/observations\/zhangdian\.yaml:\d+:\d+ error /);
-    }, PATIENCE);
-    expect(await shown()).toContain("987.6");
-    edit("data/observations/zhangdian.yaml", (text) =>
-      text.replace("many", "876.5").replaceAll("987.6", "876.5"),
-    );
-    await expectShown("876.5");
-    expect(await faults()).toBe("");
+
+  it("tells warnings, and makes it all the same", async () => {
+    addLeftOut(folder);
+    begin();
+    await seen("made", 1);
+    expect(told.diagnostics).toMatchObject([[LEFT_OUT]]);
   });
-  it("shows that a briefing makes no sense for its places, until it does", async () => {
-    edit("data/briefings/pair.yaml", (text) => text.replace("[boshan, zhangdian]", "[boshan]"));
-    await vi.waitFor(async () => {
-      expect(await faults()).toMatch(/data\/briefings\/pair\.yaml:\d+:\d+ error wrong-places/);
-    }, PATIENCE);
-    edit("data/briefings/pair.yaml", (text) => text.replace("[boshan]", "[boshan, zhangdian]"));
-    await vi.waitFor(async () => expect(await faults()).toBe(""), PATIENCE);
+
+  it("tells that a briefing makes no sense for its places", async () => {
+    folder.edit(BRIEFING, "kind: comparison", "regions: [jia]\nkind: pair");
+    begin();
+    expect(await seen("diagnostics", 1)).toMatchObject([
+      [{ severity: "error", code: "wrong-places", at: { file: BRIEFING, line: 2, col: 10 } }],
+    ]);
+    expect(written()).toEqual([]);
   });
-  it("shows a changed template, and what is wrong with a broken one", async () => {
-    edit("templates/layouts/page.hbs", (text) => text.replace("</body>", "<p>甲乙</p></body>"));
-    await expectShown("甲乙");
-    edit("templates/layouts/page.hbs", (text) => text.replace("<p>甲乙</p>", "{{#if}}"));
-    await vi.waitFor(async () => expect(await faults()).toContain("layouts/page.hbs"), PATIENCE);
-    expect(await shown()).toContain("甲乙");
-    edit("templates/layouts/page.hbs", (text) => text.replace("{{#if}}", ""));
-    await vi.waitFor(async () => expect(await faults()).toBe(""), PATIENCE);
-    await vi.waitFor(async () => expect(await shown()).not.toContain("甲乙"), PATIENCE);
+
+  it("tells why an output was not made, and makes it once it can be", async () => {
+    folder.edit(BRIEFING, "kind: comparison", "kind: none");
+    begin();
+    expect(await seen("errors", 1)).toMatchObject([{ code: "TEMPLATE_FAULT" }]);
+    folder.edit(BRIEFING, "kind: none", "kind: comparison");
+    expect(await seen("made", 1)).toEqual(["two-places.zh"]);
   });
-  it("looks into what is read and writes the manifest when nothing is saved any more", async () => {
-    await vi.waitFor(async () => {
-      const store = openFolder(out, openFileHashes());
-      expect((await readRecord(store, "one-page.zh"))?.isInspected).toBe(true);
-      const [entry] = (await readManifest(store))?.outputs ?? [];
-      expect(entry).toMatchObject({ id: "one-page", language: "zh", pages: 1 });
-    }, PATIENCE);
+
+  it("tells that no briefing has the name that is asked for, and looks again when something is saved", async () => {
+    begin({ ids: ["later"] });
+    expect(await seen("errors", 1)).toMatchObject([{ code: "USAGE" }]);
+    folder.write("data/briefings/later.yaml", folder.read(BRIEFING));
+    expect(await seen("made", 1)).toEqual(["later.zh"]);
+  });
+
+  it("keeps what it could not put into the manifest for the next time", async () => {
+    mkdirSync(folder.at("out/manifest.json"), { recursive: true });
+    begin();
+    expect(await seen("errors", 1)).toMatchObject([{ code: "OUTPUT_FAULT" }]);
+    rmSync(folder.at("out/manifest.json"), { recursive: true });
+    expect(await end()).toBeNull();
+    expect(listed()).toEqual(["two-places.zh"]);
+  });
+
+  it("fails where the build cannot be closed, also when it was stopped, and leaves no server", async () => {
+    mkdirSync(folder.at("out/manifest.json"), { recursive: true });
+    begin();
+    const [url = ""] = await seen("urls", 1);
+    await seen("made", 1);
+    expect(await end()).toMatchObject({ code: "OUTPUT_FAULT" });
+    await expect(fetch(url)).rejects.toThrow();
+  });
+
+  it("refuses a port that is taken, and makes nothing", async () => {
+    const other = createServer();
+    await new Promise<void>((resolve) => other.listen(0, "127.0.0.1", resolve));
+    const { port } = other.address() as AddressInfo;
+    begin({ port });
+    expect(await ended).toMatchObject({
+      code: "USAGE",
+      message: expect.stringContaining(`Cannot listen on port ${port}: `),
+      hint: "name another port, or none for any that is free",
+    });
+    other.close();
+    expect(told.urls).toEqual([]);
+    expect(written()).toEqual([]);
+  });
+
+  it("does not begin where it is not wanted any more", async () => {
+    begin({}, { signal: AbortSignal.abort() });
+    expect(await ended).toMatchObject({ code: "CANCELLED" });
+    expect(written()).toEqual([]);
+  });
+
+  it("lists what it has made also where it is stopped over what comes next", async () => {
+    folder.write("data/briefings/first.yaml", folder.read(BRIEFING));
+    begin();
+    const [url = ""] = await seen("urls", 1);
+    await seen("made", 1);
+    await isSet(url);
+    expect(await end()).toBeNull();
+    expect(told.made).toEqual(["first.zh"]);
+    expect(listed()).toEqual(["first.zh"]);
+  });
+
+  it("stops under way with nothing half-written, and the next build goes on", async () => {
+    begin();
+    const [url = ""] = await seen("urls", 1);
+    await isSet(url);
+    expect(await end()).toBeNull();
+    expect(told).toMatchObject({ made: [], errors: [] });
+    expect(written()).toEqual([]);
+    const silent = { begin: async () => {}, told: () => {}, leftOut: () => {}, expect: () => {} };
+    const asked = { ids: [], lang: ["zh"], data: "data", out: "out", audit: false };
+    const progress = { ...silent, show: () => {} };
+    const { value } = await build(asked, testEnvironment({ cwd: folder.path() }), progress);
+    expect(value?.outputs).toMatchObject([{ reasons: [{ kind: "new" }], error: null }]);
+    expect(written()).toEqual(expect.arrayContaining(OUTPUT));
   });
 });

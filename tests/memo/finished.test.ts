@@ -1,15 +1,15 @@
-import { appendFile, cp, mkdir, mkdtemp, readdir, readFile, rm, writeFile } from "node:fs/promises";
+import { cp, mkdir, mkdtemp, readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { getDocument } from "pdfjs-dist/legacy/build/pdf.mjs";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import type { MemoOptions } from "../../src/app/memo.ts";
+import { type MemoOptions, memo } from "../../src/app/memo.ts";
 import { auditPdf } from "../../src/audit/audit.ts";
 import { auditOfficial } from "../../src/audit/official/audit.ts";
 import { readPages } from "../../src/audit/official/document.ts";
+import { formatListed } from "../../src/diagnostic.ts";
 import { packageHome } from "../../src/package.ts";
-import type { Host } from "../../src/shells/cli/host.ts";
-import { memo } from "../../src/shells/cli/memo.ts";
+import { testEnvironment } from "../app/environment.ts";
 import { makePdf } from "./maker.ts";
 import { notice } from "./samples.ts";
 
@@ -19,7 +19,6 @@ const ATTACHMENTS = `attachments:
   - { file: lying.pdf, title: 横排附件 }
 `;
 let folder: string;
-let said: string;
 
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), "memo-"));
@@ -33,96 +32,15 @@ afterAll(() => rm(folder, { recursive: true }));
 const writeMemo = (id: string, yaml: string) =>
   writeFile(join(folder, `data/memos/${id}.yaml`), yaml);
 
-async function run(
-  options: Partial<MemoOptions> & Pick<MemoOptions, "ids"> & { json?: boolean },
-  home = packageHome(),
-): Promise<number> {
-  said = "";
-  const stream = { write: (text: string) => (said += text) };
-  const host: Host = {
-    stdout: stream,
-    stderr: stream,
-    env: {},
-    cwd: folder,
-    home,
-    cores: 1,
-    clockMs: () => 0,
-    signal: new AbortController().signal,
-  };
-  return memo(host, { data: "data", out: "out", ...options });
+async function make(options: Partial<MemoOptions> & Pick<MemoOptions, "ids">): Promise<void> {
+  const asked = { data: "data", out: "out", ...options };
+  const { value, ...told } = await memo(asked, testEnvironment({ cwd: folder, cores: 1 }));
+  if (value === null) throw new Error(formatListed(told).join("\n"));
 }
 
-const written = () => readdir(join(folder, "out")).catch(() => null);
-
-describe("memo(host, options)", () => {
-  it.each([
-    [
-      "no-addressee",
-      notice().replace(/addressees:.*\n/, ""),
-      /no-addressee.yaml:1:7 error missing-key/,
-    ],
-    [
-      "no-briefing",
-      notice({ more: "attachments:\n  - { briefing: none }\n" }),
-      /no-briefing.yaml:12:17 error unknown-briefing/,
-    ],
-    [
-      "no-figure",
-      notice({ body: "2023年总值{{figure jia/none/2023/level}}。" }),
-      /no-figure.yaml:7:10 error unknown-figure/,
-    ],
-    [
-      "broken",
-      notice({ more: "attachments:\n  - { file: broken.pdf, title: 甲 }\n" }),
-      /broken.yaml:12:13 error broken-attachment/,
-    ],
-  ])("tells every fault of %s where it stands, and writes nothing", async (id, yaml, fault) => {
-    await writeFile(join(folder, "data/memos/broken.pdf"), "%PDF-1.7 broken");
-    await writeMemo(id, yaml);
-    await expect(run({ ids: [id, "sound"] })).rejects.toMatchObject({ code: "DATASET_FAULT" });
-    expect(said).toMatch(fault);
-    expect(await written()).toBeNull();
-  });
-
-  it("writes no memo that is off the standard, unless it is told not to look", async () => {
-    const home = await mkdtemp(join(tmpdir(), "memo-home-"));
-    await cp(join(packageHome(), "templates"), join(home, "templates"), { recursive: true });
-    await cp(join(packageHome(), "package.json"), join(home, "package.json"));
-    await appendFile(join(home, "templates/memo/styles/memo.css"), "@page { margin-top: 34mm; }");
-    await expect(run({ ids: ["sound"] }, home)).rejects.toMatchObject({
-      code: "AUDIT_FAULT",
-      message: expect.stringMatching(/^The memo sound has \d+ errors:\n {2}off .*mark-top/s),
-      hint: "mend the memo; --no-audit writes it all the same",
-    });
-    expect(await written()).toBeNull();
-    expect(await run({ ids: ["sound"], out: "off", audit: false }, home)).toBe(0);
-    expect(await readdir(join(folder, "off"))).toContain("sound.pdf");
-    await rm(home, { recursive: true });
-  });
-
-  it("refuses a memo that does not exist, naming the nearest", async () => {
-    await expect(run({ ids: ["soun"] })).rejects.toMatchObject({
-      code: "USAGE",
-      hint: "did you mean `sound`?",
-    });
-    expect(await written()).toBeNull();
-  });
-
-  it("writes memo, editable document and facts, the same bytes each time", async () => {
-    expect(await run({ ids: ["sound"] })).toBe(0);
-    expect(await written()).toEqual(["sound.docx", "sound.facts.json", "sound.pdf"]);
-    expect(said).toContain("Fonts standing in: ");
-    const first = await readFile(join(folder, "out/sound.pdf"));
-    await run({ ids: ["sound"], json: true });
-    expect(first.equals(await readFile(join(folder, "out/sound.pdf")))).toBe(true);
-    const { facts } = JSON.parse(await readFile(join(folder, "out/sound.facts.json"), "utf8"));
-    expect(facts[0]).toMatchObject({
-      text: "210.5",
-      figures: ["jia/gross_regional_product/2023/level"],
-    });
-  });
-
+describe("a finished memo", () => {
   it("links a figure in the memo to its source in the attachment, and numbers contents as they stand", async () => {
+    await make({ ids: ["sound"] });
     const bytes = await readFile(join(folder, "out/sound.pdf"));
     const pdf = await getDocument({ data: new Uint8Array(bytes), verbosity: 0 }).promise;
     const [link] = await (await pdf.getPage(1)).getAnnotations();
@@ -151,7 +69,7 @@ describe("memo(host, options)", () => {
   it("knows every number of a memo with briefings bound in", async () => {
     const more = "attachments:\n  - { briefing: two-places }\n";
     await writeMemo("known", notice({ body: `# 甲\n\n### 乙\n\n${BODY}`, more }));
-    await run({ ids: ["known"], out: "known" });
+    await make({ ids: ["known"], out: "known" });
     const { facts } = JSON.parse(await readFile(join(folder, "known/known.facts.json"), "utf8"));
     const { findings } = await auditPdf(await readFile(join(folder, "known/known.pdf")), { facts });
     expect(findings.filter(({ severity }) => severity === "error")).toEqual([]);
@@ -160,7 +78,7 @@ describe("memo(host, options)", () => {
   it.each(["notice", "report"])(
     "leaves nothing for the audit to find in the %s that is shipped",
     async (id) => {
-      await run({ ids: [id], data: join(packageHome(), "data"), out: "shipped" });
+      await make({ ids: [id], data: join(packageHome(), "data"), out: "shipped" });
       const { facts } = JSON.parse(
         await readFile(join(folder, `shipped/${id}.facts.json`), "utf8"),
       );
@@ -172,7 +90,7 @@ describe("memo(host, options)", () => {
   );
 
   it("makes attachments as files of their own, with the document number on them", async () => {
-    await run({ ids: ["sound"], separate: true, out: "apart" });
+    await make({ ids: ["sound"], separate: true, out: "apart" });
     const names = await readdir(join(folder, "apart"));
     expect(names.filter((name) => name.endsWith(".pdf"))).toEqual([
       "sound.attachment-1.pdf",
@@ -189,7 +107,7 @@ describe("memo(host, options)", () => {
   });
 
   it("mirrors the margins for both sides, the imprint on an even page", async () => {
-    await run({ ids: ["sound"], duplex: true, out: "duplex" });
+    await make({ ids: ["sound"], duplex: true, out: "duplex" });
     const bytes = await readFile(join(folder, "duplex/sound.pdf"));
     const report = await auditOfficial(bytes);
     expect(report?.isMet).toBe(true);
