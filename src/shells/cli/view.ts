@@ -5,7 +5,10 @@ import { soundOf } from "./sound.ts";
 import { printJson } from "./terminal.ts";
 
 /** `briefings view`: prints what a template sees of a briefing, as JSON. */
-export async function showView(host: Host, options: ViewOptions): Promise<void> {
+export async function showView(
+  host: Host,
+  { json, ...options }: ViewOptions & { readonly json?: boolean },
+): Promise<void> {
   const viewed = await viewBriefing(options, environmentOf(host));
-  printJson(host, soundOf(host, viewed, { folder: options.data, json: true }));
+  printJson(host, soundOf(host, viewed, { folder: options.data, json }));
 }

@@ -4,6 +4,7 @@ import type { Timing } from "../../../src/analysis/timing.ts";
 import type {
   Dataset,
   Figure,
+  Indicator,
   Language,
   Measure,
   RatioSpec,
@@ -31,8 +32,13 @@ export const REGIONS = [
 const indicator = (
   id: string,
   [zh, en]: readonly [string, string],
-  more: { measure?: Measure; unit?: string; decimals?: number; direction?: "lower" } = {},
-) => ({ id, name: { zh, en }, short: { zh, en }, ...more });
+  more: Partial<Indicator> = {},
+): Pick<Indicator, "id"> & Partial<Indicator> => ({
+  id,
+  name: { zh, en },
+  short: { zh, en },
+  ...more,
+});
 
 const COUNT = { measure: "count", decimals: 0 } as const;
 
@@ -51,7 +57,7 @@ export const INDICATORS = [
     direction: "lower",
   }),
   indicator("energy", ["单位产值能耗", "Energy use per unit of output"], { direction: "lower" }),
-] as const;
+];
 
 const UNITS = [
   ["%", "%", "%"],
@@ -79,7 +85,7 @@ export type Given = number | null | Partial<Figure>;
 
 /** One figure a place in their order. */
 export function row(
-  id: (typeof INDICATORS)[number]["id"],
+  id: string,
   measure: Measure,
   values: readonly Given[],
   more: Partial<FigureSpec> = {},
