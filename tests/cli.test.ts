@@ -97,7 +97,7 @@ describe("the command as a process", () => {
       child.kill("SIGINT");
       expect(await ended(child)).toBe(130);
       expect(await until(() => !started.some(isAlive), 5_000)).toBe(true);
-      const names = readdirSync(out, { recursive: true }).map(String);
+      const names = readdirSync(folder, { recursive: true }).map(String);
       expect(names.filter((name) => name.includes(".part"))).toEqual([]);
     },
     90_000,
