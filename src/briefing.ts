@@ -8,7 +8,7 @@ import { asOf } from "./dataset/as-of.ts";
 import type { BriefingSpec, Dataset } from "./dataset/model.ts";
 import { partOf } from "./dataset/part.ts";
 import { ReportError } from "./error.ts";
-import { type Fit, findFit } from "./fit.ts";
+import { type Fit, fitToPages } from "./fit.ts";
 import { renderPage } from "./page/page.ts";
 import type { Templates } from "./page/templates.ts";
 import type { Attachment, Printed, PrintJob } from "./pdf/model.ts";
@@ -72,7 +72,7 @@ export interface Page {
 
 /** Goes the way from a checked dataset to a page, everything on it. */
 export async function writePage(request: BriefingRequest): Promise<Page> {
-  return setPage(draftBriefing(request).view, request);
+  return setPage(draftBriefing(request).view, request, drawCharts);
 }
 
 /** Compares what a briefing asks for; the same in every language. */
@@ -112,7 +112,7 @@ function wordView(request: BriefingRequest, analysis: Analysis): View {
 async function setPage(
   view: View,
   { templates }: BriefingRequest,
-  draw: DrawCharts = drawCharts,
+  draw: DrawCharts,
 ): Promise<Page> {
   const figures = await draw(view.sections.flatMap(({ charts }) => charts.map((c) => c.spec)));
   return { view, html: renderPage(view, figures, templates) };
@@ -136,47 +136,24 @@ export async function makeBriefing(
 export async function printDraft(
   draft: Draft,
   printer: Printer,
-  options: MakeOptions = {},
+  { onPage, knownFit = null, drawCharts: draw = drawCharts, ...options }: MakeOptions = {},
 ): Promise<Briefing> {
-  const { made, fit } = await printToFit(draft, printer, options);
-  const { page, printed } = made;
-  const { view, html } = page;
-  const attachments = attachFigures(draft.request.dataset, view);
-  const pdf = await printer.finish(printed, view, attachments);
-  return {
-    view,
-    html,
-    pdf,
-    pages: printed.pages,
-    facts: view.facts,
-    anchors: printed.anchors,
-    fit,
+  const { request, analysis } = draft;
+  const make = async (omitted: Omitted) => {
+    const page = await setPage(wordWithout(omitted, draft), request, draw);
+    onPage?.(page);
+    return { ...page, printed: await printer.print({ html: page.html, ...options }) };
   };
+  const ways = waysToMakeRoom(analysis);
+  const { made, fit } = await fitToPages(request.spec, ways, { make, known: knownFit });
+  const { view, html, printed } = made;
+  const pdf = await printer.finish(printed, view, attachFigures(request.dataset, view));
+  const { pages, anchors } = printed;
+  return { view, html, pdf, pages, facts: view.facts, anchors, fit };
 }
 
-/** Prints all of it; where that is too long, the least left out that fits. */
-async function printToFit(
-  { request, analysis, view }: Draft,
-  printer: Printer,
-  { onPage, knownFit = null, drawCharts: draw, ...options }: MakeOptions,
-) {
-  const limit = request.spec.pages ?? Number.POSITIVE_INFINITY;
-  const make = async (omitted: Omitted) => {
-    const isWhole = omitted === NOTHING_OMITTED;
-    const worded = isWhole ? view : wordView(request, trim(analysis, omitted));
-    const page = await setPage(worded, request, draw);
-    onPage?.(page);
-    return { page, printed: await printer.print({ html: page.html, ...options }) };
-  };
-  const fitted = await findFit(waysToMakeRoom(analysis), {
-    make,
-    fits: ({ printed }) => printed.pages <= limit,
-    known: knownFit,
-  });
-  if (fitted) return fitted;
-  throw new ReportError("PRINT_FAILED", `${request.spec.id} does not fit on ${limit} pages`, {
-    hint: "raise `pages` in the briefing's file or ask for fewer indicators",
-  });
+function wordWithout(omitted: Omitted, { request, analysis, view }: Draft): View {
+  return omitted === NOTHING_OMITTED ? view : wordView(request, trim(analysis, omitted));
 }
 
 function kindOf({ spec, kindById }: BriefingRequest): Kind {

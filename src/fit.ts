@@ -1,5 +1,6 @@
 import type { Omitted } from "./analysis/omitted.ts";
 import type { Ladder } from "./analysis/trim.ts";
+import { ReportError } from "./error.ts";
 
 /** How far up which ladder a briefing fits its pages; `{ ladder: 0, rung: 0 }` is all of it. */
 export interface Fit {
@@ -18,6 +19,30 @@ export interface Fitting<Made> {
 export interface Fitted<Made> {
   readonly made: Made;
   readonly fit: Fit;
+}
+
+/** A briefing that was printed. */
+interface OnPages {
+  readonly printed: { readonly pages: number };
+}
+
+/**
+ * Makes a briefing with the least left out that fits its limit of pages; all of it where it has none.
+ *
+ * Errors: PRINT_FAILED where nothing that may be left out makes it fit; those of `make`.
+ */
+export async function fitToPages<Made extends OnPages>(
+  { id, pages }: { readonly id: string; readonly pages: number | null },
+  ladders: readonly Ladder[],
+  fitting: Pick<Fitting<Made>, "make" | "known">,
+): Promise<Fitted<Made>> {
+  const limit = pages ?? Number.POSITIVE_INFINITY;
+  const fits = ({ printed }: Made) => printed.pages <= limit;
+  const fitted = await findFit(ladders, { ...fitting, fits });
+  if (fitted) return fitted;
+  throw new ReportError("PRINT_FAILED", `${id} does not fit on ${limit} pages`, {
+    hint: "raise `pages` in the briefing's file or ask for fewer indicators",
+  });
 }
 
 /**

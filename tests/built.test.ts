@@ -1,5 +1,13 @@
 import { spawnSync } from "node:child_process";
-import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import {
+  cpSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
@@ -15,13 +23,14 @@ beforeAll(() => {
 });
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
-function run(...argv: readonly string[]) {
-  const { status, stdout, stderr } = spawnSync(process.execPath, [PROGRAM, ...argv], {
-    cwd: folder,
-    encoding: "utf8",
-  });
-  return { status, stdout, stderr };
-}
+const runOf =
+  (program: string) =>
+  (...argv: readonly string[]) => {
+    const options = { cwd: folder, encoding: "utf8" } as const;
+    const { status, stdout, stderr } = spawnSync(process.execPath, [program, ...argv], options);
+    return { status, stdout, stderr };
+  };
+const run = runOf(PROGRAM);
 
 const COMMANDS = "build diff watch check data import compare sources memo audit view init".split(
   " ",
@@ -51,6 +60,29 @@ describe("the built program", () => {
     expect(run("audit", ...pdfs.map((name) => join("after", name)))).toMatchObject({ status: 0 });
     const changes = JSON.parse(run("diff", "before", "after", "--json").stdout);
     expect(changes.figures).toContainEqual(expect.objectContaining({ kind: "revised" }));
+  });
+
+  it("builds again after a change in any file of the program, and then finds all up to date", () => {
+    const copy = join(folder, "package");
+    cpSync(join(packageHome(), "dist"), join(copy, "dist"), { recursive: true });
+    cpSync(join(packageHome(), "package.json"), join(copy, "package.json"));
+    for (const name of ["templates", "node_modules"])
+      symlinkSync(join(packageHome(), name), join(copy, name));
+    const why = () => {
+      const argv = ["build", "--data", "data", "--out", "of-program", "--lang", "zh", "--explain"];
+      return runOf(join(copy, "dist/cli.js"))(...argv).stdout;
+    };
+    why();
+    expect(why()).toMatch(/two-places.zh.pdf: up to date/);
+    const list = join(copy, "dist/code.json");
+    const hashes = JSON.parse(readFileSync(list, "utf8")) as Record<string, string>;
+    for (const file of ["shells/cli/terminal.ts", "view/number.ts", "fit.ts"]) {
+      writeFileSync(list, JSON.stringify({ ...hashes, [file]: "changed" }));
+      hashes[file] = "changed";
+      const room = file.includes("/") ? file.split("/")[0] : "shared";
+      expect(why()).toContain(`changed: code/${room}`);
+      expect(why()).toMatch(/two-places.zh.pdf: up to date/);
+    }
   });
 
   it("writes and reads back what others work with", () => {

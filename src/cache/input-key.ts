@@ -51,7 +51,10 @@ export interface Lead {
   readonly fingerprint: string;
 }
 
-const pathOf = (name: string) => `${CACHE_FOLDER}/inputs/${name}.json`;
+/** Where it is kept to which fingerprint the inputs of an output led. */
+export function leadPath(name: string): string {
+  return `${CACHE_FOLDER}/inputs/${name}.json`;
+}
 
 /** The fingerprint that an input key led an output to the last time; null where that was another key, or none. */
 export async function recallFingerprint(
@@ -59,11 +62,11 @@ export async function recallFingerprint(
   name: string,
   inputKey: string,
 ): Promise<string | null> {
-  const lead = await getJson<Lead>(store, pathOf(name));
+  const lead = await getJson<Lead>(store, leadPath(name));
   return lead?.inputKey === inputKey ? lead.fingerprint : null;
 }
 
 /** Where an input key led, as a file. Whoever writes it last is right: a key leads to one fingerprint. */
 export function leadFile(name: string, lead: Lead): OutputFile {
-  return jsonFile(pathOf(name), lead);
+  return jsonFile(leadPath(name), lead);
 }

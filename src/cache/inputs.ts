@@ -31,7 +31,7 @@ export function listInputs({ data, home, code }: Places): Inputs["files"] {
     ...listTree("templates", join(home, "templates"), /./).filter(
       ([label]) => !label.startsWith(RARE_FONTS),
     ),
-    ...listTree("code", code, /\.[jt]s$/),
+    ...listTree("code", code, CODE),
     ["package.json", join(home, "package.json")],
     ...packages,
   ];
@@ -55,6 +55,9 @@ export function hashInputs(hashes: FileHashes, { files, settings }: Inputs): str
 
 /** Their names change with what is in them, and stand in a list that is an input. */
 const RARE_FONTS = "templates/fonts/rare/";
+
+/** Of a compiled program also the list of what it was compiled from. */
+const CODE = /\.[jt]s$|^code\.json$/;
 
 /** As `readDataFolder` does; what it tells of other files that look like data changes with them as well. */
 const DATA_FOLDERS = ["", "observations", "briefings"];

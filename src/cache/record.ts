@@ -22,17 +22,17 @@ export interface OutputRecord {
 const FORMAT = "6";
 
 /** Where the record of an output is kept. */
-function pathOf(name: string): string {
+export function recordPath(name: string): string {
   return `${CACHE_FOLDER}/outputs/${name}.json`;
 }
 
 /** Reads what is remembered of an output, e.g. `five-places.zh`; null where that is nothing. */
 export async function readRecord(store: Store, name: string): Promise<OutputRecord | null> {
-  const kept = await getJson<{ format: string; record: OutputRecord }>(store, pathOf(name));
+  const kept = await getJson<{ format: string; record: OutputRecord }>(store, recordPath(name));
   return kept?.format === FORMAT ? kept.record : null;
 }
 
 /** The record as a file; written after the output's own files, so that it never promises what is not there. */
 export function recordFile(name: string, record: OutputRecord): OutputFile {
-  return jsonFile(pathOf(name), { format: FORMAT, record });
+  return jsonFile(recordPath(name), { format: FORMAT, record });
 }

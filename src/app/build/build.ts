@@ -57,6 +57,7 @@ async function inputsOf(options: BuildOptions, { cwd, home, env }: Environment) 
         options.since !== undefined,
       ]),
       browser: await browserOf(),
+      node: process.version,
       epoch: env.SOURCE_DATE_EPOCH ?? "",
     },
   };

@@ -1,5 +1,6 @@
+import { leadPath } from "../../cache/input-key.ts";
 import { forgetBuild, keepBuild, type PreviousBuild } from "../../cache/previous.ts";
-import { readRecord } from "../../cache/record.ts";
+import { readRecord, recordPath } from "../../cache/record.ts";
 import { keepStamps } from "../../cache/stamps.ts";
 import type { Dataset, Language } from "../../dataset/model.ts";
 import { readFont } from "../../fonts/folder.ts";
@@ -120,7 +121,9 @@ async function removeOutput(store: Store, { files, ...entry }: ManifestEntry): P
   for (const { path, sha256: written } of files) {
     if (store.hashOf(path) === written) await store.remove(path);
   }
-  await store.remove(`thumbnails/${nameOf(entry)}.webp`);
+  const name = nameOf(entry);
+  for (const path of [`thumbnails/${name}.webp`, recordPath(name), leadPath(name)])
+    await store.remove(path);
 }
 
 /** A build in which nothing had changed leaves standing what changed before. */

@@ -77,7 +77,7 @@ function faultsOf(file: RawFile, value: Keyed): readonly string[] {
     ...(kind === "Form" && has("Ref") ? ["stands for a page elsewhere"] : []),
     ...(kind === "PS" || has("PS") ? ["is drawn by PostScript"] : []),
     ...(isPicture && isCmyk(file, value)
-      ? ["has colours of a press, which the output intent lacks"]
+      ? ["has CMYK colours, which the output intent lacks"]
       : []),
   ];
 }

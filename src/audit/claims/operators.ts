@@ -37,7 +37,7 @@ export function followOperators(file: RawFile, content: string, owner: Keyed): D
       if (state.saved > MOST_SAVED) faults.add(`saves its state ${MOST_SAVED + 1} times over`);
       if (word === "BMC" || word === "BDC") state.marks += 1;
       if (word === "EMC") state.marks = Math.max(0, state.marks - 1);
-      if (word === "k" || word === "K") faults.add("has colours of a press");
+      if (word === "k" || word === "K") faults.add("has CMYK colours");
       if (word === "ID" && isLzw(state.operands)) faults.add("holds a picture packed with LZW");
       if (PAINTING.has(word) && isLoose()) unmarked += 1;
       if (word === "Do") draw(nameOf(state.operands.at(-1)), resources, !isLoose());

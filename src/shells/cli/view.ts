@@ -7,8 +7,9 @@ import { printJson } from "./terminal.ts";
 /** `briefings view`: prints what a template sees of a briefing, as JSON. */
 export async function showView(
   host: Host,
-  { json, ...options }: ViewOptions & { readonly json?: boolean },
+  options: ViewOptions & { readonly json?: boolean },
 ): Promise<void> {
+  const { data, json } = options;
   const viewed = await viewBriefing(options, environmentOf(host));
-  printJson(host, soundOf(host, viewed, { folder: options.data, json }));
+  printJson(host, soundOf(host, viewed, { folder: data, json }));
 }

@@ -46,6 +46,7 @@ describe("the workflows", () => {
       "20.19",
       "22",
       "24",
+      "26",
     ]);
   });
   it.each(scripts)("hold scripts that bash can read: %s", (_name, script) => {

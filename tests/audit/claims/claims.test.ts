@@ -141,12 +141,12 @@ describe("the rules of PDF/A-3", () => {
     ],
     [
       ["/Subtype /Form", "/Subtype /Image /ColorSpace /DeviceCMYK"],
-      "- archive-drawing Object 16 has colours of a printer",
+      "- archive-drawing Object 16 has CMYK colours",
     ],
     [["/Subtype /Form", "/Subtype /PS"], "- archive-drawing Object 16 is drawn by PostScript"],
     [
       ["0 0 5 5 re f EMC", "0 1 1 0 k 0 0 5 5 re f EMC"],
-      "1 archive-drawing The page has colours of a printer",
+      "1 archive-drawing The page has CMYK colours",
     ],
     [
       ["0 0 5 5 re f EMC", "BI /W 1 /F /LZW ID \x80 Tj EI EMC"],
