@@ -100,8 +100,7 @@ try {
   const nameOf = ({ file, line, from, to }: Correction) =>
     `${relative(data, file)}:${line + 1} ${from} → ${to}`;
   const before = tell("as it is", [], positionals);
-  for (const one of corrections) console.log(nameOf(one));
-  const broken = tell("with all of these", corrections, positionals).filter(
+  const broken = tell(`with ${corrections.length} corrections`, corrections, positionals).filter(
     (name) => !before.includes(name),
   );
   if (broken.length > 0) process.exitCode = 1;
