@@ -4,6 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { packageHome } from "../src/package.ts";
+import { writeGenerated } from "./dataset/generated.ts";
 
 let folder: string;
 beforeEach(() => {
@@ -87,7 +88,9 @@ describe("the command as a process", () => {
   it.runIf(existsSync("/proc/self/stat"))(
     "stops on Ctrl-C with 130, without a half-written file or a browser left behind",
     async () => {
-      const child = start("build", "data-book", "five-places", "--out", folder);
+      const data = writeGenerated(join(folder, "data"), { places: 12, compared: 12 });
+      const out = join(folder, "out");
+      const child = start("build", "data-book", "comparison", "--data", data, "--out", out);
       const pid = child.pid ?? 0;
       expect(await until(() => descendants(pid).some(isBrowser), 50_000)).toBe(true);
       const started = descendants(pid);

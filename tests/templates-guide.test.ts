@@ -15,6 +15,7 @@ import { FINDING_KINDS } from "../src/analysis/findings/model.ts";
 import { LANGUAGES } from "../src/dataset/model.ts";
 import { packageHome } from "../src/package.ts";
 import { run } from "../src/shells/cli/program.ts";
+import { writeGenerated } from "./dataset/generated.ts";
 import { testHost } from "./shells/cli/host.ts";
 
 const guide = readFileSync(join(packageHome(), "docs/templates.md"), "utf8");
@@ -26,10 +27,14 @@ const example = [...guide.matchAll(/^`([^`\n]+)`:\n\n```\w+\n([\s\S]*?)```/gm)].
   ([, path = "", text = ""]) => ({ path, text }),
 );
 
-/** A package with the example in it, and nothing else changed. */
+/** Three places that publish all, and some of each case that a figure may be. */
+const INVENTED = { places: 3, compared: 3, missing: 0, estimates: 0.3, contradictions: 0.05 };
+
+/** A package with the example in it and invented data, and nothing else changed. */
 beforeAll(() => {
-  for (const part of ["templates", "data", "package.json"])
+  for (const part of ["templates", "package.json"])
     cpSync(join(packageHome(), part), join(home, part), { recursive: true });
+  writeGenerated(join(home, "data"), INVENTED);
   for (const { path, text } of example) {
     mkdirSync(dirname(join(home, path)), { recursive: true });
     writeFileSync(join(home, path), text);
@@ -71,10 +76,14 @@ describe("docs/templates.md, followed to the letter", () => {
     const known = new Set([...guide.matchAll(/`([a-zA-Z]+)`/g)].map(([, name]) => name));
     const revised = join(packageHome(), "tests/cases/time/revised");
     const named = new Set<string>();
+    const profile = readdirSync(join(home, "data/briefings"))
+      .find((name) => name.startsWith("profile-"))
+      ?.replace(".yaml", "");
+    if (profile === undefined) throw new Error("There is no profile");
     for (const [id, data] of [
-      ["five-places", "data"],
+      ["comparison", "data"],
       ["data-book", "data"],
-      ["profile-zhangdian", "data"],
+      [profile, "data"],
       ["book", revised],
     ] as const) {
       const host = hostThere();

@@ -5,7 +5,7 @@ import { readDataFolder } from "../../src/dataset/folder.ts";
 import { packageHome } from "../../src/package.ts";
 
 const home = packageHome();
-const data = join(home, "data");
+const data = join(home, "templates/starter");
 const labels = listInputs({ data, home, code: join(home, "src") }).map(([label]) => label);
 
 describe("listInputs(places)", () => {

@@ -1,16 +1,15 @@
-import { fileURLToPath } from "node:url";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { findCharacterFaults } from "../../src/dataset/characters/faults.ts";
 import { CSV_COLUMNS, formatCsv } from "../../src/dataset/csv.ts";
 import { exportRecords } from "../../src/dataset/export.ts";
-import { readDataFolder } from "../../src/dataset/folder.ts";
 import { formatObservations } from "../../src/dataset/import/text.ts";
 import { importCsv } from "../../src/dataset/import.ts";
 import type { Dataset } from "../../src/dataset/model.ts";
 import { readDataset } from "../../src/dataset/read.ts";
 import { parseYaml } from "../../src/dataset/yaml.ts";
 import { FIXTURE, filesOf } from "./fixture.ts";
+import { generatedFiles } from "./generated.ts";
 
 const FILES = filesOf(FIXTURE);
 const DATASET = readDataset(FILES).value as Dataset;
@@ -46,8 +45,8 @@ describe("importCsv(csv, files)", () => {
     expect(formatCsv(again)).toBe(CSV);
   });
 
-  it("gives back the project's own data", async () => {
-    const files = await readDataFolder(fileURLToPath(new URL("../../data", import.meta.url)));
+  it("gives back many figures of every kind", () => {
+    const files = generatedFiles({ places: 5, contradictions: 0.1, estimates: 0.2 });
     const dataset = readDataset(files).value as Dataset;
     const { value, diagnostics } = run(formatCsv(dataset), files);
     expect(diagnostics).toEqual([]);

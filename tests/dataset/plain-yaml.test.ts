@@ -1,36 +1,31 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
+import { generateDataset } from "../../bench/dataset/generate.ts";
 import { mutate } from "../../bench/dataset/mutate.ts";
 import { randomOf } from "../../bench/dataset/random.ts";
 import { readPlainYaml } from "../../src/dataset/plain-yaml.ts";
 import { readText } from "../../src/dataset/text.ts";
-import { composeTokens, tokensOf } from "../../src/dataset/yaml-library.ts";
-import { parsedFrom, repeatedKeys } from "../../src/dataset/yaml-nodes.ts";
 import { packageHome } from "../../src/package.ts";
+import { byLibrary } from "./by-library.ts";
 import { FIXTURE } from "./fixture.ts";
 
-/** What the library makes of a text; what is wrong with it where it has a fault. */
-function byLibrary(text: string) {
-  const at = () => ({ file: "", line: 1, col: 1 });
-  const tokens = tokensOf(text, at, () => {}) ?? [];
-  const [document, second] = composeTokens(tokens, text.length);
-  if (!document) return "nothing";
-  const faults = [...document.errors, ...document.warnings, ...repeatedKeys(document)];
-  if (second || faults.length > 0) return `faulty: ${faults.join(" ")}`;
-  return parsedFrom(document);
-}
-
-const home = packageHome();
-const FOLDERS = ["data", "data/observations", "data/briefings", "templates/starter"];
-const SHIPPED = FOLDERS.flatMap((folder) =>
-  readdirSync(join(home, folder))
-    .filter((name) => name.endsWith(".yaml"))
-    .map((name) => [`${folder}/${name}`, readFileSync(join(home, folder, name), "utf8")] as const),
-);
+const STARTER = join(packageHome(), "templates/starter");
+/** Files as a keeper writes them, files as the import writes them, and files as a program does. */
+const WRITTEN = [
+  ...["", "observations", "briefings"].flatMap((folder) =>
+    readdirSync(join(STARTER, folder))
+      .filter((name) => name.endsWith(".yaml"))
+      .map((name) => [name, readFileSync(join(STARTER, folder, name), "utf8")] as const),
+  ),
+  ...Object.entries(FIXTURE),
+  ...generateDataset({ places: 3, contradictions: 0.1 })
+    .filter(({ path }) => path.startsWith("observations/") || path.startsWith("documents"))
+    .map(({ path, text }) => [path, text] as const),
+];
 
 describe("readPlainYaml(text)", () => {
-  it.each(SHIPPED)("reads %s as the library does", (_, text) => {
+  it.each(WRITTEN)("reads %s as the library does", (_, text) => {
     const plain = readPlainYaml(text);
     expect(plain).not.toBeNull();
     expect(plain).toEqual(byLibrary(text));
@@ -84,9 +79,7 @@ describe("readPlainYaml(text)", () => {
   });
 
   it("reads what it takes of changed files as the library does", () => {
-    const texts = [...Object.values(FIXTURE), ...SHIPPED.map(([, text]) => text)].filter(
-      (text): text is string => typeof text === "string" && text.length < 10_000,
-    );
+    const texts = WRITTEN.map(([, text]) => text).filter((text) => text.length < 10_000);
     let taken = 0;
     for (let seed = 0; seed < 1500; seed += 1) {
       const random = randomOf(seed);

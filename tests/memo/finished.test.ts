@@ -75,20 +75,6 @@ describe("a finished memo", () => {
     expect(findings.filter(({ severity }) => severity === "error")).toEqual([]);
   });
 
-  it.each(["notice", "report"])(
-    "leaves nothing for the audit to find in the %s that is shipped",
-    async (id) => {
-      await make({ ids: [id], data: join(packageHome(), "data"), out: "shipped" });
-      const { facts } = JSON.parse(
-        await readFile(join(folder, `shipped/${id}.facts.json`), "utf8"),
-      );
-      const { findings } = await auditPdf(await readFile(join(folder, `shipped/${id}.pdf`)), {
-        facts,
-      });
-      expect(findings.filter(({ severity }) => severity === "error")).toEqual([]);
-    },
-  );
-
   it("makes attachments as files of their own, with the document number on them", async () => {
     await make({ ids: ["sound"], separate: true, out: "apart" });
     const names = await readdir(join(folder, "apart"));

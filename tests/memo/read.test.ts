@@ -1,10 +1,6 @@
-import { readdir, readFile } from "node:fs/promises";
 import { beforeAll, describe, expect, it } from "vitest";
-import { readDataFolder } from "../../src/dataset/folder.ts";
 import type { Dataset } from "../../src/dataset/model.ts";
-import { readDataset } from "../../src/dataset/read.ts";
 import { readMemo } from "../../src/memo/read.ts";
-import { packageHome } from "../../src/package.ts";
 import { readSample, readStarter } from "./maker.ts";
 import { files, notice } from "./samples.ts";
 
@@ -170,23 +166,5 @@ describe("readMemo(from)", () => {
       "7:8 unknown-figure",
       "9:3 numbered-heading",
     ]);
-  });
-
-  it("finds no fault in the examples, which say that they are examples", async () => {
-    const folder = `${packageHome()}data`;
-    const { value: data } = readDataset(await readDataFolder(folder), "data");
-    if (!data) throw new Error("The data has faults");
-    const names = await readdir(`${folder}/memos`);
-    expect(names.length).toBeGreaterThan(3);
-    for (const name of names.filter((name) => name.endsWith(".yaml"))) {
-      const bytes = await readFile(`${folder}/memos/${name}`);
-      const file = { path: `memos/${name}`, bytes };
-      const from = { file, shown: name, dataset: data, readAttached: async () => null };
-      const { value, diagnostics } = await readMemo(from);
-      expect(diagnostics).toEqual([]);
-      expect(value?.issuer).toBe("（示例机关）");
-      expect(value?.mark).toContain("示例");
-      expect(value?.number).toMatch(/〔××××〕×号$/);
-    }
   });
 });

@@ -1,96 +1,143 @@
-import { join } from "node:path";
 import { describe, expect, it } from "vitest";
+import { compareBeside } from "../../src/analysis/beside.ts";
 import { compare } from "../../src/analysis/compare.ts";
-import { draftBriefing } from "../../src/briefing.ts";
-import { readDataFolder } from "../../src/dataset/folder.ts";
-import type { Language } from "../../src/dataset/model.ts";
-import { readDataset } from "../../src/dataset/read.ts";
-import { loadDesign } from "../../src/design.ts";
-import { packageHome } from "../../src/package.ts";
+import { findSteps } from "../../src/analysis/findings/steps.ts";
+import type { ChartForm } from "../../src/dataset/chart-forms.ts";
+import type { Figure, Language, Measure } from "../../src/dataset/model.ts";
 import { buildChart, type Placing } from "../../src/view/chart.ts";
 import type { ChartView } from "../../src/view/model.ts";
 import { plainText } from "../../src/view/sentence.ts";
-import { buildDataset, PRODUCT } from "../analysis/builder.ts";
+import { buildDataset, type FigureSpec, PRODUCT } from "../analysis/builder.ts";
 import { contextFor, withUnits } from "./context.ts";
 
-/** A chart of a section of the shipped comparison. */
-async function chartOf(
+const ALL = ["Jia", "Yi", "Bing", "Ding", "Wu"];
+const INDICATORS = [PRODUCT, "investment", "trade", "revenue"];
+const NET = { basis: "net of refunds" } as const;
+
+type Given = number | null | (Partial<Figure> & Pick<Figure, "value">);
+
+/** One figure a place in the order of all; null where nothing is published. */
+function row(indicator: string, values: readonly Given[], more: Partial<FigureSpec> = {}) {
+  return values.flatMap((given, index): FigureSpec[] => {
+    if (given === null) return [];
+    const own = typeof given === "number" ? { value: given } : given;
+    return [{ region: ALL[index] ?? "", indicator, ...own, ...more }];
+  });
+}
+
+const GROWTH = { measure: "growth" } as const;
+
+/** Plans of three years: Bing's of the year before, Wu's of the year after the others'. */
+const FIVE = withUnits(
+  buildDataset({
+    regions: ALL,
+    pastYears: { Bing: [2021], Wu: [2023] },
+    indicators: INDICATORS.map((id) => ({ id })),
+    bases: [NET.basis],
+    figures: [
+      ...row(PRODUCT, [310.5, 790.2, null, { value: 295, status: "estimate" }, 240.8]),
+      ...row(PRODUCT, [3.1, 6.2, 7.9, { value: 2.9, status: "estimate" }, 5.8], GROWTH),
+      ...row("investment", [4.4, 8.1, 12, 9.3, 7], GROWTH),
+      ...row("trade", [35.2, -1.6, 20.4, 14.1, 3.3], GROWTH),
+      ...row("revenue", [24.6, { value: 41.3, ...NET }, 18.2, { value: 16.9, ...NET }, 15.5]),
+      ...row("revenue", [12, { value: 7.7, ...NET }, 9, { value: 3, ...NET }, 6.5], GROWTH),
+      ...row("revenue", [8, 6, 7, 5, 6], { ...GROWTH, status: "target" }),
+    ],
+  }),
+);
+
+interface Asked {
+  readonly indicators: readonly string[];
+  readonly measure?: Measure;
+  readonly form?: ChartForm;
+  readonly regions?: readonly string[];
+}
+
+/** A chart of the five places, or of some; with targets where its form has two ends. */
+function chartOf(
   language: Language,
-  regions: string,
-  index: number,
-  theme = "economy",
-): Promise<ChartView> {
-  const { value: dataset } = readDataset(await readDataFolder(join(packageHome(), "data")));
-  const spec = dataset?.briefings.get("five-places");
-  if (!dataset || !spec) throw new Error("The shipped data has faults");
-  const { localeByLanguage, ...design } = await loadDesign(packageHome());
-  const locale = localeByLanguage[language];
-  const asked = { dataset, spec, regions: regions.split(","), locale, ...design };
-  const { sections } = draftBriefing(asked).view;
-  const chart = sections.find(({ id }) => id === `theme-${theme}`)?.charts[index];
-  if (!chart) throw new Error("There is no chart");
-  return chart;
+  { indicators, measure = "level", form = "bars", regions = ALL }: Asked,
+): ChartView {
+  const panels = indicators.map((indicator) => {
+    const question = { indicator, measure, regions };
+    if (form !== "dumbbell") {
+      return { outcome: compare(FIVE, { ...question, target: false }), target: null, steps: [] };
+    }
+    const target = compare(FIVE, { ...question, target: true });
+    const outcome = compareBeside(FIVE, target, regions);
+    return { outcome, target, steps: findSteps([outcome, target]).growth };
+  });
+  const placing = { number: 1, widthMm: 79, focus: [] };
+  return buildChart(contextFor(FIVE, language), placing, {
+    spec: { indicators, measure, form },
+    panels,
+  });
 }
 
 /** Growth of several indicators, one panel each. */
-const overviewOf = (language: Language, regions: string) => chartOf(language, regions, 0);
-
-const ALL = "pingyin,zhangdian,yicheng,boshan,gaoqing";
+const overviewOf = (language: Language, regions: readonly string[] = ALL) =>
+  chartOf(language, { indicators: INDICATORS, measure: "growth", form: "dots", regions });
 
 describe("a chart of several panels", () => {
-  it("sets places of other years apart from those of the common year, all in the order of the page", async () => {
-    const { spec } = await overviewOf("zh", ALL);
+  it("sets places of other years apart from those of the common year, all in the order of the page", () => {
+    const { spec } = overviewOf("zh");
     const names = spec.groups.map(({ rows }) => rows.map(({ label }) => label));
     expect(names).toEqual([
-      ["平阴", "张店", "博山"],
-      ["峄城", "高青"],
+      ["Jia", "Yi", "Ding"],
+      ["Bing", "Wu"],
     ]);
     expect(spec.groups.map(({ isSetApart }) => isSetApart)).toEqual([false, true]);
   });
 
-  it("keeps places of different years in one group where no two share a year", async () => {
-    const { spec } = await overviewOf("zh", "yicheng,gaoqing,boshan");
+  it("keeps places of different years in one group where no two share a year", () => {
+    const { spec } = overviewOf("zh", ["Bing", "Wu", "Ding"]);
     expect(spec.groups.map(({ rows }) => rows.length)).toEqual([3]);
   });
 
-  it("says which rate fell, and ranks none", async () => {
-    const { title, spec } = await overviewOf("en", ALL);
-    expect(plainText(title)).toBe("Growth: only imports and exports in Zhangdian fell");
+  it("says which rate fell, and ranks none", () => {
+    const { title, spec } = overviewOf("en");
+    expect(plainText(title)).toBe("Growth: only trade in Yi fell");
     expect(
       spec.groups.flatMap(({ rows }) => rows).flatMap(({ cells }) => cells.map((c) => c.rank)),
     ).toEqual(Array(20).fill(""));
   });
 
-  it("says that all rose only where none fell", async () => {
-    const { title } = await overviewOf("en", "pingyin,boshan");
+  it("says that all rose only where none fell", () => {
+    const { title } = overviewOf("en", ["Jia", "Ding"]);
     expect(plainText(title)).toBe("Growth: every published rate is a rise");
   });
 
-  it("says for which panel a basis holds", async () => {
-    const { subtitle } = await overviewOf("en", ALL);
-    expect(plainText(subtitle)).toContain("Budget revenue, basis: Zhangdian and Boshan");
+  it("says for which panel a basis holds", () => {
+    const { subtitle } = overviewOf("en");
+    expect(plainText(subtitle)).toContain(
+      "revenue, basis: Yi and Ding: net of refunds; otherwise not stated",
+    );
   });
 });
 
 describe("the groups of a chart", () => {
-  it("say of nobody who publishes nothing that the year or the basis is another", async () => {
-    const { spec } = await chartOf("zh", ALL, 1);
+  it("say of nobody who publishes nothing that the year or the basis is another", () => {
+    const { spec } = chartOf("zh", { indicators: [PRODUCT] });
     const [ranked, apart] = spec.groups;
-    expect(ranked?.rows.map(({ label }) => label)).toEqual(["张店", "平阴", "博山", "峄城"]);
+    expect(ranked?.rows.map(({ label }) => label)).toEqual(["Yi", "Jia", "Ding", "Bing"]);
     expect(ranked?.rows.at(-1)?.cells).toMatchObject([{ mark: null, empty: "未公布" }]);
     expect(apart?.caption).toContain("年份");
-    expect(apart?.rows.map(({ label }) => label)).toEqual(["高青"]);
+    expect(apart?.rows.map(({ label }) => label)).toEqual(["Wu"]);
   });
 
-  it("join no outcome to a target on another basis", async () => {
-    const { spec } = await chartOf("zh", ALL, 1, "budget");
+  it("join no outcome to a target on another basis", () => {
+    const { spec } = chartOf("zh", {
+      indicators: ["revenue"],
+      measure: "growth",
+      form: "dumbbell",
+    });
     const apart = spec.groups.flatMap(({ rows }) => rows.filter((row) => row.cells[0]?.isApart));
     expect(spec.form).toBe("dumbbell");
-    expect(apart.map(({ label }) => label)).toEqual(["张店", "博山"]);
+    expect(apart.map(({ label }) => label)).toEqual(["Yi", "Ding"]);
   });
 
-  it("are grey throughout where none may be ranked", async () => {
-    const { spec } = await chartOf("zh", ALL, 0, "budget");
+  it("are grey throughout where none may be ranked", () => {
+    const { spec } = chartOf("zh", { indicators: ["revenue"] });
     expect(spec.groups.map(({ isSetApart }) => isSetApart)).toEqual([true]);
   });
 });
@@ -168,11 +215,11 @@ describe("a chart of one place", () => {
 });
 
 describe("the title of a chart of ranked places", () => {
-  it("compares two places and takes the largest of more", async () => {
-    const titleOf = async (language: Language, regions: string) =>
-      plainText((await chartOf(language, regions, 1)).title);
-    expect(await titleOf("zh", "zhangdian,boshan")).toBe("2022年地区生产总值：张店较大");
-    expect(await titleOf("en", "zhangdian,boshan")).toBe("GRP in 2022: larger in Zhangdian");
-    expect(await titleOf("zh", ALL)).toBe("2022年地区生产总值：可比三地中张店最大");
+  it("compares two places and takes the largest of more", () => {
+    const titleOf = (language: Language, regions: readonly string[]) =>
+      plainText(chartOf(language, { indicators: [PRODUCT], regions }).title);
+    expect(titleOf("zh", ["Yi", "Ding"])).toBe("2022年product：Yi较大");
+    expect(titleOf("en", ["Yi", "Ding"])).toBe("product in 2022: larger in Yi");
+    expect(titleOf("zh", ALL)).toBe("2022年product：可比三地中Yi最大");
   });
 });

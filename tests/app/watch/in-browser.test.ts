@@ -14,13 +14,25 @@ import { testEnvironment } from "../environment.ts";
 import { openReadersBrowser } from "./reader.ts";
 
 const PATIENCE = { timeout: 60_000, interval: 50 };
-const FIGURE = /value: (\d+\.\d), section: [^\n]*?printed: \1/;
+/** A page that watch shows, and a briefing that makes no sense with fewer places. */
+const ONE_PAGE = `kind: one-page
+title: { zh: 两县一页简报, en: Two counties on one page }
+subject: { zh: 两县主要指标, en: Headline indicators of two counties }
+keywords: { zh: [对比], en: [comparison] }
+author: { zh: 示例单位, en: Example office }
+date: 2024-03-01
+headline:
+  - { indicator: gross_regional_product, measures: [level, growth] }
+  - { indicator: new_urban_jobs, measures: [count] }
+sections:
+  - theme: economy
+    charts:
+      - { indicators: [gross_regional_product], measure: level, form: bars }
+`;
+const PAIR = `${ONE_PAGE.replace("kind: one-page", "kind: pair")}regions: [jia, yi]\n`;
 
-/** Revises the first figure that has a tenth, and what is printed of it, wherever that is. */
-function revise(text: string): string {
-  const [, value = ""] = FIGURE.exec(text) ?? [];
-  return text.replaceAll(value, "987.6");
-}
+/** Revises a figure, and what is printed of it. */
+const revise = (text: string) => text.replaceAll("210.5", "987.6");
 
 const stop = new AbortController();
 let home: string;
@@ -30,12 +42,15 @@ let page: Page;
 const urls: string[] = [];
 let ended: Promise<unknown>;
 
-/** The package in a folder of its own, for its templates to be changed. */
+/** The package in a folder of its own with the starter as its data, for both to be changed. */
 function copyPackage(): string {
   const folder = mkdtempSync(join(tmpdir(), "briefings-watch-"));
-  for (const name of ["templates", "data", "package.json"]) {
+  for (const name of ["templates", "package.json"]) {
     cpSync(join(packageHome(), name), join(folder, name), { recursive: true });
   }
+  cpSync(join(packageHome(), "templates/starter"), join(folder, "data"), { recursive: true });
+  writeFileSync(join(folder, "data/briefings/one-page.yaml"), ONE_PAGE);
+  writeFileSync(join(folder, "data/briefings/pair.yaml"), PAIR);
   symlinkSync(join(packageHome(), "node_modules"), join(folder, "node_modules"));
   return folder;
 }
@@ -95,11 +110,11 @@ async function expectShown(text: string): Promise<void> {
 
 describe("watch(options, environment, listener), seen in a browser", { timeout: 120_000 }, () => {
   it("shows a page that was not there when it was opened", async () => {
-    await expectShown("区县主要指标一页简报");
+    await expectShown("两县一页简报");
     expect(await faults()).toBe("");
   });
   it("shows a revised figure without being asked, then its PDF", async () => {
-    edit("data/observations/zhangdian.yaml", revise);
+    edit("data/observations/jia.yaml", revise);
     await expectShown("987.6");
     await vi.waitFor(async () => {
       const pdf = readFileSync(join(out, "one-page.zh.pdf"));
@@ -108,23 +123,23 @@ describe("watch(options, environment, listener), seen in a browser", { timeout: 
     }, PATIENCE);
   });
   it("shows where the faults are, and the page from before, until they are mended", async () => {
-    edit("data/observations/zhangdian.yaml", (text) => text.replace("987.6", "many"));
+    edit("data/observations/jia.yaml", (text) => text.replace("987.6", "many"));
     await vi.waitFor(async () => {
-      expect(await faults()).toMatch(/data\/observations\/zhangdian\.yaml:\d+:\d+ error /);
+      expect(await faults()).toMatch(/data\/observations\/jia\.yaml:\d+:\d+ error /);
     }, PATIENCE);
     expect(await shown()).toContain("987.6");
-    edit("data/observations/zhangdian.yaml", (text) =>
+    edit("data/observations/jia.yaml", (text) =>
       text.replace("many", "876.5").replaceAll("987.6", "876.5"),
     );
     await expectShown("876.5");
     expect(await faults()).toBe("");
   });
   it("shows that a briefing makes no sense for its places, until it does", async () => {
-    edit("data/briefings/pair.yaml", (text) => text.replace("[boshan, zhangdian]", "[boshan]"));
+    edit("data/briefings/pair.yaml", (text) => text.replace("[jia, yi]", "[jia]"));
     await vi.waitFor(async () => {
       expect(await faults()).toMatch(/data\/briefings\/pair\.yaml:\d+:\d+ error wrong-places/);
     }, PATIENCE);
-    edit("data/briefings/pair.yaml", (text) => text.replace("[boshan]", "[boshan, zhangdian]"));
+    edit("data/briefings/pair.yaml", (text) => text.replace("[jia]", "[jia, yi]"));
     await vi.waitFor(async () => expect(await faults()).toBe(""), PATIENCE);
   });
   it("shows a changed template, and what is wrong with a broken one", async () => {

@@ -6,6 +6,7 @@ import type { Figure } from "../../../src/dataset/model.ts";
 import { readDataset } from "../../../src/dataset/read.ts";
 import { packageHome } from "../../../src/package.ts";
 import { FIXTURE, filesOf } from "../fixture.ts";
+import { generatedFiles } from "../generated.ts";
 
 /** The id that a figure had when there were only years and one document of each place. */
 function idBefore({ region, indicator, year, measure, scope, basis, status }: Figure): string {
@@ -16,7 +17,7 @@ function idBefore({ region, indicator, year, measure, scope, basis, status }: Fi
 }
 
 const FOLDERS: readonly (readonly [name: string, read: () => Promise<DatasetFiles>])[] = [
-  ["the shipped data", () => readDataFolder(join(packageHome(), "data"))],
+  ["generated plans", async () => generatedFiles({ places: 5, contradictions: 0.1 })],
   ["the starter", () => readDataFolder(join(packageHome(), "templates/starter"))],
   ["the fixture of the tests", async () => filesOf(FIXTURE)],
 ];

@@ -9,11 +9,12 @@ import {
   writeFileSync,
 } from "node:fs";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { dirname, join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import type { Position } from "../../../src/dataset/model.ts";
 import { packageHome } from "../../../src/package.ts";
 import { run } from "../../../src/shells/cli/program.ts";
+import { FIXTURE } from "../../dataset/fixture.ts";
 import { testHost } from "./host.ts";
 
 const starter = join(packageHome(), "templates/starter");
@@ -211,17 +212,25 @@ describe("briefings compare", () => {
     expect(groups[0]).toMatchObject({ grade: "caveat", ranks: { jia: 1, yi: 2 } });
   });
   it("marks both figures of a contradiction, and names bases and scopes", async () => {
+    for (const [path, text] of Object.entries(FIXTURE)) {
+      mkdirSync(dirname(join(folder, path)), { recursive: true });
+      writeFileSync(join(folder, path), text);
+    }
     const host = testHost();
-    const argv = ["compare", "retail_sales", "--measure", "growth", "--json"];
-    expect(await run(argv, host)).toBe(0);
+    expect(await run(["compare", "insured", "--json", "--data", folder], host)).toBe(0);
     const { cells } = JSON.parse(host.out());
-    expect(cells[1].figures).toMatchObject([
-      { value: 0.4, conflict: true },
-      { value: 1.2, conflict: true },
+    expect(cells[0].figures).toMatchObject([
+      { value: 95, conflict: true },
+      { value: 96, conflict: true },
     ]);
-    const table = testHost();
-    expect(await run(["compare", "key_projects"], table)).toBe(0);
-    expect(table.out()).toContain("市重大项目");
+    const tables = await Promise.all(
+      [["new_jobs"], ["output", "--measure", "growth"]].map(async (asked) => {
+        const table = testHost();
+        expect(await run(["compare", ...asked, "--data", folder], table)).toBe(0);
+        return table.out();
+      }),
+    );
+    expect(tables).toEqual([expect.stringContaining("城镇"), expect.stringContaining("扣除退税")]);
   });
   it("suggests the place that was meant", async () => {
     const host = testHost();

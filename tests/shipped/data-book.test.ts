@@ -3,10 +3,15 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { getDocument } from "pdfjs-dist/legacy/build/pdf.mjs";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { LANGUAGES, type Language } from "../src/dataset/model.ts";
-import { run } from "../src/shells/cli/program.ts";
-import type { View } from "../src/view/model.ts";
-import { testHost } from "./shells/cli/host.ts";
+import { LANGUAGES, type Language } from "../../src/dataset/model.ts";
+import { run } from "../../src/shells/cli/program.ts";
+import type { View } from "../../src/view/model.ts";
+import { testHost } from "../shells/cli/host.ts";
+
+/*
+ * Of the pages of the shipped data: that they are whole, whatever the figures are. The logic behind them is tested on
+ * invented data.
+ */
 
 const MM = 72 / 25.4;
 /** Where printers leave the paper white. */

@@ -13,7 +13,7 @@ import {
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { packageHome } from "../src/package.ts";
+import { packageHome } from "../../src/package.ts";
 
 /** As slow as a machine may be that does much else; no timing decides a test. */
 const PATIENCE_MS = 600_000;

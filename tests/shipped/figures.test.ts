@@ -1,0 +1,191 @@
+import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { readdir, readFile } from "node:fs/promises";
+import { join } from "node:path";
+import { beforeAll, describe, expect, it } from "vitest";
+import { compareBeside } from "../../src/analysis/beside.ts";
+import { compare, comparisonsOf } from "../../src/analysis/compare.ts";
+import type { Comparison, Group } from "../../src/analysis/model.ts";
+import { readDataFolder } from "../../src/dataset/folder.ts";
+import type { Dataset, Measure } from "../../src/dataset/model.ts";
+import { readPlainYaml } from "../../src/dataset/plain-yaml.ts";
+import { readDataset } from "../../src/dataset/read.ts";
+import { formatDiagnostic } from "../../src/diagnostic.ts";
+import { packageHome } from "../../src/package.ts";
+import { readSourcesFolder } from "../../src/sources/folder.ts";
+import { proveSources } from "../../src/sources/prove.ts";
+import { byLibrary } from "../dataset/by-library.ts";
+
+/*
+ * Of the figures that are shipped: what the five published plans say, held against their sentences. A correction of a
+ * figure of data/ may change what is expected here, and in no other file of the tests.
+ */
+
+const DATA = join(packageHome(), "data");
+/** The published documents are not part of the project; they may lie beside it. */
+const SOURCES = join(packageHome(), "../shared/sources");
+const FIVE = ["pingyin", "zhangdian", "yicheng", "boshan", "gaoqing"];
+
+let dataset: Dataset;
+let faults: readonly string[];
+
+beforeAll(async () => {
+  const { value, diagnostics } = readDataset(await readDataFolder(DATA));
+  if (!value) throw new Error("The dataset has faults; `briefings check` tells them.");
+  dataset = value;
+  faults = diagnostics.map(formatDiagnostic);
+});
+
+describe("the shipped data", () => {
+  it("has no fault, and every place of it is one of the five", () => {
+    expect(faults).toEqual([]);
+    expect([...dataset.regionById.keys()].sort()).toEqual([...FIVE].sort());
+  });
+
+  it.skipIf(!existsSync(SOURCES))("is proved by the documents in ../shared/sources", async () => {
+    const report = proveSources(dataset, await readSourcesFolder(SOURCES, dataset));
+    expect(report.diagnostics.map(formatDiagnostic)).toEqual([]);
+    expect(report.counts.map(({ region }) => region)).toEqual([...dataset.regionById.keys()]);
+  });
+
+  it.each(["", "observations", "briefings"])("is plain YAML below %j, quickly read", (folder) => {
+    const names = readdirSync(join(DATA, folder)).filter((name) => name.endsWith(".yaml"));
+    expect(names).not.toEqual([]);
+    for (const name of names) {
+      const text = readFileSync(join(DATA, folder, name), "utf8");
+      expect(readPlainYaml(text), name).toEqual(byLibrary(text));
+    }
+  });
+
+  it("is named by no code of the analysis: no place, no indicator and no year of it", async () => {
+    const folder = join(packageHome(), "src/analysis");
+    const files = (await readdir(folder, { recursive: true })).filter((file) =>
+      file.endsWith(".ts"),
+    );
+    const code = (await Promise.all(files.map((file) => readFile(join(folder, file), "utf8"))))
+      .join("\n")
+      // What a doc comment gives as an example or a source names things by right.
+      .replace(/\/\*\*[\s\S]*?\*\//g, "");
+    const names = [...dataset.regionById.keys(), ...dataset.indicatorById.keys(), "202\\d"];
+    expect(names.filter((name) => new RegExp(`\\b${name}\\b`).test(code))).toEqual([]);
+  });
+});
+
+function ask(indicator: string, measure: Measure, target = false): Comparison {
+  return compare(dataset, { indicator, measure, target, regions: FIVE });
+}
+
+const valuesOf = ({ cells }: Comparison) =>
+  cells.map(({ figures }) => figures.map(({ value }) => value));
+
+describe("the headline figures of the five published plans", () => {
+  it("are the growth and the amount of product, of which one place publishes none", () => {
+    expect(valuesOf(ask("gross_regional_product", "growth"))).toEqual([
+      [2.7],
+      [5.5],
+      [8.3],
+      [2.5],
+      [6.1],
+    ]);
+    expect(valuesOf(ask("gross_regional_product", "level"))).toEqual([
+      [278.8],
+      [804.1],
+      [],
+      [275],
+      [225.5],
+    ]);
+  });
+
+  it("are growth of budget revenue, and of retail sales both rates of one document", () => {
+    expect(valuesOf(ask("general_public_budget_revenue", "growth"))).toEqual([
+      [13.8],
+      [8.8],
+      [10.1],
+      [4],
+      [8],
+    ]);
+    expect(valuesOf(ask("retail_sales", "growth"))[1]).toEqual([0.4, 1.2]);
+  });
+
+  it("are key projects, of which a list of one kind is set beside no target of another", () => {
+    const target = ask("key_projects", "count", true);
+    const regions = target.cells.map(({ region }) => region);
+    const { cells } = compareBeside(dataset, target, regions);
+    const pairs = target.cells.map(({ figures: [planned] }, place) => [
+      cells[place]?.figures[0]?.value ?? null,
+      planned?.value ?? null,
+    ]);
+    expect(pairs).toEqual([
+      [9, null],
+      [null, 53],
+      [null, 70],
+      [135, 150],
+      [null, 140],
+    ]);
+  });
+});
+
+/** Every rank that the five published plans allow, each held against the sentences of the documents. */
+const SIGNED = `
+gross_regional_product level 2022: 1 zhangdian, 2 pingyin, 3 boshan (provisional)
+gross_regional_product growth 2022: 1 zhangdian, 2 pingyin, 3 boshan (provisional)
+gross_regional_product growth target 2023: 1 pingyin, 2 zhangdian, 2 boshan (provisional)
+general_public_budget_revenue growth target 2023: 1 pingyin, 2 zhangdian, 3 boshan (provisional)
+tech_renovation_loans level 2022: 1 boshan, 2 zhangdian
+fixed_asset_investment level 2022: 1 zhangdian, 2 boshan (provisional)
+fixed_asset_investment growth 2022: 1 boshan, 2 zhangdian, 3 pingyin (provisional)
+fixed_asset_investment growth target 2023: 1 pingyin, 1 zhangdian, 1 boshan (provisional)
+tech_renovation_investment growth target 2023: 1 pingyin, 1 zhangdian (provisional)
+retail_sales level 2022: 1 zhangdian, 2 pingyin
+retail_sales growth target 2023: 1 pingyin, 2 zhangdian (provisional)
+imports_and_exports level 2022: 1 zhangdian, 2 pingyin, 3 boshan (provisional)
+imports_and_exports growth 2022: 1 pingyin, 2 boshan, 3 zhangdian (provisional)
+imports_and_exports growth target 2023: 1 pingyin, 2 zhangdian (provisional)
+foreign_capital_used level 2022: 1 zhangdian, 2 pingyin
+out_of_province_funds_in_place level 2022: 1 zhangdian, 2 boshan (provisional)
+high_tech_enterprises_new count target 2023: 1 boshan, 2 pingyin
+little_giants_new count 2022: 1 pingyin, 2 zhangdian, 2 boshan
+stations_5g_new count 2022: 1 zhangdian, 2 pingyin, 3 boshan (provisional)
+old_communities count 2022: 1 pingyin, 2 zhangdian
+old_communities count target 2023 areas: 1 boshan, 2 zhangdian
+old_communities_area level 2022: 1 boshan, 2 pingyin
+rain_sewage_pipes level target 2023: 1 boshan, 2 zhangdian
+green_space level 2022: 1 zhangdian, 2 boshan
+good_air_days count 2022: 1 boshan, 2 zhangdian
+good_air_days change 2022: 1 boshan, 2 zhangdian, 3 pingyin
+air_index_improvement level 2022: 1 zhangdian, 2 pingyin
+new_urban_jobs count 2022: 1 zhangdian, 2 pingyin, 3 boshan
+new_urban_jobs count target 2023: 1 zhangdian, 2 pingyin, 3 boshan (provisional)
+disposable_income level 2022 urban_and_rural_in_one: 1 zhangdian, 2 boshan (provisional)
+disposable_income growth 2022 urban_and_rural_in_one: 1 zhangdian, 1 boshan (provisional)
+disposable_income growth target 2023 urban_and_rural_in_one: 1 zhangdian, 1 boshan (provisional)
+disposable_income_urban growth 2022: 1 zhangdian, 2 pingyin
+disposable_income_rural growth 2022: 1 zhangdian, 2 pingyin
+chronic_diseases_employees count 2022: 1 zhangdian, 1 boshan
+chronic_diseases_residents count 2022: 1 zhangdian, 1 boshan
+farm_libraries count 2022: 1 zhangdian, 1 boshan
+city_reading_rooms count 2022: 1 zhangdian, 2 boshan
+reading_bars count 2022: 1 zhangdian, 2 boshan
+culture_stations count 2022: 1 zhangdian, 2 boshan
+`;
+
+function showRanks({ indicator, measure, target, cells }: Comparison, group: Group): string {
+  const first = cells.find(({ region }) => group.regions.includes(region))?.figure;
+  const about = [indicator, measure, target ? "target" : "", first?.year, first?.scope ?? ""];
+  const ranks = Object.entries(group.ranks ?? {}).sort((a, b) => a[1] - b[1]);
+  const order = ranks.map(([region, rank]) => `${rank} ${region}`).join(", ");
+  return `${about.filter(Boolean).join(" ")}: ${order}${group.provisional ? " (provisional)" : ""}`;
+}
+
+describe("the ranks of the five published plans", () => {
+  it("are those held against the documents, and no others", () => {
+    const regions = [...dataset.regionById.keys()];
+    const ranked = [...dataset.indicatorById.keys()].flatMap((id) =>
+      comparisonsOf(dataset, id, regions).flatMap((comparison) =>
+        comparison.groups
+          .filter(({ ranks }) => ranks !== null)
+          .map((group) => showRanks(comparison, group)),
+      ),
+    );
+    expect(ranked).toEqual(SIGNED.trim().split("\n"));
+  });
+});
