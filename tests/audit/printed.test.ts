@@ -231,9 +231,10 @@ describe("findPageNumbers(sheets)", () => {
 describe("checkFonts(sheets, allowed)", () => {
   it("reports a font that is not the project's", async () => {
     const body = '<p style="font-family: sans-serif">Foreign</p>';
-    expect(await audit(body, ["font-foreign"])).toEqual([
-      expect.stringMatching(/^1 font-foreign Font \S+ is none of /),
-    ]);
+    const found = await audit(body, ["font-foreign"]);
+    expect(found.length).toBeGreaterThan(0);
+    // A browser may put one font into a document as several subsets.
+    for (const line of found) expect(line).toMatch(/^1 font-foreign Font \S+ is none of /);
   });
 });
 

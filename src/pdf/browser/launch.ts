@@ -8,7 +8,7 @@ import { type BrowserProcess, type Command, startProcess } from "./process.ts";
 
 /** A browser that runs and answers. */
 export interface Launched {
-  /** As the browser says it, e.g. `HeadlessChrome/143.0.7499.0`. */
+  /** As the browser says it, e.g. `HeadlessChrome/147.0.7727.0`. */
   readonly version: string;
   readonly browser: Browser;
   readonly process: BrowserProcess;

@@ -32,7 +32,7 @@ export function writeMetadata(revision: Revision, finish: Finish, isTagged: bool
   revision.replace(info, about);
 }
 
-/** The part of the browser that wrote the PDF, e.g. `Skia/PDF m143`. */
+/** The part of the browser that wrote the PDF, e.g. `Skia/PDF m147`. */
 function producerOf(info: PDFObject | undefined): string {
   const producer = info instanceof PDFDict ? info.get(PDFName.of("Producer")) : undefined;
   const isText = producer instanceof PDFString || producer instanceof PDFHexString;

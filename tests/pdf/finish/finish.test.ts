@@ -129,15 +129,32 @@ describe("finishPdf(printed, finish) and structure", () => {
     expect(roles).toContain('"lang":"en"');
   });
 
-  it("takes boxes that say nothing out of running text, and nothing else", async () => {
-    const [paragraph] = find(await treeOf(pdf), "P");
-    const [before] = find(await treeOf(printed.pdf), "P");
-    expect(rolesIn(before)).toContain("Div");
-    expect(rolesIn(paragraph)).toEqual(["P", "Span", "Link", "Link"]);
-    expect(find(paragraph, "Span")[0]?.lang).toBe("en");
-    expect(contentIn(paragraph)).toEqual(contentIn(before));
-    expect(rolesIn(find(await treeOf(pdf), "LI")[0])).not.toContain("NonStruct");
-  });
+  it.each(["NonStruct", "Div"])(
+    "takes boxes that say nothing, here %s, out of running text, and nothing else",
+    async (tag) => {
+      // Browsers before 147 write Div for a box of boxes; padded, or every offset of the file would be wrong.
+      const before147 = (object: string) =>
+        object
+          .replace(/\/S \/NonStruct(?=[^>]*\/K (\[|\d+ 0 R))/, `/S /${tag}`)
+          .padEnd(object.length);
+      const bytes = Buffer.from(printed.pdf).toString("latin1");
+      const boxed = {
+        ...printed,
+        pdf: Buffer.from(
+          bytes.replace(/<<\/Type \/StructElem[^>]*>>\nendobj/g, before147),
+          "latin1",
+        ),
+      };
+      const finished = assemblePdf(boxed, FINISH);
+      const [paragraph] = find(await treeOf(finished), "P");
+      const [before] = find(await treeOf(boxed.pdf), "P");
+      expect(rolesIn(before)).toContain(tag);
+      expect(rolesIn(paragraph)).toEqual(["P", "Span", "Link", "Link"]);
+      expect(find(paragraph, "Span")[0]?.lang).toBe("en");
+      expect(contentIn(paragraph)).toEqual(contentIn(before));
+      expect(rolesIn(find(await treeOf(finished), "LI")[0])).not.toContain(tag);
+    },
+  );
 
   it("says of a cell to which heads it belongs, and not that it is one cell", async () => {
     const cellsIn = async (bytes: Uint8Array) => {
