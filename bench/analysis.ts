@@ -95,6 +95,7 @@ export function generateDataset(places: number, indicators: number): Dataset {
   );
   return {
     regionById: byId(regions),
+    groupById: new Map(),
     indicatorById: byId(measured),
     documentById: byId(documents),
     themeById: byId(themes),
@@ -172,7 +173,10 @@ function makeRegion(place: number) {
     ...nameTerm(id),
     short: nameTerm(id).name,
     code: "000000",
+    level: "county" as const,
+    within: null,
     city: nameTerm(`city ${place % 300}`).name,
+    tags: [],
   };
 }
 

@@ -1,10 +1,12 @@
 /** The checked dataset: what every later stage reads. Plain data, no behaviour. */
 
 import type { ChartForm } from "./chart-forms.ts";
+import type { Level } from "./regions/level.ts";
 import type { DocumentKind } from "./time/document.ts";
 import type { Days, Frequency, Period, Time } from "./time/period.ts";
 import type { Reference } from "./time/reference.ts";
 
+export type { Level } from "./regions/level.ts";
 export type { DocumentKind } from "./time/document.ts";
 export type { Days, Frequency, Period, Time } from "./time/period.ts";
 export type { Reference } from "./time/reference.ts";
@@ -113,8 +115,22 @@ export interface Region {
   readonly short: Text;
   /** GB/T 2260, six digits. */
   readonly code: string;
-  /** The prefecture-level city it belongs to; null for one that belongs to none. */
+  readonly level: Level;
+  /** Id of the place that it lies within; null where that is none of the dataset. */
+  readonly within: string | null;
+  /** Name of the prefecture-level city that it belongs to, where no place of the dataset is that city; null where none is named. */
   readonly city: Text | null;
+  /** By which groups choose places. */
+  readonly tags: readonly string[];
+}
+
+/** Places that belong together, and why. */
+export interface Group {
+  readonly id: string;
+  readonly name: Text;
+  readonly reason: Text;
+  /** Region ids, in the order of regions.yaml; never empty, all of one tier. */
+  readonly places: readonly string[];
 }
 
 export interface Indicator {
@@ -210,6 +226,7 @@ export interface Vocabulary {
 
 export interface Dataset extends Vocabulary {
   readonly regionById: ReadonlyMap<string, Region>;
+  readonly groupById: ReadonlyMap<string, Group>;
   readonly indicatorById: ReadonlyMap<string, Indicator>;
   readonly documentById: ReadonlyMap<string, SourceDocument>;
   /** All figures, of any standing, in the order of the regions, then of the indicators, then as written. */
@@ -242,8 +259,12 @@ export interface BriefingSpec {
   readonly frequency: Frequency;
   /** ISO date: documents published later are left out; null for no such date. */
   readonly asOf: string | null;
-  /** Region ids, in the order of the page. */
+  /** Ids of the regions that are compared, in the order of the page. */
   readonly regions: readonly string[];
+  /** Ids of the regions that all of these lie within, the smallest first; none by default. */
+  readonly references: readonly string[];
+  /** The group that the regions are; null where they are none. */
+  readonly group: Omit<Group, "places"> | null;
   /** The region a profile is about; null where all are equal. */
   readonly focus: string | null;
   /** Regions shown by name, with the one in focus, where there are too many to show all; none by default. */
@@ -254,7 +275,7 @@ export interface BriefingSpec {
   readonly headline: readonly HeadlineRow[];
   /** Empty: every theme, without charts. */
   readonly sections: readonly SectionSpec[];
-  /** The position of `regions` in its file; that of `kind` where it names no regions. */
+  /** The position of `regions`, `group` or `within` in its file; that of `kind` where it has none of them. */
   readonly at: Position;
 }
 

@@ -6,6 +6,7 @@ import type { Path, YamlSource } from "./yaml-source.ts";
 /** What a data file may refer to, and where it is listed. */
 const LIST_BY_KIND = {
   region: "regions.yaml",
+  group: "groups.yaml",
   document: "documents.yaml",
   indicator: "indicators.yaml",
   theme: "`themes` of vocabulary.yaml",
@@ -47,7 +48,7 @@ export function overhear<Some extends Pick<Checks, "report" | "reportLater">>(
 /**
  * Reports a reference to a name that does not exist; returns whether it exists.
  *
- * Errors: `unknown-region`, `unknown-document`, `unknown-indicator`, `unknown-theme`, `unknown-unit`,
+ * Errors: `unknown-region`, `unknown-group`, `unknown-document`, `unknown-indicator`, `unknown-theme`, `unknown-unit`,
  * `unknown-scope`, `unknown-basis`, `unknown-remark`, `unknown-phrase`.
  */
 export function checkReference(

@@ -7,6 +7,7 @@ import { resolveDocuments } from "./documents.ts";
 import type { UnnamedFigure } from "./figures.ts";
 import { type DatasetFile, type DatasetFiles, shownPath, versionOf } from "./files.ts";
 import type { FigureForms } from "./forms.ts";
+import { resolveGroups } from "./groups/resolve.ts";
 import { checkFolderSize } from "./limits.ts";
 import {
   NOTHING,
@@ -21,7 +22,8 @@ import { type Checks, overhear } from "./names.ts";
 import { readObservations } from "./observations.ts";
 import { checkPrintable } from "./printable.ts";
 import { withoutConsequences } from "./printed/consequences.ts";
-import { resolveIndicators, resolveRegions } from "./registries.ts";
+import { resolveRegions } from "./regions/resolve.ts";
+import { resolveIndicators } from "./registries.ts";
 import { stateFigures } from "./statements.ts";
 import { doAll, type Steps } from "./steps.ts";
 import { resolveVocabulary } from "./vocabulary.ts";
@@ -87,7 +89,7 @@ function* read(unordered: DatasetFiles, reading: Reading): Steps<Dataset | null>
   );
   const names = namesOf(lists);
   const listChecks: Checks = { names, ...ofLists.checks };
-  const regionById = resolveRegions(lists.regions ?? NOTHING);
+  const regionById = resolveRegions(lists.regions ?? NOTHING, listChecks);
   const vocabulary = resolveVocabulary(lists.vocabulary ?? NOTHING, listChecks);
   const indicatorById = resolveIndicators(lists.indicators ?? NOTHING, vocabulary, listChecks);
   const documentById = resolveDocuments(lists.documents ?? NOTHING, listChecks);
@@ -109,16 +111,22 @@ function* read(unordered: DatasetFiles, reading: Reading): Steps<Dataset | null>
   const isComplete = lost.length === 0 && resolved.isComplete;
   const figures = inOrder(resolved.figures, regions, [...indicatorById.keys()]);
   yield;
-  const briefings = filesUnder("briefings/", files)
-    .map((file) => parse(file, checks))
-    .map((source) => source && resolveBriefing(source, regions, indicatorById, checks))
-    .filter((briefing) => briefing !== null);
-  const dataset: Dataset = {
+  const stated = {
     regionById,
     indicatorById,
+    figures: stateFigures(figures, documentById, { isComplete, report }),
+  };
+  const groupById = resolveGroups(lists.groups ?? NOTHING, stated, checks);
+  const known = { regions, regionById, groupById, indicatorById };
+  const briefings = filesUnder("briefings/", files)
+    .map((file) => parse(file, checks))
+    .map((source) => source && resolveBriefing(source, known, checks))
+    .filter((briefing) => briefing !== null);
+  const dataset: Dataset = {
+    ...stated,
+    groupById,
     documentById,
     ...vocabulary,
-    figures: stateFigures(figures, documentById, { isComplete, report }),
     briefings: new Map(briefings.map((briefing) => [briefing.id, briefing])),
     version: versionOf(files),
   };

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { CHART_FORMS } from "./chart-forms.ts";
 import { BOUNDS, DIRECTIONS, MEASURES, STATUSES } from "./model.ts";
+import { LEVELS } from "./regions/level.ts";
 import { DOCUMENT_KINDS } from "./time/document.ts";
 import { FREQUENCIES, TIMES } from "./time/period.ts";
 import { REFERENCES } from "./time/reference.ts";
@@ -44,7 +45,22 @@ export const regionSchema = z.strictObject({
     .string()
     .regex(/^\d{6}$/, 'six digits in quotes, e.g. "370303"')
     .describe("Division code of GB/T 2260, six digits in quotes."),
-  city: text("The prefecture-level city it belongs to, where it does").optional(),
+  level: z
+    .enum(LEVELS)
+    .describe(
+      "Administrative level. Default: city for a place that others lie within, town for one within a county, district or zone, else county.",
+    )
+    .optional(),
+  within: id(
+    "Id of the place that it lies within, e.g. its city; that place is never ranked with it.",
+  ).optional(),
+  city: text(
+    "The prefecture-level city it belongs to, where that is no region itself; else use `within`",
+  ).optional(),
+  tags: z
+    .array(id("A tag."))
+    .describe("Tags by which groups choose places, e.g. coastal. Default: none.")
+    .optional(),
 });
 
 export const documentSchema = z.strictObject({
@@ -258,8 +274,14 @@ export const briefingSchema = z.strictObject({
   regions: z
     .array(id("Region id."))
     .min(1, "at least one region")
-    .describe("Regions, in the order of the page. Default: all.")
+    .describe(
+      "Regions, in the order of the page; one that contains all others stands for reference. Default: all of the level that most are of.",
+    )
     .optional(),
+  group: id("The regions of this group; instead of `regions`.").optional(),
+  within: id(
+    "The regions that lie within this one, which stands for reference; instead of `regions`.",
+  ).optional(),
   focus: id("The region a profile is about; the others stand back. Default: none.").optional(),
   peers: z
     .array(id("Region id."))
@@ -290,10 +312,45 @@ export const briefingSchema = z.strictObject({
     .optional(),
 });
 
+const rangeSchema = z
+  .strictObject({
+    indicator: id("Indicator id."),
+    measure: measure.optional(),
+    period: period(`The period of the figures: ${ONE_PERIOD}.`),
+    from: z.number().describe("Least value, in the unit of the indicator.").optional(),
+    to: z.number().describe("Greatest value, in the unit of the indicator.").optional(),
+  })
+  .describe("Places whose outcome lies in a range, its ends included.");
+
+const ruleSchema = z.strictObject({
+  within: id("Places that lie within this one.").optional(),
+  level: z
+    .union([z.enum(LEVELS), z.array(z.enum(LEVELS)).min(1)], "a level, or a list of levels")
+    .describe("Places of this level, or of one of these.")
+    .optional(),
+  tag: id("Places with this tag.").optional(),
+  range: rangeSchema.optional(),
+});
+
+export const groupSchema = z.strictObject({
+  name: text("Name of the group"),
+  reason: text("Why these places belong together"),
+  places: z
+    .array(id("Region id."))
+    .min(1, "at least one region")
+    .describe("Its places; instead of `rule`.")
+    .optional(),
+  rule: ruleSchema
+    .describe("What all its places have in common: each condition holds; instead of `places`.")
+    .optional(),
+});
+
+export const groupsSchema = z.record(id("Group id."), groupSchema);
 export const regionsSchema = z.record(id("Region id."), regionSchema);
 export const documentsSchema = z.record(id("Document id."), documentSchema);
 export const indicatorsSchema = z.record(id("Indicator id."), indicatorSchema);
 
+export type GroupSpec = z.infer<typeof groupSchema>;
 export type DocumentSpec = z.infer<typeof documentSchema>;
 export type UnitSpec = z.infer<typeof unitSchema>;
 export type IndicatorSpec = z.infer<typeof indicatorSchema>;

@@ -57,6 +57,7 @@ export function buildDataset(spec: DatasetSpec): Dataset {
   const themes = [...new Set(indicators.map((indicator) => indicator.theme))];
   return {
     regionById: byId(regions),
+    groupById: new Map(),
     indicatorById: byId(indicators),
     documentById: byId(documents),
     themeById: byId(themes.map(makeTerm)),
@@ -134,7 +135,17 @@ function precisionOf(value: number): number {
 function makeRegion(spec: DatasetSpec["regions"][number]): Region {
   const given = typeof spec === "string" ? { id: spec } : spec;
   const name = textOf(given.id);
-  return { name, short: name, code: "000000", city: textOf(`city of ${given.id}`), ...given };
+  return {
+    name,
+    short: name,
+    code: "000000",
+    level: "county",
+    within: null,
+    // A place within another of the dataset names no city besides.
+    city: given.within ? null : textOf(`city of ${given.id}`),
+    tags: [],
+    ...given,
+  };
 }
 
 function makeIndicator(spec: Pick<Indicator, "id"> & Partial<Indicator>): Indicator {
