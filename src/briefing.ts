@@ -79,7 +79,10 @@ export function analyzeFor(request: BriefingRequest): Analysis {
 /** The request with its data reduced to that about its places, as of the date in the briefing's file. */
 function readableBy({ dataset, ...request }: BriefingRequest): BriefingRequest {
   const { regions, spec } = request;
-  return { ...request, dataset: asOf(partOf(dataset, regions), spec.asOf) };
+  return {
+    ...request,
+    dataset: asOf(partOf(dataset, [...regions, ...spec.references]), spec.asOf),
+  };
 }
 
 /** A briefing worded in full, with nothing drawn: enough to tell whether it has changed. */

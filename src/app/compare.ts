@@ -8,15 +8,14 @@ import { frequencyOf } from "../dataset/time/period.ts";
 import type { Checked } from "../diagnostic.ts";
 import type { Environment } from "../environment.ts";
 import { ReportError } from "../error.ts";
-import { knownOf } from "./known.ts";
 import { readAsOf } from "./load.ts";
+import { allPlaces, type PlacesAsked, placesAsked } from "./places.ts";
 
 /** What is asked of a comparison. */
-export interface CompareOptions {
+export interface CompareOptions extends PlacesAsked {
   readonly indicator: string;
   readonly measure?: Measure;
   readonly target?: boolean;
-  readonly regions?: readonly string[];
   readonly period?: PeriodChoice;
   readonly asOf?: string;
   readonly data: string;
@@ -45,7 +44,7 @@ export async function compareIndicator(
 
 function ask(
   dataset: Dataset,
-  { indicator, measure, target = false, regions, period = LATEST }: CompareOptions,
+  { indicator, measure, target = false, period = LATEST, ...options }: CompareOptions,
 ): Comparison {
   const known = dataset.indicatorById.get(indicator);
   if (!known) {
@@ -54,14 +53,8 @@ function ask(
       hint: near ?? "`briefings data` lists every figure with its indicator",
     });
   }
-  const places = [...dataset.regionById.keys()];
-  for (const region of regions ?? []) knownOf(region, places, "region");
-  const asked = {
-    indicator,
-    target,
-    regions: regions ?? places,
-    ...askedFor(dataset, indicator, period, regions ?? places),
-  };
+  const { regions } = placesAsked(dataset, options) ?? allPlaces(dataset);
+  const asked = { indicator, target, regions, ...askedFor(dataset, indicator, period, regions) };
   if (measure) return compare(dataset, { ...asked, measure });
   const own = compare(dataset, { ...asked, measure: known.measure });
   // Many indicators are published as growth alone.

@@ -48,7 +48,8 @@ export function resolvePlaces(
     (spec.group === undefined || checkReference("group", spec.group, source, ["group"], checks)) &&
     (spec.within === undefined ||
       checkReference("region", spec.within, source, ["within"], checks));
-  const chosen = isKnown ? placesOf(spec, known) : null;
+  const areListed = spec.regions?.every((id) => known.regionById.has(id)) ?? true;
+  const chosen = isKnown && areListed ? placesOf(spec, known) : null;
   if (chosen) reportUnfit(chosen, spec, source, checks);
   const places = chosen && !("mixed" in chosen) ? chosen : { regions: [], references: [] };
   if (chosen === places) checkShown(spec, places.regions, source, checks);
@@ -98,7 +99,7 @@ function reportUnfit(
  * The places to name beside one in focus, where the briefing names none: those of its city, else those of the first group that
  * it is of, as far as they are compared.
  */
-export function peersOf(
+function peersOf(
   focus: string | null,
   regions: readonly string[],
   { regionById, groupById }: Pick<KnownPlaces, "regionById" | "groupById">,

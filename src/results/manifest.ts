@@ -27,6 +27,10 @@ export interface About {
   readonly base: string;
   /** Region ids, in the order of the page. */
   readonly regions: readonly string[];
+  /** Ids of the regions that all of these lie within; absent where there are none. */
+  readonly references?: readonly string[];
+  /** Id of the group that the regions are; absent where they are none. */
+  readonly group?: string;
   /** The period that it asks for, or "latest common"; absent where it shows the latest figures. */
   readonly period?: string;
   /** ISO date: documents published later are left out. Absent where none are. */

@@ -1,4 +1,4 @@
-import type { BriefingSpec, Dataset, Language, PeriodChoice } from "../dataset/model.ts";
+import type { BriefingSpec, Dataset, Group, Language, PeriodChoice } from "../dataset/model.ts";
 import { frequencyOf, periodInId } from "../dataset/time/period.ts";
 import { sha256 } from "../store/folder.ts";
 import type { About } from "./manifest.ts";
@@ -12,6 +12,10 @@ const HASH_DIGITS = 8;
 /** Places, period and date asked for in place of those in a briefing's file; an absent key leaves those of the file. */
 export interface Override {
   readonly regions?: readonly string[];
+  /** Places that all of `regions` lie within. Default: none. */
+  readonly references?: readonly string[];
+  /** The group that `regions` are. Default: none. */
+  readonly group?: Omit<Group, "places"> | null;
   readonly period?: PeriodChoice;
   /** ISO date. */
   readonly asOf?: string;
@@ -20,14 +24,15 @@ export interface Override {
 /**
  * The id of a briefing's output with an override, e.g. `five-places--zhangdian+boshan--2023--asof-2024-03-31`.
  *
- * The places always stand in it, in their order, which is that of the page.
+ * The places always stand in it, those for reference last, in their order, which is that of the page; or their group, as in
+ * `five-places--g-coastal`.
  */
 export function variantId(
   base: string,
-  regions: readonly string[],
+  { regions, references = [], group = null }: Pick<Override, "regions" | "references" | "group">,
   { period, asOf }: Pick<Override, "period" | "asOf"> = {},
 ): string {
-  const places = regions.join("+");
+  const places = group ? `g-${group.id}` : [...(regions ?? []), ...references].join("+");
   const isLong = places.length > MOST_CHARACTERS;
   const parts = [
     base,
@@ -50,9 +55,10 @@ export function isOverride({ regions, period, asOf }: Override): boolean {
 /** Puts an override into a briefing's spec; peers that are not among the places are left out. */
 export function overrideSpec(spec: BriefingSpec, override: Override): BriefingSpec {
   const { regions = spec.regions, period = spec.period, asOf = spec.asOf } = override;
+  const { references = [], group = null } = override.regions ? override : spec;
   const frequency = typeof period === "string" ? spec.frequency : frequencyOf(period.period);
   const peers = spec.peers.filter((peer) => regions.includes(peer));
-  return { ...spec, regions, peers, period, frequency, asOf };
+  return { ...spec, regions, references, group, peers, period, frequency, asOf };
 }
 
 /** True for the output of a briefing with an override of its places, its period or its date. */
@@ -71,11 +77,12 @@ export function variantsLeft(
 
 /** True where the dataset has the briefing of an output and, for a variant, each of its places. */
 export function isKnown(
-  entry: Pick<About, "id" | "base" | "regions">,
+  entry: Pick<About, "id" | "base" | "regions" | "references">,
   { briefings, regionById }: Pick<Dataset, "briefings" | "regionById">,
 ): boolean {
   if (!briefings.has(entry.base)) return false;
-  return !isVariant(entry) || entry.regions.every((region) => regionById.has(region));
+  const { regions, references = [] } = entry;
+  return !isVariant(entry) || [...regions, ...references].every((id) => regionById.has(id));
 }
 
 /** A briefing that was not made, as it makes no sense for the places asked for. */

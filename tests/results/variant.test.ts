@@ -9,17 +9,32 @@ import { FIXTURE, filesOf } from "../dataset/fixture.ts";
 const kind = (places: string) =>
   readKind("k", `name: { zh: 简报, en: Briefing }\nparts: []\n${places}`);
 
-describe("variantId(base, regions)", () => {
+describe("variantId(base, places)", () => {
+  it("names places for reference last, and a group in place of its places", () => {
+    const places = { regions: ["jia", "yi"], references: ["city"] };
+    expect(variantId("two", places)).toBe("two--jia+yi+city");
+    const text = { zh: "组", en: "Group" };
+    const group = { id: "coastal", name: text, reason: text };
+    expect(variantId("two", { ...places, group }, { asOf: "2024-01-31" })).toBe(
+      "two--g-coastal--asof-2024-01-31",
+    );
+  });
   it("names the places in the order of the page", () => {
-    expect(variantId("five-places", ["zhangdian", "boshan"])).toBe("five-places--zhangdian+boshan");
-    expect(variantId("five-places", ["boshan", "zhangdian"])).toBe("five-places--boshan+zhangdian");
+    expect(variantId("five-places", { regions: ["zhangdian", "boshan"] })).toBe(
+      "five-places--zhangdian+boshan",
+    );
+    expect(variantId("five-places", { regions: ["boshan", "zhangdian"] })).toBe(
+      "five-places--boshan+zhangdian",
+    );
   });
   it("tells more than 60 characters of places by 8 digits of a hash", () => {
     const sixty = ["a".repeat(29), "b".repeat(30)];
-    expect(variantId("x", sixty)).toBe(`x--${sixty.join("+")}`);
+    expect(variantId("x", { regions: sixty })).toBe(`x--${sixty.join("+")}`);
     const longer = ["a".repeat(30), "b".repeat(30)];
-    expect(variantId("x", longer)).toMatch(/^x--[0-9a-f]{8}$/);
-    expect(variantId("x", longer)).not.toBe(variantId("x", longer.toReversed()));
+    expect(variantId("x", { regions: longer })).toMatch(/^x--[0-9a-f]{8}$/);
+    expect(variantId("x", { regions: longer })).not.toBe(
+      variantId("x", { regions: longer.toReversed() }),
+    );
   });
 });
 

@@ -11,6 +11,7 @@ import {
 } from "../../results/variant.ts";
 import type { Kind } from "../../view/kind.ts";
 import { knownOf } from "../known.ts";
+import { type PlacesAsked, placesAsked } from "../places.ts";
 import type { Job } from "./job.ts";
 import { findMisfit, type Misfit } from "./misfit.ts";
 import type { BuildOptions } from "./model.ts";
@@ -22,7 +23,7 @@ export interface Choice {
   readonly leftOut: readonly LeftOut[];
 }
 
-type Request = Pick<BuildOptions, "ids" | "lang"> & Override;
+type Request = Pick<BuildOptions, "ids" | "lang"> & PlacesAsked & Pick<Override, "period" | "asOf">;
 
 /**
  * Chooses what to make: where no briefing is named, every one that makes sense for the places asked for.
@@ -32,11 +33,14 @@ type Request = Pick<BuildOptions, "ids" | "lang"> & Override;
 export function chooseJobs(
   dataset: Dataset,
   kindById: ReadonlyMap<string, Kind>,
-  { ids, lang, ...override }: Request,
+  { ids, lang, period, asOf, ...asked }: Request,
 ): Choice {
   const specs = listSpecs(dataset, ids);
-  for (const region of override.regions ?? [])
-    knownOf(region, [...dataset.regionById.keys()], "region");
+  const override: Override = {
+    ...placesAsked(dataset, asked),
+    ...(period === undefined ? {} : { period }),
+    ...(asOf === undefined ? {} : { asOf }),
+  };
   const languages = [...new Set(lang)].map(
     (language) => knownOf(language, LANGUAGES, "language") as Language,
   );
@@ -47,7 +51,7 @@ export function chooseJobs(
   }
   const variants = specs.map((own) => {
     const spec = overrideSpec(own, override);
-    const id = variantId(spec.id, spec.regions, override);
+    const id = variantId(spec.id, spec, override);
     return { spec, id, misfit: misfitOf(spec, id, { dataset, kindById, override }) };
   });
   const unfit = variants.flatMap(({ spec, id, misfit }) => (misfit ? [{ spec, id, misfit }] : []));

@@ -152,6 +152,8 @@ function describe(
     id,
     base: spec.id,
     regions,
+    ...(spec.references.length > 0 ? { references: spec.references } : {}),
+    ...(spec.group ? { group: spec.group.id } : {}),
     ...timeOf(spec),
     language,
     title: meta.title,

@@ -35,10 +35,7 @@ export function tellApart(
 }
 
 /** Returns the places that have the same short name in a language, each list in the order of the places. */
-export function sameNames(
-  regions: readonly Region[],
-  language: Language,
-): readonly (readonly Region[])[] {
+function sameNames(regions: readonly Region[], language: Language): readonly (readonly Region[])[] {
   const alike = groupBy(regions, ({ short }) => short[language]);
   return [...alike.values()].filter((same) => same.length > 1);
 }

@@ -16,7 +16,7 @@ export function liesWithin(part: string, whole: string, regionById: RegionById):
 }
 
 /** The prefecture-level city of a place. */
-export interface City {
+interface City {
   /** The same for all places of one city, whether it is a place of the dataset or only named. */
   readonly key: string;
   readonly name: Text;
