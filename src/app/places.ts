@@ -18,7 +18,7 @@ export interface PlacesAsked {
 }
 
 /** Places that were asked for, and the group that they are. */
-export interface PlacesChosen extends Places {
+interface PlacesChosen extends Places {
   readonly group: Omit<Group, "places"> | null;
 }
 
