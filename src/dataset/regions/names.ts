@@ -23,10 +23,7 @@ export function tellApart(
   const changed = new Map<string, Region>();
   for (const language of LANGUAGES) {
     for (const key of ["short", "name"] as const) {
-      const formsOf = (region: Region) => [
-        ...(key === "short" ? [region.name[language]] : []),
-        ...formsWithin(region[key], wholesNamed(region, regionById), { language, key }),
-      ];
+      const formsOf = (region: Region) => formsIn(region, regionById, { language, key });
       for (const [{ id }, name] of distinctNames(meeting, (one) => one[key][language], formsOf)) {
         const region = changed.get(id) ?? regionById.get(id);
         if (region) changed.set(id, { ...region, [key]: { ...region[key], [language]: name } });
@@ -46,10 +43,13 @@ export function sameNames(
   return [...alike.values()].filter((same) => same.length > 1);
 }
 
-/**
- * Chooses another name for each place whose own is not its alone: the first of its forms that no other takes at the same step, and
- * none has as its own or has taken before. So the order of the places is of no account.
- */
+/** A place whose name is not its alone, and those that may stand for it, the shortest first. */
+interface Open {
+  readonly region: Region;
+  readonly forms: readonly string[];
+}
+
+/** Chooses another name for each place whose own is not its alone, as far as one is free. */
 function distinctNames(
   regions: readonly Region[],
   nameOf: (region: Region) => string,
@@ -58,25 +58,65 @@ function distinctNames(
   const chosen = new Map<Region, string>();
   const own = groupBy(regions, nameOf);
   const taken = new Set(own.keys());
-  let open = [...own.values()]
-    .filter((same) => same.length > 1)
-    .flatMap((same) => same.map((region) => ({ region, forms: formsOf(region) })));
-  for (let step = 0; open.length > 0; step++) {
-    open = open.filter(({ forms }) => step < forms.length);
-    const wanted = groupBy(open, ({ forms }) => forms[step] ?? "");
-    const free = [...wanted].filter(([name, those]) => those.length === 1 && !taken.has(name));
-    for (const [name, [one]] of free) if (one) chosen.set(one.region, name);
-    for (const [name] of free) taken.add(name);
+  const same = [...own.values()].filter((those) => those.length > 1).flat();
+  const all = same.map((region): Open => ({ region, forms: formsOf(region) }));
+  // Nothing tells those apart that have every form in common: they keep their names, and the forms are free for others.
+  const alike = [...groupBy(all, ({ forms }) => forms.join("\n")).values()];
+  let open: readonly Open[] = alike.filter((those) => those.length === 1).flat();
+  for (let before = -1; chosen.size > before; ) {
+    before = chosen.size;
+    // A name that several wanted is free once all but one have another.
+    for (const [region, name] of freeNames(open, taken)) {
+      chosen.set(region, name);
+      taken.add(name);
+    }
     open = open.filter(({ region }) => !chosen.has(region));
   }
   return chosen;
+}
+
+/**
+ * Goes through the forms of all places at once: a place takes the first that no other wants at the same step, and none has. So the
+ * order of the places is of no account.
+ */
+function freeNames(open: readonly Open[], taken: ReadonlySet<string>): ReadonlyMap<Region, string> {
+  const chosen = new Map<Region, string>();
+  const used = new Set(taken);
+  let left = open;
+  for (let step = 0; left.length > 0; step++) {
+    left = left.filter(({ region, forms }) => !chosen.has(region) && step < forms.length);
+    const wanted = groupBy(left, ({ forms }) => forms[step] ?? "");
+    for (const [name, [one, other]] of wanted) {
+      if (!one || other || used.has(name)) continue;
+      chosen.set(one.region, name);
+      used.add(name);
+    }
+  }
+  return chosen;
+}
+
+interface NameKey {
+  readonly language: Language;
+  readonly key: "short" | "name";
+}
+
+/** The names that may stand for a place's own: of a short one the full name; then each with what the place lies within. */
+function formsIn(
+  region: Region,
+  regionById: RegionById,
+  { language, key }: NameKey,
+): readonly string[] {
+  const wholes = wholesNamed(region, regionById);
+  const long = formsWithin(region.name, wholes, { language, key: "name" });
+  if (key === "name") return long;
+  return [region.name[language], ...formsWithin(region.short, wholes, { language, key }), ...long];
 }
 
 /** A name with what the place lies within: with the smallest, with the two smallest and so on; then the same with full names. */
 function formsWithin(
   name: Text,
   wholes: readonly Whole[],
-  { language, key }: { readonly language: Language; readonly key: "short" | "name" },
+  { language, key }: NameKey,
 ): readonly string[] {
   // A full name in Chinese takes full names: 济南市市中区. In English the short one is enough: Shizhong District (Jinan).
   const keys =
