@@ -17,6 +17,7 @@ import {
   round,
   type Setting,
   STEP,
+  STEP_PADDING_MM,
   sharesOf,
   styleOf,
 } from "./setting.ts";
@@ -31,6 +32,8 @@ const NARROWEST_NAME_MM = 14;
 const WIDEST_COLUMN_MM = 34;
 /** Lines that a head may take. */
 const LINES_OF_HEAD = 3;
+/** Before the head of a column of steps. */
+const INDENT_MM = 2.3;
 /** Between names of places that publish nothing; more are counted. */
 const MOST_NAMED = 4;
 
@@ -112,7 +115,9 @@ function needMm(
     : mostOf(extents, ({ numberMm, padMm, wordsMm, periodMm }) =>
         Math.max(wordsMm > 0 ? wordsMm : numberMm + padMm + slotMm, periodMm + slotMm),
       );
-  return Math.max(headMm, Math.min(unitNeedMm(unit), 20), cellsMm) + GAP_MM;
+  // The head of a step is set in from the edge of its column, as its numbers are.
+  const indentMm = isPlan ? STEP_PADDING_MM + INDENT_MM : 0;
+  return Math.max(headMm, Math.min(unitNeedMm(unit), 20) + indentMm, cellsMm) + GAP_MM;
 }
 
 /** Parts the columns into blocks of about the same number, measures of one indicator together. */
@@ -174,7 +179,7 @@ function setBlock(
   sizes: Rows,
   { indices, number, years, made }: Part,
 ): BlockView {
-  const { context, id, lines, regions, isPlan } = setting;
+  const { context, id, lines, regions, references, isPlan } = setting;
   const { locale } = context;
   const shown = indices.flatMap((index) => lines[index] ?? []);
   const spans = spansOf(shown);
@@ -200,7 +205,15 @@ function setBlock(
       return [cell];
     });
     const isFocus = context.focus.includes(region);
-    return { name: placeName(context, region), opens: true, isFocus, notes: [], subs, cells };
+    return {
+      name: placeName(context, region),
+      opens: true,
+      isFocus,
+      ...(references.includes(region) ? { isReference: true } : {}),
+      notes: [],
+      subs,
+      cells,
+    };
   });
   const widthsMm = widthsOf(setting, sizes, indices);
   const silent = regions.filter((_, place) => !places.includes(place));
