@@ -132,8 +132,13 @@ function faultsOf(layout: Layout): readonly string[] {
   const marks = marksOf(layout);
   const zeros = lines
     .filter(({ kind }) => kind === "zero")
-    .map(({ x1, y1, x2, y2 }) => ({ x: x1, y: y1, width: x2 - x1, height: y2 - y1 }))
-    .map((box) => ({ ...box, width: box.width || 0.02, height: box.height || 0.02 }));
+    // A line has no width of its own: a word that ends at it does not cross it.
+    .map(({ x1, y1, x2, y2 }) => ({
+      x: x1 - ROUNDING_PT,
+      y: y1 - ROUNDING_PT,
+      width: x2 - x1 + 2 * ROUNDING_PT,
+      height: y2 - y1 + 2 * ROUNDING_PT,
+    }));
   return [
     ...words.filter((word) => !isInside(word, picture)).map(({ text }) => `${text} is cut off`),
     ...marks.filter((mark) => !isInside(mark, picture)).map(() => "a mark is cut off"),
