@@ -11,7 +11,7 @@ import { whyNotComputed } from "./reasons.ts";
  *
  * Shape: each method gives the comparison back with `references`, one cell a place, in the order given.
  */
-export interface References {
+interface References {
   /** To a question that was put to the places compared. */
   readonly of: (comparison: Comparison, question: Question) => Comparison;
   /** To the outcomes set beside targets, whose comparison has its references already. */

@@ -32,8 +32,6 @@ const NARROWEST_NAME_MM = 14;
 const WIDEST_COLUMN_MM = 34;
 /** Lines that a head may take. */
 const LINES_OF_HEAD = 3;
-/** Before the head of a column of steps. */
-const INDENT_MM = 2.3;
 /** Between names of places that publish nothing; more are counted. */
 const MOST_NAMED = 4;
 
@@ -115,8 +113,7 @@ function needMm(
     : mostOf(extents, ({ numberMm, padMm, wordsMm, periodMm }) =>
         Math.max(wordsMm > 0 ? wordsMm : numberMm + padMm + slotMm, periodMm + slotMm),
       );
-  // The head of a step is set in from the edge of its column, as its numbers are.
-  const indentMm = isPlan ? STEP_PADDING_MM + INDENT_MM : 0;
+  const indentMm = isPlan ? STEP_PADDING_MM : 0;
   return Math.max(headMm, Math.min(unitNeedMm(unit), 20) + indentMm, cellsMm) + GAP_MM;
 }
 
