@@ -1,0 +1,68 @@
+import { mkdir, mkdtemp, readdir, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { dirname, join } from "node:path";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { auditFiles } from "../../src/app/audit.ts";
+import { build } from "../../src/app/build/build.ts";
+import type { BuildOptions } from "../../src/app/build/model.ts";
+import { testEnvironment } from "../app/environment.ts";
+import { BRIEFINGS, provinceFiles } from "./province.ts";
+
+let folder: string;
+const SILENT = {
+  begin: async () => {},
+  told: () => {},
+  leftOut: () => {},
+  expect: () => {},
+  show: () => {},
+};
+
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), "briefings-province-"));
+  for (const { path, bytes } of await provinceFiles()) {
+    await mkdir(dirname(join(folder, "data", path)), { recursive: true });
+    await writeFile(join(folder, "data", path), bytes);
+  }
+});
+afterAll(() => rm(folder, { recursive: true }));
+
+async function made(more: Partial<BuildOptions>) {
+  const options = { ids: [], lang: ["zh", "en"], data: "data", out: "out", ...more };
+  const { value, diagnostics } = await build(options, testEnvironment({ cwd: folder }), SILENT);
+  expect(diagnostics).toEqual([]);
+  for (const { error } of value?.outputs ?? []) expect(error).toBeNull();
+  return value?.outputs.map(({ path }) => path) ?? [];
+}
+
+describe("PDFs of places and what contains them", { timeout: 120_000 }, () => {
+  it("have no fault, of every kind and in both languages", async () => {
+    const paths = await made({});
+    expect(paths).toHaveLength(2 * Object.keys(BRIEFINGS).length);
+    const files = paths.map((path) => join("out", path));
+    const audited = await auditFiles({ files }, testEnvironment({ cwd: folder }));
+    expect(audited.flatMap(({ findings }) => findings)).toEqual([]);
+  });
+
+  it("are called after their group, or their places with what contains them last", async () => {
+    expect(await made({ ids: ["all"], lang: ["en"], group: "middle" })).toEqual([
+      "all--g-middle.en.pdf",
+    ]);
+    expect(await made({ ids: ["all"], lang: ["en"], within: "jia" })).toEqual([
+      "all--jia_shizhong+dong+xi+jia.en.pdf",
+    ]);
+    const regions = ["jia", "xi", "dong"];
+    expect(await made({ ids: ["all"], lang: ["en"], regions })).toEqual([
+      "all--xi+dong+jia.en.pdf",
+    ]);
+    expect(await readdir(join(folder, "out"))).toContain("all.en.pdf");
+  });
+
+  it("are not made of places of several levels", async () => {
+    const regions = ["jia", "nan"];
+    await expect(made({ ids: ["all"], regions })).rejects.toMatchObject({
+      code: "USAGE",
+      message:
+        "The places cannot be compared: `jia` is of the level city, `nan` is of the level county",
+    });
+  });
+});
