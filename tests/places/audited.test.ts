@@ -1,10 +1,11 @@
-import { mkdir, mkdtemp, readdir, rm, writeFile } from "node:fs/promises";
+import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { auditFiles } from "../../src/app/audit.ts";
 import { build } from "../../src/app/build/build.ts";
 import type { BuildOptions } from "../../src/app/build/model.ts";
+import { compareFolders } from "../../src/app/changes.ts";
 import { testEnvironment } from "../app/environment.ts";
 import { BRIEFINGS, provinceFiles } from "./province.ts";
 
@@ -55,6 +56,19 @@ describe("PDFs of places and what contains them", { timeout: 120_000 }, () => {
       "all--xi+dong+jia.en.pdf",
     ]);
     expect(await readdir(join(folder, "out"))).toContain("all.en.pdf");
+  });
+
+  it("tell which place a rule holds for no more, after a revision", async () => {
+    await made({ ids: ["middle"], lang: ["en"], out: "before" });
+    const path = join(folder, "data/observations/xi.yaml");
+    const text = await readFile(path, "utf8");
+    await writeFile(path, text.replaceAll("307", "407"));
+    await made({ ids: ["middle"], lang: ["en"], out: "after" });
+    await writeFile(path, text);
+    const asked = { before: "before", after: "after", lang: "en" } as const;
+    const environment = testEnvironment({ cwd: folder, cores: 1 });
+    const { report } = await compareFolders(asked, environment);
+    expect(report.outputs).toMatchObject([{ name: "middle.en", joined: [], left: ["xi"] }]);
   });
 
   it("are not made of places of several levels", async () => {
