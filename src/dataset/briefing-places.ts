@@ -63,14 +63,14 @@ export function resolvePlaces(
 }
 
 function placesOf(
-  { regions, group, within }: BriefingFileSpec,
+  { regions, group, within, focus }: BriefingFileSpec,
   known: KnownPlaces,
 ): Places | MixedLevels {
   if (regions) return choosePlaces(regions, known.regionById);
   if (group !== undefined)
     return { regions: known.groupById.get(group)?.places ?? [], references: [] };
   if (within !== undefined) return placesWithin(within, known.regionById);
-  return placesByDefault(known.regions, known.regionById);
+  return placesByDefault(known.regions, known.regionById, focus ?? null);
 }
 
 function reportUnfit(

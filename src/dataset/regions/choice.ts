@@ -41,13 +41,20 @@ export function choosePlaces(ids: readonly string[], regionById: RegionById): Pl
 }
 
 /**
- * Returns the places of a briefing that names none: those of the tier that most places of the dataset are of, and what contains
- * all of them.
+ * Returns the places of a briefing that names none: those of the tier of the place in focus, else of the tier that most places of
+ * the dataset are of, and what contains all of them.
  *
  * Shape: `all` itself where every place is compared, so that briefings share what is worked out for the same array.
  */
-export function placesByDefault(all: readonly string[], regionById: RegionById): Places {
-  const main = mainTier(all, regionById);
+export function placesByDefault(
+  all: readonly string[],
+  regionById: RegionById,
+  focus: string | null = null,
+): Places {
+  const main =
+    focus !== null && regionById.has(focus)
+      ? all.filter((id) => tierIn(regionById, id) === tierIn(regionById, focus))
+      : mainTier(all, regionById);
   if (main.length === all.length) return { regions: all, references: [] };
   return { regions: main, references: commonWholes(main, regionById) };
 }
