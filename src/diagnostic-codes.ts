@@ -60,6 +60,7 @@ export const DIAGNOSTIC_CODES = [
   "repeated-file",
   "repeated-name",
   "repeated-title",
+  "same-name",
   "section-missing",
   "share-out-of-range",
   "share-unit",

@@ -1,6 +1,8 @@
-import type { Dataset, Group } from "../dataset/model.ts";
+import { nameOfGroup } from "../dataset/briefing-places.ts";
+import type { Dataset, GroupName } from "../dataset/model.ts";
 import {
   choosePlaces,
+  type MixedLevels,
   type Places,
   placesByDefault,
   placesWithin,
@@ -19,14 +21,14 @@ export interface PlacesAsked {
 
 /** Places that were asked for, and the group that they are. */
 interface PlacesChosen extends Places {
-  readonly group: Omit<Group, "places"> | null;
+  readonly group: GroupName | null;
 }
 
 /**
  * Finds the places asked for; null where none are.
  *
- * Errors: USAGE for more than one way to ask, for what does not exist, for places of several levels, and for a place that no
- * other lies within.
+ * Errors: USAGE for more than one way to ask, for what does not exist, for places of several levels, for a place that no other
+ * lies within, and for a group that has no place as of the date of the dataset.
  */
 export function placesAsked(
   dataset: Dataset,
@@ -36,17 +38,24 @@ export function placesAsked(
     throw new ReportError("USAGE", "Places are asked for in more than one way", {
       hint: "give one of --regions, --group and --within",
     });
-  if (group !== undefined) {
-    const { places, ...about } = knownIn(dataset.groupById, group, "group");
-    return { regions: places, references: [], group: about };
-  }
+  if (group !== undefined) return ofGroup(dataset, group);
   if (within !== undefined) return { ...placesIn(dataset, within), group: null };
   return regions === undefined ? null : { ...listed(dataset, regions), group: null };
 }
 
 /** The places that are compared where none are asked for. */
 export function allPlaces({ regionById }: Dataset): Places {
-  return placesByDefault([...regionById.keys()], regionById);
+  return placesByDefault(regionById);
+}
+
+function ofGroup({ groupById, regionById }: Dataset, id: string): PlacesChosen {
+  const group = knownIn(groupById, id, "group");
+  if (group.places.length === 0) {
+    throw new ReportError("USAGE", `The group "${id}" has no place as of the date asked for`, {
+      hint: "name another group or date: no figure in its range was published by then",
+    });
+  }
+  return { ...fitting(choosePlaces(group.places, regionById)), group: nameOfGroup(group) };
 }
 
 function placesIn({ regionById }: Dataset, whole: string): Places {
@@ -59,8 +68,12 @@ function placesIn({ regionById }: Dataset, whole: string): Places {
 }
 
 function listed({ regionById }: Dataset, regions: readonly string[]): Places {
-  for (const region of regions) knownOf(region, [...regionById.keys()], "region");
-  const places = choosePlaces(regions, regionById);
+  const known = [...regionById.keys()];
+  for (const region of regions) knownOf(region, known, "region");
+  return fitting(choosePlaces(regions, regionById));
+}
+
+function fitting(places: Places | MixedLevels): Places {
   if (!("mixed" in places)) return places;
   throw new ReportError("USAGE", `The places cannot be compared: ${places.mixed}`, {
     hint: "name places of one level; one that contains all others stands for reference",

@@ -1,4 +1,4 @@
-import type { BriefingSpec, Group, Region } from "./model.ts";
+import type { BriefingSpec, Group, GroupName, Region } from "./model.ts";
 import { type Checks, checkReference } from "./names.ts";
 import {
   choosePlaces,
@@ -13,10 +13,12 @@ import type { Path, YamlSource } from "./yaml-source.ts";
 
 /** What the places of a briefing are chosen from. */
 export interface KnownPlaces {
-  /** All region ids, in the order of the page. */
-  readonly regions: readonly string[];
+  /** In the order of the page. */
   readonly regionById: ReadonlyMap<string, Region>;
-  readonly groupById: ReadonlyMap<string, Group>;
+  /** The groups as of an ISO date; null for no such date. */
+  readonly groupsAsOf: (date: string | null) => ReadonlyMap<string, Group>;
+  /** False where places or figures have faults: what is within a place or of a group is then not known. */
+  readonly isSound: boolean;
 }
 
 type BriefingPlaces = Pick<BriefingSpec, "regions" | "references" | "group" | "focus" | "peers">;
@@ -28,8 +30,8 @@ export const PLACE_KEYS = ["regions", "group", "within"] as const;
  * Resolves the places of a briefing: those it compares, for reference, in focus and beside that.
  *
  * Errors: `wrong-places` for more than one of `regions`, `group` and `within`, and for one that no place lies within;
- * `mixed-levels`; the unknown references; `repeated-name` where a region stands twice; `region-not-shown` where the place in
- * focus or a peer is none of the briefing's own.
+ * `mixed-levels`; `empty-group` for a group without places as of the briefing's date; the unknown references;
+ * `repeated-name` where a region stands twice; `region-not-shown` where the place in focus or a peer is none of those compared.
  */
 export function resolvePlaces(
   spec: BriefingFileSpec,
@@ -37,58 +39,83 @@ export function resolvePlaces(
   source: YamlSource,
   checks: Checks,
 ): BriefingPlaces {
+  checkNamed(spec, source, checks);
+  const chosen = placesOf(spec, known);
+  if (chosen) reportUnfit(chosen, spec, source, checks);
+  const places = chosen && !("mixed" in chosen) ? chosen : NO_PLACES;
+  if (places.regions.length > 0) checkShown(spec, places, source, checks);
+  const groupById = known.groupsAsOf(spec.as_of ?? null);
+  const group = spec.group === undefined ? undefined : groupById.get(spec.group);
+  const focus = spec.focus ?? null;
+  return {
+    ...places,
+    group: group ? nameOfGroup(group) : null,
+    focus,
+    peers: spec.peers ?? peersOf(focus, places.regions, known.regionById, groupById),
+  };
+}
+
+const NO_PLACES: Places = { regions: [], references: [] };
+
+/** What a page needs to know of a group. */
+export function nameOfGroup({ id, name, reason }: Group): GroupName {
+  return { id, name, reason };
+}
+
+/** At most one way to choose places, and every name known. */
+function checkNamed(spec: BriefingFileSpec, source: YamlSource, checks: Checks): void {
+  const { regions = [], group, within, focus, peers = [] } = spec;
   const given = PLACE_KEYS.filter((key) => spec[key] !== undefined);
   if (given.length > 1) {
     const [at, names] = [source.at([given[1] ?? ""], "key"), given.map((key) => `\`${key}\``)];
     const message = `The briefing has ${names.join(" and ")}; expected one of them.`;
     checks.report({ severity: "error", code: "wrong-places", message, at });
   }
-  checkList(spec.regions ?? [], "regions", source, checks);
-  const isKnown =
-    (spec.group === undefined || checkReference("group", spec.group, source, ["group"], checks)) &&
-    (spec.within === undefined ||
-      checkReference("region", spec.within, source, ["within"], checks));
-  const areListed = spec.regions?.every((id) => known.regionById.has(id)) ?? true;
-  const chosen = isKnown && areListed ? placesOf(spec, known) : null;
-  if (chosen) reportUnfit(chosen, spec, source, checks);
-  const places = chosen && !("mixed" in chosen) ? chosen : { regions: [], references: [] };
-  if (chosen === places) checkShown(spec, places.regions, source, checks);
-  const group = (spec.group !== undefined && known.groupById.get(spec.group)) || null;
-  return {
-    ...places,
-    group: group && { id: group.id, name: group.name, reason: group.reason },
-    focus: spec.focus ?? null,
-    peers: spec.peers ?? peersOf(spec.focus ?? null, places.regions, known),
-  };
+  checkList(regions, "regions", source, checks);
+  if (group !== undefined) checkReference("group", group, source, ["group"], checks);
+  if (within !== undefined) checkReference("region", within, source, ["within"], checks);
+  if (focus !== undefined) checkReference("region", focus, source, ["focus"], checks);
+  checkList(peers, "peers", source, checks);
 }
 
+/** Null where that cannot be told, for a fault that is reported elsewhere. */
 function placesOf(
-  { regions, group, within, focus }: BriefingFileSpec,
-  known: KnownPlaces,
-): Places | MixedLevels {
-  if (regions) return choosePlaces(regions, known.regionById);
-  if (group !== undefined)
-    return { regions: known.groupById.get(group)?.places ?? [], references: [] };
-  if (within !== undefined) return placesWithin(within, known.regionById);
-  return placesByDefault(known.regions, known.regionById, focus ?? null);
+  { regions, group, within, focus, as_of: date }: BriefingFileSpec,
+  { regionById, groupsAsOf, isSound }: KnownPlaces,
+): Places | MixedLevels | null {
+  if (!isSound) return regions ? { regions, references: [] } : null;
+  if (regions)
+    return choosePlaces(
+      regions.filter((id) => regionById.has(id)),
+      regionById,
+    );
+  if (group !== undefined) {
+    const known = groupsAsOf(date ?? null).get(group);
+    return known ? choosePlaces(known.places, regionById) : null;
+  }
+  if (within !== undefined) return regionById.has(within) ? placesWithin(within, regionById) : null;
+  return placesByDefault(regionById, focus ?? null);
 }
 
 function reportUnfit(
   places: Places | MixedLevels,
-  { regions, within }: BriefingFileSpec,
+  { regions, group, within, as_of: date }: BriefingFileSpec,
   source: YamlSource,
   { report }: Checks,
 ): void {
   const fault = (
-    code: "mixed-levels" | "wrong-places",
+    code: "mixed-levels" | "wrong-places" | "empty-group",
     message: string,
-    key: string,
+    key: (typeof PLACE_KEYS)[number],
     hint: string,
   ) => report({ severity: "error", code, message, at: source.at([key]), hint });
   if ("mixed" in places) {
     const hint = "compare places of one level; one that contains all others stands for reference";
     const message = `The places cannot be compared: ${places.mixed}; expected one level.`;
-    fault("mixed-levels", message, regions ? "regions" : "kind", hint);
+    fault("mixed-levels", message, regions ? "regions" : "group", hint);
+  } else if (group !== undefined && places.regions.length === 0) {
+    const message = `\`${group}\` has no place as of ${date}: no figure in its range was published by then.`;
+    fault("empty-group", message, "group", "name another group or date");
   } else if (within !== undefined && places.regions.length === 0) {
     const message = `No place lies within \`${within}\`; expected one that others name under \`within\` in regions.yaml.`;
     fault("wrong-places", message, "within", "name another, or list the places under `regions`");
@@ -102,7 +129,8 @@ function reportUnfit(
 function peersOf(
   focus: string | null,
   regions: readonly string[],
-  { regionById, groupById }: Pick<KnownPlaces, "regionById" | "groupById">,
+  regionById: ReadonlyMap<string, Region>,
+  groupById: ReadonlyMap<string, Group>,
 ): readonly string[] {
   if (focus === null) return [];
   const city = cityOf(focus, regionById)?.key ?? null;
@@ -110,28 +138,32 @@ function peersOf(
   const ofCity = others.filter((id) => city !== null && cityOf(id, regionById)?.key === city);
   if (ofCity.length > 0) return ofCity;
   const group = [...groupById.values()].find(({ places }) => places.includes(focus));
-  return others.filter((id) => group?.places.includes(id));
+  const ofGroup = new Set(group?.places);
+  return others.filter((id) => ofGroup.has(id));
 }
 
 /** The place in focus and the peers are among those that the briefing compares. */
 function checkShown(
-  { focus, peers = [] }: BriefingFileSpec,
-  regions: readonly string[],
+  { focus, peers = [], regions: listed }: BriefingFileSpec,
+  { regions, references }: Places,
   source: YamlSource,
   checks: Checks,
 ): void {
-  checkList(peers, "peers", source, checks);
-  const shown = new Set(regions);
+  const compared = new Set(regions);
   const check = (region: string, path: Path) => {
-    if (!checks.names.region?.has(region) || shown.has(region)) return;
-    const message = `\`${region}\` is not among the \`regions\` that the briefing shows.`;
-    const [at, hint] = [source.at(path), "name one of them, or add it there"];
+    if (!checks.names.region?.has(region) || compared.has(region)) return;
+    const what = listed ? "among the `regions`" : "among the places";
+    const message = references.includes(region)
+      ? `\`${region}\` contains the places that are compared, and stands for reference; expected one of them.`
+      : `\`${region}\` is not ${what} that the briefing shows.`;
+    const hint =
+      listed && !references.includes(region)
+        ? "name one of them, or add it there"
+        : "name one of them";
+    const at = source.at(path);
     checks.report({ severity: "error", code: "region-not-shown", message, at, hint });
   };
-  if (focus !== undefined) {
-    checkReference("region", focus, source, ["focus"], checks);
-    check(focus, ["focus"]);
-  }
+  if (focus !== undefined) check(focus, ["focus"]);
   for (const [index, peer] of peers.entries()) check(peer, ["peers", index]);
 }
 
@@ -142,12 +174,14 @@ function checkList(
   source: YamlSource,
   checks: Checks,
 ): void {
+  const listed = new Set<string>();
   for (const [index, region] of regions.entries()) {
     const path = [key, index];
     checkReference("region", region, source, path, checks);
-    if (regions.indexOf(region) < index) {
+    if (listed.has(region)) {
       const message = `\`${region}\` stands twice; expected each region once.`;
       checks.report({ severity: "error", code: "repeated-name", message, at: source.at(path) });
     }
+    listed.add(region);
   }
 }

@@ -124,13 +124,41 @@ export interface Region {
   readonly tags: readonly string[];
 }
 
-/** Places that belong together, and why. */
-export interface Group {
+/** What a group is called, and why its places belong together. */
+export interface GroupName {
   readonly id: string;
   readonly name: Text;
   readonly reason: Text;
-  /** Region ids, in the order of regions.yaml; never empty, all of one tier. */
+}
+
+/** Places that belong together, and why. */
+export interface Group extends GroupName {
+  /** Region ids, in the order of regions.yaml, all of one tier; none only as of a date by which no figure put one there. */
   readonly places: readonly string[];
+  /** What the places were found by; null where they are listed. */
+  readonly rule: GroupRule | null;
+}
+
+/** What all places of a group have in common: every condition that is given holds. */
+export interface GroupRule {
+  /** Id of the place that they lie within; null for any. */
+  readonly within: string | null;
+  /** The levels that they may be of; none for any. */
+  readonly levels: readonly Level[];
+  /** Null for any. */
+  readonly tag: string | null;
+  /** Null for any. */
+  readonly range: GroupRange | null;
+}
+
+/** A range of outcomes, its ends included; an end that is null is open. */
+export interface GroupRange {
+  readonly indicator: string;
+  readonly measure: Measure;
+  readonly period: Period;
+  /** In the unit of the indicator. */
+  readonly from: number | null;
+  readonly to: number | null;
 }
 
 export interface Indicator {
@@ -264,7 +292,7 @@ export interface BriefingSpec {
   /** Ids of the regions that all of these lie within, the smallest first; none by default. */
   readonly references: readonly string[];
   /** The group that the regions are; null where they are none. */
-  readonly group: Omit<Group, "places"> | null;
+  readonly group: GroupName | null;
   /** The region a profile is about; null where all are equal. */
   readonly focus: string | null;
   /** Regions shown by name, with the one in focus, where there are too many to show all; none by default. */

@@ -30,19 +30,25 @@ export interface Checks {
   readonly reportLater: Report;
 }
 
-/** Makes checks that report in the same way, and tells whether anything was reported through them. */
+/** Makes checks that report in the same way, and tells whether anything, and any error, was reported through them. */
 export function overhear<Some extends Pick<Checks, "report" | "reportLater">>(
   checks: Some,
-): { readonly checks: Some; readonly isSilent: () => boolean } {
+): {
+  readonly checks: Some;
+  readonly isSilent: () => boolean;
+  readonly hasErrors: () => boolean;
+} {
   let isSilent = true;
+  let hasErrors = false;
   const hear =
     (report: Report): Report =>
     (fault) => {
       isSilent = false;
+      hasErrors ||= fault.severity === "error";
       report(fault);
     };
   const heard = { report: hear(checks.report), reportLater: hear(checks.reportLater) };
-  return { checks: { ...checks, ...heard }, isSilent: () => isSilent };
+  return { checks: { ...checks, ...heard }, isSilent: () => isSilent, hasErrors: () => hasErrors };
 }
 
 /**

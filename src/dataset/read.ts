@@ -1,7 +1,7 @@
 import { byText } from "../by-text.ts";
 import type { Checked, Diagnostic } from "../diagnostic.ts";
 import { FaultList } from "../fault-list.ts";
-import { checkAsOf } from "./as-of.ts";
+import { asOf, checkAsOf } from "./as-of.ts";
 import { resolveBriefing } from "./briefings.ts";
 import { resolveDocuments } from "./documents.ts";
 import type { UnnamedFigure } from "./figures.ts";
@@ -22,6 +22,7 @@ import { type Checks, overhear } from "./names.ts";
 import { readObservations } from "./observations.ts";
 import { checkPrintable } from "./printable.ts";
 import { withoutConsequences } from "./printed/consequences.ts";
+import { checkNames } from "./regions/name-checks.ts";
 import { resolveRegions } from "./regions/resolve.ts";
 import { resolveIndicators } from "./registries.ts";
 import { stateFigures } from "./statements.ts";
@@ -93,8 +94,8 @@ function* read(unordered: DatasetFiles, reading: Reading): Steps<Dataset | null>
   const vocabulary = resolveVocabulary(lists.vocabulary ?? NOTHING, listChecks);
   const indicatorById = resolveIndicators(lists.indicators ?? NOTHING, vocabulary, listChecks);
   const documentById = resolveDocuments(lists.documents ?? NOTHING, listChecks);
-  const regions = [...regionById.keys()];
   const checks: Checks = { names, report, reportLater };
+  checkNames(regionById, lists.regions ?? NOTHING, report);
   yield;
 
   const observations = filesUnder("observations/", files);
@@ -109,26 +110,32 @@ function* read(unordered: DatasetFiles, reading: Reading): Steps<Dataset | null>
     forms: ofLists.isSilent() ? reading.forms : null,
   });
   const isComplete = lost.length === 0 && resolved.isComplete;
-  const figures = inOrder(resolved.figures, regions, [...indicatorById.keys()]);
+  const figures = inOrder(resolved.figures, [...regionById.keys()], [...indicatorById.keys()]);
   yield;
   const stated = {
     regionById,
     indicatorById,
     figures: stateFigures(figures, documentById, { isComplete, report }),
   };
-  const groupById = resolveGroups(lists.groups ?? NOTHING, stated, checks);
-  const known = { regions, regionById, groupById, indicatorById };
+  const isSound = isComplete && !ofLists.hasErrors();
+  const groupById = resolveGroups(lists.groups ?? NOTHING, { ...stated, isSound }, checks);
+  const whole: Dataset = {
+    ...stated,
+    groupById,
+    documentById,
+    ...vocabulary,
+    briefings: new Map(),
+    version: versionOf(files),
+  };
+  const groupsAsOf = (date: string | null) => asOf(whole, date).groupById;
+  const known = { regionById, groupsAsOf, isSound, indicatorById };
   const briefings = filesUnder("briefings/", files)
     .map((file) => parse(file, checks))
     .map((source) => source && resolveBriefing(source, known, checks))
     .filter((briefing) => briefing !== null);
   const dataset: Dataset = {
-    ...stated,
-    groupById,
-    documentById,
-    ...vocabulary,
+    ...whole,
     briefings: new Map(briefings.map((briefing) => [briefing.id, briefing])),
-    version: versionOf(files),
   };
   const [dated] = briefings.flatMap(({ asOf }) => asOf ?? []);
   for (const fault of checkAsOf(dataset, dated ?? null)) report(fault);

@@ -1,4 +1,4 @@
-import type { BriefingSpec, Dataset, Group, Language, PeriodChoice } from "../dataset/model.ts";
+import type { BriefingSpec, Dataset, GroupName, Language, PeriodChoice } from "../dataset/model.ts";
 import { frequencyOf, periodInId } from "../dataset/time/period.ts";
 import { sha256 } from "../store/folder.ts";
 import type { About } from "./manifest.ts";
@@ -15,7 +15,7 @@ export interface Override {
   /** Places that all of `regions` lie within. Default: none. */
   readonly references?: readonly string[];
   /** The group that `regions` are. Default: none. */
-  readonly group?: Omit<Group, "places"> | null;
+  readonly group?: GroupName | null;
   readonly period?: PeriodChoice;
   /** ISO date. */
   readonly asOf?: string;
@@ -33,10 +33,12 @@ export function variantId(
   { period, asOf }: Pick<Override, "period" | "asOf"> = {},
 ): string {
   const places = group ? `g-${group.id}` : [...(regions ?? []), ...references].join("+");
-  const isLong = places.length > MOST_CHARACTERS;
+  // A place may be called `g-coastal`, as the group `coastal` is in an id: it is then told by its hash.
+  const isTaken = group === null && /^g-[^+]*$/.test(places);
+  const isHashed = places.length > MOST_CHARACTERS || isTaken;
   const parts = [
     base,
-    isLong ? sha256(places).slice(0, HASH_DIGITS) : places,
+    isHashed ? sha256(places).slice(0, HASH_DIGITS) : places,
     ...(period === undefined ? [] : [inId(period)]),
     ...(asOf === undefined ? [] : [`asof-${asOf}`]),
   ];
@@ -75,14 +77,16 @@ export function variantsLeft(
   return [...new Set(ids)].filter((id) => !made.some((job) => job.id === id)).sort();
 }
 
-/** True where the dataset has the briefing of an output and, for a variant, each of its places. */
+/** True where the dataset has the briefing of an output and, for a variant, its group and each of its places. */
 export function isKnown(
-  entry: Pick<About, "id" | "base" | "regions" | "references">,
-  { briefings, regionById }: Pick<Dataset, "briefings" | "regionById">,
+  entry: Pick<About, "id" | "base" | "regions" | "references" | "group">,
+  { briefings, regionById, groupById }: Pick<Dataset, "briefings" | "regionById" | "groupById">,
 ): boolean {
   if (!briefings.has(entry.base)) return false;
-  const { regions, references = [] } = entry;
-  return !isVariant(entry) || [...regions, ...references].every((id) => regionById.has(id));
+  if (!isVariant(entry)) return true;
+  const { regions, references = [], group } = entry;
+  const isOfGroup = group === undefined || groupById.has(group);
+  return isOfGroup && [...regions, ...references].every((id) => regionById.has(id));
 }
 
 /** A briefing that was not made, as it makes no sense for the places asked for. */

@@ -30,7 +30,8 @@ afterAll(() => rm(folder, { recursive: true }));
 async function made(more: Partial<BuildOptions>) {
   const options = { ids: [], lang: ["zh", "en"], data: "data", out: "out", ...more };
   const { value, diagnostics } = await build(options, testEnvironment({ cwd: folder }), SILENT);
-  expect(diagnostics).toEqual([]);
+  // Two districts have one name, which is told and is no fault.
+  expect(diagnostics.map(({ code }) => code)).toEqual(["same-name", "same-name"]);
   for (const { error } of value?.outputs ?? []) expect(error).toBeNull();
   return value?.outputs.map(({ path }) => path) ?? [];
 }
@@ -75,8 +76,9 @@ describe("PDFs of places and what contains them", { timeout: 120_000 }, () => {
     const regions = ["jia", "nan"];
     await expect(made({ ids: ["all"], regions })).rejects.toMatchObject({
       code: "USAGE",
-      message:
-        "The places cannot be compared: `jia` is of the level city, `nan` is of the level county",
+      message: expect.stringMatching(
+        /^The places cannot be compared: .*`jia`.*city.*`nan`.*county|^The places cannot be compared: .*`nan`.*county.*`jia`.*city/,
+      ),
     });
   });
 });

@@ -33,23 +33,17 @@ type Request = Pick<BuildOptions, "ids" | "lang"> & PlacesAsked & Pick<Override,
 export function chooseJobs(
   dataset: Dataset,
   kindById: ReadonlyMap<string, Kind>,
-  { ids, lang, period, asOf, ...asked }: Request,
+  { ids, lang, ...asked }: Request,
 ): Choice {
   const specs = listSpecs(dataset, ids);
-  const override: Override = {
-    ...placesAsked(dataset, asked),
-    ...(period === undefined ? {} : { period }),
-    ...(asOf === undefined ? {} : { asOf }),
-  };
   const languages = [...new Set(lang)].map(
     (language) => knownOf(language, LANGUAGES, "language") as Language,
   );
   const jobsOf = (spec: BriefingSpec, id: string) =>
     languages.map((language) => ({ spec, id, language, regions: spec.regions }));
-  if (!isOverride(override)) {
-    return { jobs: specs.flatMap((spec) => jobsOf(spec, spec.id)), leftOut: [] };
-  }
   const variants = specs.map((own) => {
+    const override = overrideOf(own, dataset, asked);
+    if (!isOverride(override)) return { spec: own, id: own.id, misfit: null };
     const spec = overrideSpec(own, override);
     const id = variantId(spec.id, spec, override);
     return { spec, id, misfit: misfitOf(spec, id, { dataset, kindById, override }) };
@@ -61,6 +55,25 @@ export function chooseJobs(
   });
   const fitting = variants.filter(({ misfit }) => misfit === null);
   return { jobs: fitting.flatMap(({ spec, id }) => jobsOf(spec, id)), leftOut };
+}
+
+/** What is asked for in place of a briefing's own; a group has the places that it had by the date of the briefing. */
+function overrideOf(
+  spec: BriefingSpec,
+  dataset: Dataset,
+  { period, asOf: date, ...places }: Omit<Request, "ids" | "lang">,
+): Override {
+  const known = asOf(dataset, date ?? spec.asOf);
+  return {
+    ...(placesAsked(known, places) ?? (date === undefined ? null : ownGroupOf(spec, known))),
+    ...(period === undefined ? {} : { period }),
+    ...(date === undefined ? {} : { asOf: date }),
+  };
+}
+
+/** The places of a briefing's own group as of the date of the dataset; maybe none. */
+function ownGroupOf({ group }: BriefingSpec, { groupById }: Dataset): Partial<Override> | null {
+  return group && { regions: groupById.get(group.id)?.places ?? [], references: [], group };
 }
 
 function listSpecs({ briefings }: Dataset, ids: readonly string[]): readonly BriefingSpec[] {

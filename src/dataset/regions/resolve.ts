@@ -1,130 +1,126 @@
-import type { z } from "zod";
 import type { Level, Region } from "../model.ts";
-import { type Checks, checkReference } from "../names.ts";
+import type { Checks } from "../names.ts";
 import { regionSchema } from "../schema.ts";
 import { validEntries } from "../shape.ts";
 import { mapValues } from "../vocabulary.ts";
 import type { YamlSource } from "../yaml-source.ts";
 import { levelByPosition, tierOf } from "./level.ts";
+import { type Entries, linkPlaces, type WholeById, wayUp } from "./links.ts";
+import { cityStem } from "./tree.ts";
 
-type RegionSpec = z.infer<typeof regionSchema>;
-type Specs = ReadonlyMap<string, RegionSpec>;
+type LevelById = ReadonlyMap<string, Level>;
 
 /**
  * Resolves regions.yaml, in its order, which is that of the pages.
  *
  * Shape: a `city` with the name of a listed place becomes `within` that place.
  * Errors: `unknown-region` for what a place is said to lie within; `wrong-within` where a place lies within itself, within one of
- * no higher level, or within two.
+ * no higher level, or in two cities.
  */
 export function resolveRegions(source: YamlSource, checks: Checks): ReadonlyMap<string, Region> {
-  const specs = validEntries(regionSchema, source);
-  const wholeById = resolveWholes(specs, source, checks);
-  const levelOf = openLevels(specs, wholeById);
-  checkTiers(wholeById, levelOf, source, checks);
-  return mapValues(specs, ({ name, short, code, city, tags = [] }, id) => {
-    const within = wholeById.get(id) ?? null;
-    return {
-      id,
-      name,
-      short,
-      code,
-      level: levelOf(id),
-      within,
-      city: within === null ? (city ?? null) : null,
-      tags: [...new Set(tags)],
-    };
-  });
-}
-
-/** Place → the place it lies within; what is faulty is reported and left out, so that the result has no circles. */
-function resolveWholes(
-  specs: Specs,
-  source: YamlSource,
-  checks: Checks,
-): ReadonlyMap<string, string> {
-  const wholeById = new Map<string, string>();
-  const placeByName = new Map([...specs].map(([id, { name }]) => [name.zh, id]));
-  for (const [id, { within, city }] of specs) {
-    const named = city === undefined ? undefined : placeByName.get(city.zh);
-    if (within === undefined) {
-      if (named !== undefined && named !== id) wholeById.set(id, named);
-    } else if (checkReference("region", within, source, [id, "within"], checks)) {
-      if (specs.has(within)) wholeById.set(id, within);
-      if (city !== undefined && named !== within) reportTwo(id, within, city.zh, source, checks);
-    }
-  }
-  for (const id of wholeById.keys()) {
-    const circle = circleFrom(id, wholeById);
-    if (circle === null) continue;
-    const path = [...circle, id].map((one) => `\`${one}\``).join(" → ");
-    const message = `\`${id}\` lies within itself: ${path}; expected a place that lies within no part of its own.`;
-    checks.report({
-      severity: "error",
-      code: "wrong-within",
-      message,
-      at: source.at(placeOf(specs, id)),
-    });
-    wholeById.delete(id);
-  }
-  return wholeById;
-}
-
-function reportTwo(
-  id: string,
-  within: string,
-  city: string,
-  source: YamlSource,
-  { report }: Checks,
-): void {
-  const message = `\`${id}\` lies within \`${within}\` and belongs to ${city}; expected one place that it lies within.`;
-  const [at, hint] = [source.at([id, "city"]), "delete `city`, or `within`"];
-  report({ severity: "error", code: "wrong-within", message, at, hint });
-}
-
-/** The way from a place up to itself; null where there is none. */
-function circleFrom(id: string, wholeById: ReadonlyMap<string, string>): readonly string[] | null {
-  const way: string[] = [];
-  for (let at: string | undefined = id; at !== undefined; at = wholeById.get(at)) {
-    if (way.includes(at)) return at === id ? way : null;
-    way.push(at);
-  }
-  return null;
+  const entries: Entries = { specs: validEntries(regionSchema, source), source, checks };
+  const { wholeById: linked, cityById } = linkPlaces(entries);
+  const levelById = levelsOf(entries, linked);
+  const wholeById = withHigherWholes(entries, linked, levelById);
+  checkCities(entries, { wholeById, levelById, cityById });
+  const ownStem = (id: string) => cityStem(entries.specs.get(id)?.name.zh ?? "");
+  return mapValues(entries.specs, ({ name, short, code, city, tags = [] }, id) => ({
+    id,
+    name,
+    short,
+    code,
+    level: levelById.get(id) ?? "county",
+    within: wholeById.get(id) ?? null,
+    city: city && !cityById.has(id) && cityStem(city.zh) !== ownStem(id) ? city : null,
+    tags: [...new Set(tags)],
+  }));
 }
 
 /** Levels as written, or by where a place lies. */
-function openLevels(specs: Specs, wholeById: ReadonlyMap<string, string>): (id: string) => Level {
+function levelsOf({ specs }: Entries, wholeById: WholeById): LevelById {
   const wholes = new Set(wholeById.values());
   const levelById = new Map<string, Level>();
-  const levelOf = (id: string): Level => {
-    const known = levelById.get(id);
-    if (known !== undefined) return known;
-    const whole = wholeById.get(id);
-    const level =
-      specs.get(id)?.level ??
-      levelByPosition(wholes.has(id), whole === undefined ? null : levelOf(whole));
-    levelById.set(id, level);
-    return level;
-  };
-  return levelOf;
-}
-
-function checkTiers(
-  wholeById: ReadonlyMap<string, string>,
-  levelOf: (id: string) => Level,
-  source: YamlSource,
-  { report }: Checks,
-): void {
-  for (const [id, whole] of wholeById) {
-    const [own, other] = [levelOf(id), levelOf(whole)];
-    if (tierOf(other) < tierOf(own)) continue;
-    const message = `\`${id}\` is of the level ${own} and lies within \`${whole}\`, of the level ${other}; expected a higher level.`;
-    const hint = `say the \`level\` of both, e.g. \`level: city\` for \`${whole}\``;
-    report({ severity: "error", code: "wrong-within", message, at: source.at([id]), hint });
+  for (const start of specs.keys()) {
+    const way: string[] = [];
+    for (let at: string | undefined = start; at !== undefined && !levelById.has(at); ) {
+      way.push(at);
+      at = wholeById.get(at);
+    }
+    for (const id of way.toReversed()) {
+      const whole = levelById.get(wholeById.get(id) ?? "") ?? null;
+      levelById.set(id, specs.get(id)?.level ?? levelByPosition(wholes.has(id), whole));
+    }
   }
+  return levelById;
 }
 
-/** Where an entry says what it lies within. */
-function placeOf(specs: Specs, id: string): readonly string[] {
-  return [id, specs.get(id)?.within === undefined ? "city" : "within"];
+/** Reports and leaves out the links with a place of no higher level, so that no way up has two places of one tier. */
+function withHigherWholes(
+  { specs, source, checks }: Entries,
+  wholeById: WholeById,
+  levelById: LevelById,
+): WholeById {
+  const sound = new Map(wholeById);
+  for (const [id, whole] of wholeById) {
+    const [own, other] = [levelById.get(id) ?? "county", levelById.get(whole) ?? "county"];
+    if (tierOf(other) < tierOf(own)) continue;
+    sound.delete(id);
+    const message = `\`${id}\` is of the level ${own} and lies within \`${whole}\`, of the level ${other}; expected a higher level.`;
+    const hint = sayLevels([id, other], [whole, own]);
+    const key = specs.get(id)?.within === undefined ? "city" : "within";
+    const at = source.at([id, key]);
+    checks.report({ severity: "error", code: "wrong-within", message, at, hint });
+  }
+  return sound;
+}
+
+/** Proposes levels for a part and its whole, each by the level of the other. */
+function sayLevels([id, other]: readonly [string, Level], [whole, own]: readonly [string, Level]) {
+  const [below, above] = [NEAREST[other].below, NEAREST[own].above];
+  const proposals = [
+    ...(below ? [`\`level: ${below}\` for \`${id}\``] : []),
+    ...(above ? [`\`level: ${above}\` for \`${whole}\``] : []),
+  ];
+  return `say the \`level\` of both, e.g. ${proposals.join(" or ")}`;
+}
+
+/** The levels that usually stand above and below each. */
+const NEAREST = {
+  country: { above: null, below: "province" },
+  province: { above: "country", below: "city" },
+  city: { above: "province", below: "county" },
+  county: { above: "city", below: "town" },
+  district: { above: "city", below: "town" },
+  county_level_city: { above: "city", below: "town" },
+  zone: { above: "city", below: "town" },
+  town: { above: "county", below: null },
+} as const satisfies Readonly<Record<Level, { above: Level | null; below: Level | null }>>;
+
+/** What is known of the places once they are linked. */
+interface Linked {
+  readonly wholeById: WholeById;
+  readonly levelById: LevelById;
+  /** Place → the other place that its `city` names. */
+  readonly cityById: WholeById;
+}
+
+/** Errors: `wrong-within` where a place lies in one city and names another. */
+function checkCities({ specs, source, checks }: Entries, linked: Linked): void {
+  const { wholeById, levelById, cityById } = linked;
+  for (const [id, { within, city }] of specs) {
+    if (within === undefined || city === undefined || !wholeById.has(id)) continue;
+    const way = wayUp(id, wholeById);
+    const named = cityById.get(id);
+    const stem = cityStem(city.zh);
+    const isOther = (one: string) => {
+      const spec = specs.get(one);
+      if (levelById.get(one) === "city") return cityStem(spec?.name.zh ?? "") !== stem;
+      return spec?.city !== undefined && cityStem(spec.city.zh) !== stem;
+    };
+    const isSound = named === undefined ? !way.some(isOther) : way.includes(named);
+    if (isSound) continue;
+    const message = `\`${id}\` lies within \`${within}\` and belongs to ${city.zh}; expected one city that it lies within.`;
+    const [at, hint] = [source.at([id, "city"]), "delete `city`, or `within`"];
+    checks.report({ severity: "error", code: "wrong-within", message, at, hint });
+  }
 }

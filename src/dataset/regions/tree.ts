@@ -1,3 +1,4 @@
+import { groupBy } from "../../group-by.ts";
 import type { Region, Text } from "../model.ts";
 import { tierOf } from "./level.ts";
 
@@ -5,14 +6,22 @@ type RegionById = ReadonlyMap<string, Region>;
 
 /** Returns the places that one lies within, the smallest first; none for one that is unknown. */
 export function wholesOf(id: string, regionById: RegionById): readonly Region[] {
-  const within = regionById.get(id)?.within ?? null;
-  const whole = within === null ? undefined : regionById.get(within);
-  return whole ? [whole, ...wholesOf(whole.id, regionById)] : [];
+  const wholes: Region[] = [];
+  for (let one = wholeOf(id, regionById); one; one = wholeOf(one.id, regionById)) wholes.push(one);
+  return wholes;
 }
 
 /** True where `part` lies within `whole`, at whatever depth; no place lies within itself. */
 export function liesWithin(part: string, whole: string, regionById: RegionById): boolean {
-  return wholesOf(part, regionById).some(({ id }) => id === whole);
+  for (let one = wholeOf(part, regionById); one; one = wholeOf(one.id, regionById)) {
+    if (one.id === whole) return true;
+  }
+  return false;
+}
+
+function wholeOf(id: string, regionById: RegionById): Region | undefined {
+  const within = regionById.get(id)?.within ?? null;
+  return within === null ? undefined : regionById.get(within);
 }
 
 /** The prefecture-level city of a place. */
@@ -24,26 +33,30 @@ interface City {
 
 /** Returns the city that a place belongs to, or that it is; null where none is known. */
 export function cityOf(id: string, regionById: RegionById): City | null {
-  const region = regionById.get(id);
-  if (!region) return null;
-  for (const one of [region, ...wholesOf(id, regionById)]) {
+  for (let one = regionById.get(id); one; one = wholeOf(one.id, regionById)) {
     if (one.level === "city") return { key: one.id, name: one.name };
-    if (one.city !== null) return { key: `city ${one.city.zh}`, name: one.city };
+    if (one.city !== null) return { key: `city ${cityStem(one.city.zh)}`, name: one.city };
   }
   return null;
 }
 
-/** Returns the places of a list that are of the tier that most of them are of; of two tiers alike the lower. */
+/** The Chinese name of a city without the word for one: 济南市 → 济南. A single character keeps it. */
+export function cityStem(name: string): string {
+  return name.replace(/(?<=..)市$/, "");
+}
+
+/**
+ * Returns the places of a list that are of the tier that most of them are of; of two tiers alike the lower.
+ *
+ * Shape: `ids` itself where all are of one tier.
+ */
 export function mainTier(ids: readonly string[], regionById: RegionById): readonly string[] {
-  const idsByTier = new Map<number, string[]>();
-  for (const id of ids) {
+  const tierIn = (id: string) => {
     const region = regionById.get(id);
-    if (!region) continue;
-    const tier = tierOf(region.level);
-    idsByTier.set(tier, [...(idsByTier.get(tier) ?? []), id]);
-  }
-  const [main] = [...idsByTier].sort(([a, some], [b, others]) => {
-    return others.length - some.length || b - a;
+    return region ? tierOf(region.level) : Number.NaN;
+  };
+  const [main, ...others] = [...groupBy(ids, tierIn)].sort(([a, some], [b, more]) => {
+    return more.length - some.length || b - a;
   });
-  return main?.[1] ?? [];
+  return main === undefined || others.length === 0 ? ids : main[1];
 }
