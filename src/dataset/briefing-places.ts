@@ -1,22 +1,16 @@
 import type { BriefingSpec, Group, Region } from "./model.ts";
 import { type Checks, checkReference } from "./names.ts";
-import {
-  choosePlaces,
-  type MixedLevels,
-  type Places,
-  placesByDefault,
-  placesWithin,
-} from "./regions/choice.ts";
-import { cityOf } from "./regions/tree.ts";
+import { choosePlaces, type MixedLevels, type Places, placesWithin } from "./regions/choice.ts";
+import { cityOf, placesByCity } from "./regions/tree.ts";
 import type { BriefingFileSpec } from "./schema.ts";
 import type { Path, YamlSource } from "./yaml-source.ts";
 
 /** What the places of a briefing are chosen from. */
 export interface KnownPlaces {
-  /** All region ids, in the order of the page. */
-  readonly regions: readonly string[];
   readonly regionById: ReadonlyMap<string, Region>;
   readonly groupById: ReadonlyMap<string, Group>;
+  /** Those of a briefing that names none; the same for all such briefings, which so share what is worked out for them. */
+  readonly byDefault: Places;
 }
 
 type BriefingPlaces = Pick<BriefingSpec, "regions" | "references" | "group" | "focus" | "peers">;
@@ -70,7 +64,7 @@ function placesOf(
   if (group !== undefined)
     return { regions: known.groupById.get(group)?.places ?? [], references: [] };
   if (within !== undefined) return placesWithin(within, known.regionById);
-  return placesByDefault(known.regions, known.regionById);
+  return known.byDefault;
 }
 
 function reportUnfit(
@@ -105,12 +99,14 @@ function peersOf(
   { regionById, groupById }: Pick<KnownPlaces, "regionById" | "groupById">,
 ): readonly string[] {
   if (focus === null) return [];
-  const city = cityOf(focus, regionById)?.key ?? null;
-  const others = regions.filter((id) => id !== focus);
-  const ofCity = others.filter((id) => city !== null && cityOf(id, regionById)?.key === city);
+  const city = cityOf(focus, regionById)?.key;
+  const inCity = new Set(city === undefined ? [] : placesByCity(regionById).get(city));
+  const besides = (places: ReadonlySet<string>) =>
+    regions.filter((id) => id !== focus && places.has(id));
+  const ofCity = besides(inCity);
   if (ofCity.length > 0) return ofCity;
   const group = [...groupById.values()].find(({ places }) => places.includes(focus));
-  return others.filter((id) => group?.places.includes(id));
+  return besides(new Set(group?.places));
 }
 
 /** The place in focus and the peers are among those that the briefing compares. */
@@ -121,9 +117,8 @@ function checkShown(
   checks: Checks,
 ): void {
   checkList(peers, "peers", source, checks);
-  const shown = new Set(regions);
   const check = (region: string, path: Path) => {
-    if (!checks.names.region?.has(region) || shown.has(region)) return;
+    if (!checks.names.region?.has(region) || regions.includes(region)) return;
     const message = `\`${region}\` is not among the \`regions\` that the briefing shows.`;
     const [at, hint] = [source.at(path), "name one of them, or add it there"];
     checks.report({ severity: "error", code: "region-not-shown", message, at, hint });

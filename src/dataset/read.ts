@@ -22,6 +22,7 @@ import { type Checks, overhear } from "./names.ts";
 import { readObservations } from "./observations.ts";
 import { checkPrintable } from "./printable.ts";
 import { withoutConsequences } from "./printed/consequences.ts";
+import { placesByDefault } from "./regions/choice.ts";
 import { resolveRegions } from "./regions/resolve.ts";
 import { resolveIndicators } from "./registries.ts";
 import { stateFigures } from "./statements.ts";
@@ -117,7 +118,8 @@ function* read(unordered: DatasetFiles, reading: Reading): Steps<Dataset | null>
     figures: stateFigures(figures, documentById, { isComplete, report }),
   };
   const groupById = resolveGroups(lists.groups ?? NOTHING, stated, checks);
-  const known = { regions, regionById, groupById, indicatorById };
+  const byDefault = placesByDefault(regions, regionById);
+  const known = { regionById, groupById, indicatorById, byDefault };
   const briefings = filesUnder("briefings/", files)
     .map((file) => parse(file, checks))
     .map((source) => source && resolveBriefing(source, known, checks))

@@ -24,9 +24,11 @@ export interface MixedLevels {
  * A place that contains all others of the list is a reference. All others must be of one tier.
  */
 export function choosePlaces(ids: readonly string[], regionById: RegionById): Places | MixedLevels {
-  const isWhole = (id: string) => ids.some((other) => liesWithin(other, id, regionById));
-  const wholes = ids.filter(isWhole);
-  const regions = ids.filter((id) => !wholes.includes(id));
+  const containing = new Set(
+    ids.flatMap((id) => wholesOf(id, regionById).map((whole) => whole.id)),
+  );
+  const wholes = ids.filter((id) => containing.has(id));
+  const regions = ids.filter((id) => !containing.has(id));
   const contains = (whole: string) => regions.every((id) => liesWithin(id, whole, regionById));
   const apart = wholes.filter((whole) => !contains(whole));
   const tiers = new Set([...regions, ...apart].map((id) => tierIn(regionById, id)));
