@@ -22,7 +22,7 @@ export interface DatasetOptions {
   readonly profiles: number;
   /** How many cities there are as places of their own, which the other places lie within, as even as can be; 0 where they are mere names. */
   readonly cities: number;
-  /** Share of the places that have one of the names that many cities have, as 市中区. */
+  /** Share of the first three places of each city that have a name which places of other cities have as well, as 市中区. */
   readonly sameNames: number;
   /** How many places have the longest names there are. */
   readonly longNames: number;

@@ -101,14 +101,17 @@ export function inventPlaces(
   });
   const common = random.of("common");
   const places = Array.from({ length: count }, (_, index): Place => {
+    const number = Math.floor(index / perCity);
+    const city = cities[number];
+    // The first places of a city each have another of these names, as no city has two of one name.
+    const shared = COMMON[index - Math.ceil(number * perCity)];
     const { name, short } =
       index < longNames
         ? (LONG[index] ?? longName(names, random))
-        : sameNames > 0 && common.isHit(sameNames)
-          ? (COMMON[index % COMMON.length] ?? COMMON[0])
+        : shared && common.isHit(sameNames)
+          ? shared
           : ordinaryName(names, random);
     const id = unusedId(short.en, ids);
-    const city = cities[Math.floor(index / perCity)];
     const within = asked > 0 ? (city?.id ?? null) : null;
     return {
       id,
