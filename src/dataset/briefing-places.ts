@@ -7,7 +7,7 @@ import {
   placesByDefault,
   placesWithin,
 } from "./regions/choice.ts";
-import { cityOf } from "./regions/tree.ts";
+import { cityOf, placesByCity } from "./regions/tree.ts";
 import type { BriefingFileSpec } from "./schema.ts";
 import type { Path, YamlSource } from "./yaml-source.ts";
 
@@ -133,13 +133,15 @@ function peersOf(
   groupById: ReadonlyMap<string, Group>,
 ): readonly string[] {
   if (focus === null) return [];
-  const city = cityOf(focus, regionById)?.key ?? null;
-  const others = regions.filter((id) => id !== focus);
-  const ofCity = others.filter((id) => city !== null && cityOf(id, regionById)?.key === city);
+  const city = cityOf(focus, regionById)?.key;
+  const inCity = new Set(city === undefined ? [] : placesByCity(regionById).get(city));
+  const besides = (places: ReadonlySet<string>) =>
+    regions.filter((id) => id !== focus && places.has(id));
+  const ofCity = besides(inCity);
   if (ofCity.length > 0) return ofCity;
-  const group = [...groupById.values()].find(({ places }) => places.includes(focus));
-  const ofGroup = new Set(group?.places);
-  return others.filter((id) => ofGroup.has(id));
+  return besides(
+    new Set([...groupById.values()].find(({ places }) => places.includes(focus))?.places),
+  );
 }
 
 /** The place in focus and the peers are among those that the briefing compares. */
