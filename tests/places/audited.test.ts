@@ -6,7 +6,9 @@ import { auditFiles } from "../../src/app/audit.ts";
 import { build } from "../../src/app/build/build.ts";
 import type { BuildOptions } from "../../src/app/build/model.ts";
 import { compareFolders } from "../../src/app/changes.ts";
+import { run } from "../../src/shells/cli/program.ts";
 import { testEnvironment } from "../app/environment.ts";
+import { testHost } from "../shells/cli/host.ts";
 import { BRIEFINGS, provinceFiles } from "./province.ts";
 
 let folder: string;
@@ -35,6 +37,37 @@ async function made(more: Partial<BuildOptions>) {
   for (const { error } of value?.outputs ?? []) expect(error).toBeNull();
   return value?.outputs.map(({ path }) => path) ?? [];
 }
+
+describe("briefings compare, of places within another", () => {
+  async function shown(...more: readonly string[]) {
+    const host = testHost({ cwd: folder });
+    const argv = ["compare", "gross_regional_product", "--measure", "growth", "--lang", "en"];
+    expect(await run([...argv, ...more], host), host.err()).toBe(0);
+    return host.out();
+  }
+  it("shows what contains them last, without a rank", async () => {
+    const lines = (await shown("--within", "jia")).split("\n").filter((line) => /[a-z]/.test(line));
+    expect(lines.slice(-2)[0]).toContain("contains all of these: for reference, not ranked");
+    const cells = lines
+      .at(-1)
+      ?.split("│")
+      .map((cell) => cell.trim());
+    expect(cells?.slice(1, 5)).toEqual(["Jia City", "2023", "5.9 %", "actual"]);
+    expect(cells?.slice(-4)).toEqual(["", "", "一", ""]);
+  });
+  it("gives it apart from the cells as JSON, and nothing where nothing contains them all", async () => {
+    const { cells, references } = JSON.parse(await shown("--within", "jia", "--json"));
+    expect(cells.map(({ region }: { region: string }) => region)).toEqual([
+      "jia_shizhong",
+      "dong",
+      "xi",
+    ]);
+    expect(references).toMatchObject([{ region: "jia", value: 5.9, period: "2023" }]);
+    expect(JSON.parse(await shown("--group", "centres", "--json"))).not.toHaveProperty(
+      "references",
+    );
+  });
+});
 
 describe("PDFs of places and what contains them", { timeout: 120_000 }, () => {
   it("have no fault, of every kind and in both languages", async () => {

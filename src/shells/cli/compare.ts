@@ -24,17 +24,19 @@ export async function showComparison(host: Host, options: CompareCommandOptions)
   else showTable(host, dataset, comparison, options);
 }
 
-function toJson(dataset: Dataset, { cells, groups, ...comparison }: Comparison) {
+function toJson(dataset: Dataset, { cells, references, groups, ...comparison }: Comparison) {
+  const plain = ({ region, figures }: Comparison["cells"][number]) => {
+    const records = exportRecords({ ...dataset, figures }).map((record, index) => ({
+      ...record,
+      conflict: figures[index]?.standing === "contradicted",
+      remark: figures[index]?.remark ?? null,
+    }));
+    return { region, ...(records[0] ?? { value: null }), figures: records };
+  };
   return {
     ...comparison,
-    cells: cells.map(({ region, figures }) => {
-      const records = exportRecords({ ...dataset, figures }).map((record, index) => ({
-        ...record,
-        conflict: figures[index]?.standing === "contradicted",
-        remark: figures[index]?.remark ?? null,
-      }));
-      return { region, ...(records[0] ?? { value: null }), figures: records };
-    }),
+    cells: cells.map(plain),
+    ...(references ? { references: references.map(plain) } : {}),
     groups: groups.map(({ ranks, ...group }) => ({ ...group, ...(ranks ? { ranks } : {}) })),
   };
 }

@@ -23,7 +23,8 @@ const MOST_IN_A_ROW = 12;
 /** Sets a comparison as a table for a terminal: many places in groups by city, those of one name told apart. */
 export function tableOf(dataset: Dataset, comparison: Comparison, setting: Setting): string {
   const { lang, limit, isInOrder } = setting;
-  const met = new Set(comparison.cells.map(({ region }) => region));
+  const { references = [] } = comparison;
+  const met = new Set([...comparison.cells, ...references].map(({ region }) => region));
   const regionById = tellApart(dataset.regionById, (id) => met.has(id));
   const head = headOf(comparison);
   const table = new Table({ head: [...head], style: { head: [], border: [] } });
@@ -40,6 +41,14 @@ export function tableOf(dataset: Dataset, comparison: Comparison, setting: Setti
       table.push([place, ...wordCell(cell, groupOf.get(cell.region), dataset, lang)]);
     }
     left -= shown.length;
+  }
+  if (references.length > 0)
+    table.push([
+      { colSpan: head.length, content: "contains all of these: for reference, not ranked" },
+    ]);
+  for (const cell of references) {
+    const place = regionById.get(cell.region)?.short[lang] ?? cell.region;
+    table.push([place, ...wordCell(cell, undefined, dataset, lang)]);
   }
   return table.toString();
 }
