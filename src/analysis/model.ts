@@ -106,6 +106,8 @@ export interface Comparison {
   readonly order: Order;
   /** One a region asked for, in the order of the page. */
   readonly cells: readonly Cell[];
+  /** Those of the places that contain all of these, the smallest first; in no group. Absent where none stand for reference. */
+  readonly references?: readonly Cell[];
   /** Every region with a figure is in exactly one; those ranked come first, the largest before the others. */
   readonly groups: readonly Group[];
   /** Every reason for which a region stands outside the first ranked group, or has no figure. */

@@ -1,5 +1,6 @@
 import { compare } from "../analysis/compare.ts";
 import type { Comparison, Question } from "../analysis/model.ts";
+import { openReferences } from "../analysis/references.ts";
 import { timingOf } from "../analysis/timing.ts";
 import type { Dataset, Measure, PeriodChoice } from "../dataset/model.ts";
 import { suggest } from "../dataset/suggestion.ts";
@@ -53,12 +54,17 @@ function ask(
       hint: near ?? "`briefings data` lists every figure with its indicator",
     });
   }
-  const { regions } = placesAsked(dataset, options) ?? allPlaces(dataset);
+  const { regions, references } = placesAsked(dataset, options) ?? allPlaces(dataset);
   const asked = { indicator, target, regions, ...askedFor(dataset, indicator, period, regions) };
-  if (measure) return compare(dataset, { ...asked, measure });
-  const own = compare(dataset, { ...asked, measure: known.measure });
+  const wholes = openReferences(dataset, references);
+  const answer = (of: Measure) => {
+    const question = { ...asked, measure: of };
+    return wholes.of(compare(dataset, question), question);
+  };
+  if (measure) return answer(measure);
+  const own = answer(known.measure);
   // Many indicators are published as growth alone.
-  return isEmpty(own) ? compare(dataset, { ...asked, measure: "growth" }) : own;
+  return isEmpty(own) ? answer("growth") : own;
 }
 
 /** The period asked for is that of the figures themselves, also of targets. */

@@ -86,6 +86,8 @@ async function compareOutput(
       title,
       kind: !old ? "added" : !fresh ? "removed" : "changed",
       causes,
+      joined: old && fresh ? without(fresh.regions, old.regions) : [],
+      left: old && fresh ? without(old.regions, fresh.regions) : [],
       findings: old && fresh ? compareFindings(old.findings, fresh.findings) : [],
       pages:
         old && fresh
@@ -95,6 +97,10 @@ async function compareOutput(
           : [],
     },
   ];
+}
+
+function without(ids: readonly string[], others: readonly string[]): readonly string[] {
+  return ids.filter((id) => !others.includes(id));
 }
 
 /** Components that decide which glyph has which number in a font subset, and how it looks. */

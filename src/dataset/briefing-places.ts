@@ -7,7 +7,7 @@ import {
   placesByDefault,
   placesWithin,
 } from "./regions/choice.ts";
-import { cityOf } from "./regions/tree.ts";
+import { cityOf, placesByCity } from "./regions/tree.ts";
 import type { BriefingFileSpec } from "./schema.ts";
 import type { Path, YamlSource } from "./yaml-source.ts";
 
@@ -80,7 +80,7 @@ function checkNamed(spec: BriefingFileSpec, source: YamlSource, checks: Checks):
 
 /** Null where that cannot be told, for a fault that is reported elsewhere. */
 function placesOf(
-  { regions, group, within, as_of: date }: BriefingFileSpec,
+  { regions, group, within, focus, as_of: date }: BriefingFileSpec,
   { regionById, groupsAsOf, isSound }: KnownPlaces,
 ): Places | MixedLevels | null {
   if (!isSound) return regions ? { regions, references: [] } : null;
@@ -94,7 +94,7 @@ function placesOf(
     return known ? choosePlaces(known.places, regionById) : null;
   }
   if (within !== undefined) return regionById.has(within) ? placesWithin(within, regionById) : null;
-  return placesByDefault(regionById);
+  return placesByDefault(regionById, focus ?? null);
 }
 
 function reportUnfit(
@@ -133,13 +133,15 @@ function peersOf(
   groupById: ReadonlyMap<string, Group>,
 ): readonly string[] {
   if (focus === null) return [];
-  const city = cityOf(focus, regionById)?.key ?? null;
-  const others = regions.filter((id) => id !== focus);
-  const ofCity = others.filter((id) => city !== null && cityOf(id, regionById)?.key === city);
+  const city = cityOf(focus, regionById)?.key;
+  const inCity = new Set(city === undefined ? [] : placesByCity(regionById).get(city));
+  const besides = (places: ReadonlySet<string>) =>
+    regions.filter((id) => id !== focus && places.has(id));
+  const ofCity = besides(inCity);
   if (ofCity.length > 0) return ofCity;
-  const group = [...groupById.values()].find(({ places }) => places.includes(focus));
-  const ofGroup = new Set(group?.places);
-  return others.filter((id) => ofGroup.has(id));
+  return besides(
+    new Set([...groupById.values()].find(({ places }) => places.includes(focus))?.places),
+  );
 }
 
 /** The place in focus and the peers are among those that the briefing compares. */

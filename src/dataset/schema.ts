@@ -275,7 +275,7 @@ export const briefingSchema = z.strictObject({
     .array(id("Region id."))
     .min(1, "at least one region")
     .describe(
-      "Regions, in the order of the page; one that contains all others stands for reference. Default: all of the level that most are of.",
+      "Regions, in the order of the page; one that contains all others stands for reference. Default: all of the level of the one in focus, else of that of most.",
     )
     .optional(),
   group: id("The regions of this group; instead of `regions`.").optional(),

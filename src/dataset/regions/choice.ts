@@ -20,7 +20,7 @@ export interface MixedLevels {
 
 // Places are immutable, so what a whole contains is worked out once: briefings of the same places get the same array, by which
 // they share comparisons (`remember`). The WeakMap frees them with the places.
-const chosenByRegions = new WeakMap<RegionById, Map<string | null, Places>>();
+const chosenByRegions = new WeakMap<RegionById, Map<string, Places>>();
 
 /**
  * Tells which places of a list are compared and which stand for reference.
@@ -46,15 +46,18 @@ export function choosePlaces(ids: readonly string[], regionById: RegionById): Pl
 }
 
 /**
- * Returns the places of a briefing that names none: those of the tier that most places of the dataset are of, and what contains
- * all of them.
+ * Returns the places of a briefing that names none: those of the tier of the place in focus, else of the tier that most places of
+ * the dataset are of, and what contains all of them.
  *
  * Shape: the same for the same `regionById`.
  */
-export function placesByDefault(regionById: RegionById): Places {
-  return chosenOnce(regionById, null, () => {
-    const main = mainTier([...regionById.keys()], regionById);
-    return { regions: main, references: commonWholes(main, regionById) };
+export function placesByDefault(regionById: RegionById, focus: string | null = null): Places {
+  const all = [...regionById.keys()];
+  const first = focus !== null && regionById.has(focus) ? focus : mainTier(all, regionById)[0];
+  const tier = first === undefined ? Number.NaN : tierIn(regionById, first);
+  return chosenOnce(regionById, `tier ${tier}`, () => {
+    const regions = all.filter((id) => tierIn(regionById, id) === tier);
+    return { regions, references: commonWholes(regions, regionById) };
   });
 }
 
@@ -70,11 +73,11 @@ export function placesWithin(whole: string, regionById: RegionById): Places {
   });
 }
 
-function chosenOnce(regionById: RegionById, whole: string | null, choose: () => Places): Places {
-  const known = chosenByRegions.get(regionById) ?? new Map<string | null, Places>();
+function chosenOnce(regionById: RegionById, key: string, choose: () => Places): Places {
+  const known = chosenByRegions.get(regionById) ?? new Map<string, Places>();
   chosenByRegions.set(regionById, known);
-  const places = known.get(whole) ?? choose();
-  known.set(whole, places);
+  const places = known.get(key) ?? choose();
+  known.set(key, places);
   return places;
 }
 

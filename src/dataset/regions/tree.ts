@@ -40,6 +40,23 @@ export function cityOf(id: string, regionById: RegionById): City | null {
   return null;
 }
 
+// The places of a dataset are immutable; the WeakMap frees what is known of them with them.
+const partsByPlaces = new WeakMap<RegionById, ReadonlyMap<string, readonly string[]>>();
+
+/**
+ * Returns the places of each city, by the key of the city: the city itself where it is one, and all that belong to it.
+ *
+ * Shape: cities in the order of their first places, places in theirs; those of no city stand under "".
+ * Worked out once for the same map.
+ */
+export function placesByCity(regionById: RegionById): ReadonlyMap<string, readonly string[]> {
+  const known = partsByPlaces.get(regionById);
+  if (known) return known;
+  const found = groupBy([...regionById.keys()], (id) => cityOf(id, regionById)?.key ?? "");
+  partsByPlaces.set(regionById, found);
+  return found;
+}
+
 /** The Chinese name of a city without the word for one: 济南市 → 济南. A single character keeps it. */
 export function cityStem(name: string): string {
   return name.replace(/(?<=..)市$/, "");

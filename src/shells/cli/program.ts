@@ -6,7 +6,15 @@ import { packageVersion } from "../../package.ts";
 import { visibleLines } from "../../visible.ts";
 import type { Host } from "./host.ts";
 import { printJson, showError } from "./terminal.ts";
-import { countOf, dateOf, gatesOf, languagesOf, periodChoiceOf, placesOf } from "./values.ts";
+import {
+  countOf,
+  dateOf,
+  gatesOf,
+  languagesOf,
+  limitOf,
+  periodChoiceOf,
+  placesOf,
+} from "./values.ts";
 
 /**
  * Runs the command line and tells the exit code.
@@ -286,6 +294,11 @@ function addCompare(program: Command, host: Host): void {
       periodChoiceOf,
     )
     .addOption(asOfOption())
+    .option(
+      "--limit <n>",
+      "most places in the table, or all (default: all, on a terminal 40); JSON has all",
+      limitOf,
+    )
     .addOption(
       new Option("--lang <lang>", "language of the names").choices(["zh", "en"]).default("zh"),
     )
@@ -298,6 +311,7 @@ function addCompare(program: Command, host: Host): void {
         "briefings compare retail_sales --measure growth --target --json",
         "briefings compare gross_regional_product --period 2022",
         "briefings compare gross_regional_product --data mydata --as-of 2024-01-31",
+        "briefings compare gross_regional_product --limit all | less",
       ]),
     )
     .action(async (indicator: string, options) => {

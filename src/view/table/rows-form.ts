@@ -17,6 +17,7 @@ import {
   round,
   type Setting,
   STEP,
+  STEP_PADDING_MM,
   sharesOf,
   styleOf,
 } from "./setting.ts";
@@ -112,7 +113,8 @@ function needMm(
     : mostOf(extents, ({ numberMm, padMm, wordsMm, periodMm }) =>
         Math.max(wordsMm > 0 ? wordsMm : numberMm + padMm + slotMm, periodMm + slotMm),
       );
-  return Math.max(headMm, Math.min(unitNeedMm(unit), 20), cellsMm) + GAP_MM;
+  const indentMm = isPlan ? STEP_PADDING_MM : 0;
+  return Math.max(headMm, Math.min(unitNeedMm(unit), 20) + indentMm, cellsMm) + GAP_MM;
 }
 
 /** Parts the columns into blocks of about the same number, measures of one indicator together. */
@@ -174,7 +176,7 @@ function setBlock(
   sizes: Rows,
   { indices, number, years, made }: Part,
 ): BlockView {
-  const { context, id, lines, regions, isPlan } = setting;
+  const { context, id, lines, regions, references, isPlan } = setting;
   const { locale } = context;
   const shown = indices.flatMap((index) => lines[index] ?? []);
   const spans = spansOf(shown);
@@ -200,7 +202,15 @@ function setBlock(
       return [cell];
     });
     const isFocus = context.focus.includes(region);
-    return { name: placeName(context, region), opens: true, isFocus, notes: [], subs, cells };
+    return {
+      name: placeName(context, region),
+      opens: true,
+      isFocus,
+      ...(references.includes(region) ? { isReference: true } : {}),
+      notes: [],
+      subs,
+      cells,
+    };
   });
   const widthsMm = widthsOf(setting, sizes, indices);
   const silent = regions.filter((_, place) => !places.includes(place));
