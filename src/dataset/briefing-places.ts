@@ -1,4 +1,4 @@
-import type { BriefingSpec, Group, GroupName, Region } from "./model.ts";
+import type { BriefingSpec, Dataset, Group, GroupName, Region } from "./model.ts";
 import { type Checks, checkReference } from "./names.ts";
 import {
   choosePlaces,
@@ -51,7 +51,7 @@ export function resolvePlaces(
     ...places,
     group: group ? nameOfGroup(group) : null,
     focus,
-    peers: spec.peers ?? peersOf(focus, places.regions, known.regionById, groupById),
+    peers: spec.peers ?? peersOf(focus, places.regions, { ...known, groupById }),
   };
 }
 
@@ -126,11 +126,10 @@ function reportUnfit(
  * The places to name beside one in focus, where the briefing names none: those of its city, else those of the first group that
  * it is of, as far as they are compared.
  */
-function peersOf(
+export function peersOf(
   focus: string | null,
   regions: readonly string[],
-  regionById: ReadonlyMap<string, Region>,
-  groupById: ReadonlyMap<string, Group>,
+  { regionById, groupById }: Pick<Dataset, "regionById" | "groupById">,
 ): readonly string[] {
   if (focus === null) return [];
   const city = cityOf(focus, regionById)?.key;

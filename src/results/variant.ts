@@ -16,6 +16,8 @@ export interface Override {
   readonly references?: readonly string[];
   /** The group that `regions` are. Default: none. */
   readonly group?: GroupName | null;
+  /** Default: those of the file that are among `regions`. */
+  readonly peers?: readonly string[];
   readonly period?: PeriodChoice;
   /** ISO date. */
   readonly asOf?: string;
@@ -59,7 +61,7 @@ export function overrideSpec(spec: BriefingSpec, override: Override): BriefingSp
   const { regions = spec.regions, period = spec.period, asOf = spec.asOf } = override;
   const { references = [], group = null } = override.regions ? override : spec;
   const frequency = typeof period === "string" ? spec.frequency : frequencyOf(period.period);
-  const peers = spec.peers.filter((peer) => regions.includes(peer));
+  const peers = (override.peers ?? spec.peers).filter((peer) => regions.includes(peer));
   return { ...spec, regions, references, group, peers, period, frequency, asOf };
 }
 

@@ -1,5 +1,6 @@
 import { isAnswered, timingOf } from "../../analysis/timing.ts";
 import { asOf } from "../../dataset/as-of.ts";
+import { peersOf } from "../../dataset/briefing-places.ts";
 import { type BriefingSpec, type Dataset, LANGUAGES, type Language } from "../../dataset/model.ts";
 import { ReportError } from "../../error.ts";
 import {
@@ -64,15 +65,27 @@ function overrideOf(
   { period, asOf: date, ...places }: Omit<Request, "ids" | "lang">,
 ): Override {
   const known = asOf(dataset, date ?? spec.asOf);
+  const chosen =
+    placesAsked(known, places) ?? (date === undefined ? null : ownGroupOf(spec, known));
   return {
-    ...(placesAsked(known, places) ?? (date === undefined ? null : ownGroupOf(spec, known))),
+    ...(chosen && withPeers(chosen, spec, known)),
     ...(period === undefined ? {} : { period }),
     ...(date === undefined ? {} : { asOf: date }),
   };
 }
 
+/** The same with the peers that the place in focus has among these places, where the briefing's own are but those by default. */
+function withPeers(
+  chosen: Partial<Override> & { readonly regions: readonly string[] },
+  { focus, peers, regions }: BriefingSpec,
+  dataset: Dataset,
+): Override {
+  const isByDefault = peersOf(focus, regions, dataset).join() === peers.join();
+  return isByDefault ? { ...chosen, peers: peersOf(focus, chosen.regions, dataset) } : chosen;
+}
+
 /** The places of a briefing's own group as of the date of the dataset; maybe none. */
-function ownGroupOf({ group }: BriefingSpec, { groupById }: Dataset): Partial<Override> | null {
+function ownGroupOf({ group }: BriefingSpec, { groupById }: Dataset) {
   return group && { regions: groupById.get(group.id)?.places ?? [], references: [], group };
 }
 

@@ -31,10 +31,15 @@ interface City {
   readonly name: Text;
 }
 
+/** True also for a municipality 直辖市, e.g. 北京市, which is of the level of provinces. */
+function isCity({ level, name }: Region): boolean {
+  return level === "city" || (level === "province" && name.zh.endsWith("市"));
+}
+
 /** Returns the city that a place belongs to, or that it is; null where none is known. */
 export function cityOf(id: string, regionById: RegionById): City | null {
   for (let one = regionById.get(id); one; one = wholeOf(one.id, regionById)) {
-    if (one.level === "city") return { key: one.id, name: one.name };
+    if (isCity(one)) return { key: one.id, name: one.name };
     if (one.city !== null) return { key: `city ${cityStem(one.city.zh)}`, name: one.city };
   }
   return null;

@@ -131,6 +131,14 @@ describe("chooseJobs(dataset, kindById, request)", () => {
     ]);
     expect(() => choose({ ids: ["pair"], group: "large" })).toThrow(/^pair makes no sense/);
   });
+  it("finds peers among the places asked for, where the briefing names none of its own", () => {
+    const peersOf = (own: Partial<BriefingSpec>) =>
+      choose({ regions: ["yi", "jia"], briefings: { about: { focus: "yi", ...own } } }).jobs.map(
+        ({ spec }) => spec.peers,
+      );
+    expect(peersOf({ regions: ["yi"], peers: [] })).toEqual([["jia"]]);
+    expect(peersOf({ regions: ["jia", "yi"], peers: [] })).toEqual([[]]);
+  });
   it("leaves out what makes no sense for the places, where nothing is named", () => {
     const { names, leftOut } = choose({ regions: ["jia"], lang: ["zh", "en"] });
     expect(names).toEqual(["all--jia.zh", "all--jia.en"]);

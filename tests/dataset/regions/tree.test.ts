@@ -60,6 +60,20 @@ describe("cityOf(id, regionById)", () => {
   });
 });
 
+describe("cityOf(id, regionById), of a municipality", () => {
+  it("takes a municipality for the city of its districts, though it is of the level of provinces", () => {
+    const name = (zh: string) => ({ name: { zh, en: zh }, level: "province" as const });
+    const places = placesById(
+      place("beijing", name("北京市")),
+      place("hebei", name("河北省")),
+      place("chaoyang", { level: "district", within: "beijing" }),
+      place("xiongxian", { within: "hebei" }),
+    );
+    expect(cityOf("chaoyang", places)?.key).toBe("beijing");
+    expect(cityOf("xiongxian", places)).toBeNull();
+  });
+});
+
 describe("cityStem(name)", () => {
   it("leaves out the word for a city, but not from a single character", () => {
     expect(["济南市", "济南", "大市", "吉林省", "津市市"].map(cityStem)).toEqual([
