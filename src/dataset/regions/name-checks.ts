@@ -1,3 +1,4 @@
+import { groupBy } from "../../group-by.ts";
 import { LANGUAGES, type Language, type Region } from "../model.ts";
 import type { Report } from "../text.ts";
 import type { YamlSource } from "../yaml-source.ts";
@@ -6,47 +7,75 @@ import { wholesOf } from "./tree.ts";
 
 type RegionById = ReadonlyMap<string, Region>;
 
-/**
- * Reports places of one short name, each at the name of the later in the file.
- *
- * Errors: `same-name`, a warning that says how they are told apart where they meet; an error where nothing tells them apart.
- */
-export function checkNames(regionById: RegionById, source: YamlSource, report: Report): void {
-  const regions = [...regionById.values()];
-  for (const language of LANGUAGES) {
-    for (const [first, ...others] of sameNames(regions, language)) {
-      if (!first) continue;
-      for (const other of others) checkPair({ first, other, language }, regionById, source, report);
-    }
-  }
-}
-
+/** Two places of one short name in a language, in the order of the file. */
 interface Pair {
   readonly first: Region;
   readonly other: Region;
   readonly language: Language;
 }
 
-function checkPair(
-  { first, other, language }: Pair,
+/**
+ * Reports places of one short name, each at the name of the later in the file, both languages at once.
+ *
+ * Errors: `same-name`, a warning that says how they are told apart where they meet; an error where nothing tells them apart.
+ */
+export function checkNames(regionById: RegionById, source: YamlSource, report: Report): void {
+  const all = LANGUAGES.flatMap((language) => pairsIn([...regionById.values()], language));
+  const ofPlaces = groupBy(all, ({ first, other }) => `${first.id} ${other.id}`);
+  for (const pairs of ofPlaces.values()) checkPairs(pairs, regionById, source, report);
+}
+
+/** Each place with the first of its name. */
+function pairsIn(regions: readonly Region[], language: Language): readonly Pair[] {
+  return sameNames(regions, language).flatMap(([first, ...others]) =>
+    first ? others.map((other) => ({ first, other, language })) : [],
+  );
+}
+
+/** Checks two places, of which each pair is of another language. */
+function checkPairs(
+  pairs: readonly Pair[],
   regionById: RegionById,
   source: YamlSource,
   report: Report,
 ): void {
-  const both = [first, other];
-  const known = both.flatMap((one) => [one, ...wholesOf(one.id, regionById)]);
-  const told = tellApart(new Map(known.map((one) => [one.id, one])), (id) =>
-    both.some((one) => one.id === id),
+  const namesOf = namesWhereMet(pairs, regionById);
+  const isApart = (pair: Pair) => new Set(namesOf(pair)).size > 1;
+  const apart = pairs.filter(isApart);
+  const alike = pairs.filter((pair) => !isApart(pair));
+  const tell = (
+    severity: "warning" | "error",
+    some: readonly Pair[],
+    rest: string,
+    hint?: string,
+  ) => {
+    const [pair] = some;
+    if (!pair) return;
+    const { first, other, language } = pair;
+    const names = some.map((one) => one.other.short[one.language]);
+    const same = `\`${other.id}\` has the short name of \`${first.id}\`, ${[...new Set(names)].join(" / ")}`;
+    const at = source.at([other.id, "short", language]);
+    const message = `${same}${rest}`;
+    report({ severity, code: "same-name", message, at, ...(hint ? { hint } : {}) });
+  };
+  const called = apart.map((pair) => namesOf(pair).join(" and "));
+  tell("warning", apart, `; where they meet they are called ${called.join(" / ")}.`);
+  tell(
+    "error",
+    alike,
+    ", and nothing tells them apart; expected that they lie within places of different names.",
+    "say what each lies within, or give one another short name",
   );
-  const [name, otherName] = both.map(({ id }) => told.get(id)?.short[language]);
-  const same = `\`${other.id}\` has the short name of \`${first.id}\`, ${other.short[language]}`;
-  const at = source.at([other.id, "short", language]);
-  if (name !== otherName) {
-    const message = `${same}; where they meet they are called ${otherName} and ${name}.`;
-    report({ severity: "warning", code: "same-name", message, at });
-    return;
-  }
-  const message = `${same}, and nothing tells them apart; expected that they lie within places of different names.`;
-  const hint = "say what each lies within, or give one another short name";
-  report({ severity: "error", code: "same-name", message, at, hint });
+}
+
+/** What two places are called on a page that has no other, the later first. */
+function namesWhereMet(
+  pairs: readonly Pair[],
+  regionById: RegionById,
+): (pair: Pair) => readonly string[] {
+  const both = pairs.slice(0, 1).flatMap(({ first, other }) => [other, first]);
+  const known = both.flatMap((one) => [one, ...wholesOf(one.id, regionById)]);
+  const ids = new Set(both.map(({ id }) => id));
+  const told = tellApart(new Map(known.map((one) => [one.id, one])), (id) => ids.has(id));
+  return ({ language }) => both.flatMap(({ id }) => told.get(id)?.short[language] ?? []);
 }
