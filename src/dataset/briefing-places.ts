@@ -138,7 +138,8 @@ function peersOf(
   const besides = (places: ReadonlySet<string>) =>
     regions.filter((id) => id !== focus && places.has(id));
   const ofCity = besides(inCity);
-  if (ofCity.length > 0) return ofCity;
+  // Where all places are of its city, none of them is nearer to it than the others.
+  if (ofCity.length > 0 && ofCity.length < regions.length - 1) return ofCity;
   return besides(
     new Set([...groupById.values()].find(({ places }) => places.includes(focus))?.places),
   );
