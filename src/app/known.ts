@@ -19,6 +19,7 @@ export function knownIn<T>(byId: ReadonlyMap<string, T>, id: string, what: strin
 
 function unknown(id: string, ids: readonly string[], what: string): ReportError {
   const more = ids.length > MOST_NAMES ? ` and ${ids.length - MOST_NAMES} more` : "";
-  const hint = suggest(id, ids) ?? `there are: ${ids.slice(0, MOST_NAMES).join(", ")}${more}`;
+  const listed = `there are: ${ids.slice(0, MOST_NAMES).join(", ")}${more}`;
+  const hint = suggest(id, ids) ?? (ids.length === 0 ? "there is none" : listed);
   return new ReportError("USAGE", `No ${what} is called "${id}"`, { hint });
 }

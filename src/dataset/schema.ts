@@ -325,7 +325,10 @@ const rangeSchema = z
 const ruleSchema = z.strictObject({
   within: id("Places that lie within this one.").optional(),
   level: z
-    .union([z.enum(LEVELS), z.array(z.enum(LEVELS)).min(1)], "a level, or a list of levels")
+    .union(
+      [z.enum(LEVELS), z.array(z.enum(LEVELS)).min(1)],
+      `${LEVELS.join(", ")}, or a list of these`,
+    )
     .describe("Places of this level, or of one of these.")
     .optional(),
   tag: id("Places with this tag.").optional(),

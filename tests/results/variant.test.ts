@@ -1,8 +1,15 @@
 import { describe, expect, it } from "vitest";
 import { checkPlaces, findMisfit } from "../../src/app/build/misfit.ts";
+import type { BriefingSpec } from "../../src/dataset/model.ts";
 import { readDataset } from "../../src/dataset/read.ts";
 import { formatDiagnostic } from "../../src/diagnostic.ts";
-import { isKnown, variantId, variantsLeft } from "../../src/results/variant.ts";
+import {
+  isKnown,
+  type Override,
+  overrideSpec,
+  variantId,
+  variantsLeft,
+} from "../../src/results/variant.ts";
 import { readKind } from "../../src/view/kind.ts";
 import { FIXTURE, filesOf } from "../dataset/fixture.ts";
 
@@ -26,6 +33,10 @@ describe("variantId(base, places)", () => {
     expect(variantId("five-places", { regions: ["boshan", "zhangdian"] })).toBe(
       "five-places--boshan+zhangdian",
     );
+  });
+  it("never gives a place the name of a group", () => {
+    expect(variantId("x", { regions: ["g-coastal"] })).toMatch(/^x--[0-9a-f]{8}$/);
+    expect(variantId("x", { regions: ["g-coastal", "a"] })).toBe("x--g-coastal+a");
   });
   it("tells more than 60 characters of places by 8 digits of a hash", () => {
     const sixty = ["a".repeat(29), "b".repeat(30)];
@@ -97,6 +108,7 @@ describe("isKnown(entry, dataset)", () => {
   const dataset = {
     briefings: new Map([["base", {}]]),
     regionById: new Map([["a", {}]]),
+    groupById: new Map([["hills", {}]]),
   } as unknown as Parameters<typeof isKnown>[1];
   it.each([
     ["base", "base", ["a", "gone"], true],
@@ -105,6 +117,41 @@ describe("isKnown(entry, dataset)", () => {
     ["other--a", "other", ["a"], false],
   ])("of %s: %s", (id, base, regions, known) => {
     expect(isKnown({ id, base, regions }, dataset)).toBe(known);
+  });
+  it.each([
+    [{ group: "hills" }, true],
+    [{ group: "gone" }, false],
+    [{ references: ["a"] }, true],
+    [{ references: ["gone"] }, false],
+  ])("with %j: %s", (more, known) => {
+    expect(isKnown({ id: "base--x", base: "base", regions: ["a"], ...more }, dataset)).toBe(known);
+  });
+});
+
+describe("overrideSpec(spec, override)", () => {
+  const group = { id: "hills", name: { zh: "山", en: "H" }, reason: { zh: "山", en: "H" } };
+  const spec = {
+    regions: ["a"],
+    references: ["big"],
+    group,
+    peers: ["a"],
+    period: "latest common",
+  };
+  const put = (override: Override) => overrideSpec(spec as unknown as BriefingSpec, override);
+  it("puts places for reference and a group in with the places, and leaves none of the file's", () => {
+    expect(put({ regions: ["b"] })).toMatchObject({ regions: ["b"], references: [], group: null });
+    expect(put({ regions: ["a", "b"], references: ["c"] })).toMatchObject({
+      references: ["c"],
+      group: null,
+      peers: ["a"],
+    });
+  });
+  it("keeps those of the file where only a period or a date is asked for", () => {
+    expect(put({ asOf: "2024-01-31" })).toMatchObject({
+      regions: ["a"],
+      references: ["big"],
+      group,
+    });
   });
 });
 

@@ -22,6 +22,8 @@ interface Links {
   readonly wholeById: WholeById;
   /** Place → the other place that its `city` names. */
   readonly cityById: WholeById;
+  /** True where a link was left out to break a circle: by position alone nobody can then tell the levels. */
+  readonly hadCircle: boolean;
 }
 
 /**
@@ -42,14 +44,14 @@ export function linkPlaces(entries: Entries): Links {
       if (specs.has(within)) wholeById.set(id, within);
     }
   }
-  breakCircles(entries, wholeById);
+  const hadCircle = breakCircles(entries, wholeById);
   for (const [id, city] of cityById) {
     const whole = wholeById.get(id);
     if (whole === undefined || whole === city) continue;
     const way = wayUp(city, wholeById);
     if (way.includes(whole) && !way.includes(id)) wholeById.set(id, city);
   }
-  return { wholeById, cityById };
+  return { wholeById, cityById, hadCircle };
 }
 
 /** Returns the places above one, the nearest first. */
@@ -77,11 +79,12 @@ function namedCities({ specs, source, checks }: Entries): WholeById {
   return named;
 }
 
-/** Reports each circle at its first place in the file, whose link is then left out. */
-function breakCircles({ specs, source, checks }: Entries, wholeById: Map<string, string>): void {
+/** Reports each circle at its first place in the file, whose link is then left out; returns whether there was one. */
+function breakCircles({ specs, source, checks }: Entries, wholeById: Map<string, string>): boolean {
   const rankById = new Map([...specs.keys()].map((id, rank) => [id, rank]));
   const rankOf = (id: string) => rankById.get(id) ?? 0;
-  for (const circle of circlesIn(wholeById)) {
+  const circles = circlesIn(wholeById);
+  for (const circle of circles) {
     const first = circle.reduce((a, b) => (rankOf(b) < rankOf(a) ? b : a));
     const start = circle.indexOf(first);
     const path = [...circle.slice(start), ...circle.slice(0, start), first];
@@ -91,6 +94,7 @@ function breakCircles({ specs, source, checks }: Entries, wholeById: Map<string,
     checks.report({ severity: "error", code: "wrong-within", message, at });
     wholeById.delete(first);
   }
+  return circles.length > 0;
 }
 
 /** The circles, each in the order of its links; every place is passed once, however long its way up is. */

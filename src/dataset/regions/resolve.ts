@@ -19,9 +19,15 @@ type LevelById = ReadonlyMap<string, Level>;
  */
 export function resolveRegions(source: YamlSource, checks: Checks): ReadonlyMap<string, Region> {
   const entries: Entries = { specs: validEntries(regionSchema, source), source, checks };
-  const { wholeById: linked, cityById } = linkPlaces(entries);
+  const { wholeById: linked, cityById, hadCircle } = linkPlaces(entries);
   const levelById = levelsOf(entries, linked);
-  const wholeById = withHigherWholes(entries, linked, levelById);
+  // The fault of a circle is told, and those that may only follow from it are not.
+  const report = hadCircle ? () => {} : checks.report;
+  const wholeById = withHigherWholes(
+    { ...entries, checks: { ...checks, report } },
+    linked,
+    levelById,
+  );
   checkCities(entries, { wholeById, levelById, cityById });
   const ownStem = (id: string) => cityStem(entries.specs.get(id)?.name.zh ?? "");
   return mapValues(entries.specs, ({ name, short, code, city, tags = [] }, id) => ({

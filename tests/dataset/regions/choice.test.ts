@@ -98,9 +98,25 @@ describe("placesByDefault(regionById)", () => {
     });
   });
 
+  it("takes the tier of the place in focus, where that is known", () => {
+    expect(placesByDefault(PLACES, "jinan")).toEqual({
+      regions: ["zibo", "jinan"],
+      references: ["province"],
+    });
+    expect(placesByDefault(PLACES, "hilltown")).toEqual({
+      regions: ["hilltown"],
+      references: ["boshan", "zibo", "province"],
+    });
+    expect(placesByDefault(PLACES, "nowhere")).toEqual(placesByDefault(PLACES));
+  });
+
   it("never compares two tiers, nor a place with one that it lies within", () => {
     const property = fc.property(trees, (regionById) => {
-      expectComparable(placesByDefault(regionById), regionById);
+      for (const focus of [null, ...regionById.keys()]) {
+        const places = placesByDefault(regionById, focus);
+        expectComparable(places, regionById);
+        if (focus !== null) expect(places.regions).toContain(focus);
+      }
     });
     fc.assert(property);
   });
