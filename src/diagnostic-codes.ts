@@ -28,6 +28,7 @@ export const DIAGNOSTIC_CODES = [
   "fall-below-nothing",
   "file-left-out",
   "file-too-large",
+  "former-name",
   "group-too-large",
   "invisible-character",
   "lookalike-character",

@@ -1,6 +1,7 @@
 import { compare } from "../analysis/compare.ts";
 import type { Comparison, Question } from "../analysis/model.ts";
 import { timingOf } from "../analysis/timing.ts";
+import { presentId } from "../dataset/former-ids.ts";
 import type { Dataset, Measure, PeriodChoice } from "../dataset/model.ts";
 import { suggest } from "../dataset/suggestion.ts";
 import { LATEST } from "../dataset/time/choice.ts";
@@ -44,8 +45,9 @@ export async function compareIndicator(
 
 function ask(
   dataset: Dataset,
-  { indicator, measure, target = false, period = LATEST, ...options }: CompareOptions,
+  { indicator: named, measure, target = false, period = LATEST, ...options }: CompareOptions,
 ): Comparison {
+  const indicator = presentId("indicator", named, dataset.formerIds);
   const known = dataset.indicatorById.get(indicator);
   if (!known) {
     const near = suggest(indicator, [...dataset.indicatorById.keys()]);

@@ -1,3 +1,4 @@
+import { presentId, presentRegions } from "../dataset/former-ids.ts";
 import type { Dataset, Group } from "../dataset/model.ts";
 import {
   choosePlaces,
@@ -23,7 +24,7 @@ interface PlacesChosen extends Places {
 }
 
 /**
- * Finds the places asked for; null where none are.
+ * Finds the places asked for, by their present or former ids; null where none are.
  *
  * Errors: USAGE for more than one way to ask, for what does not exist, for places of several levels, and for a place that no
  * other lies within.
@@ -49,8 +50,8 @@ export function allPlaces({ regionById }: Dataset): Places {
   return placesByDefault([...regionById.keys()], regionById);
 }
 
-function placesIn({ regionById }: Dataset, whole: string): Places {
-  const { id } = knownIn(regionById, whole, "region");
+function placesIn({ regionById, formerIds }: Dataset, whole: string): Places {
+  const { id } = knownIn(regionById, presentId("region", whole, formerIds), "region");
   const places = placesWithin(id, regionById);
   if (places.regions.length > 0) return places;
   throw new ReportError("USAGE", `No place lies within "${whole}"`, {
@@ -58,7 +59,8 @@ function placesIn({ regionById }: Dataset, whole: string): Places {
   });
 }
 
-function listed({ regionById }: Dataset, regions: readonly string[]): Places {
+function listed({ regionById, formerIds }: Dataset, asked: readonly string[]): Places {
+  const regions = presentRegions(asked, formerIds);
   for (const region of regions) knownOf(region, [...regionById.keys()], "region");
   const places = choosePlaces(regions, regionById);
   if (!("mixed" in places)) return places;

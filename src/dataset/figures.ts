@@ -11,6 +11,7 @@ import type { Figure, Indicator, Unit } from "./model.ts";
 import { type Checks, checkReference } from "./names.ts";
 import { checkPeriod, readPeriodOf, readReference } from "./period-checks.ts";
 import { checkPrinted } from "./printed/check.ts";
+import { readId } from "./renames/present.ts";
 import { figureSchema } from "./schema.ts";
 import { checkShape, keysOf, valueAt } from "./shape.ts";
 import { yearOf } from "./time/period.ts";
@@ -47,8 +48,9 @@ export function resolveFigures(
   }
   let isComplete = true;
   const figures: UnnamedFigure[] = [];
-  for (const indicator of keysOf(source, ["figures"])) {
-    const list = ["figures", indicator];
+  for (const key of keysOf(source, ["figures"])) {
+    const list = ["figures", key];
+    const indicator = readId("indicator", key, source, list, checks, "key");
     checkReference("indicator", indicator, source, list, checks, "key");
     const items = valueAt(source.root, list);
     for (const index of Array.isArray(items) ? items.keys() : []) {

@@ -1,6 +1,7 @@
 /** The checked dataset: what every later stage reads. Plain data, no behaviour. */
 
 import type { ChartForm } from "./chart-forms.ts";
+import type { FormerIds } from "./former-ids.ts";
 import type { Level } from "./regions/level.ts";
 import type { DocumentKind } from "./time/document.ts";
 import type { Days, Frequency, Period, Time } from "./time/period.ts";
@@ -228,6 +229,8 @@ export interface Dataset extends Vocabulary {
   readonly regionById: ReadonlyMap<string, Region>;
   readonly groupById: ReadonlyMap<string, Group>;
   readonly indicatorById: ReadonlyMap<string, Indicator>;
+  /** What places and indicators were called before. */
+  readonly formerIds: FormerIds;
   readonly documentById: ReadonlyMap<string, SourceDocument>;
   /** All figures, of any standing, in the order of the regions, then of the indicators, then as written. */
   readonly figures: readonly Figure[];

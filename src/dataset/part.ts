@@ -1,5 +1,6 @@
 import { createHash } from "node:crypto";
 import { groupBy } from "../group-by.ts";
+import { NO_FORMER_IDS } from "./former-ids.ts";
 import type { Dataset, Position } from "./model.ts";
 import { tellApart } from "./regions/names.ts";
 import { wholesOf } from "./regions/tree.ts";
@@ -15,7 +16,7 @@ const hashesByDataset = new WeakMap<Dataset, PartHashes>();
  * The part of a dataset that a briefing on some places may read: their figures and documents, what they lie within by name,
  * and the lists.
  *
- * Shape: as the dataset, without its briefings, its groups and its version, which are of the whole. Places of one name have
+ * Shape: as the dataset, without its briefings, its groups, its former ids and its version, which are of the whole. Places of one name have
  * names that tell them apart. The same places give the same part.
  */
 export function partOf(dataset: Dataset, regions: readonly string[]): Dataset {
@@ -40,6 +41,7 @@ function takePart(dataset: Dataset, asked: ReadonlySet<string>): Dataset {
       asked.has(id),
     ),
     groupById: new Map(),
+    formerIds: NO_FORMER_IDS,
     documentById: new Map([...documentById].filter(([, { region }]) => asked.has(region))),
     figures: figures.filter(({ region }) => asked.has(region)),
     briefings: new Map(),
@@ -72,7 +74,8 @@ function openHashes(dataset: Dataset): PartHashes {
     figures,
     briefings: _,
     groupById: __,
-    version: ___,
+    formerIds: ___,
+    version: ____,
     ...lists
   } = dataset;
   const figuresByRegion = groupBy(figures, ({ region }) => region);

@@ -30,6 +30,12 @@ const text = (what: string) =>
     .strictObject({ zh: words(`${what}, in Chinese.`), en: words(`${what}, in English.`) })
     .describe(`${what}.`);
 
+const was = (what: string) =>
+  z
+    .array(id("A former id."))
+    .describe(`Ids that the ${what} had before, which go on to lead to it. Default: none.`)
+    .optional();
+
 export const textSchema = text("A name in both languages");
 
 const measure = z
@@ -57,6 +63,7 @@ export const regionSchema = z.strictObject({
   city: text(
     "The prefecture-level city it belongs to, where that is no region itself; else use `within`",
   ).optional(),
+  was: was("place"),
   tags: z
     .array(id("A tag."))
     .describe("Tags by which groups choose places, e.g. coastal. Default: none.")
@@ -143,6 +150,7 @@ export const vocabularySchema = z.strictObject({
 export const indicatorSchema = z.strictObject({
   name: text("Name, as statistical offices use it"),
   short: text("Short name, for charts and narrow columns").optional(),
+  was: was("indicator"),
   theme: id("Theme, a key of `themes` in vocabulary.yaml."),
   measure: z
     .enum(["level", "count", "share"])

@@ -1,3 +1,4 @@
+import { type FormerIds, presentRegions } from "../dataset/former-ids.ts";
 import type { BriefingSpec, Dataset, Group, Language, PeriodChoice } from "../dataset/model.ts";
 import { frequencyOf, periodInId } from "../dataset/time/period.ts";
 import { sha256 } from "../store/folder.ts";
@@ -41,6 +42,20 @@ export function variantId(
     ...(asOf === undefined ? [] : [`asof-${asOf}`]),
   ];
   return parts.join(MARK);
+}
+
+/** The id of an output with the present ids of places in it; of what is no variant the id as it is. */
+export function presentOutputId(
+  { id, base, regions, references = [] }: Pick<About, "id" | "base" | "regions" | "references">,
+  formerIds: FormerIds,
+): string {
+  // Manifests of an earlier version, which made no variants, lack `base` and `regions`.
+  if (!id.startsWith(`${base}${MARK}`)) return id;
+  const start = variantId(base, { regions, references });
+  if (id !== start && !id.startsWith(start + MARK)) return id;
+  const places = [regions, references].map((ids) => presentRegions(ids, formerIds));
+  const present = variantId(base, { regions: places[0] ?? [], references: places[1] ?? [] });
+  return present + id.slice(start.length);
 }
 
 function inId(period: PeriodChoice): string {

@@ -51,6 +51,26 @@ describe("compareIndicator(options, environment)", () => {
     ]);
   });
 
+  it("leads from former ids of places and indicators to the present ones", async () => {
+    folder.edit("data/regions.yaml", "yi:\n", "yi:\n  was: [old_yi]\n");
+    const grp = "gross_regional_product:\n";
+    folder.edit("data/indicators.yaml", grp, `${grp}  was: [output]\n`);
+    const figures = await figuresOf({ indicator: "output", regions: ["old_yi", "jia"] });
+    expect(figures?.map(([region]) => region)).toEqual(["yi", "jia"]);
+  });
+
+  it("leads from the former id of what places lie within", async () => {
+    const city = "  city: { zh: 示例市, en: Example City }\n";
+    folder.edit("data/regions.yaml", city, "  within: shi\n");
+    folder.edit(
+      "data/regions.yaml",
+      "yi:\n",
+      'shi: { was: [old_shi], name: { zh: 示例市, en: Example City }, short: { zh: 示例, en: Example }, code: "990100" }\nyi:\n',
+    );
+    const figures = await figuresOf({ within: "old_shi" });
+    expect(figures?.map(([region]) => region)).toEqual(["jia", "yi"]);
+  });
+
   it("takes targets, in numbers and in words, for the period of their own", async () => {
     const indicator = "general_public_budget_revenue";
     expect(await figuresOf({ indicator, measure: "growth", target: true })).toEqual([

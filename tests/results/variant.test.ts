@@ -1,8 +1,9 @@
 import { describe, expect, it } from "vitest";
 import { checkPlaces, findMisfit } from "../../src/app/build/misfit.ts";
+import { formerIdsOf } from "../../src/dataset/former-ids.ts";
 import { readDataset } from "../../src/dataset/read.ts";
 import { formatDiagnostic } from "../../src/diagnostic.ts";
-import { isKnown, variantId, variantsLeft } from "../../src/results/variant.ts";
+import { isKnown, presentOutputId, variantId, variantsLeft } from "../../src/results/variant.ts";
 import { readKind } from "../../src/view/kind.ts";
 import { FIXTURE, filesOf } from "../dataset/fixture.ts";
 
@@ -35,6 +36,29 @@ describe("variantId(base, places)", () => {
     expect(variantId("x", { regions: longer })).not.toBe(
       variantId("x", { regions: longer.toReversed() }),
     );
+  });
+});
+
+describe("presentOutputId(entry, formerIds)", () => {
+  const former = formerIdsOf({ region: { old: "fresh", big: "great", long: "l" } });
+  const presentOf = (regions: readonly string[], references: readonly string[] = [], more = "") => {
+    const id = variantId("two", { regions, references }) + more;
+    return presentOutputId({ id, base: "two", regions, references }, former);
+  };
+  it("puts present places into the name of a variant, with what stands behind them", () => {
+    expect(presentOf(["a", "old"])).toBe("two--a+fresh");
+    expect(presentOf(["old"], ["big"], "--2024-01--09--asof-2024-03-31")).toBe(
+      "two--fresh+great--2024-01--09--asof-2024-03-31",
+    );
+  });
+  it("gives the hash of many places anew", () => {
+    const many = ["a".repeat(40), "b".repeat(40)];
+    expect(presentOf([...many, "old"])).toBe(variantId("two", { regions: [...many, "fresh"] }));
+  });
+  it("leaves all other names", () => {
+    const places = { base: "two", regions: ["old"] };
+    for (const id of ["two", "two--g-coastal", "two--other"])
+      expect(presentOutputId({ ...places, id }, former)).toBe(id);
   });
 });
 
