@@ -178,6 +178,9 @@ function makeRegion(place: number) {
     level: "county" as const,
     within: null,
     city: nameTerm(`city ${place % 300}`).name,
+    since: null,
+    until: null,
+    succeededBy: [],
     tags: [],
   };
 }

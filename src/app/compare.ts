@@ -1,4 +1,5 @@
 import { compare } from "../analysis/compare.ts";
+import { existingPlaces } from "../analysis/existing.ts";
 import type { Comparison, Question } from "../analysis/model.ts";
 import { timingOf } from "../analysis/timing.ts";
 import { presentId } from "../dataset/former-ids.ts";
@@ -55,12 +56,25 @@ function ask(
       hint: near ?? "`briefings data` lists every figure with its indicator",
     });
   }
-  const { regions } = placesAsked(dataset, options) ?? allPlaces(dataset);
-  const asked = { indicator, target, regions, ...askedFor(dataset, indicator, period, regions) };
-  if (measure) return compare(dataset, { ...asked, measure });
-  const own = compare(dataset, { ...asked, measure: known.measure });
+  const chosen = placesAsked(dataset, options) ?? { ...allPlaces(dataset), arePlacesListed: false };
+  const timing = askedFor(dataset, indicator, period, chosen.regions);
+  const candidates = { ...chosen, focus: null, asOf: options.asOf ?? null };
+  const regions = existingPlaces(dataset, candidates, timing.period ?? null);
+  const asked = { indicator, target, regions, ...timing };
+  const own = compare(dataset, { ...asked, measure: measure ?? known.measure });
   // Many indicators are published as growth alone.
-  return isEmpty(own) ? compare(dataset, { ...asked, measure: "growth" }) : own;
+  const isOther = measure === undefined && isEmpty(own);
+  const comparison = isOther ? compare(dataset, { ...asked, measure: "growth" }) : own;
+  return chosen.arePlacesListed ? noteAbsent(comparison, chosen.regions) : comparison;
+}
+
+/** Notes which of the places named did not exist in the period: they stand in no cell. */
+function noteAbsent(comparison: Comparison, named: readonly string[]): Comparison {
+  const there = new Set(comparison.cells.map(({ region }) => region));
+  const regions = named.filter((region) => !there.has(region));
+  if (regions.length === 0) return comparison;
+  const note = { code: "not-existing", regions, figures: [] } as const;
+  return { ...comparison, notes: [...comparison.notes, note] };
 }
 
 /** The period asked for is that of the figures themselves, also of targets. */

@@ -20,6 +20,8 @@ export interface PlacesAsked {
 
 /** Places that were asked for, and the group that they are. */
 interface PlacesChosen extends Places {
+  /** True where they were named one by one. */
+  readonly arePlacesListed: boolean;
   readonly group: Omit<Group, "places"> | null;
 }
 
@@ -39,10 +41,12 @@ export function placesAsked(
     });
   if (group !== undefined) {
     const { places, ...about } = knownIn(dataset.groupById, group, "group");
-    return { regions: places, references: [], group: about };
+    return { regions: places, arePlacesListed: false, references: [], group: about };
   }
-  if (within !== undefined) return { ...placesIn(dataset, within), group: null };
-  return regions === undefined ? null : { ...listed(dataset, regions), group: null };
+  if (within !== undefined)
+    return { ...placesIn(dataset, within), arePlacesListed: false, group: null };
+  if (regions === undefined) return null;
+  return { ...listed(dataset, regions), arePlacesListed: true, group: null };
 }
 
 /** The places that are compared where none are asked for. */

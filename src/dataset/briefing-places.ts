@@ -19,7 +19,10 @@ export interface KnownPlaces {
   readonly groupById: ReadonlyMap<string, Group>;
 }
 
-type BriefingPlaces = Pick<BriefingSpec, "regions" | "references" | "group" | "focus" | "peers">;
+type BriefingPlaces = Pick<
+  BriefingSpec,
+  "regions" | "arePlacesListed" | "references" | "group" | "focus" | "peers"
+>;
 
 /** The keys of which a briefing may have one. */
 export const PLACE_KEYS = ["regions", "group", "within"] as const;
@@ -56,6 +59,7 @@ export function resolvePlaces(
   const group = (spec.group !== undefined && known.groupById.get(spec.group)) || null;
   return {
     ...places,
+    arePlacesListed: spec.regions !== undefined,
     group: group && { id: group.id, name: group.name, reason: group.reason },
     focus: spec.focus ?? null,
     peers: spec.peers ?? peersOf(spec.focus ?? null, places.regions, known),

@@ -1,6 +1,7 @@
 import {
   checkContent,
   checkDocumentRegion,
+  checkExistence,
   checkMeasure,
   checkReferences,
   checkShare,
@@ -31,7 +32,7 @@ export interface ResolvedFile {
  * Resolves the figures of one observations file: units converted, defaults filled in.
  *
  * Errors: those of `checkShape` for each figure; the unknown references; `value-and-words`, `no-value`, `wrong-measure`,
- * `wrong-unit`, `share-out-of-range`, `document-region`; those of `readPeriodOf`, `readReference`, `checkPeriod` and
+ * `wrong-unit`, `share-out-of-range`, `document-region`, `outside-existence`; those of `readPeriodOf`, `readReference`, `checkPeriod` and
  * `checkPrinted`.
  */
 export function resolveFigures(
@@ -88,7 +89,10 @@ function resolveFigure(
   const hasContent = checkContent(written, checks);
   const unit = resolveUnit(written, registries, checks);
   const on = period === null ? null : readReference(written, period, registries, checks);
-  if (period !== null) checkPeriod(written, period, registries, checks);
+  if (period !== null) {
+    checkPeriod(written, period, registries, checks);
+    checkExistence(written, period, registries, checks);
+  }
   if (!hasContent || !unit || period === null || on === null) return null;
   const number = source.writtenNumber([...path, "value"]);
   const value = number === null ? null : convert(number, unit.from, unit.to);

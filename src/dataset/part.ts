@@ -13,7 +13,7 @@ const partsByDataset = new WeakMap<Dataset, Map<string, Dataset>>();
 const hashesByDataset = new WeakMap<Dataset, PartHashes>();
 
 /**
- * The part of a dataset that a briefing on some places may read: their figures and documents, what they lie within by name,
+ * The part of a dataset that a briefing on some places may read: their figures and documents, what they lie within and were succeeded by by name,
  * and the lists.
  *
  * Shape: as the dataset, without its briefings, its groups, its former ids and its version, which are of the whole. Places of one name have
@@ -34,11 +34,13 @@ export function partOf(dataset: Dataset, regions: readonly string[]): Dataset {
 
 function takePart(dataset: Dataset, asked: ReadonlySet<string>): Dataset {
   const { regionById, documentById, figures } = dataset;
-  const named = new Set([...asked].flatMap((id) => [id, ...idsOfWholes(id, regionById)]));
+  const successors = [...asked].flatMap((id) => regionById.get(id)?.succeededBy ?? []);
+  const met = new Set([...asked, ...successors]);
+  const named = new Set([...met].flatMap((id) => [id, ...idsOfWholes(id, regionById)]));
   return {
     ...dataset,
     regionById: tellApart(new Map([...regionById].filter(([id]) => named.has(id))), (id) =>
-      asked.has(id),
+      met.has(id),
     ),
     groupById: new Map(),
     formerIds: NO_FORMER_IDS,
@@ -80,6 +82,7 @@ function openHashes(dataset: Dataset): PartHashes {
   } = dataset;
   const figuresByRegion = groupBy(figures, ({ region }) => region);
   const documentsByRegion = groupBy([...documentById.values()], ({ region }) => region);
+  const successorsOf = (id: string) => regionById.get(id)?.succeededBy ?? [];
   const hashByRegion = new Map<string, string>();
   const ofRegion = (region: string) => {
     const known = hashByRegion.get(region);
@@ -88,7 +91,8 @@ function openHashes(dataset: Dataset): PartHashes {
     const own = (figuresByRegion.get(region) ?? []).map(withoutPlace);
     const hash = hashOf([
       regionById.get(region) ?? null,
-      wholesOf(region, regionById),
+      [region, ...successorsOf(region)].map((id) => wholesOf(id, regionById)),
+      successorsOf(region).map((id) => regionById.get(id) ?? null),
       documents,
       own,
     ]);

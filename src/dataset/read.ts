@@ -109,7 +109,7 @@ function* read(unordered: DatasetFiles, reading: Reading): Steps<Dataset | null>
   const resolved = yield* readObservations(observations, {
     folder,
     parse,
-    registries: { indicatorById, documentById, unitById: vocabulary.unitById },
+    registries: { regionById, indicatorById, documentById, unitById: vocabulary.unitById },
     checks,
     forms: ofLists.isSilent() ? reading.forms : null,
   });

@@ -64,6 +64,18 @@ export const regionSchema = z.strictObject({
     "The prefecture-level city it belongs to, where that is no region itself; else use `within`",
   ).optional(),
   was: was("place"),
+  since: period(
+    "The period in which it was founded, e.g. 2019 or 2019-06. Default: before all figures.",
+  ).optional(),
+  until: period(
+    "The period in which it was abolished, e.g. 2019 or 2019-06. Default: it still exists.",
+  ).optional(),
+  succeeded_by: z
+    .array(id("Region id."))
+    .describe(
+      "The regions that it became, or became a part of, when it was abolished. Default: none are named.",
+    )
+    .optional(),
   tags: z
     .array(id("A tag."))
     .describe("Tags by which groups choose places, e.g. coastal. Default: none.")
@@ -358,6 +370,7 @@ export const regionsSchema = z.record(id("Region id."), regionSchema);
 export const documentsSchema = z.record(id("Document id."), documentSchema);
 export const indicatorsSchema = z.record(id("Indicator id."), indicatorSchema);
 
+export type RegionSpec = z.infer<typeof regionSchema>;
 export type GroupSpec = z.infer<typeof groupSchema>;
 export type DocumentSpec = z.infer<typeof documentSchema>;
 export type UnitSpec = z.infer<typeof unitSchema>;

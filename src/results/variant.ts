@@ -13,6 +13,8 @@ const HASH_DIGITS = 8;
 /** Places, period and date asked for in place of those in a briefing's file; an absent key leaves those of the file. */
 export interface Override {
   readonly regions?: readonly string[];
+  /** True where they were named one by one. Default: false. */
+  readonly arePlacesListed?: boolean;
   /** Places that all of `regions` lie within. Default: none. */
   readonly references?: readonly string[];
   /** The group that `regions` are. Default: none. */
@@ -70,10 +72,14 @@ export function isOverride({ regions, period, asOf }: Override): boolean {
 /** Puts an override into a briefing's spec; peers that are not among the places are left out. */
 export function overrideSpec(spec: BriefingSpec, override: Override): BriefingSpec {
   const { regions = spec.regions, period = spec.period, asOf = spec.asOf } = override;
-  const { references = [], group = null } = override.regions ? override : spec;
+  const {
+    references = [],
+    group = null,
+    arePlacesListed = false,
+  } = override.regions ? override : spec;
   const frequency = typeof period === "string" ? spec.frequency : frequencyOf(period.period);
   const peers = spec.peers.filter((peer) => regions.includes(peer));
-  return { ...spec, regions, references, group, peers, period, frequency, asOf };
+  return { ...spec, regions, arePlacesListed, references, group, peers, period, frequency, asOf };
 }
 
 /** True for the output of a briefing with an override of its places, its period or its date. */

@@ -145,6 +145,9 @@ function makeRegion(spec: DatasetSpec["regions"][number]): Region {
     within: null,
     // A place within another of the dataset names no city besides.
     city: given.within ? null : textOf(`city of ${given.id}`),
+    since: null,
+    until: null,
+    succeededBy: [],
     tags: [],
     ...given,
   };

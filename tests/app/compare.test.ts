@@ -71,6 +71,33 @@ describe("compareIndicator(options, environment)", () => {
     expect(figures?.map(([region]) => region)).toEqual(["jia", "yi"]);
   });
 
+  it("notes a place named that did not exist in the period, and leaves it out where none is named", async () => {
+    folder.edit("data/regions.yaml", "yi:\n", "yi:\n  until: 2024-01\n  succeeded_by: [jia]\n");
+    const period = { period: "2024" };
+    const { value } = await ask({
+      target: true,
+      measure: "growth",
+      period,
+      regions: ["yi", "jia"],
+    });
+    // A target for the year in which it was abolished stands.
+    expect(value?.comparison.cells.map(({ region }) => region)).toEqual(["yi", "jia"]);
+    const later = await ask({ period: { period: "2025" }, regions: ["yi", "jia"] });
+    expect(later.value?.comparison).toMatchObject({
+      cells: [{ region: "jia" }],
+      notes: [
+        { code: "not-published", regions: ["jia"] },
+        { code: "not-existing", regions: ["yi"], figures: [] },
+      ],
+    });
+    const all = await ask({ period: { period: "2025" } });
+    expect(all.value?.comparison.notes).toMatchObject([
+      { code: "not-published", regions: ["jia"] },
+    ]);
+    const latest = await ask();
+    expect(latest.value?.comparison.cells.map(({ region }) => region)).toEqual(["jia"]);
+  });
+
   it("takes targets, in numbers and in words, for the period of their own", async () => {
     const indicator = "general_public_budget_revenue";
     expect(await figuresOf({ indicator, measure: "growth", target: true })).toEqual([

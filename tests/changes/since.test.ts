@@ -95,7 +95,10 @@ describe("earlierIn(earlier, name, regions)", () => {
   });
   it("tells nothing where places and indicators were only renamed", () => {
     const formerly = (id: string) => id.replace(/^jia\//, "old_jia/").replace("/gross_", "/old_");
-    const figures = exportRecords(dataset).map((record) => ({ ...record, id: formerly(record.id) }));
+    const figures = exportRecords(dataset).map((record) => ({
+      ...record,
+      id: formerly(record.id),
+    }));
     const facts = [fact("210.5", 210.5, [formerly(GRP)])];
     const edition = earlierEdition({ figures, facts }).edition;
     const formerIds = formerIdsOf({

@@ -1,13 +1,12 @@
-import type { z } from "zod";
 import type { Level, Region } from "../model.ts";
 import { type Checks, checkReference } from "../names.ts";
-import { regionSchema } from "../schema.ts";
+import { type RegionSpec, regionSchema } from "../schema.ts";
 import { validEntries } from "../shape.ts";
 import { mapValues } from "../vocabulary.ts";
 import type { YamlSource } from "../yaml-source.ts";
 import { levelByPosition, tierOf } from "./level.ts";
+import { resolveExistence } from "./resolve-existence.ts";
 
-type RegionSpec = z.infer<typeof regionSchema>;
 type Specs = ReadonlyMap<string, RegionSpec>;
 
 /**
@@ -15,7 +14,7 @@ type Specs = ReadonlyMap<string, RegionSpec>;
  *
  * Shape: a `city` with the name of a listed place becomes `within` that place.
  * Errors: `unknown-region` for what a place is said to lie within; `wrong-within` where a place lies within itself, within one of
- * no higher level, or within two.
+ * no higher level, or within two; those of `resolveExistence`.
  */
 export function resolveRegions(source: YamlSource, checks: Checks): ReadonlyMap<string, Region> {
   const specs = validEntries(regionSchema, source);
@@ -32,6 +31,7 @@ export function resolveRegions(source: YamlSource, checks: Checks): ReadonlyMap<
       level: levelOf(id),
       within,
       city: within === null ? (city ?? null) : null,
+      ...resolveExistence(id, specs, source, checks),
       tags: [...new Set(tags)],
     };
   });
