@@ -5,7 +5,7 @@ import { remember } from "./remembered.ts";
 import { timeOf, timingOf } from "./timing.ts";
 
 /** Places to compare, and how they were chosen. */
-export interface Candidates extends Pick<BriefingSpec, "arePlacesListed" | "focus" | "asOf"> {
+interface Candidates extends Pick<BriefingSpec, "arePlacesListed" | "focus" | "asOf"> {
   /** Region ids, in the order of the page. */
   readonly regions: readonly string[];
 }

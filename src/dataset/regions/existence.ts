@@ -2,10 +2,10 @@ import type { Period, Region } from "../model.ts";
 import { daysOf, periodFor, type Time } from "../time/period.ts";
 
 /** The periods in which a place was founded and abolished; null where it was there before, or is still. */
-export type Existence = Pick<Region, "since" | "until">;
+type Existence = Pick<Region, "since" | "until">;
 
 /** Why there was no such place on a day. */
-export type Absence = "founded" | "abolished";
+type Absence = "founded" | "abolished";
 
 /**
  * Tells why there was no such place on the last day of a period; null where there was.
