@@ -21,7 +21,10 @@ export interface KnownPlaces {
   readonly isSound: boolean;
 }
 
-type BriefingPlaces = Pick<BriefingSpec, "regions" | "references" | "group" | "focus" | "peers">;
+type BriefingPlaces = Pick<
+  BriefingSpec,
+  "regions" | "arePlacesListed" | "references" | "group" | "focus" | "peers"
+>;
 
 /** The keys of which a briefing may have one. */
 export const PLACE_KEYS = ["regions", "group", "within"] as const;
