@@ -1,7 +1,9 @@
 import { compare } from "../analysis/compare.ts";
+import { existingPlaces } from "../analysis/existing.ts";
 import type { Comparison, Question } from "../analysis/model.ts";
 import { openReferences } from "../analysis/references.ts";
 import { timingOf } from "../analysis/timing.ts";
+import { presentId } from "../dataset/former-ids.ts";
 import type { Dataset, Measure, PeriodChoice } from "../dataset/model.ts";
 import { suggest } from "../dataset/suggestion.ts";
 import { LATEST } from "../dataset/time/choice.ts";
@@ -45,8 +47,9 @@ export async function compareIndicator(
 
 function ask(
   dataset: Dataset,
-  { indicator, measure, target = false, period = LATEST, ...options }: CompareOptions,
+  { indicator: named, measure, target = false, period = LATEST, ...options }: CompareOptions,
 ): Comparison {
+  const indicator = presentId("indicator", named, dataset.formerIds);
   const known = dataset.indicatorById.get(indicator);
   if (!known) {
     const near = suggest(indicator, [...dataset.indicatorById.keys()]);
@@ -54,17 +57,29 @@ function ask(
       hint: near ?? "`briefings data` lists every figure with its indicator",
     });
   }
-  const { regions, references } = placesAsked(dataset, options) ?? allPlaces(dataset);
-  const asked = { indicator, target, regions, ...askedFor(dataset, indicator, period, regions) };
-  const wholes = openReferences(dataset, references);
+  const chosen = placesAsked(dataset, options) ?? { ...allPlaces(dataset), arePlacesListed: false };
+  const timing = askedFor(dataset, indicator, period, chosen.regions);
+  const candidates = { ...chosen, focus: null, asOf: options.asOf ?? null };
+  const regions = existingPlaces(dataset, candidates, timing.period ?? null);
+  const asked = { indicator, target, regions, ...timing };
+  const wholes = openReferences(dataset, chosen.references);
   const answer = (of: Measure) => {
     const question = { ...asked, measure: of };
     return wholes.of(compare(dataset, question), question);
   };
-  if (measure) return answer(measure);
-  const own = answer(known.measure);
+  const own = answer(measure ?? known.measure);
   // Many indicators are published as growth alone.
-  return isEmpty(own) ? answer("growth") : own;
+  const comparison = measure === undefined && isEmpty(own) ? answer("growth") : own;
+  return chosen.arePlacesListed ? noteAbsent(comparison, chosen.regions) : comparison;
+}
+
+/** Notes which of the places named did not exist in the period: they stand in no cell. */
+function noteAbsent(comparison: Comparison, named: readonly string[]): Comparison {
+  const there = new Set(comparison.cells.map(({ region }) => region));
+  const regions = named.filter((region) => !there.has(region));
+  if (regions.length === 0) return comparison;
+  const note = { code: "not-existing", regions, figures: [] } as const;
+  return { ...comparison, notes: [...comparison.notes, note] };
 }
 
 /** The period asked for is that of the figures themselves, also of targets. */

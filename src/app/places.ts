@@ -1,4 +1,5 @@
 import { nameOfGroup } from "../dataset/briefing-places.ts";
+import { presentId, presentRegions } from "../dataset/former-ids.ts";
 import type { Dataset, GroupName } from "../dataset/model.ts";
 import {
   choosePlaces,
@@ -21,11 +22,13 @@ export interface PlacesAsked {
 
 /** Places that were asked for, and the group that they are. */
 interface PlacesChosen extends Places {
+  /** True where they were named one by one. */
+  readonly arePlacesListed: boolean;
   readonly group: GroupName | null;
 }
 
 /**
- * Finds the places asked for; null where none are.
+ * Finds the places asked for, by their present or former ids; null where none are.
  *
  * Errors: USAGE for more than one way to ask, for what does not exist, for places of several levels, for a place that no other
  * lies within, and for a group that has no place as of the date of the dataset.
@@ -38,9 +41,11 @@ export function placesAsked(
     throw new ReportError("USAGE", "Places are asked for in more than one way", {
       hint: "give one of --regions, --group and --within",
     });
-  if (group !== undefined) return ofGroup(dataset, group);
-  if (within !== undefined) return { ...placesIn(dataset, within), group: null };
-  return regions === undefined ? null : { ...listed(dataset, regions), group: null };
+  if (group !== undefined) return { ...ofGroup(dataset, group), arePlacesListed: false };
+  if (within !== undefined)
+    return { ...placesIn(dataset, within), arePlacesListed: false, group: null };
+  if (regions === undefined) return null;
+  return { ...listed(dataset, regions), arePlacesListed: true, group: null };
 }
 
 /** The places that are compared where none are asked for. */
@@ -48,7 +53,10 @@ export function allPlaces({ regionById }: Dataset): Places {
   return placesByDefault(regionById);
 }
 
-function ofGroup({ groupById, regionById }: Dataset, id: string): PlacesChosen {
+function ofGroup(
+  { groupById, regionById }: Dataset,
+  id: string,
+): Omit<PlacesChosen, "arePlacesListed"> {
   const group = knownIn(groupById, id, "group");
   if (group.places.length === 0) {
     throw new ReportError("USAGE", `The group "${id}" has no place as of the date asked for`, {
@@ -58,8 +66,8 @@ function ofGroup({ groupById, regionById }: Dataset, id: string): PlacesChosen {
   return { ...fitting(choosePlaces(group.places, regionById)), group: nameOfGroup(group) };
 }
 
-function placesIn({ regionById }: Dataset, whole: string): Places {
-  const { id } = knownIn(regionById, whole, "region");
+function placesIn({ regionById, formerIds }: Dataset, whole: string): Places {
+  const { id } = knownIn(regionById, presentId("region", whole, formerIds), "region");
   const places = placesWithin(id, regionById);
   if (places.regions.length > 0) return places;
   throw new ReportError("USAGE", `No place lies within "${whole}"`, {
@@ -67,7 +75,8 @@ function placesIn({ regionById }: Dataset, whole: string): Places {
   });
 }
 
-function listed({ regionById }: Dataset, regions: readonly string[]): Places {
+function listed({ regionById, formerIds }: Dataset, asked: readonly string[]): Places {
+  const regions = presentRegions(asked, formerIds);
   const known = [...regionById.keys()];
   for (const region of regions) knownOf(region, known, "region");
   return fitting(choosePlaces(regions, regionById));

@@ -43,7 +43,7 @@ export function openInputKeys({ dataset, drawing, tree }: InputKeySource): Input
       language,
       regions,
       spec,
-      hashPart(dataset, [...regions, ...spec.references]),
+      hashPart(dataset, [...regions, ...spec.regions, ...spec.references]),
       earlier,
     ]);
 }

@@ -21,7 +21,10 @@ export interface KnownPlaces {
   readonly isSound: boolean;
 }
 
-type BriefingPlaces = Pick<BriefingSpec, "regions" | "references" | "group" | "focus" | "peers">;
+type BriefingPlaces = Pick<
+  BriefingSpec,
+  "regions" | "arePlacesListed" | "references" | "group" | "focus" | "peers"
+>;
 
 /** The keys of which a briefing may have one. */
 export const PLACE_KEYS = ["regions", "group", "within"] as const;
@@ -137,7 +140,8 @@ export function peersOf(
   const besides = (places: ReadonlySet<string>) =>
     regions.filter((id) => id !== focus && places.has(id));
   const ofCity = besides(inCity);
-  if (ofCity.length > 0) return ofCity;
+  // Where all places are of its city, none of them is nearer to it than the others.
+  if (ofCity.length > 0 && ofCity.length < regions.length - 1) return ofCity;
   return besides(
     new Set([...groupById.values()].find(({ places }) => places.includes(focus))?.places),
   );

@@ -1,6 +1,7 @@
 import { type DatasetFile, type DatasetFiles, isList, shownPath, stemOf } from "./files.ts";
 import type { LISTS } from "./folder/names.ts";
-import type { Names } from "./names.ts";
+import type { Checks, Names } from "./names.ts";
+import { withPresentIds } from "./renames/present.ts";
 import {
   documentsSchema,
   groupsSchema,
@@ -63,6 +64,18 @@ export function* parseLists(
   const groups = parseList("groups");
   yield;
   return { regions, vocabulary, indicators, documents, groups };
+}
+
+/** Returns the lists with the present ids of places and indicators. Errors: those of `withPresentIds`. */
+export function presentLists(lists: Lists, checks: Checks): Lists {
+  const present = (name: ListName) => lists[name] && withPresentIds(lists[name], name, checks);
+  return {
+    regions: present("regions"),
+    vocabulary: present("vocabulary"),
+    indicators: present("indicators"),
+    documents: present("documents"),
+    groups: present("groups"),
+  };
 }
 
 /** Lists every name given. Faulty entries count too: a reference to one is no fault of its own. */

@@ -1,6 +1,7 @@
 /** The checked dataset: what every later stage reads. Plain data, no behaviour. */
 
 import type { ChartForm } from "./chart-forms.ts";
+import type { FormerIds } from "./former-ids.ts";
 import type { Level } from "./regions/level.ts";
 import type { DocumentKind } from "./time/document.ts";
 import type { Days, Frequency, Period, Time } from "./time/period.ts";
@@ -120,6 +121,11 @@ export interface Region {
   readonly within: string | null;
   /** Name of the prefecture-level city that it belongs to, where no place of the dataset is that city; null where none is named. */
   readonly city: Text | null;
+  /** The period in which it was founded, and that in which it was abolished; null where neither is said. */
+  readonly since: Period | null;
+  readonly until: Period | null;
+  /** Ids of the places that it became, or became a part of; none where it still exists. */
+  readonly succeededBy: readonly string[];
   /** By which groups choose places. */
   readonly tags: readonly string[];
 }
@@ -256,6 +262,8 @@ export interface Dataset extends Vocabulary {
   readonly regionById: ReadonlyMap<string, Region>;
   readonly groupById: ReadonlyMap<string, Group>;
   readonly indicatorById: ReadonlyMap<string, Indicator>;
+  /** What places and indicators were called before. */
+  readonly formerIds: FormerIds;
   readonly documentById: ReadonlyMap<string, SourceDocument>;
   /** All figures, of any standing, in the order of the regions, then of the indicators, then as written. */
   readonly figures: readonly Figure[];
@@ -287,8 +295,10 @@ export interface BriefingSpec {
   readonly frequency: Frequency;
   /** ISO date: documents published later are left out; null for no such date. */
   readonly asOf: string | null;
-  /** Ids of the regions that are compared, in the order of the page. */
+  /** Ids of the regions that are compared as far as they exist, in the order of the page. */
   readonly regions: readonly string[];
+  /** True where they were named one by one, so that one that did not exist is told of. Default: false. */
+  readonly arePlacesListed?: boolean;
   /** Ids of the regions that all of these lie within, the smallest first; none by default. */
   readonly references: readonly string[];
   /** The group that the regions are; null where they are none. */

@@ -1,4 +1,5 @@
 import { abridge } from "../diagnostic.ts";
+import type { FormerIds } from "./former-ids.ts";
 import { suggest, withHint } from "./suggestion.ts";
 import type { Report } from "./text.ts";
 import type { Path, YamlSource } from "./yaml-source.ts";
@@ -25,6 +26,7 @@ export type Names = Readonly<Record<Kind, ReadonlySet<string> | null>>;
 /** What the semantic checks share. */
 export interface Checks {
   readonly names: Names;
+  readonly formerIds: FormerIds;
   readonly report: Report;
   /** Takes faults that may be consequences of others; `withoutConsequences` drops those that are. */
   readonly reportLater: Report;

@@ -1,5 +1,6 @@
 import { createHash } from "node:crypto";
 import { groupBy } from "../group-by.ts";
+import { NO_FORMER_IDS } from "./former-ids.ts";
 import type { Dataset, Position } from "./model.ts";
 import { tellApart } from "./regions/names.ts";
 import { wholesOf } from "./regions/tree.ts";
@@ -12,10 +13,10 @@ const partsByDataset = new WeakMap<Dataset, Map<string, Dataset>>();
 const hashesByDataset = new WeakMap<Dataset, PartHashes>();
 
 /**
- * The part of a dataset that a briefing on some places may read: their figures and documents, what they lie within by name,
+ * The part of a dataset that a briefing on some places may read: their figures and documents, what they lie within and were succeeded by by name,
  * and the lists.
  *
- * Shape: as the dataset, without its briefings, its groups and its version, which are of the whole. Places of one name have
+ * Shape: as the dataset, without its briefings, its groups, its former ids and its version, which are of the whole. Places of one name have
  * names that tell them apart. The same places give the same part.
  */
 export function partOf(dataset: Dataset, regions: readonly string[]): Dataset {
@@ -33,13 +34,16 @@ export function partOf(dataset: Dataset, regions: readonly string[]): Dataset {
 
 function takePart(dataset: Dataset, asked: ReadonlySet<string>): Dataset {
   const { regionById, documentById, figures } = dataset;
-  const named = new Set([...asked].flatMap((id) => [id, ...idsOfWholes(id, regionById)]));
+  const successors = [...asked].flatMap((id) => regionById.get(id)?.succeededBy ?? []);
+  const met = new Set([...asked, ...successors]);
+  const named = new Set([...met].flatMap((id) => [id, ...idsOfWholes(id, regionById)]));
   return {
     ...dataset,
     regionById: tellApart(new Map([...regionById].filter(([id]) => named.has(id))), (id) =>
-      asked.has(id),
+      met.has(id),
     ),
     groupById: new Map(),
+    formerIds: NO_FORMER_IDS,
     documentById: new Map([...documentById].filter(([, { region }]) => asked.has(region))),
     figures: figures.filter(({ region }) => asked.has(region)),
     briefings: new Map(),
@@ -72,11 +76,13 @@ function openHashes(dataset: Dataset): PartHashes {
     figures,
     briefings: _,
     groupById: __,
-    version: ___,
+    formerIds: ___,
+    version: ____,
     ...lists
   } = dataset;
   const figuresByRegion = groupBy(figures, ({ region }) => region);
   const documentsByRegion = groupBy([...documentById.values()], ({ region }) => region);
+  const successorsOf = (id: string) => regionById.get(id)?.succeededBy ?? [];
   const hashByRegion = new Map<string, string>();
   const ofRegion = (region: string) => {
     const known = hashByRegion.get(region);
@@ -85,7 +91,8 @@ function openHashes(dataset: Dataset): PartHashes {
     const own = (figuresByRegion.get(region) ?? []).map(withoutPlace);
     const hash = hashOf([
       regionById.get(region) ?? null,
-      wholesOf(region, regionById),
+      [region, ...successorsOf(region)].map((id) => wholesOf(id, regionById)),
+      successorsOf(region).map((id) => regionById.get(id) ?? null),
       documents,
       own,
     ]);

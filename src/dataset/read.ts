@@ -13,6 +13,7 @@ import {
   NOTHING,
   namesOf,
   parseLists,
+  presentLists,
   reportMissing,
   reportRepeated,
   reportUnread,
@@ -25,6 +26,8 @@ import { withoutConsequences } from "./printed/consequences.ts";
 import { checkNames } from "./regions/name-checks.ts";
 import { resolveRegions } from "./regions/resolve.ts";
 import { resolveIndicators } from "./registries.ts";
+import { withPresentIds } from "./renames/present.ts";
+import { resolveFormerIds } from "./renames/resolve.ts";
 import { stateFigures } from "./statements.ts";
 import { doAll, type Steps } from "./steps.ts";
 import { resolveVocabulary } from "./vocabulary.ts";
@@ -82,19 +85,21 @@ function* read(unordered: DatasetFiles, reading: Reading): Steps<Dataset | null>
     return source;
   };
   const ofLists = overhear({ report, reportLater });
-  const lists = yield* parseLists(
+  const written = yield* parseLists(
     found,
     folder,
     (file) => parse(file, ofLists.checks),
     ofLists.checks.report,
   );
-  const names = namesOf(lists);
-  const listChecks: Checks = { names, ...ofLists.checks };
+  const names = namesOf(written);
+  const formerIds = resolveFormerIds(written, ofLists.checks.report);
+  const listChecks: Checks = { names, formerIds, ...ofLists.checks };
+  const lists = presentLists(written, listChecks);
   const regionById = resolveRegions(lists.regions ?? NOTHING, listChecks);
   const vocabulary = resolveVocabulary(lists.vocabulary ?? NOTHING, listChecks);
   const indicatorById = resolveIndicators(lists.indicators ?? NOTHING, vocabulary, listChecks);
   const documentById = resolveDocuments(lists.documents ?? NOTHING, listChecks);
-  const checks: Checks = { names, report, reportLater };
+  const checks: Checks = { names, formerIds, report, reportLater };
   checkNames(regionById, lists.regions ?? NOTHING, report);
   yield;
 
@@ -105,7 +110,7 @@ function* read(unordered: DatasetFiles, reading: Reading): Steps<Dataset | null>
   const resolved = yield* readObservations(observations, {
     folder,
     parse,
-    registries: { indicatorById, documentById, unitById: vocabulary.unitById },
+    registries: { regionById, indicatorById, documentById, unitById: vocabulary.unitById },
     checks,
     forms: ofLists.isSilent() ? reading.forms : null,
   });
@@ -122,6 +127,7 @@ function* read(unordered: DatasetFiles, reading: Reading): Steps<Dataset | null>
   const whole: Dataset = {
     ...stated,
     groupById,
+    formerIds,
     documentById,
     ...vocabulary,
     briefings: new Map(),
@@ -131,7 +137,10 @@ function* read(unordered: DatasetFiles, reading: Reading): Steps<Dataset | null>
   const known = { regionById, groupsAsOf, isSound, indicatorById };
   const briefings = filesUnder("briefings/", files)
     .map((file) => parse(file, checks))
-    .map((source) => source && resolveBriefing(source, known, checks))
+    .map(
+      (source) =>
+        source && resolveBriefing(withPresentIds(source, "briefing", checks), known, checks),
+    )
     .filter((briefing) => briefing !== null);
   const dataset: Dataset = {
     ...whole,

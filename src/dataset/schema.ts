@@ -30,6 +30,12 @@ const text = (what: string) =>
     .strictObject({ zh: words(`${what}, in Chinese.`), en: words(`${what}, in English.`) })
     .describe(`${what}.`);
 
+const was = (what: string) =>
+  z
+    .array(id("A former id."))
+    .describe(`Ids that the ${what} had before, which go on to lead to it. Default: none.`)
+    .optional();
+
 export const textSchema = text("A name in both languages");
 
 const measure = z
@@ -57,6 +63,19 @@ export const regionSchema = z.strictObject({
   city: text(
     "The prefecture-level city it belongs to, where that is no region itself; else use `within`",
   ).optional(),
+  was: was("place"),
+  since: period(
+    "The period in which it was founded, e.g. 2019 or 2019-06. Default: before all figures.",
+  ).optional(),
+  until: period(
+    "The period in which it was abolished, e.g. 2019 or 2019-06. Default: it still exists.",
+  ).optional(),
+  succeeded_by: z
+    .array(id("Region id."))
+    .describe(
+      "The regions that it became, or became a part of, when it was abolished. Default: none are named.",
+    )
+    .optional(),
   tags: z
     .array(id("A tag."))
     .describe("Tags by which groups choose places, e.g. coastal. Default: none.")
@@ -143,6 +162,7 @@ export const vocabularySchema = z.strictObject({
 export const indicatorSchema = z.strictObject({
   name: text("Name, as statistical offices use it"),
   short: text("Short name, for charts and narrow columns").optional(),
+  was: was("indicator"),
   theme: id("Theme, a key of `themes` in vocabulary.yaml."),
   measure: z
     .enum(["level", "count", "share"])
@@ -353,6 +373,7 @@ export const regionsSchema = z.record(id("Region id."), regionSchema);
 export const documentsSchema = z.record(id("Document id."), documentSchema);
 export const indicatorsSchema = z.record(id("Indicator id."), indicatorSchema);
 
+export type RegionSpec = z.infer<typeof regionSchema>;
 export type GroupSpec = z.infer<typeof groupSchema>;
 export type DocumentSpec = z.infer<typeof documentSchema>;
 export type UnitSpec = z.infer<typeof unitSchema>;

@@ -1,3 +1,4 @@
+import type { FormerIdsRecord } from "../dataset/former-ids.ts";
 import type { Language } from "../dataset/model.ts";
 import { describeFile, type FileDescription, type OutputFile } from "../store/folder.ts";
 import { getJson, type Store } from "../store/store.ts";
@@ -15,6 +16,8 @@ export interface Manifest {
   /** Version of the dataset behind the latest build. */
   readonly dataset: string;
   readonly outputs: readonly ManifestEntry[];
+  /** What places and indicators were called before; absent where nothing was renamed. */
+  readonly formerIds?: FormerIdsRecord;
   /** Files that are not of one output alone: fonts, thumbnails, the dataset. */
   readonly files: readonly ManifestFile[];
 }

@@ -1,3 +1,4 @@
+import { type FormerIds, presentRegions } from "../dataset/former-ids.ts";
 import type { BriefingSpec, Dataset, GroupName, Language, PeriodChoice } from "../dataset/model.ts";
 import { frequencyOf, periodInId } from "../dataset/time/period.ts";
 import { sha256 } from "../store/folder.ts";
@@ -12,6 +13,8 @@ const HASH_DIGITS = 8;
 /** Places, period and date asked for in place of those in a briefing's file; an absent key leaves those of the file. */
 export interface Override {
   readonly regions?: readonly string[];
+  /** True where they were named one by one. Default: false. */
+  readonly arePlacesListed?: boolean;
   /** Places that all of `regions` lie within. Default: none. */
   readonly references?: readonly string[];
   /** The group that `regions` are. Default: none. */
@@ -47,6 +50,20 @@ export function variantId(
   return parts.join(MARK);
 }
 
+/** The id of an output with the present ids of places in it; of what is no variant the id as it is. */
+export function presentOutputId(
+  { id, base, regions, references = [] }: Pick<About, "id" | "base" | "regions" | "references">,
+  formerIds: FormerIds,
+): string {
+  // Manifests of an earlier version, which made no variants, lack `base` and `regions`.
+  if (!id.startsWith(`${base}${MARK}`)) return id;
+  const start = variantId(base, { regions, references });
+  if (id !== start && !id.startsWith(start + MARK)) return id;
+  const places = [regions, references].map((ids) => presentRegions(ids, formerIds));
+  const present = variantId(base, { regions: places[0] ?? [], references: places[1] ?? [] });
+  return present + id.slice(start.length);
+}
+
 function inId(period: PeriodChoice): string {
   return typeof period === "string" ? period.replaceAll(" ", "-") : periodInId(period.period);
 }
@@ -59,10 +76,14 @@ export function isOverride({ regions, period, asOf }: Override): boolean {
 /** Puts an override into a briefing's spec; peers that are not among the places are left out. */
 export function overrideSpec(spec: BriefingSpec, override: Override): BriefingSpec {
   const { regions = spec.regions, period = spec.period, asOf = spec.asOf } = override;
-  const { references = [], group = null } = override.regions ? override : spec;
+  const {
+    references = [],
+    group = null,
+    arePlacesListed = false,
+  } = override.regions ? override : spec;
   const frequency = typeof period === "string" ? spec.frequency : frequencyOf(period.period);
   const peers = (override.peers ?? spec.peers).filter((peer) => regions.includes(peer));
-  return { ...spec, regions, references, group, peers, period, frequency, asOf };
+  return { ...spec, regions, arePlacesListed, references, group, peers, period, frequency, asOf };
 }
 
 /** True for the output of a briefing with an override of its places, its period or its date. */

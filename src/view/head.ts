@@ -3,6 +3,7 @@ import type { BriefingSpec } from "../dataset/model.ts";
 import { type Context, listNames, placeName, regionOf } from "./context.ts";
 import { wordDate } from "./date.ts";
 import { arePlans, countKinds, unprovedOf } from "./documents.ts";
+import { sayExistence } from "./existence.ts";
 import { hasPart, type Kind } from "./kind.ts";
 import type { Head, Meta, Sentence } from "./model.ts";
 import { listPeriods } from "./period.ts";
@@ -24,7 +25,13 @@ export function buildHead(
     title: spec.title[language],
     version: "",
     scope: join(
-      [sayBasis(context, subject), ...sayLimits(context, kind, spec)],
+      [
+        sayBasis(context, subject),
+        ...[sayExistence(context, { ...subject, spec, period: subject.timing.period })].filter(
+          ({ length }) => length > 0,
+        ),
+        ...sayLimits(context, kind, spec),
+      ],
       locale.say("list.sentence"),
     ),
   };

@@ -1,4 +1,5 @@
 import type { UnnamedFigure } from "../../src/dataset/figures.ts";
+import { NO_FORMER_IDS } from "../../src/dataset/former-ids.ts";
 import type {
   Dataset,
   Figure,
@@ -58,6 +59,7 @@ export function buildDataset(spec: DatasetSpec): Dataset {
   return {
     regionById: byId(regions),
     groupById: new Map(),
+    formerIds: NO_FORMER_IDS,
     indicatorById: byId(indicators),
     documentById: byId(documents),
     themeById: byId(themes.map(makeTerm)),
@@ -143,6 +145,9 @@ function makeRegion(spec: DatasetSpec["regions"][number]): Region {
     within: null,
     // A place within another of the dataset names no city besides.
     city: given.within ? null : textOf(`city of ${given.id}`),
+    since: null,
+    until: null,
+    succeededBy: [],
     tags: [],
     ...given,
   };

@@ -43,6 +43,7 @@ describe("placesAsked(dataset, asked)", () => {
   it("takes listed places in their order, with the one that contains all for reference", () => {
     expect(ask({ regions: ["west", "big", "east"] })).toEqual({
       regions: ["west", "east"],
+      arePlacesListed: true,
       references: ["big"],
       group: null,
     });
@@ -51,6 +52,7 @@ describe("placesAsked(dataset, asked)", () => {
   it("takes what lies within a place, and that for reference", () => {
     expect(ask({ within: "big" })).toEqual({
       regions: ["east", "west"],
+      arePlacesListed: false,
       references: ["big"],
       group: null,
     });
@@ -59,6 +61,7 @@ describe("placesAsked(dataset, asked)", () => {
   it("takes a group by its name and reason, without its places and rule", () => {
     expect(ask({ group: "pair" })).toEqual({
       regions: ["west", "far"],
+      arePlacesListed: false,
       references: [],
       group: { id: "pair", name: text, reason: text },
     });

@@ -5,7 +5,7 @@ import { packageHome } from "../../src/package.ts";
 import type { TableView, View } from "../../src/view/model.ts";
 import { plainText } from "../../src/view/sentence.ts";
 import { writePage } from "../write-page.ts";
-import { BRIEFINGS, type BriefingId, readProvince } from "./province.ts";
+import { BRIEFINGS, type BriefingId, cityFiles, readProvince } from "./province.ts";
 
 let dataset: Dataset;
 let design: Design;
@@ -15,11 +15,11 @@ beforeAll(async () => {
   design = await loadDesign(packageHome());
 });
 
-async function viewOf(id: BriefingId, language: Language): Promise<View> {
-  const spec = dataset.briefings.get(id);
+async function viewOf(id: string, language: Language, from = dataset): Promise<View> {
+  const spec = from.briefings.get(id);
   const locale = design.localeByLanguage[language];
   if (!spec) throw new Error(`No briefing is called ${id}`);
-  const request = { ...design, dataset, spec, regions: spec.regions, locale };
+  const request = { ...design, dataset: from, spec, regions: spec.regions, locale };
   return (await writePage(request)).view;
 }
 
@@ -176,5 +176,23 @@ describe("a page of places and what contains them", () => {
 
   it("names beside a place in focus those of its city", () => {
     expect(dataset.briefings.get("profile")?.peers).toEqual(["dong", "xi"]);
+  });
+
+  it("tells of many places their distribution, and of what contains them its own figures below", async () => {
+    const many = await readProvince(cityFiles(70));
+    for (const id of ["all", "profile"]) {
+      const { headline } = await viewOf(id, "zh", many);
+      const [block, below, ...rest] = headline?.blocks ?? [];
+      expect(headline?.form).toBe("distribution");
+      expect(block?.rows[0]?.subs.map(plainText)).toEqual(["亿元", "2023", "70/70"]);
+      expect(below?.caption).toBe("甲市：含以上各地，只作参照");
+      expect(below?.columns).toMatchObject([{ name: "甲市", isReference: true }]);
+      expect(below?.rows.map(({ cells }) => cells.map(({ rank }) => rank))).toEqual(
+        Array(5).fill([null]),
+      );
+      expect(rest).toEqual([]);
+    }
+    // None of them is nearer to the one in focus than all others.
+    expect(many.briefings.get("profile")?.peers).toEqual([]);
   });
 });

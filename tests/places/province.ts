@@ -193,20 +193,55 @@ export const BRIEFINGS = {
 } as const satisfies Readonly<Record<string, readonly [kind: string, places: string]>>;
 export type BriefingId = keyof typeof BRIEFINGS;
 
+/** A city with so many counties. */
+export async function cityFiles(count: number): Promise<DatasetFiles> {
+  const counties = Array.from({ length: count }, (_, index): Place => {
+    const number = String(index + 1).padStart(3, "0");
+    const short = [`第${number}`, `No. ${number}`] as const;
+    const [tenths, jobs] = [(index * 7) % 60, 2000 + index];
+    const figures = [
+      200 + index,
+      3 + tenths / 10,
+      3 + tenths / 10,
+      20 + index / 10,
+      4,
+      jobs,
+    ] as const;
+    const [zh, en] = [`${short[0]}县`, `${short[1]} County`];
+    return { id: `c${number}`, zh, en, short, level: "county", within: "jia", figures };
+  });
+  return filesOf(
+    [...PLACES.filter(({ id }) => id === "jia").map(({ within: _, ...jia }) => jia), ...counties],
+    "",
+    {
+      all: ["comparison", ""],
+      profile: ["profile", "focus: c003"],
+    },
+  );
+}
+
 /** Every file of the data folder. */
 export async function provinceFiles(): Promise<DatasetFiles> {
+  return filesOf(PLACES, GROUPS, BRIEFINGS);
+}
+
+async function filesOf(
+  places: readonly Place[],
+  groups: string,
+  briefings: Readonly<Record<string, readonly [kind: string, places: string]>>,
+): Promise<DatasetFiles> {
   const starter = join(packageHome(), "templates/starter");
   const lists = ["vocabulary.yaml", "indicators.yaml"].map(async (path) => ({
     path,
     bytes: new Uint8Array(await readFile(join(starter, path))),
   }));
   const own = Object.entries({
-    "regions.yaml": PLACES.map(region).join(""),
-    "documents.yaml": PLACES.map(document).join(""),
-    "groups.yaml": GROUPS,
-    ...Object.fromEntries(PLACES.map((one) => [`observations/${one.id}.yaml`, observations(one)])),
+    "regions.yaml": places.map(region).join(""),
+    "documents.yaml": places.map(document).join(""),
+    ...(groups ? { "groups.yaml": groups } : {}),
+    ...Object.fromEntries(places.map((one) => [`observations/${one.id}.yaml`, observations(one)])),
     ...Object.fromEntries(
-      Object.entries(BRIEFINGS).map(([id, [kind, places]]) => [
+      Object.entries(briefings).map(([id, [kind, places]]) => [
         `briefings/${id}.yaml`,
         briefing(kind, places),
       ]),
@@ -216,8 +251,8 @@ export async function provinceFiles(): Promise<DatasetFiles> {
 }
 
 /** The dataset, which has no fault. */
-export async function readProvince(): Promise<Dataset> {
-  const { value, diagnostics } = readDataset(await provinceFiles());
+export async function readProvince(files = provinceFiles()): Promise<Dataset> {
+  const { value, diagnostics } = readDataset(await files);
   if (!value) throw new Error(diagnostics.map(({ message }) => message).join("\n"));
   return value;
 }

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { checkPlaces, findMisfit } from "../../src/app/build/misfit.ts";
+import { formerIdsOf } from "../../src/dataset/former-ids.ts";
 import type { BriefingSpec } from "../../src/dataset/model.ts";
 import { readDataset } from "../../src/dataset/read.ts";
 import { formatDiagnostic } from "../../src/diagnostic.ts";
@@ -7,6 +8,7 @@ import {
   isKnown,
   type Override,
   overrideSpec,
+  presentOutputId,
   variantId,
   variantsLeft,
 } from "../../src/results/variant.ts";
@@ -46,6 +48,29 @@ describe("variantId(base, places)", () => {
     expect(variantId("x", { regions: longer })).not.toBe(
       variantId("x", { regions: longer.toReversed() }),
     );
+  });
+});
+
+describe("presentOutputId(entry, formerIds)", () => {
+  const former = formerIdsOf({ region: { old: "fresh", big: "great", long: "l" } });
+  const presentOf = (regions: readonly string[], references: readonly string[] = [], more = "") => {
+    const id = variantId("two", { regions, references }) + more;
+    return presentOutputId({ id, base: "two", regions, references }, former);
+  };
+  it("puts present places into the name of a variant, with what stands behind them", () => {
+    expect(presentOf(["a", "old"])).toBe("two--a+fresh");
+    expect(presentOf(["old"], ["big"], "--2024-01--09--asof-2024-03-31")).toBe(
+      "two--fresh+great--2024-01--09--asof-2024-03-31",
+    );
+  });
+  it("gives the hash of many places anew", () => {
+    const many = ["a".repeat(40), "b".repeat(40)];
+    expect(presentOf([...many, "old"])).toBe(variantId("two", { regions: [...many, "fresh"] }));
+  });
+  it("leaves all other names", () => {
+    const places = { base: "two", regions: ["old"] };
+    for (const id of ["two", "two--g-coastal", "two--other"])
+      expect(presentOutputId({ ...places, id }, former)).toBe(id);
   });
 });
 

@@ -14,7 +14,7 @@ import type { Kind } from "../../view/kind.ts";
 import { knownOf } from "../known.ts";
 import { type PlacesAsked, placesAsked } from "../places.ts";
 import type { Job } from "./job.ts";
-import { findMisfit, type Misfit } from "./misfit.ts";
+import { existingIn, type Misfit, misfitIn } from "./misfit.ts";
 import type { BuildOptions } from "./model.ts";
 
 /** What is made of a request; no jobs where nothing makes sense. */
@@ -29,6 +29,8 @@ type Request = Pick<BuildOptions, "ids" | "lang"> & PlacesAsked & Pick<Override,
 /**
  * Chooses what to make: where no briefing is named, every one that makes sense for the places asked for.
  *
+ * Shape: the places of a job are those that exist in its period.
+ *
  * Errors: USAGE for names of nothing, and for a briefing named that makes no sense for the places.
  */
 export function chooseJobs(
@@ -37,17 +39,19 @@ export function chooseJobs(
   { ids, lang, ...asked }: Request,
 ): Choice {
   const specs = listSpecs(dataset, ids);
+  const existing = (spec: BriefingSpec) => existingIn(dataset, spec);
   const languages = [...new Set(lang)].map(
     (language) => knownOf(language, LANGUAGES, "language") as Language,
   );
   const jobsOf = (spec: BriefingSpec, id: string) =>
-    languages.map((language) => ({ spec, id, language, regions: spec.regions }));
+    languages.map((language) => ({ spec, id, language, regions: existing(spec) }));
   const variants = specs.map((own) => {
     const override = overrideOf(own, dataset, asked);
     if (!isOverride(override)) return { spec: own, id: own.id, misfit: null };
-    const spec = overrideSpec(own, override);
+    const candidate = overrideSpec(own, override);
+    const spec = withoutOthers(candidate, existing);
     const id = variantId(spec.id, spec, override);
-    return { spec, id, misfit: misfitOf(spec, id, { dataset, kindById, override }) };
+    return { spec, id, misfit: misfitOf(candidate, id, { dataset, kindById, override }) };
   });
   const unfit = variants.flatMap(({ spec, id, misfit }) => (misfit ? [{ spec, id, misfit }] : []));
   if (ids.length > 0 && unfit[0]) throw unfitFault(unfit[0].spec.id, unfit[0].misfit);
@@ -89,6 +93,14 @@ function ownGroupOf({ group }: BriefingSpec, { groupById }: Dataset) {
   return group && { regions: groupById.get(group.id)?.places ?? [], references: [], group };
 }
 
+/** A spec without the places that did not exist, unless they were named: those the page tells of. */
+function withoutOthers(
+  spec: BriefingSpec,
+  existing: (spec: BriefingSpec) => readonly string[],
+): BriefingSpec {
+  return spec.arePlacesListed ? spec : { ...spec, regions: existing(spec) };
+}
+
 function listSpecs({ briefings }: Dataset, ids: readonly string[]): readonly BriefingSpec[] {
   if (briefings.size === 0) {
     throw new ReportError("USAGE", "There is no briefing to build", {
@@ -117,7 +129,7 @@ function misfitOf(
   }
   const kind = kindById.get(spec.kind);
   // What is of no kind is told when it is made, with the kinds there are.
-  const misfit = kind ? findMisfit(spec, kind, spec.regions) : null;
+  const misfit = kind ? misfitIn(dataset, spec, kind) : null;
   return misfit ?? findSilence(spec, dataset, override);
 }
 

@@ -6,6 +6,7 @@ import { mapValues } from "../vocabulary.ts";
 import type { YamlSource } from "../yaml-source.ts";
 import { levelByPosition, tierOf } from "./level.ts";
 import { type Entries, linkPlaces, type WholeById, wayUp } from "./links.ts";
+import { resolveExistence } from "./resolve-existence.ts";
 import { cityStem } from "./tree.ts";
 
 type LevelById = ReadonlyMap<string, Level>;
@@ -15,7 +16,7 @@ type LevelById = ReadonlyMap<string, Level>;
  *
  * Shape: a `city` with the name of a listed place becomes `within` that place.
  * Errors: `unknown-region` for what a place is said to lie within; `wrong-within` where a place lies within itself, within one of
- * no higher level, or in two cities.
+ * no higher level, or in two cities; those of `resolveExistence`.
  */
 export function resolveRegions(source: YamlSource, checks: Checks): ReadonlyMap<string, Region> {
   const entries: Entries = { specs: validEntries(regionSchema, source), source, checks };
@@ -38,6 +39,7 @@ export function resolveRegions(source: YamlSource, checks: Checks): ReadonlyMap<
     level: levelById.get(id) ?? "county",
     within: wholeById.get(id) ?? null,
     city: city && !cityById.has(id) && cityStem(city.zh) !== ownStem(id) ? city : null,
+    ...resolveExistence(id, entries.specs, source, checks),
     tags: [...new Set(tags)],
   }));
 }

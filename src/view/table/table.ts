@@ -1,9 +1,10 @@
 import type { Row } from "../../analysis/analyze.ts";
 import type { Cell, Comparison } from "../../analysis/model.ts";
-import type { Context } from "../context.ts";
+import { type Context, listNames, regionOf } from "../context.ts";
 import { openLedger } from "../ledger.ts";
 import type { CellView, RowView, TableForm, TableView } from "../model.ts";
 import { openNotes } from "../notes.ts";
+import { plainText, say } from "../sentence.ts";
 import { type Columns, fitColumns, forceColumns, setColumns } from "./columns-form.ts";
 import { setDistribution } from "./distribution-form.ts";
 import { measureCell } from "./extent.ts";
@@ -193,12 +194,14 @@ function buildDistribution(context: Context, source: TableSource): TableView {
           withReferences({
             ...source,
             id: `${id}-named`,
-            caption: context.locale.say(
-              places.length === 0 ? "table.referenceCaption" : "table.named",
-            ),
+            caption:
+              places.length === 0
+                ? captionOfReferences(context, references)
+                : context.locale.say("table.named"),
             rows: rows.map((row) => keepPlaces(row, places)),
             regions: places,
-            form: null,
+            // A place alone has no head with its name but as a column.
+            form: places.length === 0 ? "columns" : null,
             remarkMm: 0,
           }),
         );
@@ -216,6 +219,12 @@ function buildDistribution(context: Context, source: TableSource): TableView {
     legend: [...new Map(signs.map((sign) => [sign.meaning, sign])).values()],
     notes: [...notes.notes, ...(below?.notes ?? [])],
   };
+}
+
+function captionOfReferences(context: Context, references: readonly string[]): string {
+  const names = references.map((region) => regionOf(context, region).name[context.language]);
+  const places = listNames(context, names);
+  return plainText(say(context.locale.say("table.referenceCaption"), { places }));
 }
 
 /** Ranks stay those among all places. */

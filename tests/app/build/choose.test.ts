@@ -2,6 +2,7 @@ import { join } from "node:path";
 import { beforeAll, describe, expect, it } from "vitest";
 import { chooseJobs } from "../../../src/app/build/choose.ts";
 import { readDataFolder } from "../../../src/dataset/folder.ts";
+import { formerIdsOf } from "../../../src/dataset/former-ids.ts";
 import type { BriefingSpec, Dataset, PeriodChoice, Region } from "../../../src/dataset/model.ts";
 import { readDataset } from "../../../src/dataset/read.ts";
 import { packageHome } from "../../../src/package.ts";
@@ -83,6 +84,13 @@ describe("chooseJobs(dataset, kindById, request)", () => {
   it("names outputs for other places after them, also where they are the briefing's own", () => {
     expect(choose({ ids: ["all"], regions: ["yi", "jia"] }).names).toEqual(["all--yi+jia.zh"]);
     expect(choose({ ids: ["all"], regions: ["jia", "yi"] }).names).toEqual(["all--jia+yi.zh"]);
+  });
+  it("names outputs after the present ids of places", () => {
+    const formerIds = formerIdsOf({ region: { old_yi: "yi" } });
+    const request = { ids: ["all"], lang: ["zh"], regions: ["jia", "old_yi"] };
+    const { jobs } = chooseJobs({ ...withBriefings(ALL), formerIds }, KINDS, request);
+    expect(jobs.map(nameOf)).toEqual(["all--jia+yi.zh"]);
+    expect(jobs[0]?.regions).toEqual(["jia", "yi"]);
   });
   it("keeps of the peers those that are among the places", () => {
     const peersOf = (regions: readonly string[]) =>

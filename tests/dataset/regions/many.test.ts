@@ -35,7 +35,8 @@ function inventCities(cities: number): Counted {
 
 function regionOf(id: string, zh: string, level: Region["level"], within: string | null): Region {
   const name = { zh, en: `${zh} place` };
-  return { id, name, short: name, code: "", level, within, city: null, tags: [] };
+  const existence = { since: null, until: null, succeededBy: [] };
+  return { id, name, short: name, code: "", level, within, city: null, ...existence, tags: [] };
 }
 
 const WAYS: Readonly<Record<string, (regionById: Counted) => unknown>> = {

@@ -8,7 +8,8 @@ export type RegionById = ReadonlyMap<string, Region>;
 export function place(id: string, more: Partial<Region> = {}): Region {
   const name = { zh: id, en: id };
   const plain = { name, short: name, code: "990101", within: null, city: null, tags: [] };
-  return { id, level: "county", ...plain, ...more };
+  const existence = { since: null, until: null, succeededBy: [] };
+  return { id, level: "county", ...plain, ...existence, ...more };
 }
 
 export function placesById(...places: readonly Region[]): RegionById {
