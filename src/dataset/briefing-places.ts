@@ -126,8 +126,8 @@ function reportUnfit(
 }
 
 /**
- * The places to name beside one in focus, where the briefing names none: those of its city, else those of the first group that
- * it is of, as far as they are compared.
+ * The places to name beside one in focus, where the briefing names none: those of its city, unless all are of it, else
+ * those of the first group that it is of, as far as they are compared.
  */
 export function peersOf(
   focus: string | null,

@@ -306,7 +306,7 @@ export const briefingSchema = z.strictObject({
   peers: z
     .array(id("Region id."))
     .describe(
-      "Regions that stand out beside the one in focus where there are too many to show all. Default: none.",
+      "Regions that stand out beside the one in focus where there are too many to show all. Default: those of its city, unless all are of it; else those of its first group.",
     )
     .optional(),
   pages: z
