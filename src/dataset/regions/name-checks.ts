@@ -1,3 +1,4 @@
+import type { Diagnostic } from "../../diagnostic.ts";
 import { groupBy } from "../../group-by.ts";
 import { LANGUAGES, type Language, type Region } from "../model.ts";
 import type { Report } from "../text.ts";
@@ -15,15 +16,27 @@ interface Pair {
 }
 
 /**
- * Reports places of one short name, each at the name of the later in the file, both languages at once.
+ * Reports places of one short name, each at the name of the later in the file, both languages at once; of many the first few, and
+ * how many more.
  *
  * Errors: `same-name`, a warning that says how they are told apart where they meet; an error where nothing tells them apart.
  */
 export function checkNames(regionById: RegionById, source: YamlSource, report: Report): void {
+  const warnings: Diagnostic[] = [];
+  const take: Report = (fault) =>
+    fault.severity === "warning" ? warnings.push(fault) : report(fault);
   const all = LANGUAGES.flatMap((language) => pairsIn([...regionById.values()], language));
   const ofPlaces = groupBy(all, ({ first, other }) => `${first.id} ${other.id}`);
-  for (const pairs of ofPlaces.values()) checkPairs(pairs, regionById, source, report);
+  for (const pairs of ofPlaces.values()) checkPairs(pairs, regionById, source, take);
+  for (const warning of warnings.slice(0, MOST_TOLD)) report(warning);
+  const [next, ...others] = warnings.slice(MOST_TOLD);
+  if (!next) return;
+  const message = `Here and at ${others.length} more places is a short name that another has as well; where they meet they are told apart.`;
+  report({ ...next, message });
 }
+
+/** Of a whole country some three hundred places share a name with another: the first are told each, the others counted. */
+const MOST_TOLD = 5;
 
 /** Each place with the first of its name. */
 function pairsIn(regions: readonly Region[], language: Language): readonly Pair[] {

@@ -298,4 +298,25 @@ describe("checkNames(regionById, source, report)", () => {
     );
     expect(faults.map((fault) => /`p\d` has/.exec(fault)?.[0])).toEqual(["`p1` has", "`p2` has"]);
   });
+
+  it("tells the first of many, and how many more there are", () => {
+    const many = (count: number) =>
+      faultsIn(
+        ...Array.from({ length: count }, (_, n) =>
+          named(
+            `p${n}`,
+            "市中",
+            "Shizhong",
+            inCity(`${"甲乙丙丁戊己庚辛壬癸子丑"[n]}州市`, `City ${n}`),
+          ),
+        ),
+      );
+    expect(many(6)).toHaveLength(5);
+    const faults = many(12);
+    expect(faults).toHaveLength(6);
+    expect(faults[4]).toContain("`p5` has the short name of `p0`");
+    expect(faults[5]).toContain(
+      "same-name Here and at 5 more places is a short name that another has as well; where they meet they are told apart.",
+    );
+  });
 });
