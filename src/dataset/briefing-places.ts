@@ -52,6 +52,7 @@ export function resolvePlaces(
   const focus = spec.focus ?? null;
   return {
     ...places,
+    arePlacesListed: spec.regions !== undefined,
     group: group ? nameOfGroup(group) : null,
     focus,
     peers: spec.peers ?? peersOf(focus, places.regions, { ...known, groupById }),
