@@ -1,7 +1,8 @@
 import { withoutDates } from "../zip-dates.ts";
 import type { Dataset, Term } from "./model.ts";
 import { tellApart } from "./regions/names.ts";
-import { addColumnsSheet, MOST_IN_ORDER } from "./workbook/places-in-columns.ts";
+import { MOST_IN_A_ROW } from "./regions/tree.ts";
+import { addColumnsSheet } from "./workbook/places-in-columns.ts";
 import { addRowsSheet } from "./workbook/places-in-rows.ts";
 import { type Question, questionsOfTheme } from "./workbook/questions.ts";
 import { nameSheets } from "./workbook/sheet-names.ts";
@@ -46,10 +47,13 @@ export async function formatXlsx(all: Dataset): Promise<Uint8Array> {
   return withoutDates(new Uint8Array(buffer));
 }
 
-/** What there is more of goes down the sheets: all of a workbook are of one form. */
+/**
+ * What there is more of goes down the sheets: all of a workbook are of one form. A dozen places stand beside each other in any
+ * case: printed across A4, type of 10 points is then 4.5 high, of five places 8.
+ */
 function arePlacesRows({ regionById }: Dataset, mostQuestions: number): boolean {
   const places = regionById.size;
-  return places > MOST_IN_ORDER && places > Math.min(mostQuestions, MOST_BESIDE);
+  return places > MOST_IN_A_ROW && places > Math.min(mostQuestions, MOST_BESIDE);
 }
 
 interface ThemeSheet {

@@ -1,6 +1,6 @@
 import type { Workbook, Worksheet } from "exceljs";
 import type { Dataset, Region, Term } from "../model.ts";
-import { cityOf, placesByCity } from "../regions/tree.ts";
+import { cityOf, MOST_IN_A_ROW, placesByCity } from "../regions/tree.ts";
 import {
   addTitle,
   FOOTER,
@@ -20,8 +20,6 @@ const LEAD_WIDTHS = [WIDTHS.indicator, WIDTHS.measure, WIDTHS.scope, WIDTHS.unit
 const LEAD_COLUMNS = LEAD_WIDTHS.length;
 /** In points. */
 const HEAD_HEIGHT = 30;
-/** More places than this stand by city: printed across A4 the type of 10 points is 8 high for five places, 4.5 for twelve. */
-export const MOST_IN_ORDER = 12;
 
 /** Adds a sheet of one theme: a row a question, two columns a place. `name` is that of its tab. */
 export function addColumnsSheet(
@@ -66,7 +64,7 @@ function setWidths(sheet: Worksheet, regionCount: number): void {
 
 /** In their order, many by city. */
 function regionsOf({ regionById }: Dataset): readonly Region[] {
-  if (regionById.size <= MOST_IN_ORDER) return [...regionById.values()];
+  if (regionById.size <= MOST_IN_A_ROW) return [...regionById.values()];
   const ids = [...placesByCity(regionById).values()].flat();
   return ids.flatMap((id) => regionById.get(id) ?? []);
 }
@@ -74,7 +72,7 @@ function regionsOf({ regionById }: Dataset): readonly Region[] {
 /** The name of a place, of many after that of its city. */
 function headOf({ id, name }: Region, regions: readonly Region[], { regionById }: Dataset): string {
   const city = cityOf(id, regionById);
-  if (regions.length <= MOST_IN_ORDER || city === null || city.key === id) return both(name);
+  if (regions.length <= MOST_IN_A_ROW || city === null || city.key === id) return both(name);
   return both({ zh: `${city.name.zh} ${name.zh}`, en: `${city.name.en}: ${name.en}` });
 }
 
@@ -93,7 +91,7 @@ function addHead(sheet: Worksheet, names: readonly string[], lastColumn: number)
   }
   const width = WIDTHS.value + WIDTHS.year;
   const namesHeight = heightOf(names.map((text) => ({ text, width })));
-  sheet.getRow(3).height = names.length <= MOST_IN_ORDER ? HEAD_HEIGHT : namesHeight;
+  sheet.getRow(3).height = names.length <= MOST_IN_A_ROW ? HEAD_HEIGHT : namesHeight;
   sheet.getRow(HEAD_ROWS).height = HEAD_HEIGHT;
   for (const row of [3, HEAD_ROWS]) {
     for (let column = 1; column <= lastColumn; column++) styleHead(sheet.getCell(row, column));
