@@ -1,11 +1,9 @@
 import type { Dataset, Text } from "../dataset/model.ts";
 import { tellApart } from "../dataset/regions/names.ts";
-import { cityOf, placesByCity } from "../dataset/regions/tree.ts";
+import { cityOf, MOST_IN_A_ROW, placesByCity } from "../dataset/regions/tree.ts";
 import { groupBy } from "../group-by.ts";
 import type { ManifestEntry } from "../results/manifest.ts";
 
-/** More briefings than this, those for other places than their own counted each, are grouped by city and may be searched. */
-const MOST_IN_A_ROW = 12;
 /** Places by whose names a briefing is found: of more a page tells the distribution, and names only some. */
 const MOST_FOUND_BY = 60;
 
@@ -19,7 +17,7 @@ interface OutputGroup {
 type Output = Pick<ManifestEntry, "id" | "base" | "regions">;
 type Source = Pick<Dataset, "regionById" | "briefings">;
 
-/** True where there are so many briefings that a reader looks for one by its place. */
+/** True where there are so many briefings, those for other places than their own counted each, that a reader looks for one by its place. */
 export function isLong(outputs: readonly Pick<ManifestEntry, "id">[]): boolean {
   return new Set(outputs.map(({ id }) => id)).size > MOST_IN_A_ROW;
 }

@@ -85,9 +85,13 @@ function chosenOnce(regionById: RegionById, key: string, choose: () => Places): 
 function commonWholes(ids: readonly string[], regionById: RegionById): readonly string[] {
   const [first, ...others] = ids;
   if (first === undefined) return [];
-  return wholesOf(first, regionById)
-    .map(({ id }) => id)
-    .filter((whole) => others.every((id) => liesWithin(id, whole, regionById)));
+  let common = wholesOf(first, regionById).map(({ id }) => id);
+  for (const other of others) {
+    if (common.length === 0) break;
+    const own = new Set(wholesOf(other, regionById).map(({ id }) => id));
+    common = common.filter((id) => own.has(id));
+  }
+  return common;
 }
 
 function sortedBySize(wholes: readonly string[], regionById: RegionById): readonly string[] {

@@ -24,6 +24,9 @@ function wholeOf(id: string, regionById: RegionById): Region | undefined {
   return within === null ? undefined : regionById.get(within);
 }
 
+/** More places than this, or briefings on them, are shown by city: nobody looks for one in a longer row. */
+export const MOST_IN_A_ROW = 12;
+
 /** The prefecture-level city of a place. */
 interface City {
   /** The same for all places of one city, whether it is a place of the dataset or only named. */

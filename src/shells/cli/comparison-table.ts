@@ -2,7 +2,7 @@ import Table from "cli-table3";
 import type { Comparison } from "../../analysis/model.ts";
 import type { Dataset, Figure, Language } from "../../dataset/model.ts";
 import { tellApart } from "../../dataset/regions/names.ts";
-import { cityOf } from "../../dataset/regions/tree.ts";
+import { cityOf, MOST_IN_A_ROW } from "../../dataset/regions/tree.ts";
 import { groupBy } from "../../group-by.ts";
 
 /** How a comparison is set as a table. */
@@ -16,9 +16,6 @@ interface Setting {
 
 type Cell = Comparison["cells"][number];
 type Group = Comparison["groups"][number];
-
-/** More places than this stand under the names of their cities. */
-const MOST_IN_A_ROW = 12;
 
 /** Sets a comparison as a table for a terminal: many places in groups by city, those of one name told apart. */
 export function tableOf(dataset: Dataset, comparison: Comparison, setting: Setting): string {

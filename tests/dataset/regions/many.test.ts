@@ -1,7 +1,11 @@
 import { describe, expect, it } from "vitest";
 import type { Region } from "../../../src/dataset/model.ts";
 import { readDataset } from "../../../src/dataset/read.ts";
-import { choosePlaces, placesWithin } from "../../../src/dataset/regions/choice.ts";
+import {
+  choosePlaces,
+  placesByDefault,
+  placesWithin,
+} from "../../../src/dataset/regions/choice.ts";
 import { tellApart } from "../../../src/dataset/regions/names.ts";
 import { mainTier, placesByCity } from "../../../src/dataset/regions/tree.ts";
 import { FIXTURE, filesOf } from "../fixture.ts";
@@ -61,6 +65,18 @@ describe("what is worked out of many places", () => {
       return all.lookups;
     };
     expect(lookups(40)).toBeLessThanOrEqual(2 * lookups(20) + PER_CITY);
+  });
+
+  it("takes no more than the square of the depth of places that lie within each other, as bad data may have it", () => {
+    const lookups = (depth: number) => {
+      const chain = Array.from({ length: depth }, (_, index) =>
+        regionOf(`p${index}`, `地${index}`, "town", index + 1 < depth ? `p${index + 1}` : null),
+      );
+      const all = new Counted(chain.map((region) => [region.id, region]));
+      placesByDefault([...all.keys()].slice(0, -1), all);
+      return all.lookups;
+    };
+    expect(lookups(80)).toBeLessThanOrEqual(4.5 * lookups(40));
   });
 
   it("is worked out once for the same places", () => {
