@@ -188,13 +188,13 @@ const WAYS: Readonly<Record<string, (command: string) => Promise<void>>> = {
     expect((await shell(command)).err).toContain("not-published: jia");
     rmSync(clone("mydata"), { recursive: true });
   },
-  "npx briefings build --data mydata --group middle": async (command) => {
+  "npx briefings build --data mydata --out mydata/output --group middle": async (command) => {
     await inNested(async () => {
       const { out } = await shell(command);
       expect(out).toContain("two-places--g-middle.en.pdf");
     });
   },
-  "npx briefings build --data mydata --within example": async (command) => {
+  "npx briefings build --data mydata --out mydata/output --within example": async (command) => {
     await inNested(async () => {
       const { out } = await shell(command);
       expect(out).toContain("two-places--jia+yi+example.en.pdf");
