@@ -91,9 +91,13 @@ export function inventPlaces(
 ): readonly Place[] {
   const ids = new Set<string>();
   const names = new Set<string>();
+  const latins = new Set<string>();
   const perCity = asked > 0 ? count / asked : PLACES_PER_CITY;
   const cities = Array.from({ length: Math.ceil(count / perCity) }, (_, index): Place => {
-    const { han, latin } = unusedName(names, random);
+    let { han, latin } = unusedName(names, random);
+    // Places in their own right need names that differ in both languages.
+    while (asked > 0 && latins.has(latin)) ({ han, latin } = unusedName(names, random));
+    latins.add(latin);
     const name = { zh: `${han}市`, en: latin };
     const id = asked > 0 ? unusedId(`${latin} city`, ids) : "";
     const short = { zh: han, en: latin };
