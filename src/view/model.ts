@@ -179,6 +179,8 @@ export interface BlockRowView {
   readonly opens: boolean;
   /** True for the place in focus, where places are rows. */
   readonly isFocus: boolean;
+  /** Name of the city whose places begin here, where places are rows by city. Default: none. */
+  readonly city?: string;
   /** True of a place that all others lie within, where places are rows. Default: false. */
   readonly isReference?: boolean;
   readonly notes: readonly NoteView[];

@@ -195,4 +195,36 @@ describe("a page of places and what contains them", () => {
     // None of them is nearer to the one in focus than all others.
     expect(many.briefings.get("profile")?.peers).toEqual([]);
   });
+
+  it("sets more than a dozen places of several cities under the names of these", async () => {
+    const rowsOf = async (count: number, cities?: readonly string[]) => {
+      const { headline } = await viewOf(
+        "all",
+        "zh",
+        await readProvince(cityFiles(count, cities && [...cities])),
+      );
+      expect(headline?.form).toBe("rows");
+      return headline?.blocks[0]?.rows ?? [];
+    };
+    const rows = await rowsOf(14, ["jia", "yi"]);
+    expect(rows.map(({ name }) => name.slice(-2))).toEqual(
+      "01 03 05 07 09 11 13 02 04 06 08 10 12 14".split(" "),
+    );
+    expect(rows.flatMap(({ city, name }) => (city ? [[city, name]] : []))).toEqual([
+      ["甲市", "第001"],
+      ["乙市", "第002"],
+    ]);
+    // Ranks and figures go with their places.
+    expect(rows[7]?.cells.map(({ numerals }) => numerals[0]?.text)).toEqual([
+      "201",
+      "3.7",
+      "20.1",
+      "4",
+      "2001",
+    ]);
+    expect((await rowsOf(12, ["jia", "yi"])).some(({ city }) => city)).toBe(false);
+    const inOne = await rowsOf(14);
+    expect(inOne.some(({ city }) => city)).toBe(false);
+    expect(inOne.at(-1)).toMatchObject({ name: "甲市", isReference: true });
+  });
 });

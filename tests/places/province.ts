@@ -193,8 +193,8 @@ export const BRIEFINGS = {
 } as const satisfies Readonly<Record<string, readonly [kind: string, places: string]>>;
 export type BriefingId = keyof typeof BRIEFINGS;
 
-/** A city with so many counties. */
-export async function cityFiles(count: number): Promise<DatasetFiles> {
+/** A city with so many counties; or two, between which they take turns. */
+export async function cityFiles(count: number, cities = ["jia"]): Promise<DatasetFiles> {
   const counties = Array.from({ length: count }, (_, index): Place => {
     const number = String(index + 1).padStart(3, "0");
     const short = [`第${number}`, `No. ${number}`] as const;
@@ -208,10 +208,21 @@ export async function cityFiles(count: number): Promise<DatasetFiles> {
       jobs,
     ] as const;
     const [zh, en] = [`${short[0]}县`, `${short[1]} County`];
-    return { id: `c${number}`, zh, en, short, level: "county", within: "jia", figures };
+    return {
+      id: `c${number}`,
+      zh,
+      en,
+      short,
+      level: "county",
+      within: cities[index % cities.length] ?? "",
+      figures,
+    };
   });
   return filesOf(
-    [...PLACES.filter(({ id }) => id === "jia").map(({ within: _, ...jia }) => jia), ...counties],
+    [
+      ...PLACES.filter(({ id }) => cities.includes(id)).map(({ within: _, ...jia }) => jia),
+      ...counties,
+    ],
     "",
     {
       all: ["comparison", ""],
