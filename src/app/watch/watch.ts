@@ -1,6 +1,4 @@
-import { once } from "node:events";
 import { resolve } from "node:path";
-import { watch as watchFiles } from "chokidar";
 import type { Diagnostic, Omitted } from "../../diagnostic.ts";
 import type { Environment } from "../../environment.ts";
 import { codeFolder } from "../../package.ts";
@@ -8,6 +6,7 @@ import { removeLeftovers } from "../../store/folder.ts";
 import { chooseJobs } from "../build/choose.ts";
 import { lendBrowser } from "../parts.ts";
 import { type Part, templatesFolder } from "./inputs.ts";
+import { listen } from "./listen.ts";
 import { openPreviewServer } from "./preview-server.ts";
 import { openRounds } from "./rounds.ts";
 import { openWatchSession, type WatchObserver } from "./session.ts";
@@ -99,12 +98,15 @@ export async function watch(
       quietMs: QUIET_MS,
       calmMs: CALM_MS,
     });
-    const watcher = watchFiles([data, templates], { ignoreInitial: true, atomic: QUIET_MS });
-    watcher.on("all", (_event, path) =>
-      rounds.request(path.startsWith(templates) && !path.startsWith(data) ? "templates" : "data"),
-    );
+    const watcher = listen<Part>({
+      folders: [data, templates],
+      partOf: (path) =>
+        path.startsWith(templates) && !path.startsWith(data) ? "templates" : "data",
+      onChange: rounds.request,
+      quietMs: QUIET_MS,
+    });
     try {
-      await once(watcher, "ready");
+      await watcher.ready;
       listener.onReady(preview.url);
       rounds.request("data");
       await untilStopped(signal);
