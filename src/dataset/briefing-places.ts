@@ -23,7 +23,7 @@ export interface KnownPlaces {
 
 type BriefingPlaces = Pick<
   BriefingSpec,
-  "regions" | "arePlacesListed" | "references" | "group" | "focus" | "peers"
+  "regions" | "arePlacesListed" | "references" | "group" | "focus" | "peers" | "arePeersListed"
 >;
 
 /** The keys of which a briefing may have one. */
@@ -55,6 +55,7 @@ export function resolvePlaces(
     arePlacesListed: spec.regions !== undefined,
     group: group ? nameOfGroup(group) : null,
     focus,
+    arePeersListed: spec.peers !== undefined,
     peers: spec.peers ?? peersOf(focus, places.regions, { ...known, groupById }),
   };
 }

@@ -307,6 +307,8 @@ export interface BriefingSpec {
   readonly focus: string | null;
   /** Regions shown by name, with the one in focus, where there are too many to show all; none by default. */
   readonly peers: readonly string[];
+  /** True where the briefing names its peers, so that tables show them too; else charts and sentences alone. Default: false. */
+  readonly arePeersListed?: boolean;
   /** Most pages it may have; null where there is no limit. */
   readonly pages: number | null;
   /** Rows of the headline table. */

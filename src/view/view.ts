@@ -139,7 +139,8 @@ const ONLY_MM = 79;
 
 /** How the tables of a briefing are set. */
 function settingOfTables({ spec, kind, analysis }: ViewSource): TableSettings {
-  const { focus, peers, references } = spec;
+  const { focus, references, arePeersListed = false } = spec;
+  const peers = arePeersListed ? spec.peers : [];
   return {
     references,
     widthMm: kind.tableWidthMm,
