@@ -3,6 +3,7 @@ import { fileURLToPath } from "node:url";
 import { comparisonsOf } from "../src/analysis/compare.ts";
 import { chooseFindings } from "../src/analysis/findings/choose.ts";
 import { findFindings } from "../src/analysis/findings/find.ts";
+import { NO_FORMER_IDS } from "../src/dataset/former-ids.ts";
 import type { Dataset, Figure, Indicator, Measure } from "../src/dataset/model.ts";
 
 /** One size of the benchmark. */
@@ -95,6 +96,8 @@ export function generateDataset(places: number, indicators: number): Dataset {
   );
   return {
     regionById: byId(regions),
+    groupById: new Map(),
+    formerIds: NO_FORMER_IDS,
     indicatorById: byId(measured),
     documentById: byId(documents),
     themeById: byId(themes),
@@ -172,7 +175,13 @@ function makeRegion(place: number) {
     ...nameTerm(id),
     short: nameTerm(id).name,
     code: "000000",
+    level: "county" as const,
+    within: null,
     city: nameTerm(`city ${place % 300}`).name,
+    since: null,
+    until: null,
+    succeededBy: [],
+    tags: [],
   };
 }
 

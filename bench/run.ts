@@ -2,6 +2,7 @@ import { cpus, release, totalmem, type } from "node:os";
 import { benchAnalysis } from "./analysis.ts";
 import { benchBatch } from "./batch.ts";
 import { benchBuild } from "./build.ts";
+import { benchCities } from "./cities.ts";
 import { benchCold } from "./cold.ts";
 import { benchMany, type ManyResult } from "./many.ts";
 import { benchMonths } from "./months.ts";
@@ -28,7 +29,8 @@ await withParts(async (parts) => {
   if (isAsked("build")) print("The whole repository", await benchBuild(parts));
   if (isAsked("watch")) print("From a save to its preview", await benchWatch(parts));
   if (isAsked("many")) printMany(await benchMany(parts, many));
-  if (isAsked("size")) printSizes(await benchSize(parts));
+  if (isAsked("size")) printSizes("Data of few and of many places", await benchSize(parts));
+  if (isAsked("cities")) printSizes("Places of few and of many cities", await benchCities(parts));
   if (isAsked("months")) print("Ten years of months", await benchMonths(parts));
   if (isAsked("analysis")) console.table(benchAnalysis(PLACES));
 });
@@ -53,11 +55,11 @@ function printMany({ briefings, perSecond, memory }: ManyResult): void {
   }
 }
 
-function printSizes(rows: readonly SizeRow[]): void {
-  console.log("\n## Data of few and of many places\n");
+function printSizes(title: string, rows: readonly SizeRow[]): void {
+  console.log(`\n## ${title}\n`);
   console.log("| what | places | s | ratio | memory, MB |\n|---|--:|--:|--:|--:|");
   for (const { what, places, seconds, ratio, mb } of rows) {
-    const numbers = [seconds.toFixed(2), ratio.toFixed(2), mb.toFixed(0)];
+    const numbers = [seconds.toFixed(2), ratio.toFixed(2), mb?.toFixed(0) ?? ""];
     console.log(`| ${[what, places, ...numbers].join(" | ")} |`);
   }
 }

@@ -11,8 +11,8 @@ export interface SizeRow {
   readonly what: string;
   readonly places: number;
   readonly seconds: number;
-  /** Most memory of the process, without its browsers. */
-  readonly mb: number;
+  /** Most memory of the process, without its browsers; null where it is not a process of its own. */
+  readonly mb: number | null;
   /** Times the same on the smallest data, round by round. */
   readonly ratio: number;
 }

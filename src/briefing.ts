@@ -1,4 +1,5 @@
 import { type Analysis, analyze } from "./analysis/analyze.ts";
+import { placesOfBriefing } from "./analysis/existing.ts";
 import { NOTHING_OMITTED, type Omitted } from "./analysis/omitted.ts";
 import { trim, waysToMakeRoom } from "./analysis/trim.ts";
 import { attachFigures } from "./attachments.ts";
@@ -76,10 +77,12 @@ export function analyzeFor(request: BriefingRequest): Analysis {
   return analyze(dataset, spec, regions, kindOf(request));
 }
 
-/** The request with its data reduced to that about its places, as of the date in the briefing's file. */
-function readableBy({ dataset, ...request }: BriefingRequest): BriefingRequest {
+/** The request with its data reduced to that about its places, as of the date in the briefing's file; its places those that existed. */
+function readableBy({ dataset: whole, ...request }: BriefingRequest): BriefingRequest {
   const { regions, spec } = request;
-  return { ...request, dataset: asOf(partOf(dataset, regions), spec.asOf) };
+  const listed = spec.arePlacesListed ? spec.regions : [];
+  const dataset = asOf(partOf(whole, [...regions, ...listed, ...spec.references]), spec.asOf);
+  return { ...request, dataset, regions: placesOfBriefing(dataset, spec, regions) };
 }
 
 /** A briefing worded in full, with nothing drawn: enough to tell whether it has changed. */

@@ -36,6 +36,8 @@ const SPEC: BriefingSpec = {
   asOf: null,
   regions: [],
   focus: null,
+  references: [],
+  group: null,
   peers: [],
   pages: 1,
   headline: [

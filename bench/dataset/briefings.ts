@@ -14,7 +14,9 @@ export function makeBriefings(
   { indicators, vocabulary }: Lists,
   { compared, profiles, growth, targets }: DatasetOptions,
 ): ReadonlyMap<string, BriefingFile> {
-  const ids = places.map(({ id }) => id);
+  const cities = new Set(places.flatMap(({ within }) => within ?? []));
+  const parts = places.filter(({ id }) => !cities.has(id));
+  const ids = parts.map(({ id }) => id);
   const some = ids.slice(0, compared);
   const rows = Object.entries(indicators)
     .slice(0, MOST_HEADLINE_ROWS)
@@ -62,7 +64,7 @@ export function makeBriefings(
       make("pair", "两地对照", { regions: ids.slice(0, 2), headline: rows, sections: few }),
     );
   }
-  for (const focus of ids.slice(0, profiles)) {
+  for (const focus of profiled(parts).slice(0, profiles)) {
     briefings.set(
       `profile-${focus}`,
       make("profile", "主要指标概览", {
@@ -74,6 +76,18 @@ export function makeBriefings(
     );
   }
   return briefings;
+}
+
+/** The places that have profiles, as many as are asked for: of cities that are places of their own the first place of each. */
+function profiled(places: readonly Place[]): readonly string[] {
+  const cities = new Set<string>();
+  const isFirst = ({ within }: Place) => {
+    if (within === null) return true;
+    const isNew = !cities.has(within);
+    cities.add(within);
+    return isNew;
+  };
+  return places.filter(isFirst).map(({ id }) => id);
 }
 
 function headOf(kind: string, title: string): BriefingFile {

@@ -28,7 +28,7 @@ export function generateDataset(asked: Partial<DatasetOptions> = {}): readonly G
   const lists = chooseLists(options.indicators, options.longUnits);
   const themes = Object.keys(lists.vocabulary.themes);
   const invention = { lists, options, random, draw: new NumberDraw(lists, options, random) };
-  const places = inventPlaces(options.places, options.longNames, random.of("places"));
+  const places = inventPlaces(options, random.of("places"));
   const plans = places.flatMap((place, index) => {
     const last = LAST_YEAR - (index % options.years);
     return Array.from({ length: options.editions }, (_, edition) => {
@@ -59,12 +59,19 @@ function toYaml(content: unknown): string {
   return stringify(content, { lineWidth: 0, aliasDuplicateObjects: false });
 }
 
-function regionOf({ id, name, short, city, code }: Place): string {
+function regionOf(place: Place): string {
+  const { id, name, short, code } = place;
   const both = ({ zh, en }: Place["name"]) => `{ zh: ${zh}, en: ${quoted(en)} }`;
   return `${id}:
   name: ${both(name)}
   short: ${both(short)}
   code: "${code}"
-  city: ${both(city)}
+${positionOf(place, both)}
 `;
+}
+
+/** A city that is a place of its own says its level; what lies within it, its id. */
+function positionOf({ city, within, name }: Place, both: (text: Place["name"]) => string): string {
+  if (within !== null) return `  within: ${within}`;
+  return city === name ? "  level: city" : `  city: ${both(city)}`;
 }

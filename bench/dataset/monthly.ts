@@ -41,7 +41,7 @@ const UNITS = {
 export function generateMonthly(asked: Partial<MonthlyOptions> = {}): readonly GeneratedFile[] {
   const options = { ...MONTHLY, ...asked };
   const random = randomOf(options.seed);
-  const places = inventPlaces(options.places, 0, random.of("places"));
+  const places = inventPlaces({ ...DEFAULTS, places: options.places }, random.of("places"));
   const indicators = Array.from({ length: options.indicators }, (_, index) => indicatorOf(index));
   const lists = {
     indicators: Object.fromEntries(indicators.map(({ id, spec }) => [id, spec])),

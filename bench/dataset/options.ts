@@ -18,8 +18,12 @@ export interface DatasetOptions {
   readonly years: number;
   /** How many places are compared in a briefing of several; a profile stands among all. */
   readonly compared: number;
-  /** How many places have a profile. */
+  /** How many places have a profile: the first, or where there are cities the first of each. */
   readonly profiles: number;
+  /** How many cities there are as places of their own, which the other places lie within, as even as can be; 0 where they are mere names. */
+  readonly cities: number;
+  /** Share of the first three places of each city that have a name which places of other cities have as well, as 市中区. */
+  readonly sameNames: number;
   /** How many places have the longest names there are. */
   readonly longNames: number;
   /** True where amounts are in the units with the longest names. */
@@ -50,6 +54,8 @@ export const DEFAULTS: DatasetOptions = {
   years: 1,
   compared: 5,
   profiles: 1,
+  cities: 0,
+  sameNames: 0,
   longNames: 0,
   longUnits: false,
   numbers: "ordinary",

@@ -1,4 +1,6 @@
 import type { Text } from "../../src/dataset/model.ts";
+import { groupBy } from "../../src/group-by.ts";
+import type { DatasetOptions } from "./options.ts";
 import type { Random } from "./random.ts";
 
 /** An invented place. */
@@ -6,7 +8,10 @@ export interface Place {
   readonly id: string;
   readonly name: Text;
   readonly short: Text;
+  /** The name of its city; that of a city is its own. */
   readonly city: Text;
+  /** Id of the city where that is a place of its own; null for a city, and where it is a mere name. */
+  readonly within: string | null;
   readonly code: string;
 }
 
@@ -68,22 +73,68 @@ const PEOPLES = [
 
 const PLACES_PER_CITY = 8;
 
-/** Invents places: the first `long` of them with the longest names there are, the others with two or three characters. */
-export function inventPlaces(count: number, long: number, random: Random): readonly Place[] {
+/** Names that districts of many cities have. */
+const COMMON = [
+  { name: { zh: "市中区", en: "Shizhong District" }, short: { zh: "市中", en: "Shizhong" } },
+  { name: { zh: "鼓楼区", en: "Gulou District" }, short: { zh: "鼓楼", en: "Gulou" } },
+  { name: { zh: "城关区", en: "Chengguan District" }, short: { zh: "城关", en: "Chengguan" } },
+] as const;
+
+/**
+ * Invents places: the first `longNames` of them with the longest names there are, the others with two or three characters.
+ *
+ * Shape: where cities are places of their own, each stands before those that lie within it.
+ */
+export function inventPlaces(
+  { places: count, cities: asked, longNames, sameNames }: InventedPlaces,
+  random: Random,
+): readonly Place[] {
   const ids = new Set<string>();
   const names = new Set<string>();
-  const cities = Array.from({ length: Math.ceil(count / PLACES_PER_CITY) }, () => {
-    const { han, latin } = unusedName(names, random);
-    return { zh: `${han}市`, en: latin };
+  const latins = new Set<string>();
+  const perCity = asked > 0 ? count / asked : PLACES_PER_CITY;
+  const cities = Array.from({ length: Math.ceil(count / perCity) }, (_, index): Place => {
+    let { han, latin } = unusedName(names, random);
+    // Places in their own right need names that differ in both languages.
+    while (asked > 0 && latins.has(latin)) ({ han, latin } = unusedName(names, random));
+    latins.add(latin);
+    const name = { zh: `${han}市`, en: latin };
+    const id = asked > 0 ? unusedId(`${latin} city`, ids) : "";
+    const short = { zh: han, en: latin };
+    return { id, name, short, city: name, within: null, code: `98${numbered(index)}` };
   });
-  return Array.from({ length: count }, (_, index): Place => {
+  const common = random.of("common");
+  const places = Array.from({ length: count }, (_, index): Place => {
+    const number = Math.floor(index / perCity);
+    const city = cities[number];
+    // The first places of a city each have another of these names, as no city has two of one name.
+    const shared = COMMON[index - Math.ceil(number * perCity)];
     const { name, short } =
-      index >= long ? ordinaryName(names, random) : (LONG[index] ?? longName(names, random));
+      index < longNames
+        ? (LONG[index] ?? longName(names, random))
+        : shared && common.isHit(sameNames)
+          ? shared
+          : ordinaryName(names, random);
     const id = unusedId(short.en, ids);
-    const code = `99${String(index + 1).padStart(4, "0")}`;
-    const city = cities[Math.floor(index / PLACES_PER_CITY)] ?? { zh: "", en: "" };
-    return { id, name, short, code, city };
+    const within = asked > 0 ? (city?.id ?? null) : null;
+    return {
+      id,
+      name,
+      short,
+      city: city?.name ?? { zh: "", en: "" },
+      within,
+      code: `99${numbered(index)}`,
+    };
   });
+  if (asked === 0) return places;
+  const placesByCity = groupBy(places, ({ within }) => within);
+  return cities.flatMap((city) => [city, ...(placesByCity.get(city.id) ?? [])]);
+}
+
+type InventedPlaces = Pick<DatasetOptions, "places" | "cities" | "longNames" | "sameNames">;
+
+function numbered(index: number): string {
+  return String(index + 1).padStart(4, "0");
 }
 
 function ordinaryName(names: Set<string>, random: Random) {

@@ -10,6 +10,7 @@ import { findSteps } from "./findings/steps.ts";
 import { compareWithTarget } from "./met.ts";
 import type { Comparison } from "./model.ts";
 import { NOTHING_OMITTED, type Omitted } from "./omitted.ts";
+import { openReferences, referenceFor } from "./references.ts";
 import { remember } from "./remembered.ts";
 import { askedOf, type Timing, timingOf } from "./timing.ts";
 
@@ -86,17 +87,24 @@ export function analyze(
   appetite: Appetite,
 ): Analysis {
   const timing = timingOf(dataset, spec, regions);
-  const ask: Ask = (indicator, measure, target) =>
-    compare(dataset, { indicator, measure, target, regions, ...askedOf(timing, target) });
+  const references = openReferences(dataset, spec.references);
+  const ask: Ask = (indicator, measure, target) => {
+    const question = { indicator, measure, target, regions, ...askedOf(timing, target) };
+    return references.of(compare(dataset, question), question);
+  };
   const reports: Reports = (indicator) =>
     remember(dataset, regions, `places ${JSON.stringify([indicator, timing])}`, () =>
       placesReporting(dataset, indicator, regions, timing),
     );
-  const beside: Beside = (target) => compareBeside(dataset, target, regions);
+  const beside: Beside = (target) =>
+    references.beside(compareBeside(dataset, target, regions), target);
   const askFurther: AskFurther = (indicator, measure, target) =>
     comparisonsOf(dataset, indicator, regions, timing)
       .filter(({ variant }) => variant !== null)
-      .filter((one) => one.measure === measure && one.target === target);
+      .filter((one) => one.measure === measure && one.target === target)
+      .map((one) =>
+        references.of(one, { indicator, measure, target, regions, ...askedOf(timing, target) }),
+      );
   const headline = [...new Set(spec.headline.map(({ indicator }) => indicator))];
   const sections = sectionsOf(dataset, spec);
   const found = findFindings(dataset, {
@@ -110,7 +118,8 @@ export function analyze(
     .filter(({ indicator }) => headline.includes(indicator))
     .filter(({ kind }) => !appetite.withoutFindings?.includes(kind))
     .filter(({ subjects }) => spec.focus === null || subjects.includes(spec.focus));
-  const key = inOrderOf(headline, chooseFindings(ofHeadline, appetite.findings));
+  const refer = (finding: Finding) => withReference(finding, ask);
+  const key = inOrderOf(headline, chooseFindings(ofHeadline, appetite.findings)).map(refer);
   const told = new Set(key.flatMap(({ facts }) => facts));
   const untold = found.filter(({ facts }) => !facts.some((fact) => told.has(fact)));
   const asked = spec.headline.flatMap(({ indicator, measures }) =>
@@ -131,7 +140,11 @@ export function analyze(
         ask,
         beside,
         meet: (indicator, measure) =>
-          compareWithTarget(dataset, { indicator, measure, regions, timing }),
+          references.met(compareWithTarget(dataset, { indicator, measure, regions, timing }), {
+            indicator,
+            measure,
+            timing,
+          }),
         reports,
         askFurther: appetite.everyScope ? askFurther : () => [],
       }),
@@ -140,7 +153,7 @@ export function analyze(
           .filter(({ theme }) => theme === section.theme)
           .filter(({ kind }) => !appetite.withoutSectionFindings?.includes(kind)),
         appetite.sectionFindings,
-      ),
+      ).map(refer),
     })),
     omitted: NOTHING_OMITTED,
     focus: spec.focus === null ? [] : [spec.focus],
@@ -148,6 +161,14 @@ export function analyze(
     only:
       spec.focus === null || regions.length < 2 ? [] : onlyRows(dataset, spec.focus, ask, reports),
   };
+}
+
+/** Adds the figure of a place that contains all of those that a finding compares, where one may stand beside them. */
+function withReference(finding: Finding, ask: Ask): Finding {
+  if (!("field" in finding.params)) return finding;
+  const comparison = ask(finding.indicator, finding.measure, finding.target);
+  const figure = referenceFor(comparison, finding.params.field.figures);
+  return figure ? { ...finding, reference: figure.id } : finding;
 }
 
 /** The sections asked for; where none are, every theme. */

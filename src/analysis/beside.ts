@@ -23,6 +23,8 @@ export function compareBeside(
   target: Comparison,
   regions: readonly string[],
 ): Comparison {
+  // As with `compare`, the answer for a single place is not remembered.
+  if (regions.length < 2) return compareAnew(dataset, target, regions);
   const { indicator, measure, period, frequency, variant } = target;
   const question = `beside ${JSON.stringify({ indicator, measure, period, frequency, variant })}`;
   return remember(dataset, regions, question, () => compareAnew(dataset, target, regions));

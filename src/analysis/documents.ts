@@ -11,8 +11,8 @@ export function documentsIn(dataset: Dataset, analysis: Analysis): readonly Sour
     used.add(figure.document);
     for (const before of replacedBy(dataset, figure)) used.add(before.document);
   };
-  for (const { cells } of comparisonsIn(analysis)) {
-    for (const { figures } of cells) figures.forEach(use);
+  for (const { cells, references = [] } of comparisonsIn(analysis)) {
+    for (const { figures } of [...cells, ...references]) figures.forEach(use);
   }
   const { findings, sections } = analysis;
   const told = [...findings, ...sections.flatMap((section) => section.findings)];

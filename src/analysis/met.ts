@@ -9,7 +9,7 @@ import { remember } from "./remembered.ts";
 import { type Timing, timeOf } from "./timing.ts";
 
 /** What is asked of every place: an indicator and a measure. */
-interface Asked {
+export interface MetQuestion {
   readonly indicator: string;
   readonly measure: Measure;
   readonly regions: readonly string[];
@@ -17,7 +17,7 @@ interface Asked {
 }
 
 /** Outcomes, and before each the target for the same period. */
-interface Met {
+export interface Met {
   readonly comparison: Comparison;
   readonly before: Comparison;
 }
@@ -28,13 +28,17 @@ interface Met {
  * Shape: one cell a region in both, empty where a place has not both; of each place the period asked for, or the latest for
  * which it has both. Null where no place has.
  */
-export function compareWithTarget(dataset: Dataset, asked: Asked): Met | null {
+export function compareWithTarget(dataset: Dataset, asked: MetQuestion): Met | null {
   const { indicator, measure, regions, timing } = asked;
+  if (regions.length < 2) return compareAnew(dataset, asked);
   const question = `met ${JSON.stringify([indicator, measure, timing])}`;
   return remember(dataset, regions, question, () => compareAnew(dataset, asked));
 }
 
-function compareAnew(dataset: Dataset, { indicator, measure, regions, timing }: Asked): Met | null {
+function compareAnew(
+  dataset: Dataset,
+  { indicator, measure, regions, timing }: MetQuestion,
+): Met | null {
   const on = (target: boolean) => figuresOn(dataset, { indicator, measure, target });
   const [outcomes, targets] = [on(false), on(true)];
   if (outcomes.size === 0 || targets.size === 0) return null;

@@ -15,7 +15,8 @@ type Grade = "like-for-like" | "caveat" | "side-by-side";
 /**
  * Why a cell is not simply comparable with the others. Worded by the view, never here.
  *
- * `year`: another year; `period`: a period of another length or part of the year; `reference`: growth on something else.
+ * `year`: another year; `period`: a period of another length or part of the year; `reference`: growth on something else;
+ * `not-existing`: there was no such place at the end of the period, and it stands in no cell.
  */
 export const REASONS = [
   "year",
@@ -30,6 +31,7 @@ export const REASONS = [
   "remark",
   "words-only",
   "not-published",
+  "not-existing",
 ] as const;
 export type ReasonCode = (typeof REASONS)[number];
 
@@ -37,7 +39,7 @@ export interface Reason {
   readonly code: ReasonCode;
   /** The regions it holds for, in the order of the page. */
   readonly regions: readonly string[];
-  /** The figures it rests on; none for `not-published`. */
+  /** The figures it rests on; none for `not-published` and `not-existing`. */
   readonly figures: readonly string[];
 }
 
@@ -106,6 +108,8 @@ export interface Comparison {
   readonly order: Order;
   /** One a region asked for, in the order of the page. */
   readonly cells: readonly Cell[];
+  /** Those of the places that contain all of these, the smallest first; in no group. Absent where none stand for reference. */
+  readonly references?: readonly Cell[];
   /** Every region with a figure is in exactly one; those ranked come first, the largest before the others. */
   readonly groups: readonly Group[];
   /** Every reason for which a region stands outside the first ranked group, or has no figure. */

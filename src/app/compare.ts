@@ -1,6 +1,9 @@
 import { compare } from "../analysis/compare.ts";
+import { existingPlaces } from "../analysis/existing.ts";
 import type { Comparison, Question } from "../analysis/model.ts";
+import { openReferences } from "../analysis/references.ts";
 import { timingOf } from "../analysis/timing.ts";
+import { presentId } from "../dataset/former-ids.ts";
 import type { Dataset, Measure, PeriodChoice } from "../dataset/model.ts";
 import { suggest } from "../dataset/suggestion.ts";
 import { LATEST } from "../dataset/time/choice.ts";
@@ -8,15 +11,14 @@ import { frequencyOf } from "../dataset/time/period.ts";
 import type { Checked } from "../diagnostic.ts";
 import type { Environment } from "../environment.ts";
 import { ReportError } from "../error.ts";
-import { knownOf } from "./known.ts";
 import { readAsOf } from "./load.ts";
+import { allPlaces, type PlacesAsked, placesAsked } from "./places.ts";
 
 /** What is asked of a comparison. */
-export interface CompareOptions {
+export interface CompareOptions extends PlacesAsked {
   readonly indicator: string;
   readonly measure?: Measure;
   readonly target?: boolean;
-  readonly regions?: readonly string[];
   readonly period?: PeriodChoice;
   readonly asOf?: string;
   readonly data: string;
@@ -45,8 +47,9 @@ export async function compareIndicator(
 
 function ask(
   dataset: Dataset,
-  { indicator, measure, target = false, regions, period = LATEST }: CompareOptions,
+  { indicator: named, measure, target = false, period = LATEST, ...options }: CompareOptions,
 ): Comparison {
+  const indicator = presentId("indicator", named, dataset.formerIds);
   const known = dataset.indicatorById.get(indicator);
   if (!known) {
     const near = suggest(indicator, [...dataset.indicatorById.keys()]);
@@ -54,18 +57,29 @@ function ask(
       hint: near ?? "`briefings data` lists every figure with its indicator",
     });
   }
-  const places = [...dataset.regionById.keys()];
-  for (const region of regions ?? []) knownOf(region, places, "region");
-  const asked = {
-    indicator,
-    target,
-    regions: regions ?? places,
-    ...askedFor(dataset, indicator, period, regions ?? places),
+  const chosen = placesAsked(dataset, options) ?? { ...allPlaces(dataset), arePlacesListed: false };
+  const timing = askedFor(dataset, indicator, period, chosen.regions);
+  const candidates = { ...chosen, focus: null, asOf: options.asOf ?? null };
+  const regions = existingPlaces(dataset, candidates, timing.period ?? null);
+  const asked = { indicator, target, regions, ...timing };
+  const wholes = openReferences(dataset, chosen.references);
+  const answer = (of: Measure) => {
+    const question = { ...asked, measure: of };
+    return wholes.of(compare(dataset, question), question);
   };
-  if (measure) return compare(dataset, { ...asked, measure });
-  const own = compare(dataset, { ...asked, measure: known.measure });
+  const own = answer(measure ?? known.measure);
   // Many indicators are published as growth alone.
-  return isEmpty(own) ? compare(dataset, { ...asked, measure: "growth" }) : own;
+  const comparison = measure === undefined && isEmpty(own) ? answer("growth") : own;
+  return chosen.arePlacesListed ? noteAbsent(comparison, chosen.regions) : comparison;
+}
+
+/** Notes which of the places named did not exist in the period: they stand in no cell. */
+function noteAbsent(comparison: Comparison, named: readonly string[]): Comparison {
+  const there = new Set(comparison.cells.map(({ region }) => region));
+  const regions = named.filter((region) => !there.has(region));
+  if (regions.length === 0) return comparison;
+  const note = { code: "not-existing", regions, figures: [] } as const;
+  return { ...comparison, notes: [...comparison.notes, note] };
 }
 
 /** The period asked for is that of the figures themselves, also of targets. */

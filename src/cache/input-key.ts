@@ -38,7 +38,14 @@ export function openInputKeys({ dataset, drawing, tree }: InputKeySource): Input
   // Node is part of the key: its built-ins, e.g. the Unicode tables of regular expressions, may change an output.
   const shared = hashOf([drawing.program, templates, process.version]);
   return ({ spec, language, regions, earlier }) =>
-    hashOf([shared, language, regions, spec, hashPart(dataset, regions), earlier]);
+    hashOf([
+      shared,
+      language,
+      regions,
+      spec,
+      hashPart(dataset, [...regions, ...spec.regions, ...spec.references]),
+      earlier,
+    ]);
 }
 
 function hashOf(value: unknown): string {

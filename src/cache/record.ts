@@ -1,3 +1,4 @@
+import { type FormerIds, presentFigureId } from "../dataset/former-ids.ts";
 import type { Fit } from "../fit.ts";
 import type { ManifestEntry } from "../results/manifest.ts";
 import type { OutputFile } from "../store/folder.ts";
@@ -30,6 +31,15 @@ export function recordPath(name: string): string {
 export async function readRecord(store: Store, name: string): Promise<OutputRecord | null> {
   const kept = await getJson<{ format: string; record: OutputRecord }>(store, recordPath(name));
   return kept?.format === FORMAT ? kept.record : null;
+}
+
+/** Returns a record whose figures are by their present ids, so that a rename alone is no change of a figure. */
+export function withPresentFigures(record: OutputRecord, formerIds: FormerIds): OutputRecord {
+  const lines = Object.entries(record.figures);
+  const figures = Object.fromEntries(
+    lines.map(([id, line]) => [presentFigureId(id, formerIds), line]),
+  );
+  return { ...record, figures };
 }
 
 /** The record as a file; it is written after the output's own files, so that it never lists files that are missing. */

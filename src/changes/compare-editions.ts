@@ -1,8 +1,7 @@
 import { existsSync, readFileSync } from "node:fs";
-import { join } from "node:path";
+import { formerIdsOf } from "../dataset/former-ids.ts";
 import type { ManifestEntry } from "../results/manifest.ts";
-import { pathOf } from "../results/output-kinds.ts";
-import type { Edition } from "./edition.ts";
+import { type Edition, fileOf, withPresentIds } from "./edition.ts";
 import { compareFigures } from "./figures.ts";
 import { compareFindings } from "./findings.ts";
 import type { ChangeReport, EditionInfo, OutputChange, PageChange } from "./model.ts";
@@ -18,12 +17,13 @@ interface CompareOptions {
   readonly onDone?: (name: string, done: number, total: number) => void;
 }
 
-/** Finds everything that is different between two editions. */
+/** Finds everything that is different between two editions; that something has another id now is no difference. */
 export async function compareEditions(
-  before: Edition,
+  earlier: Edition,
   after: Edition,
   options: CompareOptions,
 ): Promise<ChangeReport> {
+  const before = withPresentIds(earlier, formerIdsOf(after.manifest.formerIds));
   const names = [...new Set([...before.entryByName.keys(), ...after.entryByName.keys()])].sort();
   let done = 0;
   const outputs = await Promise.all(
@@ -57,13 +57,15 @@ function infoOf({ manifest, entryByName, figureById }: Edition): EditionInfo {
   };
 }
 
-function gapsOf({ folder, figureById, entryByName }: Edition): readonly string[] {
-  const missing = [...entryByName.keys()].filter((name) => !existsSync(pdfOf(folder, name)));
+function gapsOf(edition: Edition): readonly string[] {
+  const { folder, figureById, entryByName } = edition;
+  const pdfs = [...entryByName.keys()].map((name) => fileOf(edition, name, "pdf"));
+  const missing = pdfs.filter((pdf) => !existsSync(pdf));
   return [
     ...(figureById === null
       ? [`${folder} holds no data/figures.json: figures are not compared`]
       : []),
-    ...missing.map((name) => `${pdfOf(folder, name)} is not there: its pages are not compared`),
+    ...missing.map((pdf) => `${pdf} is not there: its pages are not compared`),
   ];
 }
 
@@ -86,6 +88,8 @@ async function compareOutput(
       title,
       kind: !old ? "added" : !fresh ? "removed" : "changed",
       causes,
+      joined: old && fresh ? without(fresh.regions, old.regions) : [],
+      left: old && fresh ? without(old.regions, fresh.regions) : [],
       findings: old && fresh ? compareFindings(old.findings, fresh.findings) : [],
       pages:
         old && fresh
@@ -95,6 +99,10 @@ async function compareOutput(
           : [],
     },
   ];
+}
+
+function without(ids: readonly string[], others: readonly string[]): readonly string[] {
+  return ids.filter((id) => !others.includes(id));
 }
 
 /** Components that decide which glyph has which number in a font subset, and how it looks. */
@@ -115,12 +123,8 @@ async function pagesOf(
   after: Edition,
   compare: (before: Uint8Array, after: Uint8Array) => Promise<readonly PageChange[]>,
 ): Promise<readonly PageChange[]> {
-  const paths = [before, after].map(({ folder }) => pdfOf(folder, name));
+  const paths = [before, after].map((edition) => fileOf(edition, name, "pdf"));
   if (!paths.every((path) => existsSync(path))) return [];
   const [old, fresh] = paths.map((path) => readFileSync(path));
   return old && fresh && !old.equals(fresh) ? compare(old, fresh) : [];
-}
-
-function pdfOf(folder: string, name: string): string {
-  return join(folder, pathOf(name, "pdf"));
 }

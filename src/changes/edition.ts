@@ -1,10 +1,17 @@
 import { existsSync, readFileSync, realpathSync, statSync } from "node:fs";
 import { dirname, join } from "node:path";
 import type { ExportRecord } from "../dataset/export.ts";
+import {
+  type FormerIds,
+  NO_FORMER_IDS,
+  presentFigureId,
+  presentId,
+} from "../dataset/former-ids.ts";
 import { ReportError } from "../error.ts";
 import type { Manifest, ManifestEntry } from "../results/manifest.ts";
 import { nameOf } from "../results/manifest.ts";
 import { pathOf } from "../results/output-kinds.ts";
+import { presentOutputId } from "../results/variant.ts";
 import type { Fact } from "../view/model.ts";
 import type { Names } from "../web/names.ts";
 
@@ -12,7 +19,9 @@ import type { Names } from "../web/names.ts";
 export interface Edition {
   readonly folder: string;
   readonly manifest: Manifest;
-  /** Name → entry, e.g. `five-places.zh`. */
+  /** What its places and indicators are called where others than their present names stand in its files. */
+  readonly formerIds: FormerIds;
+  /** Present name → entry, e.g. `five-places.zh`. */
   readonly entryByName: ReadonlyMap<string, ManifestEntry>;
   /** Figure id → figure; null where the folder does not hold the dataset. */
   readonly figureById: ReadonlyMap<string, ExportRecord> | null;
@@ -34,10 +43,45 @@ export function openEdition(path: string): Edition {
   return {
     folder,
     manifest,
+    formerIds: NO_FORMER_IDS,
     entryByName: new Map(manifest.outputs.map((entry) => [nameOf(entry), entry])),
     figureById: records && new Map(records.map((record) => [record.id, record])),
     names: readJson<Names>(join(folder, "data/names.json")),
   };
+}
+
+/** Returns an edition with the present ids of places and indicators: in its figures and facts, and in the names of its outputs. */
+export function withPresentIds(edition: Edition, formerIds: FormerIds): Edition {
+  const { entryByName, figureById } = edition;
+  const nameNow = (entry: ManifestEntry) =>
+    nameOf({ id: presentOutputId(entry, formerIds), language: entry.language });
+  const records = figureById && [...figureById.values()];
+  const present = records?.map((record) => presentRecord(record, formerIds));
+  return {
+    ...edition,
+    formerIds,
+    entryByName: new Map([...entryByName.values()].map((entry) => [nameNow(entry), entry])),
+    figureById: present ? new Map(present.map((record) => [record.id, record])) : null,
+  };
+}
+
+function presentRecord(record: ExportRecord, formerIds: FormerIds): ExportRecord {
+  return {
+    ...record,
+    region: presentId("region", record.region, formerIds),
+    indicator: presentId("indicator", record.indicator, formerIds),
+    id: presentFigureId(record.id, formerIds),
+  };
+}
+
+/** Path of a file of an output, which is called by what the output was called when it was made. */
+export function fileOf(
+  { folder, entryByName }: Edition,
+  name: string,
+  kind: Parameters<typeof pathOf>[1],
+): string {
+  const entry = entryByName.get(name);
+  return join(folder, pathOf(entry ? nameOf(entry) : name, kind));
 }
 
 /** True where a folder is that of an edition, also under another path, e.g. by a symbolic link. */
@@ -71,7 +115,11 @@ export function figuresShown(edition: Edition, name: string): readonly string[] 
 }
 
 /** Every number that an output prints; none where its facts file is not there. */
-export function factsOf({ folder }: Edition, name: string): readonly Fact[] {
-  const file = join(folder, pathOf(name, "facts"));
-  return readJson<{ readonly facts: readonly Fact[] }>(file)?.facts ?? [];
+export function factsOf(edition: Edition, name: string): readonly Fact[] {
+  const file = fileOf(edition, name, "facts");
+  const facts = readJson<{ readonly facts: readonly Fact[] }>(file)?.facts ?? [];
+  return facts.map((fact) => ({
+    ...fact,
+    figures: fact.figures.map((id) => presentFigureId(id, edition.formerIds)),
+  }));
 }

@@ -45,6 +45,10 @@ export interface OutputChange {
   readonly kind: "added" | "removed" | "changed";
   /** Components that are not what they were, e.g. `templates/styles/10-page.css`. */
   readonly causes: readonly string[];
+  /** Ids of the places that it compares and did not, e.g. those that a group has gained. */
+  readonly joined: readonly string[];
+  /** Ids of the places that it compared and does no more. */
+  readonly left: readonly string[];
   readonly findings: readonly FindingChange[];
   readonly pages: readonly PageChange[];
 }

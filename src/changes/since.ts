@@ -2,7 +2,7 @@ import { type ExportRecord, exportRecords } from "../dataset/export.ts";
 import type { Bound, Dataset } from "../dataset/model.ts";
 import { ReportError } from "../error.ts";
 import type { Earlier, PrintedBefore } from "../view/since.ts";
-import { type Edition, factsOf, figuresShown } from "./edition.ts";
+import { type Edition, factsOf, figuresShown, withPresentIds } from "./edition.ts";
 import { compareRecords } from "./figures.ts";
 import type { RecordChange } from "./model.ts";
 
@@ -13,7 +13,8 @@ interface EditionChanges {
 }
 
 /** Compares the figures of an earlier output folder with a dataset. Errors: INPUT_UNREADABLE where it has none. */
-export function compareWithEdition(edition: Edition, dataset: Dataset): EditionChanges {
+export function compareWithEdition(earlier: Edition, dataset: Dataset): EditionChanges {
+  const edition = withPresentIds(earlier, dataset.formerIds);
   if (edition.figureById === null) {
     throw new ReportError("INPUT_UNREADABLE", `${edition.folder} holds no data/figures.json`, {
       hint: "name the folder of a build of all briefings: only those keep the figures",

@@ -17,10 +17,12 @@ const HAIRLINE_PT = 0.5;
 const ZERO_PT = 0.75;
 const STROKE_PT = 1;
 const ARROW_HEAD_PT = 2.6;
+const DASH_PT = 2;
 
 /** Draws what lies under the marks. */
 export function drawUnder(context: Context, layout: Layout): void {
   strokeSegments(context, segmentsOf(layout.lines, "hairline"), HAIRLINE, HAIRLINE_PT);
+  strokeSegments(context, segmentsOf(layout.lines, "reference").flatMap(dashed), GREY, HAIRLINE_PT);
   for (const mark of layout.marks) {
     if (mark.shape === "dot" && mark.bound === "about") fillBand(context, layout, mark);
   }
@@ -40,6 +42,15 @@ export function drawOver(context: Context, layout: Layout): void {
   for (const box of layout.clearings) fillBox(context, box, WHITE);
   strokeSegments(context, layout.slots.flatMap(dotBox), GREY, HAIRLINE_PT);
   drawTexts(context, layout);
+}
+
+/** A vertical line in dashes. */
+function dashed([x1, y1, x2, y2]: Segment): readonly Segment[] {
+  const count = Math.max(1, Math.ceil((y2 - y1) / (2 * DASH_PT)));
+  return Array.from({ length: count }, (_, index): Segment => {
+    const topPt = y1 + 2 * index * DASH_PT;
+    return [x1, topPt, x2, Math.min(y2, topPt + DASH_PT)];
+  });
 }
 
 function segmentsOf(lines: readonly Line[], kind: Line["kind"]): readonly Segment[] {

@@ -53,7 +53,7 @@ interface Link {
 }
 
 export interface Line {
-  readonly kind: "zero" | "hairline";
+  readonly kind: "zero" | "hairline" | "reference";
   readonly x1: number;
   readonly y1: number;
   readonly x2: number;

@@ -36,6 +36,8 @@ export interface ChartGroup {
   readonly isSetApart: boolean;
   /** True where it goes on with the rows of the group before, after rows left out: no rule between. Default: false. */
   readonly isContinued?: boolean;
+  /** True where a line runs through all rows at the value of each of these, for reference. Default: false. */
+  readonly isReference?: boolean;
   /** In the order drawn, from the top, or from the left in columns. */
   readonly rows: readonly ChartRow[];
 }

@@ -17,6 +17,8 @@ interface CellSite {
   readonly tone: Tone;
   /** The middle of the row. */
   readonly y: number;
+  /** Values at which lines run through the row, beside zero. */
+  readonly references: readonly number[];
 }
 
 /** From and to, along the row. */
@@ -32,6 +34,7 @@ export function placeCell(cell: ChartCell, labels: readonly Label[], site: CellS
   const { panel, scale, shape, tone, y } = site;
   const at = (value: number) => site.originPt + toPt(scale, value);
   const zeroPt = at(0);
+  const linesPt = [zeroPt, ...site.references.map(at)];
   // The target is drawn first, so that an outcome of nearly the same value lies on top of the target's ring.
   const marks = marksOf(cell)
     .toReversed()
@@ -49,7 +52,7 @@ export function placeCell(cell: ChartCell, labels: readonly Label[], site: CellS
       links:
         mark && pair && !isApart ? [{ panel, from: mark.value, to: pair.value, acrossPt: y }] : [],
       clearings: spans
-        .filter(([startPt, endPt]) => startPt < zeroPt && zeroPt < endPt)
+        .filter((span) => linesPt.some((linePt) => isAcross(span, linePt)))
         .map((span) => clearing(span, y)),
     },
     ...words,
@@ -73,6 +76,10 @@ function placeLabel({ side, startPt, parts }: Label, atPt: number, y: number) {
   }
   const span: readonly Span[] = parts.length > 0 ? [[beginPt, beginPt + lengthPt]] : [];
   return { ...gather(placed), span };
+}
+
+function isAcross([startPt, endPt]: Span, linePt: number): boolean {
+  return startPt < linePt && linePt < endPt;
 }
 
 function clearing([startPt, endPt]: Span, y: number): Box {

@@ -1,7 +1,7 @@
 /** Lays out marks that lie in rows: names at the left or above, one row a place, panels side by side. */
 
 import type { FigureToLayOut } from "./forms/model.ts";
-import { gather, type Layout, type Placed, type PlacedText } from "./layout.ts";
+import { gather, type Layout, type Line, type Placed, type PlacedText } from "./layout.ts";
 import type { ChartGroup, ChartRow } from "./model.ts";
 import { plansFor, type Setting, settle } from "./plan.ts";
 import { placeCell } from "./row.ts";
@@ -74,7 +74,10 @@ function runsOf(setting: Setting): readonly Run[] {
         ...openingOf(band, group, index),
       ],
       rows: group.rows.map((row) => rowOf(band, row, group)),
-      axis: (topPt, bottomPt) => (isContinuous(band) ? axisOf(band, topPt, bottomPt) : {}),
+      axis: (topPt, bottomPt) =>
+        isContinuous(band)
+          ? gather([axisOf(band, topPt, bottomPt), referencesOf(band, group, topPt, bottomPt)])
+          : {},
     }));
   });
   const foot = breakText(spec.foot ?? "", widthPt, TEXT.sub, setting.measure);
@@ -157,6 +160,33 @@ function axisOf(
   return { lines: zeros.map((x) => ({ kind: "zero", x1: x, y1: topPt, x2: x, y2: bottomPt })) };
 }
 
+/** Lines through the rows that are compared, at the values that stand for reference. */
+function referencesOf(
+  { spec, panelsPt, first, count, scale }: Band,
+  group: ChartGroup,
+  topPt: number,
+  bottomPt: number,
+): Partial<Placed> {
+  const lines = panelsPt.slice(0, count).flatMap((panelPt, panel) =>
+    referenceValues(spec, group, first + panel).map((value): Line => {
+      const x = panelPt + toPt(scale, value);
+      return { kind: "reference", x1: x, y1: topPt, x2: x, y2: bottomPt };
+    }),
+  );
+  return { lines };
+}
+
+/** The values at which lines run through the rows of a group; none through rows that are not compared. */
+function referenceValues(
+  { groups }: FigureToLayOut,
+  { isSetApart }: ChartGroup,
+  panel: number,
+): readonly number[] {
+  if (isSetApart) return [];
+  const rows = groups.flatMap(({ isReference, rows }) => (isReference ? rows : []));
+  return rows.flatMap(({ cells }) => cells[panel]?.mark?.value ?? []);
+}
+
 /** Where the parts of a row stand, from its upper edge. */
 interface RowShape {
   readonly heightPt: number;
@@ -211,7 +241,8 @@ function placeRow(
   const texts = [...names.place(row, topPt + namePt), ...names.placeSub(row, subPt)];
   const cells = row.cells.slice(first, first + count).map((cell, panel) => {
     const originPt = panelsPt[panel] ?? 0;
-    const site = { panel, originPt, scale, shape, tone, y } as const;
+    const references = referenceValues(spec, group, first + panel);
+    const site = { panel, originPt, scale, shape, tone, y, references } as const;
     const lines = linesByCell.get(cell);
     const words = lines ? placeWords(lines, originPt, topPt + wordsPt) : {};
     return gather([words, placeCell(cell, labelsByCell.get(cell) ?? [], site)]);

@@ -1,5 +1,6 @@
 import type { Diagnostic } from "../diagnostic.ts";
-import type { Dataset, SourceDocument } from "./model.ts";
+import { placesOf } from "./groups/members.ts";
+import type { Dataset, Group, SourceDocument } from "./model.ts";
 import { stateFigures } from "./statements.ts";
 
 // A dataset is immutable, so its state as of a date is worked out once; the WeakMap frees it with the dataset.
@@ -9,7 +10,7 @@ const knownByDataset = new WeakMap<Dataset, Map<string, Dataset>>();
  * Returns a dataset as it would be read from a folder without the documents published after a date.
  *
  * Shape: `date` is an ISO date; null for no such date. A figure keeps its `conflict` mark even where the document that
- * it contradicts was published later and is left out.
+ * it contradicts was published later and is left out. A group whose rule asks for a range has the places that it had by then.
  * Errors: none; `checkAsOf` reports the documents without a date of publication.
  */
 export function asOf(dataset: Dataset, date: string | null): Dataset {
@@ -29,7 +30,15 @@ function withoutLater(dataset: Dataset, date: string): Dataset {
   const unnamed = published.map(({ id: _, standing: __, ...figure }) => figure);
   // The faults were reported when the whole dataset was read: nothing is reported again here.
   const figures = stateFigures(unnamed, documentById, { isComplete: false, report: () => {} });
-  return { ...dataset, documentById, figures };
+  const groups = [...dataset.groupById].map(([id, group]): [string, Group] => {
+    const { rule } = group;
+    const isOfFigures = rule !== null && rule.range !== null;
+    return [
+      id,
+      isOfFigures ? { ...group, places: placesOf(rule, { ...dataset, figures }) } : group,
+    ];
+  });
+  return { ...dataset, documentById, figures, groupById: new Map(groups) };
 }
 
 function isBy({ publishedOn }: SourceDocument, date: string): boolean {

@@ -1,3 +1,4 @@
+import { type KnownPlaces, PLACE_KEYS, resolvePlaces } from "./briefing-places.ts";
 import { stemOf } from "./files.ts";
 import type { BriefingSpec, Indicator, Measure } from "./model.ts";
 import { type Checks, checkReference } from "./names.ts";
@@ -10,22 +11,20 @@ import type { Path, YamlSource } from "./yaml-source.ts";
 /**
  * Resolves one briefing's file; its id is the file's name.
  *
- * Shape: a briefing that names no regions gets the array `regions` itself, not a copy: `remember` shares comparisons
- * between briefings by the identity of that array.
- * Errors: those of `checkShape`; the unknown references; `wrong-measure` where an indicator has no such
- * number; `repeated-name` where a region stands twice; `region-not-shown` where the place in focus or a
- * peer is none of the briefing's own.
+ * Shape: briefings that name no places get one array of regions, not copies: `remember` shares comparisons between briefings
+ * by the identity of that array.
+ * Errors: those of `checkShape` and `resolvePlaces`; the unknown references; `wrong-measure` where an indicator has no such
+ * number.
  */
 export function resolveBriefing(
   source: YamlSource,
-  regions: readonly string[],
-  indicatorById: ReadonlyMap<string, Indicator>,
+  known: KnownPlaces & { readonly indicatorById: ReadonlyMap<string, Indicator> },
   checks: Checks,
 ): BriefingSpec | null {
   const spec = checkShape(briefingSchema, source, [], checks.report);
   if (!spec) return null;
-  checkRegions(spec, source, checks);
-  checkIndicators(spec, source, indicatorById, checks);
+  const places = resolvePlaces(spec, known, source, checks);
+  checkIndicators(spec, source, known.indicatorById, checks);
   return {
     id: stemOf(source.path),
     kind: spec.kind,
@@ -36,9 +35,7 @@ export function resolveBriefing(
     date: spec.date,
     ...resolvePeriod(spec, source, checks),
     asOf: spec.as_of ?? null,
-    regions: spec.regions ?? regions,
-    focus: spec.focus ?? null,
-    peers: spec.peers ?? [],
+    ...places,
     pages: spec.pages ?? null,
     headline: spec.headline ?? [],
     sections: (spec.sections ?? []).map(({ theme, indicators = [], charts = [] }) => ({
@@ -46,7 +43,7 @@ export function resolveBriefing(
       indicators,
       charts,
     })),
-    at: source.at(spec.regions ? ["regions"] : ["kind"]),
+    at: source.at([PLACE_KEYS.find((key) => spec[key] !== undefined) ?? "kind"]),
   };
 }
 
@@ -75,46 +72,6 @@ function resolvePeriod(
   }
   // A period from January on has two frequencies: 2024-H1 is a half-year, and the months since January.
   return { period: choice, frequency: isOfIt ? (frequency ?? own) : own };
-}
-
-function checkRegions(
-  { regions, focus, peers = [] }: BriefingFileSpec,
-  source: YamlSource,
-  checks: Checks,
-): void {
-  checkList(regions ?? [], "regions", source, checks);
-  checkList(peers, "peers", source, checks);
-  const { region: known } = checks.names;
-  // A briefing without `regions` shows all regions of the dataset.
-  const shown = new Set(regions ?? known);
-  const checkShown = (region: string, path: Path) => {
-    if (!known?.has(region) || shown.has(region)) return;
-    const message = `\`${region}\` is not among the \`regions\` that the briefing shows.`;
-    const [at, hint] = [source.at(path), "name one of them, or add it there"];
-    checks.report({ severity: "error", code: "region-not-shown", message, at, hint });
-  };
-  if (focus !== undefined) {
-    checkReference("region", focus, source, ["focus"], checks);
-    checkShown(focus, ["focus"]);
-  }
-  for (const [index, peer] of peers.entries()) checkShown(peer, ["peers", index]);
-}
-
-/** Each region of a list exists and stands there once. */
-function checkList(
-  regions: readonly string[],
-  key: "regions" | "peers",
-  source: YamlSource,
-  checks: Checks,
-): void {
-  for (const [index, region] of regions.entries()) {
-    const path = [key, index];
-    checkReference("region", region, source, path, checks);
-    if (regions.indexOf(region) < index) {
-      const message = `\`${region}\` stands twice; expected each region once.`;
-      checks.report({ severity: "error", code: "repeated-name", message, at: source.at(path) });
-    }
-  }
 }
 
 function checkIndicators(

@@ -1,12 +1,14 @@
 import type { DiagnosticCode } from "../diagnostic-codes.ts";
-import type { Figure, Indicator, SourceDocument, Unit } from "./model.ts";
+import type { Figure, Indicator, Period, Region, SourceDocument, Unit } from "./model.ts";
 import { type Checks, checkReference } from "./names.ts";
 import { isPlainNumber } from "./plain-numbers.ts";
+import { mayReport } from "./regions/existence.ts";
 import type { FigureSpec } from "./schema.ts";
 import type { Path, YamlSource } from "./yaml-source.ts";
 
 /** The lists that figures refer to; entries that could not be read are missing from them. */
 export interface Registries {
+  readonly regionById: ReadonlyMap<string, Region>;
   readonly indicatorById: ReadonlyMap<string, Indicator>;
   readonly documentById: ReadonlyMap<string, SourceDocument>;
   readonly unitById: ReadonlyMap<string, Unit>;
@@ -94,6 +96,34 @@ export function checkContent({ spec, source, path }: WrittenFigure, { report }: 
   const number = source.writtenNumber([...path, "value"]);
   // Another notation, e.g. 1e3, is already reported by `checkShape`.
   return number === null || isPlainNumber(number);
+}
+
+/** Checks that there was such a place in the period of a figure. Errors: `outside-existence`. */
+export function checkExistence(
+  { spec, region: id, indicator, source, path }: WrittenFigure,
+  period: Period,
+  { regionById, indicatorById }: Registries,
+  { report }: Checks,
+): void {
+  const region = regionById.get(id);
+  const time = indicatorById.get(indicator)?.time ?? null;
+  if (!region || mayReport(region, period, time)) return;
+  const { since, until } = region;
+  const ends = [
+    ...(since === null ? [] : [`was founded in ${since}`]),
+    ...(until === null ? [] : [`was abolished in ${until}`]),
+  ];
+  const key = spec.period === undefined ? "year" : "period";
+  const message = `\`${key}\` is ${spec.period ?? period}; \`${id}\` ${ends.join(" and ")}.`;
+  const hint =
+    "give the figure to the place that was there, or mend `since` or `until` in regions.yaml";
+  report({
+    severity: "error",
+    code: "outside-existence",
+    message,
+    at: source.at([...path, key]),
+    hint,
+  });
 }
 
 /** Tells whether a share lies within 0 and 100 %; true for other measures. Errors: `share-out-of-range`. */

@@ -1,6 +1,7 @@
 import {
   checkContent,
   checkDocumentRegion,
+  checkExistence,
   checkMeasure,
   checkReferences,
   checkShare,
@@ -11,6 +12,7 @@ import type { Figure, Indicator, Unit } from "./model.ts";
 import { type Checks, checkReference } from "./names.ts";
 import { checkPeriod, readPeriodOf, readReference } from "./period-checks.ts";
 import { checkPrinted } from "./printed/check.ts";
+import { readId } from "./renames/present.ts";
 import { figureSchema } from "./schema.ts";
 import { checkShape, keysOf, valueAt } from "./shape.ts";
 import { yearOf } from "./time/period.ts";
@@ -30,7 +32,7 @@ export interface ResolvedFile {
  * Resolves the figures of one observations file: units converted, defaults filled in.
  *
  * Errors: those of `checkShape` for each figure; the unknown references; `value-and-words`, `no-value`, `wrong-measure`,
- * `wrong-unit`, `share-out-of-range`, `document-region`; those of `readPeriodOf`, `readReference`, `checkPeriod` and
+ * `wrong-unit`, `share-out-of-range`, `document-region`, `outside-existence`; those of `readPeriodOf`, `readReference`, `checkPeriod` and
  * `checkPrinted`.
  */
 export function resolveFigures(
@@ -47,8 +49,9 @@ export function resolveFigures(
   }
   let isComplete = true;
   const figures: UnnamedFigure[] = [];
-  for (const indicator of keysOf(source, ["figures"])) {
-    const list = ["figures", indicator];
+  for (const key of keysOf(source, ["figures"])) {
+    const list = ["figures", key];
+    const indicator = readId("indicator", key, source, list, checks, "key");
     checkReference("indicator", indicator, source, list, checks, "key");
     const items = valueAt(source.root, list);
     for (const index of Array.isArray(items) ? items.keys() : []) {
@@ -86,7 +89,10 @@ function resolveFigure(
   const hasContent = checkContent(written, checks);
   const unit = resolveUnit(written, registries, checks);
   const on = period === null ? null : readReference(written, period, registries, checks);
-  if (period !== null) checkPeriod(written, period, registries, checks);
+  if (period !== null) {
+    checkPeriod(written, period, registries, checks);
+    checkExistence(written, period, registries, checks);
+  }
   if (!hasContent || !unit || period === null || on === null) return null;
   const number = source.writtenNumber([...path, "value"]);
   const value = number === null ? null : convert(number, unit.from, unit.to);

@@ -47,7 +47,7 @@ export function importCsv(
   const { value: before, ...told } = readDataset(files, folder);
   if (!before) return { value: null, ...told };
   const faults = new FaultList();
-  const rows = readRows(csv, before.indicatorById, faults.add);
+  const rows = readRows(csv, before, faults.add);
   if (!rows || faults.hasErrors) return { value: null, ...faults.list() };
   for (const row of rows) {
     checkPrecision(row, before, (code, line, message, hint) => {

@@ -2,6 +2,7 @@ import { z } from "zod";
 import {
   briefingSchema,
   documentsSchema,
+  groupsSchema,
   indicatorsSchema,
   observationsSchema,
   regionsSchema,
@@ -11,6 +12,7 @@ import {
 /** Title and schema of each kind of data file; the key is the name in `data/schemas/`. */
 const FILES = {
   regions: ["Regions, in the order of the pages", regionsSchema],
+  groups: ["Groups of regions that belong together", groupsSchema],
   documents: ["The published documents", documentsSchema],
   vocabulary: ["The controlled lists", vocabularySchema],
   indicators: ["Indicators, in the order of the pages", indicatorsSchema],

@@ -1,7 +1,14 @@
 import { type DatasetFile, type DatasetFiles, isList, shownPath, stemOf } from "./files.ts";
 import type { LISTS } from "./folder/names.ts";
-import type { Names } from "./names.ts";
-import { documentsSchema, indicatorsSchema, regionsSchema, vocabularySchema } from "./schema.ts";
+import type { Checks, Names } from "./names.ts";
+import { withPresentIds } from "./renames/present.ts";
+import {
+  documentsSchema,
+  groupsSchema,
+  indicatorsSchema,
+  regionsSchema,
+  vocabularySchema,
+} from "./schema.ts";
 import { checkShape, keysOf } from "./shape.ts";
 import type { Steps } from "./steps.ts";
 import type { Report } from "./text.ts";
@@ -9,14 +16,18 @@ import type { Path, YamlSource } from "./yaml-source.ts";
 
 type ListName = (typeof LISTS)[number];
 
-/** The lists that every dataset has, parsed; null where one could not be read. */
+/** The lists of a dataset, parsed; null where one could not be read. */
 type Lists = Readonly<Record<ListName, YamlSource | null>>;
+
+/** The lists that a dataset may do without. */
+const OPTIONAL: ReadonlySet<ListName> = new Set(["groups"]);
 
 const SCHEMA_BY_LIST = {
   regions: regionsSchema,
   vocabulary: vocabularySchema,
   indicators: indicatorsSchema,
   documents: documentsSchema,
+  groups: groupsSchema,
 } as const;
 
 /** Stands for a list that could not be read: it resolves to nothing, and the fault is already told. */
@@ -37,6 +48,7 @@ export function* parseLists(
 ): Steps<Lists> {
   const parseList = (name: ListName): YamlSource | null => {
     const file = files.find(({ path }) => isList(path) && stemOf(path) === name);
+    if (!file && OPTIONAL.has(name)) return NOTHING;
     if (!file) reportMissing(`${name}.yaml`, folder, report);
     if (!file || file.unread) return null;
     const source = parse(file);
@@ -49,8 +61,21 @@ export function* parseLists(
   const indicators = parseList("indicators");
   yield;
   const documents = parseList("documents");
+  const groups = parseList("groups");
   yield;
-  return { regions, vocabulary, indicators, documents };
+  return { regions, vocabulary, indicators, documents, groups };
+}
+
+/** Returns the lists with the present ids of places and indicators. Errors: those of `withPresentIds`. */
+export function presentLists(lists: Lists, checks: Checks): Lists {
+  const present = (name: ListName) => lists[name] && withPresentIds(lists[name], name, checks);
+  return {
+    regions: present("regions"),
+    vocabulary: present("vocabulary"),
+    indicators: present("indicators"),
+    documents: present("documents"),
+    groups: present("groups"),
+  };
 }
 
 /** Lists every name given. Faulty entries count too: a reference to one is no fault of its own. */
@@ -61,6 +86,7 @@ export function namesOf(lists: Lists): Names {
   };
   return {
     region: keys("regions"),
+    group: keys("groups"),
     document: keys("documents"),
     indicator: keys("indicators"),
     theme: keys("vocabulary", ["themes"]),

@@ -1,10 +1,13 @@
 /** The checked dataset: what every later stage reads. Plain data, no behaviour. */
 
 import type { ChartForm } from "./chart-forms.ts";
+import type { FormerIds } from "./former-ids.ts";
+import type { Level } from "./regions/level.ts";
 import type { DocumentKind } from "./time/document.ts";
 import type { Days, Frequency, Period, Time } from "./time/period.ts";
 import type { Reference } from "./time/reference.ts";
 
+export type { Level } from "./regions/level.ts";
 export type { DocumentKind } from "./time/document.ts";
 export type { Days, Frequency, Period, Time } from "./time/period.ts";
 export type { Reference } from "./time/reference.ts";
@@ -113,8 +116,55 @@ export interface Region {
   readonly short: Text;
   /** GB/T 2260, six digits. */
   readonly code: string;
-  /** The prefecture-level city it belongs to; null for one that belongs to none. */
+  readonly level: Level;
+  /** Id of the place that it lies within; null where that is none of the dataset. */
+  readonly within: string | null;
+  /** Name of the prefecture-level city that it belongs to, where no place of the dataset is that city; null where none is named. */
   readonly city: Text | null;
+  /** The period in which it was founded, and that in which it was abolished; null where neither is said. */
+  readonly since: Period | null;
+  readonly until: Period | null;
+  /** Ids of the places that it became, or became a part of; none where it still exists. */
+  readonly succeededBy: readonly string[];
+  /** By which groups choose places. */
+  readonly tags: readonly string[];
+}
+
+/** What a group is called, and why its places belong together. */
+export interface GroupName {
+  readonly id: string;
+  readonly name: Text;
+  readonly reason: Text;
+}
+
+/** Places that belong together, and why. */
+export interface Group extends GroupName {
+  /** Region ids, in the order of regions.yaml, all of one tier; none only as of a date by which no figure put one there. */
+  readonly places: readonly string[];
+  /** What the places were found by; null where they are listed. */
+  readonly rule: GroupRule | null;
+}
+
+/** What all places of a group have in common: every condition that is given holds. */
+export interface GroupRule {
+  /** Id of the place that they lie within; null for any. */
+  readonly within: string | null;
+  /** The levels that they may be of; none for any. */
+  readonly levels: readonly Level[];
+  /** Null for any. */
+  readonly tag: string | null;
+  /** Null for any. */
+  readonly range: GroupRange | null;
+}
+
+/** A range of outcomes, its ends included; an end that is null is open. */
+export interface GroupRange {
+  readonly indicator: string;
+  readonly measure: Measure;
+  readonly period: Period;
+  /** In the unit of the indicator. */
+  readonly from: number | null;
+  readonly to: number | null;
 }
 
 export interface Indicator {
@@ -210,7 +260,10 @@ export interface Vocabulary {
 
 export interface Dataset extends Vocabulary {
   readonly regionById: ReadonlyMap<string, Region>;
+  readonly groupById: ReadonlyMap<string, Group>;
   readonly indicatorById: ReadonlyMap<string, Indicator>;
+  /** What places and indicators were called before. */
+  readonly formerIds: FormerIds;
   readonly documentById: ReadonlyMap<string, SourceDocument>;
   /** All figures, of any standing, in the order of the regions, then of the indicators, then as written. */
   readonly figures: readonly Figure[];
@@ -242,19 +295,27 @@ export interface BriefingSpec {
   readonly frequency: Frequency;
   /** ISO date: documents published later are left out; null for no such date. */
   readonly asOf: string | null;
-  /** Region ids, in the order of the page. */
+  /** Ids of the regions that are compared as far as they exist, in the order of the page. */
   readonly regions: readonly string[];
+  /** True where they were named one by one, so that one that did not exist is told of. Default: false. */
+  readonly arePlacesListed?: boolean;
+  /** Ids of the regions that all of these lie within, the smallest first; none by default. */
+  readonly references: readonly string[];
+  /** The group that the regions are; null where they are none. */
+  readonly group: GroupName | null;
   /** The region a profile is about; null where all are equal. */
   readonly focus: string | null;
   /** Regions shown by name, with the one in focus, where there are too many to show all; none by default. */
   readonly peers: readonly string[];
+  /** True where the briefing names its peers, so that tables show them too; else charts and sentences alone. Default: false. */
+  readonly arePeersListed?: boolean;
   /** Most pages it may have; null where there is no limit. */
   readonly pages: number | null;
   /** Rows of the headline table. */
   readonly headline: readonly HeadlineRow[];
   /** Empty: every theme, without charts. */
   readonly sections: readonly SectionSpec[];
-  /** The position of `regions` in its file; that of `kind` where it names no regions. */
+  /** The position of `regions`, `group` or `within` in its file; that of `kind` where it has none of them. */
   readonly at: Position;
 }
 

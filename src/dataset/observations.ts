@@ -4,6 +4,7 @@ import { type DatasetFile, type DatasetFiles, shownPath } from "./files.ts";
 import type { FigureForms } from "./forms.ts";
 import { checkFigureCount } from "./limits.ts";
 import { type Checks, overhear } from "./names.ts";
+import { withPresentIds } from "./renames/present.ts";
 import { observationsHeadSchema } from "./schema.ts";
 import { checkShape } from "./shape.ts";
 import type { Steps } from "./steps.ts";
@@ -58,5 +59,5 @@ function* readAnew(
   if (!source) return { figures: [], isComplete: false };
   checkShape<unknown>(observationsHeadSchema, source, [], checks.report, { checksNumbers: false });
   yield;
-  return resolveFigures(source, registries, checks);
+  return resolveFigures(withPresentIds(source, "observations", checks), registries, checks);
 }

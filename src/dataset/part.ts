@@ -1,6 +1,9 @@
 import { createHash } from "node:crypto";
 import { groupBy } from "../group-by.ts";
+import { NO_FORMER_IDS } from "./former-ids.ts";
 import type { Dataset, Position } from "./model.ts";
+import { tellApart } from "./regions/names.ts";
+import { wholesOf } from "./regions/tree.ts";
 
 /** Parts kept at once: so many sets of places are worked on at a time, the languages and editions of a set in a row. */
 const MOST_KEPT = 8;
@@ -10,9 +13,11 @@ const partsByDataset = new WeakMap<Dataset, Map<string, Dataset>>();
 const hashesByDataset = new WeakMap<Dataset, PartHashes>();
 
 /**
- * The part of a dataset that a briefing on some places may read: their figures and documents, and the lists.
+ * The part of a dataset that a briefing on some places may read: their figures and documents, what they lie within and were succeeded by by name,
+ * and the lists.
  *
- * Shape: as the dataset, without its briefings and its version, which are of the whole. The same places give the same part.
+ * Shape: as the dataset, without its briefings, its groups, its former ids and its version, which are of the whole. Places of one name have
+ * names that tell them apart. The same places give the same part.
  */
 export function partOf(dataset: Dataset, regions: readonly string[]): Dataset {
   const asked = new Set(regions);
@@ -29,9 +34,16 @@ export function partOf(dataset: Dataset, regions: readonly string[]): Dataset {
 
 function takePart(dataset: Dataset, asked: ReadonlySet<string>): Dataset {
   const { regionById, documentById, figures } = dataset;
+  const successors = [...asked].flatMap((id) => regionById.get(id)?.succeededBy ?? []);
+  const met = new Set([...asked, ...successors]);
+  const named = new Set([...met].flatMap((id) => [id, ...idsOfWholes(id, regionById)]));
   return {
     ...dataset,
-    regionById: new Map([...regionById].filter(([id]) => asked.has(id))),
+    regionById: tellApart(new Map([...regionById].filter(([id]) => named.has(id))), (id) =>
+      met.has(id),
+    ),
+    groupById: new Map(),
+    formerIds: NO_FORMER_IDS,
     documentById: new Map([...documentById].filter(([, { region }]) => asked.has(region))),
     figures: figures.filter(({ region }) => asked.has(region)),
     briefings: new Map(),
@@ -58,21 +70,41 @@ export function hashPart(dataset: Dataset, regions: readonly string[]): string {
 }
 
 function openHashes(dataset: Dataset): PartHashes {
-  const { regionById, documentById, figures, briefings: _, version: __, ...lists } = dataset;
+  const {
+    regionById,
+    documentById,
+    figures,
+    briefings: _,
+    groupById: __,
+    formerIds: ___,
+    version: ____,
+    ...lists
+  } = dataset;
   const figuresByRegion = groupBy(figures, ({ region }) => region);
   const documentsByRegion = groupBy([...documentById.values()], ({ region }) => region);
+  const successorsOf = (id: string) => regionById.get(id)?.succeededBy ?? [];
   const hashByRegion = new Map<string, string>();
   const ofRegion = (region: string) => {
     const known = hashByRegion.get(region);
     if (known !== undefined) return known;
     const documents = (documentsByRegion.get(region) ?? []).map(withoutPlace);
     const own = (figuresByRegion.get(region) ?? []).map(withoutPlace);
-    const hash = hashOf([regionById.get(region) ?? null, documents, own]);
+    const hash = hashOf([
+      regionById.get(region) ?? null,
+      [region, ...successorsOf(region)].map((id) => wholesOf(id, regionById)),
+      successorsOf(region).map((id) => regionById.get(id) ?? null),
+      documents,
+      own,
+    ]);
     hashByRegion.set(region, hash);
     return hash;
   };
   const named = Object.entries(lists).map(([name, byId]) => [name, [...byId]]);
   return { lists: hashOf(named), ofRegion };
+}
+
+function idsOfWholes(id: string, regionById: Dataset["regionById"]): readonly string[] {
+  return wholesOf(id, regionById).map((whole) => whole.id);
 }
 
 /** Leaves out the position in the file, which changes with every line added above. */

@@ -40,9 +40,18 @@ export function readPeriodOf(written: WrittenFigure, registries: Registries, che
   if ("period" in read) return read.period;
   // If the indicator could not be read, it is unknown whether it allows months: no fault is reported.
   if (read.fault === "needs-time" && !registries.indicatorById.has(written.indicator)) return null;
-  const [expected, hintOf] = PERIOD_FAULTS[read.fault];
+  const { message, hint } = sayPeriodFault(read.fault, String(period));
+  return fault("wrong-period", message, [...path, "period"], hint);
+}
+
+/** Says what is wrong with a period as it is written, and what to do. */
+export function sayPeriodFault(
+  fault: PeriodFault,
+  period: string,
+): { readonly message: string; readonly hint?: string } {
+  const [expected, hintOf] = PERIOD_FAULTS[fault];
   const message = `\`period\` is ${period}; expected ${expected}.`;
-  return fault("wrong-period", message, [...path, "period"], hintOf?.(String(period)));
+  return hintOf ? { message, hint: hintOf(period) } : { message };
 }
 
 type HintOf = (period: string) => string;

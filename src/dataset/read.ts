@@ -1,17 +1,19 @@
 import { byText } from "../by-text.ts";
 import type { Checked, Diagnostic } from "../diagnostic.ts";
 import { FaultList } from "../fault-list.ts";
-import { checkAsOf } from "./as-of.ts";
+import { asOf, checkAsOf } from "./as-of.ts";
 import { resolveBriefing } from "./briefings.ts";
 import { resolveDocuments } from "./documents.ts";
 import type { UnnamedFigure } from "./figures.ts";
 import { type DatasetFile, type DatasetFiles, shownPath, versionOf } from "./files.ts";
 import type { FigureForms } from "./forms.ts";
+import { resolveGroups } from "./groups/resolve.ts";
 import { checkFolderSize } from "./limits.ts";
 import {
   NOTHING,
   namesOf,
   parseLists,
+  presentLists,
   reportMissing,
   reportRepeated,
   reportUnread,
@@ -21,7 +23,11 @@ import { type Checks, overhear } from "./names.ts";
 import { readObservations } from "./observations.ts";
 import { checkPrintable } from "./printable.ts";
 import { withoutConsequences } from "./printed/consequences.ts";
-import { resolveIndicators, resolveRegions } from "./registries.ts";
+import { checkNames } from "./regions/name-checks.ts";
+import { resolveRegions } from "./regions/resolve.ts";
+import { resolveIndicators } from "./registries.ts";
+import { withPresentIds } from "./renames/present.ts";
+import { resolveFormerIds } from "./renames/resolve.ts";
 import { stateFigures } from "./statements.ts";
 import { doAll, type Steps } from "./steps.ts";
 import { resolveVocabulary } from "./vocabulary.ts";
@@ -79,20 +85,22 @@ function* read(unordered: DatasetFiles, reading: Reading): Steps<Dataset | null>
     return source;
   };
   const ofLists = overhear({ report, reportLater });
-  const lists = yield* parseLists(
+  const written = yield* parseLists(
     found,
     folder,
     (file) => parse(file, ofLists.checks),
     ofLists.checks.report,
   );
-  const names = namesOf(lists);
-  const listChecks: Checks = { names, ...ofLists.checks };
-  const regionById = resolveRegions(lists.regions ?? NOTHING);
+  const names = namesOf(written);
+  const formerIds = resolveFormerIds(written, ofLists.checks.report);
+  const listChecks: Checks = { names, formerIds, ...ofLists.checks };
+  const lists = presentLists(written, listChecks);
+  const regionById = resolveRegions(lists.regions ?? NOTHING, listChecks);
   const vocabulary = resolveVocabulary(lists.vocabulary ?? NOTHING, listChecks);
   const indicatorById = resolveIndicators(lists.indicators ?? NOTHING, vocabulary, listChecks);
   const documentById = resolveDocuments(lists.documents ?? NOTHING, listChecks);
-  const regions = [...regionById.keys()];
-  const checks: Checks = { names, report, reportLater };
+  const checks: Checks = { names, formerIds, report, reportLater };
+  checkNames(regionById, lists.regions ?? NOTHING, report);
   yield;
 
   const observations = filesUnder("observations/", files);
@@ -102,25 +110,41 @@ function* read(unordered: DatasetFiles, reading: Reading): Steps<Dataset | null>
   const resolved = yield* readObservations(observations, {
     folder,
     parse,
-    registries: { indicatorById, documentById, unitById: vocabulary.unitById },
+    registries: { regionById, indicatorById, documentById, unitById: vocabulary.unitById },
     checks,
     forms: ofLists.isSilent() ? reading.forms : null,
   });
   const isComplete = lost.length === 0 && resolved.isComplete;
-  const figures = inOrder(resolved.figures, regions, [...indicatorById.keys()]);
+  const figures = inOrder(resolved.figures, [...regionById.keys()], [...indicatorById.keys()]);
   yield;
-  const briefings = filesUnder("briefings/", files)
-    .map((file) => parse(file, checks))
-    .map((source) => source && resolveBriefing(source, regions, indicatorById, checks))
-    .filter((briefing) => briefing !== null);
-  const dataset: Dataset = {
+  const stated = {
     regionById,
     indicatorById,
+    figures: stateFigures(figures, documentById, { isComplete, report }),
+  };
+  const isSound = isComplete && !ofLists.hasErrors();
+  const groupById = resolveGroups(lists.groups ?? NOTHING, { ...stated, isSound }, checks);
+  const whole: Dataset = {
+    ...stated,
+    groupById,
+    formerIds,
     documentById,
     ...vocabulary,
-    figures: stateFigures(figures, documentById, { isComplete, report }),
-    briefings: new Map(briefings.map((briefing) => [briefing.id, briefing])),
+    briefings: new Map(),
     version: versionOf(files),
+  };
+  const groupsAsOf = (date: string | null) => asOf(whole, date).groupById;
+  const known = { regionById, groupsAsOf, isSound, indicatorById };
+  const briefings = filesUnder("briefings/", files)
+    .map((file) => parse(file, checks))
+    .map(
+      (source) =>
+        source && resolveBriefing(withPresentIds(source, "briefing", checks), known, checks),
+    )
+    .filter((briefing) => briefing !== null);
+  const dataset: Dataset = {
+    ...whole,
+    briefings: new Map(briefings.map((briefing) => [briefing.id, briefing])),
   };
   const [dated] = briefings.flatMap(({ asOf }) => asOf ?? []);
   for (const fault of checkAsOf(dataset, dated ?? null)) report(fault);

@@ -1,19 +1,10 @@
-import type { Indicator, Region, Vocabulary } from "./model.ts";
+import type { Indicator, Vocabulary } from "./model.ts";
 import { type Checks, checkReference } from "./names.ts";
-import { type IndicatorSpec, indicatorSchema, regionSchema } from "./schema.ts";
+import { type IndicatorSpec, indicatorSchema } from "./schema.ts";
 import { validEntries } from "./shape.ts";
 import { isConvertible } from "./units.ts";
 import { mapValues } from "./vocabulary.ts";
 import type { YamlSource } from "./yaml-source.ts";
-
-/** Resolves regions.yaml, in its order, which is that of the pages. */
-export function resolveRegions(source: YamlSource): ReadonlyMap<string, Region> {
-  return mapValues(validEntries(regionSchema, source), (spec, id) => ({
-    id,
-    ...spec,
-    city: spec.city ?? null,
-  }));
-}
 
 /**
  * Resolves indicators.yaml, in its order, which is that of the pages.

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { CHART_FORMS } from "./chart-forms.ts";
 import { BOUNDS, DIRECTIONS, MEASURES, STATUSES } from "./model.ts";
+import { LEVELS } from "./regions/level.ts";
 import { DOCUMENT_KINDS } from "./time/document.ts";
 import { FREQUENCIES, TIMES } from "./time/period.ts";
 import { REFERENCES } from "./time/reference.ts";
@@ -29,6 +30,12 @@ const text = (what: string) =>
     .strictObject({ zh: words(`${what}, in Chinese.`), en: words(`${what}, in English.`) })
     .describe(`${what}.`);
 
+const was = (what: string) =>
+  z
+    .array(id("A former id."))
+    .describe(`Ids that the ${what} had before, which go on to lead to it. Default: none.`)
+    .optional();
+
 export const textSchema = text("A name in both languages");
 
 const measure = z
@@ -44,7 +51,35 @@ export const regionSchema = z.strictObject({
     .string()
     .regex(/^\d{6}$/, 'six digits in quotes, e.g. "370303"')
     .describe("Division code of GB/T 2260, six digits in quotes."),
-  city: text("The prefecture-level city it belongs to, where it does").optional(),
+  level: z
+    .enum(LEVELS)
+    .describe(
+      "Administrative level. Default: city for a place that others lie within, town for one within a county, district or zone, else county.",
+    )
+    .optional(),
+  within: id(
+    "Id of the place that it lies within, e.g. its city; that place is never ranked with it.",
+  ).optional(),
+  city: text(
+    "The prefecture-level city it belongs to, where that is no region itself; else use `within`",
+  ).optional(),
+  was: was("place"),
+  since: period(
+    "The period in which it was founded, e.g. 2019 or 2019-06. Default: before all figures.",
+  ).optional(),
+  until: period(
+    "The period in which it was abolished, e.g. 2019 or 2019-06. Default: it still exists.",
+  ).optional(),
+  succeeded_by: z
+    .array(id("Region id."))
+    .describe(
+      "The regions that it became, or became a part of, when it was abolished. Default: none are named.",
+    )
+    .optional(),
+  tags: z
+    .array(id("A tag."))
+    .describe("Tags by which groups choose places, e.g. coastal. Default: none.")
+    .optional(),
 });
 
 export const documentSchema = z.strictObject({
@@ -127,6 +162,7 @@ export const vocabularySchema = z.strictObject({
 export const indicatorSchema = z.strictObject({
   name: text("Name, as statistical offices use it"),
   short: text("Short name, for charts and narrow columns").optional(),
+  was: was("indicator"),
   theme: id("Theme, a key of `themes` in vocabulary.yaml."),
   measure: z
     .enum(["level", "count", "share"])
@@ -258,13 +294,19 @@ export const briefingSchema = z.strictObject({
   regions: z
     .array(id("Region id."))
     .min(1, "at least one region")
-    .describe("Regions, in the order of the page. Default: all.")
+    .describe(
+      "Regions, in the order of the page; one that contains all others stands for reference. Default: all of the level of the one in focus, else of that of most.",
+    )
     .optional(),
+  group: id("The regions of this group; instead of `regions`.").optional(),
+  within: id(
+    "The regions that lie within this one, which stands for reference; instead of `regions`.",
+  ).optional(),
   focus: id("The region a profile is about; the others stand back. Default: none.").optional(),
   peers: z
     .array(id("Region id."))
     .describe(
-      "Regions that stand out beside the one in focus where there are too many to show all. Default: none.",
+      "Regions that stand out beside the one in focus where there are too many to show all. Default: those of its city, unless all are of it; else those of its first group.",
     )
     .optional(),
   pages: z
@@ -290,10 +332,49 @@ export const briefingSchema = z.strictObject({
     .optional(),
 });
 
+const rangeSchema = z
+  .strictObject({
+    indicator: id("Indicator id."),
+    measure: measure.optional(),
+    period: period(`The period of the figures: ${ONE_PERIOD}.`),
+    from: z.number().describe("Least value, in the unit of the indicator.").optional(),
+    to: z.number().describe("Greatest value, in the unit of the indicator.").optional(),
+  })
+  .describe("Places whose outcome lies in a range, its ends included.");
+
+const ruleSchema = z.strictObject({
+  within: id("Places that lie within this one.").optional(),
+  level: z
+    .union(
+      [z.enum(LEVELS), z.array(z.enum(LEVELS)).min(1)],
+      `${LEVELS.join(", ")}, or a list of these`,
+    )
+    .describe("Places of this level, or of one of these.")
+    .optional(),
+  tag: id("Places with this tag.").optional(),
+  range: rangeSchema.optional(),
+});
+
+export const groupSchema = z.strictObject({
+  name: text("Name of the group"),
+  reason: text("Why these places belong together"),
+  places: z
+    .array(id("Region id."))
+    .min(1, "at least one region")
+    .describe("Its places; instead of `rule`.")
+    .optional(),
+  rule: ruleSchema
+    .describe("What all its places have in common: each condition holds; instead of `places`.")
+    .optional(),
+});
+
+export const groupsSchema = z.record(id("Group id."), groupSchema);
 export const regionsSchema = z.record(id("Region id."), regionSchema);
 export const documentsSchema = z.record(id("Document id."), documentSchema);
 export const indicatorsSchema = z.record(id("Indicator id."), indicatorSchema);
 
+export type RegionSpec = z.infer<typeof regionSchema>;
+export type GroupSpec = z.infer<typeof groupSchema>;
 export type DocumentSpec = z.infer<typeof documentSchema>;
 export type UnitSpec = z.infer<typeof unitSchema>;
 export type IndicatorSpec = z.infer<typeof indicatorSchema>;

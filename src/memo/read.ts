@@ -13,7 +13,7 @@ import { faultOfPdf } from "./attached-file.ts";
 import { findBody } from "./body-text.ts";
 import { parseBody } from "./markdown.ts";
 import type { Attendance, Memo, MemoAttachment, MemoKind } from "./model.ts";
-import { checkReferences } from "./references.ts";
+import { checkReferences, withPresentFigures } from "./references.ts";
 import { type MemoSpec, memoSchema } from "./schema.ts";
 
 /** What a memo is read from: its file, the files it attaches, and the data it refers to. */
@@ -50,7 +50,7 @@ async function read(from: MemoSource, report: Report): Promise<Memo | null> {
   return {
     ...headOf(spec),
     id: stemOf(from.file.path),
-    body: parseBody(body),
+    body: withPresentFigures(parseBody(body), from.dataset),
     attachments: await readAttachments(spec, source, from, report),
     at: source.at([]),
   };

@@ -1,8 +1,9 @@
+import { presentFigureId } from "../dataset/former-ids.ts";
 import type { Dataset } from "../dataset/model.ts";
 import { suggest } from "../dataset/suggestion.ts";
 import type { DiagnosticCode } from "../diagnostic-codes.ts";
 import type { BodyText } from "./body-text.ts";
-import type { Content } from "./model.ts";
+import type { Block, Content } from "./model.ts";
 
 /** `{{figure zhangdian/retail_sales/2022/growth}}`, or anything else in double braces. */
 const BRACES = /\{\{([^{}]*)\}\}/g;
@@ -23,22 +24,42 @@ export function splitReferences(text: string): readonly Content[] {
   return contents;
 }
 
+/** Returns blocks whose references are by the present ids of figures. */
+export function withPresentFigures(
+  blocks: readonly Block[],
+  { formerIds }: Pick<Dataset, "formerIds">,
+): readonly Block[] {
+  const present = (content: Content): Content =>
+    content.kind === "figure"
+      ? { ...content, id: presentFigureId(content.id, formerIds) }
+      : content;
+  return blocks.map((block) => ({ ...block, content: block.content.map(present) }));
+}
+
 /**
  * Checks that each reference of a body leads to one figure that may stand alone.
  *
  * Errors: `wrong-reference` for braces that are no reference; `unknown-figure`; `contradictory-figure` where
- * the document says something else elsewhere, so that one of the two alone would mislead. Warning:
- * `year-not-said` where the paragraph names another year or none.
+ * the document says something else elsewhere, so that one of the two alone would mislead. Warnings:
+ * `year-not-said` where the paragraph names another year or none; `former-name`.
  */
-export function checkReferences(body: BodyText, { figures }: Dataset): void {
+export function checkReferences(
+  body: BodyText,
+  { figures, formerIds }: Pick<Dataset, "figures" | "formerIds">,
+): void {
   const figureById = new Map(figures.map((figure) => [figure.id, figure]));
   for (const match of body.text.matchAll(/\{\{.*?(\}\}|$)/gm)) {
-    const id = FIGURE.exec(match[0].replace(/^\{\{|\}\}$/g, ""))?.[1];
+    const named = FIGURE.exec(match[0].replace(/^\{\{|\}\}$/g, ""))?.[1];
     const fault = (code: DiagnosticCode, message: string, hint?: string) =>
       body.report("error", code, match.index, message, hint);
-    if (id === undefined || !match[0].endsWith("}}")) {
+    if (named === undefined || !match[0].endsWith("}}")) {
       fault("wrong-reference", `\`${match[0]}\` is no reference.`, "write {{figure <figure id>}}");
       continue;
+    }
+    const id = presentFigureId(named, formerIds);
+    if (id !== named) {
+      const message = `The figure \`${named}\` is called \`${id}\` now.`;
+      body.report("warning", "former-name", match.index, message, `write ${id}`);
     }
     const figure = figureById.get(id);
     if (!figure) {

@@ -1,3 +1,4 @@
+import type { FormerIdsRecord } from "../dataset/former-ids.ts";
 import type { Language } from "../dataset/model.ts";
 import { describeFile, type FileDescription, type OutputFile } from "../store/folder.ts";
 import { getJson, type Store } from "../store/store.ts";
@@ -15,6 +16,8 @@ export interface Manifest {
   /** Version of the dataset behind the latest build. */
   readonly dataset: string;
   readonly outputs: readonly ManifestEntry[];
+  /** What places and indicators were called before; absent where nothing was renamed. */
+  readonly formerIds?: FormerIdsRecord;
   /** Files that are not of one output alone: fonts, thumbnails, the dataset. */
   readonly files: readonly ManifestFile[];
 }
@@ -27,6 +30,10 @@ export interface About {
   readonly base: string;
   /** Region ids, in the order of the page. */
   readonly regions: readonly string[];
+  /** Ids of the regions that all of these lie within; absent where there are none. */
+  readonly references?: readonly string[];
+  /** Id of the group that the regions are; absent where they are none. */
+  readonly group?: string;
   /** The period that it asks for, or "latest common"; absent where it shows the latest figures. */
   readonly period?: string;
   /** ISO date: documents published later are left out. Absent where none are. */

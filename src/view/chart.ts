@@ -3,7 +3,7 @@ import { chooseRows } from "../analysis/chart-rows.ts";
 import type { ChartFigureSpec } from "../charts/model.ts";
 import { hasTwoEnds } from "../dataset/chart-forms.ts";
 import { altOf } from "./chart/alt.ts";
-import { drawGroups, sayOmittedPlaces } from "./chart/rows.ts";
+import { drawGroups, drawReferences, sayOmittedPlaces } from "./chart/rows.ts";
 import { subtitleOf } from "./chart/subtitle.ts";
 import { titleOf } from "./chart/title.ts";
 import { type Context, indicatorOf } from "./context.ts";
@@ -38,7 +38,10 @@ export function buildChart(
   const rows = chooseRows(chart, { focus, peers, most: mostRows });
   const subtitle = subtitleOf(context, chart, rows, plainText(title));
   const anchor = { id, focus };
-  const groups = drawGroups(context, anchor, rows, panels);
+  const groups = [
+    ...drawGroups(context, anchor, rows, panels),
+    ...drawReferences(context, anchor, panels),
+  ];
   const foot = sayOmittedPlaces(context, anchor, rows, panels);
   const drawn = { groups, ...(foot === "" ? {} : { foot }) };
   const spec: ChartFigureSpec = {

@@ -1,14 +1,15 @@
 import { isOfLatestYears, periodsAsked, type Timing } from "../analysis/timing.ts";
 import type { BriefingSpec } from "../dataset/model.ts";
-import { type Context, placeName } from "./context.ts";
+import { type Context, listNames, placeName, regionOf } from "./context.ts";
 import { wordDate } from "./date.ts";
 import { arePlans, countKinds, unprovedOf } from "./documents.ts";
+import { sayExistence } from "./existence.ts";
 import { hasPart, type Kind } from "./kind.ts";
 import type { Head, Meta, Sentence } from "./model.ts";
 import { listPeriods } from "./period.ts";
 import { sayCount } from "./phrase.ts";
 import { namePlaces } from "./places.ts";
-import { join, say } from "./sentence.ts";
+import { join, say, verbatim } from "./sentence.ts";
 
 /** Words the title block: kind, date, title, and which places, periods and documents it is about. */
 export function buildHead(
@@ -24,7 +25,13 @@ export function buildHead(
     title: spec.title[language],
     version: "",
     scope: join(
-      [sayBasis(context, subject), ...sayLimits(context, kind, spec)],
+      [
+        sayBasis(context, subject),
+        ...[sayExistence(context, { ...subject, spec, period: subject.timing.period })].filter(
+          ({ length }) => length > 0,
+        ),
+        ...sayLimits(context, kind, spec),
+      ],
       locale.say("list.sentence"),
     ),
   };
@@ -75,9 +82,13 @@ function sayBasis(context: Context, { regions, timing }: Subject): Sentence {
   });
 }
 
-/** Says the date after which documents are left out, and which documents have no text, unless the guide says so. */
-function sayLimits(context: Context, kind: Kind, { asOf }: BriefingSpec): readonly Sentence[] {
-  const { locale, ledger } = context;
+/** Says why these places, which of them stand for reference, the date after which documents are left out, and which documents have no text, unless the guide says so. */
+function sayLimits(
+  context: Context,
+  kind: Kind,
+  { asOf, group, references }: BriefingSpec,
+): readonly Sentence[] {
+  const { locale, ledger, language } = context;
   const unproved = unprovedOf(context.documents);
   const isSaidHere = unproved.length > 0 && !hasPart(kind, "guide");
   const date = (iso: string) => [
@@ -89,12 +100,28 @@ function sayLimits(context: Context, kind: Kind, { asOf }: BriefingSpec): readon
       formula: "date asked for",
     }),
   ];
+  const about = group && {
+    group: verbatim(group.name[language]),
+    reason: verbatim(group.reason[language]),
+  };
   return [
+    ...(about ? [say(locale.say("head.group"), about)] : []),
+    ...(references.length === 0
+      ? []
+      : [
+          say(locale.say("head.reference"), {
+            places: listNames(context, fullNames(context, references)),
+          }),
+        ]),
     ...(asOf === null ? [] : [say(locale.say("head.asOf"), { date: date(asOf) })]),
     ...(isSaidHere
       ? [say(locale.say("head.unproved"), { documents: countKinds(context, unproved) })]
       : []),
   ];
+}
+
+function fullNames(context: Context, regions: readonly string[]): readonly string[] {
+  return regions.map((region) => regionOf(context, region).name[context.language]);
 }
 
 /** All names while they stand on about two lines, else a handful. */

@@ -164,6 +164,8 @@ interface StubView {
 }
 
 export interface HeadView {
+  /** True of a place that all others lie within: it stands apart. Default: false. */
+  readonly isReference?: boolean;
   /** Empty where a head over several columns says it. */
   readonly name: string;
   readonly unit: string;
@@ -177,6 +179,10 @@ export interface BlockRowView {
   readonly opens: boolean;
   /** True for the place in focus, where places are rows. */
   readonly isFocus: boolean;
+  /** Name of the city whose places begin here, where places are rows by city. Default: none. */
+  readonly city?: string;
+  /** True of a place that all others lie within, where places are rows. Default: false. */
+  readonly isReference?: boolean;
   readonly notes: readonly NoteView[];
   /** What stands between the name and the numbers: units, years, counts. */
   readonly subs: readonly Sentence[];
@@ -185,6 +191,8 @@ export interface BlockRowView {
 
 export interface ColumnView {
   readonly name: string;
+  /** True of a place that all others lie within: it stands apart, without a rank. Default: false. */
+  readonly isReference?: boolean;
   readonly years: readonly Numeral[];
 }
 
@@ -221,6 +229,8 @@ export interface CellView {
   readonly period?: Numeral;
   /** The places that have this number, in a distribution; else empty. */
   readonly place: Sentence;
+  /** True in the column of a place that all others lie within. Default: false. */
+  readonly isReference?: boolean;
 }
 
 /** A mark and what it means. */

@@ -1,5 +1,13 @@
-import type { Dataset, Language, Text } from "../dataset/model.ts";
+import type { BriefingSpec, Dataset, Language, Text } from "../dataset/model.ts";
 import type { Fact, View } from "./model.ts";
+
+/** What names are looked for in. */
+interface Named {
+  readonly facts: readonly Fact[];
+  readonly dataset: Dataset;
+  /** The group that the briefing is about, with its reason. */
+  readonly group: BriefingSpec["group"];
+}
 
 /**
  * Finds the names of the dataset that hold digits and stand on a page, e.g. 2号区, 10,000 tons.
@@ -9,11 +17,12 @@ import type { Fact, View } from "./model.ts";
  */
 export function quoteNames(
   view: Omit<View, "facts">,
-  { facts, dataset }: { readonly facts: readonly Fact[]; readonly dataset: Dataset },
+  { facts, dataset, group }: Named,
 ): readonly Fact[] {
   const known = new Set(facts.map(({ text }) => text));
   const parts = partsOf(view).map(({ where, data }) => ({ where, text: textOf(data) }));
-  return namesWithDigits(dataset, view.language).flatMap((name): readonly Fact[] => {
+  const ofGroup = group ? [group.name, group.reason] : [];
+  return namesWithDigits(dataset, ofGroup, view.language).flatMap((name): readonly Fact[] => {
     if (digitsIn(name).every((digits) => known.has(digits))) return [];
     const found = parts.find(({ text }) => text.toLowerCase().includes(name.toLowerCase()));
     if (!found) return [];
@@ -25,10 +34,15 @@ export function quoteNames(
 
 const NAME = "a name in the data";
 
-function namesWithDigits(dataset: Dataset, language: Language): readonly string[] {
+function namesWithDigits(
+  dataset: Dataset,
+  more: readonly Text[],
+  language: Language,
+): readonly string[] {
   const { regionById, indicatorById, themeById, scopeById, basisById, remarkById } = dataset;
   const terms = [themeById, scopeById, basisById, remarkById, dataset.ratioById];
   const names: readonly Text[] = [
+    ...more,
     ...[...regionById.values()].flatMap(({ name, short }) => [name, short]),
     ...[...indicatorById.values()].flatMap(({ name, short }) => [name, short]),
     ...terms.flatMap((byId) => Array.from(byId.values(), ({ name }) => name)),

@@ -7,7 +7,7 @@ import { hasPart, type Kind } from "./kind.ts";
 import type { ContentsEntry, SectionView, Sentence, TableView } from "./model.ts";
 import { join, plainText, say } from "./sentence.ts";
 import { mergeLegends } from "./table/legend.ts";
-import { buildTable, type TableSource } from "./table/table.ts";
+import { buildTable, type TableSettings } from "./table/table.ts";
 
 interface Setting {
   /** Its entry in the contents; null where the kind has no headings. */
@@ -19,7 +19,7 @@ interface Setting {
   readonly focus: readonly string[];
   readonly kind: Kind;
   /** How its tables are set. */
-  readonly tables: Pick<TableSource, "widthMm" | "remarkMm" | "form" | "named" | "isShort">;
+  readonly tables: TableSettings;
   /** Most rows of its charts; null for as many as charts have. */
   readonly chartRows: number | null;
 }

@@ -20,7 +20,7 @@ import { buildSection } from "./section.ts";
 import { isShown, sectionsShown } from "./shown.ts";
 import { type Earlier, saySince } from "./since.ts";
 import { buildSources } from "./sources.ts";
-import { buildTable, type TableSource } from "./table/table.ts";
+import { buildTable, type TableSettings } from "./table/table.ts";
 import { markUnproved } from "./unproved.ts";
 
 /** What a view is built from. */
@@ -62,7 +62,8 @@ export function buildView(source: ViewSource): View {
   const contents = buildContents(context, kind, analysis);
   const headings = Object.fromEntries(contents.map(({ id, heading }) => [id, heading]));
   // In the order of the page: the ledger numbers its entries as they come.
-  const head = buildHead(context, kind, spec, { regions, timing: analysis.timing });
+  const places = [...regions, ...spec.references];
+  const head = buildHead(context, kind, spec, { regions: places, timing: analysis.timing });
   const factsOfHead = context.ledger.facts.length;
   const unversioned: Omit<View, "facts" | "since"> = {
     id: spec.id,
@@ -81,7 +82,7 @@ export function buildView(source: ViewSource): View {
     only: only("only", () => partTable(context, "only", source)),
     omitted: sayOmitted(context, analysis.omitted),
     guide: only("guide", () => buildGuide(context)),
-    sources: only("sources", () => buildSources(context, regions)) ?? [],
+    sources: only("sources", () => buildSources(context, places)) ?? [],
   };
   // Worded last, since it needs to know which figures the page shows. It depends on another edition, so it must not
   // affect the version of this one.
@@ -90,7 +91,7 @@ export function buildView(source: ViewSource): View {
   const view = { ...unversioned, since: since.line, head: { ...head, version } };
   const facts = context.ledger.facts.toSpliced(factsOfHead, 0, ...since.facts);
   const quoted = [...facts, ...quoteDigits(view)];
-  const all = [...quoted, ...quoteNames(view, { facts: quoted, dataset })];
+  const all = [...quoted, ...quoteNames(view, { facts: quoted, dataset, group: spec.group })];
   return { ...view, facts: markUnproved(dataset, all) };
 }
 
@@ -137,13 +138,11 @@ function partTable(
 const ONLY_MM = 79;
 
 /** How the tables of a briefing are set. */
-function settingOfTables({
-  spec,
-  kind,
-  analysis,
-}: ViewSource): Pick<TableSource, "widthMm" | "remarkMm" | "form" | "named" | "isShort"> {
-  const { focus, peers } = spec;
+function settingOfTables({ spec, kind, analysis }: ViewSource): TableSettings {
+  const { focus, references, arePeersListed = false } = spec;
+  const peers = arePeersListed ? spec.peers : [];
   return {
+    references,
     widthMm: kind.tableWidthMm,
     remarkMm: kind.remarkWidthMm,
     form: analysis.omitted.places ? "distribution" : kind.tableForm,

@@ -1,5 +1,6 @@
 import type { Dataset, Text } from "../dataset/model.ts";
 import { MEASURES } from "../dataset/model.ts";
+import { tellApart } from "../dataset/regions/names.ts";
 import type { Words } from "./words.ts";
 
 /** Names of the ids in figures; published beside the figures as `names.json`. */
@@ -14,10 +15,10 @@ export interface Names {
 
 type NameById = Readonly<Record<string, Text>>;
 
-/** Collects the names in a dataset. */
+/** Collects the names in a dataset; places of one name bear that of what they lie within. */
 export function namesOf(dataset: Dataset): Names {
   return {
-    regions: collect(dataset.regionById, ({ short }) => short),
+    regions: collect(tellApart(dataset.regionById), ({ short }) => short),
     indicators: collect(dataset.indicatorById, ({ short }) => short),
     units: collect(dataset.unitById, ({ name }) => name),
     scopes: collect(dataset.scopeById, ({ name }) => name),
@@ -31,7 +32,7 @@ function collect<T>(byId: ReadonlyMap<string, T>, nameOf: (item: T) => Text): Na
 }
 
 /** Most places named in a heading. */
-const MOST_PLACES = 12;
+export const MOST_PLACES = 12;
 
 /** Names places in their order, e.g. `Zhangdian, Boshan`; of many the first, and how many more. */
 export function namePlaces(regions: readonly string[], words: Words, { regions: byId }: Names) {

@@ -1,6 +1,7 @@
 import { parse } from "yaml";
 import type { Language } from "../dataset/model.ts";
 import { type LocaleText, localeOf } from "../view/locale.ts";
+import { formatNumber } from "../view/number.ts";
 import { plainText, say } from "../view/sentence.ts";
 
 /** The words of a web page in one language, by key. */
@@ -31,7 +32,7 @@ function wordsOf(all: List, language: Language): Words {
     count: (key, number, values = {}) =>
       number === 1 && locale.has(`${key}One`)
         ? fill(`${key}One`, values)
-        : fill(key, { count: String(number), ...values }),
+        : fill(key, { count: formatNumber(number, 0, null, language), ...values }),
     all,
   };
 }

@@ -18,6 +18,8 @@ const SPEC: BriefingSpec = {
   asOf: null,
   regions: ["a", "b"],
   focus: "a",
+  references: [],
+  group: null,
   peers: [],
   pages: null,
   headline: [],

@@ -1,4 +1,5 @@
 import type { UnnamedFigure } from "../../src/dataset/figures.ts";
+import { NO_FORMER_IDS } from "../../src/dataset/former-ids.ts";
 import type {
   Dataset,
   Figure,
@@ -57,6 +58,8 @@ export function buildDataset(spec: DatasetSpec): Dataset {
   const themes = [...new Set(indicators.map((indicator) => indicator.theme))];
   return {
     regionById: byId(regions),
+    groupById: new Map(),
+    formerIds: NO_FORMER_IDS,
     indicatorById: byId(indicators),
     documentById: byId(documents),
     themeById: byId(themes.map(makeTerm)),
@@ -134,7 +137,20 @@ function precisionOf(value: number): number {
 function makeRegion(spec: DatasetSpec["regions"][number]): Region {
   const given = typeof spec === "string" ? { id: spec } : spec;
   const name = textOf(given.id);
-  return { name, short: name, code: "000000", city: textOf(`city of ${given.id}`), ...given };
+  return {
+    name,
+    short: name,
+    code: "000000",
+    level: "county",
+    within: null,
+    // A place within another of the dataset names no city besides.
+    city: given.within ? null : textOf(`city of ${given.id}`),
+    since: null,
+    until: null,
+    succeededBy: [],
+    tags: [],
+    ...given,
+  };
 }
 
 function makeIndicator(spec: Pick<Indicator, "id"> & Partial<Indicator>): Indicator {

@@ -31,6 +31,8 @@ function analysisOf(count: number, only = 0): Analysis {
     asOf: null,
     regions,
     focus: only > 0 ? "p1" : null,
+    references: [],
+    group: null,
     peers: [],
     pages: 1,
     headline: [PRODUCT, "other"].map((indicator) => ({ indicator, measures: ["level" as const] })),

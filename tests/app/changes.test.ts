@@ -53,6 +53,51 @@ describe("compareFolders(options, environment, onCompared)", () => {
     expect(isUnchanged((await compare(manifests)).report)).toBe(true);
   });
 
+  it("tells of no figure and no output that came or went where places and indicators were only renamed", async () => {
+    const id = "county_a/product/2023/level";
+    const renamed = { region: "county_a", indicator: "product", id };
+    const about = (region: string) => ({ base: "two", regions: [region] });
+    await editions(
+      { ids: ["two--jia"], about: about("jia") },
+      {
+        ids: ["two--county_a"],
+        about: about("county_a"),
+        figures: [renamed],
+        formerIds: {
+          region: { jia: "county_a" },
+          indicator: { gross_regional_product: "product" },
+        },
+      },
+    );
+    const { report } = await compare();
+    expect(report.figures).toEqual([]);
+    expect(report.gaps).toEqual([]);
+    expect(report.outputs).toMatchObject([
+      { name: "two--county_a.en", kind: "changed", pages: [], findings: [] },
+    ]);
+  });
+
+  it("tells a figure of a renamed place that was revised as one, and who showed it", async () => {
+    const id = "county_a/gross_regional_product/2023/level";
+    await editions(
+      {},
+      {
+        figures: [{ region: "county_a", id, value: 211 }],
+        formerIds: { region: { jia: "county_a" } },
+      },
+    );
+    const { report } = await compare();
+    expect(report.figures).toMatchObject([
+      {
+        id,
+        kind: "revised",
+        before: { value: 210.5, id },
+        after: { value: 211 },
+        shownIn: ["a.en"],
+      },
+    ]);
+  });
+
   it("tells a revised figure, old and new, and who shows it", async () => {
     await editions({}, { figures: [{ value: 210.7, status: "actual" }] });
     const { report } = await compare();

@@ -51,6 +51,53 @@ describe("compareIndicator(options, environment)", () => {
     ]);
   });
 
+  it("leads from former ids of places and indicators to the present ones", async () => {
+    folder.edit("data/regions.yaml", "yi:\n", "yi:\n  was: [old_yi]\n");
+    const grp = "gross_regional_product:\n";
+    folder.edit("data/indicators.yaml", grp, `${grp}  was: [output]\n`);
+    const figures = await figuresOf({ indicator: "output", regions: ["old_yi", "jia"] });
+    expect(figures?.map(([region]) => region)).toEqual(["yi", "jia"]);
+  });
+
+  it("leads from the former id of what places lie within", async () => {
+    const city = "  city: { zh: 示例市, en: Example City }\n";
+    folder.edit("data/regions.yaml", city, "  within: shi\n");
+    folder.edit(
+      "data/regions.yaml",
+      "yi:\n",
+      'shi: { was: [old_shi], name: { zh: 示例市, en: Example City }, short: { zh: 示例, en: Example }, code: "990100" }\nyi:\n',
+    );
+    const figures = await figuresOf({ within: "old_shi" });
+    expect(figures?.map(([region]) => region)).toEqual(["jia", "yi"]);
+  });
+
+  it("notes a place named that did not exist in the period, and leaves it out where none is named", async () => {
+    folder.edit("data/regions.yaml", "yi:\n", "yi:\n  until: 2024-01\n  succeeded_by: [jia]\n");
+    const period = { period: "2024" };
+    const { value } = await ask({
+      target: true,
+      measure: "growth",
+      period,
+      regions: ["yi", "jia"],
+    });
+    // A target for the year in which it was abolished stands.
+    expect(value?.comparison.cells.map(({ region }) => region)).toEqual(["yi", "jia"]);
+    const later = await ask({ period: { period: "2025" }, regions: ["yi", "jia"] });
+    expect(later.value?.comparison).toMatchObject({
+      cells: [{ region: "jia" }],
+      notes: [
+        { code: "not-published", regions: ["jia"] },
+        { code: "not-existing", regions: ["yi"], figures: [] },
+      ],
+    });
+    const all = await ask({ period: { period: "2025" } });
+    expect(all.value?.comparison.notes).toMatchObject([
+      { code: "not-published", regions: ["jia"] },
+    ]);
+    const latest = await ask();
+    expect(latest.value?.comparison.cells.map(({ region }) => region)).toEqual(["jia"]);
+  });
+
   it("takes targets, in numbers and in words, for the period of their own", async () => {
     const indicator = "general_public_budget_revenue";
     expect(await figuresOf({ indicator, measure: "growth", target: true })).toEqual([

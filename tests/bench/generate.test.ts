@@ -27,6 +27,7 @@ const VARIANTS: readonly Partial<DatasetOptions>[] = [
   { bounds: 1, words: 0.5, targets: 1 },
   { places: 1, missing: 0.7, targets: 0, growth: 0 },
   { indicators: 388, places: 2 },
+  { places: 20, cities: 3, sameNames: 0.5 },
 ];
 
 describe("generateDataset", () => {
@@ -47,6 +48,19 @@ describe("generateDataset", () => {
     const { dataset } = generate({ places: 300, indicators: 1 });
     const names = [...dataset.regionById.values()].map(({ name }) => name.zh);
     expect(new Set(names).size).toBe(300);
+  });
+
+  it("invents cities that the other places lie within, some of these of the same name", () => {
+    const { dataset } = generate({ places: 40, cities: 6, sameNames: 0.4, profiles: 4 });
+    const places = [...dataset.regionById.values()];
+    const cities = places.filter(({ level }) => level === "city").map(({ id }) => id);
+    const parts = places.filter(({ level }) => level === "county");
+    expect([cities.length, parts.length]).toEqual([6, 40]);
+    expect(new Set(parts.map(({ within }) => within))).toEqual(new Set(cities));
+    expect(new Set(parts.map(({ name }) => name.zh)).size).toBeLessThan(40);
+    const focused = [...dataset.briefings.values()].flatMap(({ focus }) => focus ?? []);
+    const ofCities = focused.map((id) => dataset.regionById.get(id)?.within);
+    expect([focused.length, new Set(ofCities).size]).toEqual([4, 4]);
   });
 
   it("makes a briefing of every kind", () => {

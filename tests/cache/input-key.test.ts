@@ -28,7 +28,12 @@ const source: InputKeySource = {
   drawing: { program: { "code/charts": "1", browser: "own 1" } },
   tree: new Map([["layouts/page.hbs", bytes("page")]]),
 };
-const spec = { id: "book", title: { zh: "书", en: "Book" } } as BriefingSpec;
+const spec = {
+  id: "book",
+  title: { zh: "书", en: "Book" },
+  regions: ["a"],
+  references: [],
+} as Partial<BriefingSpec> as BriefingSpec;
 const asked: Asked = { spec, language: "zh", regions: ["a"], earlier: null };
 const key = openInputKeys(source)(asked);
 

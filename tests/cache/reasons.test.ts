@@ -1,7 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { keyOf } from "../../src/cache/fingerprint.ts";
 import { findReasons, sayReason } from "../../src/cache/reasons.ts";
-import type { OutputRecord } from "../../src/cache/record.ts";
+import { type OutputRecord, withPresentFigures } from "../../src/cache/record.ts";
+import { formerIdsOf } from "../../src/dataset/former-ids.ts";
 
 const figure = (value: string, marks = "estimate") => ({
   value,
@@ -37,6 +38,15 @@ const record = (madeOf: Record<string, string>, figures = {}): OutputRecord => (
 });
 const asWritten = () => "written";
 const say = (...args: Parameters<typeof findReasons>) => findReasons(...args).map(sayReason);
+
+describe("withPresentFigures(record, formerIds)", () => {
+  it("takes a renamed figure for no change of a figure", () => {
+    const former = formerIdsOf({ region: { old: "fresh" } });
+    const before = record({ figures: "1" }, { "old/output/2022/level": figure("5") });
+    const after = fingerprint({ figures: "2" }, { "fresh/output/2022/level": figure("5") });
+    expect(say(after, withPresentFigures(before, former), asWritten)).toEqual(["changed: figures"]);
+  });
+});
 
 describe("findReasons(fingerprint, record, hashOf)", () => {
   it("finds none where all is as it was", () => {

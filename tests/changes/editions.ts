@@ -2,7 +2,7 @@ import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { PDFDocument, StandardFonts } from "@cantoo/pdf-lib";
 import type { ExportRecord } from "../../src/dataset/export.ts";
-import type { ManifestEntry } from "../../src/results/manifest.ts";
+import type { Manifest, ManifestEntry } from "../../src/results/manifest.ts";
 import { sha256 } from "../../src/store/folder.ts";
 
 /** A figure of an edition. */
@@ -43,6 +43,9 @@ export interface State {
   /** One a page. */
   readonly texts?: readonly string[];
   readonly ids?: readonly string[];
+  /** Of its outputs: their places, and the briefing that they are variants of. */
+  readonly about?: Partial<ManifestEntry>;
+  readonly formerIds?: Manifest["formerIds"];
 }
 
 /** Writes an output folder as a build would. */
@@ -66,6 +69,7 @@ export async function writeEdition(out: string, state: State = {}): Promise<stri
     };
     return {
       ...about,
+      ...state.about,
       version: "",
       pages: texts.length,
       findings,
@@ -78,6 +82,7 @@ export async function writeEdition(out: string, state: State = {}): Promise<stri
     generator: "test",
     dataset: sha256(JSON.stringify(figures)),
     outputs,
+    formerIds: state.formerIds,
     files: [],
   };
   writeFileSync(join(out, "manifest.json"), JSON.stringify(manifest));

@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { compareWithEdition, earlierIn } from "../../src/changes/since.ts";
 import { type ExportRecord, exportRecords } from "../../src/dataset/export.ts";
+import { NO_FORMER_IDS } from "../../src/dataset/former-ids.ts";
 import type { ManifestEntry } from "../../src/results/manifest.ts";
 import type { Fact } from "../../src/view/model.ts";
 import { buildDataset } from "../analysis/builder.ts";
@@ -36,6 +37,7 @@ function printedOf(facts: readonly Partial<Fact>[], before: Partial<ExportRecord
   const edition = {
     folder,
     manifest: { generator: "", dataset: "", outputs: [], files: [] },
+    formerIds: NO_FORMER_IDS,
     entryByName: new Map([[NAME, entry as ManifestEntry]]),
     figureById: new Map(records.map((record) => [record.id, record])),
     names: null,

@@ -6,7 +6,15 @@ import { loadDesign } from "../../src/design.ts";
 import { packageHome } from "../../src/package.ts";
 import { readWords } from "../../src/web/words.ts";
 
-const NAMES = { regions: {}, indicators: {}, units: {}, scopes: {}, bases: {}, documents: {} };
+const JIA = { zh: "甲县", en: "Jia" };
+const NAMES = {
+  regions: { jia: JIA },
+  indicators: {},
+  units: {},
+  scopes: {},
+  bases: {},
+  documents: {},
+};
 const EDITION = { generator: "", dataset: "0123456789", hasFigures: true, outputs: 1 };
 const PICTURE = { share: 0.1, before: null, after: null };
 
@@ -17,7 +25,11 @@ const restyled = (page: number): PageChange => ({
   picture: PICTURE,
 });
 
-async function textOf(pages: readonly PageChange[], language: "zh" | "en"): Promise<string> {
+async function textOf(
+  pages: readonly PageChange[],
+  language: "zh" | "en",
+  places: Partial<Record<"joined" | "left", readonly string[]>> = {},
+): Promise<string> {
   const { tree } = await loadDesign(packageHome());
   const words = readWords(new TextDecoder().decode(tree.get("web/changes.yaml")))[language];
   const output = {
@@ -26,8 +38,11 @@ async function textOf(pages: readonly PageChange[], language: "zh" | "en"): Prom
     title: "甲",
     kind: "changed",
     causes: [],
+    joined: [],
+    left: [],
     findings: [],
     pages,
+    ...places,
   } as const;
   const report: ChangeReport = {
     before: EDITION,
@@ -54,6 +69,15 @@ describe("writeText(view)", () => {
     const text = await textOf([{ ...restyled(2), lines }], "en");
     expect(text).toContain("- Page 2\n  - − 804.1\n  - + 804.9\n");
     expect(text).not.toContain("other look");
+  });
+  it("tells which places have joined and left those that are compared", async () => {
+    const places = { joined: ["jia"], left: ["gone"] };
+    expect(await textOf([], "en", places)).toContain(
+      "- Places added: Jia. Places no longer compared: gone\n",
+    );
+    expect(await textOf([], "zh", places)).toContain("- 新列入：甲县。不再列入：gone\n");
+    expect(await textOf([], "en", { joined: ["jia"] })).toContain("- Places added: Jia\n");
+    expect(await textOf([], "en")).not.toContain("Places");
   });
   it("takes the words of a page for words", async () => {
     const lines = [{ kind: "added", text: "[x](http://y) <img src=z> `a` |\n# b" }] as const;

@@ -7,6 +7,7 @@ import { openEdition } from "../../src/changes/edition.ts";
 import { compareWithEdition, earlierIn } from "../../src/changes/since.ts";
 import { type ExportRecord, exportRecords } from "../../src/dataset/export.ts";
 import { readDataFolder } from "../../src/dataset/folder.ts";
+import { formerIdsOf } from "../../src/dataset/former-ids.ts";
 import type { Dataset, Language } from "../../src/dataset/model.ts";
 import { readDataset } from "../../src/dataset/read.ts";
 import { type Design, loadDesign } from "../../src/design.ts";
@@ -90,6 +91,38 @@ describe("earlierIn(earlier, name, regions)", () => {
       added: dataset.figures.map(({ id }) => id).filter((id) => !known.has(id)),
       removed: [gone.id],
       printed: { [GRP]: { text: "209.9", value: 209.9, bound: "exact" } },
+    });
+  });
+  it("tells nothing where places and indicators were only renamed", () => {
+    const formerly = (id: string) => id.replace(/^jia\//, "old_jia/").replace("/gross_", "/old_");
+    const figures = exportRecords(dataset).map((record) => ({
+      ...record,
+      id: formerly(record.id),
+    }));
+    const facts = [fact("210.5", 210.5, [formerly(GRP)])];
+    const edition = earlierEdition({ figures, facts }).edition;
+    const formerIds = formerIdsOf({
+      region: { old_jia: "jia" },
+      indicator: { old_regional_product: "gross_regional_product" },
+    });
+    const renamed = compareWithEdition(edition, { ...dataset, formerIds });
+    expect(earlierIn(renamed, NAME, regions())).toMatchObject({
+      revised: [],
+      added: [],
+      removed: [],
+      printed: {},
+    });
+  });
+  it("tells what was printed of a figure that was renamed and revised", () => {
+    const old = "old_jia/gross_regional_product/2023/level";
+    const figures = changed(GRP, { value: 209.9, id: old });
+    const edition = earlierEdition({ figures, facts: [fact("209.9", 209.9, [old])] }).edition;
+    const formerIds = formerIdsOf({ region: { old_jia: "jia" } });
+    const renamed = compareWithEdition(edition, { ...dataset, formerIds });
+    expect(earlierIn(renamed, NAME, regions())).toMatchObject({
+      revised: [GRP],
+      added: [],
+      printed: { [GRP]: { text: "209.9" } },
     });
   });
   it("does not count a figure that is only quoted from another place", () => {

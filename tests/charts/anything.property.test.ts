@@ -72,9 +72,10 @@ const anySpec = fc
       .record({
         caption: fc.constantFrom("", "其间略去23地", "23 places between them are left out"),
         isContinued: fc.boolean(),
+        isReference: fc.boolean(),
         rows: fc.array(anyRow, { minLength: 1, maxLength: 15, size: "max" }),
       })
-      .map(({ rows, ...rest }) => group(rows, rest));
+      .map(({ rows, ...rest }) => group(rows, { ...rest, isSetApart: rest.isReference }));
     return fc.array(anyGroup, { minLength: 1, maxLength: 4, size: "max" }).map((groups) =>
       figure([], {
         form,
@@ -131,7 +132,7 @@ function faultsOf(layout: Layout): readonly string[] {
   const words = wordsOf(layout);
   const marks = marksOf(layout);
   const zeros = lines
-    .filter(({ kind }) => kind === "zero")
+    .filter(({ kind }) => kind !== "hairline")
     // A line has no width of its own: a word that ends at it does not cross it.
     .map(({ x1, y1, x2, y2 }) => ({
       x: x1 - ROUNDING_PT,
@@ -154,13 +155,13 @@ function faultsOf(layout: Layout): readonly string[] {
     ...words.flatMap(({ text, ...word }) =>
       zeros
         .filter((zero) => meet(word, zero) && !clearings.some((clear) => isInside(word, clear)))
-        .map(() => `${text} crosses the zero line`),
+        .map(() => `${text} crosses a line`),
     ),
   ];
 }
 
 describe("a chart of anything", () => {
-  it("is laid out: all inside the picture, no words on each other, on a mark or on the zero line", () => {
+  it("is laid out: all inside the picture, no words on each other, on a mark or on a line of zero or reference", () => {
     fc.assert(
       fc.property(anySpec, (spec) => {
         const layouts = layOutFigure(spec, measure);

@@ -4,6 +4,7 @@ import { fileURLToPath } from "node:url";
 import { beforeAll, describe, expect, it } from "vitest";
 import { compare } from "../../src/analysis/compare.ts";
 import type { Comparison } from "../../src/analysis/model.ts";
+import { placesAsked } from "../../src/app/places.ts";
 import type { DatasetFiles } from "../../src/dataset/files.ts";
 import {
   type Dataset,
@@ -107,6 +108,9 @@ function faults(): readonly string[] {
   return [...diagnostics, ...unproved].map(formatDiagnostic);
 }
 
+const YEARBOOK =
+  "mydata/documents.yaml:98:1 warning not-proved No text of yi-2024-yearbook is named: its figures are not proved. (name its text under `file` and `sha256`, where there is one)";
+
 /** What check and sources say after each example, in the order of the guide. */
 const EXPECTED: Readonly<Record<string, readonly string[]>> = {
   "Add a document": [],
@@ -116,9 +120,9 @@ const EXPECTED: Readonly<Record<string, readonly string[]>> = {
   "Add a month": [],
   "Add a bulletin": [],
   "Add a revision": [],
-  "Add a yearbook's table": [
-    "mydata/documents.yaml:98:1 warning not-proved No text of yi-2024-yearbook is named: its figures are not proved. (name its text under `file` and `sha256`, where there is one)",
-  ],
+  "Add a yearbook's table": [YEARBOOK],
+  "Add a city with its counties": [YEARBOOK],
+  "Add a group by rule": [YEARBOOK],
 };
 
 describe("docs/data.md, followed to the letter", () => {
@@ -241,5 +245,27 @@ describe("docs/data.md, what its examples lead to", () => {
     const standing = (id: string) => dataset.figures.find((figure) => figure.id === id)?.standing;
     expect(standing("yi/gross_regional_product/2023/level")).toBe("counts");
     expect(standing("yi/gross_regional_product/2023/level@yi-2024-plan")).toBe("superseded");
+  });
+
+  it("lets the city stand for reference beside its counties, and in no rank with them", async () => {
+    const dataset = await datasetAfter("Add a city with its counties");
+    expect(dataset.regionById.get("jia")).toMatchObject({ within: "example", city: null });
+    const places = { regions, references: ["example"] };
+    expect(dataset.briefings.get("two-places")).toMatchObject(places);
+    expect(placesAsked(dataset, { within: "example" })).toMatchObject(places);
+    expect(() => placesAsked(dataset, { regions: ["example", "jia", "yi"] })).not.toThrow();
+    const ranks = ask(dataset, "2023").groups.map((group) => group.ranks);
+    expect(ranks).toEqual([{ jia: 1, yi: 2 }]);
+  });
+
+  it("finds the group in the data, and other places in other data", async () => {
+    const dataset = await datasetAfter("Add a group by rule");
+    expect(dataset.groupById.get("middle")?.places).toEqual(regions);
+    expect(dataset.briefings.get("middle")).toMatchObject({ regions, group: { id: "middle" } });
+    const own = await readStarter();
+    const larger = { from: "from: 180", to: "from: 190" };
+    followExample(own, "Add a group by rule");
+    own.set("groups.yaml", (own.get("groups.yaml") ?? "").replace(larger.from, larger.to));
+    expect(read(own).value?.groupById.get("middle")?.places).toEqual(["jia"]);
   });
 });

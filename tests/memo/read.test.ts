@@ -1,4 +1,5 @@
 import { beforeAll, describe, expect, it } from "vitest";
+import { formerIdsOf } from "../../src/dataset/former-ids.ts";
 import type { Dataset } from "../../src/dataset/model.ts";
 import { readMemo } from "../../src/memo/read.ts";
 import { readSample, readStarter } from "./maker.ts";
@@ -72,6 +73,27 @@ describe("readMemo(from)", () => {
     expect(await faultsIn(notice({ body: `第一段。\n\n${line}` }))).toEqual([
       `9:${col} unknown-figure`,
     ]);
+  });
+
+  it("follows a figure whose place and indicator were renamed, and warns", async () => {
+    const formerIds = formerIdsOf({
+      region: { old_jia: "jia" },
+      indicator: { output: "gross_regional_product" },
+    });
+    const body = "2023年总值{{figure old_jia/output/2023/level}}。";
+    const { value, diagnostics } = await readSample("sample", notice({ body }), {
+      ...dataset,
+      formerIds,
+    });
+    expect(diagnostics).toMatchObject([
+      {
+        severity: "warning",
+        code: "former-name",
+        at: { line: 7, col: 10 },
+        hint: `write ${FIGURE}`,
+      },
+    ]);
+    expect(value?.body[0]?.content).toContainEqual({ kind: "figure", id: FIGURE });
   });
 
   it("warns of a figure whose year the paragraph does not say", async () => {

@@ -1,25 +1,76 @@
 import { describe, expect, it } from "vitest";
 import { checkPlaces, findMisfit } from "../../src/app/build/misfit.ts";
+import { formerIdsOf } from "../../src/dataset/former-ids.ts";
+import type { BriefingSpec } from "../../src/dataset/model.ts";
 import { readDataset } from "../../src/dataset/read.ts";
 import { formatDiagnostic } from "../../src/diagnostic.ts";
-import { isKnown, variantId, variantsLeft } from "../../src/results/variant.ts";
+import {
+  isKnown,
+  type Override,
+  overrideSpec,
+  presentOutputId,
+  variantId,
+  variantsLeft,
+} from "../../src/results/variant.ts";
 import { readKind } from "../../src/view/kind.ts";
 import { FIXTURE, filesOf } from "../dataset/fixture.ts";
 
 const kind = (places: string) =>
   readKind("k", `name: { zh: 简报, en: Briefing }\nparts: []\n${places}`);
 
-describe("variantId(base, regions)", () => {
+describe("variantId(base, places)", () => {
+  it("names places for reference last, and a group in place of its places", () => {
+    const places = { regions: ["jia", "yi"], references: ["city"] };
+    expect(variantId("two", places)).toBe("two--jia+yi+city");
+    const text = { zh: "组", en: "Group" };
+    const group = { id: "coastal", name: text, reason: text };
+    expect(variantId("two", { ...places, group }, { asOf: "2024-01-31" })).toBe(
+      "two--g-coastal--asof-2024-01-31",
+    );
+  });
   it("names the places in the order of the page", () => {
-    expect(variantId("five-places", ["zhangdian", "boshan"])).toBe("five-places--zhangdian+boshan");
-    expect(variantId("five-places", ["boshan", "zhangdian"])).toBe("five-places--boshan+zhangdian");
+    expect(variantId("five-places", { regions: ["zhangdian", "boshan"] })).toBe(
+      "five-places--zhangdian+boshan",
+    );
+    expect(variantId("five-places", { regions: ["boshan", "zhangdian"] })).toBe(
+      "five-places--boshan+zhangdian",
+    );
+  });
+  it("never gives a place the name of a group", () => {
+    expect(variantId("x", { regions: ["g-coastal"] })).toMatch(/^x--[0-9a-f]{8}$/);
+    expect(variantId("x", { regions: ["g-coastal", "a"] })).toBe("x--g-coastal+a");
   });
   it("tells more than 60 characters of places by 8 digits of a hash", () => {
     const sixty = ["a".repeat(29), "b".repeat(30)];
-    expect(variantId("x", sixty)).toBe(`x--${sixty.join("+")}`);
+    expect(variantId("x", { regions: sixty })).toBe(`x--${sixty.join("+")}`);
     const longer = ["a".repeat(30), "b".repeat(30)];
-    expect(variantId("x", longer)).toMatch(/^x--[0-9a-f]{8}$/);
-    expect(variantId("x", longer)).not.toBe(variantId("x", longer.toReversed()));
+    expect(variantId("x", { regions: longer })).toMatch(/^x--[0-9a-f]{8}$/);
+    expect(variantId("x", { regions: longer })).not.toBe(
+      variantId("x", { regions: longer.toReversed() }),
+    );
+  });
+});
+
+describe("presentOutputId(entry, formerIds)", () => {
+  const former = formerIdsOf({ region: { old: "fresh", big: "great", long: "l" } });
+  const presentOf = (regions: readonly string[], references: readonly string[] = [], more = "") => {
+    const id = variantId("two", { regions, references }) + more;
+    return presentOutputId({ id, base: "two", regions, references }, former);
+  };
+  it("puts present places into the name of a variant, with what stands behind them", () => {
+    expect(presentOf(["a", "old"])).toBe("two--a+fresh");
+    expect(presentOf(["old"], ["big"], "--2024-01--09--asof-2024-03-31")).toBe(
+      "two--fresh+great--2024-01--09--asof-2024-03-31",
+    );
+  });
+  it("gives the hash of many places anew", () => {
+    const many = ["a".repeat(40), "b".repeat(40)];
+    expect(presentOf([...many, "old"])).toBe(variantId("two", { regions: [...many, "fresh"] }));
+  });
+  it("leaves all other names", () => {
+    const places = { base: "two", regions: ["old"] };
+    for (const id of ["two", "two--g-coastal", "two--other"])
+      expect(presentOutputId({ ...places, id }, former)).toBe(id);
   });
 });
 
@@ -82,6 +133,7 @@ describe("isKnown(entry, dataset)", () => {
   const dataset = {
     briefings: new Map([["base", {}]]),
     regionById: new Map([["a", {}]]),
+    groupById: new Map([["hills", {}]]),
   } as unknown as Parameters<typeof isKnown>[1];
   it.each([
     ["base", "base", ["a", "gone"], true],
@@ -90,6 +142,41 @@ describe("isKnown(entry, dataset)", () => {
     ["other--a", "other", ["a"], false],
   ])("of %s: %s", (id, base, regions, known) => {
     expect(isKnown({ id, base, regions }, dataset)).toBe(known);
+  });
+  it.each([
+    [{ group: "hills" }, true],
+    [{ group: "gone" }, false],
+    [{ references: ["a"] }, true],
+    [{ references: ["gone"] }, false],
+  ])("with %j: %s", (more, known) => {
+    expect(isKnown({ id: "base--x", base: "base", regions: ["a"], ...more }, dataset)).toBe(known);
+  });
+});
+
+describe("overrideSpec(spec, override)", () => {
+  const group = { id: "hills", name: { zh: "山", en: "H" }, reason: { zh: "山", en: "H" } };
+  const spec = {
+    regions: ["a"],
+    references: ["big"],
+    group,
+    peers: ["a"],
+    period: "latest common",
+  };
+  const put = (override: Override) => overrideSpec(spec as unknown as BriefingSpec, override);
+  it("puts places for reference and a group in with the places, and leaves none of the file's", () => {
+    expect(put({ regions: ["b"] })).toMatchObject({ regions: ["b"], references: [], group: null });
+    expect(put({ regions: ["a", "b"], references: ["c"] })).toMatchObject({
+      references: ["c"],
+      group: null,
+      peers: ["a"],
+    });
+  });
+  it("keeps those of the file where only a period or a date is asked for", () => {
+    expect(put({ asOf: "2024-01-31" })).toMatchObject({
+      regions: ["a"],
+      references: ["big"],
+      group,
+    });
   });
 });
 

@@ -9,6 +9,7 @@ import {
   realpathSync,
   rmSync,
   symlinkSync,
+  writeFileSync,
 } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
@@ -140,6 +141,27 @@ function keepOnePage(): void {
 }
 
 /** How each command is run, and what is there afterwards; in an order in which few builds do for all. */
+/** Puts the places of the starter into a city, and a group of them beside. */
+async function inNested(use: () => Promise<void>): Promise<void> {
+  await shell("npx briefings init mydata");
+  const regions = clone("mydata/regions.yaml");
+  const nested = readFileSync(regions, "utf8").replace(/^ {2}city: .*$/gm, "  within: example");
+  const city = `example:
+  name: { zh: 示例市, en: Example City }
+  short: { zh: 示例, en: Example City }
+  code: "990100"
+  level: city
+`;
+  writeFileSync(regions, nested + city);
+  const group = "{ zh: 两县, en: Two }";
+  writeFileSync(
+    clone("mydata/groups.yaml"),
+    `middle: { name: ${group}, reason: ${group}, rule: { within: example } }\n`,
+  );
+  await use();
+  rmSync(clone("mydata"), { recursive: true });
+}
+
 const WAYS: Readonly<Record<string, (command: string) => Promise<void>>> = {
   "npx briefings build five-places --lang zh": async (command) => {
     await shell(command);
@@ -165,6 +187,18 @@ const WAYS: Readonly<Record<string, (command: string) => Promise<void>>> = {
     // Jia's plan is of February.
     expect((await shell(command)).err).toContain("not-published: jia");
     rmSync(clone("mydata"), { recursive: true });
+  },
+  "npx briefings build --data mydata --out mydata/output --group middle": async (command) => {
+    await inNested(async () => {
+      const { out } = await shell(command);
+      expect(out).toContain("two-places--g-middle.en.pdf");
+    });
+  },
+  "npx briefings build --data mydata --out mydata/output --within example": async (command) => {
+    await inNested(async () => {
+      const { out } = await shell(command);
+      expect(out).toContain("two-places--jia+yi+example.en.pdf");
+    });
   },
   "npx briefings check --strict": async (command) => {
     expect((await shell(command)).err).toMatch(/figures are sound: 0 errors/);

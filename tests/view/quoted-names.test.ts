@@ -53,7 +53,7 @@ describe("quoteNames(view, source)", () => {
     (language) => {
       const unit = "10,073 persons of the work force";
       const { view, dataset } = pageOf("one-page", language, "71号区", unit);
-      const facts = quoteNames(view, { facts: [], dataset });
+      const facts = quoteNames(view, { facts: [], dataset, group: null });
       const names = facts.map(({ text }) => text);
       expect(names).toContain("71号区");
       expect(names).toContain(unit);
@@ -67,9 +67,13 @@ describe("quoteNames(view, source)", () => {
   it("makes none of a name whose digits other facts hold already, or that is not on the page", () => {
     const { view, dataset } = pageOf("one-page", "zh", "71号区", "人");
     const known = { text: "71", value: null, unit: null, figures: [], formula: null, where: "x" };
-    expect(quoteNames(view, { facts: [known], dataset })).toEqual([]);
+    expect(quoteNames(view, { facts: [known], dataset, group: null })).toEqual([]);
     expect(
-      quoteNames(view, { facts: [], dataset: pageOf("one-page", "zh", "72号", "人").dataset }),
+      quoteNames(view, {
+        facts: [],
+        dataset: pageOf("one-page", "zh", "72号", "人").dataset,
+        group: null,
+      }),
     ).toEqual([]);
   });
 

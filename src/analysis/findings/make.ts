@@ -1,4 +1,5 @@
 import type { Figure } from "../../dataset/model.ts";
+import { cityOf } from "../../dataset/regions/tree.ts";
 import type { Comparison } from "../model.ts";
 import type { Finding, Marks } from "./model.ts";
 import type { Survey, Topic } from "./survey.ts";
@@ -77,7 +78,7 @@ function independenceOf(
   if (targets.length === 0) return 1;
   const plans = new Set(
     targets.map(({ region, period, value, text, bound }) =>
-      [regionById.get(region)?.city?.zh ?? region, period, value ?? text, bound].join("/"),
+      [cityOf(region, regionById)?.key ?? region, period, value ?? text, bound].join("/"),
     ),
   );
   return plans.size / targets.length;

@@ -55,6 +55,8 @@ export interface FindingOf<Kind extends FindingKind> {
   /** The ids of all figures it rests on, said or not. */
   readonly evidence: readonly string[];
   readonly marks: Marks;
+  /** Id of the figure of a place that contains all of these, to be told for reference; absent where there is none. */
+  readonly reference?: string;
   readonly params: ParamsByKind[Kind];
 }
 

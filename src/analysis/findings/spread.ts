@@ -1,3 +1,4 @@
+import { cityOf } from "../../dataset/regions/tree.ts";
 import { deriveDifference } from "../derived/difference.ts";
 import { coverageOf, numberIn } from "./field.ts";
 import { makeCommon } from "./make.ts";
@@ -30,6 +31,6 @@ function spreadOf(survey: Survey, topic: Topic, contest: Contest): readonly Find
 
 /** A value that a city sets for all its places says nothing about any of them: places of one city count once. */
 function ownShareOf({ dataset: { regionById } }: Survey, { figures }: Field): number {
-  const cities = new Set(figures.map(({ region }) => regionById.get(region)?.city?.zh ?? region));
+  const cities = new Set(figures.map(({ region }) => cityOf(region, regionById)?.key ?? region));
   return cities.size / figures.length;
 }

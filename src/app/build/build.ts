@@ -52,6 +52,8 @@ async function inputsOf(options: BuildOptions, { cwd, home, env }: Environment) 
         ids,
         lang,
         regions,
+        options.group ?? null,
+        options.within ?? null,
         options.period ?? null,
         options.asOf ?? null,
         options.audit ?? true,

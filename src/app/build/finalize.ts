@@ -2,6 +2,7 @@ import { leadPath } from "../../cache/input-key.ts";
 import { forgetBuild, keepBuild, type PreviousBuild } from "../../cache/previous.ts";
 import { readRecord, recordPath } from "../../cache/record.ts";
 import { keepStamps } from "../../cache/stamps.ts";
+import { recordFormerIds } from "../../dataset/former-ids.ts";
 import type { Dataset, Language } from "../../dataset/model.ts";
 import type { Listed } from "../../diagnostic.ts";
 import { readFont } from "../../fonts/folder.ts";
@@ -72,7 +73,14 @@ async function finalizeAlone(results: readonly Result[], closing: Closing): Prom
   const outputs = mergeEntries(earlier, await entriesOf(results, store));
   const fontFiles = [...closing.fontFiles, ...rareFonts(outputs)];
   const files = fontFiles.map(describeFile);
-  const manifest: Manifest = { generator, dataset: dataset.version, outputs, files };
+  const formerIds = recordFormerIds(dataset.formerIds);
+  const manifest: Manifest = {
+    generator,
+    dataset: dataset.version,
+    outputs,
+    ...(formerIds ? { formerIds } : {}),
+    files,
+  };
   await store.putMissing(fontFiles);
   const hasGallery = closing.isAll || store.has(GALLERY);
   const changes = await keepChanges(results, store, closing.hadEarlier);

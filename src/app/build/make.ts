@@ -10,7 +10,7 @@ import {
 import { type Fingerprint, fingerprintOf } from "../../cache/fingerprint.ts";
 import { leadFile, recallFingerprint } from "../../cache/input-key.ts";
 import { findReasons, type Reason } from "../../cache/reasons.ts";
-import { type OutputRecord, readRecord } from "../../cache/record.ts";
+import { type OutputRecord, readRecord, withPresentFigures } from "../../cache/record.ts";
 import { LATEST } from "../../dataset/time/choice.ts";
 import { addRareFonts, type CompletePage } from "../../page/fonts.ts";
 import { describeOutput, type ManifestEntry, nameOf } from "../../results/manifest.ts";
@@ -62,7 +62,8 @@ export async function attempt(
 async function make(job: Job, context: BuildContext, analyses: SharedAnalyses) {
   const { store } = context;
   const name = nameOf(job);
-  const record = await readRecord(store, name);
+  const kept = await readRecord(store, name);
+  const record = kept && withPresentFigures(kept, context.dataset.formerIds);
   const request = requestOf(job, context);
   const inputKey = context.inputKeyOf({
     ...request,
@@ -152,6 +153,8 @@ function describe(
     id,
     base: spec.id,
     regions,
+    ...(spec.references.length > 0 ? { references: spec.references } : {}),
+    ...(spec.group ? { group: spec.group.id } : {}),
     ...timeOf(spec),
     language,
     title: meta.title,

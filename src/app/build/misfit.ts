@@ -1,3 +1,5 @@
+import { placesOfBriefing } from "../../analysis/existing.ts";
+import { asOf } from "../../dataset/as-of.ts";
 import type { BriefingSpec, Dataset } from "../../dataset/model.ts";
 import type { Diagnostic } from "../../diagnostic.ts";
 import type { LeftOut } from "../../results/variant.ts";
@@ -26,6 +28,22 @@ export function findMisfit(
   return null;
 }
 
+/** Those of a briefing's places that it is of. */
+export function existingIn(dataset: Dataset, spec: BriefingSpec): readonly string[] {
+  return placesOfBriefing(asOf(dataset, spec.asOf), spec);
+}
+
+/** Tells the same of a briefing with the places of its own, as far as they exist in its period. */
+export function misfitIn(dataset: Dataset, spec: BriefingSpec, kind: Kind): Misfit | null {
+  const regions = existingIn(dataset, spec);
+  const { focus } = spec;
+  if (focus !== null && spec.regions.includes(focus) && !regions.includes(focus)) {
+    const reason = `it is about ${focus}, which did not exist in its period`;
+    return { reason, advice: "ask for another period" };
+  }
+  return findMisfit(spec, kind, regions);
+}
+
 /** Says in one line what was left out and why. */
 export function sayLeftOut({ base, reason }: LeftOut): string {
   return `${base} was left out: ${reason}`;
@@ -38,12 +56,12 @@ export function sayLeftOut({ base, reason }: LeftOut): string {
  * the briefing is made.
  */
 export function checkPlaces(
-  { briefings }: Dataset,
+  dataset: Dataset,
   kindById: ReadonlyMap<string, Kind>,
 ): readonly Diagnostic[] {
-  return [...briefings.values()].flatMap((spec) => {
+  return [...dataset.briefings.values()].flatMap((spec) => {
     const kind = kindById.get(spec.kind);
-    const misfit = kind ? findMisfit(spec, kind, spec.regions) : null;
+    const misfit = kind ? misfitIn(dataset, spec, kind) : null;
     if (misfit === null) return [];
     const message = `The briefing makes no sense: ${misfit.reason}.`;
     const hint = `${misfit.advice} under \`regions\``;

@@ -4,14 +4,14 @@ import type { Listed } from "../../diagnostic.ts";
 import type { LeftOut } from "../../results/variant.ts";
 import type { FileHashes } from "../../store/file-hashes.ts";
 import type { Store } from "../../store/store.ts";
+import type { PlacesAsked } from "../places.ts";
 import type { Progress } from "./job.ts";
 
 /** What is asked of a build. */
-export interface BuildOptions {
+export interface BuildOptions extends PlacesAsked {
   /** Briefing ids; none for all. */
   readonly ids: readonly string[];
   readonly lang: readonly string[];
-  readonly regions?: readonly string[];
   readonly period?: PeriodChoice;
   /** ISO date. */
   readonly asOf?: string;

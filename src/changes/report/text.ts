@@ -41,8 +41,8 @@ function tabulate(figures: readonly FigureView[], labels: ReportView["labels"]):
 }
 
 function writeOutput(output: OutputView): readonly string[] {
-  const { name, title, state, causes, findings, pages, looks, note } = output;
-  const items = [causes, note, looks].filter((item) => item !== "");
+  const { name, title, state, causes, places, findings, pages, looks, note } = output;
+  const items = [causes, places, note, looks].filter((item) => item !== "");
   const lines = [
     ...items.map((item) => `- ${asWords(item)}`),
     ...findings.map(writeFinding),

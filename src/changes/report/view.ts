@@ -1,4 +1,4 @@
-import type { Names } from "../../web/names.ts";
+import { type Names, namePlaces } from "../../web/names.ts";
 import type { Words } from "../../web/words.ts";
 import { isUnchanged } from "../compare-editions.ts";
 import type {
@@ -32,6 +32,8 @@ export interface OutputView {
   readonly lang: string;
   readonly state: string;
   readonly causes: string;
+  /** Which places have joined and left those compared; empty where none has. */
+  readonly places: string;
   readonly findings: readonly FindingView[];
   readonly pages: readonly PageView[];
   /** Which pages look different though their text is the same; empty where there are none. */
@@ -74,7 +76,7 @@ export function buildReportView(report: ChangeReport, names: Names, words: Words
     isUnchanged: unchanged,
     summary: unchanged ? [words.say("same")] : summarise(report, words),
     figures: report.figures.map((change) => describeFigure(change, names, words)),
-    outputs: report.outputs.map((output) => describeOutput(output, words)),
+    outputs: report.outputs.map((output) => describeOutput(output, names, words)),
     gaps: report.gaps,
     labels: words.all,
   };
@@ -108,7 +110,7 @@ function summarise(
   ];
 }
 
-function describeOutput(output: OutputChange, words: Words): OutputView {
+function describeOutput(output: OutputChange, names: Names, words: Words): OutputView {
   const { name, title, language, kind, causes, findings, pages } = output;
   return {
     name,
@@ -116,11 +118,18 @@ function describeOutput(output: OutputChange, words: Words): OutputView {
     lang: language === "zh" ? "zh-CN" : "en",
     state: words.say(kind),
     causes: causes.length === 0 ? "" : words.say("causes", { causes: sayCauses(causes, words) }),
+    places: sayPlaces(output, names, words),
     findings: findings.map((change) => describeFinding(change, words)),
     pages: pages.map((page) => describePage(page, words)),
     looks: sayLooks(pages.filter(isLooksOnly), words),
     note: kind === "changed" && pages.length === 0 ? words.say("onlyFiles") : "",
   };
+}
+
+function sayPlaces({ joined, left }: OutputChange, names: Names, words: Words): string {
+  const said = (key: string, regions: readonly string[]) =>
+    regions.length === 0 ? [] : [words.say(key, { places: namePlaces(regions, words, names) })];
+  return [...said("placesJoined", joined), ...said("placesLeft", left)].join(words.say("stop"));
 }
 
 /** Components by kind: what a reader sees first, then which files. */

@@ -2,7 +2,9 @@ import type { Diagnostic } from "../../diagnostic.ts";
 import { findCharacterFaults } from "../characters/faults.ts";
 import { CITATION_SEPARATOR, CSV_COLUMNS } from "../csv.ts";
 import type { DatasetFile } from "../files.ts";
-import type { Indicator } from "../model.ts";
+import { type FormerIds, presentId } from "../former-ids.ts";
+import type { Dataset } from "../model.ts";
+import { formerName } from "../renames/present.ts";
 import { unguardText } from "../spreadsheet-text.ts";
 import { suggest } from "../suggestion.ts";
 import { type Report, readText } from "../text.ts";
@@ -28,12 +30,13 @@ const POSITIVE = /^(?=.*[1-9])\d+(?:\.\d+)?$/;
 /**
  * Reads the rows of a CSV of figures; null where it cannot be read at all.
  *
+ * Shape: with the present ids of places and indicators.
  * Errors: those of `readText`, `parseTable`, `findCharacterFaults` and `checkPeriodCells`; `unknown-column`, `repeated-column`,
  * `missing-column`, `wrong-cell`.
  */
 export function readRows(
   csv: DatasetFile,
-  indicatorById: ReadonlyMap<string, Indicator>,
+  { indicatorById, formerIds }: Pick<Dataset, "indicatorById" | "formerIds">,
   report: Report,
 ): readonly Row[] | null {
   const text = readText(csv, csv.path, report);
@@ -49,15 +52,34 @@ export function readRows(
   if (!table) return null;
   const columns = table.head.record;
   checkColumns(columns, table.head.line, fault);
+  const presentIn = openRenames(formerIds, report, csv.path);
   const column = table.columns[columns.indexOf("period")] ?? 0;
   return table.body.map(({ record, line, row: number }) => {
     const cells = record.map((cell, index) => [columns[index] ?? "", unguardText(cell)] as const);
-    const row: Row = { cells: Object.fromEntries(cells.filter(([, cell]) => cell !== "")), line };
+    const filled = Object.fromEntries(cells.filter(([, cell]) => cell !== ""));
+    const row: Row = { cells: { ...filled, ...presentIn(filled, line) }, line };
     checkCharacters(row, fault);
     checkCells(row, fault);
     checkPeriodCells(row, { column, row: number }, indicatorById, { fault, warn });
     return row;
   });
+}
+
+/** Gives the present ids in place of the former ones of a row. Warning: `former-name`, once an id. */
+function openRenames(formerIds: FormerIds, report: Report, file: string) {
+  const told = new Set<string>();
+  return (cells: Row["cells"], line: number): Row["cells"] => {
+    const present = (["region", "indicator"] as const).flatMap((kind) => {
+      const id = cells[kind];
+      const now = id === undefined ? undefined : presentId(kind, id, formerIds);
+      if (id === undefined || now === undefined || now === id) return [];
+      const key = `${kind} ${id}`;
+      if (!told.has(key)) report({ ...formerName(kind, id, now), at: { file, line, col: 1 } });
+      told.add(key);
+      return [[kind, now] as const];
+    });
+    return Object.fromEntries(present);
+  };
 }
 
 function checkColumns(columns: readonly string[], line: number, fault: Fault): void {

@@ -4,26 +4,25 @@ import type { Term } from "../model.ts";
 const MOST = 31;
 
 /**
- * Names a sheet for each theme: its Chinese name, as far as Excel allows, and none twice.
+ * Names a sheet for each theme: its Chinese name, as far as Excel allows, and none twice. A theme that has several sheets stands
+ * in the list as often.
  *
- * Shape: theme id → name. Excel allows no `: \ / ? * [ ]`, no `'` at either end, no control, not the name
+ * Shape: names in the order of the list. Excel allows no `: \ / ? * [ ]`, no `'` at either end, no control, not the name
  * History, and takes capitals and small letters for the same.
  * Source: Microsoft Support, "Rename a worksheet".
  */
-export function nameSheets(themes: readonly Term[]): ReadonlyMap<string, string> {
+export function nameSheets(themes: readonly Term[]): readonly string[] {
   const taken = new Set(["history"]);
-  return new Map(
-    themes.map(({ id, name }) => {
-      const wanted = allowed(name.zh) || allowed(name.en) || id;
-      let sheet = cut(wanted, MOST);
-      for (let count = 2; taken.has(keyOf(sheet)); count++) {
-        const suffix = ` (${count})`;
-        sheet = cut(wanted, MOST - suffix.length) + suffix;
-      }
-      taken.add(keyOf(sheet));
-      return [id, sheet] as const;
-    }),
-  );
+  return themes.map(({ id, name }) => {
+    const wanted = allowed(name.zh) || allowed(name.en) || id;
+    let sheet = cut(wanted, MOST);
+    for (let count = 2; taken.has(keyOf(sheet)); count++) {
+      const suffix = ` (${count})`;
+      sheet = cut(wanted, MOST - suffix.length) + suffix;
+    }
+    taken.add(keyOf(sheet));
+    return sheet;
+  });
 }
 
 /** Excel also takes names for equal that differ in full and half width, or in capitals. */

@@ -37,6 +37,8 @@ export const REFERENCE_NAMES: Readonly<Record<Reference, Text>> = {
 };
 
 export const HEADS = {
+  city: { zh: "市", en: "City" },
+  place: { zh: "地区", en: "Place" },
   indicator: { zh: "指标", en: "Indicator" },
   measure: { zh: "类型", en: "Measure" },
   scope: { zh: "范围、口径", en: "Scope, basis" },

@@ -1,8 +1,8 @@
-import Table from "cli-table3";
 import type { Comparison } from "../../analysis/model.ts";
 import { type CompareOptions, compareIndicator } from "../../app/compare.ts";
 import { exportRecords } from "../../dataset/export.ts";
-import type { Dataset, Figure, Language } from "../../dataset/model.ts";
+import type { Dataset, Language } from "../../dataset/model.ts";
+import { tableOf } from "./comparison-table.ts";
 import { environmentOf } from "./environment.ts";
 import type { Host } from "./host.ts";
 import { soundOf } from "./sound.ts";
@@ -10,80 +10,62 @@ import { log, printJson } from "./terminal.ts";
 
 interface CompareCommandOptions extends CompareOptions {
   readonly lang: Language;
+  /** Places of the table; without it all, or on a terminal as many as it bears. */
+  readonly limit?: number;
   readonly json?: boolean;
 }
 
 /** `briefings compare`: one comparison as a table, or as JSON. */
 export async function showComparison(host: Host, options: CompareCommandOptions): Promise<void> {
-  const { data, json, lang } = options;
+  const { data, json } = options;
   const compared = await compareIndicator(options, environmentOf(host));
   const { dataset, comparison } = soundOf(host, compared, { folder: data, json });
   if (json) printJson(host, toJson(dataset, comparison));
-  else showTable(host, dataset, comparison, lang);
+  else showTable(host, dataset, comparison, options);
 }
 
-function toJson(dataset: Dataset, { cells, groups, ...comparison }: Comparison) {
+function toJson(dataset: Dataset, { cells, references, groups, ...comparison }: Comparison) {
+  const plain = ({ region, figures }: Comparison["cells"][number]) => {
+    const records = exportRecords({ ...dataset, figures }).map((record, index) => ({
+      ...record,
+      conflict: figures[index]?.standing === "contradicted",
+      remark: figures[index]?.remark ?? null,
+    }));
+    return { region, ...(records[0] ?? { value: null }), figures: records };
+  };
   return {
     ...comparison,
-    cells: cells.map(({ region, figures }) => {
-      const records = exportRecords({ ...dataset, figures }).map((record, index) => ({
-        ...record,
-        conflict: figures[index]?.standing === "contradicted",
-        remark: figures[index]?.remark ?? null,
-      }));
-      return { region, ...(records[0] ?? { value: null }), figures: records };
-    }),
+    cells: cells.map(plain),
+    ...(references ? { references: references.map(plain) } : {}),
     groups: groups.map(({ ranks, ...group }) => ({ ...group, ...(ranks ? { ranks } : {}) })),
   };
 }
 
-function showTable(host: Host, dataset: Dataset, comparison: Comparison, lang: Language): void {
+/** Places that a terminal is shown where nobody says how many; what goes to a file is never cut. */
+const MOST_ON_A_TERMINAL = 40;
+/** Places that a note names where the table is cut. */
+const MOST_IN_A_NOTE = 12;
+
+function showTable(
+  host: Host,
+  dataset: Dataset,
+  comparison: Comparison,
+  { lang, regions: asked, limit: given }: CompareCommandOptions,
+): void {
+  const limit =
+    given ?? (host.stdout.isTTY === true ? MOST_ON_A_TERMINAL : Number.POSITIVE_INFINITY);
   const name = dataset.indicatorById.get(comparison.indicator)?.name[lang];
-  const head = [
-    "region",
-    "period",
-    comparison.measure,
-    "status",
-    "bound",
-    "basis, scope",
-    "grade",
-    "rank",
-    "section",
-  ];
-  const table = new Table({ head, style: { head: [], border: [] } });
-  for (const { region, figures } of comparison.cells) {
-    const place = dataset.regionById.get(region)?.short[lang] ?? region;
-    const group = comparison.groups.find((candidate) => candidate.regions.includes(region));
-    const rank = group?.ranks?.[region];
-    const of = Object.keys(group?.ranks ?? {}).length;
-    table.push([
-      place,
-      eachOf(figures, (figure) => figure.period),
-      eachOf(figures, worded),
-      eachOf(figures, (figure) => figure.status),
-      eachOf(figures, (figure) => figure.bound),
-      eachOf(figures, (figure) => namesOf(dataset, figure, lang)),
-      group?.grade ?? "",
-      rank === undefined ? "" : `${rank} of ${of}${group?.provisional ? ", provisional" : ""}`,
-      eachOf(figures, (figure) => figure.section),
-    ]);
-  }
   const of = comparison.period === null ? "the latest of each place" : comparison.period;
   log(host, `${name}, ${comparison.target ? "target" : "outcome"}, ${of}`);
-  host.stdout.write(`${table.toString()}\n`);
-  for (const { code, regions } of comparison.notes) log(host, `  ${code}: ${regions.join(", ")}`);
+  const isInOrder = asked !== undefined;
+  host.stdout.write(`${tableOf(dataset, comparison, { lang, limit, isInOrder })}\n`);
+  const left = comparison.cells.length - limit;
+  if (left > 0) log(host, `  and ${left} more; \`--limit all\` shows every place`);
+  for (const { code, regions } of comparison.notes)
+    log(host, `  ${code}: ${listOf(regions, left > 0 ? MOST_IN_A_NOTE : limit)}`);
 }
 
-function eachOf(figures: readonly Figure[], word: (figure: Figure) => string): string {
-  return figures.length === 0 ? "–" : figures.map(word).join("\n");
-}
-
-function namesOf(dataset: Dataset, { basis, scope, on }: Figure, lang: Language): string {
-  const terms = [dataset.basisById.get(basis ?? ""), dataset.scopeById.get(scope ?? "")];
-  const names = terms.flatMap((term) => term?.name[lang] ?? []);
-  return [...names, ...(on === "year_earlier" ? [] : [on])].join(", ");
-}
-
-function worded(figure: Figure): string {
-  return figure.value === null ? (figure.text ?? "") : `${figure.value} ${figure.unit}`;
+function listOf(regions: readonly string[], most: number): string {
+  const left = regions.length - most;
+  return regions.slice(0, most).join(", ") + (left > 0 ? ` and ${left} more` : "");
 }

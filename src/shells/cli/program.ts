@@ -6,7 +6,15 @@ import { packageVersion } from "../../package.ts";
 import { visibleLines } from "../../visible.ts";
 import type { Host } from "./host.ts";
 import { printJson, showError } from "./terminal.ts";
-import { countOf, dateOf, gatesOf, languagesOf, periodChoiceOf, placesOf } from "./values.ts";
+import {
+  countOf,
+  dateOf,
+  gatesOf,
+  languagesOf,
+  limitOf,
+  periodChoiceOf,
+  placesOf,
+} from "./values.ts";
 
 /**
  * Runs the command line and tells the exit code.
@@ -109,6 +117,12 @@ const periodOption = () =>
 const asOfOption = () =>
   new Option("--as-of <date>", "leave out what was published after this date").argParser(dateOf);
 
+const groupOption = () =>
+  new Option("--group <id>", "only the places of this group of groups.yaml");
+
+const withinOption = () =>
+  new Option("--within <id>", "only the places within this one, which stands for reference");
+
 const jsonOption = () =>
   new Option("--json", "print one JSON document on stdout, nothing else there");
 
@@ -119,6 +133,8 @@ function addBuild(program: Command, host: Host, outcome: Outcome): void {
     .argument("[id...]", "briefings to build; all in data/briefings where none is named")
     .option("--lang <list>", "languages: zh, en or both", languagesOf, ["zh", "en"])
     .option("--regions <list>", "only these places, in this order", placesOf)
+    .addOption(groupOption())
+    .addOption(withinOption())
     .addOption(periodOption())
     .addOption(asOfOption())
     .addOption(dataOption())
@@ -150,10 +166,11 @@ function addBuild(program: Command, host: Host, outcome: Outcome): void {
 }
 
 const ABOUT_REGIONS = `
-With --regions, --period or --as-of an output bears its places, the period and the date in its name and stands
+With --regions, --group, --within, --period or --as-of an output bears its places, the period and the date in its name and stands
 beside the full one:
   five-places--zhangdian+boshan.zh.pdf, .html and .facts.json; so it does with all places in their own order;
-  five-places--zhangdian+boshan--2022--asof-2023-03-31.zh.pdf.
+  five-places--zhangdian+boshan--2022--asof-2023-03-31.zh.pdf;
+  five-places--g-coastal.zh.pdf for a group; with --within the place itself stands last.
   Where the places joined are longer than 60 characters, 8 digits of a hash stand for them.
   Where no briefing is named, those that make no sense for the places are left out, and each is told.
 `;
@@ -269,12 +286,19 @@ function addCompare(program: Command, host: Host): void {
     )
     .option("--target", "targets instead of outcomes")
     .option("--regions <list>", "only these places, in this order", placesOf)
+    .addOption(groupOption())
+    .addOption(withinOption())
     .option(
       "--period <period>",
       "the period of the figures, e.g. 2023, 2024-Q3, or latest common; the latest of each place by default",
       periodChoiceOf,
     )
     .addOption(asOfOption())
+    .option(
+      "--limit <n>",
+      "most places in the table, or all (default: all, on a terminal 40); JSON has all",
+      limitOf,
+    )
     .addOption(
       new Option("--lang <lang>", "language of the names").choices(["zh", "en"]).default("zh"),
     )
@@ -287,6 +311,7 @@ function addCompare(program: Command, host: Host): void {
         "briefings compare retail_sales --measure growth --target --json",
         "briefings compare gross_regional_product --period 2022",
         "briefings compare gross_regional_product --data mydata --as-of 2024-01-31",
+        "briefings compare gross_regional_product --limit all | less",
       ]),
     )
     .action(async (indicator: string, options) => {

@@ -37,6 +37,14 @@ export const countOf = (value: string): number => {
   return count;
 };
 
+/** How many to show: a whole number from 1, or `all`, which is infinite. */
+export const limitOf = (value: string): number => {
+  if (value === "all") return Number.POSITIVE_INFINITY;
+  const count = Number(value);
+  if (Number.isInteger(count) && count >= 1) return count;
+  throw new InvalidArgumentError("Expected a whole number from 1, or all.");
+};
+
 /** What a comparison fails on. */
 export const gatesOf = (value: string): readonly string[] => {
   const gates = listOf(value);

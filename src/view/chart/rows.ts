@@ -4,6 +4,7 @@ import type { ChartPanel } from "../../analysis/analyze.ts";
 import type { ChartRows, OmittedKind, RowPart } from "../../analysis/chart-rows.ts";
 import type { Cell, Comparison } from "../../analysis/model.ts";
 import { whyNotComputed } from "../../analysis/reasons.ts";
+import { referenceFor } from "../../analysis/references.ts";
 import type { ChartCell, ChartGroup, ChartMark, ChartRow } from "../../charts/model.ts";
 import type { Figure } from "../../dataset/model.ts";
 import { type Context, listNames, placeName } from "../context.ts";
@@ -34,6 +35,40 @@ export function drawGroups(
     }
     return { caption: captionOf(context, part, panels), isSetApart, rows };
   });
+}
+
+/** The places that contain all of these, apart: of rates, of which that of a whole may stand beside those of its parts. */
+export function drawReferences(
+  context: Context,
+  anchor: Anchor,
+  panels: readonly ChartPanel[],
+): readonly ChartGroup[] {
+  const references = panels[0]?.outcome.references ?? [];
+  const isRate = panels.every(({ outcome }) => ["growth", "share"].includes(outcome.measure));
+  const published = references.filter(({ region }) =>
+    panels.some(({ outcome, target }) => hasNumber(outcome, region) || hasNumber(target, region)),
+  );
+  if (!isRate || published.length === 0) return [];
+  const isLine = panels.every(({ outcome, target }) => {
+    const compared = outcome.cells.filter(
+      ({ region }) => region in (outcome.groups[0]?.ranks ?? {}),
+    );
+    return (
+      !target &&
+      referenceFor(
+        outcome,
+        compared.flatMap(({ figure }) => figure ?? []),
+      )
+    );
+  });
+  const rows = published.map(({ region }) => drawRow(context, anchor, region, panels));
+  const caption = context.locale.say("chart.reference");
+  return [{ caption, isSetApart: true, ...(isLine ? { isReference: true } : {}), rows }];
+}
+
+function hasNumber(comparison: Comparison | null, region: string): boolean {
+  const cell = comparison?.references?.find((one) => one.region === region);
+  return cell?.figure?.value != null;
 }
 
 function captionOf(
@@ -86,7 +121,9 @@ function drawRow(
   panels: readonly ChartPanel[],
 ): ChartRow {
   const at = (comparison: Comparison | null) =>
-    comparison?.cells.find((cell) => cell.region === region) ?? null;
+    [...(comparison?.cells ?? []), ...(comparison?.references ?? [])].find(
+      (cell) => cell.region === region,
+    ) ?? null;
   const figures = panels.flatMap(({ outcome }) => at(outcome)?.figures[0] ?? []);
   return {
     label: placeName(context, region),

@@ -1,7 +1,9 @@
 import { figuresWithIds } from "../../analysis/figure-index.ts";
 import type { Finding } from "../../analysis/findings/model.ts";
-import type { Context } from "../context.ts";
+import type { Figure } from "../../dataset/model.ts";
+import { type Context, regionOf } from "../context.ts";
 import type { FindingView, Sentence } from "../model.ts";
+import { sayAmount } from "../phrase.ts";
 import { capitaliseFirst, join, plainText, say, withoutStop, words } from "../sentence.ts";
 import { sayTermNote, termNotesOf } from "../terms.ts";
 import { WORDS_BY_KIND, wordByKind } from "./words.ts";
@@ -41,12 +43,20 @@ function underHeading(context: Context): Context {
   return { ...context, ledger: { ...ledger, enter } };
 }
 
+/** The figure of a place that contains all of these, e.g. 淄博市5.2%. */
+function sayReference(context: Context, figure: Figure): Sentence {
+  const place = regionOf(context, figure.region).name[context.language];
+  return say(context.locale.say("finding.reference"), { place, value: sayAmount(context, figure) });
+}
+
 /** The years, bases and scopes of the figures, as far as the sentence itself does not say them. */
-function wordAside(context: Context, { kind, evidence }: Finding): Sentence {
+function wordAside(context: Context, { kind, evidence, reference }: Finding): Sentence {
   const { locale, dataset } = context;
+  const [whole] = reference === undefined ? [] : figuresWithIds(dataset, [reference]);
   const figures = figuresWithIds(dataset, evidence);
   const { years } = WORDS_BY_KIND[kind];
   const parts = [
+    ...(whole ? [sayReference(context, whole)] : []),
     ...(years === "in the sentence" ? [] : [sayYears(context, figures, years)]),
     ...termNotesOf(figures).map((note) => withoutStop(sayTermNote(context, note))),
   ];

@@ -229,14 +229,22 @@ export function setColumns(
     widths: sharesOf(widthsMm),
     spans: [],
     stubs: ["indicator", "unit"].map((key) => ({ title: locale.say(`labels.${key}`), years: [] })),
-    columns: columns.map(({ name, years }) => ({ name, unit: "", years, notes: [] })),
+    columns: columns.map(({ name, years, isReference }) => ({
+      name,
+      unit: "",
+      years,
+      notes: [],
+      ...(isReference ? { isReference } : {}),
+    })),
     rows: lines.map((line, index) => ({
       name: line.name,
       opens: line.opens,
       isFocus: false,
       notes: line.notes,
       subs: [[words(line.unit)]],
-      cells: cells[index] ?? [],
+      cells: (cells[index] ?? []).map((cell, place) =>
+        columns[place]?.isReference ? { ...cell, isReference: true } : cell,
+      ),
     })),
     remark: [],
   };

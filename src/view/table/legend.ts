@@ -1,6 +1,6 @@
 import type { Cell } from "../../analysis/model.ts";
 import type { Figure } from "../../dataset/model.ts";
-import { type Context, lookUp } from "../context.ts";
+import { type Context, listNames, lookUp, placeName } from "../context.ts";
 import { explain } from "../guide.ts";
 import type { CellView, Sign, TableView } from "../model.ts";
 
@@ -28,6 +28,17 @@ export function legendOf(
     .filter((key) => isUsed[key])
     .map((key) => explain(locale, "legend", key));
   return [...marks, ...remarksOf(context, figures)];
+}
+
+/** Tells that the places for reference are not ranked. */
+export function explainReferences(
+  context: Context,
+  references: readonly string[],
+): readonly Sign[] {
+  if (references.length === 0) return [];
+  const names = references.map((region) => placeName(context, region));
+  const meaning = context.locale.say("table.reference");
+  return [{ sign: listNames(context, names), meaning }];
 }
 
 /** The figures of cells. */

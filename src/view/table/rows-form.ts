@@ -1,6 +1,8 @@
 /** Places as rows, indicators as columns: a few numeric columns a block, heads repeated. */
 
 import type { Period } from "../../dataset/model.ts";
+import { cityOf } from "../../dataset/regions/tree.ts";
+import { groupBy } from "../../group-by.ts";
 import { type Context, listNames, placeName } from "../context.ts";
 import type { BlockView, CellView, HeadView, Sentence, SpanView } from "../model.ts";
 import { wordPeriod } from "../period.ts";
@@ -17,6 +19,7 @@ import {
   round,
   type Setting,
   STEP,
+  STEP_PADDING_MM,
   sharesOf,
   styleOf,
 } from "./setting.ts";
@@ -31,6 +34,8 @@ const NARROWEST_NAME_MM = 14;
 const WIDEST_COLUMN_MM = 34;
 /** Lines that a head may take. */
 const LINES_OF_HEAD = 3;
+/** More places than this stand under the names of their cities. */
+const MOST_WITHOUT_CITIES = 12;
 /** Between names of places that publish nothing; more are counted. */
 const MOST_NAMED = 4;
 
@@ -112,7 +117,8 @@ function needMm(
     : mostOf(extents, ({ numberMm, padMm, wordsMm, periodMm }) =>
         Math.max(wordsMm > 0 ? wordsMm : numberMm + padMm + slotMm, periodMm + slotMm),
       );
-  return Math.max(headMm, Math.min(unitNeedMm(unit), 20), cellsMm) + GAP_MM;
+  const indentMm = isPlan ? STEP_PADDING_MM : 0;
+  return Math.max(headMm, Math.min(unitNeedMm(unit), 20) + indentMm, cellsMm) + GAP_MM;
 }
 
 /** Parts the columns into blocks of about the same number, measures of one indicator together. */
@@ -174,7 +180,7 @@ function setBlock(
   sizes: Rows,
   { indices, number, years, made }: Part,
 ): BlockView {
-  const { context, id, lines, regions, isPlan } = setting;
+  const { context, id, lines, regions, references, isPlan } = setting;
   const { locale } = context;
   const shown = indices.flatMap((index) => lines[index] ?? []);
   const spans = spansOf(shown);
@@ -188,8 +194,8 @@ function setBlock(
   ];
   const isPublishing = (place: number) =>
     shown.some(({ source }) => (source.comparison.cells[place]?.figures.length ?? 0) > 0);
-  const places = [...regions.keys()].filter(isPublishing);
-  const rows = places.map((place) => {
+  const places = byCity(setting, [...regions.keys()].filter(isPublishing));
+  const rows = places.map(({ place, city }) => {
     const region = regions[place] ?? "";
     const subs = sizes.yearsMm > 0 ? [sayYears(context, years[place] ?? [], isPlan)] : [];
     const cells = indices.flatMap((index) => {
@@ -200,10 +206,20 @@ function setBlock(
       return [cell];
     });
     const isFocus = context.focus.includes(region);
-    return { name: placeName(context, region), opens: true, isFocus, notes: [], subs, cells };
+    return {
+      name: placeName(context, region),
+      opens: true,
+      isFocus,
+      ...(city === null ? {} : { city }),
+      ...(references.includes(region) ? { isReference: true } : {}),
+      notes: [],
+      subs,
+      cells,
+    };
   });
   const widthsMm = widthsOf(setting, sizes, indices);
-  const silent = regions.filter((_, place) => !places.includes(place));
+  const shownPlaces = new Set(places.map(({ place }) => place));
+  const silent = regions.filter((_, place) => !shownPlaces.has(place));
   return {
     id: number === 0 ? id : `${id}-${number + 1}`,
     caption: captionOf(setting, number),
@@ -219,6 +235,34 @@ function setBlock(
     rows,
     remark: sayAbsent(context, silent),
   };
+}
+
+/** Places in a row; the first of each city with its name, where there are many places of several cities. */
+interface Placed {
+  readonly place: number;
+  readonly city: string | null;
+}
+
+/** The order of the page, or that by city where there are many places of several cities; those for reference last. */
+function byCity(
+  { context, regions, references }: Setting,
+  places: readonly number[],
+): readonly Placed[] {
+  const { dataset, language, locale } = context;
+  const cityIn = (place: number) => cityOf(regions[place] ?? "", dataset.regionById);
+  const isReference = (place: number) => references.includes(regions[place] ?? "");
+  const compared = places.filter((place) => !isReference(place));
+  const groups = groupBy(compared, (place) => cityIn(place)?.key ?? "");
+  if (compared.length <= MOST_WITHOUT_CITIES || groups.size < 2)
+    return places.map((place) => ({ place, city: null }));
+  const ofCities = [...groups.values()].flatMap((own) =>
+    own.map((place, index) => {
+      const name = cityIn(place)?.name[language] ?? locale.say("table.otherPlaces");
+      return { place, city: index === 0 ? name : null };
+    }),
+  );
+  const last = places.filter(isReference).map((place) => ({ place, city: null }));
+  return [...ofCities, ...last];
 }
 
 /** The first block has the caption, the others say that it goes on. */

@@ -11,8 +11,10 @@ export interface Setting {
   readonly id: string;
   readonly caption: string;
   readonly lines: readonly Line[];
-  /** Region ids, in the order of the page. */
+  /** Region ids, in the order of the page; those for reference last. */
   readonly regions: readonly string[];
+  /** Those of them that all others lie within. */
+  readonly references: readonly string[];
   /** What the cell of a line and a place takes. */
   readonly extentsByLine: readonly (readonly Extent[])[];
   /** True where targets follow their outcomes. */
@@ -52,12 +54,13 @@ export function askedOf(lines: readonly Line[], place: number): readonly Period[
 /** A place's name over its periods. */
 export function columnOf(
   context: Context,
-  lines: readonly Line[],
+  { lines, references }: Pick<Setting, "lines" | "references">,
   region: string,
   place: number,
 ): ColumnView {
   return {
     name: regionOf(context, region).short[context.language],
+    ...(references.includes(region) ? { isReference: true } : {}),
     years: askedOf(lines, place).map((period) => headPeriod(context, period)),
   };
 }

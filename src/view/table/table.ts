@@ -1,13 +1,14 @@
 import type { Row } from "../../analysis/analyze.ts";
-import type { Cell } from "../../analysis/model.ts";
-import type { Context } from "../context.ts";
+import type { Cell, Comparison } from "../../analysis/model.ts";
+import { type Context, listNames, regionOf } from "../context.ts";
 import { openLedger } from "../ledger.ts";
 import type { CellView, RowView, TableForm, TableView } from "../model.ts";
 import { openNotes } from "../notes.ts";
+import { plainText, say } from "../sentence.ts";
 import { type Columns, fitColumns, forceColumns, setColumns } from "./columns-form.ts";
 import { setDistribution } from "./distribution-form.ts";
 import { measureCell } from "./extent.ts";
-import { figuresOf, legendOf } from "./legend.ts";
+import { explainReferences, figuresOf, legendOf } from "./legend.ts";
 import { decimalsOfPlace, type Line, makeCell, wordLines } from "./lines.ts";
 import { setOnePlace } from "./one-place-form.ts";
 import { setRows } from "./rows-form.ts";
@@ -21,6 +22,8 @@ export interface TableSource {
   readonly rows: readonly Row[];
   /** In the order of the page. */
   readonly regions: readonly string[];
+  /** Places that all of these lie within: each has a column or a row apart, without a rank. Default: none. */
+  readonly references?: readonly string[];
   /** In mm. Default: the text area of an upright page. */
   readonly widthMm?: number;
   /** Width of a column for notes beside places in columns, in mm. Default: none. */
@@ -35,6 +38,12 @@ export interface TableSource {
   readonly explains?: readonly Cell[];
 }
 
+/** What is the same for all tables of a briefing. */
+export type TableSettings = Pick<
+  TableSource,
+  "widthMm" | "remarkMm" | "form" | "named" | "isShort" | "references"
+>;
+
 /** The text area of an A4 page. */
 const TEXT_WIDTH_MM = 166;
 
@@ -44,7 +53,27 @@ export const MOST_ROWS = 60;
 /** Words a table of comparisons with its notes and the marks it uses, in the form that its contents fit into. */
 export function buildTable(page: Context, source: TableSource): TableView {
   const context = { ...page, marksAnchor: page.marksAnchor ?? `${source.id}-marks` };
-  return isDistribution(source) ? buildDistribution(context, source) : buildPlaces(context, source);
+  return isDistribution(source)
+    ? buildDistribution(context, source)
+    : buildPlaces(context, withReferences(source));
+}
+
+/** Puts the places for reference behind those that are compared; the ranks of these stay as they are. */
+function withReferences({ regions, references = [], rows, ...source }: TableSource): TableSource {
+  if (references.length === 0) return { ...source, regions, rows };
+  const join = (comparison: Comparison): Comparison => ({
+    ...comparison,
+    cells: [...comparison.cells, ...(comparison.references ?? [])],
+  });
+  return {
+    ...source,
+    regions: [...regions, ...references],
+    references,
+    rows: rows.map(({ comparison, before }) => ({
+      comparison: join(comparison),
+      before: before && join(before),
+    })),
+  };
 }
 
 function isDistribution({ form = null, regions }: TableSource): boolean {
@@ -53,7 +82,7 @@ function isDistribution({ form = null, regions }: TableSource): boolean {
 
 /** Every place with its cells. */
 function buildPlaces(context: Context, source: TableSource): TableView {
-  const { id, caption, rows, regions, explains = [] } = source;
+  const { id, caption, rows, regions, references = [], explains = [] } = source;
   const notes = openNotes(context, id);
   const lines = wordLines(context, notes, rows);
   const setting = measure(context, source, lines);
@@ -67,11 +96,14 @@ function buildPlaces(context: Context, source: TableSource): TableView {
     caption,
     columns:
       set.columns ??
-      regions.map((region, place) => columnOf(scratch(context), lines, region, place)),
+      regions.map((region, place) => columnOf(scratch(context), setting, region, place)),
     rows: views,
     blocks: set.blocks,
     hasRemarks: setting.remarkMm > 0 && form !== "rows",
-    legend: legendOf(context, figures, set.cells.flat()),
+    legend: [
+      ...legendOf(context, figures, set.cells.flat()),
+      ...explainReferences(context, references),
+    ],
     notes: notes.notes,
   };
 }
@@ -83,7 +115,7 @@ function scratch(context: Context): Context {
 
 function measure(
   context: Context,
-  { id, caption, regions, widthMm = TEXT_WIDTH_MM, remarkMm = 0 }: TableSource,
+  { id, caption, regions, references = [], widthMm = TEXT_WIDTH_MM, remarkMm = 0 }: TableSource,
   lines: readonly Line[],
 ): Setting {
   const draft = scratch(context);
@@ -94,6 +126,7 @@ function measure(
     caption,
     lines,
     regions,
+    references,
     extentsByLine: lines.map((line) =>
       regions.map((_, place) =>
         measureCell(
@@ -125,7 +158,7 @@ function setAsColumns(setting: Setting, sizes: Columns) {
       makeCell(context, line, place, line.isOfWholes ? 0 : (longest[place] ?? 0)),
     ),
   );
-  const columns = regions.map((region, place) => columnOf(context, lines, region, place));
+  const columns = regions.map((region, place) => columnOf(context, setting, region, place));
   return { cells, columns, blocks: [setColumns(setting, sizes, { cells, columns })] };
 }
 
@@ -140,7 +173,8 @@ function asRow({ name, full, unit, opens, notes }: Line, cells: readonly CellVie
 
 /** The distribution of many places, then those that stand out, each with its own figures. */
 function buildDistribution(context: Context, source: TableSource): TableView {
-  const { id, caption, rows, regions, widthMm = TEXT_WIDTH_MM, named = [], explains = [] } = source;
+  const { id, caption, rows, regions, references = [], explains = [] } = source;
+  const { widthMm = TEXT_WIDTH_MM, named = [] } = source;
   const notes = openNotes(context, id);
   const lines = wordLines(context, { ...notes, take: () => [] }, rows);
   const { isShort = false } = source;
@@ -153,17 +187,24 @@ function buildDistribution(context: Context, source: TableSource): TableView {
   });
   const places = regions.filter((region) => named.includes(region));
   const below =
-    places.length === 0
+    places.length + references.length === 0
       ? null
-      : buildPlaces(context, {
-          ...source,
-          id: `${id}-named`,
-          caption: context.locale.say("table.named"),
-          rows: rows.map((row) => keepPlaces(row, places)),
-          regions: places,
-          form: null,
-          remarkMm: 0,
-        });
+      : buildPlaces(
+          context,
+          withReferences({
+            ...source,
+            id: `${id}-named`,
+            caption:
+              places.length === 0
+                ? captionOfReferences(context, references)
+                : context.locale.say("table.named"),
+            rows: rows.map((row) => keepPlaces(row, places)),
+            regions: places,
+            // A place alone has no head with its name but as a column.
+            form: places.length === 0 ? "columns" : null,
+            remarkMm: 0,
+          }),
+        );
   const figures = [...shown, ...figuresOf(explains)];
   const cells = block.rows.flatMap((row) => row.cells);
   const signs = [...legendOf(context, figures, cells), ...(below?.legend ?? [])];
@@ -178,6 +219,12 @@ function buildDistribution(context: Context, source: TableSource): TableView {
     legend: [...new Map(signs.map((sign) => [sign.meaning, sign])).values()],
     notes: [...notes.notes, ...(below?.notes ?? [])],
   };
+}
+
+function captionOfReferences(context: Context, references: readonly string[]): string {
+  const names = references.map((region) => regionOf(context, region).name[context.language]);
+  const places = listNames(context, names);
+  return plainText(say(context.locale.say("table.referenceCaption"), { places }));
 }
 
 /** Ranks stay those among all places. */

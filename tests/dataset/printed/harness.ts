@@ -1,4 +1,5 @@
 import type { WrittenFigure } from "../../../src/dataset/figure-checks.ts";
+import { NO_FORMER_IDS } from "../../../src/dataset/former-ids.ts";
 import type { Bound, Measure, Unit } from "../../../src/dataset/model.ts";
 import { checkPrinted } from "../../../src/dataset/printed/check.ts";
 import type { Diagnostic } from "../../../src/diagnostic.ts";
@@ -42,6 +43,7 @@ export function faultsOf(held: Held): readonly Diagnostic[] {
   const checks = {
     names: {} as never,
     report: () => {},
+    formerIds: NO_FORMER_IDS,
     reportLater: (diagnostic: Diagnostic) => found.push(diagnostic),
   };
   checkPrinted(written, number, { from: unit, to: unit }, UNIT_BY_ID, checks);

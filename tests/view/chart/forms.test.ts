@@ -44,6 +44,8 @@ const BRIEFING: BriefingSpec = {
   asOf: null,
   regions: REGIONS,
   focus: null,
+  references: [],
+  group: null,
   peers: [],
   pages: null,
   headline: [],

@@ -35,6 +35,8 @@ const SPEC: BriefingSpec = {
   asOf: null,
   regions: REGIONS,
   focus: null,
+  references: [],
+  group: null,
   peers: [],
   pages: null,
   headline: [{ indicator: PRODUCT, measures: ["level"] }],

@@ -5,9 +5,9 @@ import { comparePeriods } from "../time/period.ts";
 
 /**
  * One question to all places: an indicator's measure, outcome or target, of one scope and basis. Where a place has
- * figures of several periods, each period has a row of its own, the latest first.
+ * figures of several periods, each period is a question of its own, the latest first.
  */
-export interface WorkbookRow {
+export interface Question {
   readonly indicator: Indicator;
   readonly measure: Measure;
   readonly isTarget: boolean;
@@ -20,23 +20,26 @@ export interface WorkbookRow {
 }
 
 /** Lists what is known of a theme, in the order of indicators, then outcomes before targets. */
-export function rowsOfTheme(dataset: Dataset, theme: string): readonly WorkbookRow[] {
+export function questionsOfTheme(dataset: Dataset, theme: string): readonly Question[] {
   const answers = dataset.figures.filter(
     ({ standing }) => standing === "counts" || standing === "contradicted",
   );
   const byIndicator = groupBy(answers, ({ indicator }) => indicator);
   return [...dataset.indicatorById.values()]
     .filter((indicator) => indicator.theme === theme)
-    .flatMap((indicator) => rowsOfIndicator(indicator, byIndicator.get(indicator.id) ?? []));
+    .flatMap((indicator) => questionsOfIndicator(indicator, byIndicator.get(indicator.id) ?? []));
 }
 
-function rowsOfIndicator(indicator: Indicator, figures: readonly Figure[]): readonly WorkbookRow[] {
-  const rows = groupBy(figures, ({ measure, status, scope, basis, on }) =>
+function questionsOfIndicator(
+  indicator: Indicator,
+  figures: readonly Figure[],
+): readonly Question[] {
+  const asked = groupBy(figures, ({ measure, status, scope, basis, on }) =>
     JSON.stringify([status === "target", MEASURES.indexOf(measure), scope, basis, on]),
   );
-  return [...rows.values()]
+  return [...asked.values()]
     .flatMap(byPeriod)
-    .flatMap(([first, ...others]) => (first ? [rowOf(indicator, first, others)] : []))
+    .flatMap(([first, ...others]) => (first ? [questionOf(indicator, first, others)] : []))
     .sort((left, right) => rankOf(left) - rankOf(right));
 }
 
@@ -51,7 +54,7 @@ function byPeriod(figures: readonly Figure[]): readonly (readonly Figure[])[] {
   return [...parts].sort(([a], [b]) => comparePeriods(b, a)).map(([, part]) => part);
 }
 
-function rowOf(indicator: Indicator, first: Figure, others: readonly Figure[]): WorkbookRow {
+function questionOf(indicator: Indicator, first: Figure, others: readonly Figure[]): Question {
   return {
     indicator,
     measure: first.measure,
@@ -64,6 +67,6 @@ function rowOf(indicator: Indicator, first: Figure, others: readonly Figure[]): 
   };
 }
 
-function rankOf({ isTarget, measure }: WorkbookRow): number {
+function rankOf({ isTarget, measure }: Question): number {
   return (isTarget ? MEASURES.length : 0) + MEASURES.indexOf(measure);
 }
