@@ -1,6 +1,7 @@
 import { type Analysis, analyze } from "./analysis/analyze.ts";
 import { placesOfBriefing } from "./analysis/existing.ts";
 import { NOTHING_OMITTED, type Omitted } from "./analysis/omitted.ts";
+import { publishingPlaces } from "./analysis/references.ts";
 import { trim, waysToMakeRoom } from "./analysis/trim.ts";
 import { attachFigures } from "./attachments.ts";
 import { drawCharts } from "./charts/charts.ts";
@@ -77,12 +78,14 @@ export function analyzeFor(request: BriefingRequest): Analysis {
   return analyze(dataset, spec, regions, kindOf(request));
 }
 
-/** The request with its data reduced to that about its places, as of the date in the briefing's file; its places those that existed. */
+/** The request with its data reduced to that about its places, as of the date in the briefing's file; its places those that existed, for reference those that publish anything. */
 function readableBy({ dataset: whole, ...request }: BriefingRequest): BriefingRequest {
   const { regions, spec } = request;
   const listed = spec.arePlacesListed ? spec.regions : [];
   const dataset = asOf(partOf(whole, [...regions, ...listed, ...spec.references]), spec.asOf);
-  return { ...request, dataset, regions: placesOfBriefing(dataset, spec, regions) };
+  const references = publishingPlaces(dataset, spec.references);
+  const readable = { ...request, dataset, spec: { ...spec, references } };
+  return { ...readable, regions: placesOfBriefing(dataset, spec, regions) };
 }
 
 /** A briefing worded in full, with nothing drawn: enough to tell whether it has changed. */

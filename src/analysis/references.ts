@@ -20,6 +20,14 @@ interface References {
   readonly met: (row: Met | null, asked: Omit<MetQuestion, "regions">) => Met | null;
 }
 
+/** Returns those of some places of which any document is in the dataset: of the others a page has nothing to show. */
+export function publishingPlaces(
+  { figures }: Pick<Dataset, "figures">,
+  places: readonly string[],
+): readonly string[] {
+  return places.filter((place) => figures.some(({ region }) => region === place));
+}
+
 /** Finds the answers of some places to what is asked of their parts; in the scope and basis of most of these where they have it. */
 export function openReferences(dataset: Dataset, places: readonly string[]): References {
   if (places.length === 0) return { of: (one) => one, beside: (one) => one, met: (row) => row };

@@ -1,7 +1,7 @@
 import { compare } from "../analysis/compare.ts";
 import { existingPlaces } from "../analysis/existing.ts";
 import type { Comparison, Question } from "../analysis/model.ts";
-import { openReferences } from "../analysis/references.ts";
+import { openReferences, publishingPlaces } from "../analysis/references.ts";
 import { timingOf } from "../analysis/timing.ts";
 import { presentId } from "../dataset/former-ids.ts";
 import type { Dataset, Measure, PeriodChoice } from "../dataset/model.ts";
@@ -62,7 +62,7 @@ function ask(
   const candidates = { ...chosen, focus: null, asOf: options.asOf ?? null };
   const regions = existingPlaces(dataset, candidates, timing.period ?? null);
   const asked = { indicator, target, regions, ...timing };
-  const wholes = openReferences(dataset, chosen.references);
+  const wholes = openReferences(dataset, publishingPlaces(dataset, chosen.references));
   const answer = (of: Measure) => {
     const question = { ...asked, measure: of };
     return wholes.of(compare(dataset, question), question);

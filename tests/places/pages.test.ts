@@ -5,7 +5,7 @@ import { packageHome } from "../../src/package.ts";
 import type { TableView, View } from "../../src/view/model.ts";
 import { plainText } from "../../src/view/sentence.ts";
 import { writePage } from "../write-page.ts";
-import { BRIEFINGS, type BriefingId, cityFiles, readProvince } from "./province.ts";
+import { BRIEFINGS, type BriefingId, cityFiles, provinceFiles, readProvince } from "./province.ts";
 
 let dataset: Dataset;
 let design: Design;
@@ -226,5 +226,16 @@ describe("a page of places and what contains them", () => {
     const inOne = await rowsOf(14);
     expect(inOne.some(({ city }) => city)).toBe(false);
     expect(inOne.at(-1)).toMatchObject({ name: "甲市", isReference: true });
+  });
+
+  it("says nothing of what contains all places where that publishes nothing", async () => {
+    const files = (await provinceFiles()).filter(({ path }) => path !== "observations/jia.yaml");
+    const view = await viewOf("city", "zh", await readProvince(Promise.resolve(files)));
+    expect(dataset.briefings.get("city")?.references).toEqual(["jia"]);
+    expect(said(view)).not.toContain("参照");
+    expect(tablesOf(view).flatMap(({ columns }) => columns.map(({ name }) => name))).not.toContain(
+      "甲市",
+    );
+    expect(JSON.stringify(view)).not.toMatch(/isReference|只作参照/);
   });
 });

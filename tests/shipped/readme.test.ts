@@ -141,7 +141,7 @@ function keepOnePage(): void {
 }
 
 /** How each command is run, and what is there afterwards; in an order in which few builds do for all. */
-/** Puts the places of the starter into a city, and a group of them beside. */
+/** Puts the places of the starter into a city that publishes nothing. */
 async function inNested(use: () => Promise<void>): Promise<void> {
   await shell("npx briefings init mydata");
   const regions = clone("mydata/regions.yaml");
@@ -153,11 +153,6 @@ async function inNested(use: () => Promise<void>): Promise<void> {
   level: city
 `;
   writeFileSync(regions, nested + city);
-  const group = "{ zh: 两县, en: Two }";
-  writeFileSync(
-    clone("mydata/groups.yaml"),
-    `middle: { name: ${group}, reason: ${group}, rule: { within: example } }\n`,
-  );
   await use();
   rmSync(clone("mydata"), { recursive: true });
 }
@@ -188,16 +183,17 @@ const WAYS: Readonly<Record<string, (command: string) => Promise<void>>> = {
     expect((await shell(command)).err).toContain("not-published: jia");
     rmSync(clone("mydata"), { recursive: true });
   },
-  "npx briefings build --data mydata --out mydata/output --group middle": async (command) => {
-    await inNested(async () => {
-      const { out } = await shell(command);
-      expect(out).toContain("two-places--g-middle.en.pdf");
-    });
+  "npx briefings build five-places --group zibo": async (command) => {
+    expect((await shell(command)).out).toContain("five-places--g-zibo.en.pdf");
+    expect(outputsOf("five-places--g-zibo").filter(output)).toHaveLength(6);
   },
   "npx briefings build --data mydata --out mydata/output --within example": async (command) => {
     await inNested(async () => {
       const { out } = await shell(command);
       expect(out).toContain("two-places--jia+yi+example.en.pdf");
+      expect(
+        readFileSync(clone("mydata/output/two-places--jia+yi+example.en.html"), "utf8"),
+      ).not.toContain("for reference");
     });
   },
   "npx briefings check --strict": async (command) => {
