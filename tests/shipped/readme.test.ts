@@ -153,8 +153,11 @@ async function inNested(use: () => Promise<void>): Promise<void> {
   level: city
 `;
   writeFileSync(regions, nested + city);
-  await use();
-  rmSync(clone("mydata"), { recursive: true });
+  try {
+    await use();
+  } finally {
+    rmSync(clone("mydata"), { recursive: true });
+  }
 }
 
 const WAYS: Readonly<Record<string, (command: string) => Promise<void>>> = {
