@@ -14,6 +14,7 @@ import { type Fit, fitToPages } from "./fit.ts";
 import { renderPage } from "./page/page.ts";
 import type { Templates } from "./page/templates.ts";
 import type { Attachment, Printed, PrintJob } from "./pdf/model.ts";
+import { numberPages } from "./view/facts.ts";
 import type { Kind } from "./view/kind.ts";
 import type { Locale } from "./view/locale.ts";
 import type { Fact, View } from "./view/model.ts";
@@ -151,7 +152,8 @@ export async function printDraft(
   const attachments = await attachFigures(request.dataset, view);
   const pdf = await printer.finish(printed, view, attachments);
   const { pages, anchors } = printed;
-  return { view, html, pdf, pages, facts: view.facts, anchors, fit };
+  const facts = [...view.facts, ...numberPages(pages)];
+  return { view, html, pdf, pages, facts, anchors, fit };
 }
 
 function wordWithout(omitted: Omitted, { request, analysis, view }: Draft): View {

@@ -9,6 +9,8 @@ export interface AuditFact {
   readonly figures: readonly string[];
   /** How the figures make the value. */
   readonly formula: string | null;
+  /** What the number is, e.g. `page`; absent in the facts of an older edition. */
+  readonly is?: string;
   /** The anchor in the page. */
   readonly where: string;
 }

@@ -100,7 +100,7 @@ async function draftBriefing(
   return {
     pages: briefing.pages,
     anchors: Object.keys(briefing.anchors),
-    facts: briefing.facts,
+    facts: briefing.view.facts,
     complete,
   };
 }

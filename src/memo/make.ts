@@ -1,3 +1,4 @@
+import { numberPages } from "../view/facts.ts";
 import type { Fact } from "../view/model.ts";
 import { type AttachmentParts, type Draft, draftAttachment } from "./attachment.ts";
 import { bind, type Part } from "./binding/bind.ts";
@@ -53,6 +54,7 @@ export async function makeMemo(request: MemoRequest): Promise<MadeMemo> {
       ...view.facts,
       ...quoteMemo(view, bound.length > 0),
       ...bound.flatMap(({ facts }) => facts),
+      ...numberPages(whole.furniture.length),
     ],
     sheet,
   };

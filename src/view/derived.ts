@@ -2,6 +2,7 @@ import type { DerivedUnit, Formula } from "../analysis/derived/formulas.ts";
 import { figuresWithIds } from "../analysis/figure-index.ts";
 import type { Derived } from "../analysis/model.ts";
 import { type Context, unitName } from "./context.ts";
+import { boundOf } from "./figure.ts";
 import type { Sentence } from "./model.ts";
 import { formatNumber, shownDecimals } from "./number.ts";
 import { bounded } from "./phrase.ts";
@@ -84,10 +85,12 @@ export function sayDerivedAmount(context: Context, derived: Derived): Sentence {
   const text = formatNumber(value, decimals(context, derived), null, language);
   const numeral = ledger.enter({
     text,
+    is: "derived",
     value: value.toNumber(),
     unit: derived.unit,
     figures: derived.figures,
     formula: derived.formula,
+    ...boundOf(derived),
   });
   const unit = name(context, derived, text);
   return bounded(context, derived.bound, sayQuantity(locale.say(wording), numeral, unit));

@@ -1,6 +1,6 @@
 import { figuresOn } from "../analysis/figure-index.ts";
 import type { Cell } from "../analysis/model.ts";
-import { BOUND_SIGNS, type Figure } from "../dataset/model.ts";
+import { BOUND_SIGNS, type Bound, type Figure } from "../dataset/model.ts";
 import { stepFrom } from "../dataset/time/period.ts";
 import { type Context, indicatorOf, sourceAnchor } from "./context.ts";
 import type { Entry } from "./ledger.ts";
@@ -20,15 +20,22 @@ export function showFigure(context: Context, figure: Figure, { signed, where }: 
   context.shown.add(figure);
   return context.ledger.enter({
     text: figureText(context, figure),
+    is: "figure",
     value: figure.value,
     unit: figure.unit,
     figures: [figure.id],
     formula: null,
+    ...boundOf(figure),
     prefix: signed ? BOUND_SIGNS[figure.bound] : "",
     ...(signed ? markOf(context, figure) : {}),
     href: sourceAnchor(context, figure),
     ...(where === undefined ? {} : { where }),
   });
+}
+
+/** The bound of a number, where it is one. */
+export function boundOf({ bound }: { readonly bound: Bound }): { readonly bound?: Bound } {
+  return bound === "exact" ? {} : { bound };
 }
 
 /** The digits of a figure; empty for words only. */

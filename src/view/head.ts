@@ -94,6 +94,7 @@ function sayLimits(
   const date = (iso: string) => [
     ledger.enter({
       text: wordDate(locale, iso),
+      is: "date",
       value: null,
       unit: null,
       figures: [],

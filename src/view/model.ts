@@ -1,5 +1,6 @@
 import type { ChartFigureSpec } from "../charts/model.ts";
-import type { Language } from "../dataset/model.ts";
+import type { Bound, Language } from "../dataset/model.ts";
+import type { FactKind } from "./fact-kinds.ts";
 
 /** Everything a template sees, in one language: words and numbers as text, nothing left to compute. */
 export interface View {
@@ -55,11 +56,15 @@ export interface Head {
 export interface Fact {
   /** As printed, e.g. `804.1`. */
   readonly text: string;
+  /** What the number is. */
+  readonly is: FactKind;
   readonly value: number | null;
   readonly unit: string | null;
+  /** What a value is only a bound of: the sign or word beside the number, e.g. ≥, 以上. Absent where it is exact. */
+  readonly bound?: Bound;
   /** Figure ids. */
   readonly figures: readonly string[];
-  /** How the figures make the value; null for a figure as it is. */
+  /** How the figures make the value, or what the number is; null for a figure as it is. */
   readonly formula: string | null;
   /** The anchor in the page. */
   readonly where: string;

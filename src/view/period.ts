@@ -87,6 +87,7 @@ export function periodNumeral(
 ): Numeral {
   return ledger.enter({
     text: wordPeriod(locale, one, length),
+    is: "period",
     value: yearOf(one.period),
     unit: null,
     figures,

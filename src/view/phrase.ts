@@ -9,7 +9,7 @@ import {
   sourceAnchor,
   unitName,
 } from "./context.ts";
-import { figureDecimals } from "./figure.ts";
+import { boundOf, figureDecimals } from "./figure.ts";
 import { type SpokenQuantity, speakInMillions } from "./millions.ts";
 import type { Numeral, Sentence } from "./model.ts";
 import { formatNumber } from "./number.ts";
@@ -137,10 +137,12 @@ function numeralOf(
   const shown = unsigned ? value.abs() : value;
   return context.ledger.enter({
     text: formatNumber(shown, decimals, precision, context.language),
+    is: "figure",
     value: value.toNumber(),
     unit: formula === null ? figure.unit : unit,
     figures: [figure.id],
     formula,
+    ...boundOf(figure),
     href: sourceAnchor(context, figure),
   });
 }
@@ -159,7 +161,7 @@ export function sayCount(
 ): Numeral {
   const key = `countWords.${count}`;
   const text = locale.has(key) ? locale.say(key) : String(count);
-  const fact = { text, value: count, unit: null, figures: [], formula };
+  const fact = { text, is: "count", value: count, unit: null, figures: [], formula } as const;
   return ledger.enter(where === undefined ? fact : { ...fact, where });
 }
 

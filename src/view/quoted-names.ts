@@ -1,4 +1,5 @@
 import type { BriefingSpec, Dataset, Language, Text } from "../dataset/model.ts";
+import { digitsIn, quote } from "./facts.ts";
 import type { Fact, View } from "./model.ts";
 
 /** What names are looked for in. */
@@ -26,13 +27,9 @@ export function quoteNames(
     if (digitsIn(name).every((digits) => known.has(digits))) return [];
     const found = parts.find(({ text }) => text.toLowerCase().includes(name.toLowerCase()));
     if (!found) return [];
-    return [
-      { text: name, value: null, unit: null, figures: [], formula: NAME, where: found.where },
-    ];
+    return [quote("name", found.where, name)];
   });
 }
-
-const NAME = "a name in the data";
 
 function namesWithDigits(
   dataset: Dataset,
@@ -53,10 +50,6 @@ function namesWithDigits(
   );
   const all = new Set([...names.map((name) => name[language]), ...units]);
   return [...all].filter((name) => digitsIn(name).length > 0);
-}
-
-function digitsIn(text: string): readonly string[] {
-  return text.match(/\d[\d.,]*\d|\d/g) ?? [];
 }
 
 function partsOf(view: Omit<View, "facts">) {

@@ -1,74 +1,66 @@
-import type { Fact, TableView, View } from "./model.ts";
+import type { Dataset } from "../dataset/model.ts";
+import { quotesIn } from "./facts.ts";
+import type { ContentsEntry, Fact, TableView, View } from "./model.ts";
+import { quoteSources } from "./quoted-sources.ts";
 
 /**
- * Finds the numbers inside words that the page quotes from the data: names such as 5G基站, titles, document
- * numbers, dates and figures as printed.
+ * Finds the numbers inside the words of a page: names such as 5G基站, titles, numbers of charts, dates and figures as
+ * printed.
  *
- * Shape: one fact a number, by the anchor of the part that quotes it.
+ * Shape: one fact a number, by the anchor of the part that it stands in.
  */
-export function quoteDigits(view: Omit<View, "facts">): readonly Fact[] {
+export function quoteDigits(view: Omit<View, "facts">, dataset: Dataset): readonly Fact[] {
+  const { head, contents, guide } = view;
   return [
-    ...quotesIn("head", [view.head.kind, view.head.date, view.head.title, view.head.version]),
-    ...quotesIn("since", view.since),
-    ...view.contents.flatMap(({ id, heading }) => quotesIn(id, heading)),
-    ...[view.headline, view.targets, view.only].flatMap((table) =>
-      quotesIn(table?.id ?? "", tableWords(table)),
-    ),
-    ...view.sections.flatMap(({ id, table, plan, met = null, charts }) =>
-      quotesIn(id, [
-        tableWords(table),
-        tableWords(plan),
-        tableWords(met),
-        charts.map(({ label, spec }) => [label, spec.panels]),
-      ]),
-    ),
-    ...quotesIn("guide", [view.guide]),
-    ...view.sources.flatMap(({ id, place, title, original, detail, rows }) => [
-      ...quotesIn(id, [place, title, original, detail]),
-      ...rows.flatMap(({ printed, ...row }) => [
-        ...quotesIn(printed[0]?.id ?? id, row),
-        ...printed.flatMap(({ id: where, parts }) => quotesIn(where, parts)),
+    ...quotesIn("name", "head", head.kind),
+    ...quotesIn("date", "head", head.date),
+    ...quotesIn("title", "head", head.title),
+    ...quotesIn("hash", "head", head.version),
+    ...contents.flatMap(quoteHeading),
+    ...[view.headline, view.targets, view.only].flatMap((table) => quoteTable(table)),
+    ...view.sections.flatMap(({ id, table, plan, met = null, charts }) => [
+      ...[table, plan, met].flatMap((one) => quoteTable(one, id)),
+      ...charts.flatMap(({ label, spec }) => [
+        ...quotesIn("chart", spec.id, label),
+        ...quotesIn("name", spec.id, spec.panels),
       ]),
     ]),
+    ...(guide?.rules ?? []).flatMap(({ text }) => quotesIn("tolerance", "guide", text)),
+    ...quoteSources(view, dataset),
   ];
+}
+
+function quoteHeading({ id, number, heading }: ContentsEntry): readonly Fact[] {
+  const at = heading.indexOf(number) + number.length;
+  return [...quotesIn("heading", id, number), ...quotesIn("name", id, heading.slice(at))];
 }
 
 /** The words of a table as it is set, but for names of places: `quoteNames` knows these. */
-function tableWords(table: TableView | null): unknown {
+function quoteTable(table: TableView | null, where = table?.id ?? ""): readonly Fact[] {
   if (table === null) return [];
   const { form, blocks, legend, notes } = table;
   const arePlacesRows = form === "rows";
-  return [
+  const rows = blocks.flatMap((block) => block.rows);
+  const columns = blocks.flatMap((block) => block.columns);
+  const names = [
     legend,
     notes.map(({ text }) => text),
-    blocks.map(({ caption, spans, columns, rows }) => [
-      caption,
-      spans.map(({ name }) => name),
-      columns.map(({ name, unit }) => [arePlacesRows ? name : "", unit]),
-      rows.map(({ name, subs, cells }) => [
-        arePlacesRows ? "" : name,
-        subs,
-        cells.map(({ words }) => words),
-      ]),
-    ]),
+    blocks.map(({ caption, spans }) => [caption, spans.map(({ name }) => name)]),
+    arePlacesRows ? columns.map(({ name }) => name) : rows.map(({ name }) => name),
   ];
-}
-
-/** Collects the digit runs of every string inside plain data; numerals are in the ledger already. */
-function quotesIn(where: string, data: unknown): readonly Fact[] {
-  return stringsIn(data)
-    .flatMap((text) => text.match(/\d[\d.,]*\d|\d/g) ?? [])
-    .map((text) => ({ text, value: null, unit: null, figures: [], formula: QUOTED, where }));
-}
-
-const QUOTED = "quoted from the data";
-
-function stringsIn(data: unknown): readonly string[] {
-  if (typeof data === "string") return [data];
-  if (data === null || typeof data !== "object") return [];
-  if ("isNumeral" in data && data.isNumeral === true) return [];
-  const isWords = "isNumeral" in data;
-  return Object.entries(data).flatMap(([key, value]) =>
-    key === "id" && !isWords ? [] : stringsIn(value),
-  );
+  const units = [columns.map(({ unit }) => unit), rows.map(({ subs }) => subs)];
+  return [
+    ...quotesIn("name", where, names),
+    ...quotesIn("unit", where, units),
+    ...quotesIn(
+      "note",
+      where,
+      notes.map(({ number }) => number),
+    ),
+    ...quotesIn(
+      "printed",
+      where,
+      rows.map(({ cells }) => cells.map(({ words }) => words)),
+    ),
+  ];
 }

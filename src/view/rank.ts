@@ -40,6 +40,7 @@ export function showRank(
 ): Numeral {
   return ledger.enter({
     text: `${rank}/${of}`,
+    is: "rank",
     value: rank,
     unit: null,
     figures,

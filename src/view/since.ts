@@ -2,7 +2,8 @@ import { indexFigures } from "../analysis/figure-index.ts";
 import { BOUND_SIGNS, type Bound, type Figure } from "../dataset/model.ts";
 import { type Context, lookUp, placeName, sourceAnchor, unitName } from "./context.ts";
 import { wordDate } from "./date.ts";
-import { figureText } from "./figure.ts";
+import { quotesIn } from "./facts.ts";
+import { boundOf, figureText } from "./figure.ts";
 import { openLedger } from "./ledger.ts";
 import type { Fact, Numeral, Sentence, View } from "./model.ts";
 import { periodsOf } from "./period.ts";
@@ -66,11 +67,16 @@ export function saySince(
   const own: Context = { ...context, ledger };
   const { date, version, revised, added, removed, printed } = within(earlier, context.ledger);
   const edition = { date: wordDate(locale, date), version };
+  const quoted = [
+    ...quotesIn("date", ANCHOR, edition.date),
+    ...quotesIn("hash", ANCHOR, edition.version),
+  ];
   if (revised.length + added.length + removed.length === 0)
-    return { line: say(locale.say("since.unchanged"), edition), facts: [] };
+    return { line: say(locale.say("since.unchanged"), edition), facts: quoted };
   const count = (number: number, what: string, figures: readonly string[]) =>
     ledger.enter({
       text: String(number),
+      is: "count",
       value: number,
       unit: null,
       figures,
@@ -86,7 +92,7 @@ export function saySince(
   const leading =
     items.length === 0 ? "" : say(locale.say("since.leading"), { items: joinAsList(own, items) });
   const line = say(locale.say("since.changed"), { ...edition, ...counts, leading });
-  return { line, facts: ledger.facts };
+  return { line, facts: [...ledger.facts, ...quoted] };
 }
 
 /** Revised figures in the order of the page, which begins with what matters most. */
@@ -122,6 +128,8 @@ function sayRevision(
   const detail = sayDetail(context, figure);
   const old: Numeral = ledger.enter({
     text: before.text,
+    is: "figure",
+    ...boundOf(before),
     value: before.value,
     unit,
     figures: [id],
@@ -130,6 +138,8 @@ function sayRevision(
   });
   const fresh = ledger.enter({
     text: figureText(context, figure),
+    is: "figure",
+    ...boundOf(figure),
     value,
     unit,
     figures: [id],

@@ -90,7 +90,7 @@ export function buildView(source: ViewSource): View {
   const version = versionOf(unversioned);
   const view = { ...unversioned, since: since.line, head: { ...head, version } };
   const facts = context.ledger.facts.toSpliced(factsOfHead, 0, ...since.facts);
-  const quoted = [...facts, ...quoteDigits(view)];
+  const quoted = [...facts, ...quoteDigits(view, dataset)];
   const all = [...quoted, ...quoteNames(view, { facts: quoted, dataset, group: spec.group })];
   return { ...view, facts: markUnproved(dataset, all) };
 }

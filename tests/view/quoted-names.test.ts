@@ -66,7 +66,15 @@ describe("quoteNames(view, source)", () => {
 
   it("makes none of a name whose digits other facts hold already, or that is not on the page", () => {
     const { view, dataset } = pageOf("one-page", "zh", "71号区", "人");
-    const known = { text: "71", value: null, unit: null, figures: [], formula: null, where: "x" };
+    const known = {
+      text: "71",
+      is: "name",
+      value: null,
+      unit: null,
+      figures: [],
+      formula: null,
+      where: "x",
+    } as const;
     expect(quoteNames(view, { facts: [known], dataset, group: null })).toEqual([]);
     expect(
       quoteNames(view, {

@@ -22,6 +22,7 @@ const number = (text: string) =>
     value: Number(text),
     unit: "%",
     figures: ["a/b/2022/growth"],
+    is: "figure",
     formula: null,
   });
 

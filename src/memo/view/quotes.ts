@@ -1,3 +1,4 @@
+import { digitsIn, quote } from "../../view/facts.ts";
 import type { Fact, Numeral } from "../../view/model.ts";
 import type { MemoView } from "./model.ts";
 
@@ -23,15 +24,8 @@ export function quoteMemo(view: MemoView, isBound: boolean): readonly Fact[] {
     imprint,
   ];
   return stringsIn([...printed, heads])
-    .flatMap((text) => text.match(/\d[\d.,]*\d|\d/g) ?? [])
-    .map((text) => ({
-      text,
-      value: null,
-      unit: null,
-      figures: [],
-      formula: "quoted from the memo",
-      where: "memo",
-    }));
+    .flatMap(digitsIn)
+    .map((text) => quote("memo", "memo", text));
 }
 
 /** Lists the strings inside plain data; of figures, which have facts of their own, only the text around them. */

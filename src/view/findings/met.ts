@@ -120,6 +120,7 @@ export function wordRevision(
       const rank = (value: number, what: string) =>
         context.ledger.enter({
           text: String(value),
+          is: "rank",
           value,
           unit: null,
           figures: [after.id],

@@ -244,6 +244,7 @@ function showCount({ ledger }: Context, { cells }: Comparison, { figures }: Dist
   const publishing = cells.filter((cell) => cell.figures.length > 0).length;
   return ledger.enter({
     text: `${figures.length}/${publishing}`,
+    is: "count",
     value: figures.length,
     unit: null,
     figures: figures.map(({ id }) => id),
