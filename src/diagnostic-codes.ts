@@ -115,6 +115,7 @@ export const DIAGNOSTIC_CODES = [
   "wrong-period",
   "wrong-places",
   "wrong-reference",
+  "wrong-same-as",
   "wrong-status",
   "wrong-successor",
   "wrong-type",

@@ -1,18 +1,19 @@
 import type { Dataset, Figure, Period } from "../dataset/model.ts";
+import { compareBases, compareScopes } from "../dataset/sameness.ts";
 import { stepFrom } from "../dataset/time/period.ts";
-import { makeCell } from "./cells.ts";
+import { makeCell, underOneName } from "./cells.ts";
 import { compare } from "./compare.ts";
 import { type FiguresByRegion, figuresOn } from "./figure-index.ts";
 import { groupCells } from "./groups.ts";
-import type { Cell, Comparison } from "./model.ts";
+import type { Cell, Comparison, ReasonCode } from "./model.ts";
 import { remember } from "./remembered.ts";
 import { timeOf } from "./timing.ts";
 
 /**
  * Returns the outcomes to set beside targets: each place's of the period before its target, in the target's scope.
  *
- * A place that reports the outcome only in another scope has none here: an arrow from one list of projects to
- * another would show a change that nobody published. The basis is that of the target where the place publishes it,
+ * A place that reports the outcome only in another scope, or does not state the scope, has none here: an arrow from one
+ * list of projects to another would show a change that nobody published. The basis is that of the target where the place publishes it,
  * else the one that the place publishes.
  *
  * Shape: one cell a region, in the order of the targets; where there is no target, the outcome as it is compared.
@@ -59,11 +60,28 @@ function besideTarget(
 ): Cell {
   const candidates = published.get(outcome.region) ?? [];
   const alike = candidates.filter(
-    (figure) => figure.period === period && figure.scope === aim.scope && figure.on === aim.on,
+    (figure) =>
+      figure.period === period && figure.on === aim.on && compareScopes(figure, aim) === "same",
   );
-  const basis = alike.some((figure) => figure.basis === aim.basis) ? aim.basis : alike[0]?.basis;
-  return makeCell(
-    outcome.region,
-    alike.filter((figure) => figure.basis === basis),
-  );
+  const onBasisOf = (other: Figure) =>
+    alike.filter((figure) => compareBases(figure, other) === "same");
+  const [first] = alike;
+  const own = onBasisOf(aim);
+  const figures = own.length > 0 || !first ? own : onBasisOf(first);
+  return makeCell(outcome.region, underOneName(figures, aim));
+}
+
+/**
+ * Tells why no outcome stands beside a target: its place reports the period before in another scope alone, or it is not
+ * stated whether in the same; null where it reports none.
+ */
+export function whyNotBeside(dataset: Dataset, aim: Figure): ReasonCode | null {
+  const { indicator, measure, region } = aim;
+  const period = stepFrom(aim.period, -1, timeOf(dataset, indicator));
+  const outcomes = (
+    figuresOn(dataset, { indicator, measure, target: false }).get(region) ?? []
+  ).filter((figure) => figure.period === period);
+  if (outcomes.length === 0) return null;
+  const isOpen = outcomes.some((figure) => compareScopes(figure, aim) === "not-stated");
+  return isOpen ? "scope-not-stated" : "scope";
 }

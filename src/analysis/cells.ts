@@ -1,4 +1,5 @@
 import type { Dataset, Figure, Reference } from "../dataset/model.ts";
+import { basisMeant, scopeMeant } from "../dataset/sameness.ts";
 import { figuresOn, ofPeriod } from "./figure-index.ts";
 import type { Cell, Question, Variant } from "./model.ts";
 import { periodAsked } from "./timing.ts";
@@ -34,13 +35,42 @@ export function chooseCells(
   });
 }
 
-/** True where a figure has that scope and that basis, and is measured against the same. */
+/** True where a figure has that scope and that basis under any name, and is measured against the same. */
 export function isOfVariant(figure: Figure, variant: Variant): boolean {
   return (
-    figure.scope === variant.scope &&
-    figure.basis === variant.basis &&
+    scopeMeant(figure) === scopeMeant(variant) &&
+    basisMeant(figure) === basisMeant(variant) &&
     figure.on === referenceOf(variant)
   );
+}
+
+/** The scope and basis of a figure, and what it is measured against. */
+export function variantOf({ scope, basis, on, sense }: Figure): Variant {
+  return {
+    scope,
+    basis,
+    ...(on === "year_earlier" ? {} : { on }),
+    ...(sense ? { sense } : {}),
+  };
+}
+
+/**
+ * Returns those figures of one scope and basis that have them under one name.
+ *
+ * A document may give one thing twice under two names, as a number and in words: that is no contradiction. A name under
+ * which a number stands comes first, then the name asked for.
+ */
+export function underOneName(
+  figures: readonly Figure[],
+  asked: Pick<Variant, "scope" | "basis">,
+): readonly Figure[] {
+  const nameOf = ({ scope, basis }: Pick<Variant, "scope" | "basis">) => `${scope} ${basis}`;
+  const [first] = figures.toSorted((a, b) => rankOf(a) - rankOf(b));
+  return first ? figures.filter((figure) => nameOf(figure) === nameOf(first)) : figures;
+
+  function rankOf(figure: Figure): number {
+    return (figure.value === null ? 2 : 0) + (nameOf(figure) === nameOf(asked) ? 0 : 1);
+  }
 }
 
 /** What growth and change of a variant are measured against. */
@@ -49,7 +79,11 @@ export function referenceOf({ on = "year_earlier" }: Variant): Reference {
 }
 
 function keepWhere(figures: readonly Figure[], variant: Variant): readonly Figure[] {
-  return figures.length < 2 ? figures : figures.filter((figure) => isOfVariant(figure, variant));
+  if (figures.length < 2) return figures;
+  return underOneName(
+    figures.filter((figure) => isOfVariant(figure, variant)),
+    variant,
+  );
 }
 
 /** Returns a cell: with a figure to compare with where there is just one and it contradicts nothing. */

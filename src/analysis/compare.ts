@@ -1,13 +1,13 @@
 import { type Dataset, type Indicator, MEASURES } from "../dataset/model.ts";
 import { ReportError } from "../error.ts";
-import { type Candidates, chooseCells, collectCandidates, isOfVariant } from "./cells.ts";
+import { type Candidates, chooseCells, collectCandidates } from "./cells.ts";
 import { figuresOn } from "./figure-index.ts";
 import { groupCells } from "./groups.ts";
 import type { Comparison, Question, Variant } from "./model.ts";
 import { orderOf } from "./ranks.ts";
 import { remember } from "./remembered.ts";
 import { askedOf, LATEST_YEARS, type Timing } from "./timing.ts";
-import { rankVariants } from "./variants.ts";
+import { namedBy, rankVariants } from "./variants.ts";
 
 /**
  * Puts one question to all places and grades what may stand side by side.
@@ -66,7 +66,7 @@ function comparisonsAnew(
       return [
         main,
         ...variantsLeftOut(dataset, candidates, main).map((variant) =>
-          answer(dataset, indicator, { ...question, variant }, candidates),
+          answer(dataset, indicator, { ...question, variant }, namedAs(variant, candidates)),
         ),
       ];
     }),
@@ -106,9 +106,18 @@ function variantsLeftOut(
   }
   const shown = new Set(cells.flatMap((cell) => cell.figures));
   const left = candidates.flatMap(({ figures }) => figures.filter((figure) => !shown.has(figure)));
-  return rankVariants(dataset, candidates).filter((variant) =>
-    left.some((figure) => isOfVariant(figure, variant)),
+  const names = new Set(left.map((figure) => namedBy(figure)));
+  return rankVariants(dataset, candidates, namedBy).filter((variant) =>
+    names.has(namedBy(variant)),
   );
+}
+
+/** The candidates under the name of a variant alone: what has the same under another name is shown already. */
+function namedAs(variant: Variant, candidates: readonly Candidates[]): readonly Candidates[] {
+  return candidates.map(({ region, figures }) => ({
+    region,
+    figures: figures.filter((figure) => namedBy(figure) === namedBy(variant)),
+  }));
 }
 
 /** Returns the indicator of a question. Errors: USAGE where it or a region is not in the dataset. */

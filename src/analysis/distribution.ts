@@ -1,4 +1,5 @@
 import type { Bound, Figure, Period, Status } from "../dataset/model.ts";
+import { basisMeant, scopeKey } from "../dataset/sameness.ts";
 import { comparePeriods } from "../dataset/time/period.ts";
 import { groupBy } from "../group-by.ts";
 import type { Comparison } from "./model.ts";
@@ -39,9 +40,10 @@ export function distributionsOf({ cells }: Comparison): readonly Distribution[] 
   const figures = cells.flatMap((cell) =>
     cell.figure !== null && whyNotComputed(cell) === null ? [cell.figure] : [],
   );
-  const alike = groupBy(figures, ({ period, on, status, bound, basis, scope, unit }) =>
-    JSON.stringify([period, on, status, bound, basis, scope, unit]),
-  );
+  const alike = groupBy(figures, (figure) => {
+    const { period, on, status, bound, unit } = figure;
+    return JSON.stringify([period, on, status, bound, basisMeant(figure), scopeKey(figure), unit]);
+  });
   const largestFirst = [...alike.values()].sort(
     (a, b) => b.length - a.length || comparePeriods(periodOf(b), periodOf(a)),
   );

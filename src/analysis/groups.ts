@@ -1,24 +1,26 @@
 import type { Figure } from "../dataset/model.ts";
+import { basisMeant, isScopeStated, scopeKey, scopeMeant } from "../dataset/sameness.ts";
 import { comparePeriods, frequencyOf, type Period } from "../dataset/time/period.ts";
 import { groupBy } from "../group-by.ts";
 import type { Cell, Group, Order, Reason, ReasonCode } from "./model.ts";
 import { rankFigures } from "./ranks.ts";
-import { caveatsOf, collectReasons, whyNotComputed } from "./reasons.ts";
+import { caveatsOf, collectReasons, unlikeIn, whyNotComputed } from "./reasons.ts";
 
 /** A cell that can be computed with. */
 interface Computable extends Cell {
   readonly figure: Figure;
 }
 
-/** What all figures of a ranked group have in common. */
-const COMMON = ["period", "on", "basis", "scope", "unit"] as const;
+/** What all figures of a ranked group have in common, beside their scope and basis. */
+const COMMON = ["period", "on", "unit"] as const;
 
 /**
  * Parts cells into groups of one grade, with every reason for it.
  *
- * Cells of one period, reference, basis, scope and unit make a ranked group where there are two of them or more; all
+ * Cells of one period, reference, basis, scope and unit, by whatever name, make a ranked group where there are two of them or more; all
  * others with a figure stand side by side in one last group. Where some figures of a period and scope state a basis and
- * others do not, none of them is ranked: a figure without a stated basis may be on any.
+ * others do not, none of them is ranked: a figure without a stated basis may be on any. Nor is one whose scope is not
+ * stated.
  */
 export function groupCells(
   cells: readonly Cell[],
@@ -42,17 +44,17 @@ function isComputable(cell: Cell): cell is Computable {
 function rankableParts(cells: readonly Computable[]): readonly (readonly Computable[])[] {
   const universes = groupBy(
     cells,
-    ({ figure: { period, on, scope, unit } }) => `${period} ${on} ${scope ?? ""} ${unit}`,
+    ({ figure }) => `${figure.period} ${figure.on} ${scopeKey(figure)} ${figure.unit}`,
   );
   return [...universes.values()]
     .filter((universe) => !isBasisPartlyStated(universe))
-    .flatMap((universe) => [...groupBy(universe, ({ figure }) => figure.basis).values()])
+    .flatMap((universe) => [...groupBy(universe, ({ figure }) => basisMeant(figure)).values()])
     .filter((part) => part.length > 1)
     .sort((a, b) => b.length - a.length || comparePeriods(periodOf(b), periodOf(a)));
 }
 
 function isBasisPartlyStated(cells: readonly Computable[]): boolean {
-  const stated = cells.filter(({ figure }) => figure.basis !== null).length;
+  const stated = cells.filter(({ figure }) => basisMeant(figure) !== null).length;
   return stated > 0 && stated < cells.length;
 }
 
@@ -87,16 +89,26 @@ function differFrom(others: readonly Computable[]): (cell: Cell) => readonly Rea
   const valuesByKey = COMMON.map(
     (key) => [key, new Set<unknown>(others.map(({ figure }) => figure[key]))] as const,
   );
+  const kinds = kindsOf(others.map(({ figure }) => figure));
   return (cell) => {
     const why = whyNotComputed(cell);
     if (why !== null || !isComputable(cell)) return why === null ? [] : [why];
     const { figure } = cell;
-    return valuesByKey.flatMap(([key, values]): readonly ReasonCode[] => {
+    const unlike = valuesByKey.flatMap(([key, values]): readonly ReasonCode[] => {
       if (values.size === 1 && values.has(figure[key])) return [];
       if (key === "on") return ["reference"];
       if (key !== "period") return [key];
       const areYears = [figure.period, ...values].every((one) => frequencyOf(`${one}`) === "year");
       return [areYears ? "year" : "period"];
     });
+    return [...unlike, ...new Set(kinds.flatMap((kind) => unlikeIn(figure, kind)))];
   };
+}
+
+/** A few figures for all of one scope and basis: two, so that there is another for each of them. */
+function kindsOf(figures: readonly Figure[]): readonly Figure[] {
+  const kinds = groupBy(figures, (figure) =>
+    JSON.stringify([scopeMeant(figure), isScopeStated(figure), basisMeant(figure)]),
+  );
+  return [...kinds.values()].flatMap((alike) => alike.slice(0, 2));
 }

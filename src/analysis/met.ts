@@ -1,6 +1,7 @@
 import type { Dataset, Figure, Measure, Period } from "../dataset/model.ts";
+import { areAlike } from "../dataset/sameness.ts";
 import { comparePeriods, isOfFrequency, periodFor } from "../dataset/time/period.ts";
-import { makeCell } from "./cells.ts";
+import { makeCell, underOneName } from "./cells.ts";
 import { compare } from "./compare.ts";
 import { type FiguresByRegion, figuresOn } from "./figure-index.ts";
 import { groupCells } from "./groups.ts";
@@ -79,12 +80,17 @@ function pairOf(
   const period = latestOf(reached.filter(isMet));
   const first = reached.find((figure) => figure.period === period && isMet(figure));
   const like = (some: readonly Figure[]) =>
-    first ? some.filter((figure) => isAlike(figure, first)) : [];
+    first
+      ? underOneName(
+          some.filter((figure) => isAlike(figure, first)),
+          first,
+        )
+      : [];
   return [makeCell(region, like(reached)), makeCell(region, like(planned))];
 }
 
 function isAlike(a: Figure, b: Figure): boolean {
-  return a.period === b.period && a.scope === b.scope && a.basis === b.basis && a.on === b.on;
+  return a.period === b.period && a.on === b.on && areAlike(a, b);
 }
 
 function latestOf(figures: readonly Figure[]): Period | null {

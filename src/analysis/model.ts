@@ -1,5 +1,13 @@
 import type { Decimal } from "decimal.js";
-import type { Bound, Figure, Frequency, Measure, Period, Reference } from "../dataset/model.ts";
+import type {
+  Bound,
+  Figure,
+  Frequency,
+  Measure,
+  Period,
+  Reference,
+  Sense,
+} from "../dataset/model.ts";
 import type { Formula } from "./derived/formulas.ts";
 
 export type { RatioSpec } from "../dataset/model.ts";
@@ -16,6 +24,7 @@ type Grade = "like-for-like" | "caveat" | "side-by-side";
  * Why a cell is not simply comparable with the others. Worded by the view, never here.
  *
  * `year`: another year; `period`: a period of another length or part of the year; `reference`: growth on something else;
+ * `basis`, `scope`: another one; `basis-not-stated`, `scope-not-stated`: of the two one does not say which;
  * `not-existing`: there was no such place at the end of the period, and it stands in no cell.
  */
 export const REASONS = [
@@ -23,7 +32,9 @@ export const REASONS = [
   "period",
   "reference",
   "basis",
+  "basis-not-stated",
   "scope",
+  "scope-not-stated",
   "unit",
   "estimate",
   "bound",
@@ -49,6 +60,8 @@ export interface Variant {
   readonly basis: string | null;
   /** Default: `year_earlier`. */
   readonly on?: Reference;
+  /** As of a figure: what scope and basis mean, where their ids do not say it. */
+  readonly sense?: Sense;
 }
 
 /** A question to put to all places. */

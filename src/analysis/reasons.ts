@@ -1,4 +1,5 @@
 import type { Figure } from "../dataset/model.ts";
+import { compareBases, compareScopes, type Sameness } from "../dataset/sameness.ts";
 import { type Cell, REASONS, type Reason, type ReasonCode } from "./model.ts";
 
 const NONE: readonly ReasonCode[] = [];
@@ -38,6 +39,26 @@ export function whyNotComputed(cell: Cell): ReasonCode | null {
   if (cell.figure.value === null) return "words-only";
   return cell.figure.remark === null ? null : "remark";
 }
+
+/** Returns in what two figures are unlike: their bases, their scopes; or whether one of them does not state it. */
+export function unlikeIn(a: Figure, b: Figure): readonly ReasonCode[] {
+  return a === b
+    ? NONE
+    : [...CODE_BY_BASES[compareBases(a, b)], ...CODE_BY_SCOPES[compareScopes(a, b)]];
+}
+
+type Codes = Readonly<Record<Sameness, readonly ReasonCode[]>>;
+
+const CODE_BY_BASES: Codes = {
+  same: NONE,
+  different: ["basis"],
+  "not-stated": ["basis-not-stated"],
+};
+const CODE_BY_SCOPES: Codes = {
+  same: NONE,
+  different: ["scope"],
+  "not-stated": ["scope-not-stated"],
+};
 
 /** Returns what makes a figure provisional. */
 export function caveatsOf({ status, bound }: Figure): readonly ReasonCode[] {

@@ -1,6 +1,7 @@
 import type { Dataset, Figure } from "../dataset/model.ts";
+import { areAlike } from "../dataset/sameness.ts";
 import { compareBeside } from "./beside.ts";
-import { makeCell } from "./cells.ts";
+import { makeCell, variantOf } from "./cells.ts";
 import { compare } from "./compare.ts";
 import { compareWithTarget, type Met, type MetQuestion } from "./met.ts";
 import type { Cell, Comparison, Question, Variant } from "./model.ts";
@@ -35,7 +36,7 @@ export function openReferences(dataset: Dataset, places: readonly string[]): Ref
   const answer = (question: Question): Comparison => compare(dataset, question);
   return {
     of: (comparison, question) => {
-      const variant = comparison.variant ?? variantOf(comparison);
+      const variant = comparison.variant ?? mainVariantOf(comparison);
       const references = lists.flatMap((regions): readonly Cell[] => {
         const alike = variant ? answer({ ...question, regions, variant }).cells : [];
         const isAlike = alike.some(({ figures }) => figures.length > 0);
@@ -68,13 +69,11 @@ export function openReferences(dataset: Dataset, places: readonly string[]): Ref
 }
 
 /** The scope and basis of the first ranked group, else of the first figure. */
-function variantOf({ groups, cells }: Comparison): Variant | null {
+function mainVariantOf({ groups, cells }: Comparison): Variant | null {
   const first = groups[0]?.regions[0];
   const cell = cells.find(({ region }) => region === first);
   const figure = cell?.figures[0];
-  if (!figure) return null;
-  const { scope, basis, on } = figure;
-  return on === "year_earlier" ? { scope, basis } : { scope, basis, on };
+  return figure ? variantOf(figure) : null;
 }
 
 /**
@@ -88,12 +87,11 @@ export function referenceFor(
   [first]: readonly Figure[],
 ): Figure | null {
   if (!first || !["growth", "share"].includes(measure)) return null;
-  const isAlike = ({ period, on, basis, scope, unit }: Figure) =>
-    period === first.period &&
-    on === first.on &&
-    basis === first.basis &&
-    scope === first.scope &&
-    unit === first.unit;
+  const isAlike = (figure: Figure) =>
+    figure.period === first.period &&
+    figure.on === first.on &&
+    areAlike(figure, first) &&
+    figure.unit === first.unit;
   const cell = references.find(
     (one: Cell) => whyNotComputed(one) === null && one.figure !== null && isAlike(one.figure),
   );

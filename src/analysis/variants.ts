@@ -1,10 +1,12 @@
 import type { Dataset, Figure } from "../dataset/model.ts";
+import { basisMeant, scopeMeant } from "../dataset/sameness.ts";
 import { REFERENCES } from "../dataset/time/reference.ts";
-import { type Candidates, referenceOf } from "./cells.ts";
+import { type Candidates, referenceOf, variantOf } from "./cells.ts";
 import type { Variant } from "./model.ts";
 
 /**
- * Returns every scope and basis among the candidates, the one that most places have first.
+ * Returns every scope and basis among the candidates, the one that most places have first; each once, whatever names it
+ * has, or with `namedBy` once a name.
  *
  * Equal numbers: the indicator's own scope before a named one, no stated basis before a stated one, then the order of the
  * controlled lists; growth on the year earlier before all other.
@@ -12,10 +14,11 @@ import type { Variant } from "./model.ts";
 export function rankVariants(
   dataset: Dataset,
   candidates: readonly Candidates[],
+  keyOf: (variant: Variant) => string = meantBy,
 ): readonly Variant[] {
   const entries = new Map<string, { variant: Variant; places: number }>();
   for (const { figures } of candidates) {
-    for (const variant of variantsOf(figures)) {
+    for (const variant of variantsOf(figures, keyOf)) {
       const key = keyOf(variant);
       entries.set(key, { variant, places: (entries.get(key)?.places ?? 0) + 1 });
     }
@@ -31,16 +34,22 @@ export function rankVariants(
     .map(({ variant }) => variant);
 }
 
-function variantsOf(figures: readonly Figure[]): readonly Variant[] {
-  const variants = figures.map(
-    ({ scope, basis, on }): Variant =>
-      on === "year_earlier" ? { scope, basis } : { scope, basis, on },
-  );
+function variantsOf(
+  figures: readonly Figure[],
+  keyOf: (variant: Variant) => string,
+): readonly Variant[] {
+  const variants = figures.map(variantOf);
   if (variants.length < 2) return variants;
   return [...new Map(variants.map((variant) => [keyOf(variant), variant])).values()];
 }
 
-function keyOf(variant: Variant): string {
+/** The same for all names of one scope and basis. */
+function meantBy(variant: Variant): string {
+  return `${scopeMeant(variant) ?? ""}/${basisMeant(variant) ?? ""}/${referenceOf(variant)}`;
+}
+
+/** Other for each name of one scope and basis. */
+export function namedBy(variant: Variant): string {
   return `${variant.scope ?? ""}/${variant.basis ?? ""}/${referenceOf(variant)}`;
 }
 

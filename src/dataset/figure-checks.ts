@@ -1,5 +1,13 @@
 import type { DiagnosticCode } from "../diagnostic-codes.ts";
-import type { Figure, Indicator, Period, Region, SourceDocument, Unit } from "./model.ts";
+import type {
+  Figure,
+  Indicator,
+  Period,
+  Region,
+  SourceDocument,
+  Unit,
+  Vocabulary,
+} from "./model.ts";
 import { type Checks, checkReference } from "./names.ts";
 import { isPlainNumber } from "./plain-numbers.ts";
 import { mayReport } from "./regions/existence.ts";
@@ -7,7 +15,7 @@ import type { FigureSpec } from "./schema.ts";
 import type { Path, YamlSource } from "./yaml-source.ts";
 
 /** The lists that figures refer to; entries that could not be read are missing from them. */
-export interface Registries {
+export interface Registries extends Pick<Vocabulary, "scopeById" | "basisById"> {
   readonly regionById: ReadonlyMap<string, Region>;
   readonly indicatorById: ReadonlyMap<string, Indicator>;
   readonly documentById: ReadonlyMap<string, SourceDocument>;

@@ -13,7 +13,8 @@ import { type Checks, checkReference } from "./names.ts";
 import { checkPeriod, readPeriodOf, readReference } from "./period-checks.ts";
 import { checkPrinted } from "./printed/check.ts";
 import { readId } from "./renames/present.ts";
-import { figureSchema } from "./schema.ts";
+import { senseOf } from "./sameness.ts";
+import { type FigureSpec, figureSchema } from "./schema.ts";
 import { checkShape, keysOf, valueAt } from "./shape.ts";
 import { yearOf } from "./time/period.ts";
 import { convert, isConvertible, lastDigit } from "./units.ts";
@@ -111,6 +112,7 @@ function resolveFigure(
     status: spec.status ?? "actual",
     basis: spec.basis ?? null,
     scope: spec.scope ?? null,
+    ...withSense(spec, registries),
     document: written.document,
     section: spec.section,
     printed: spec.printed,
@@ -124,6 +126,11 @@ function resolveFigure(
     checkPrinted(written, number ?? "", unit, registries.unitById, checks);
   }
   return figure;
+}
+
+function withSense({ scope, basis }: FigureSpec, registries: Registries) {
+  const sense = senseOf({ scope: scope ?? null, basis: basis ?? null }, registries);
+  return sense ? { sense } : {};
 }
 
 /** The unit a figure is printed in, and the one it is kept in. */

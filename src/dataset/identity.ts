@@ -1,4 +1,5 @@
 import type { Figure } from "./model.ts";
+import { NOT_STATED } from "./sameness.ts";
 import { periodInId } from "./time/period.ts";
 
 type Identified = Pick<
@@ -10,13 +11,14 @@ type Identified = Pick<
  * Names what a figure says, e.g. `zhangdian/gross_regional_product/2022/level`.
  *
  * What it is measured against follows where that is not the year earlier, then scope, basis and `target` where there are
- * any: `…/growth/net_of_vat_refunds/target`. An estimate has the name the actual figure would have.
+ * any: `…/growth/net_of_vat_refunds/target`. An estimate has the name the actual figure would have, and a figure marked
+ * `scope: not_stated` the name it had without that mark.
  */
 export function figureId(figure: Identified): string {
   const { region, indicator, period, measure, on, scope, basis, status } = figure;
   const optional = [
     on === "year_earlier" ? null : on,
-    scope,
+    scope === NOT_STATED ? null : scope,
     basis,
     status === "target" ? "target" : null,
   ];

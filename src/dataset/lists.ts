@@ -2,6 +2,7 @@ import { type DatasetFile, type DatasetFiles, isList, shownPath, stemOf } from "
 import type { LISTS } from "./folder/names.ts";
 import type { Checks, Names } from "./names.ts";
 import { withPresentIds } from "./renames/present.ts";
+import { NOT_STATED } from "./sameness.ts";
 import {
   documentsSchema,
   groupsSchema,
@@ -91,11 +92,16 @@ export function namesOf(lists: Lists): Names {
     indicator: keys("indicators"),
     theme: keys("vocabulary", ["themes"]),
     unit: keys("vocabulary", ["units"]),
-    scope: keys("vocabulary", ["scopes"]),
+    scope: withNotStated(keys("vocabulary", ["scopes"])),
     basis: keys("vocabulary", ["bases"]),
     remark: keys("vocabulary", ["remarks"]),
     phrase: keys("vocabulary", ["phrases"]),
   };
+}
+
+/** A figure may have this scope in every dataset. */
+function withNotStated(scopes: ReadonlySet<string> | null): ReadonlySet<string> | null {
+  return scopes && new Set([...scopes, NOT_STATED]);
 }
 
 export function reportMissing(path: string, folder: string, report: Report): void {

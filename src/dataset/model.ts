@@ -98,6 +98,8 @@ export interface Figure extends Citation {
   readonly basis: string | null;
   /** A key of `scopeById`; null where the indicator's own definition is the scope. */
   readonly scope: string | null;
+  /** What scope and basis mean, where their ids do not say it. Figures are compared by what they mean: see `sameness.ts`. */
+  readonly sense?: Sense;
   readonly document: string;
   /** Further places in the same document that say the same. */
   readonly also: readonly Citation[];
@@ -107,6 +109,16 @@ export interface Figure extends Citation {
   /** A key of `remarkById`; null where there is nothing to say. */
   readonly remark: string | null;
   readonly at: Position;
+}
+
+/** What the scope and the basis of a figure mean. */
+export interface Sense {
+  /** A key of `scopeById`; null where it is the indicator's own definition. */
+  readonly scope: string | null;
+  /** A key of `basisById`; null where none is stated. */
+  readonly basis: string | null;
+  /** False where the document leaves open what the figure covers. */
+  readonly isScopeStated: boolean;
 }
 
 export interface Region {
@@ -237,6 +249,14 @@ export interface Term {
   readonly name: Text;
 }
 
+/** A scope or a basis. */
+export interface Qualifier extends Term {
+  /** The one of which it is another name, itself no other name; null: the indicator's own definition. Absent: none. */
+  readonly sameAs?: string | null;
+  /** Of a scope: that the document leaves open what a figure covers. Default: false. */
+  readonly isNotStated?: boolean;
+}
+
 /** A ratio worth telling of one place in one year; places are never ranked by it. */
 export interface RatioSpec extends Term {
   /** An indicator id. */
@@ -250,8 +270,8 @@ export interface RatioSpec extends Term {
 export interface Vocabulary {
   readonly themeById: ReadonlyMap<string, Term>;
   readonly unitById: ReadonlyMap<string, Unit>;
-  readonly scopeById: ReadonlyMap<string, Term>;
-  readonly basisById: ReadonlyMap<string, Term>;
+  readonly scopeById: ReadonlyMap<string, Qualifier>;
+  readonly basisById: ReadonlyMap<string, Qualifier>;
   readonly remarkById: ReadonlyMap<string, Term>;
   /** Words that stand in place of a number, by the Chinese words, e.g. 稳定增长 → steady growth. */
   readonly phraseByWords: ReadonlyMap<string, Text>;

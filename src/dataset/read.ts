@@ -110,7 +110,7 @@ function* read(unordered: DatasetFiles, reading: Reading): Steps<Dataset | null>
   const resolved = yield* readObservations(observations, {
     folder,
     parse,
-    registries: { regionById, indicatorById, documentById, unitById: vocabulary.unitById },
+    registries: { regionById, indicatorById, documentById, ...vocabulary },
     checks,
     forms: ofLists.isSilent() ? reading.forms : null,
   });

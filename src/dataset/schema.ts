@@ -132,19 +132,38 @@ export const ratioSchema = z.strictObject({
   unit: z.enum(["percent", "times"]).describe("How the ratio is written."),
 });
 
+const SAME_AS = "of which this is another name: the two are compared as one.";
+
+export const basisSchema = z.strictObject({
+  zh: words("Name, in Chinese."),
+  en: words("Name, in English."),
+  same_as: id(`The basis ${SAME_AS}`).optional(),
+});
+
+export const scopeSchema = z.strictObject({
+  zh: words("Name, in Chinese."),
+  en: words("Name, in English."),
+  same_as: id(
+    `The scope ${SAME_AS} \`indicator\`: the indicator's own definition under another name.`,
+  ).optional(),
+  not_stated: z
+    .boolean()
+    .describe(
+      "true where the document leaves open what is covered; the name says what. Such figures stand side by side with others.",
+    )
+    .optional(),
+});
+
 export const vocabularySchema = z.strictObject({
   themes: z
     .record(id("Theme id."), text("Name of the theme"))
     .describe("Themes, in the order of the pages."),
   units: z.record(words("Unit as printed."), unitSchema).describe("Units, by the unit as printed."),
   scopes: z
-    .record(id("Scope id."), text("Name of the scope"))
+    .record(id("Scope id."), scopeSchema)
     .describe("What a count or an amount covers.")
     .optional(),
-  bases: z
-    .record(id("Basis id."), text("Name of the basis"))
-    .describe("How a rate was worked out.")
-    .optional(),
+  bases: z.record(id("Basis id."), basisSchema).describe("How a rate was worked out.").optional(),
   remarks: z
     .record(id("Remark id."), text("The remark"))
     .describe("Why a printed figure is doubtful.")
@@ -223,7 +242,9 @@ export const figureSchema = z
       .optional(),
     status: z.enum(STATUSES).describe("estimate 预计, 可实现; target. Default: actual.").optional(),
     basis: id("A key of `bases`, where the document states one.").optional(),
-    scope: id("A key of `scopes`, where it is not the indicator's own.").optional(),
+    scope: id(
+      "A key of `scopes`, where it is not the indicator's own; not_stated where the document leaves open what it covers.",
+    ).optional(),
     ...citation,
     also: z
       .array(z.strictObject(citation))
@@ -377,6 +398,7 @@ export type RegionSpec = z.infer<typeof regionSchema>;
 export type GroupSpec = z.infer<typeof groupSchema>;
 export type DocumentSpec = z.infer<typeof documentSchema>;
 export type UnitSpec = z.infer<typeof unitSchema>;
+export type QualifierSpec = z.infer<typeof basisSchema> & z.infer<typeof scopeSchema>;
 export type IndicatorSpec = z.infer<typeof indicatorSchema>;
 export type FigureSpec = z.infer<typeof figureSchema>;
 export type BriefingFileSpec = z.infer<typeof briefingSchema>;

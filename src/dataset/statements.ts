@@ -68,7 +68,7 @@ function withName(
   figure: UnnamedFigure,
   { id, standing }: Pick<Figure, "id" | "standing">,
 ): Figure {
-  return {
+  const named = {
     id,
     region: figure.region,
     indicator: figure.indicator,
@@ -93,6 +93,7 @@ function withName(
     remark: figure.remark,
     at: figure.at,
   };
+  return figure.sense ? { ...named, sense: figure.sense } : named;
 }
 
 /**

@@ -1,5 +1,7 @@
 import type { RatioSpec, Term, Unit, Vocabulary } from "./model.ts";
 import { type Checks, checkReference } from "./names.ts";
+import { resolveBases, resolveScopes } from "./qualifiers.ts";
+import { INDICATOR, NOT_STATED } from "./sameness.ts";
 import { phraseSchema, ratioSchema, textSchema, type UnitSpec, unitSchema } from "./schema.ts";
 import { keysOf, validEntries } from "./shape.ts";
 import { REFERENCES } from "./time/reference.ts";
@@ -9,13 +11,14 @@ import type { YamlSource } from "./yaml-source.ts";
  * Resolves vocabulary.yaml from the entries that have the right shape.
  *
  * Errors: `unknown-unit` for a base, `unit-base` where base and factor do not fit, `ambiguous-name` where a
- * scope and a basis share an id, or have one that means something else in a figure's id, which could not tell them apart.
+ * scope and a basis share an id, or have one that means something else in a figure's id, which could not tell them apart;
+ * those of `resolveScopes` and `resolveBases`.
  */
 export function resolveVocabulary(source: YamlSource, checks: Checks): Vocabulary {
   const terms = (list: string): ReadonlyMap<string, Term> =>
     mapValues(validEntries(textSchema, source, [list]), (name, id) => ({ id, name }));
-  const scopeById = terms("scopes");
-  const basisById = terms("bases");
+  const scopeById = resolveScopes(source, checks);
+  const basisById = resolveBases(source, checks);
   for (const id of basisById.keys()) checkDistinct(id, scopeById, source, checks);
   for (const list of ["scopes", "bases"] as const) checkNotTaken(list, source, checks);
   return {
@@ -63,14 +66,14 @@ function checkDistinct(
   });
 }
 
-/** Words that stand in figures' ids, where a scope or basis stands as well. */
-const TAKEN: ReadonlySet<string> = new Set(["target", ...REFERENCES]);
+/** Words with a meaning of their own in figures' ids or in their place, where a scope or basis stands as well. */
+const TAKEN: ReadonlySet<string> = new Set(["target", INDICATOR, NOT_STATED, ...REFERENCES]);
 
 function checkNotTaken(list: "scopes" | "bases", source: YamlSource, { report }: Checks): void {
   for (const id of keysOf(source, [list])) {
     if (!TAKEN.has(id)) continue;
     const kind = list === "scopes" ? "scope" : "basis";
-    const message = `The ${kind} is named \`${id}\`, which in a figure's id means something else; expected another name.`;
+    const message = `The ${kind} is named \`${id}\`, which means something else; expected another name.`;
     report({
       severity: "error",
       code: "ambiguous-name",

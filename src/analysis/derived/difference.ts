@@ -2,7 +2,14 @@ import { Decimal } from "decimal.js";
 import type { Figure } from "../../dataset/model.ts";
 import type { Cell, Derived, Refusal } from "../model.ts";
 import { opposeBounds } from "./bounds.ts";
-import { type Condition, isRefusal, SAME_PERIOD, same, takeInputs } from "./inputs.ts";
+import {
+  type Condition,
+  isRefusal,
+  SAME_BASIS_AND_SCOPE,
+  SAME_PERIOD,
+  same,
+  takeInputs,
+} from "./inputs.ts";
 import { inherit } from "./result.ts";
 
 /** What two figures of different places have in common where one may be subtracted from the other. */
@@ -11,8 +18,7 @@ export const LIKE: readonly Condition[] = [
   same("measure", "measure"),
   ...SAME_PERIOD,
   ["status", ({ a, b }) => (a.status === "target") === (b.status === "target")],
-  same("basis", "basis"),
-  same("scope", "scope"),
+  ...SAME_BASIS_AND_SCOPE,
   same("unit", "unit"),
 ];
 

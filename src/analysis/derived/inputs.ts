@@ -1,4 +1,5 @@
 import type { Figure } from "../../dataset/model.ts";
+import { compareBases, compareScopes } from "../../dataset/sameness.ts";
 import type { Cell, Refusal, RefusalCode } from "../model.ts";
 import { whyNotComputed } from "../reasons.ts";
 
@@ -39,10 +40,18 @@ export function refuse(refused: RefusalCode, figures: readonly Figure[]): Refusa
 /** Returns the condition that both figures have the same of something. */
 export function same(
   code: RefusalCode,
-  key: "region" | "indicator" | "measure" | "basis" | "scope" | "unit" | "document",
+  key: "region" | "indicator" | "measure" | "unit" | "document",
 ): Condition {
   return [code, ({ a, b }) => a[key] === b[key]];
 }
+
+/** Both are on one basis and of one scope, under whatever names. */
+export const SAME_BASIS_AND_SCOPE: readonly Condition[] = [
+  ["basis", ({ a, b }) => compareBases(a, b) !== "different"],
+  ["basis-not-stated", ({ a, b }) => compareBases(a, b) !== "not-stated"],
+  ["scope", ({ a, b }) => compareScopes(a, b) !== "different"],
+  ["scope-not-stated", ({ a, b }) => compareScopes(a, b) !== "not-stated"],
+];
 
 /** Both are of one period and, where they are growth or change, measured against the same. */
 export const SAME_PERIOD: readonly Condition[] = [

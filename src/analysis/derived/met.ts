@@ -1,6 +1,6 @@
 import type { Cell, Derived, Refusal } from "../model.ts";
 import { isRate } from "./difference.ts";
-import { type Condition, SAME_PERIOD, same, takeInputs } from "./inputs.ts";
+import { type Condition, SAME_BASIS_AND_SCOPE, SAME_PERIOD, same, takeInputs } from "./inputs.ts";
 import { gapOf, shareOf } from "./outcome-and-target.ts";
 
 /** Conditions for an outcome and a target of one place for the same period. */
@@ -10,8 +10,7 @@ const OF_ONE_PERIOD: readonly Condition[] = [
   same("measure", "measure"),
   ["status", ({ a, b }) => a.status !== "target" && b.status === "target"],
   ...SAME_PERIOD,
-  same("basis", "basis"),
-  same("scope", "scope"),
+  ...SAME_BASIS_AND_SCOPE,
 ];
 
 const RATES: readonly Condition[] = [...OF_ONE_PERIOD, ["measure", ({ a }) => isRate(a)]];

@@ -1,11 +1,20 @@
 import { Decimal } from "decimal.js";
 import type { Dataset } from "../../dataset/model.ts";
+import { variantOf } from "../cells.ts";
 import { compare } from "../compare.ts";
 import type { Cell, Derived, RatioSpec, Refusal } from "../model.ts";
 import { remember } from "../remembered.ts";
 import { askedOf, LATEST_YEARS, type Timing } from "../timing.ts";
 import { opposeBounds } from "./bounds.ts";
-import { type Condition, isRefusal, type Pair, SAME_PERIOD, same, takeInputs } from "./inputs.ts";
+import {
+  type Condition,
+  isRefusal,
+  type Pair,
+  SAME_BASIS_AND_SCOPE,
+  SAME_PERIOD,
+  same,
+  takeInputs,
+} from "./inputs.ts";
 import { inherit, precisionOfQuotient } from "./result.ts";
 
 /** One place's ratio. */
@@ -66,8 +75,7 @@ const WITHIN_ONE_PLACE: readonly Condition[] = [
   ["measure", ({ a, b }) => isAmount(a.measure) && isAmount(b.measure)],
   ...SAME_PERIOD,
   ["status", ({ a, b }) => (a.status === "target") === (b.status === "target")],
-  same("basis", "basis"),
-  same("scope", "scope"),
+  ...SAME_BASIS_AND_SCOPE,
   ["not-positive", ({ a, b }) => a.value > 0 && b.value > 0],
 ];
 
@@ -96,8 +104,7 @@ function outcomeLike(
   timing: Timing,
 ): Cell {
   if (figure !== null) {
-    const { scope, basis } = figure;
-    const asked = { ...askedOf(timing, false), variant: { scope, basis } };
+    const asked = { ...askedOf(timing, false), variant: variantOf(figure) };
     const alike = askOne(dataset, indicator, region, asked);
     if (alike.figures.length > 0) return alike;
   }

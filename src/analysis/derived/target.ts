@@ -3,7 +3,7 @@ import { stepFrom } from "../../dataset/time/period.ts";
 import type { Cell, Derived, Refusal } from "../model.ts";
 import { combineBounds } from "./bounds.ts";
 import { isRate } from "./difference.ts";
-import { type Condition, isRefusal, same, takeInputs } from "./inputs.ts";
+import { type Condition, isRefusal, SAME_BASIS_AND_SCOPE, same, takeInputs } from "./inputs.ts";
 import { gapOf, shareOf } from "./outcome-and-target.ts";
 import { inherit } from "./result.ts";
 
@@ -14,8 +14,7 @@ const SUCCESSIVE: readonly Condition[] = [
   ["status", ({ a, b }) => a.status === "target" && b.status !== "target"],
   ["year", ({ a, b }) => a.period === stepFrom(b.period, 1)],
   ["reference", ({ a, b }) => a.on === b.on],
-  same("basis", "basis"),
-  same("scope", "scope"),
+  ...SAME_BASIS_AND_SCOPE,
 ];
 
 const RATES: readonly Condition[] = [

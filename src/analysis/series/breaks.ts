@@ -1,6 +1,7 @@
 /** Finds the gaps and breaks of a series, across which its points may not be compared. */
 
-import type { Period } from "../../dataset/model.ts";
+import type { Figure, Period } from "../../dataset/model.ts";
+import { areAlike, compareBases, compareScopes } from "../../dataset/sameness.ts";
 import { nextOnLine, periodsBetween } from "./line.ts";
 import type { Break, Difference, Gap, Line, Point, SeriesPoint } from "./model.ts";
 
@@ -22,7 +23,7 @@ export function followsOf(slots: readonly Slot[], line: Line): readonly SeriesPo
     if (before && !isNext(before.period, period, line)) isAfterGap = true;
     if (!own) continue;
     const last = points.at(-1);
-    const isJoined = slots[index - 1]?.own && unitOf(last) === unitOf(own);
+    const isJoined = slots[index - 1]?.own && canBeJoined(last, own);
     const follows = !last ? "first" : isAfterGap ? "gap" : isJoined ? "next" : "break";
     points.push({ ...own, follows });
     isAfterGap = false;
@@ -68,17 +69,26 @@ function firstOf({ own, others }: Slot): Point | undefined {
   return own ?? others[0];
 }
 
-function unitOf(point: Point | undefined): string | undefined {
-  return point?.figures[0]?.unit;
+/** True for two points in one unit, of one scope and on one basis: what is not stated may be another each time. */
+function canBeJoined(last: Point | undefined, next: Point): boolean {
+  const [a, b] = [last?.figures[0], next.figures[0]];
+  return a !== undefined && b !== undefined && a.unit === b.unit && areAlike(a, b);
 }
 
 function differencesOf(a: Point, b: Point): readonly Difference[] {
   const [before, after] = [a.figures[0], b.figures[0]];
-  if (!before || !after || KEYS.every(([, key]) => before[key] === after[key])) return [];
+  if (!before || !after) return [];
   return KEYS.flatMap(([what, key]) =>
-    before[key] === after[key] ? [] : [{ what, before: before[key], after: after[key] }],
+    isSame[what](before, after) ? [] : [{ what, before: before[key], after: after[key] }],
   );
 }
+
+const isSame: Readonly<Record<Difference["what"], (a: Figure, b: Figure) => boolean>> = {
+  scope: (a, b) => compareScopes(a, b) === "same",
+  basis: (a, b) => compareBases(a, b) === "same",
+  reference: (a, b) => a.on === b.on,
+  unit: (a, b) => a.unit === b.unit,
+};
 
 const KEYS: readonly (readonly [Difference["what"], "scope" | "basis" | "on" | "unit"])[] = [
   ["scope", "scope"],

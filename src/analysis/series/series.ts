@@ -2,7 +2,7 @@ import { byText } from "../../by-text.ts";
 import type { Dataset, Figure, Period } from "../../dataset/model.ts";
 import { daysOf } from "../../dataset/time/period.ts";
 import { groupBy } from "../../group-by.ts";
-import { isOfVariant, makeCell } from "../cells.ts";
+import { isOfVariant, makeCell, underOneName } from "../cells.ts";
 import { checkQuestion } from "../compare.ts";
 import { figuresOn } from "../figure-index.ts";
 import type { Cell, Variant } from "../model.ts";
@@ -98,9 +98,12 @@ function pointsOf(
   published: readonly Figure[],
   variant: Variant,
 ): readonly Point[] {
-  const own = published.filter((figure) => isOfVariant(figure, variant));
+  const own = underOneName(
+    published.filter((figure) => isOfVariant(figure, variant)),
+    variant,
+  );
   if (own.length === 0) return [];
-  const figures = own.length === 1 ? own : own.sort((a, b) => byText(a.id, b.id));
+  const figures = own.length === 1 ? own : own.toSorted((a, b) => byText(a.id, b.id));
   const { figure } = makeCell(region, figures);
   return [{ region, period, variant, figures, figure, lack: lackOf({ region, figures, figure }) }];
 }

@@ -1,5 +1,6 @@
 import type { Dataset, Figure, GroupRange, GroupRule, Region } from "../model.ts";
 import { liesWithin } from "../regions/tree.ts";
+import { isUnqualified } from "../sameness.ts";
 
 /** What the rule of a group is worked out from. */
 type GroupSource = Pick<Dataset, "regionById" | "figures">;
@@ -39,8 +40,7 @@ export function figuresFor(range: GroupRange, figures: readonly Figure[]): reado
       one.on === "year_earlier" &&
       one.status !== "target" &&
       one.standing === "counts" &&
-      one.scope === null &&
-      one.basis === null &&
+      isUnqualified(one) &&
       one.value !== null,
   );
 }
