@@ -29,14 +29,23 @@ export function textVerdicts(
   const quantities = figure.value === null ? [] : quantitiesOf(section, proof.units);
   return occurrences(section.text, printed).map((start) => {
     const end = start + printed.length;
+    const inside = quantities.filter((one) => one.start >= start && one.end <= end);
+    const origin = section.isPlan ? originIn(inside) : null;
+    const meant = origin ? [origin] : candidatesFor(figure.measure, inside);
     const objections = [
-      ...checkStatus(figure, section, end),
+      ...checkStatus(figure, section, end, origin !== null),
       ...(figure.value === null
         ? checkWords(figure, printed)
-        : checkNumber(figure, section.text, quantities, [start, end], proof)),
+        : checkNumber(figure, section.text, meant, proof)),
     ];
     return { claim: [start, end], objections };
   });
+}
+
+/** What a plan starts from, where the words end with it: 55% in 由55%提高到60% is the outcome before the target. */
+function originIn(inside: readonly Quantity[]): Candidate | null {
+  const last = inside.at(-1);
+  return last?.isFormer ? { quantity: last, isEndOfRange: false } : null;
 }
 
 const quantitiesBySection = new WeakMap<TextSection, readonly Quantity[]>();
@@ -71,12 +80,10 @@ function checkWords(figure: Figure, printed: string): readonly Objection[] {
 function checkNumber(
   figure: Figure,
   text: string,
-  quantities: readonly Quantity[],
-  [start, end]: readonly [number, number],
+  meant: readonly Candidate[],
   proof: Proof,
 ): readonly Objection[] {
-  const inside = quantities.filter((one) => one.start >= start && one.end <= end);
-  const judged = candidatesFor(figure.measure, inside).map((candidate) => [
+  const judged = meant.map((candidate) => [
     ...checkValue(figure, candidate, text, proof),
     ...checkBound(figure, candidate.quantity, text),
     ...checkMeasure(figure, candidate, text),
@@ -113,7 +120,7 @@ function checkMeasure(
 }
 
 /**
- * A plan states targets, a report outcomes.
+ * A plan states targets, and what they start from; a report outcomes.
  *
  * 预计 governs what follows it in the sentence: it heads whole lists. 可实现 and 可达 reach no further than
  * the next semicolon.
@@ -122,10 +129,11 @@ function checkStatus(
   { status }: Figure,
   { text, isPlan }: TextSection,
   end: number,
+  isOrigin: boolean,
 ): readonly Objection[] {
   const sentence = /[^。]*$/.exec(text.slice(0, end))?.[0] ?? "";
   const isEstimate = /预计|有望/.test(sentence) || /可(?:实现|达)[^;]*$/.test(sentence);
-  const expected = isPlan ? "target" : isEstimate ? "estimate" : "actual";
+  const expected = isPlan && !isOrigin ? "target" : isEstimate ? "estimate" : "actual";
   if (status === expected) return [];
   return [objection("status-differs", `The status is ${status}; the place says ${expected}.`)];
 }

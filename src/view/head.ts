@@ -30,6 +30,7 @@ export function buildHead(
         ...[sayExistence(context, { ...subject, spec, period: subject.timing.period })].filter(
           ({ length }) => length > 0,
         ),
+        ...sayDrafts(context),
         ...sayLimits(context, kind, spec),
       ],
       locale.say("list.sentence"),
@@ -80,6 +81,23 @@ function sayBasis(context: Context, { regions, timing }: Subject): Sentence {
     outcomes: outcomes.length > 0 ? outcomes : locale.say("labels.none"),
     ...(hasTargets ? { targets } : {}),
   });
+}
+
+/** Says whose figures are from a draft; of a place with other documents besides, that some are. */
+function sayDrafts(context: Context): readonly Sentence[] {
+  const { locale, documents } = context;
+  const isDraftOf = (region: string) =>
+    documents.flatMap((document) => (document.region === region ? [document.draft] : []));
+  const places = [...new Set(documents.map(({ region }) => region))];
+  const groups = {
+    drafts: places.filter((place) => isDraftOf(place).every(Boolean)),
+    someDrafts: places.filter((place) => new Set(isDraftOf(place)).size > 1),
+  };
+  return Object.entries(groups).flatMap(([key, some]) =>
+    some.length === 0
+      ? []
+      : [say(locale.say(`head.${key}`), { places: namePlaces(context, some) })],
+  );
 }
 
 /** Says why these places, which of them stand for reference, the date after which documents are left out, and which documents have no text, unless the guide says so. */

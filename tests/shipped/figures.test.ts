@@ -124,6 +124,75 @@ describe("the headline figures of the five published plans", () => {
   });
 });
 
+/** What decides the meaning of a figure, each held against its sentence: its bound, number, status, indicator and scope. */
+const READ = `
+boshan/medical_reimbursement_rate/2022/share/residents_chronic_diseases: at_least 55 actual 医保报销比例（居民门诊慢特病）
+boshan/medical_reimbursement_rate/2023/share/residents_chronic_diseases/target: at_least 60 target 医保报销比例（居民门诊慢特病）
+boshan/new_energy_output/2025/level/target: exact 50 target 新能源产业产值
+boshan/culture_centres/2023/count/village_level/target: exact 290 target 基层综合性文化服务中心（带动和激活的现有村级中心）
+boshan/culture_branches/2023/count/target: exact 23 target 文化中心辐射现有分馆
+boshan/destitute_central_care/2022/share: exact 62 actual 失能半失能特困集中供养率
+boshan/stations_5g/2022/count: exact 607 actual 累计建成5G基站
+gaoqing/green_energy_share_of_city/2023/share: exact 75 actual 绿色能源标杆占全市比重
+gaoqing/breakfast_meetings/2023/count: exact 35 actual 累计举办“政企早餐会”
+gaoqing/breakfast_meeting_enterprises/2023/count: exact 177 actual 早餐会累计邀请企业
+gaoqing/enterprise_problems_solved/2023/count: at_least 140 actual 累计解决企业实际问题
+gaoqing/rural_property_trades/2023/level: exact 1172.4 actual 农村产权累计交易额
+gaoqing/tech_renovation_loans/2023/level/so_far: exact 4.68 actual 技改专项贷（累计）
+gaoqing/pm25_improvement/2024/level/target: exact 降低PM2.5浓度 target PM2.5改善幅度
+gaoqing/basic_pension/2023/level: exact 173 actual 基础养老金每月最低标准
+pingyin/rd_intensity/2022/share: exact 2.4 actual 企业研发投入强度
+yicheng/mines_restored/2021/count/so_far: exact 13 actual 修复废弃矿山（矿坑）（累计）
+yicheng/mines_restored_area/2021/level: exact 100 actual 累计治理矿山面积
+yicheng/landscape_programme_funds/2021/level: exact 6.82 actual “山水林田”累计投入
+yicheng/shantytown_funds/2021/level: exact 45 actual 棚户区改造累计投入
+yicheng/farmer_cooperatives/2021/count: exact 821 actual 累计发展农民合作社
+yicheng/family_farms/2021/count: exact 377 actual 累计发展家庭农场
+yicheng/vaccine_doses/2021/count: exact 70 actual 累计接种新冠疫苗剂次
+yicheng/appeals_handled/2021/count: at_least 13 actual 累计受理群众诉求
+yicheng/six_industries_revenue/2021/level: at_least 110 estimate 六大优势产业营收
+yicheng/six_industries_revenue/2022/level/six_featured/target: exact 179.55 target 六大优势产业营收（文件称“六大特色产业”）
+zhangdian/elderly_served/2022/count: at_least 58.5 actual 养老助餐累计服务老年人
+zhangdian/elderly_canteen_coverage/2023/share/target: exact 全覆盖 target 长者食堂覆盖率
+zhangdian/medical_reimbursement_rate/2023/share/outpatient_pooling/target: at_least 50 target 医保报销比例（职工门诊统筹（二、三级医院））
+`;
+
+describe("single figures of the five published plans", () => {
+  const linesRead = READ.trim().split("\n");
+
+  it.each(linesRead.map((line) => [line.split(": ")[0], line] as const))("says %s", (id, line) => {
+    const figure = dataset.figures.find((one) => one.id === id);
+    if (!figure) throw new Error("There is no such figure.");
+    const { bound, value, text, status } = figure;
+    const { short } = dataset.indicatorById.get(figure.indicator) ?? {};
+    const scope = dataset.scopeById.get(figure.scope ?? "")?.name.zh;
+    const said = `${short?.zh}${scope ? `（${scope}）` : ""}`;
+    expect(`${id}: ${bound} ${value ?? text} ${status} ${said}`).toBe(line);
+  });
+
+  it("are called so far or in all where their sentence says so", () => {
+    const unsaid = dataset.figures.filter(({ printed, indicator, scope }) => {
+      const names = [
+        dataset.indicatorById.get(indicator)?.short.zh,
+        dataset.scopeById.get(scope ?? "")?.name.zh,
+      ];
+      return /累计|总数/.test(printed) && !/累计|总数/.test(names.join());
+    });
+    expect(unsaid.map(({ id }) => id)).toEqual([
+      // The number of them at the end of the year, which its name says.
+      "pingyin/headquarters_enterprises/2022/count/economic_development_zone",
+      // From January on: the same sentence holds it against the plan of the year.
+      "yicheng/tech_renovation_projects_investment_completed/2021/level/double_thousand",
+    ]);
+  });
+
+  it("are of drafts where the documents are, and their titles say so", () => {
+    const drafts = [...dataset.documentById.values()].filter(({ draft }) => draft);
+    expect(drafts.map(({ region }) => region)).toEqual(["boshan"]);
+    expect(drafts[0]?.title.zh).toContain("草案");
+  });
+});
+
 /** Every rank that the five published plans allow, each held against the sentences of the documents. */
 const SIGNED = `
 gross_regional_product level 2022: 1 zhangdian, 2 pingyin, 3 boshan (provisional)

@@ -31,6 +31,9 @@ const RIGHT: readonly FigureLine[] = [
   ["output", `${TARGET} level, value: 128, section: 附表/生产总值, printed: 128 亿元`],
   ["imports", `${TARGET} growth, words: 稳定增长, section: 二, printed: 进口保持稳定增长, also: [{ section: 附表/进口, printed: 稳定增长 }]`],
   ["jobs", `${TARGET} count, value: 1500, bound: at_most, section: 二（一）2, printed: 不超过1500人, also: [{ section: 附表/新增就业, printed: 1500 人 }]`],
+  ["rate", `${PAST} share, value: 45, section: 一（二）, printed: 由40%提高到45%`],
+  ["rate", `${PAST} share, value: 55, bound: at_least, section: 二（一）2, printed: 报销比例由55%以上`],
+  ["rate", `${TARGET} share, value: 60, bound: at_least, section: 二（一）2, printed: 由55%以上提高到60%以上`],
   ["rate", `${TARGET} share, value: 3, section: 附表/失业率, printed: 3 %`],
 ];
 
@@ -50,6 +53,9 @@ const WRONG: readonly (readonly [name: string, indicator: string, figure: string
   ["a number cut out of another", "output", `${PAST} level, value: 0.5, section: 一, printed: 0.5亿元`, "printed-missing"],
   ["a number cut short", "output", `${PAST} growth, value: 5, section: 一, printed: 增长5`, "printed-missing"],
   ["a target entered as an outcome of the plan's part", "projects", `${PAST} count, value: 5, bound: at_least, section: 二（二）, printed: 新增企业5家以上`, "status-differs"],
+  ["what a plan starts from entered as its target", "rate", `${TARGET} share, value: 55, bound: at_least, section: 二（一）2, printed: 报销比例由55%以上`, "status-differs"],
+  ["a plan's target entered as what it starts from", "rate", `${PAST} share, value: 60, bound: at_least, section: 二（一）2, printed: 由55%以上提高到60%以上`, "status-differs"],
+  ["what was before the past year entered as its outcome", "rate", `${PAST} share, value: 40, section: 一（二）, printed: 覆盖率由40%`, "value-differs"],
   ["an outcome entered as a target", "rate", `${TARGET} share, value: 95, section: 一（二）, printed: 参保率达95%`, "status-differs"],
   ["an estimate entered as an outcome", "output", `${PAST} level, value: 30, section: 一, printed: 完成30亿元`, "status-differs"],
   ["an estimate entered as an outcome, further on in its sentence", "output", `${PAST} level, value: 12, section: 一, printed: 农业产值完成12亿元`, "status-differs"],
