@@ -1,11 +1,13 @@
+import { Decimal } from "decimal.js";
 import { figuresOn } from "../analysis/figure-index.ts";
 import type { Cell } from "../analysis/model.ts";
 import { BOUND_SIGNS, type Figure } from "../dataset/model.ts";
 import { stepFrom } from "../dataset/time/period.ts";
 import { type Context, indicatorOf, sourceAnchor } from "./context.ts";
 import type { Entry } from "./ledger.ts";
-import type { Numeral } from "./model.ts";
+import type { Fact, Numeral } from "./model.ts";
 import { formatNumber } from "./number.ts";
+import { formulaOf, inScale, type Quantity, scaleOf } from "./scale.ts";
 
 /** How a figure is shown. */
 interface Showing {
@@ -20,10 +22,7 @@ export function showFigure(context: Context, figure: Figure, { signed, where }: 
   context.shown.add(figure);
   return context.ledger.enter({
     text: figureText(context, figure),
-    value: figure.value,
-    unit: figure.unit,
-    figures: [figure.id],
-    formula: null,
+    ...factOf(context, figure),
     prefix: signed ? BOUND_SIGNS[figure.bound] : "",
     ...(signed ? markOf(context, figure) : {}),
     href: sourceAnchor(context, figure),
@@ -31,19 +30,41 @@ export function showFigure(context: Context, figure: Figure, { signed, where }: 
   });
 }
 
-/** The digits of a figure; empty for words only. */
-export function figureText(context: Context, figure: Figure): string {
-  if (figure.value === null) return "";
-  return formatNumber(
-    figure.value,
-    figureDecimals(context, figure),
-    figure.precision,
-    context.language,
-  );
+/** The value behind a figure on the page, in the unit that it is said in. */
+export function factOf(
+  context: Context,
+  figure: Figure,
+): Pick<Fact, "value" | "unit" | "figures" | "formula"> {
+  const { id, value, unit } = figure;
+  const scale = scaleOf(context, figure);
+  const formula = formulaOf(scale);
+  if (formula === null || value === null) return { value, unit, figures: [id], formula: null };
+  const said = quantityOf(context, figure).value.toNumber();
+  return { value: said, unit: scale.many, figures: [id], formula };
 }
 
-/** Digits after the point that a figure may show: the indicator's, or one for rates. */
-export function figureDecimals(context: Context, figure: Figure): number {
+type Speech = Pick<Context, "dataset" | "language" | "together">;
+
+/** The digits of a figure; empty for words only. */
+export function figureText(speech: Speech, figure: Figure): string {
+  if (figure.value === null) return "";
+  const { value, decimals, precision } = quantityOf(speech, figure);
+  return formatNumber(value, decimals, precision, speech.language);
+}
+
+/** The number of a figure in the unit that it is said in. */
+export function quantityOf(speech: Speech, figure: Figure): Quantity {
+  const { value, precision } = figure;
+  const printed = {
+    value: new Decimal(value ?? 0),
+    decimals: figureDecimals(speech, figure),
+    precision,
+  };
+  return inScale(scaleOf(speech, figure), printed);
+}
+
+/** Digits after the point that a figure may show in the unit of the data: the indicator's, or one for rates. */
+export function figureDecimals(context: Pick<Context, "dataset">, figure: Figure): number {
   const isRate = figure.measure === "growth";
   return isRate ? RATE_DECIMALS : indicatorOf(context, figure.indicator).decimals;
 }
