@@ -193,6 +193,7 @@ function makeIndicator(place: number): Indicator {
     theme: `theme_${place % THEMES}`,
     measure: place % 2 === 0 ? "level" : "count",
     unit: place % 2 === 0 ? "亿元" : "个",
+    counts: null,
     time: null,
     decimals: 1,
     direction: (["higher", "lower", "neither"] as const)[place % 3] ?? "neither",

@@ -1,6 +1,7 @@
 import { type ExportRecord, exportRecords } from "../dataset/export.ts";
 import type { Bound, Dataset } from "../dataset/model.ts";
 import { ReportError } from "../error.ts";
+import { valueBehind } from "../view/scale.ts";
 import type { Earlier, PrintedBefore } from "../view/since.ts";
 import { type Edition, factsOf, figuresShown, withPresentIds } from "./edition.ts";
 import { compareRecords } from "./figures.ts";
@@ -66,13 +67,14 @@ function printedBefore(
     ),
   );
   const printed = new Map<string, PrintedBefore>();
-  for (const { text, value, figures, formula } of factsOf(edition, name)) {
+  for (const { text, value, unit, figures, formula } of factsOf(edition, name)) {
     const [id = ""] = figures;
     const before = old.get(id);
-    if (!before || value === null || formula !== null || value !== before.value) continue;
+    if (!before || value === null || valueBehind({ value, formula }) !== before.value) continue;
     // In sentences a word gives the direction of a rate, e.g. fell by 6.5%, so that its printed text has no minus.
     const signed = value < 0 && !text.startsWith(MINUS) ? MINUS + text : text;
-    if (!printed.has(id)) printed.set(id, { text: signed, value, bound: before.bound as Bound });
+    if (!printed.has(id))
+      printed.set(id, { text: signed, value, unit, bound: before.bound as Bound });
   }
   return Object.fromEntries(printed);
 }

@@ -179,6 +179,12 @@ export interface GroupRange {
   readonly to: number | null;
 }
 
+/** What is counted, in English, e.g. job, jobs. */
+interface CountedThing {
+  readonly one: string;
+  readonly many: string;
+}
+
 export interface Indicator {
   readonly id: string;
   readonly name: Text;
@@ -188,6 +194,8 @@ export interface Indicator {
   /** What its number is when it is neither growth nor change. */
   readonly measure: "level" | "count" | "share";
   readonly unit: string;
+  /** What English says in place of the unit, as it has no counting words; null where the unit's own name is said. */
+  readonly counts: CountedThing | null;
   /** Flow or stock; null where the data does not say which, and all its periods are whole years. */
   readonly time: Time | null;
   /** Digits after the point when shown. */

@@ -33,6 +33,7 @@ export function resolveIndicators(
       theme: spec.theme,
       measure: spec.measure,
       unit: spec.unit,
+      counts: spec.counts ?? null,
       time: spec.time ?? null,
       decimals: spec.decimals,
       direction: spec.direction,

@@ -187,6 +187,15 @@ export const indicatorSchema = z.strictObject({
     .enum(["level", "count", "share"])
     .describe("What its number is when it is neither growth nor change."),
   unit: words("Unit its figures are shown in, a key of `units` in vocabulary.yaml."),
+  counts: z
+    .strictObject({
+      one: words("English of exactly one, e.g. job."),
+      many: words("English of several, e.g. jobs."),
+    })
+    .describe(
+      "What it counts, which English says in place of a unit such as 人 or 个. Default: the unit's English name.",
+    )
+    .optional(),
   time: z
     .enum(TIMES)
     .describe(

@@ -27,12 +27,13 @@ const MOST_ROWS = 16;
 
 /** Words a chart: its message, its labels and its alternative text. */
 export function buildChart(
-  context: Context,
+  page: Context,
   { number, widthMm, focus, mostRows = MOST_ROWS }: Placing,
   chart: ChartAnalysis,
 ): ChartView {
   const id = `chart-${number}`;
   const { panels } = chart;
+  const context = { ...page, together: panels.map(({ outcome }) => outcome.indicator) };
   const { locale, peers = [] } = context;
   const title = titleOf(context, chart);
   const rows = chooseRows(chart, { focus, peers, most: mostRows });

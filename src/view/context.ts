@@ -9,8 +9,7 @@ import type {
 } from "../dataset/model.ts";
 import type { Ledger } from "./ledger.ts";
 import type { Locale } from "./locale.ts";
-import type { Sentence } from "./model.ts";
-import { say } from "./sentence.ts";
+import { plainText, say } from "./sentence.ts";
 
 /** What every part of the view is worded with. */
 export interface Context {
@@ -26,6 +25,8 @@ export interface Context {
   readonly peers?: readonly string[];
   /** True where the page is about one place: nothing on it compares places. Default: false. */
   readonly isOfOne?: boolean;
+  /** Indicators that are drawn on one scale, and so said in one unit. Default: each in a unit of its own. */
+  readonly together?: readonly string[];
   /** The documents behind the page. */
   readonly documents: readonly SourceDocument[];
   /** True where the page has a list of sources to link to. */
@@ -41,7 +42,7 @@ export function lookUp<T>(byId: ReadonlyMap<string, T>, id: string): T {
   return found;
 }
 
-export function indicatorOf({ dataset }: Context, id: string): Indicator {
+export function indicatorOf({ dataset }: Pick<Context, "dataset">, id: string): Indicator {
   return lookUp(dataset.indicatorById, id);
 }
 
@@ -61,38 +62,17 @@ export function listNames({ locale }: Context, names: readonly string[]): string
   return head === "" ? last : head + locale.say("list.last") + last;
 }
 
-/** The unit's name beside a number; English takes the singular for exactly one. */
-export function unitName({ dataset, language }: Context, id: string, value: number | null): string {
-  const unit = lookUp(dataset.unitById, id);
-  return language === "en" && value === 1 ? unit.singular : unit.name[language];
-}
-
 /** What a comparison is about, e.g. 地区生产总值增速. */
 export function measureName(context: Context, indicator: string, measure: Measure): string {
   const name = indicatorOf(context, indicator).short[context.language];
   const isOf = measure === "growth" || measure === "change";
-  return plain(
-    context,
-    say(context.locale.say(`measure.${measure}`), { indicator: isOf ? lowerFirst(name) : name }),
-  );
+  const indicatorName = isOf ? lowerFirst(name) : name;
+  return plainText(say(context.locale.say(`measure.${measure}`), { indicator: indicatorName }));
 }
 
 /** English sets names within a sentence in lower case, but not abbreviations such as GRP or 5G. */
 export function lowerFirst(name: string): string {
   return /^[A-Z][a-z]/.test(name) ? name.charAt(0).toLowerCase() + name.slice(1) : name;
-}
-
-/** The unit of a row, e.g. 亿元, 增长（%）. */
-export function rowUnit(context: Context, unit: string, measure: Measure): string {
-  const key = measure === "growth" || measure === "change" ? measure : "own";
-  return plain(
-    context,
-    say(context.locale.say(`rowUnit.${key}`), { unit: unitName(context, unit, null) }),
-  );
-}
-
-function plain(_context: Context, sentence: Sentence): string {
-  return sentence.map((piece) => piece.text).join("");
 }
 
 /** Anchor of a figure in the source list; null where the page has no such list. */

@@ -1,11 +1,12 @@
 import type { DerivedUnit, Formula } from "../analysis/derived/formulas.ts";
 import { figuresWithIds } from "../analysis/figure-index.ts";
 import type { Derived } from "../analysis/model.ts";
-import { type Context, unitName } from "./context.ts";
+import type { Context } from "./context.ts";
 import { boundOf } from "./figure.ts";
 import type { Sentence } from "./model.ts";
 import { formatNumber, shownDecimals } from "./number.ts";
 import { bounded } from "./phrase.ts";
+import { AS_IT_IS, formulaOf, inScale, type Scale, scaleOf, unitBeside } from "./scale.ts";
 import { say, sayQuantity } from "./sentence.ts";
 
 /** How the value of a formula is said. */
@@ -36,15 +37,15 @@ interface UnitWords {
   /** Key of the wording of a number and its unit. */
   readonly wording: "quantity" | "percent";
   readonly decimals: (context: Context, derived: Derived) => number;
-  /** The unit's name beside the number, which is written as `text`. */
-  readonly name: (context: Context, derived: Derived, text: string) => string;
+  /** The unit's name beside the number, which is written as `text`; empty where that of its figures is said. */
+  readonly name: (context: Context, text: string) => string;
 }
 
 const WORDS_BY_UNIT: Readonly<Record<DerivedUnit, UnitWords>> = {
   points: {
     wording: "quantity",
     decimals: decimalsOfInputs,
-    name: ({ locale }, _, text) =>
+    name: ({ locale }, text) =>
       locale.say(text === "1" ? "derivedUnit.onePoint" : "derivedUnit.points"),
   },
   percent: {
@@ -60,7 +61,7 @@ const WORDS_BY_UNIT: Readonly<Record<DerivedUnit, UnitWords>> = {
   own: {
     wording: "quantity",
     decimals: decimalsOfInputs,
-    name: (context, { unit, value }) => unitName(context, unit, value.toNumber()),
+    name: () => "",
   },
 };
 
@@ -79,21 +80,35 @@ function countOrLevel({ dataset }: Context, { figures }: Derived): "count" | "le
 /** Says only how much a derived value is, with its unit, rounded once, as exact as its inputs. */
 export function sayDerivedAmount(context: Context, derived: Derived): Sentence {
   const { locale, language, ledger } = context;
-  const { wording, decimals, name } = WORDS_BY_UNIT[unitOf(derived)];
+  const { wording, decimals: decimalsOf, name } = WORDS_BY_UNIT[unitOf(derived)];
   const { isUnsigned } = WORDS_BY_FORMULA[derived.formula];
-  const value = isUnsigned ? derived.value.abs() : derived.value;
-  const text = formatNumber(value, decimals(context, derived), null, language);
+  const scale = scaleOfOwn(context, derived);
+  const { value, decimals } = inScale(scale ?? AS_IT_IS, {
+    value: isUnsigned ? derived.value.abs() : derived.value,
+    decimals: decimalsOf(context, derived),
+    precision: null,
+  });
+  const formula = scale && formulaOf(scale, derived.formula);
+  const text = formatNumber(value, decimals, null, language);
   const numeral = ledger.enter({
     text,
     is: "derived",
     value: value.toNumber(),
-    unit: derived.unit,
+    unit: scale && formula ? scale.many : derived.unit,
     figures: derived.figures,
-    formula: derived.formula,
+    formula: formula ?? derived.formula,
     ...boundOf(derived),
   });
-  const unit = name(context, derived, text);
+  const unit = scale ? unitBeside(scale, value.toNumber()) : name(context, text);
   return bounded(context, derived.bound, sayQuantity(locale.say(wording), numeral, unit));
+}
+
+/** The unit that the figures behind a value are said in, where the value has it too; null for points, percent and times. */
+function scaleOfOwn(context: Context, derived: Derived): Scale | null {
+  if (unitOf(derived) !== "own") return null;
+  const figures = figuresWithIds(context.dataset, derived.figures);
+  const own = figures.find(({ unit }) => unit === derived.unit);
+  return own ? scaleOf(context, own) : null;
 }
 
 function unitOf({ unit }: Derived): DerivedUnit {

@@ -1,11 +1,13 @@
+import { Decimal } from "decimal.js";
 import { figuresOn } from "../analysis/figure-index.ts";
 import type { Cell } from "../analysis/model.ts";
 import { BOUND_SIGNS, type Bound, type Figure } from "../dataset/model.ts";
 import { stepFrom } from "../dataset/time/period.ts";
 import { type Context, indicatorOf, sourceAnchor } from "./context.ts";
 import type { Entry } from "./ledger.ts";
-import type { Numeral } from "./model.ts";
+import type { Fact, Numeral } from "./model.ts";
 import { formatNumber } from "./number.ts";
+import { formulaOf, inScale, type Quantity, scaleOf } from "./scale.ts";
 
 /** How a figure is shown. */
 interface Showing {
@@ -20,12 +22,7 @@ export function showFigure(context: Context, figure: Figure, { signed, where }: 
   context.shown.add(figure);
   return context.ledger.enter({
     text: figureText(context, figure),
-    is: "figure",
-    value: figure.value,
-    unit: figure.unit,
-    figures: [figure.id],
-    formula: null,
-    ...boundOf(figure),
+    ...factOf(context, figure),
     prefix: signed ? BOUND_SIGNS[figure.bound] : "",
     ...(signed ? markOf(context, figure) : {}),
     href: sourceAnchor(context, figure),
@@ -38,19 +35,41 @@ export function boundOf({ bound }: { readonly bound: Bound }): { readonly bound?
   return bound === "exact" ? {} : { bound };
 }
 
-/** The digits of a figure; empty for words only. */
-export function figureText(context: Context, figure: Figure): string {
-  if (figure.value === null) return "";
-  return formatNumber(
-    figure.value,
-    figureDecimals(context, figure),
-    figure.precision,
-    context.language,
-  );
+/** The value behind a figure on the page, in the unit that it is said in, with its bound. */
+export function factOf(
+  context: Context,
+  figure: Figure,
+): Pick<Fact, "is" | "value" | "unit" | "figures" | "formula" | "bound"> {
+  const { id, value, unit } = figure;
+  const scale = scaleOf(context, figure);
+  const formula = formulaOf(scale);
+  const own = { is: "figure", figures: [id], formula, ...boundOf(figure) } as const;
+  if (formula === null || value === null) return { ...own, value, unit, formula: null };
+  return { ...own, value: quantityOf(context, figure).value.toNumber(), unit: scale.many };
 }
 
-/** Digits after the point that a figure may show: the indicator's, or one for rates. */
-export function figureDecimals(context: Context, figure: Figure): number {
+type Speech = Pick<Context, "dataset" | "language" | "together">;
+
+/** The digits of a figure; empty for words only. */
+export function figureText(speech: Speech, figure: Figure): string {
+  if (figure.value === null) return "";
+  const { value, decimals, precision } = quantityOf(speech, figure);
+  return formatNumber(value, decimals, precision, speech.language);
+}
+
+/** The number of a figure in the unit that it is said in. */
+export function quantityOf(speech: Speech, figure: Figure): Quantity {
+  const { value, precision } = figure;
+  const printed = {
+    value: new Decimal(value ?? 0),
+    decimals: figureDecimals(speech, figure),
+    precision,
+  };
+  return inScale(scaleOf(speech, figure), printed);
+}
+
+/** Digits after the point that a figure may show in the unit of the data: the indicator's, or one for rates. */
+export function figureDecimals(context: Pick<Context, "dataset">, figure: Figure): number {
   const isRate = figure.measure === "growth";
   return isRate ? RATE_DECIMALS : indicatorOf(context, figure.indicator).decimals;
 }

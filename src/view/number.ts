@@ -1,7 +1,7 @@
 import { Decimal } from "decimal.js";
 import type { Language } from "../dataset/model.ts";
 
-const MINUS = "−";
+export const MINUS = "−";
 
 /**
  * Writes a number as the language does, rounded half up once.

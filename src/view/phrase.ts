@@ -1,19 +1,11 @@
-import { Decimal } from "decimal.js";
 import type { Bound, Figure } from "../dataset/model.ts";
 import { frequencyOf } from "../dataset/time/period.ts";
-import {
-  type Context,
-  indicatorOf,
-  lookUp,
-  lowerFirst,
-  sourceAnchor,
-  unitName,
-} from "./context.ts";
-import { boundOf, figureDecimals } from "./figure.ts";
-import { type SpokenQuantity, speakInMillions } from "./millions.ts";
+import { type Context, indicatorOf, lookUp, lowerFirst, sourceAnchor } from "./context.ts";
+import { factOf, figureText } from "./figure.ts";
 import type { Numeral, Sentence } from "./model.ts";
-import { formatNumber } from "./number.ts";
+import { MINUS } from "./number.ts";
 import { join, type Slot, say, sayQuantity } from "./sentence.ts";
+import { unitName } from "./unit.ts";
 
 /**
  * Says a figure within a sentence: its direction where it is a rate, its unit, its bound, that it is an estimate.
@@ -68,9 +60,7 @@ export function sayAmount(context: Context, figure: Figure, { hasUnit = true } =
   const amount = bounded(
     context,
     figure.bound,
-    hasUnit
-      ? quantity(context, figure, false)
-      : [numeralOf(context, figure, false, asPrinted(context, figure))],
+    hasUnit ? quantity(context, figure, false) : [numeralOf(context, figure, false)],
   );
   return figure.status === "estimate"
     ? say(context.locale.say("estimated.alone"), { value: amount })
@@ -104,45 +94,22 @@ const POINTS = "个百分点";
 
 function quantity(context: Context, figure: Figure, unsigned: boolean): Sentence {
   const wording = context.locale.say(figure.unit === "%" ? "percent" : "quantity");
-  const spoken = spokenOf(context, figure);
-  return sayQuantity(wording, numeralOf(context, figure, unsigned, spoken), spoken.unit);
-}
-
-/** As the language says it: English moves the point, 88.84 million US dollars for 8884万美元. */
-function spokenOf(context: Context, figure: Figure): SpokenQuantity {
-  const printed = asPrinted(context, figure);
-  return context.language === "en" ? speakInMillions(printed) : printed;
-}
-
-function asPrinted(context: Context, figure: Figure): SpokenQuantity {
-  const decimals = figureDecimals(context, figure);
-  const { value, precision, unit } = figure;
-  const name = unitName(context, unit, value);
-  return { value: new Decimal(value ?? 0), decimals, precision, unit: name, formula: null };
+  const unit = unitName(context, figure, figure.value);
+  return sayQuantity(wording, numeralOf(context, figure, unsigned), unit);
 }
 
 /** True where two amounts are said in one unit, so that it may stand once. */
 export function shareUnit(context: Context, a: Figure, b: Figure): boolean {
-  const isMoved = [a, b].some((figure) => spokenOf(context, figure).formula !== null);
-  return a.unit === b.unit && !isMoved;
+  const [first, second] = [a, b].map((figure) => unitName(context, figure, null));
+  return first === second;
 }
 
-function numeralOf(
-  context: Context,
-  figure: Figure,
-  unsigned: boolean,
-  { value, decimals, precision, unit, formula }: SpokenQuantity,
-): Numeral {
+function numeralOf(context: Context, figure: Figure, unsigned: boolean): Numeral {
   context.shown.add(figure);
-  const shown = unsigned ? value.abs() : value;
+  const text = figureText(context, figure);
   return context.ledger.enter({
-    text: formatNumber(shown, decimals, precision, context.language),
-    is: "figure",
-    value: value.toNumber(),
-    unit: formula === null ? figure.unit : unit,
-    figures: [figure.id],
-    formula,
-    ...boundOf(figure),
+    text: unsigned ? text.replace(MINUS, "") : text,
+    ...factOf(context, figure),
     href: sourceAnchor(context, figure),
   });
 }

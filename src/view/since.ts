@@ -1,14 +1,16 @@
 import { indexFigures } from "../analysis/figure-index.ts";
 import { BOUND_SIGNS, type Bound, type Figure } from "../dataset/model.ts";
-import { type Context, lookUp, placeName, sourceAnchor, unitName } from "./context.ts";
+import { type Context, lookUp, placeName, sourceAnchor } from "./context.ts";
 import { wordDate } from "./date.ts";
 import { quotesIn } from "./facts.ts";
-import { boundOf, figureText } from "./figure.ts";
+import { boundOf, factOf, figureText } from "./figure.ts";
 import { openLedger } from "./ledger.ts";
 import type { Fact, Numeral, Sentence, View } from "./model.ts";
 import { periodsOf } from "./period.ts";
 import { indicatorName, joinAsList } from "./phrase.ts";
+import { valueBehind } from "./scale.ts";
 import { join, plainText, say, sayQuantity, verbatim } from "./sentence.ts";
+import { unitName } from "./unit.ts";
 
 /** The edition of a briefing before this one, and how its data differs from the present data. */
 export interface Earlier {
@@ -20,7 +22,7 @@ export interface Earlier {
   readonly added: readonly string[];
   /** Ids of removed figures, of those that the earlier edition showed. */
   readonly removed: readonly string[];
-  /** Revised figure → the number printed in the earlier edition; only where the unit is still the same. */
+  /** Revised figure → the number printed in the earlier edition; only where its unit in the data is still the same. */
   readonly printed: Readonly<Record<string, PrintedBefore>>;
 }
 
@@ -28,6 +30,8 @@ export interface PrintedBefore {
   /** As printed, with its sign. */
   readonly text: string;
   readonly value: number;
+  /** As the facts of that edition have it, e.g. billion yuan. */
+  readonly unit: string | null;
   readonly bound: Bound;
 }
 
@@ -95,19 +99,21 @@ export function saySince(
   return { line, facts: [...ledger.facts, ...quoted] };
 }
 
-/** Revised figures in the order of the page, which begins with what matters most. */
+/** Revised figures in the order of the page, which begins with what matters most; both numbers have to be in one unit. */
 function firstPrinted(
-  { ledger, dataset }: Context,
+  context: Context,
   printed: Earlier["printed"],
 ): readonly (readonly [Figure, PrintedBefore])[] {
-  const ids = ledger.facts.flatMap(({ figures: [id = ""], formula, value }) =>
-    formula === null && value !== null ? [id] : [],
+  const ids = context.ledger.facts.flatMap((fact) =>
+    valueBehind(fact) === null ? [] : fact.figures.slice(0, 1),
   );
-  const { figureById } = indexFigures(dataset);
+  const { figureById } = indexFigures(context.dataset);
   return [...new Set(ids)].flatMap((id) => {
     const before = printed[id];
     const figure = before && figureById.get(id);
-    return figure ? [[figure, before] as const] : [];
+    return figure && before.unit === factOf(context, figure).unit
+      ? [[figure, before] as const]
+      : [];
   });
 }
 
@@ -131,19 +137,14 @@ function sayRevision(
     is: "figure",
     ...boundOf(before),
     value: before.value,
-    unit,
+    unit: before.unit,
     figures: [id],
     formula: `as printed on ${date}, version ${version}`,
     prefix: BOUND_SIGNS[before.bound],
   });
   const fresh = ledger.enter({
     text: figureText(context, figure),
-    is: "figure",
-    ...boundOf(figure),
-    value,
-    unit,
-    figures: [id],
-    formula: null,
+    ...factOf(context, figure),
     prefix: BOUND_SIGNS[figure.bound],
     href: shown.has(figure) ? sourceAnchor(context, figure) : null,
   });
@@ -155,19 +156,8 @@ function sayRevision(
     name,
     detail,
     before: { ...old, tail: sign + locale.say("since.to") },
-    after: sayQuantity(wording, fresh, unitInText(context, unitName(context, unit, value))),
+    after: sayQuantity(wording, fresh, unitName(context, figure, value)),
   });
-}
-
-/** English says the power of ten of a unit in words after a number as it was printed: 251.8 hundred million yuan. */
-const SCALE_WORDS = { "100 million": "hundred million", "10,000": "ten thousand" } as const;
-
-function unitInText({ language }: Context, unit: string): string {
-  if (language !== "en") return unit;
-  return Object.entries(SCALE_WORDS).reduce(
-    (text, [digits, words]) => (text.startsWith(digits) ? words + text.slice(digits.length) : text),
-    unit,
-  );
 }
 
 /** The period, scope and basis, which tell the figure from others of the same name. */

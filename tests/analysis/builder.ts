@@ -162,6 +162,7 @@ function makeIndicator(spec: Pick<Indicator, "id"> & Partial<Indicator>): Indica
     theme: "economy",
     measure,
     unit: UNIT_BY_MEASURE[measure],
+    counts: null,
     time: null,
     decimals: 1,
     direction: "higher",

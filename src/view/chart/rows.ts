@@ -8,7 +8,7 @@ import { referenceFor } from "../../analysis/references.ts";
 import type { ChartCell, ChartGroup, ChartMark, ChartRow } from "../../charts/model.ts";
 import type { Figure } from "../../dataset/model.ts";
 import { type Context, listNames, placeName } from "../context.ts";
-import { figureWords, isElsewhere, showFigure } from "../figure.ts";
+import { factOf, figureWords, isElsewhere, showFigure } from "../figure.ts";
 import { periodNumeral, periodOf, wordPeriod } from "../period.ts";
 import { sayCount } from "../phrase.ts";
 import { rankIn, showRank } from "../rank.ts";
@@ -183,10 +183,11 @@ function drawCell(context: Context, id: string, { outcome, target, rank }: Slot)
 }
 
 function drawMark(context: Context, id: string, figure: Figure | null): ChartMark | null {
-  if (!figure || figure.value === null) return null;
+  const { value } = figure ? factOf(context, figure) : { value: null };
+  if (!figure || value === null) return null;
   const { prefix, text, mark } = showFigure(context, figure, { signed: true, where: id });
   return {
-    value: figure.value,
+    value,
     label: prefix + text,
     sign: mark,
     status: figure.status,

@@ -4,11 +4,12 @@ import type { ChartAnalysis, ChartPanel } from "../../analysis/analyze.ts";
 import { ORDER_OF_PLACES } from "../../analysis/chart-forms.ts";
 import type { ChartRows } from "../../analysis/chart-rows.ts";
 import type { Comparison } from "../../analysis/model.ts";
-import { type Context, indicatorOf, lowerFirst, rowUnit } from "../context.ts";
+import { type Context, indicatorOf, lowerFirst } from "../context.ts";
 import type { Sentence } from "../model.ts";
 import { notesOf } from "../notes.ts";
 import { capitaliseFirst, join, say, verbatim, withoutStop, words } from "../sentence.ts";
 import { sayTermNote } from "../terms.ts";
+import { rowUnit } from "../unit.ts";
 import { WORDED_FORMS } from "./forms.ts";
 
 /** The measure's full name where the title has not said it, its unit; the years, bases and scopes of the places shown. */
@@ -24,7 +25,8 @@ export function subtitleOf(
   const first = panels[0];
   if (!first) return [];
   const figures = panels.flatMap(({ outcome }) => outcome.cells.flatMap((cell) => cell.figures));
-  const { name, unit } = indicatorOf(context, first.outcome.indicator);
+  const { indicator, measure } = first.outcome;
+  const { name, unit } = indicatorOf(context, indicator);
   const { language } = context;
   const isSingle = panels.length === 1;
   const isNamed = isSingle && !title.toLowerCase().includes(name[language].toLowerCase());
@@ -32,7 +34,7 @@ export function subtitleOf(
   const isOfPage = ORDER_OF_PLACES[spec.form] === "page";
   const parts: readonly Sentence[] = [
     ...(isNamed ? [verbatim(name[language])] : []),
-    verbatim(rowUnit(context, figures[0]?.unit ?? unit, spec.measure)),
+    verbatim(rowUnit(context, { indicator, measure, unit: figures[0]?.unit ?? unit })),
     WORDED_FORMS[spec.form].periods(context, figures),
     ...(isSingle ? [] : [say(locale.say("chart.panels"))]),
     ...(isCompared || isOfPage ? [] : [say(locale.say("chart.unrankedAll"))]),

@@ -1,12 +1,13 @@
 import type { Row } from "../../analysis/analyze.ts";
 import type { Cell, Comparison } from "../../analysis/model.ts";
 import type { Period } from "../../dataset/model.ts";
-import { type Context, indicatorOf, rowUnit } from "../context.ts";
-import { figureDecimals } from "../figure.ts";
+import { type Context, indicatorOf } from "../context.ts";
+import { quantityOf } from "../figure.ts";
 import type { CellView, NoteView, Numeral, RowView } from "../model.ts";
 import type { NoteBook } from "../notes.ts";
 import { periodNumeral, periodOf } from "../period.ts";
 import { rankIn } from "../rank.ts";
+import { rowUnit } from "../unit.ts";
 import { buildCell, decimalsOf, fromCell } from "./cell.ts";
 import { isSaid, periodsAsked } from "./periods.ts";
 
@@ -43,7 +44,11 @@ export function wordLines(
       indicator: indicator.id,
       name: opens ? full : "",
       full,
-      unit: rowUnit(context, unitOf(comparison, indicator.unit), comparison.measure),
+      unit: rowUnit(context, {
+        indicator: indicator.id,
+        unit: unitOf(comparison, indicator.unit),
+        measure: comparison.measure,
+      }),
       opens,
       notes: notes.take(comparison, before),
       decimals,
@@ -99,7 +104,7 @@ function decimalsIn(context: Context, { cells }: Comparison): number {
   for (const figure of cells.flatMap((cell) => cell.figures)) {
     most = Math.max(most, decimalsOf(context, figure));
     // None of them may show more.
-    if (most === figureDecimals(context, figure)) break;
+    if (most === quantityOf(context, figure).decimals) break;
   }
   return most;
 }

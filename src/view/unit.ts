@@ -1,0 +1,24 @@
+/** Names the units of numbers, as the language says them. */
+
+import type { Figure } from "../dataset/model.ts";
+import type { Context } from "./context.ts";
+import { scaleOf, unitBeside } from "./scale.ts";
+import { plainText, say } from "./sentence.ts";
+
+type Asked = Pick<Figure, "indicator" | "unit">;
+
+/** The unit beside a number that is said in it, e.g. jobs, billion yuan; English takes the singular for exactly one. */
+export function unitName(context: Context, asked: Asked, value: number | null): string {
+  return unitBeside(scaleOf(context, asked), value);
+}
+
+/** The unit of a row, e.g. 亿元, 增长（%）. */
+export function rowUnit(
+  context: Context,
+  asked: Pick<Figure, "indicator" | "unit" | "measure">,
+): string {
+  const { measure } = asked;
+  const key = measure === "growth" || measure === "change" ? measure : "own";
+  const unit = unitName(context, asked, null);
+  return plainText(say(context.locale.say(`rowUnit.${key}`), { unit }));
+}
