@@ -7,7 +7,7 @@ import { type Context, indicatorOf, sourceAnchor } from "./context.ts";
 import type { Entry } from "./ledger.ts";
 import type { Fact, Numeral } from "./model.ts";
 import { formatNumber } from "./number.ts";
-import { formulaOf, inScale, type Quantity, scaleOf } from "./scale.ts";
+import { formulaOf, inScale, type Quantity, type Speech, scaleOf } from "./scale.ts";
 
 /** How a figure is shown. */
 interface Showing {
@@ -32,7 +32,7 @@ export function showFigure(context: Context, figure: Figure, { signed, where }: 
 
 /** The value behind a figure on the page, in the unit that it is said in. */
 export function factOf(
-  context: Context,
+  context: Speech,
   figure: Figure,
 ): Pick<Fact, "value" | "unit" | "figures" | "formula"> {
   const { id, value, unit } = figure;
@@ -42,8 +42,6 @@ export function factOf(
   const said = quantityOf(context, figure).value.toNumber();
   return { value: said, unit: scale.many, figures: [id], formula };
 }
-
-type Speech = Pick<Context, "dataset" | "language" | "together">;
 
 /** The digits of a figure; empty for words only. */
 export function figureText(speech: Speech, figure: Figure): string {
@@ -64,7 +62,7 @@ export function quantityOf(speech: Speech, figure: Figure): Quantity {
 }
 
 /** Digits after the point that a figure may show in the unit of the data: the indicator's, or one for rates. */
-export function figureDecimals(context: Pick<Context, "dataset">, figure: Figure): number {
+function figureDecimals(context: Pick<Context, "dataset">, figure: Figure): number {
   const isRate = figure.measure === "growth";
   return isRate ? RATE_DECIMALS : indicatorOf(context, figure.indicator).decimals;
 }
@@ -84,7 +82,7 @@ export function isElsewhere(context: Context, empty: Cell, target: Cell | undefi
 }
 
 /** Words of a figure without a number, in the language of the page. */
-export function figureWords({ dataset, language }: Context, figure: Figure): string {
+export function figureWords({ dataset, language }: Speech, figure: Figure): string {
   const words = figure.text ?? "";
   return dataset.phraseByWords.get(words)?.[language] ?? words;
 }
