@@ -7,6 +7,7 @@ import { type Dataset, LANGUAGES } from "../src/dataset/model.ts";
 import { readDataset } from "../src/dataset/read.ts";
 import { type Design, loadDesign } from "../src/design.ts";
 import { packageHome } from "../src/package.ts";
+import { valueBehind } from "../src/view/scale.ts";
 import { plainText } from "../src/view/sentence.ts";
 import { asJson, expectGolden } from "./golden.ts";
 import { writePage } from "./write-page.ts";
@@ -79,8 +80,8 @@ describe("the stages of the starter's briefing", () => {
         };
         const { view } = await writePage(request);
         return view.facts
-          .filter(({ figures, formula }) => figures.length > 0 && formula === null)
-          .map(({ figures, value }) => `${figures.join("+")}=${value}`)
+          .filter((fact) => fact.figures.length > 0 && valueBehind(fact) !== null)
+          .map((fact) => `${fact.figures.join("+")}=${valueBehind(fact)}`)
           .sort();
       }),
     );

@@ -4,13 +4,15 @@ import type { Comparison, Question } from "../analysis/model.ts";
 import { openReferences, publishingPlaces } from "../analysis/references.ts";
 import { timingOf } from "../analysis/timing.ts";
 import { presentId } from "../dataset/former-ids.ts";
-import type { Dataset, Measure, PeriodChoice } from "../dataset/model.ts";
+import type { Dataset, Figure, Language, Measure, PeriodChoice } from "../dataset/model.ts";
 import { suggest } from "../dataset/suggestion.ts";
 import { LATEST } from "../dataset/time/choice.ts";
 import { frequencyOf } from "../dataset/time/period.ts";
 import type { Checked } from "../diagnostic.ts";
 import type { Environment } from "../environment.ts";
 import { ReportError } from "../error.ts";
+import { figureText, figureWords } from "../view/figure.ts";
+import { unitName } from "../view/unit.ts";
 import { readAsOf } from "./load.ts";
 import { allPlaces, type PlacesAsked, placesAsked } from "./places.ts";
 
@@ -22,6 +24,13 @@ export interface CompareOptions extends PlacesAsked {
   readonly period?: PeriodChoice;
   readonly asOf?: string;
   readonly data: string;
+}
+
+/** Says a figure as a page in that language prints it, e.g. 80.41 billion yuan; words where it is no number. */
+export function sayFigure(dataset: Dataset, figure: Figure, language: Language): string {
+  if (figure.value === null) return figureWords({ dataset, language }, figure);
+  const unit = unitName({ dataset, language }, figure, figure.value);
+  return `${figureText({ dataset, language }, figure)}${unit === "%" ? "" : " "}${unit}`;
 }
 
 /** A comparison and the data behind it. */

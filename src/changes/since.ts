@@ -67,14 +67,15 @@ function printedBefore(
     ),
   );
   const printed = new Map<string, PrintedBefore>();
-  for (const { text, value, unit, figures, formula } of factsOf(edition, name)) {
+  for (const { text, value, figures, formula } of factsOf(edition, name)) {
     const [id = ""] = figures;
     const before = old.get(id);
     if (!before || value === null || valueBehind({ value, formula }) !== before.value) continue;
     // In sentences a word gives the direction of a rate, e.g. fell by 6.5%, so that its printed text has no minus.
     const signed = value < 0 && !text.startsWith(MINUS) ? MINUS + text : text;
-    if (!printed.has(id))
-      printed.set(id, { text: signed, value, unit, bound: before.bound as Bound });
+    const moved = formula === null ? {} : { formula };
+    const bound = before.bound as Bound;
+    if (!printed.has(id)) printed.set(id, { text: signed, value, bound, ...moved });
   }
   return Object.fromEntries(printed);
 }

@@ -7,7 +7,7 @@ import { type Context, indicatorOf, sourceAnchor } from "./context.ts";
 import type { Entry } from "./ledger.ts";
 import type { Fact, Numeral } from "./model.ts";
 import { formatNumber } from "./number.ts";
-import { formulaOf, inScale, type Quantity, scaleOf } from "./scale.ts";
+import { formulaOf, inScale, type Quantity, type Speech, scaleOf } from "./scale.ts";
 
 /** How a figure is shown. */
 interface Showing {
@@ -37,7 +37,7 @@ export function boundOf({ bound }: { readonly bound: Bound }): { readonly bound?
 
 /** The value behind a figure on the page, in the unit that it is said in, with its bound. */
 export function factOf(
-  context: Context,
+  context: Speech,
   figure: Figure,
 ): Pick<Fact, "is" | "value" | "unit" | "figures" | "formula" | "bound"> {
   const { id, value, unit } = figure;
@@ -47,8 +47,6 @@ export function factOf(
   if (formula === null || value === null) return { ...own, value, unit, formula: null };
   return { ...own, value: quantityOf(context, figure).value.toNumber(), unit: scale.many };
 }
-
-type Speech = Pick<Context, "dataset" | "language" | "together">;
 
 /** The digits of a figure; empty for words only. */
 export function figureText(speech: Speech, figure: Figure): string {
@@ -69,7 +67,7 @@ export function quantityOf(speech: Speech, figure: Figure): Quantity {
 }
 
 /** Digits after the point that a figure may show in the unit of the data: the indicator's, or one for rates. */
-export function figureDecimals(context: Pick<Context, "dataset">, figure: Figure): number {
+function figureDecimals(context: Pick<Context, "dataset">, figure: Figure): number {
   const isRate = figure.measure === "growth";
   return isRate ? RATE_DECIMALS : indicatorOf(context, figure.indicator).decimals;
 }
@@ -89,7 +87,7 @@ export function isElsewhere(context: Context, empty: Cell, target: Cell | undefi
 }
 
 /** Words of a figure without a number, in the language of the page. */
-export function figureWords({ dataset, language }: Context, figure: Figure): string {
+export function figureWords({ dataset, language }: Speech, figure: Figure): string {
   const words = figure.text ?? "";
   return dataset.phraseByWords.get(words)?.[language] ?? words;
 }

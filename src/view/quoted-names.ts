@@ -1,6 +1,7 @@
 import type { BriefingSpec, Dataset, Language, Text } from "../dataset/model.ts";
 import { digitsIn, quote } from "./facts.ts";
 import type { Fact, View } from "./model.ts";
+import { thingOf } from "./scale.ts";
 
 /** What names are looked for in. */
 interface Named {
@@ -46,9 +47,12 @@ function namesWithDigits(
     ...dataset.phraseByWords.values(),
   ];
   const units = [...dataset.unitById.values()].flatMap(({ name, singular }) =>
-    language === "en" ? [name.en, singular] : [name.zh],
+    language === "en" ? [name.en, singular, thingOf(name.en)] : [name.zh],
   );
-  const all = new Set([...names.map((name) => name[language]), ...units]);
+  const counted = [...indicatorById.values()].flatMap(({ counts }) =>
+    language === "en" && counts ? [counts.one, counts.many] : [],
+  );
+  const all = new Set([...names.map((name) => name[language]), ...units, ...counted]);
   return [...all].filter((name) => digitsIn(name).length > 0);
 }
 

@@ -24,7 +24,8 @@ export interface Quantity {
   readonly precision: number | null;
 }
 
-type Speech = Pick<Context, "dataset" | "language" | "together">;
+/** What a number is said with. */
+export type Speech = Pick<Context, "dataset" | "language" | "together">;
 
 type Asked = Pick<Figure, "indicator" | "unit">;
 
@@ -94,11 +95,8 @@ const WORDS = [
   { power: 9, word: "billion " },
   { power: 6, word: "million " },
   { power: 3, word: "thousand " },
-  { power: 0, word: "" },
 ] as const;
-
-/** Powers of ten at the head of an English unit, where it stands for a Chinese one. */
-const HEADS = { "100 million ": 8, "10,000 ": 4 } as const;
+const WRITTEN_OUT = { power: 0, word: "" } as const;
 
 function englishScale(
   dataset: Dataset,
@@ -108,17 +106,27 @@ function englishScale(
 ): Scale {
   const counts = indicator.unit === unit.id ? indicator.counts : null;
   const name = unit.name.en;
-  const head = Object.entries(HEADS).find(([start]) => name.startsWith(start));
-  if (!head) return { shift: 0, one: counts?.one ?? unit.singular, many: counts?.many ?? name };
-  const [start, exponent] = head;
-  const thing = counts?.many ?? name.slice(start.length);
+  const exponent = exponentOf(name);
+  if (exponent === 0)
+    return { shift: 0, one: counts?.one ?? unit.singular, many: counts?.many ?? name };
+  const thing = counts?.many ?? thingOf(name);
   const values = together.flatMap((id) => valuesOf(dataset, id, unit.id));
   // Things are counted out up to a million: 13,000 households.
   const words = WORDS.filter(({ power }) => power !== 3 || indicator.measure !== "count");
   const { power, word } =
-    words.find(({ power }) => isMostly(values, power - exponent)) ?? words.at(-1) ?? WORDS[3];
+    words.find(({ power }) => isMostly(values, power - exponent)) ?? WRITTEN_OUT;
   const said = `${word}${thing}`;
   return { shift: exponent - power, one: said, many: said };
+}
+
+/** What a unit is a power of ten of, e.g. yuan of 100 million yuan; the unit itself where it is none. */
+export function thingOf(unit: string): string {
+  return unit.replace(/^(100 million|10,000) /, "");
+}
+
+function exponentOf(unit: string): number {
+  if (unit.startsWith("100 million ")) return 8;
+  return unit.startsWith("10,000 ") ? 4 : 0;
 }
 
 /** The amounts published of an indicator; where none is, the changes in it. */

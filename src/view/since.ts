@@ -30,8 +30,8 @@ export interface PrintedBefore {
   /** As printed, with its sign. */
   readonly text: string;
   readonly value: number;
-  /** As the facts of that edition have it, e.g. billion yuan. */
-  readonly unit: string | null;
+  /** Only where it was said in another unit than that of the data, e.g. `printed value × 0.1`. */
+  readonly formula?: string;
   readonly bound: Bound;
 }
 
@@ -111,7 +111,7 @@ function firstPrinted(
   return [...new Set(ids)].flatMap((id) => {
     const before = printed[id];
     const figure = before && figureById.get(id);
-    return figure && before.unit === factOf(context, figure).unit
+    return figure && (before.formula ?? null) === factOf(context, figure).formula
       ? [[figure, before] as const]
       : [];
   });
@@ -132,19 +132,20 @@ function sayRevision(
     }),
   });
   const detail = sayDetail(context, figure);
+  const fact = factOf(context, figure);
   const old: Numeral = ledger.enter({
     text: before.text,
     is: "figure",
     ...boundOf(before),
     value: before.value,
-    unit: before.unit,
+    unit: fact.unit,
     figures: [id],
     formula: `as printed on ${date}, version ${version}`,
     prefix: BOUND_SIGNS[before.bound],
   });
   const fresh = ledger.enter({
     text: figureText(context, figure),
-    ...factOf(context, figure),
+    ...fact,
     prefix: BOUND_SIGNS[figure.bound],
     href: shown.has(figure) ? sourceAnchor(context, figure) : null,
   });

@@ -2,14 +2,14 @@
 
 import type { Figure } from "../dataset/model.ts";
 import type { Context } from "./context.ts";
-import { scaleOf, unitBeside } from "./scale.ts";
+import { type Speech, scaleOf, unitBeside } from "./scale.ts";
 import { plainText, say } from "./sentence.ts";
 
 type Asked = Pick<Figure, "indicator" | "unit">;
 
 /** The unit beside a number that is said in it, e.g. jobs, billion yuan; English takes the singular for exactly one. */
-export function unitName(context: Context, asked: Asked, value: number | null): string {
-  return unitBeside(scaleOf(context, asked), value);
+export function unitName(speech: Speech, asked: Asked, value: number | null): string {
+  return unitBeside(scaleOf(speech, asked), value);
 }
 
 /** The unit of a row, e.g. 亿元, 增长（%）. */

@@ -56,6 +56,14 @@ describe("the number that an earlier edition printed of a figure", () => {
     });
   });
 
+  it("is the figure in another unit of which only the point is moved", () => {
+    const moved = { text: "1.0", value: 1, formula: "printed value × 0.1" };
+    expect(printedOf([moved])).toEqual({
+      [ID]: { text: "1.0", value: 1, bound: "exact", formula: moved.formula },
+    });
+    expect(printedOf([{ ...moved, value: 1.1 }])).toEqual({});
+  });
+
   it("is nothing that was worked out of it, though that is the same number", () => {
     for (const formula of ["difference", "rank / places ranked", "year of the figure"]) {
       expect(printedOf([{ ...TEN, formula }])).toEqual({});

@@ -189,10 +189,16 @@ describe("saySince(context, earlier)", () => {
       ["210.5", [GRP], null],
     ]);
   });
-  it("says it in English", () => {
-    expect(plainText(viewOf("en", revised()).since)).toBe(
-      "Figures changed since the issue of 20 November 2023 (version 349bf375): 1 revised, 0 added, 0 removed; among them GRP in Jia (2023) 209.9\u00a0→\u00a0210.5\u00a0hundred million yuan.",
+  it("says it in English, in the unit that both editions say it in", () => {
+    const moved = { ...fact("20.99", 20.99), formula: "printed value × 0.1", unit: "billion yuan" };
+    const figures = changed(GRP, { value: 209.9 });
+    const inBillions = earlierIn(earlierEdition({ figures, facts: [moved] }), NAME, regions());
+    const head =
+      "Figures changed since the issue of 20 November 2023 (version 349bf375): 1 revised, 0 added, 0 removed";
+    expect(plainText(viewOf("en", inBillions).since)).toBe(
+      `${head}; among them GRP in Jia (2023) 20.99\u00a0→\u00a021.05\u00a0billion yuan.`,
     );
+    expect(plainText(viewOf("en", revised()).since)).toBe(`${head}.`);
   });
   it("sets a percent sign to each of two rates", () => {
     const rate = dataset.figures.find(({ unit, value }) => unit === "%" && value !== null);

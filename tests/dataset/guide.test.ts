@@ -230,7 +230,7 @@ describe("docs/data.md, what its examples lead to", () => {
     const dataset = await datasetAfter("Add a year");
     const larger = {
       zh: "2023年，地区生产总值甲县（210.5亿元）大于乙县（预计186.2亿元）。",
-      en: "In 2023, GRP came to 210.5 hundred million yuan in Jia, against an estimated 186.2 hundred million yuan in Yi.",
+      en: "In 2023, GRP came to 21.05 billion yuan in Jia, against an estimated 18.62 billion yuan in Yi.",
     }[language];
     expect(await tell(dataset, language, { period: "2023" })).toContain(larger);
     expect(await tell(dataset, language, "latest of each")).not.toContain("210.5");

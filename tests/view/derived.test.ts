@@ -41,7 +41,7 @@ function said(language: Language, { dataset, derived }: ReturnType<typeof derive
 const READS = {
   difference: {
     zh: ["相差2.5个百分点", "相差2.5亿元"],
-    en: ["a difference of 2.5 percentage points", "a difference of 2.5 100 million yuan"],
+    en: ["a difference of 2.5 percentage points", "a difference of 250 million yuan"],
   },
   multiple: { zh: ["前者为后者的2.5倍"], en: ["2.5 times as much"] },
   ratio: { zh: ["2.5%", "2.5倍"], en: ["2.5%", "2.5 times"] },
@@ -56,7 +56,7 @@ const READS = {
     en: ["a difference of 2.5 percentage points"],
   },
   "outcome-to-target": { zh: ["为目标的2.5%"], en: ["2.5% of the target"] },
-  "implied-target-level": { zh: ["目标相当于2.5亿元"], en: ["a target of 2.5 100 million yuan"] },
+  "implied-target-level": { zh: ["目标相当于2.5亿元"], en: ["a target of 250 million yuan"] },
 } satisfies Readonly<Record<Formula, Readonly<Record<Language, readonly string[]>>>>;
 
 const FORMULAS = Object.keys(READS) as readonly (keyof typeof READS)[];

@@ -74,7 +74,7 @@ describe("sayPlaces(context, figures)", () => {
     expect(plainText(sayPlaces(zh, zh.figures))).toBe("A、B、C等八地（12.5亿元）");
     const en = open("en", Array(8).fill(12.5));
     expect(plainText(sayPlaces(en, en.figures))).toBe(
-      "12.5\u00a0hundred million yuan in A, B, C and five others",
+      "1.25\u00a0billion yuan in A, B, C and five others",
     );
   });
 

@@ -2,7 +2,7 @@ import { join } from "node:path";
 import { beforeAll, describe, expect, it } from "vitest";
 import { draftBriefing } from "../../src/briefing.ts";
 import { readDataFolder } from "../../src/dataset/folder.ts";
-import { type Dataset, LANGUAGES, type Language } from "../../src/dataset/model.ts";
+import { type Dataset, type Indicator, LANGUAGES, type Language } from "../../src/dataset/model.ts";
 import { readDataset } from "../../src/dataset/read.ts";
 import { type Design, loadDesign } from "../../src/design.ts";
 import { packageHome } from "../../src/package.ts";
@@ -19,7 +19,13 @@ beforeAll(async () => {
 });
 
 /** A page with another name of the first place and another unit of its jobs, and the dataset that it is of. */
-function pageOf(kind: string, language: Language, place: string, unit: string) {
+function pageOf(
+  kind: string,
+  language: Language,
+  place: string,
+  unit: string,
+  counts: Indicator["counts"] = null,
+) {
   const [spec] = starter.briefings.values();
   const [jia, ...others] = starter.regionById;
   if (!spec || !jia) throw new Error("The starter has no briefing or no place");
@@ -35,6 +41,9 @@ function pageOf(kind: string, language: Language, place: string, unit: string) {
     ...starter,
     regionById: new Map([[jia[0], { ...jia[1], name, short: name }], ...others]),
     unitById: new Map([...starter.unitById, ["人", people]]),
+    indicatorById: new Map(
+      [...starter.indicatorById].map(([id, indicator]) => [id, { ...indicator, counts }]),
+    ),
   };
   const { view } = draftBriefing({
     dataset,
@@ -57,12 +66,18 @@ describe("quoteNames(view, source)", () => {
       const names = facts.map(({ text }) => text);
       expect(names).toContain("71号区");
       expect(names).toContain(unit);
-      expect(names.includes("100 million yuan")).toBe(language === "en");
       expect(new Set(facts.map(({ value, formula }) => `${value} ${formula}`))).toEqual(
         new Set(["null a name in the data"]),
       );
     },
   );
+
+  it("knows the things that an indicator counts", () => {
+    const counts = { one: "5G job", many: "5G jobs" };
+    const { view, dataset } = pageOf("one-page", "en", "Jia", "people", counts);
+    const facts = quoteNames(view, { facts: [], dataset, group: null });
+    expect(facts.map(({ text }) => text)).toContain("5G jobs");
+  });
 
   it("makes none of a name whose digits other facts hold already, or that is not on the page", () => {
     const { view, dataset } = pageOf("one-page", "zh", "71号区", "人");

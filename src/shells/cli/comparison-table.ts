@@ -1,5 +1,6 @@
 import Table from "cli-table3";
 import type { Comparison } from "../../analysis/model.ts";
+import { sayFigure } from "../../app/compare.ts";
 import type { Dataset, Figure, Language } from "../../dataset/model.ts";
 import { tellApart } from "../../dataset/regions/names.ts";
 import { cityOf, MOST_IN_A_ROW } from "../../dataset/regions/tree.ts";
@@ -88,7 +89,7 @@ function wordCell(
   const rank = group?.ranks?.[region];
   return [
     eachOf(figures, (figure) => figure.period),
-    eachOf(figures, worded),
+    eachOf(figures, (figure) => sayFigure(dataset, figure, lang)),
     eachOf(figures, (figure) => figure.status),
     eachOf(figures, (figure) => figure.bound),
     eachOf(figures, (figure) => namesOf(dataset, figure, lang)),
@@ -108,8 +109,4 @@ function namesOf(dataset: Dataset, { basis, scope, on }: Figure, lang: Language)
   const terms = [dataset.basisById.get(basis ?? ""), dataset.scopeById.get(scope ?? "")];
   const names = terms.flatMap((term) => term?.name[lang] ?? []);
   return [...names, ...(on === "year_earlier" ? [] : [on])].join(", ");
-}
-
-function worded(figure: Figure): string {
-  return figure.value === null ? (figure.text ?? "") : `${figure.value} ${figure.unit}`;
 }

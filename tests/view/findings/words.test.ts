@@ -48,7 +48,7 @@ describe("a derived value within a finding", () => {
       "Primary占12%（12亿元）、secondary占60%（60亿元）。",
     );
     expect(told("en", "structure", spec).replaceAll("\u00a0", " ")).toBe(
-      "12% is primary (12 hundred million yuan) and 60% is secondary (60 hundred million yuan).",
+      "12% is primary (1.2 billion yuan) and 60% is secondary (6.0 billion yuan).",
     );
   });
 
