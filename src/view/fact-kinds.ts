@@ -5,28 +5,26 @@
  * documents or figures; `period`: a year or another span; `printed`: in the words of a document. The others are no data: they say where something
  * stands or what it is called.
  */
-export const FACT_KINDS = [
-  "figure",
-  "derived",
-  "rank",
-  "count",
-  "period",
-  "printed",
-  "section",
-  "document-number",
-  "title",
-  "date",
-  "name",
-  "unit",
-  "tolerance",
-  "heading",
-  "chart",
-  "note",
-  "page",
-  "hash",
-  "memo",
-] as const;
-export type FactKind = (typeof FACT_KINDS)[number];
+export type FactKind =
+  | "figure"
+  | "derived"
+  | "rank"
+  | "count"
+  | "period"
+  | "printed"
+  | "section"
+  | "document-number"
+  | "title"
+  | "date"
+  | "name"
+  | "unit"
+  | "tolerance"
+  | "heading"
+  | "chart"
+  | "note"
+  | "page"
+  | "hash"
+  | "memo";
 
 /** The kinds of numbers that stand inside words. */
 export type QuotedKind = Exclude<FactKind, "figure" | "derived" | "rank" | "count">;

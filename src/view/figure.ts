@@ -4,6 +4,7 @@ import type { Cell } from "../analysis/model.ts";
 import { BOUND_SIGNS, type Bound, type Figure } from "../dataset/model.ts";
 import { stepFrom } from "../dataset/time/period.ts";
 import { type Context, indicatorOf, sourceAnchor } from "./context.ts";
+import { quotesIn } from "./facts.ts";
 import type { Entry } from "./ledger.ts";
 import type { Fact, Numeral } from "./model.ts";
 import { formatNumber } from "./number.ts";
@@ -84,6 +85,20 @@ export function isElsewhere(context: Context, empty: Cell, target: Cell | undefi
     figuresOn(context.dataset, { indicator, measure, target: false }).get(region) ?? [];
   const before = stepFrom(period, -1, indicatorOf(context, indicator).time);
   return outcomes.some((figure) => figure.period === before);
+}
+
+/** Puts the words of a figure without a number on the page; each number in them, e.g. of 1到2家, is a fact. */
+export function showWords(
+  context: Context,
+  figure: Figure,
+  where = sourceAnchor(context, figure) ?? "",
+): string {
+  context.shown.add(figure);
+  const words = figureWords(context, figure);
+  for (const fact of quotesIn("printed", where, words, { figures: [figure.id] })) {
+    context.ledger.enter(fact);
+  }
+  return words;
 }
 
 /** Words of a figure without a number, in the language of the page. */

@@ -66,7 +66,7 @@ export interface Fact {
   readonly figures: readonly string[];
   /** How the figures make the value, or what the number is; null for a figure as it is. */
   readonly formula: string | null;
-  /** The anchor in the page. */
+  /** The anchor in the page; empty where there is none. */
   readonly where: string;
   /** Those of its figures that no text proves; only where there are any. */
   readonly notProved?: readonly string[];

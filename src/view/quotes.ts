@@ -35,7 +35,7 @@ function quoteHeading({ id, number, heading }: ContentsEntry): readonly Fact[] {
   return [...quotesIn("heading", id, number), ...quotesIn("name", id, heading.slice(at))];
 }
 
-/** The words of a table as it is set, but for names of places: `quoteNames` knows these. */
+/** The words of a table as it is set, but for names of places and words of figures, which have facts already. */
 function quoteTable(table: TableView | null, where = table?.id ?? ""): readonly Fact[] {
   if (table === null) return [];
   const { form, blocks, legend, notes } = table;
@@ -56,11 +56,6 @@ function quoteTable(table: TableView | null, where = table?.id ?? ""): readonly 
       "note",
       where,
       notes.map(({ number }) => number),
-    ),
-    ...quotesIn(
-      "printed",
-      where,
-      rows.map(({ cells }) => cells.map(({ words }) => words)),
     ),
   ];
 }

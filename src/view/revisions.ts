@@ -2,7 +2,7 @@ import type { Comparison } from "../analysis/model.ts";
 import { replacedBy } from "../analysis/revisions.ts";
 import type { Figure } from "../dataset/model.ts";
 import { type Context, placeName } from "./context.ts";
-import { figureWords } from "./figure.ts";
+import { showWords } from "./figure.ts";
 import { sayCalled } from "./findings/met.ts";
 import type { Sentence } from "./model.ts";
 import { joinAsList } from "./phrase.ts";
@@ -37,6 +37,5 @@ export function sayRevisions(context: Context, { cells }: Comparison): readonly 
 function sayBefore(context: Context, figure: Figure): Sentence {
   const wording = context.locale.say(`note.before.${figure.status}`);
   if (figure.value !== null) return say(wording, { value: sayCalled(context, figure) });
-  context.shown.add(figure);
-  return say(wording, { value: figureWords(context, figure) });
+  return say(wording, { value: showWords(context, figure) });
 }

@@ -8,7 +8,7 @@ import { referenceFor } from "../../analysis/references.ts";
 import type { ChartCell, ChartGroup, ChartMark, ChartRow } from "../../charts/model.ts";
 import type { Figure } from "../../dataset/model.ts";
 import { type Context, listNames, placeName } from "../context.ts";
-import { factOf, figureWords, isElsewhere, showFigure } from "../figure.ts";
+import { factOf, figureWords, isElsewhere, showFigure, showWords } from "../figure.ts";
 import { periodNumeral, periodOf, wordPeriod } from "../period.ts";
 import { sayCount } from "../phrase.ts";
 import { rankIn, showRank } from "../rank.ts";
@@ -206,9 +206,8 @@ function emptyLabel(context: Context, id: string, cell: Cell | null, target: Cel
   if (!cell || !first) return context.locale.say("labels.missing");
   if (first.value === null) {
     context.shown.add(first);
-    const words = figureWords(context, first);
-    const isShort = words.length <= MOST_CHARACTERS[context.language];
-    return isShort ? words : context.locale.say("chart.inWords");
+    const isShort = figureWords(context, first).length <= MOST_CHARACTERS[context.language];
+    return isShort ? showWords(context, first, id) : context.locale.say("chart.inWords");
   }
   const numerals = cell.figures.map((f) => showFigure(context, f, { signed: true, where: id }));
   return numerals.map(({ prefix, text, mark }) => prefix + text + mark).join(" / ");

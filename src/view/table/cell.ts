@@ -1,7 +1,7 @@
 import type { Cell } from "../../analysis/model.ts";
 import type { Figure } from "../../dataset/model.ts";
 import { type Context, sourceAnchor } from "../context.ts";
-import { figureText, figureWords, isElsewhere, showFigure } from "../figure.ts";
+import { figureText, isElsewhere, showFigure, showWords } from "../figure.ts";
 import type { CellView, Numeral } from "../model.ts";
 import { type Rank, showRank } from "../rank.ts";
 
@@ -63,12 +63,11 @@ export const EMPTY: CellView = {
 };
 
 function wordsCell(context: Context, figure: Figure): CellView {
-  context.shown.add(figure);
   return {
     ...EMPTY,
     kind: "words",
     isNumber: false,
-    words: figureWords(context, figure),
+    words: showWords(context, figure),
     href: sourceAnchor(context, figure),
   };
 }
