@@ -10,6 +10,7 @@ import { notesOf } from "../notes.ts";
 import { capitaliseFirst, join, say, verbatim, withoutStop, words } from "../sentence.ts";
 import { sayTermNote } from "../terms.ts";
 import { WORDED_FORMS } from "./forms.ts";
+import { sayUnranked } from "./unranked.ts";
 
 /** The measure's full name where the title has not said it, its unit; the years, bases and scopes of the places shown. */
 export function subtitleOf(
@@ -35,7 +36,7 @@ export function subtitleOf(
     verbatim(rowUnit(context, figures[0]?.unit ?? unit, spec.measure)),
     WORDED_FORMS[spec.form].periods(context, figures),
     ...(isSingle ? [] : [say(locale.say("chart.panels"))]),
-    ...(isCompared || isOfPage ? [] : [say(locale.say("chart.unrankedAll"))]),
+    ...(isCompared || isOfPage ? [] : [say(sayUnranked(context, panels, null))]),
   ];
   const subtitle = capitaliseFirst(join(parts, locale.say("list.detail")));
   return join([subtitle, ...termsOf(context, panels)], locale.say("list.stop"));
