@@ -1,5 +1,5 @@
 import type { Figure, Measure, Period } from "../../dataset/model.ts";
-import type { Derived, Order, RatioSpec, Refusal } from "../model.ts";
+import type { Derived, Order, RatioSpec, ReasonCode, Refusal } from "../model.ts";
 
 /** What a finding may be about, in the order in which they are looked for. */
 export const FINDING_KINDS = [

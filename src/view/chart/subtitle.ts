@@ -36,7 +36,7 @@ export function subtitleOf(
     verbatim(rowUnit(context, figures[0]?.unit ?? unit, spec.measure)),
     WORDED_FORMS[spec.form].periods(context, figures),
     ...(isSingle ? [] : [say(locale.say("chart.panels"))]),
-    ...(isCompared || isOfPage ? [] : [say(sayUnranked(context, panels, null))]),
+    ...(isCompared || isOfPage ? [] : [verbatim(sayUnranked(context, panels, null))]),
   ];
   const subtitle = capitaliseFirst(join(parts, locale.say("list.detail")));
   return join([subtitle, ...termsOf(context, panels)], locale.say("list.stop"));
