@@ -51,8 +51,10 @@ function whyUnlike(
   target: Figure,
   outcome: Cell | undefined,
 ): readonly ReasonCode[] {
-  if (outcome?.figure)
-    return outcome.figure.value === null ? [] : unlikeness(outcome.figure, target);
+  if (outcome && outcome.figures.length > 0) {
+    const { figure } = outcome;
+    return figure?.value == null ? [] : unlikeness(figure, target);
+  }
   const why = whyNotBeside(dataset, target);
   return why === null ? [] : [why];
 }
