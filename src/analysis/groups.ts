@@ -4,7 +4,7 @@ import { comparePeriods, frequencyOf, type Period } from "../dataset/time/period
 import { groupBy } from "../group-by.ts";
 import type { Cell, Group, Order, Reason, ReasonCode } from "./model.ts";
 import { rankFigures } from "./ranks.ts";
-import { caveatsOf, collectReasons, unlikeIn, whyNotComputed } from "./reasons.ts";
+import { caveatsOf, collectReasons, unlikeness, whyNotComputed } from "./reasons.ts";
 
 /** A cell that can be computed with. */
 interface Computable extends Cell {
@@ -101,7 +101,7 @@ function differFrom(others: readonly Computable[]): (cell: Cell) => readonly Rea
       const areYears = [figure.period, ...values].every((one) => frequencyOf(`${one}`) === "year");
       return [areYears ? "year" : "period"];
     });
-    return [...unlike, ...new Set(kinds.flatMap((kind) => unlikeIn(figure, kind)))];
+    return [...unlike, ...new Set(kinds.flatMap((kind) => unlikeness(figure, kind)))];
   };
 }
 

@@ -41,7 +41,7 @@ export function whyNotComputed(cell: Cell): ReasonCode | null {
 }
 
 /** Returns in what two figures are unlike: their bases, their scopes; or whether one of them does not state it. */
-export function unlikeIn(a: Figure, b: Figure): readonly ReasonCode[] {
+export function unlikeness(a: Figure, b: Figure): readonly ReasonCode[] {
   return a === b
     ? NONE
     : [...CODE_BY_BASES[compareBases(a, b)], ...CODE_BY_SCOPES[compareScopes(a, b)]];

@@ -1,8 +1,7 @@
 import { Decimal } from "decimal.js";
-import { figuresOn } from "../analysis/figure-index.ts";
+import { whyNotBeside } from "../analysis/beside.ts";
 import type { Cell } from "../analysis/model.ts";
 import { BOUND_SIGNS, type Bound, type Figure } from "../dataset/model.ts";
-import { stepFrom } from "../dataset/time/period.ts";
 import { type Context, indicatorOf, sourceAnchor } from "./context.ts";
 import { quotesIn } from "./facts.ts";
 import type { Entry } from "./ledger.ts";
@@ -76,15 +75,20 @@ function figureDecimals(context: Pick<Context, "dataset">, figure: Figure): numb
 /** Rates are shown with no more than two digits; documents print one, at most two. */
 const RATE_DECIMALS = 2;
 
-/** True where the place of an empty cell reports the outcome before its target, but in a scope other than the target's. */
-export function isElsewhere(context: Context, empty: Cell, target: Cell | undefined): boolean {
+/** Why an outcome is not set beside its target: it is in another scope, or it is not stated whether in the same. */
+export type Elsewhere = "elsewhere" | "unstated";
+
+/** Tells where the place of an empty cell reports the outcome before its target; null where it reports none. */
+export function elsewhereOf(
+  { dataset }: Context,
+  empty: Cell,
+  target: Cell | undefined,
+): Elsewhere | null {
   const [aim] = target?.figures ?? [];
-  if (empty.figures.length > 0 || !aim) return false;
-  const { region, indicator, measure, period } = aim;
-  const outcomes =
-    figuresOn(context.dataset, { indicator, measure, target: false }).get(region) ?? [];
-  const before = stepFrom(period, -1, indicatorOf(context, indicator).time);
-  return outcomes.some((figure) => figure.period === before);
+  if (empty.figures.length > 0 || !aim) return null;
+  const why = whyNotBeside(dataset, aim);
+  if (why === null) return null;
+  return why === "scope-not-stated" ? "unstated" : "elsewhere";
 }
 
 /** Puts the words of a figure without a number on the page; each number in them, e.g. of 1到2家, is a fact. */

@@ -3,7 +3,7 @@ import type { Context } from "./context.ts";
 import type { NoteView, Sentence } from "./model.ts";
 import { MOST_NAMED } from "./places.ts";
 import { sayRevisions } from "./revisions.ts";
-import { sayTermNote, type TermNote, termNote, termNotesOf } from "./terms.ts";
+import { basisNote, sayTermNote, type TermNote, termNotesOf } from "./terms.ts";
 
 /**
  * The notes of one table: what a mark beside a number cannot say, the basis and the scope of figures.
@@ -52,9 +52,8 @@ export function notesOf({ cells }: Comparison, outcome: Comparison | null): read
   const before = (outcome?.cells ?? []).filter(({ region }) => planned.has(region));
   const past = before.flatMap((cell) => cell.figures);
   const figures = cells.flatMap((cell) => cell.figures);
-  const basisOf = (some: typeof figures) => termNote("pastBasis", some, ({ basis }) => basis);
-  const ofPast = basisOf(past);
-  const isOther = JSON.stringify(ofPast) !== JSON.stringify(basisOf(figures));
+  const ofPast = basisNote("pastBasis", past);
+  const isOther = JSON.stringify(ofPast) !== JSON.stringify(basisNote("pastBasis", figures));
   return [...(ofPast && isOther ? [ofPast] : []), ...termNotesOf(figures)];
 }
 

@@ -8,6 +8,7 @@ import type { ContentsEntry, SectionView, Sentence, TableView } from "./model.ts
 import { join, plainText, say } from "./sentence.ts";
 import { mergeLegends } from "./table/legend.ts";
 import { buildTable, type TableSettings } from "./table/table.ts";
+import { whyBeside } from "./why-beside.ts";
 
 interface Setting {
   /** Its entry in the contents; null where the kind has no headings. */
@@ -82,6 +83,13 @@ function sayLead(context: Context, { findings, rows }: SectionAnalysis): Sentenc
   const isBeside = rows.some(
     ({ comparison: { cells } }) => cells.filter(({ figures }) => figures.length > 0).length > 1,
   );
-  const unranked = isBeside && !isRanked ? [say(context.locale.say("section.unranked"))] : [];
+  const why =
+    isBeside && !isRanked
+      ? whyBeside(
+          context,
+          rows.map(({ comparison }) => comparison),
+        )
+      : "";
+  const unranked = why === "" ? [] : [say(context.locale.say("section.unranked"), { why })];
   return join([...said, ...unranked], context.locale.say("list.sentence"));
 }

@@ -5,11 +5,13 @@ import type {
   Figure,
   Indicator,
   Measure,
+  Qualifier,
   Region,
   SourceDocument,
   Term,
   Unit,
 } from "../../src/dataset/model.ts";
+import { NOT_STATED, senseOf } from "../../src/dataset/sameness.ts";
 import { stateFigures } from "../../src/dataset/statements.ts";
 import { yearOf } from "../../src/dataset/time/period.ts";
 
@@ -25,10 +27,13 @@ export interface DatasetSpec {
   readonly indicators?: readonly (Pick<Indicator, "id"> & Partial<Indicator>)[];
   /** Region → past years of its documents; 2022 where not given. */
   readonly pastYears?: Readonly<Record<string, readonly number[]>>;
-  readonly scopes?: readonly string[];
-  readonly bases?: readonly string[];
+  readonly scopes?: readonly (string | GivenQualifier)[];
+  readonly bases?: readonly (string | GivenQualifier)[];
   readonly figures: readonly FigureSpec[];
 }
+
+/** A scope or basis with what it means. */
+type GivenQualifier = Pick<Qualifier, "id"> & Partial<Qualifier>;
 
 /** The indicator of a figure whose test does not care which. */
 export const PRODUCT = "product";
@@ -55,6 +60,12 @@ export function buildDataset(spec: DatasetSpec): Dataset {
   const documents = regions.flatMap(({ id }) =>
     (spec.pastYears?.[id] ?? [2022]).map((year) => makeDocument(id, year)),
   );
+  const scopeById = byId([...(spec.scopes ?? []), UNSTATED].map(makeQualifier));
+  const basisById = byId((spec.bases ?? []).map(makeQualifier));
+  const withSense = (figure: Made): Made => {
+    const sense = senseOf(figure, { scopeById, basisById });
+    return sense ? { ...figure, sense } : figure;
+  };
   const themes = [...new Set(indicators.map((indicator) => indicator.theme))];
   return {
     regionById: byId(regions),
@@ -64,13 +75,13 @@ export function buildDataset(spec: DatasetSpec): Dataset {
     documentById: byId(documents),
     themeById: byId(themes.map(makeTerm)),
     unitById: byId(UNITS),
-    scopeById: byId((spec.scopes ?? []).map(makeTerm)),
-    basisById: byId((spec.bases ?? []).map(makeTerm)),
+    scopeById,
+    basisById,
     remarkById: new Map(),
     ratioById: new Map(),
     phraseByWords: new Map(),
     figures: nameAll(
-      spec.figures.map((figure) => makeFigure(figure, indicators, documents)),
+      spec.figures.map((figure) => withSense(makeFigure(figure, indicators, documents))),
       byId(documents),
     ),
     briefings: new Map(),
@@ -190,6 +201,14 @@ function makeDocument(region: string, pastYear: number): SourceDocument {
     proof: { file: `${region}.txt`, sha256: "0".repeat(64) },
     at: AT,
   };
+}
+
+/** Every dataset has this scope. */
+const UNSTATED: GivenQualifier = { id: NOT_STATED, isNotStated: true };
+
+function makeQualifier(given: string | GivenQualifier): Qualifier {
+  const { id, ...rest } = typeof given === "string" ? { id: given } : given;
+  return { ...makeTerm(id), ...rest };
 }
 
 function makeTerm(id: string): Term {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { isElsewhere, showFigure } from "../../src/view/figure.ts";
+import { elsewhereOf, showFigure } from "../../src/view/figure.ts";
 import { buildDataset, type FigureSpec, PRODUCT } from "../analysis/builder.ts";
 import { contextFor, withUnits } from "./context.ts";
 
@@ -50,12 +50,12 @@ describe("showFigure(context, figure, { signed })", () => {
   });
 });
 
-describe("isElsewhere(context, empty, target)", () => {
+describe("elsewhereOf(context, empty, target)", () => {
   const target = { region: "a", value: 6, status: "target", year: 2023 } as const;
   const elsewhere = (...figures: readonly FigureSpec[]) => {
     const dataset = buildDataset({
       regions: ["a"],
-      scopes: ["city"],
+      scopes: ["city", { id: "open", isNotStated: true }],
       figures: [target, ...figures],
     });
     const [aim = null, outcome] = dataset.figures;
@@ -68,18 +68,24 @@ describe("isElsewhere(context, empty, target)", () => {
     const cell = { region: "a", figures: [aim], figure: aim };
     const context = contextFor(dataset, "zh");
     return [
-      isElsewhere(context, empty, cell),
-      isElsewhere(context, full, cell),
-      isElsewhere(context, empty, empty),
-      isElsewhere(context, empty, undefined),
+      elsewhereOf(context, empty, cell),
+      elsewhereOf(context, full, cell),
+      elsewhereOf(context, empty, empty),
+      elsewhereOf(context, empty, undefined),
     ];
   };
 
   it("holds for a blank before a target alone, where the year before is reported in another scope", () => {
     const outcome = { region: "a", value: 5, scope: "city" };
-    expect(elsewhere(outcome)).toEqual([true, false, false, false]);
-    expect(elsewhere({ ...outcome, year: 2021 })[0]).toBe(false);
-    expect(elsewhere({ ...outcome, measure: "growth" })[0]).toBe(false);
-    expect(elsewhere()).toEqual([false, false, false, false]);
+    expect(elsewhere(outcome)).toEqual(["elsewhere", null, null, null]);
+    expect(elsewhere({ ...outcome, year: 2021 })[0]).toBeNull();
+    expect(elsewhere({ ...outcome, measure: "growth" })[0]).toBeNull();
+    expect(elsewhere()).toEqual([null, null, null, null]);
+  });
+
+  it("tells an outcome whose scope is not stated from one of another scope, and neither from one of another name", () => {
+    const outcome = { region: "a", value: 5 };
+    expect(elsewhere({ ...outcome, scope: "not_stated" })[0]).toBe("unstated");
+    expect(elsewhere({ ...outcome, scope: "open" })[0]).toBe("unstated");
   });
 });

@@ -1,6 +1,9 @@
-import type { Measure } from "../../dataset/model.ts";
+import type { Dataset, Figure, Measure } from "../../dataset/model.ts";
+import { compareBeside, whyNotBeside } from "../beside.ts";
+import type { Cell, ReasonCode } from "../model.ts";
+import { unlikeness } from "../reasons.ts";
 import { makeCommon } from "./make.ts";
-import type { FindingOf, Step } from "./model.ts";
+import { type FindingOf, type Step, UNLIKE_CODES, type Unlike } from "./model.ts";
 import { STEP_MEASURES } from "./steps.ts";
 import { comparisonOf, type Survey, type Topic } from "./survey.ts";
 
@@ -23,21 +26,37 @@ export function findAmbition(survey: Survey, topic: Topic): readonly FindingOf<"
         subjects: steps.map((step) => step.target),
       },
     );
-    const unlike = unlikeIn(topic, measure);
+    const unlike = unlikeIn(survey, topic, measure);
     return [{ kind: "ambition", ...common, params: { steps, asked, unlike } }];
   });
 }
 
-/** Places whose outcome and target are both numbers, but differ in basis or scope. */
-function unlikeIn(topic: Topic, measure: Measure): readonly string[] {
-  const cellsOf = (target: boolean) => comparisonOf(topic, measure, target)?.cells ?? [];
-  const outcomes = new Map(cellsOf(false).map(({ region, figure }) => [region, figure]));
-  return cellsOf(true).flatMap(({ region, figure: target }) => {
-    const outcome = outcomes.get(region);
-    const areNumbers = [outcome, target].every((one) => typeof one?.value === "number");
-    const areAlike = outcome?.basis === target?.basis && outcome?.scope === target?.scope;
-    return areNumbers && !areAlike ? [region] : [];
-  });
+/** Places whose target is a number and whose outcome is of another scope or basis, or does not say of which. */
+function unlikeIn({ dataset, regions }: Survey, topic: Topic, measure: Measure): readonly Unlike[] {
+  const targets = comparisonOf(topic, measure, true);
+  if (!targets) return [];
+  const outcomes = compareBeside(dataset, targets, regions).cells;
+  const why = targets.cells.map(({ region, figure }, place) => ({
+    region,
+    codes: figure?.value == null ? [] : whyUnlike(dataset, figure, outcomes[place]),
+  }));
+  return UNLIKE_CODES.map((code) => ({
+    code,
+    regions: why.filter(({ codes }) => codes.includes(code)).map(({ region }) => region),
+  })).filter((one) => one.regions.length > 0);
+}
+
+function whyUnlike(
+  dataset: Dataset,
+  target: Figure,
+  outcome: Cell | undefined,
+): readonly ReasonCode[] {
+  if (outcome && outcome.figures.length > 0) {
+    const { figure } = outcome;
+    return figure?.value == null ? [] : unlikeness(figure, target);
+  }
+  const why = whyNotBeside(dataset, target);
+  return why === null ? [] : [why];
 }
 
 /** 1 where all steps have the same direction, less where some go above and some below. */

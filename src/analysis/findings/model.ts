@@ -1,5 +1,5 @@
 import type { Figure, Measure, Period } from "../../dataset/model.ts";
-import type { Derived, Order, RatioSpec, Refusal } from "../model.ts";
+import type { Derived, Order, RatioSpec, ReasonCode, Refusal } from "../model.ts";
 
 /** What a finding may be about, in the order in which they are looked for. */
 export const FINDING_KINDS = [
@@ -141,9 +141,23 @@ export interface Step {
 interface AmbitionParams {
   readonly steps: readonly Step[];
   readonly asked: number;
-  /** Places whose outcome and target are numbers that differ in basis or scope, and so are not compared. */
-  readonly unlike: readonly string[];
+  /** Places with a target that is not compared with what was reached, by the reason why; those of one reason together. */
+  readonly unlike: readonly Unlike[];
 }
+
+/** Why targets and outcomes are not compared: they are on another basis or of another scope, or one does not state it. */
+export interface Unlike {
+  readonly code: UnlikeCode;
+  readonly regions: readonly string[];
+}
+
+export const UNLIKE_CODES = [
+  "basis",
+  "basis-not-stated",
+  "scope",
+  "scope-not-stated",
+] as const satisfies readonly ReasonCode[];
+export type UnlikeCode = (typeof UNLIKE_CODES)[number];
 
 /** Places where an indicator fell and is to rise, or rose and is to fall. */
 interface TurnParams {

@@ -1,4 +1,5 @@
 import type { Dataset, Figure, Indicator, Measure } from "../../dataset/model.ts";
+import { compareBeside } from "../beside.ts";
 import { comparisonsOf } from "../compare.ts";
 import { isRate } from "../derived/difference.ts";
 import type { Cell, Comparison, RatioSpec } from "../model.ts";
@@ -67,7 +68,12 @@ function surveyTopic(
     indicator,
     comparisons,
     contests: comparisons.flatMap(contestIn),
-    steps: findSteps(comparisons),
+    // Each target beside the outcome in its own scope, as tables and charts have it.
+    steps: findSteps(
+      comparisons
+        .filter(({ target }) => target)
+        .flatMap((target) => [target, compareBeside(dataset, target, regions)]),
+    ),
   };
 }
 

@@ -7,12 +7,14 @@ import { whyNotComputed } from "../../analysis/reasons.ts";
 import { referenceFor } from "../../analysis/references.ts";
 import type { ChartCell, ChartGroup, ChartMark, ChartRow } from "../../charts/model.ts";
 import type { Figure } from "../../dataset/model.ts";
+import { compareBases } from "../../dataset/sameness.ts";
 import { type Context, listNames, placeName } from "../context.ts";
-import { factOf, figureWords, isElsewhere, showFigure, showWords } from "../figure.ts";
+import { elsewhereOf, factOf, figureWords, showFigure, showWords } from "../figure.ts";
 import { periodNumeral, periodOf, wordPeriod } from "../period.ts";
 import { sayCount } from "../phrase.ts";
 import { rankIn, showRank } from "../rank.ts";
 import { plainText, say } from "../sentence.ts";
+import { sayUnranked } from "./unranked.ts";
 
 /** The chart that a number belongs to, and the places that stand out in it. */
 interface Anchor {
@@ -78,7 +80,9 @@ function captionOf(
 ): string {
   const { locale } = context;
   if (standing === "apart")
-    return locale.say(panels.length > 1 ? "chart.otherYears" : "chart.unranked");
+    return panels.length > 1
+      ? locale.say("chart.otherYears")
+      : sayUnranked(context, panels, regions);
   if (standing !== "unclear") return "";
   const cells = panels.flatMap(({ outcome }) => outcome.cells);
   const codes = cells.flatMap((cell) =>
@@ -172,7 +176,8 @@ function drawCell(context: Context, id: string, { outcome, target, rank }: Slot)
   const hasTarget = (target?.figures.length ?? 0) > 0;
   const lacking = mark === null && !(pair === null && hasTarget) ? outcome : target;
   const lacks = mark === null || (target !== null && pair === null);
-  const isApart = mark && pair && outcome?.figure?.basis !== target?.figure?.basis;
+  const [from, to] = [outcome?.figure, target?.figure];
+  const isApart = mark && pair && from && to && compareBases(from, to) !== "same";
   return {
     mark,
     pair,
@@ -201,8 +206,8 @@ const MOST_CHARACTERS = { zh: 6, en: 15 } as const;
 /** The label of a cell without a mark: its words, both numbers of a contradiction, or that nothing is published. */
 function emptyLabel(context: Context, id: string, cell: Cell | null, target: Cell | null): string {
   const [first] = cell?.figures ?? [];
-  if (cell && target && isElsewhere(context, cell, target))
-    return context.locale.say("chart.elsewhere");
+  const elsewhere = cell && target ? elsewhereOf(context, cell, target) : null;
+  if (elsewhere) return context.locale.say(`chart.${elsewhere}`);
   if (!cell || !first) return context.locale.say("labels.missing");
   if (first.value === null) {
     context.shown.add(first);

@@ -11,6 +11,7 @@ import { capitaliseFirst, join, say, verbatim, withoutStop, words } from "../sen
 import { sayTermNote } from "../terms.ts";
 import { rowUnit } from "../unit.ts";
 import { WORDED_FORMS } from "./forms.ts";
+import { sayUnranked } from "./unranked.ts";
 
 /** The measure's full name where the title has not said it, its unit; the years, bases and scopes of the places shown. */
 export function subtitleOf(
@@ -37,7 +38,7 @@ export function subtitleOf(
     verbatim(rowUnit(context, { indicator, measure, unit: figures[0]?.unit ?? unit })),
     WORDED_FORMS[spec.form].periods(context, figures),
     ...(isSingle ? [] : [say(locale.say("chart.panels"))]),
-    ...(isCompared || isOfPage ? [] : [say(locale.say("chart.unrankedAll"))]),
+    ...(isCompared || isOfPage ? [] : [verbatim(sayUnranked(context, panels, null))]),
   ];
   const subtitle = capitaliseFirst(join(parts, locale.say("list.detail")));
   return join([subtitle, ...termsOf(context, panels)], locale.say("list.stop"));

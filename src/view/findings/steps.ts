@@ -1,4 +1,4 @@
-import type { FindingOf, Step, StepDirection } from "../../analysis/findings/model.ts";
+import type { FindingOf, Step, StepDirection, Unlike } from "../../analysis/findings/model.ts";
 import type { Measure } from "../../dataset/model.ts";
 import { type Context, placeName } from "../context.ts";
 import type { Sentence } from "../model.ts";
@@ -37,15 +37,15 @@ export function wordAmbition(
     sentence: say(locale.say(`finding.ambition.${form}`), {
       indicator: name,
       clauses: join(
-        unlike.length === 0 ? clauses : [...clauses, sayUnlike(context, unlike)],
+        [...clauses, ...unlike.map((one) => sayUnlike(context, one))],
         locale.say("list.contrast"),
       ),
     }),
   };
 }
 
-function sayUnlike(context: Context, regions: readonly string[]): Sentence {
-  return say(context.locale.say("finding.ambition.unlike"), {
+function sayUnlike(context: Context, { code, regions }: Unlike): Sentence {
+  return say(context.locale.say(`finding.ambition.unlike.${code}`), {
     places: namePlaces(context, regions),
   });
 }

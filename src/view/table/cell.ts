@@ -1,7 +1,7 @@
 import type { Cell } from "../../analysis/model.ts";
 import type { Figure } from "../../dataset/model.ts";
 import { type Context, sourceAnchor } from "../context.ts";
-import { figureText, isElsewhere, showFigure, showWords } from "../figure.ts";
+import { elsewhereOf, figureText, showFigure, showWords } from "../figure.ts";
 import type { CellView, Numeral } from "../model.ts";
 import { type Rank, showRank } from "../rank.ts";
 
@@ -9,9 +9,8 @@ import { type Rank, showRank } from "../rank.ts";
 export function fromCell(context: Context, cell: Cell | undefined, target: Cell): CellView | null {
   if (!cell || target.figures.length === 0) return null;
   const built = buildCell(context, cell, null, null);
-  return isElsewhere(context, cell, target)
-    ? { ...built, words: context.locale.say("mark.elsewhere") }
-    : built;
+  const elsewhere = elsewhereOf(context, cell, target);
+  return elsewhere ? { ...built, words: context.locale.say(`mark.${elsewhere}`) } : built;
 }
 
 /** Words one answer. `longest`: decimals of its column; null where numbers do not stand under each other. */

@@ -20,6 +20,7 @@ export function legendOf(
     conflict: figures.some(({ standing }) => standing === "contradicted"),
     missing: shown.some(({ words }) => words === locale.say("labels.none")),
     elsewhere: shown.some(({ words }) => words === locale.say("mark.elsewhere")),
+    unstated: shown.some(({ words }) => words === locale.say("mark.unstated")),
     rank: cells.some((cell) => cell.rank),
     // Where targets are in the table itself, its caption and heads say it.
     arrow: figures.some(({ status }) => status === "target") && !shown.some(({ from }) => from),
