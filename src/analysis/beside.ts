@@ -4,19 +4,21 @@ import { makeCell } from "./cells.ts";
 import { compare } from "./compare.ts";
 import { type FiguresByRegion, figuresOn } from "./figure-index.ts";
 import { groupCells } from "./groups.ts";
-import type { Cell, Comparison } from "./model.ts";
+import { aimOf, type Cell, type Comparison } from "./model.ts";
 import { remember } from "./remembered.ts";
 import { timeOf } from "./timing.ts";
 
 /**
- * Returns the outcomes to set beside targets: each place's of the period before its target, in the target's scope.
+ * Returns the outcomes to set beside targets: each place's of the period before its target, in the target's scope. So
+ * they are beside a target that a place gives in another measure instead.
  *
  * A place that reports the outcome only in another scope has none here: an arrow from one list of projects to
  * another would show a change that nobody published. The basis is that of the target where the place publishes it,
  * else the one that the place publishes.
  *
  * Shape: one cell a region, in the order of the targets; where there is no target, the outcome as it is compared.
- * `target` must come from `compare` or `comparisonsOf` for the same regions: the answer is remembered by its question.
+ * `target` must come from `compare` or `comparisonsOf` for the same regions, whether or not `withInstead` filled its gaps:
+ * the answer is remembered by its question and what stands in them.
  */
 export function compareBeside(
   dataset: Dataset,
@@ -26,7 +28,8 @@ export function compareBeside(
   // As with `compare`, the answer for a single place is not remembered.
   if (regions.length < 2) return compareAnew(dataset, target, regions);
   const { indicator, measure, period, frequency, variant } = target;
-  const question = `beside ${JSON.stringify({ indicator, measure, period, frequency, variant })}`;
+  const instead = target.cells.flatMap((cell) => cell.instead?.[0]?.id ?? []);
+  const question = `beside ${JSON.stringify({ indicator, measure, period, frequency, variant, instead })}`;
   return remember(dataset, regions, question, () => compareAnew(dataset, target, regions));
 }
 
@@ -45,11 +48,13 @@ function compareAnew(dataset: Dataset, target: Comparison, regions: readonly str
   });
   const published = figuresOn(dataset, outcome);
   const cells = outcome.cells.map((cell, place) => {
-    const [aim] = target.cells[place]?.figures ?? [];
+    const [aim] = aimOf(target.cells[place] ?? NO_TARGET);
     return aim ? besideTarget(cell, aim, before(aim.period), published) : cell;
   });
   return { ...outcome, cells, ...groupCells(cells, outcome.order) };
 }
+
+const NO_TARGET = { figures: [] };
 
 function besideTarget(
   outcome: Cell,
@@ -59,7 +64,11 @@ function besideTarget(
 ): Cell {
   const candidates = published.get(outcome.region) ?? [];
   const alike = candidates.filter(
-    (figure) => figure.period === period && figure.scope === aim.scope && figure.on === aim.on,
+    (figure) =>
+      figure.period === period &&
+      figure.scope === aim.scope &&
+      // An amount has no base, so that the growth planned after it may have any.
+      (figure.measure !== aim.measure || figure.on === aim.on),
   );
   const basis = alike.some((figure) => figure.basis === aim.basis) ? aim.basis : alike[0]?.basis;
   return makeCell(

@@ -1,8 +1,8 @@
 import { figuresOn } from "../analysis/figure-index.ts";
-import type { Cell } from "../analysis/model.ts";
+import { aimOf, type Cell, type Comparison } from "../analysis/model.ts";
 import { BOUND_SIGNS, type Figure } from "../dataset/model.ts";
 import { stepFrom } from "../dataset/time/period.ts";
-import { type Context, indicatorOf, sourceAnchor } from "./context.ts";
+import { type Context, indicatorOf, lookUp, sourceAnchor } from "./context.ts";
 import type { Entry } from "./ledger.ts";
 import type { Numeral } from "./model.ts";
 import { formatNumber } from "./number.ts";
@@ -51,15 +51,22 @@ export function figureDecimals(context: Context, figure: Figure): number {
 /** Rates are shown with no more than two digits; documents print one, at most two. */
 const RATE_DECIMALS = 2;
 
-/** True where the place of an empty cell reports the outcome before its target, but in a scope other than the target's. */
-export function isElsewhere(context: Context, empty: Cell, target: Cell | undefined): boolean {
-  const [aim] = target?.figures ?? [];
-  if (empty.figures.length > 0 || !aim) return false;
-  const { region, indicator, measure, period } = aim;
-  const outcomes =
-    figuresOn(context.dataset, { indicator, measure, target: false }).get(region) ?? [];
-  const before = stepFrom(period, -1, indicatorOf(context, indicator).time);
-  return outcomes.some((figure) => figure.period === before);
+/**
+ * True where the place of an empty cell publishes what belongs beside its other end, but not like it: the outcome before a
+ * target in another scope, the target of an outcome's period in another scope or on another basis.
+ */
+export function isElsewhere(
+  { dataset }: Context,
+  { indicator, measure, target }: Pick<Comparison, "indicator" | "measure" | "target">,
+  empty: Cell | undefined,
+  other: Cell | undefined,
+): boolean {
+  const [end] = other ? aimOf(other) : [];
+  if (!end || (empty && empty.figures.length > 0)) return false;
+  const published = figuresOn(dataset, { indicator, measure, target }).get(end.region) ?? [];
+  const time = lookUp(dataset.indicatorById, indicator).time;
+  const period = target ? end.period : stepFrom(end.period, -1, time);
+  return published.some((figure) => figure.period === period);
 }
 
 /** Words of a figure without a number, in the language of the page. */
@@ -69,7 +76,7 @@ export function figureWords({ dataset, language }: Context, figure: Figure): str
 }
 
 /** The small sign after a number: estimate, contradiction, remark, in this order; and where it is explained. */
-function markOf(
+export function markOf(
   { locale, marksAnchor }: Context,
   figure: Figure,
 ): Pick<Entry, "mark" | "markHref"> {

@@ -30,6 +30,19 @@ export function nameFigure(context: Context, figure: Figure): Sentence {
   return sayMoving(context, figure, "noun");
 }
 
+/**
+ * Names a figure as shortly as a cell or a label needs it, e.g. 增长10%以上, growth ≥10%; `where`: the anchor it stands under,
+ * if not its own.
+ */
+export function nameShortly(context: Context, figure: Figure, where?: string): Sentence {
+  const { locale } = context;
+  const key = movementOf(context, figure);
+  if (figure.value === null || key === "unchanged") return sayUnchanged(context, figure, "noun");
+  const amount = quantity(context, figure, key !== "own", where);
+  const bound = say(locale.say(`shortly.${figure.bound}`), { value: amount });
+  return holdDirection(context, say(locale.say(`shortly.${key}`), { value: bound }));
+}
+
 function sayMoving(context: Context, figure: Figure, form: "movement" | "noun"): Sentence {
   const { locale } = context;
   if (figure.value === null) return [];
@@ -102,10 +115,10 @@ export function movementOf(
 
 const POINTS = "个百分点";
 
-function quantity(context: Context, figure: Figure, unsigned: boolean): Sentence {
+function quantity(context: Context, figure: Figure, unsigned: boolean, where?: string): Sentence {
   const wording = context.locale.say(figure.unit === "%" ? "percent" : "quantity");
   const spoken = spokenOf(context, figure);
-  return sayQuantity(wording, numeralOf(context, figure, unsigned, spoken), spoken.unit);
+  return sayQuantity(wording, numeralOf(context, figure, unsigned, spoken, where), spoken.unit);
 }
 
 /** As the language says it: English moves the point, 88.84 million US dollars for 8884万美元. */
@@ -132,6 +145,7 @@ function numeralOf(
   figure: Figure,
   unsigned: boolean,
   { value, decimals, precision, unit, formula }: SpokenQuantity,
+  where?: string,
 ): Numeral {
   context.shown.add(figure);
   const shown = unsigned ? value.abs() : value;
@@ -142,6 +156,7 @@ function numeralOf(
     figures: [figure.id],
     formula,
     href: sourceAnchor(context, figure),
+    ...(where === undefined ? {} : { where }),
   });
 }
 

@@ -23,12 +23,18 @@ interface Clause {
   readonly regions: readonly string[];
 }
 
-/** The notes on the basis and the scope of figures, as far as any states one. */
-export function termNotesOf(figures: readonly Figure[]): readonly TermNote[] {
+/**
+ * The notes on the basis and the scope of figures, as far as any states one. `all`: the same with others in their row, of
+ * which the basis is told apart.
+ */
+export function termNotesOf(
+  figures: readonly Figure[],
+  all: readonly Figure[] = figures,
+): readonly TermNote[] {
   return [
     termNote("basis", figures, ({ basis }) => basis),
-    termNote("scope", figures, ({ scope }) => scope),
-    hasOtherReference(figures) ? termNote("reference", figures, ({ on }) => on) : null,
+    termNote("scope", all, ({ scope }) => scope),
+    hasOtherReference(all) ? termNote("reference", all, ({ on }) => on) : null,
   ].filter((note) => note !== null);
 }
 

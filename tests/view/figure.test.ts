@@ -50,7 +50,9 @@ describe("showFigure(context, figure, { signed })", () => {
   });
 });
 
-describe("isElsewhere(context, empty, target)", () => {
+const OUTCOME = { indicator: PRODUCT, measure: "level", target: false } as const;
+
+describe("isElsewhere(context, before, empty, after)", () => {
   const target = { region: "a", value: 6, status: "target", year: 2023 } as const;
   const elsewhere = (...figures: readonly FigureSpec[]) => {
     const dataset = buildDataset({
@@ -68,10 +70,10 @@ describe("isElsewhere(context, empty, target)", () => {
     const cell = { region: "a", figures: [aim], figure: aim };
     const context = contextFor(dataset, "zh");
     return [
-      isElsewhere(context, empty, cell),
-      isElsewhere(context, full, cell),
-      isElsewhere(context, empty, empty),
-      isElsewhere(context, empty, undefined),
+      isElsewhere(context, OUTCOME, empty, cell),
+      isElsewhere(context, OUTCOME, full, cell),
+      isElsewhere(context, OUTCOME, empty, empty),
+      isElsewhere(context, OUTCOME, empty, undefined),
     ];
   };
 
