@@ -7,8 +7,9 @@ import { chooseFindings } from "./findings/choose.ts";
 import { findFindings } from "./findings/find.ts";
 import type { Finding, FindingKind, Step } from "./findings/model.ts";
 import { findSteps } from "./findings/steps.ts";
+import { measuresBeside, withInstead } from "./instead.ts";
 import { compareWithTarget } from "./met.ts";
-import type { Comparison } from "./model.ts";
+import { aimOf, type Comparison } from "./model.ts";
 import { NOTHING_OMITTED, type Omitted } from "./omitted.ts";
 import { openReferences, referenceFor } from "./references.ts";
 import { remember } from "./remembered.ts";
@@ -132,7 +133,15 @@ export function analyze(
       .map(({ indicator, measure }) => outcomeRow(ask, indicator, measure))
       .filter(hasFigures),
     targets: asked
-      .map(({ indicator, measure }) => planRow(ask, beside, indicator, measure))
+      .map(({ indicator, measure }, place) =>
+        besideOutcome(
+          beside,
+          withInstead(
+            ask(indicator, measure, true),
+            measuresInstead(dataset, asked, place).map((other) => ask(indicator, other, true)),
+          ),
+        ),
+      )
       .filter(hasFigures),
     sections: sections.map((section) => ({
       // With fewer places than `least`, no indicator could be reported by enough of them.
@@ -255,7 +264,7 @@ function analyzeSection(
       .map((spec) => ({
         spec,
         panels: spec.indicators
-          .map((indicator) => panelOf(spec, indicator, ask, beside))
+          .map((indicator) => panelOf(dataset, spec, indicator, ask, beside))
           .filter(hasNumbers),
       }))
       .filter(({ panels }) => panels.length > 0),
@@ -268,6 +277,7 @@ function hasNumbers({ outcome, target }: ChartPanel): boolean {
 }
 
 function panelOf(
+  dataset: Dataset,
   { form, measure }: ChartSpec,
   indicator: string,
   ask: Ask,
@@ -276,7 +286,11 @@ function panelOf(
   if (!hasTwoEnds(form)) {
     return { outcome: ask(indicator, measure, false), target: null, steps: [] };
   }
-  const target = ask(indicator, measure, true);
+  const asked = [{ indicator, measure }];
+  const target = withInstead(
+    ask(indicator, measure, true),
+    measuresInstead(dataset, asked, 0).map((other) => ask(indicator, other, true)),
+  );
   const outcome = beside(target);
   const { growth, share, count } = findSteps([outcome, target]);
   return { outcome, target, steps: [...growth, ...share, ...count] };
@@ -303,8 +317,28 @@ function inOrderOf(
   return [...findings].sort((a, b) => place(a) - place(b));
 }
 
+/** An indicator in one measure. */
+interface Asked {
+  readonly indicator: string;
+  readonly measure: Measure;
+}
+
+/** The measures of an indicator that no row shows: the first row of the indicator stands for them. */
+function measuresInstead(
+  dataset: Dataset,
+  rows: readonly Asked[],
+  place: number,
+): readonly Measure[] {
+  const indicator = rows[place]?.indicator ?? "";
+  const own = rows.filter((row) => row.indicator === indicator);
+  if (own[0] !== rows[place]) return [];
+  return measuresOf(dataset, indicator).filter((other) =>
+    own.every(({ measure }) => measure !== other),
+  );
+}
+
 function hasFigures({ comparison }: Row): boolean {
-  return comparison.cells.some(({ figures }) => figures.length > 0);
+  return comparison.cells.some((cell) => aimOf(cell).length > 0);
 }
 
 /** The indicators of a theme that enough places report, outcome or target. */
@@ -345,6 +379,5 @@ function placesReporting(
 }
 
 function measuresOf(dataset: Dataset, indicator: string): readonly Measure[] {
-  const own = dataset.indicatorById.get(indicator)?.measure ?? "level";
-  return [own, "growth", "change"];
+  return measuresBeside(dataset.indicatorById.get(indicator)?.measure ?? "level");
 }

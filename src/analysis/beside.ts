@@ -5,19 +5,21 @@ import { makeCell, underOneName } from "./cells.ts";
 import { compare } from "./compare.ts";
 import { type FiguresByRegion, figuresOn } from "./figure-index.ts";
 import { groupCells } from "./groups.ts";
-import type { Cell, Comparison, ReasonCode } from "./model.ts";
+import { aimOf, type Cell, type Comparison, type ReasonCode } from "./model.ts";
 import { remember } from "./remembered.ts";
 import { timeOf } from "./timing.ts";
 
 /**
- * Returns the outcomes to set beside targets: each place's of the period before its target, in the target's scope.
+ * Returns the outcomes to set beside targets: each place's of the period before its target, in the target's scope. So
+ * they are beside a target that a place gives in another measure instead.
  *
  * A place that reports the outcome only in another scope, or does not state the scope, has none here: an arrow from one
  * list of projects to another would show a change that nobody published. The basis is that of the target where the place publishes it,
  * else the one that the place publishes.
  *
  * Shape: one cell a region, in the order of the targets; where there is no target, the outcome as it is compared.
- * `target` must come from `compare` or `comparisonsOf` for the same regions: the answer is remembered by its question.
+ * `target` must come from `compare` or `comparisonsOf` for the same regions, whether or not `withInstead` filled its gaps:
+ * the answer is remembered by its question and what stands in them.
  */
 export function compareBeside(
   dataset: Dataset,
@@ -27,7 +29,8 @@ export function compareBeside(
   // As with `compare`, the answer for a single place is not remembered.
   if (regions.length < 2) return compareAnew(dataset, target, regions);
   const { indicator, measure, period, frequency, variant } = target;
-  const question = `beside ${JSON.stringify({ indicator, measure, period, frequency, variant })}`;
+  const instead = target.cells.flatMap((cell) => cell.instead?.[0]?.id ?? []);
+  const question = `beside ${JSON.stringify({ indicator, measure, period, frequency, variant, instead })}`;
   return remember(dataset, regions, question, () => compareAnew(dataset, target, regions));
 }
 
@@ -46,11 +49,13 @@ function compareAnew(dataset: Dataset, target: Comparison, regions: readonly str
   });
   const published = figuresOn(dataset, outcome);
   const cells = outcome.cells.map((cell, place) => {
-    const [aim] = target.cells[place]?.figures ?? [];
+    const [aim] = aimOf(target.cells[place] ?? NO_TARGET);
     return aim ? besideTarget(cell, aim, before(aim.period), published) : cell;
   });
   return { ...outcome, cells, ...groupCells(cells, outcome.order) };
 }
+
+const NO_TARGET = { figures: [] };
 
 function besideTarget(
   outcome: Cell,
@@ -61,7 +66,10 @@ function besideTarget(
   const candidates = published.get(outcome.region) ?? [];
   const alike = candidates.filter(
     (figure) =>
-      figure.period === period && figure.on === aim.on && compareScopes(figure, aim) === "same",
+      figure.period === period &&
+      compareScopes(figure, aim) === "same" &&
+      // An amount has no base, so that the growth planned after it may have any.
+      (figure.measure !== aim.measure || figure.on === aim.on),
   );
   const onBasisOf = (other: Figure) =>
     alike.filter((figure) => compareBases(figure, other) === "same");
@@ -72,16 +80,20 @@ function besideTarget(
 }
 
 /**
- * Tells why no outcome stands beside a target: its place reports the period before in another scope alone, or it is not
- * stated whether in the same; null where it reports none.
+ * Tells why nothing stands on the other side of an arrow: the place publishes what was asked for there in another scope
+ * or on another basis alone, or it is not stated whether in the same scope; null where it publishes none.
  */
-export function whyNotBeside(dataset: Dataset, aim: Figure): ReasonCode | null {
-  const { indicator, measure, region } = aim;
-  const period = stepFrom(aim.period, -1, timeOf(dataset, indicator));
-  const outcomes = (
-    figuresOn(dataset, { indicator, measure, target: false }).get(region) ?? []
-  ).filter((figure) => figure.period === period);
-  if (outcomes.length === 0) return null;
-  const isOpen = outcomes.some((figure) => compareScopes(figure, aim) === "not-stated");
+export function whyNotBeside(
+  dataset: Dataset,
+  asked: Pick<Comparison, "indicator" | "measure" | "target">,
+  end: Figure,
+): ReasonCode | null {
+  const before = stepFrom(end.period, -1, timeOf(dataset, asked.indicator));
+  const period = asked.target ? end.period : before;
+  const published = (figuresOn(dataset, asked).get(end.region) ?? []).filter(
+    (figure) => figure.period === period,
+  );
+  if (published.length === 0) return null;
+  const isOpen = published.some((figure) => compareScopes(figure, end) === "not-stated");
   return isOpen ? "scope-not-stated" : "scope";
 }

@@ -3,7 +3,7 @@
 import type { Period } from "../dataset/model.ts";
 import type { ChartAnalysis, ChartPanel } from "./analyze.ts";
 import { ORDER_OF_PLACES } from "./chart-forms.ts";
-import type { Comparison, Group } from "./model.ts";
+import { aimOf, type Comparison, type Group } from "./model.ts";
 import { whyNotComputed } from "./reasons.ts";
 
 /** Everything that panels compare, outcomes and targets. */
@@ -65,9 +65,7 @@ function rankedGroups([panel]: readonly ChartPanel[]): readonly Group[] {
 /** Places that have a figure in no panel. */
 function silentRegions(panels: readonly ChartPanel[]): ReadonlySet<string> {
   const cells = comparisonsIn(panels).flatMap((comparison) => comparison.cells);
-  const loud = new Set(
-    cells.filter(({ figures }) => figures.length > 0).map((cell) => cell.region),
-  );
+  const loud = new Set(cells.filter((cell) => aimOf(cell).length > 0).map((cell) => cell.region));
   return new Set(cells.map(({ region }) => region).filter((region) => !loud.has(region)));
 }
 

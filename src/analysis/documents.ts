@@ -1,7 +1,7 @@
 import type { Dataset, Figure, SourceDocument } from "../dataset/model.ts";
 import type { Analysis, Row } from "./analyze.ts";
 import { figuresWithIds } from "./figure-index.ts";
-import type { Comparison } from "./model.ts";
+import { aimOf, type Comparison } from "./model.ts";
 import { replacedBy } from "./revisions.ts";
 
 /** The documents of everything that a briefing compares or says, also of what was revised; in the order of the dataset. */
@@ -12,7 +12,7 @@ export function documentsIn(dataset: Dataset, analysis: Analysis): readonly Sour
     for (const before of replacedBy(dataset, figure)) used.add(before.document);
   };
   for (const { cells, references = [] } of comparisonsIn(analysis)) {
-    for (const { figures } of [...cells, ...references]) figures.forEach(use);
+    for (const cell of [...cells, ...references]) aimOf(cell).forEach(use);
   }
   const { findings, sections } = analysis;
   const told = [...findings, ...sections.flatMap((section) => section.findings)];

@@ -7,7 +7,7 @@ import { type FiguresByRegion, figuresOn } from "./figure-index.ts";
 import { groupCells } from "./groups.ts";
 import type { Cell, Comparison } from "./model.ts";
 import { remember } from "./remembered.ts";
-import { type Timing, timeOf } from "./timing.ts";
+import { periodsOfPlace, type Timing, timeOf } from "./timing.ts";
 
 /** What is asked of every place: an indicator and a measure. */
 export interface MetQuestion {
@@ -26,8 +26,8 @@ export interface Met {
 /**
  * Returns the outcomes for which a target of the same period, scope, basis and reference is published as well.
  *
- * Shape: one cell a region in both, empty where a place has not both; of each place the period asked for, or the latest for
- * which it has both. Null where no place has.
+ * Shape: one cell a region in both; of each place the period asked for, or the latest for which it has both. Of a place that
+ * has not both, the one that it has. Null where no place has both.
  */
 export function compareWithTarget(dataset: Dataset, asked: MetQuestion): Met | null {
   const { indicator, measure, regions, timing } = asked;
@@ -50,43 +50,61 @@ function compareAnew(
       ? isOfFrequency(figure.period, time, frequency)
       : figure.period === periodFor(period, time);
   const pairs = regions.map((region) => pairOf(region, outcomes, targets, isAsked));
-  if (pairs.every(([outcome]) => outcome.figures.length === 0)) return null;
+  if (pairs.every((pair) => pair === null)) return null;
+  const ask = (target: boolean) =>
+    compare(dataset, { indicator, measure, target, regions, period, frequency });
+  const plain = ask(false);
+  const sides = plain.cells.map((cell, place) => {
+    const planned = (targets.get(cell.region) ?? []).filter(isAsked);
+    const last = periodsOfPlace(dataset, cell.region, frequency).outcome;
+    return pairs[place] ?? oneSide(cell, planned, last);
+  });
   const comparison = (target: boolean, cells: readonly Cell[]): Comparison => {
-    const asked = { indicator, measure, target, regions, period, frequency };
-    const plain = compare(dataset, asked);
-    return { ...plain, cells, ...groupCells(cells, plain.order) };
+    const asked = target ? ask(true) : plain;
+    return { ...asked, cells, ...groupCells(cells, asked.order) };
   };
   return {
     comparison: comparison(
       false,
-      pairs.map(([outcome]) => outcome),
+      sides.map(([outcome]) => outcome),
     ),
     before: comparison(
       true,
-      pairs.map(([, target]) => target),
+      sides.map(([, target]) => target),
     ),
   };
 }
+
+type Pair = readonly [outcome: Cell, target: Cell];
 
 function pairOf(
   region: string,
   outcomes: FiguresByRegion,
   targets: FiguresByRegion,
   isAsked: (figure: Figure) => boolean,
-): readonly [outcome: Cell, target: Cell] {
+): Pair | null {
   const planned = (targets.get(region) ?? []).filter(isAsked);
   const reached = (outcomes.get(region) ?? []).filter(isAsked);
   const isMet = (figure: Figure) => planned.some((target) => isAlike(figure, target));
   const period = latestOf(reached.filter(isMet));
   const first = reached.find((figure) => figure.period === period && isMet(figure));
+  if (!first) return null;
   const like = (some: readonly Figure[]) =>
-    first
-      ? underOneName(
-          some.filter((figure) => isAlike(figure, first)),
-          first,
-        )
-      : [];
+    underOneName(
+      some.filter((figure) => isAlike(figure, first)),
+      first,
+    );
   return [makeCell(region, like(reached)), makeCell(region, like(planned))];
+}
+
+/** One side of a place that has not both: the outcome as it is compared, else the last target that has come due. */
+function oneSide(outcome: Cell, planned: readonly Figure[], last: Period | null): Pair {
+  const { region, figures } = outcome;
+  const isDue = ({ period }: Figure) => last !== null && comparePeriods(period, last) <= 0;
+  const due = figures.length > 0 ? [] : planned.filter(isDue);
+  const period = latestOf(due);
+  const first = due.find((figure) => figure.period === period);
+  return [outcome, makeCell(region, first ? due.filter((figure) => isAlike(figure, first)) : [])];
 }
 
 function isAlike(a: Figure, b: Figure): boolean {

@@ -25,6 +25,7 @@ type Grade = "like-for-like" | "caveat" | "side-by-side";
  *
  * `year`: another year; `period`: a period of another length or part of the year; `reference`: growth on something else;
  * `basis`, `scope`: another one; `basis-not-stated`, `scope-not-stated`: of the two one does not say which;
+ * `other-measure`: a target is published, but in another measure, e.g. as growth where amounts are asked for;
  * `not-existing`: there was no such place at the end of the period, and it stands in no cell.
  */
 export const REASONS = [
@@ -41,6 +42,7 @@ export const REASONS = [
   "conflict",
   "remark",
   "words-only",
+  "other-measure",
   "not-published",
   "not-existing",
 ] as const;
@@ -87,6 +89,19 @@ export interface Cell {
   readonly figures: readonly Figure[];
   /** The figure to compare with: null where there is none, or where the document contradicts itself. */
   readonly figure: Figure | null;
+  /**
+   * Of a target: what the place plans of the same indicator in another measure, e.g. growth of 10% where amounts are asked
+   * for; only where it plans nothing in this one. Not compared with anything.
+   */
+  readonly instead?: readonly Figure[];
+}
+
+/** What a cell says of a target: it itself, else that in another measure. */
+export function aimOf({
+  figures,
+  instead = [],
+}: Pick<Cell, "figures" | "instead">): readonly Figure[] {
+  return figures.length > 0 ? figures : instead;
 }
 
 /** Places whose figures share one grade. */

@@ -1,6 +1,6 @@
 import type { Figure } from "../dataset/model.ts";
 import { compareBases, compareScopes, type Sameness } from "../dataset/sameness.ts";
-import { type Cell, REASONS, type Reason, type ReasonCode } from "./model.ts";
+import { aimOf, type Cell, REASONS, type Reason, type ReasonCode } from "./model.ts";
 
 const NONE: readonly ReasonCode[] = [];
 
@@ -27,14 +27,14 @@ export function collectReasons<Given extends Cell>(
 function makeReason(code: ReasonCode, cells: readonly Cell[]): Reason {
   const figures: string[] = [];
   for (const cell of cells) {
-    for (const { id } of cell.figures) figures.push(id);
+    for (const { id } of aimOf(cell)) figures.push(id);
   }
   return { code, regions: cells.map((cell) => cell.region), figures };
 }
 
 /** Returns why a cell cannot be computed with, whatever stands beside it; null where it can. */
 export function whyNotComputed(cell: Cell): ReasonCode | null {
-  if (cell.figures.length === 0) return "not-published";
+  if (cell.figures.length === 0) return cell.instead ? "other-measure" : "not-published";
   if (cell.figure === null) return "conflict";
   if (cell.figure.value === null) return "words-only";
   return cell.figure.remark === null ? null : "remark";

@@ -1,5 +1,6 @@
 import { compare } from "../analysis/compare.ts";
 import { existingPlaces } from "../analysis/existing.ts";
+import { measuresBeside, withInstead } from "../analysis/instead.ts";
 import type { Comparison, Question } from "../analysis/model.ts";
 import { openReferences, publishingPlaces } from "../analysis/references.ts";
 import { timingOf } from "../analysis/timing.ts";
@@ -78,7 +79,9 @@ function ask(
   };
   const own = answer(measure ?? known.measure);
   // Many indicators are published as growth alone.
-  const comparison = measure === undefined && isEmpty(own) ? answer("growth") : own;
+  const shown = measure === undefined && isEmpty(own) ? answer("growth") : own;
+  const others = measuresBeside(known.measure).filter((one) => one !== shown.measure);
+  const comparison = target ? withInstead(shown, others.map(answer)) : shown;
   return chosen.arePlacesListed ? noteAbsent(comparison, chosen.regions) : comparison;
 }
 

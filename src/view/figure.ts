@@ -1,6 +1,6 @@
 import { Decimal } from "decimal.js";
 import { whyNotBeside } from "../analysis/beside.ts";
-import type { Cell } from "../analysis/model.ts";
+import { aimOf, type Cell, type Comparison } from "../analysis/model.ts";
 import { BOUND_SIGNS, type Bound, type Figure } from "../dataset/model.ts";
 import { type Context, indicatorOf, sourceAnchor } from "./context.ts";
 import { quotesIn } from "./facts.ts";
@@ -75,18 +75,22 @@ function figureDecimals(context: Pick<Context, "dataset">, figure: Figure): numb
 /** Rates are shown with no more than two digits; documents print one, at most two. */
 const RATE_DECIMALS = 2;
 
-/** Why an outcome is not set beside its target: it is in another scope, or it is not stated whether in the same. */
+/**
+ * Why one end of an arrow stands without the other: what was published for it is in another scope or on another basis, or
+ * it is not stated whether in the same scope.
+ */
 export type Elsewhere = "elsewhere" | "unstated";
 
-/** Tells where the place of an empty cell reports the outcome before its target; null where it reports none. */
+/** Tells where the place of an empty cell publishes what belongs beside the other end; null where it publishes none. */
 export function elsewhereOf(
   { dataset }: Context,
-  empty: Cell,
-  target: Cell | undefined,
+  asked: Pick<Comparison, "indicator" | "measure" | "target">,
+  empty: Cell | undefined,
+  other: Cell | undefined,
 ): Elsewhere | null {
-  const [aim] = target?.figures ?? [];
-  if (empty.figures.length > 0 || !aim) return null;
-  const why = whyNotBeside(dataset, aim);
+  const [end] = other ? aimOf(other) : [];
+  if (!end || (empty && empty.figures.length > 0)) return null;
+  const why = whyNotBeside(dataset, asked, end);
   if (why === null) return null;
   return why === "scope-not-stated" ? "unstated" : "elsewhere";
 }
@@ -112,7 +116,7 @@ export function figureWords({ dataset, language }: Speech, figure: Figure): stri
 }
 
 /** The small sign after a number: estimate, contradiction, remark, in this order; and where it is explained. */
-function markOf(
+export function markOf(
   { locale, marksAnchor }: Context,
   figure: Figure,
 ): Pick<Entry, "mark" | "markHref"> {

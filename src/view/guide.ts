@@ -49,6 +49,7 @@ export function explain(locale: Locale, length: "sign" | "legend", key: string):
 
 /** The sign of a meaning as tables print it. */
 function signOf(locale: Locale, key: string): string {
+  if (key === "targetElsewhere") return signOf(locale, "elsewhere");
   if (SIGNS[key] !== undefined) return SIGNS[key];
   return locale.say(locale.has(`mark.${key}`) ? `mark.${key}` : "labels.none");
 }

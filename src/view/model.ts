@@ -220,6 +220,8 @@ export interface CellView {
   /** Two where a document contradicts itself. */
   readonly numerals: readonly Numeral[];
   readonly words: string;
+  /** Words with a number among them: a target in another measure than the row's. Default: none. */
+  readonly said?: Sentence;
   /** Anchor of the words in the source list. */
   readonly href: string | null;
   /** e.g. `1/3`; null where ranking is not allowed. */

@@ -1,4 +1,4 @@
-import type { Comparison } from "../analysis/model.ts";
+import { aimOf, type Comparison } from "../analysis/model.ts";
 import type { Context } from "./context.ts";
 import type { NoteView, Sentence } from "./model.ts";
 import { MOST_NAMED } from "./places.ts";
@@ -46,15 +46,24 @@ export function openNotes(context: Context, table: string): NoteBook {
 /** Up to this many places, the notes of a table name all of them; of more, only a few. */
 const MOST_IN_NOTE = 60;
 
-/** The notes of a comparison; of a target also the basis of the outcome before it, where that is another. */
-export function notesOf({ cells }: Comparison, outcome: Comparison | null): readonly TermNote[] {
-  const planned = new Set(cells.flatMap(({ region, figures }) => (figures[0] ? [region] : [])));
-  const before = (outcome?.cells ?? []).filter(({ region }) => planned.has(region));
-  const past = before.flatMap((cell) => cell.figures);
-  const figures = cells.flatMap((cell) => cell.figures);
+/**
+ * The notes of a comparison; of a target also the basis of the outcome before it, where that is another, and the scope of
+ * what has nothing on the other side of its arrow.
+ */
+export function notesOf(
+  { cells, target }: Comparison,
+  before: Comparison | null,
+): readonly TermNote[] {
+  const shown = cells.flatMap((cell, place) => {
+    const aim = aimOf(cell);
+    return aim.length > 0 ? aim : (before?.cells[place]?.figures ?? []);
+  });
+  if (!target) return termNotesOf(shown);
+  const aims = cells.flatMap(aimOf);
+  const past = (before?.cells ?? []).flatMap((cell) => cell.figures);
   const ofPast = basisNote("pastBasis", past);
-  const isOther = JSON.stringify(ofPast) !== JSON.stringify(basisNote("pastBasis", figures));
-  return [...(ofPast && isOther ? [ofPast] : []), ...termNotesOf(figures)];
+  const isOther = JSON.stringify(ofPast) !== JSON.stringify(basisNote("pastBasis", aims));
+  return [...(ofPast && isOther ? [ofPast] : []), ...termNotesOf(aims, shown)];
 }
 
 /** ①, ②, … ⑳; plain digits in brackets beyond. */

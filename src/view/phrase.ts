@@ -22,6 +22,19 @@ export function nameFigure(context: Context, figure: Figure): Sentence {
   return sayMoving(context, figure, "noun");
 }
 
+/**
+ * Names a figure as shortly as a cell or a label needs it, e.g. 增长10%以上, growth ≥10%; `where`: the anchor it stands under,
+ * if not its own.
+ */
+export function nameShortly(context: Context, figure: Figure, where?: string): Sentence {
+  const { locale } = context;
+  const key = movementOf(context, figure);
+  if (figure.value === null || key === "unchanged") return sayUnchanged(context, figure, "noun");
+  const amount = quantity(context, figure, key !== "own", where);
+  const bound = say(locale.say(`shortly.${figure.bound}`), { value: amount });
+  return holdDirection(context, say(locale.say(`shortly.${key}`), { value: bound }));
+}
+
 function sayMoving(context: Context, figure: Figure, form: "movement" | "noun"): Sentence {
   const { locale } = context;
   if (figure.value === null) return [];
@@ -92,10 +105,10 @@ export function movementOf(
 
 const POINTS = "个百分点";
 
-function quantity(context: Context, figure: Figure, unsigned: boolean): Sentence {
+function quantity(context: Context, figure: Figure, unsigned: boolean, where?: string): Sentence {
   const wording = context.locale.say(figure.unit === "%" ? "percent" : "quantity");
   const unit = unitName(context, figure, figure.value);
-  return sayQuantity(wording, numeralOf(context, figure, unsigned), unit);
+  return sayQuantity(wording, numeralOf(context, figure, unsigned, where), unit);
 }
 
 /** True where two amounts are said in one unit, so that it may stand once. */
@@ -104,13 +117,14 @@ export function shareUnit(context: Context, a: Figure, b: Figure): boolean {
   return first === second;
 }
 
-function numeralOf(context: Context, figure: Figure, unsigned: boolean): Numeral {
+function numeralOf(context: Context, figure: Figure, unsigned: boolean, where?: string): Numeral {
   context.shown.add(figure);
   const text = figureText(context, figure);
   return context.ledger.enter({
     text: unsigned ? text.replace(MINUS, "") : text,
     ...factOf(context, figure),
     href: sourceAnchor(context, figure),
+    ...(where === undefined ? {} : { where }),
   });
 }
 

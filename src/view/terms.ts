@@ -30,12 +30,18 @@ interface Clause {
 /** What is to be said of a figure: a term, null where none is stated; nothing where it is as the indicator defines it. */
 type Said = Omit<Clause, "regions"> | null;
 
-/** The notes on the basis and the scope of figures, as far as any states one. */
-export function termNotesOf(figures: readonly Figure[]): readonly TermNote[] {
+/**
+ * The notes on the basis and the scope of figures, as far as any states one. `all`: the same with others in their row, of
+ * which the basis is told apart.
+ */
+export function termNotesOf(
+  figures: readonly Figure[],
+  all: readonly Figure[] = figures,
+): readonly TermNote[] {
   return [
     basisNote("basis", figures),
-    termNote("scope", figures, scopeSaid),
-    hasOtherReference(figures) ? termNote("reference", figures, ({ on }) => stated(on)) : null,
+    termNote("scope", all, scopeSaid),
+    hasOtherReference(all) ? termNote("reference", all, ({ on }) => stated(on)) : null,
   ].filter((note) => note !== null);
 }
 

@@ -50,7 +50,9 @@ describe("showFigure(context, figure, { signed })", () => {
   });
 });
 
-describe("elsewhereOf(context, empty, target)", () => {
+const OUTCOME = { indicator: PRODUCT, measure: "level", target: false } as const;
+
+describe("elsewhereOf(context, before, empty, after)", () => {
   const target = { region: "a", value: 6, status: "target", year: 2023 } as const;
   const elsewhere = (...figures: readonly FigureSpec[]) => {
     const dataset = buildDataset({
@@ -68,10 +70,10 @@ describe("elsewhereOf(context, empty, target)", () => {
     const cell = { region: "a", figures: [aim], figure: aim };
     const context = contextFor(dataset, "zh");
     return [
-      elsewhereOf(context, empty, cell),
-      elsewhereOf(context, full, cell),
-      elsewhereOf(context, empty, empty),
-      elsewhereOf(context, empty, undefined),
+      elsewhereOf(context, OUTCOME, empty, cell),
+      elsewhereOf(context, OUTCOME, full, cell),
+      elsewhereOf(context, OUTCOME, empty, empty),
+      elsewhereOf(context, OUTCOME, empty, undefined),
     ];
   };
 

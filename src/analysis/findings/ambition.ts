@@ -55,7 +55,7 @@ function whyUnlike(
     const { figure } = outcome;
     return figure?.value == null ? [] : unlikeness(figure, target);
   }
-  const why = whyNotBeside(dataset, target);
+  const why = whyNotBeside(dataset, { ...target, target: false }, target);
   return why === null ? [] : [why];
 }
 

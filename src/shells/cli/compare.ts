@@ -1,7 +1,7 @@
 import type { Comparison } from "../../analysis/model.ts";
 import { type CompareOptions, compareIndicator } from "../../app/compare.ts";
 import { exportRecords } from "../../dataset/export.ts";
-import type { Dataset, Language } from "../../dataset/model.ts";
+import type { Dataset, Figure, Language } from "../../dataset/model.ts";
 import { tableOf } from "./comparison-table.ts";
 import { environmentOf } from "./environment.ts";
 import type { Host } from "./host.ts";
@@ -25,13 +25,20 @@ export async function showComparison(host: Host, options: CompareCommandOptions)
 }
 
 function toJson(dataset: Dataset, { cells, references, groups, ...comparison }: Comparison) {
-  const plain = ({ region, figures }: Comparison["cells"][number]) => {
-    const records = exportRecords({ ...dataset, figures }).map((record, index) => ({
+  const recordsOf = (figures: readonly Figure[]) =>
+    exportRecords({ ...dataset, figures }).map((record, index) => ({
       ...record,
       conflict: figures[index]?.standing === "contradicted",
       remark: figures[index]?.remark ?? null,
     }));
-    return { region, ...(records[0] ?? { value: null }), figures: records };
+  const plain = ({ region, figures, instead }: Comparison["cells"][number]) => {
+    const records = recordsOf(figures);
+    return {
+      region,
+      ...(records[0] ?? { value: null }),
+      figures: records,
+      ...(instead ? { instead: recordsOf(instead) } : {}),
+    };
   };
   return {
     ...comparison,

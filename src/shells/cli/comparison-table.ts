@@ -1,5 +1,5 @@
 import Table from "cli-table3";
-import type { Comparison } from "../../analysis/model.ts";
+import { aimOf, type Comparison } from "../../analysis/model.ts";
 import { sayFigure } from "../../app/compare.ts";
 import type { Dataset, Figure, Language } from "../../dataset/model.ts";
 import { tellApart } from "../../dataset/regions/names.ts";
@@ -80,16 +80,19 @@ function groupsByRegion({ groups }: Comparison) {
   );
 }
 
+/** A target in another measure than the table's stands in its row, with that measure. */
 function wordCell(
-  { region, figures }: Cell,
+  cell: Cell,
   group: (Group & { readonly ranked: number }) | undefined,
   dataset: Dataset,
   lang: Language,
 ): readonly string[] {
-  const rank = group?.ranks?.[region];
+  const figures = aimOf(cell);
+  const rank = group?.ranks?.[cell.region];
+  const measureOf = ({ measure }: Figure) => (cell.figures.length > 0 ? "" : `${measure} `);
   return [
     eachOf(figures, (figure) => figure.period),
-    eachOf(figures, (figure) => sayFigure(dataset, figure, lang)),
+    eachOf(figures, (figure) => measureOf(figure) + sayFigure(dataset, figure, lang)),
     eachOf(figures, (figure) => figure.status),
     eachOf(figures, (figure) => figure.bound),
     eachOf(figures, (figure) => namesOf(dataset, figure, lang)),

@@ -2,7 +2,7 @@
 
 import type { ChartPanel } from "../../analysis/analyze.ts";
 import type { ChartRows, OmittedKind, RowPart } from "../../analysis/chart-rows.ts";
-import type { Cell, Comparison } from "../../analysis/model.ts";
+import { aimOf, type Cell, type Comparison } from "../../analysis/model.ts";
 import { whyNotComputed } from "../../analysis/reasons.ts";
 import { referenceFor } from "../../analysis/references.ts";
 import type { ChartCell, ChartGroup, ChartMark, ChartRow } from "../../charts/model.ts";
@@ -10,8 +10,9 @@ import type { Figure } from "../../dataset/model.ts";
 import { compareBases } from "../../dataset/sameness.ts";
 import { type Context, listNames, placeName } from "../context.ts";
 import { elsewhereOf, factOf, figureWords, showFigure, showWords } from "../figure.ts";
+import { type Ledger, openLedger } from "../ledger.ts";
 import { periodNumeral, periodOf, wordPeriod } from "../period.ts";
-import { sayCount } from "../phrase.ts";
+import { nameShortly, sayCount } from "../phrase.ts";
 import { rankIn, showRank } from "../rank.ts";
 import { plainText, say } from "../sentence.ts";
 import { sayUnranked } from "./unranked.ts";
@@ -135,6 +136,7 @@ function drawRow(
     isFocus: focus.includes(region),
     cells: panels.map(({ outcome, target }) =>
       drawCell(context, id, {
+        comparison: outcome,
         outcome: at(outcome),
         target: target ? at(target) : null,
         rank: panels.length === 1 && !target ? rankLabel(context, id, outcome, region) : "",
@@ -165,15 +167,18 @@ function sayPeriods(context: Context, where: string, figures: readonly Figure[])
 }
 
 interface Slot {
+  /** Of the outcome. */
+  readonly comparison: Comparison;
   readonly outcome: Cell | null;
   readonly target: Cell | null;
   readonly rank: string;
 }
 
-function drawCell(context: Context, id: string, { outcome, target, rank }: Slot): ChartCell {
+function drawCell(context: Context, id: string, slot: Slot): ChartCell {
+  const { outcome, target, rank } = slot;
   const mark = drawMark(context, id, outcome?.figure ?? null);
   const pair = drawMark(context, id, target?.figure ?? null);
-  const hasTarget = (target?.figures.length ?? 0) > 0;
+  const hasTarget = target !== null && aimOf(target).length > 0;
   const lacking = mark === null && !(pair === null && hasTarget) ? outcome : target;
   const lacks = mark === null || (target !== null && pair === null);
   const [from, to] = [outcome?.figure, target?.figure];
@@ -182,7 +187,7 @@ function drawCell(context: Context, id: string, { outcome, target, rank }: Slot)
     mark,
     pair,
     ...(isApart ? { isApart } : {}),
-    empty: lacks ? emptyLabel(context, id, lacking, target) : "",
+    empty: lacks ? emptyLabel(context, id, lacking, slot) : "",
     rank: mark === null ? "" : rank,
   };
 }
@@ -200,15 +205,35 @@ function drawMark(context: Context, id: string, figure: Figure | null): ChartMar
   };
 }
 
+/** The target in another measure, e.g. 增长10%以上, where that is short; else that there is one. */
+function insteadLabel(context: Context, where: string, { instead = [] }: Cell): string {
+  const [figure] = instead;
+  const label = (ledger: Ledger) =>
+    figure ? plainText(nameShortly({ ...context, ledger }, figure, where)) : "";
+  const isShort = label(openLedger()).length <= MOST_OF_INSTEAD[context.language];
+  return instead.length === 1 && isShort
+    ? label(context.ledger)
+    : context.locale.say("chart.otherMeasure");
+}
+
+/** Digits among the words are narrow. */
+const MOST_OF_INSTEAD = { zh: 8, en: 16 } as const;
+
 /** Longer words would leave no room for marks: they stand only in the table beside the chart. */
 const MOST_CHARACTERS = { zh: 6, en: 15 } as const;
 
 /** The label of a cell without a mark: its words, both numbers of a contradiction, or that nothing is published. */
-function emptyLabel(context: Context, id: string, cell: Cell | null, target: Cell | null): string {
-  const [first] = cell?.figures ?? [];
-  const elsewhere = cell && target ? elsewhereOf(context, cell, target) : null;
+function emptyLabel(
+  context: Context,
+  id: string,
+  cell: Cell | null,
+  { comparison, target }: Slot,
+): string {
+  const [first] = cell ? aimOf(cell) : [];
+  const elsewhere = cell && target ? elsewhereOf(context, comparison, cell, target) : null;
   if (elsewhere) return context.locale.say(`chart.${elsewhere}`);
   if (!cell || !first) return context.locale.say("labels.missing");
+  if (cell.figures.length === 0 && first.value !== null) return insteadLabel(context, id, cell);
   if (first.value === null) {
     context.shown.add(first);
     const isShort = figureWords(context, first).length <= MOST_CHARACTERS[context.language];

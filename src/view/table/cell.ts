@@ -1,15 +1,25 @@
-import type { Cell } from "../../analysis/model.ts";
+import { aimOf, type Cell, type Comparison } from "../../analysis/model.ts";
 import type { Figure } from "../../dataset/model.ts";
 import { type Context, sourceAnchor } from "../context.ts";
-import { elsewhereOf, figureText, showFigure, showWords } from "../figure.ts";
-import type { CellView, Numeral } from "../model.ts";
+import { elsewhereOf, figureText, markOf, showFigure, showWords } from "../figure.ts";
+import type { CellView, Numeral, Sentence } from "../model.ts";
+import { nameShortly } from "../phrase.ts";
 import { type Rank, showRank } from "../rank.ts";
+import { join } from "../sentence.ts";
 
-/** What stands before the arrow; nothing where no target follows. */
-export function fromCell(context: Context, cell: Cell | undefined, target: Cell): CellView | null {
-  if (!cell || target.figures.length === 0) return null;
+/**
+ * What stands before the arrow, and what is missing after it is a dash: a target that is not published takes no outcome
+ * away. Nothing where there is neither.
+ */
+export function fromCell(
+  context: Context,
+  before: Pick<Comparison, "indicator" | "measure" | "target">,
+  cell: Cell | undefined,
+  after: Cell,
+): CellView | null {
+  if (!cell || (cell.figures.length === 0 && aimOf(after).length === 0)) return null;
   const built = buildCell(context, cell, null, null);
-  const elsewhere = elsewhereOf(context, cell, target);
+  const elsewhere = elsewhereOf(context, before, cell, after);
   return elsewhere ? { ...built, words: context.locale.say(`mark.${elsewhere}`) } : built;
 }
 
@@ -22,7 +32,7 @@ export function buildCell(
 ): CellView {
   const numbers = cell.figures.filter((figure) => figure.value !== null);
   const first = cell.figures[0];
-  if (!first) return missingCell(context);
+  if (!first) return cell.instead ? insteadCell(context, cell.instead) : missingCell(context);
   if (numbers.length === 0) return wordsCell(context, first);
   const decimals = Math.max(...numbers.map((figure) => decimalsOf(context, figure)));
   return {
@@ -33,6 +43,26 @@ export function buildCell(
     pad: longest === null ? "" : padOf(longest, decimals),
   };
 }
+
+/** A target in another measure than the row's, e.g. 增长10%以上 among amounts: its number says what it is of. */
+function insteadCell(context: Context, figures: readonly Figure[]): CellView {
+  const [first] = figures.filter(({ value }) => value === null);
+  if (first) return wordsCell(context, first);
+  const said = figures.map((figure, index) =>
+    withMark(nameShortly(context, figure), {
+      ...markOf(context, figure),
+      ...(index < figures.length - 1 ? { mark: "" } : {}),
+    }),
+  );
+  return { ...EMPTY, kind: "words", isNumber: false, said: join(said, " / ") };
+}
+
+/** Puts the mark of a figure on its number. */
+function withMark(sentence: Sentence, { mark, markHref = null }: Mark): Sentence {
+  return sentence.map((piece) => (piece.isNumeral && mark ? { ...piece, mark, markHref } : piece));
+}
+
+type Mark = ReturnType<typeof markOf>;
 
 /** What is not published. */
 export function missingCell({ locale }: Context): CellView {

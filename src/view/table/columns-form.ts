@@ -68,7 +68,9 @@ export function forceColumns(setting: Setting): Columns {
 function fitPlaces(setting: Setting, fixed: Fixed): Columns | null {
   const { regions, remarkMm, isPlan } = setting;
   const roomMm = setting.widthMm - remarkMm - fixed.stubMm - fixed.unitMm;
-  const needsMm = regions.map((_, place) => needMm(setting, fixed, place));
+  const needsMm = isPlan
+    ? fitSteps(setting, fixed)
+    : regions.map((_, place) => needMm(setting, fixed, place));
   const shareMm = roomMm / regions.length;
   const spareMm = (roomMm - needsMm.reduce((sum, mm) => sum + mm, 0)) / regions.length;
   const even = { ...fixed, placesMm: regions.map(() => shareMm) };
@@ -137,14 +139,12 @@ export function unitNeedMm(unit: string): number {
 function needMm(setting: Setting, fixed: Fixed, place: number): number {
   const { context, extentsByLine, isPlan } = setting;
   const extents = extentsByLine.flatMap((line) => line[place] ?? []);
-  const periods = headsOf(setting, place);
   if (isPlan) {
     const { arrowMm } = STEP[context.language];
-    const lastMm = Math.max(YEAR_MM, periods.at(-1) ?? 0);
-    const headMm = STEP_PADDING_MM + fixed.fromMm + arrowMm + lastMm;
+    const headMm = stepHeadMm(setting, fixed.fromMm, place);
     return mostOf(extents, (extent) => stepMm(extent, fixed.fromMm, arrowMm), headMm);
   }
-  const headMm = Math.max(0, ...periods);
+  const headMm = Math.max(0, ...headsOf(setting, place));
   // A rank keeps one of the two millimetres to the next column itself.
   return mostOf(
     extents,
@@ -152,6 +152,12 @@ function needMm(setting: Setting, fixed: Fixed, place: number): number {
       Math.max(wordsMm > 0 ? wordsMm : numberMm + padMm, periodMm) + fixed.slotMm + 1,
     headMm > 0 ? headMm + fixed.slotMm + GAP_MM : 0,
   );
+}
+
+/** The periods at the head of a place, with an arrow between them. */
+function stepHeadMm(setting: Setting, fromMm: number, place: number): number {
+  const lastMm = Math.max(YEAR_MM, headsOf(setting, place).at(-1) ?? 0);
+  return STEP_PADDING_MM + fromMm + STEP[setting.context.language].arrowMm + lastMm;
 }
 
 /** The widths of the periods at the head of a place, in their order; a year goes where numbers go. */
@@ -170,6 +176,55 @@ export function stepMm(extent: Extent, fromMm: number, arrowMm: number): number 
   return Math.max(STEP_PADDING_MM + bodyMm + 0.5, periodMm + GAP_MM);
 }
 
+/** How far a step reaches from the left edge of its arrow, to the left and to the right; null where it keeps no distance. */
+function reachOf(extent: Extent, arrowMm: number) {
+  const { numberMm, markMm, wordsMm, fromMm, hasArrow } = extent;
+  const isEmpty = numberMm === 0 && wordsMm === 0;
+  return {
+    beforeMm: hasArrow || isEmpty ? Math.max(fromMm, isEmpty ? DASH_MM : 0) : null,
+    afterMm: isEmpty ? 0 : arrowMm + numberMm + markMm,
+  };
+}
+
+/**
+ * The least widths of columns in which no step comes too near to its neighbours: steps reach into the room that these
+ * leave, and where one has too little, the column before it takes more.
+ */
+function fitSteps(setting: Setting, { unitMm, fromMm }: Fixed): readonly number[] {
+  const { context, extentsByLine, lines, regions } = setting;
+  const { arrowMm } = STEP[context.language];
+  const widthsMm: number[] = [];
+  const freeFromMm = lines.map(({ unit }) => widthMm(unit, SMALL));
+  let columnMm = unitMm;
+  for (const place of regions.keys()) {
+    const extents = extentsByLine.flatMap((line) => line[place] ?? []);
+    const reaches = extents.map((extent) => reachOf(extent, arrowMm));
+    const aheadMm = columnMm + STEP_PADDING_MM + fromMm;
+    const lacks = reaches.map(({ beforeMm }, index) =>
+      beforeMm === null ? 0 : (freeFromMm[index] ?? 0) + LEAST_GAP_MM + beforeMm - aheadMm,
+    );
+    const lackMm = place === 0 ? 0 : Math.max(0, ...lacks);
+    if (place > 0) widthsMm[place - 1] = (widthsMm[place - 1] ?? 0) + lackMm;
+    columnMm += lackMm;
+    const ends = reaches.map(({ afterMm }) => aheadMm + lackMm + afterMm);
+    const headMm = stepHeadMm(setting, fromMm, place);
+    const leastMm = mostOf(
+      extents,
+      ({ wordsMm, periodMm }) =>
+        Math.max(wordsMm > 0 ? STEP_PADDING_MM + wordsMm + 0.5 : 0, periodMm + GAP_MM),
+      headMm,
+    );
+    const isLast = place === regions.length - 1;
+    widthsMm.push(isLast ? Math.max(leastMm, Math.max(0, ...ends) - columnMm) : leastMm);
+    columnMm += widthsMm[place] ?? 0;
+    for (const [index, endMm] of ends.entries()) {
+      const hasWords = (extentsByLine[index]?.[place]?.wordsMm ?? 0) > 0;
+      freeFromMm[index] = hasWords ? Math.max(columnMm - 1, endMm) : endMm;
+    }
+  }
+  return widthsMm;
+}
+
 /** True where no step of a row comes too near to its neighbours. */
 function holdsSteps(setting: Setting, { unitMm, placesMm, fromMm }: Columns): boolean {
   const { context, extentsByLine, lines } = setting;
@@ -183,10 +238,10 @@ function holdsSteps(setting: Setting, { unitMm, placesMm, fromMm }: Columns): bo
     return (
       extents.every((extent, place) => {
         const arrowAtMm = columnMm + STEP_PADDING_MM + fromMm;
-        const isEmpty = extent.numberMm === 0 && extent.wordsMm === 0;
-        const startMm = arrowAtMm - Math.max(extent.fromMm, isEmpty ? DASH_MM : 0);
-        const isClear = !extent.hasArrow && !isEmpty ? true : startMm - freeFromMm >= LEAST_GAP_MM;
-        const endMm = isEmpty ? arrowAtMm : arrowAtMm + arrowMm + extent.numberMm + extent.markMm;
+        const { beforeMm, afterMm } = reachOf(extent, arrowMm);
+        const isClear =
+          beforeMm === null || arrowAtMm - beforeMm - freeFromMm >= LEAST_GAP_MM - ROUNDING_MM;
+        const endMm = arrowAtMm + afterMm;
         columnMm += placesMm[place] ?? 0;
         freeFromMm = extent.wordsMm > 0 ? Math.max(columnMm - 1, endMm) : endMm;
         const holdsWords = extent.wordsMm <= (placesMm[place] ?? 0) - STEP_PADDING_MM - 0.5;
@@ -196,6 +251,8 @@ function holdsSteps(setting: Setting, { unitMm, placesMm, fromMm }: Columns): bo
   });
 }
 
+/** Lengths that were added up in another order are alike. */
+const ROUNDING_MM = 0.001;
 /** The year of a target at the head of its column. */
 const YEAR_MM = 7;
 /** A dash stands for an outcome that is missing. */

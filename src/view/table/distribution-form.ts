@@ -1,7 +1,7 @@
 /** Many places: ends, quartiles and median, a line an indicator, each a published value with the name of its place. */
 
 import { type Distribution, distributionsOf } from "../../analysis/distribution.ts";
-import type { Comparison } from "../../analysis/model.ts";
+import { aimOf, type Comparison } from "../../analysis/model.ts";
 import type { Figure } from "../../dataset/model.ts";
 import { type Context, indicatorOf, placeName } from "../context.ts";
 import { showFigure } from "../figure.ts";
@@ -241,7 +241,7 @@ function onlyOf(comparison: Comparison, { figures }: Distribution): Comparison {
 
 /** How many are like for like, of how many that publish. */
 function showCount({ ledger }: Context, { cells }: Comparison, { figures }: Distribution): Numeral {
-  const publishing = cells.filter((cell) => cell.figures.length > 0).length;
+  const publishing = cells.filter((cell) => aimOf(cell).length > 0).length;
   return ledger.enter({
     text: `${figures.length}/${publishing}`,
     is: "count",
@@ -285,7 +285,8 @@ function setFocus(
   place: string,
 ): CellView {
   const cell = comparison.cells.find(({ region }) => region === place);
-  if (!cell || cell.figures.length === 0) return missingCell(context);
+  if (!cell || cell.figures.length === 0)
+    return cell ? buildCell(context, cell, null, null) : missingCell(context);
   if (cell.figure && figures.includes(cell.figure)) {
     return buildCell(context, cell, rankIn(comparison, place), null);
   }

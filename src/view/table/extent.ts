@@ -1,4 +1,5 @@
 import type { CellView, Numeral } from "../model.ts";
+import { plainText } from "../sentence.ts";
 import { type Setting, widestPieceMm, widthMm } from "./text-width.ts";
 
 /** The type of tables; kinds of briefings set smaller, never larger. */
@@ -34,20 +35,28 @@ const LINES_OF_WORDS = 7;
 /** Tells how much room a cell takes. */
 export function measureCell(cell: CellView, isSmall: boolean): Extent {
   const size = isSmall ? STEP : NUMBER;
-  const { numerals, words, rank, isProvisional, pad, from, period, place } = cell;
+  const { kind, numerals, words, said = [], rank, isProvisional, pad, from, period, place } = cell;
   // Words before an arrow run on with what follows it.
-  const lead = from?.words ?? "";
+  const lead = from?.kind === "words" ? from.words : "";
   const names = place.map(({ text }) => text).join("");
+  // A dash alone finds room everywhere; after an arrow it takes a number's place.
+  const isDash = kind === "missing" && lead === "";
   return {
-    numberMm: numbersMm(numerals, size),
+    numberMm: isDash && from ? widthMm(words, size) : numbersMm(numerals, size),
     markMm: marksMm(numerals),
     padMm: padMm(pad, size),
     rankMm: rank ? widthMm(isProvisional ? `(${rank.text})` : rank.text, RANK) : 0,
-    wordsMm: Math.max(wrappedMm(lead + words), wrappedMm(names)),
-    fromMm: from ? numbersMm(from.numerals, size) + marksMm(from.numerals) : 0,
+    wordsMm: Math.max(isDash ? 0 : wrappedMm(lead + words + plainText(said)), wrappedMm(names)),
+    fromMm: fromMm(from, size),
     hasArrow: from !== null && lead === "",
     periodMm: period ? widthMm(period.text, PERIOD) : 0,
   };
+}
+
+/** A dash there is as wide as a number. */
+function fromMm(from: CellView | null, size: Setting): number {
+  if (from?.kind === "missing") return widthMm(from.words, size);
+  return from ? numbersMm(from.numerals, size) + marksMm(from.numerals) : 0;
 }
 
 /** Numbers of a contradiction stand beside each other. */

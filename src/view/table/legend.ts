@@ -4,14 +4,19 @@ import { type Context, listNames, lookUp, placeName } from "../context.ts";
 import { explain } from "../guide.ts";
 import type { CellView, Sign, TableView } from "../model.ts";
 
-/** The marks that stand in a table, always in the same order, and what is doubtful about its figures. */
+/**
+ * The marks that stand in a table, always in the same order, and what is doubtful about its figures. `areTargetsFirst`: of
+ * targets and their outcomes, in this order.
+ */
 export function legendOf(
   context: Context,
   figures: readonly Figure[],
   cells: readonly CellView[],
+  { areTargetsFirst = false } = {},
 ): readonly Sign[] {
   const { locale } = context;
   const shown = cells.flatMap((cell) => [cell.from ?? cell, cell]);
+  const isElsewhere = shown.some(({ words }) => words === locale.say("mark.elsewhere"));
   const isUsed: Readonly<Record<string, boolean>> = {
     estimate: figures.some(({ status }) => status === "estimate"),
     about: figures.some(({ bound }) => bound === "about"),
@@ -19,7 +24,8 @@ export function legendOf(
     at_most: figures.some(({ bound }) => bound === "at_most"),
     conflict: figures.some(({ standing }) => standing === "contradicted"),
     missing: shown.some(({ words }) => words === locale.say("labels.none")),
-    elsewhere: shown.some(({ words }) => words === locale.say("mark.elsewhere")),
+    elsewhere: isElsewhere && !areTargetsFirst,
+    targetElsewhere: isElsewhere && areTargetsFirst,
     unstated: shown.some(({ words }) => words === locale.say("mark.unstated")),
     rank: cells.some((cell) => cell.rank),
     // Where targets are in the table itself, its caption and heads say it.
@@ -42,9 +48,13 @@ export function explainReferences(
   return [{ sign: listNames(context, names), meaning }];
 }
 
-/** The figures of cells. */
+/** The figures of cells; of targets in another measure those with a mark: their bounds stand in words. */
 export function figuresOf(cells: readonly Cell[]): readonly Figure[] {
-  return cells.flatMap((cell) => cell.figures);
+  return cells.flatMap(({ figures, instead = [] }) => [...figures, ...instead.filter(isMarked)]);
+}
+
+function isMarked({ standing, remark }: Figure): boolean {
+  return standing === "contradicted" || remark !== null;
 }
 
 /** What is doubtful about a figure, in the words of the vocabulary. */

@@ -1,5 +1,5 @@
 import type { Row } from "../../analysis/analyze.ts";
-import type { Cell, Comparison } from "../../analysis/model.ts";
+import { aimOf, type Cell, type Comparison } from "../../analysis/model.ts";
 import type { Period } from "../../dataset/model.ts";
 import { type Context, indicatorOf } from "../context.ts";
 import { quantityOf } from "../figure.ts";
@@ -76,19 +76,22 @@ export function makeCell(
     ...(before
       ? buildCell(context, cell, null, null)
       : buildCell(context, cell, rankIn(comparison, cell.region), longest)),
-    from: before ? fromCell(context, before.cells[place], cell) : null,
-    ...otherPeriod(context, asked[place] ?? [], cell),
+    from: before ? fromCell(context, before, before.cells[place], cell) : null,
+    ...otherPeriod(context, asked[place] ?? [], cell, before?.cells[place]),
   };
 }
 
-/** The period of a cell where the head of its place does not say it. */
+/** The period of a cell where the head of its place does not say it: of what is after the arrow, else of what is before it. */
 function otherPeriod(
   context: Context,
   asked: readonly Period[],
-  { figures }: Cell,
+  cell: Cell,
+  before: Cell | undefined,
 ): { readonly period?: Numeral } {
-  const [figure] = figures;
-  if (!figure || isSaid(context, asked, figure)) return {};
+  const [after] = aimOf(cell);
+  const figure = after ?? before?.figures[0];
+  const said = after ? asked.at(-1) : asked[0];
+  if (!figure || isSaid(context, said, figure)) return {};
   const behind = { figures: [figure.id], formula: "year of the figure" };
   return { period: periodNumeral(context, periodOf(context, figure), behind) };
 }

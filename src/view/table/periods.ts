@@ -30,14 +30,15 @@ function filled(periods: readonly (Period | null)[]): readonly Period[] {
 
 /** The one period of all that a place has in a table, before the arrow and after it; none where there are several. */
 function onlyPeriod(rows: readonly Row[], place: number): readonly Period[] {
-  const cells = rows.flatMap(({ comparison }) => comparison.cells[place] ?? []);
+  const cells = rows.flatMap(({ comparison, before }) =>
+    [comparison, before].flatMap((one) => one?.cells[place] ?? []),
+  );
   const periods = new Set(cells.flatMap(({ figures }) => figures.map(({ period }) => period)));
   return periods.size === 1 ? [...periods, ...periods] : [];
 }
 
-/** True where the head says the period of a figure, after an arrow the last; a stock is of the end of it. */
-export function isSaid(context: Context, asked: readonly Period[], figure: Figure): boolean {
+/** True where the period that a head says is that of a figure; a stock is of the end of it. */
+export function isSaid(context: Context, said: Period | undefined, figure: Figure): boolean {
   const { time } = indicatorOf(context, figure.indicator);
-  const said = asked.at(-1);
   return said !== undefined && periodFor(said, time) === figure.period;
 }

@@ -1,5 +1,6 @@
 /** Places as rows, indicators as columns: a few numeric columns a block, heads repeated. */
 
+import { aimOf } from "../../analysis/model.ts";
 import type { Period } from "../../dataset/model.ts";
 import { cityOf } from "../../dataset/regions/tree.ts";
 import { groupBy } from "../../group-by.ts";
@@ -193,7 +194,9 @@ function setBlock(
     ...(sizes.yearsMm > 0 ? [{ title: locale.say("labels.year"), years: [] }] : []),
   ];
   const isPublishing = (place: number) =>
-    shown.some(({ source }) => (source.comparison.cells[place]?.figures.length ?? 0) > 0);
+    shown.some(({ source: { comparison, before } }) =>
+      [comparison, before].some((one) => aimOf(one?.cells[place] ?? NOTHING).length > 0),
+    );
   const places = byCity(setting, [...regions.keys()].filter(isPublishing));
   const rows = places.map(({ place, city }) => {
     const region = regions[place] ?? "";
@@ -236,6 +239,8 @@ function setBlock(
     remark: sayAbsent(context, silent),
   };
 }
+
+const NOTHING = { figures: [] };
 
 /** Places in a row; the first of each city with its name, where there are many places of several cities. */
 interface Placed {

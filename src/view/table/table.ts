@@ -90,6 +90,7 @@ function buildPlaces(context: Context, source: TableSource): TableView {
   const set = columns ? setAsColumns(setting, columns) : setOtherwise(setting, form);
   const views = lines.map((line, index) => asRow(line, set.cells[index] ?? []));
   const figures = figuresOf([...cellsOf(rows), ...explains]);
+  const areTargetsFirst = rows.some(({ before }) => before?.target);
   return {
     id,
     form,
@@ -101,7 +102,7 @@ function buildPlaces(context: Context, source: TableSource): TableView {
     blocks: set.blocks,
     hasRemarks: setting.remarkMm > 0 && form !== "rows",
     legend: [
-      ...legendOf(context, figures, set.cells.flat()),
+      ...legendOf(context, figures, set.cells.flat(), { areTargetsFirst }),
       ...explainReferences(context, references),
     ],
     notes: notes.notes,
