@@ -1,6 +1,7 @@
 import { type ExportRecord, exportRecords } from "../dataset/export.ts";
 import type { Bound, Dataset } from "../dataset/model.ts";
 import { ReportError } from "../error.ts";
+import { SCALED } from "../view/figure.ts";
 import type { Earlier, PrintedBefore } from "../view/since.ts";
 import { type Edition, factsOf, figuresShown, withPresentIds } from "./edition.ts";
 import { compareRecords } from "./figures.ts";
@@ -69,7 +70,8 @@ function printedBefore(
   for (const { text, value, figures, formula } of factsOf(edition, name)) {
     const [id = ""] = figures;
     const before = old.get(id);
-    if (!before || value === null || formula !== null || value !== before.value) continue;
+    const isPrinted = formula === null || formula.startsWith(SCALED);
+    if (!before || value === null || !isPrinted || value !== before.value) continue;
     // In sentences a word gives the direction of a rate, e.g. fell by 6.5%, so that its printed text has no minus.
     const signed = value < 0 && !text.startsWith(MINUS) ? MINUS + text : text;
     if (!printed.has(id)) printed.set(id, { text: signed, value, bound: before.bound as Bound });

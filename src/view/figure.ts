@@ -1,11 +1,12 @@
+import { Decimal } from "decimal.js";
 import { figuresOn } from "../analysis/figure-index.ts";
 import type { Cell } from "../analysis/model.ts";
 import { BOUND_SIGNS, type Figure } from "../dataset/model.ts";
 import { stepFrom } from "../dataset/time/period.ts";
-import { type Context, indicatorOf, sourceAnchor } from "./context.ts";
+import { type Context, indicatorOf, lookUp, sourceAnchor } from "./context.ts";
 import type { Entry } from "./ledger.ts";
 import type { Numeral } from "./model.ts";
-import { formatNumber } from "./number.ts";
+import { formatAmount, formatNumber, scaleOf } from "./number.ts";
 
 /** How a figure is shown. */
 interface Showing {
@@ -23,7 +24,7 @@ export function showFigure(context: Context, figure: Figure, { signed, where }: 
     value: figure.value,
     unit: figure.unit,
     figures: [figure.id],
-    formula: null,
+    formula: scaleFormula(context, figure),
     prefix: signed ? BOUND_SIGNS[figure.bound] : "",
     ...(signed ? markOf(context, figure) : {}),
     href: sourceAnchor(context, figure),
@@ -33,14 +34,26 @@ export function showFigure(context: Context, figure: Figure, { signed, where }: 
 
 /** The digits of a figure; empty for words only. */
 export function figureText(context: Context, figure: Figure): string {
-  if (figure.value === null) return "";
-  return formatNumber(
-    figure.value,
-    figureDecimals(context, figure),
-    figure.precision,
-    context.language,
-  );
+  const { value, precision, unit } = figure;
+  if (value === null) return "";
+  const format = isScaled(context, unit) ? formatNumber : formatAmount;
+  return format(value, figureDecimals(context, figure), precision, context.language);
 }
+
+/** True of a unit that has a power of ten in its name, such as 万元: it is given no other. */
+export function isScaled({ dataset, language }: Context, unit: string): boolean {
+  return /^[万亿\d]/u.test(lookUp(dataset.unitById, unit).name[language]);
+}
+
+/** How the digits of a figure are made of its value; null where they are the value, known to one unit or better. */
+export function scaleFormula(context: Context, { value, precision, unit }: Figure): string | null {
+  if (value === null || isScaled(context, unit)) return null;
+  const scale = scaleOf(value, precision, context.language);
+  return scale && `${SCALED} ${new Decimal(1).div(scale.factor).toFixed()}`;
+}
+
+/** How the formula of a figure begins of which only the point is moved. */
+export const SCALED = "printed value ×";
 
 /** Digits after the point that a figure may show: the indicator's, or one for rates. */
 export function figureDecimals(context: Context, figure: Figure): number {

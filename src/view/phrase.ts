@@ -9,10 +9,10 @@ import {
   sourceAnchor,
   unitName,
 } from "./context.ts";
-import { figureDecimals } from "./figure.ts";
+import { figureDecimals, isScaled, scaleFormula } from "./figure.ts";
 import { type SpokenQuantity, speakInMillions } from "./millions.ts";
 import type { Numeral, Sentence } from "./model.ts";
-import { formatNumber } from "./number.ts";
+import { formatAmount, formatNumber } from "./number.ts";
 import { join, type Slot, say, sayQuantity } from "./sentence.ts";
 
 /**
@@ -135,12 +135,13 @@ function numeralOf(
 ): Numeral {
   context.shown.add(figure);
   const shown = unsigned ? value.abs() : value;
+  const format = isScaled(context, figure.unit) ? formatNumber : formatAmount;
   return context.ledger.enter({
-    text: formatNumber(shown, decimals, precision, context.language),
+    text: format(shown, decimals, precision, context.language),
     value: value.toNumber(),
     unit: formula === null ? figure.unit : unit,
     figures: [figure.id],
-    formula,
+    formula: formula ?? scaleFormula(context, figure),
     href: sourceAnchor(context, figure),
   });
 }

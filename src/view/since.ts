@@ -2,7 +2,7 @@ import { indexFigures } from "../analysis/figure-index.ts";
 import { BOUND_SIGNS, type Bound, type Figure } from "../dataset/model.ts";
 import { type Context, lookUp, placeName, sourceAnchor, unitName } from "./context.ts";
 import { wordDate } from "./date.ts";
-import { figureText } from "./figure.ts";
+import { figureText, scaleFormula } from "./figure.ts";
 import { openLedger } from "./ledger.ts";
 import type { Fact, Numeral, Sentence, View } from "./model.ts";
 import { periodsOf } from "./period.ts";
@@ -133,7 +133,7 @@ function sayRevision(
     value,
     unit,
     figures: [id],
-    formula: null,
+    formula: scaleFormula(context, figure),
     prefix: BOUND_SIGNS[figure.bound],
     href: shown.has(figure) ? sourceAnchor(context, figure) : null,
   });

@@ -3,7 +3,7 @@ import type { Figure } from "../../dataset/model.ts";
 import type { Cell, Derived, Refusal } from "../model.ts";
 import { opposeBounds } from "./bounds.ts";
 import { type Condition, isRefusal, SAME_PERIOD, same, takeInputs } from "./inputs.ts";
-import { inherit } from "./result.ts";
+import { inherit, precisionOfDifference } from "./result.ts";
 
 /** What two figures of different places have in common where one may be subtracted from the other. */
 export const LIKE: readonly Condition[] = [
@@ -29,7 +29,7 @@ export function deriveDifference(a: Cell, b: Cell): Derived | Refusal {
     formula: "difference",
     value: new Decimal(pair.a.value).minus(pair.b.value),
     unit: isRate(pair.a) ? "points" : pair.a.unit,
-    precision: Math.max(pair.a.precision, pair.b.precision),
+    precision: precisionOfDifference(pair),
     bound: opposeBounds(pair.a.bound, pair.b.bound),
   });
 }
