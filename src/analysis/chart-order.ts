@@ -3,7 +3,7 @@
 import type { Period } from "../dataset/model.ts";
 import type { ChartAnalysis, ChartPanel } from "./analyze.ts";
 import { ORDER_OF_PLACES } from "./chart-forms.ts";
-import { aimOf, type Comparison, type Group } from "./model.ts";
+import { aimOf, type Cell, type Comparison, type Group } from "./model.ts";
 import { whyNotComputed } from "./reasons.ts";
 
 /** Everything that panels compare, outcomes and targets. */
@@ -37,8 +37,13 @@ export function sortPlaces({ spec, panels }: ChartAnalysis): Places {
   const regions = cells.map(({ region }) => region);
   const silent = silentRegions(panels);
   const isOfPage = ORDER_OF_PLACES[spec.form] === "page";
-  const [ranked] = panels.length === 1 && !isOfPage ? rankedGroups(panels) : [];
-  const first = isOfPage ? [] : ranked ? byRank(ranked) : ofCommonPeriod(panels);
+  const [panel] = panels.length === 1 && !isOfPage ? panels : [];
+  const ranked = panel?.outcome.groups.find(({ ranks }) => ranks);
+  const first = isOfPage
+    ? []
+    : panel && ranked
+      ? inOrder(panel.outcome, ranked)
+      : ofCommonPeriod(panels);
   const compared = new Set(first);
   const loud = regions.filter((region) => !silent.has(region) && !compared.has(region));
   const doubtful = new Set(
@@ -50,16 +55,12 @@ export function sortPlaces({ spec, panels }: ChartAnalysis): Places {
     regions,
     pool: hasFirst ? first : loud,
     hasFirst,
-    isRanked: ranked !== undefined && Object.values(ranked.ranks ?? {}).some((rank) => rank > 1),
+    isRanked: ranked !== undefined && hasOrder(ranked),
     standing: hasFirst || isOfPage || isAlone ? "compared" : "all",
     apart: hasFirst ? loud.filter((region) => !doubtful.has(region)) : [],
     unclear: hasFirst ? loud.filter((region) => doubtful.has(region)) : [],
     silent: regions.filter((region) => silent.has(region)),
   };
-}
-
-function rankedGroups([panel]: readonly ChartPanel[]): readonly Group[] {
-  return panel?.outcome.groups.filter((group) => group.ranks) ?? [];
 }
 
 /** Places that have a figure in no panel. */
@@ -90,10 +91,23 @@ function ofCommonPeriod(panels: readonly ChartPanel[]): readonly string[] {
   return most && isOneEach && most.size > 1 ? [...most] : [];
 }
 
-export function byRank({ regions, ranks }: Group): readonly string[] {
-  return regions
-    .filter((region) => ranks?.[region] !== undefined)
-    .sort((a, b) => (ranks?.[a] ?? 0) - (ranks?.[b] ?? 0));
+/**
+ * The places of a ranked group by their figures, the one ranked first in front; in the order of the page where all are
+ * about the same. Those that share a rank stand by their figures too, so that the marks of a chart do not go up and down.
+ */
+export function inOrder({ cells, order }: Comparison, group: Group): readonly string[] {
+  const sign = order === "lowest-first" ? 1 : -1;
+  const ranked = cells.filter(({ region }) => group.ranks?.[region] !== undefined);
+  const numberIn = ({ figure }: Cell) => figure?.value ?? Number.NaN;
+  const sorted = hasOrder(group)
+    ? ranked.toSorted((a, b) => sign * (numberIn(a) - numberIn(b)))
+    : ranked;
+  return sorted.map(({ region }) => region);
+}
+
+/** True where not all share the first rank. */
+function hasOrder({ ranks }: Group): boolean {
+  return Object.values(ranks ?? {}).some((rank) => rank > 1);
 }
 
 /** The index of the median place in the ranking, by nearest rank from the lowest; null unless all are like for like. */

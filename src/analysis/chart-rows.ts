@@ -1,5 +1,5 @@
 import type { ChartAnalysis, ChartPanel } from "./analyze.ts";
-import { byRank, comparisonsIn, medianOf, type Places, sortPlaces } from "./chart-order.ts";
+import { comparisonsIn, inOrder, medianOf, type Places, sortPlaces } from "./chart-order.ts";
 
 /** Which places a chart shows, in the order drawn, and how many it leaves out. */
 export interface ChartRows {
@@ -186,9 +186,9 @@ function chooseUnranked(
 /** The highest and the lowest of each panel in turn, then all places. */
 function endsFirst(panels: readonly ChartPanel[], pool: readonly string[]): readonly string[] {
   const members = new Set(pool);
-  const rankings = comparisonsIn(panels).map(({ groups }) => {
-    const ranked = groups.find((group) => group.ranks);
-    return ranked ? byRank(ranked).filter((region) => members.has(region)) : [];
+  const rankings = comparisonsIn(panels).map((comparison) => {
+    const ranked = comparison.groups.find((group) => group.ranks);
+    return ranked ? inOrder(comparison, ranked).filter((region) => members.has(region)) : [];
   });
   const ends = pool.flatMap((_, depth) =>
     rankings.flatMap((ranked) => [ranked[depth], ranked[ranked.length - 1 - depth]]),

@@ -2,14 +2,17 @@ import type { Bound, Figure, Period, Status } from "../dataset/model.ts";
 import { basisMeant, scopeKey } from "../dataset/sameness.ts";
 import { comparePeriods } from "../dataset/time/period.ts";
 import { groupBy } from "../group-by.ts";
-import type { Comparison } from "./model.ts";
+import type { Comparison, Order } from "./model.ts";
+import { rankFigures } from "./ranks.ts";
 import { whyNotComputed } from "./reasons.ts";
+import { isOneSided } from "./tolerance.ts";
 
 /**
  * The distribution of the figures of many places: its ends, quartiles and median.
  *
  * Each is a published value of a named place, by nearest rank: of n values in ascending order the one at place
- * n/4, n/2 and 3n/4, rounded up. Where several places publish that value, all of them are named.
+ * n/4, n/2 and 3n/4, rounded up. Where several places publish that value, all of them are named; at the ends also, after
+ * them, those about the same.
  */
 export interface Distribution {
   /** All in it, the highest first; those of one value in the order of the page. */
@@ -67,11 +70,11 @@ function describe(alike: readonly Figure[]): readonly Distribution[] {
       bound,
       basis,
       scope,
-      highest: withValueOf(figures, 0),
+      highest: endOf(figures, "highest-first"),
       upperQuartile: at(0.75),
       median: at(0.5),
       lowerQuartile: at(0.25),
-      lowest: withValueOf(figures, figures.length - 1),
+      lowest: endOf(figures, "lowest-first"),
     },
   ];
 }
@@ -84,6 +87,16 @@ function periodOf([first]: readonly Figure[]): Period {
 function withValueOf(figures: readonly Figure[], place: number): readonly Figure[] {
   const value = figures[place]?.value;
   return figures.filter((figure) => figure.value === value);
+}
+
+/** Those at one end that rank first from there; of what a bound leaves open, those of the number at the end alone. */
+function endOf(figures: readonly Figure[], order: Order): readonly Figure[] {
+  const own = withValueOf(figures, order === "highest-first" ? 0 : figures.length - 1);
+  const [end] = own;
+  if (!end || isOneSided(end)) return own;
+  const ranks = rankFigures(figures, order);
+  const alike = figures.filter(({ region, value }) => value !== end.value && ranks[region] === 1);
+  return [...own, ...alike];
 }
 
 function numberOf({ value }: Figure): number {

@@ -1,5 +1,7 @@
 import type { Direction, Figure } from "../dataset/model.ts";
+import { groupBy } from "../group-by.ts";
 import type { Order } from "./model.ts";
+import { positionOf } from "./tolerance.ts";
 
 /** Returns which end ranks first: the lowest where lower is better, the highest otherwise. */
 export function orderOf(direction: Direction): Order {
@@ -7,25 +9,50 @@ export function orderOf(direction: Direction): Order {
 }
 
 /**
- * Ranks figures by their values as printed.
+ * Ranks figures: 1 and the number of figures that are surely ahead.
  *
- * Shape: region → rank from 1; equal values share a rank and the next is skipped (1, 2, 2, 4). Regions stand
- * in the order given.
+ * So figures about the same share a rank as equal ones do, and the next is skipped (1, 2, 2, 4); one that a bound leaves
+ * open has the best rank that it may have. A figure may be about the same as two of which one is surely ahead of the other.
+ *
+ * Shape: region → rank from 1. Regions stand in the order given.
  */
 export function rankFigures(
   figures: readonly Figure[],
   order: Order,
 ): Readonly<Record<string, number>> {
-  const sign = order === "lowest-first" ? 1 : -1;
-  const sorted = figures.map((figure) => figure.value ?? Number.NaN).sort((a, b) => sign * (a - b));
-  const rankByValue = new Map<number, number>();
-  for (const [place, value] of sorted.entries()) {
-    if (!rankByValue.has(value)) rankByValue.set(value, place + 1);
-  }
+  const ahead = order === "lowest-first" ? "below" : "above";
+  const kinds = [...groupBy(figures, kindOf).values()].map((kind) => sortAhead(kind, ahead));
+  const rankByLike = new Map<string, number>();
   return Object.fromEntries(
-    figures.map(({ region, value }) => [
-      region,
-      rankByValue.get(value ?? Number.NaN) ?? Number.NaN,
-    ]),
+    figures.map((figure) => {
+      const like = `${figure.value} ${kindOf(figure)}`;
+      const rank =
+        rankByLike.get(like) ??
+        kinds.reduce((rank, kind) => rank + countAhead(kind, figure, ahead), 1);
+      rankByLike.set(like, rank);
+      return [figure.region, rank];
+    }),
   );
+}
+
+/** What the tolerance of a figure depends on besides its value: among those alike, the further ahead, the surer. */
+function kindOf({ status, bound, precision }: Figure): string {
+  return `${status} ${bound} ${precision}`;
+}
+
+function sortAhead(kind: readonly Figure[], ahead: "above" | "below"): readonly Figure[] {
+  const sign = ahead === "below" ? 1 : -1;
+  return kind.toSorted((a, b) => sign * ((a.value ?? Number.NaN) - (b.value ?? Number.NaN)));
+}
+
+/** How many of a kind, sorted, are surely ahead of a figure: all up to some place, which halving finds. */
+function countAhead(kind: readonly Figure[], figure: Figure, ahead: "above" | "below"): number {
+  let [from, to] = [0, kind.length];
+  while (from < to) {
+    const middle = (from + to) >> 1;
+    const other = kind[middle];
+    if (other && positionOf(other, figure) === ahead) from = middle + 1;
+    else to = middle;
+  }
+  return from;
 }

@@ -1,10 +1,11 @@
+import { Decimal } from "decimal.js";
 import type { DerivedUnit, Formula } from "../analysis/derived/formulas.ts";
 import { figuresWithIds } from "../analysis/figure-index.ts";
 import type { Derived } from "../analysis/model.ts";
 import type { Context } from "./context.ts";
-import { boundOf } from "./figure.ts";
+import { boundOf, isScaled } from "./figure.ts";
 import type { Sentence } from "./model.ts";
-import { formatNumber, shownDecimals } from "./number.ts";
+import { formatAmount, formatNumber } from "./number.ts";
 import { bounded } from "./phrase.ts";
 import { AS_IT_IS, formulaOf, inScale, type Scale, scaleOf, unitBeside } from "./scale.ts";
 import { say, sayQuantity } from "./sentence.ts";
@@ -36,7 +37,8 @@ export const WORDS_BY_FORMULA: Readonly<Record<Formula, FormulaWords>> = {
 interface UnitWords {
   /** Key of the wording of a number and its unit. */
   readonly wording: "quantity" | "percent";
-  readonly decimals: (context: Context, derived: Derived) => number;
+  /** Digits after the point that are shown where the inputs bear them. */
+  readonly decimals: number;
   /** The unit's name beside the number, which is written as `text`; empty where that of its figures is said. */
   readonly name: (context: Context, text: string) => string;
 }
@@ -44,32 +46,42 @@ interface UnitWords {
 const WORDS_BY_UNIT: Readonly<Record<DerivedUnit, UnitWords>> = {
   points: {
     wording: "quantity",
-    decimals: decimalsOfInputs,
+    decimals: 2,
     name: ({ locale }, text) =>
       locale.say(text === "1" ? "derivedUnit.onePoint" : "derivedUnit.points"),
   },
   percent: {
     wording: "percent",
-    decimals: (_, { precision }) => shownDecimals(1, precision),
+    decimals: 1,
     name: () => "",
   },
   times: {
     wording: "quantity",
-    decimals: (_, { precision }) => shownDecimals(2, precision),
+    decimals: 2,
     name: ({ locale }) => locale.say("derivedUnit.times"),
   },
   own: {
     wording: "quantity",
-    decimals: decimalsOfInputs,
+    decimals: 2,
     name: () => "",
   },
 };
 
-/** Says a derived value in the words of its formula, e.g. 前者为后者的2.88倍, 相差2.8个百分点. */
+/**
+ * Says a derived value in the words of its formula, e.g. 前者为后者的2.88倍, 相差2.8个百分点.
+ *
+ * A wording that has `{about}` says there that the value is about so much, others with the value itself.
+ */
 export function sayDerived(context: Context, derived: Derived): Sentence {
-  const { wording } = WORDS_BY_FORMULA[derived.formula];
-  const key = typeof wording === "string" ? wording : wording[countOrLevel(context, derived)];
-  return say(context.locale.say(key), { value: sayDerivedAmount(context, derived) });
+  const { locale } = context;
+  const { wording: words } = WORDS_BY_FORMULA[derived.formula];
+  const key = typeof words === "string" ? words : words[countOrLevel(context, derived)];
+  const wording = locale.say(key);
+  const isApart = wording.includes("{about}") && isAbout(derived);
+  return say(wording, {
+    value: isApart ? sayValue(context, derived) : sayDerivedAmount(context, derived),
+    about: isApart ? locale.say("derivedAbout.word") : "",
+  });
 }
 
 function countOrLevel({ dataset }: Context, { figures }: Derived): "count" | "level" {
@@ -77,30 +89,61 @@ function countOrLevel({ dataset }: Context, { figures }: Derived): "count" | "le
   return first?.measure === "count" ? "count" : "level";
 }
 
-/** Says only how much a derived value is, with its unit, rounded once, as exact as its inputs. */
+/** Says only how much a derived value is, with its unit and its bound; of what may be off, that it is about so much. */
 export function sayDerivedAmount(context: Context, derived: Derived): Sentence {
+  const { locale } = context;
+  const value = sayValue(context, derived);
+  if (isAbout(derived)) return say(locale.say("derivedAbout.value"), { value });
+  const amount = bounded(context, derived.bound, value);
+  return derived.hasEstimate ? say(locale.say("estimated.alone"), { value: amount }) : amount;
+}
+
+/** The number with its unit, rounded once, with no digit that its inputs do not bear. */
+function sayValue(context: Context, derived: Derived): Sentence {
   const { locale, language, ledger } = context;
-  const { wording, decimals: decimalsOf, name } = WORDS_BY_UNIT[unitOf(derived)];
-  const { isUnsigned } = WORDS_BY_FORMULA[derived.formula];
-  const scale = scaleOfOwn(context, derived);
-  const { value, decimals } = inScale(scale ?? AS_IT_IS, {
-    value: isUnsigned ? derived.value.abs() : derived.value,
-    decimals: decimalsOf(context, derived),
-    precision: null,
-  });
-  const formula = scale && formulaOf(scale, derived.formula);
-  const text = formatNumber(value, decimals, null, language);
+  const { wording, name, decimals } = WORDS_BY_UNIT[unitOf(derived)];
+  const { unit, precision, figures, formula } = derived;
+  const value = WORDS_BY_FORMULA[formula].isUnsigned ? derived.value.abs() : derived.value;
+  const scale = scaleOfOwn(context, derived) ?? AS_IT_IS;
+  const said = inScale(scale, { value: rounded({ ...derived, value }), decimals, precision });
+  const moved = formulaOf(scale, formula);
+  const isCoarse = unitOf(derived) === "own" && moved === null && !isScaled(context, unit);
+  const format = isCoarse ? formatAmount : formatNumber;
+  const text = format(said.value, said.decimals, said.precision, language);
   const numeral = ledger.enter({
     text,
     is: "derived",
-    value: value.toNumber(),
-    unit: scale && formula ? scale.many : derived.unit,
-    figures: derived.figures,
-    formula: formula ?? derived.formula,
+    value: inScale(scale, { value, decimals, precision }).value.toNumber(),
+    unit: moved === null ? unit : scale.many,
+    figures,
+    formula: moved ?? formula,
     ...boundOf(derived),
   });
-  const unit = scale ? unitBeside(scale, value.toNumber()) : name(context, text);
-  return bounded(context, derived.bound, sayQuantity(locale.say(wording), numeral, unit));
+  const beside = scale === AS_IT_IS ? name(context, text) : unitBeside(scale, value.toNumber());
+  return sayQuantity(locale.say(wording), numeral, beside);
+}
+
+/** True where an estimate or a 左右 is behind a value, or where a coarse input takes digits from it. */
+function isAbout(derived: Derived): boolean {
+  if (derived.bound !== "exact") return derived.bound === "about";
+  return derived.hasEstimate || isRoughened(derived);
+}
+
+/** A difference is roughened where it is not shown in full, a quotient where it shows fewer digits than others do. */
+function isRoughened(derived: Derived): boolean {
+  if (derived.formula === "difference" || derived.unit === "points")
+    return !rounded(derived).eq(derived.value);
+  return unitOf(derived) !== "own" && derived.precision > finestOf(derived);
+}
+
+function rounded(derived: Derived): Decimal {
+  const digit = Math.max(derived.precision, finestOf(derived));
+  return derived.value.toNearest(digit, Decimal.ROUND_HALF_UP);
+}
+
+/** One unit of the last digit that is shown at most. */
+function finestOf(derived: Derived): number {
+  return Number(`1e-${WORDS_BY_UNIT[unitOf(derived)].decimals}`);
 }
 
 /** The unit that the figures behind a value are said in, where the value has it too; null for points, percent and times. */
@@ -114,11 +157,3 @@ function scaleOfOwn(context: Context, derived: Derived): Scale | null {
 function unitOf({ unit }: Derived): DerivedUnit {
   return unit === "points" || unit === "percent" || unit === "times" ? unit : "own";
 }
-
-/** A difference has the decimals of its finer input, so that it adds up. */
-function decimalsOfInputs({ dataset }: Context, { figures }: Derived): number {
-  const inputs = figuresWithIds(dataset, figures);
-  return Math.max(0, ...inputs.map(({ precision }) => shownDecimals(MOST_DECIMALS, precision)));
-}
-
-const MOST_DECIMALS = 2;

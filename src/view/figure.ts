@@ -2,12 +2,12 @@ import { Decimal } from "decimal.js";
 import { whyNotBeside } from "../analysis/beside.ts";
 import { aimOf, type Cell, type Comparison } from "../analysis/model.ts";
 import { BOUND_SIGNS, type Bound, type Figure } from "../dataset/model.ts";
-import { type Context, indicatorOf, sourceAnchor } from "./context.ts";
+import { type Context, indicatorOf, lookUp, sourceAnchor } from "./context.ts";
 import { quotesIn } from "./facts.ts";
 import type { Entry } from "./ledger.ts";
 import type { Fact, Numeral } from "./model.ts";
-import { formatNumber } from "./number.ts";
-import { formulaOf, inScale, type Quantity, type Speech, scaleOf } from "./scale.ts";
+import { formatAmount, formatNumber, powerOf } from "./number.ts";
+import { formulaOf, inScale, type Quantity, type Scale, type Speech, scaleOf } from "./scale.ts";
 
 /** How a figure is shown. */
 interface Showing {
@@ -41,18 +41,35 @@ export function factOf(
   figure: Figure,
 ): Pick<Fact, "is" | "value" | "unit" | "figures" | "formula" | "bound"> {
   const { id, value, unit } = figure;
-  const scale = scaleOf(context, figure);
+  const scale = coarseScaleOf(context, figure) ?? scaleOf(context, figure);
   const formula = formulaOf(scale);
   const own = { is: "figure", figures: [id], formula, ...boundOf(figure) } as const;
   if (formula === null || value === null) return { ...own, value, unit, formula: null };
-  return { ...own, value: quantityOf(context, figure).value.toNumber(), unit: scale.many };
+  const said = inScale(scale, { value: new Decimal(value), decimals: 0, precision: null });
+  return { ...own, value: said.value.toNumber(), unit: scale.many };
 }
 
-/** The digits of a figure; empty for words only. */
+/** The digits of a figure, e.g. 4.24万 of one known to hundreds; empty for words only. */
 export function figureText(speech: Speech, figure: Figure): string {
   if (figure.value === null) return "";
   const { value, decimals, precision } = quantityOf(speech, figure);
-  return formatNumber(value, decimals, precision, speech.language);
+  const format = isScaled(speech, figure.unit) ? formatNumber : formatAmount;
+  return format(value, decimals, precision, speech.language);
+}
+
+/** True of a unit that has a power of ten in its name, such as 万元: it is given no other. */
+export function isScaled({ dataset, language }: Speech, unit: string): boolean {
+  return /^[万亿\d]/u.test(lookUp(dataset.unitById, unit).name[language]);
+}
+
+/** The power of ten that stands beside the digits of a figure known to tens or more; null where none does. */
+function coarseScaleOf(speech: Speech, { value, precision, unit }: Figure): Scale | null {
+  if (value === null || isScaled(speech, unit)) return null;
+  const power = powerOf(value, precision, speech.language);
+  if (power === null) return null;
+  const name = lookUp(speech.dataset.unitById, unit).name[speech.language];
+  const many = power.words.trim() + (speech.language === "en" ? ` ${name}` : name);
+  return { shift: -Math.log10(power.factor), one: many, many };
 }
 
 /** The number of a figure in the unit that it is said in. */

@@ -1,4 +1,4 @@
-import { ABOUT_POINTS } from "../analysis/findings/steps.ts";
+import { ABOUT_POINTS } from "../analysis/tolerance.ts";
 import type { Context } from "./context.ts";
 import { countKinds, unprovedOf } from "./documents.ts";
 import type { Locale } from "./locale.ts";

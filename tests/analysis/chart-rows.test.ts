@@ -97,6 +97,22 @@ describe("chooseRows(chart, limits)", () => {
     expect(parts.map(({ regions }) => regions.join(" "))).toEqual(["p0 p1 p2", "p17 p18 p19"]);
   });
 
+  it("sorts by their figures those that share a rank, and none where all do", () => {
+    const rates = (values: readonly number[]) =>
+      values.map((value, index) => ({
+        region: `p${index}`,
+        value,
+        unit: "%",
+        status: index === 1 ? ("actual" as const) : ("estimate" as const),
+      }));
+    const orderOf = (values: readonly number[]) =>
+      chooseRows(chartOf({ count: values.length, figures: rates(values) }), limits(6)).parts.map(
+        ({ regions }) => regions.join(" "),
+      );
+    expect(orderOf([2.5, 2.7, 5.5])).toEqual(["p2 p1 p0"]);
+    expect(orderOf([2.5, 2.7, 2.6])).toEqual(["p0 p1 p2"]);
+  });
+
   it("shows the place in focus and the peers asked for wherever they rank", () => {
     const chart = chartOf({ count: 60, figures: falling(60) });
     const asked = limits(7, { focus: ["p20"], peers: ["p45"] });

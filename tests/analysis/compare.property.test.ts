@@ -4,6 +4,7 @@ import { compare, comparisonsOf } from "../../src/analysis/compare.ts";
 import type { Cell, Comparison } from "../../src/analysis/model.ts";
 import type { Dataset, Figure } from "../../src/dataset/model.ts";
 import { DIRECTION_BY_INDICATOR, type Generated, generated } from "./generator.ts";
+import { positionByRule } from "./position-by-rule.ts";
 
 const RUNS = { numRuns: 200 };
 
@@ -75,14 +76,13 @@ describe("compare(dataset, question), whatever is published", () => {
     });
   });
 
-  it("gives each place one more than the number of those ahead of it", () => {
+  it("gives each place one more than the number of those surely ahead of it", () => {
     checkAll((comparison) => {
       const isLower = DIRECTION_BY_INDICATOR.get(comparison.indicator) === "lower";
       for (const group of rankedFigures(comparison)) {
         for (const { figure, rank } of group) {
-          const mine = figure.value ?? 0;
-          const ahead = group.filter(({ figure: { value } }) =>
-            isLower ? (value ?? 0) < mine : (value ?? 0) > mine,
+          const ahead = group.filter(
+            (other) => positionByRule(other.figure, figure) === (isLower ? "below" : "above"),
           );
           expect(rank).toBe(ahead.length + 1);
         }

@@ -47,7 +47,7 @@ describe("compare(dataset, question)", () => {
       {
         regions: ["pingyin", "zhangdian", "boshan"],
         grade: "caveat",
-        ranks: { zhangdian: 1, pingyin: 2, boshan: 3 },
+        ranks: { zhangdian: 1, pingyin: 2, boshan: 2 },
         provisional: true,
         reasons: [{ code: "estimate", regions: ["boshan"] }],
       },

@@ -115,7 +115,7 @@ describe("deriveMultiple(a, b)", () => {
       "takes a count printed in thousands for as exact as it is printed",
       cell({ measure: "count", unit: "人", value: 15000, precision: 1000 }),
       cell({ measure: "count", unit: "人", value: 1616 }),
-      "exact 9.28218 times ±0.1",
+      "exact 9.28218 times ±1",
     ],
     ["refuses zero", cell(), cell({ value: 0 }), "refused: not-positive"],
     ["refuses different years", cell({ year: 2021 }), cell(), "refused: year"],
@@ -231,7 +231,7 @@ describe("deriveRatios(dataset, spec, regions)", () => {
     ];
     expect(ratiosOf(figures)).toEqual([
       ["a", "exact 5.58388 percent ±0.01"],
-      ["b", "exact 10.764 percent ±0.001"],
+      ["b", "exact 10.764 percent ±0.01"],
       ["c", "refused: not-published"],
     ]);
   });

@@ -44,6 +44,16 @@ describe("distributionsOf(comparison)", () => {
     expect(regionsOf(highest)).toEqual(["p5"]);
   });
 
+  it("names at an end also who is about the same, after who publishes the value there", () => {
+    const rates = [3.1, 9.2, 9.4, 5.2, 7.3, 3, 8];
+    const estimates = places(rates, { measure: "level", unit: "%", status: "estimate" });
+    const [{ highest, lowest, median } = expect.fail()] = distributions(estimates);
+    expect([highest, lowest, median].map(regionsOf)).toEqual([["p3", "p2"], ["p6", "p1"], ["p5"]]);
+    const floors = places(rates, { bound: "at_least" });
+    const [{ highest: top } = expect.fail()] = distributions(floors);
+    expect(regionsOf(top)).toEqual(["p3"]);
+  });
+
   it("puts together only what is like for like", () => {
     const figures = [
       ...places([1, 2, 3, 4, 5, 6]),

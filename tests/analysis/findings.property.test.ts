@@ -9,6 +9,7 @@ import type { Field, Finding } from "../../src/analysis/findings/model.ts";
 import type { Derived, RatioSpec } from "../../src/analysis/model.ts";
 import type { Dataset, Figure } from "../../src/dataset/model.ts";
 import { type Generated, generated } from "./generator.ts";
+import { positionByRule } from "./position-by-rule.ts";
 
 const RUNS = { numRuns: 200 };
 const RATIOS: readonly RatioSpec[] = [
@@ -139,17 +140,13 @@ describe("findFindings(dataset, search), whatever is published", () => {
   it("says which way a step goes only where its bound allows", () => {
     checkAll((finding) => {
       if (finding.kind !== "ambition" && finding.kind !== "turn") return;
-      for (const { change, direction } of finding.params.steps) {
+      for (const { change, direction, target, outcome } of finding.params.steps) {
         const from = change.unit === "percent" ? 100 : 0;
         if (direction === "above")
           expect(change.value.gt(from) && change.bound !== "at_most").toBe(true);
         if (direction === "below")
           expect(change.value.lt(from) && change.bound !== "at_least").toBe(true);
-        const about = change.bound === "about" && change.unit === "points" ? 0.2 : 0;
-        const shift = change.hasEstimate ? (change.unit === "points" ? 0.3 : 0.5) : 0;
-        const way = change.value.minus(from).abs();
-        if (direction === "same") expect(way.lte(about) || way.lt(shift)).toBe(true);
-        if (direction === "above" || direction === "below") expect(way.gte(shift)).toBe(true);
+        expect(direction).toBe(positionByRule(target, outcome));
         expect(isRefusal(change)).toBe(false);
       }
     });

@@ -6,7 +6,7 @@ import { deriveRatios } from "../../src/analysis/derived/ratio.ts";
 import { deriveTargetGap, deriveTargetLevel } from "../../src/analysis/derived/target.ts";
 import { findFindings } from "../../src/analysis/findings/find.ts";
 import type { Cell, Comparison, Derived, Question, Refusal } from "../../src/analysis/model.ts";
-import { isAboutTheSame } from "../../src/analysis/near-tie.ts";
+import { isAboutTheSame } from "../../src/analysis/tolerance.ts";
 import type { Figure } from "../../src/dataset/model.ts";
 import { buildDataset, type DatasetSpec, type FigureSpec, PRODUCT } from "./builder.ts";
 
@@ -67,7 +67,7 @@ const PRODUCT_GROWTH = [
 describe("the rules of comparability", () => {
   it("1: never ranks growth of different years in one table", () => {
     const comparison = comparisonOf({ figures: PRODUCT_GROWTH });
-    expect(ranksOf(comparison)).toEqual([{ zhangdian: 1, pingyin: 2, boshan: 3 }, null]);
+    expect(ranksOf(comparison)).toEqual([{ zhangdian: 1, pingyin: 2, boshan: 2 }, null]);
     expect(comparison.notes).toMatchObject([{ code: "year", regions: [YICHENG, GAOQING] }]);
   });
 
@@ -235,7 +235,7 @@ describe("the rules of comparability", () => {
   it("12: shares a rank between equal values, skips the next and knows what is about the same", () => {
     const comparison = comparisonOf({
       pastYears: {},
-      figures: [6, 6, 5.5, 7].map((value, place) => growth(FIVE[place] ?? "", value)),
+      figures: [6.1, 6.1, 5.5, 7.2].map((value, place) => growth(FIVE[place] ?? "", value)),
     });
     expect(ranksOf(comparison)).toEqual([{ boshan: 1, pingyin: 2, zhangdian: 2, yicheng: 4 }]);
     const figureOf = (spec: FigureSpec) => given({ figures: [spec] }).figures[0] as Figure;
@@ -248,7 +248,7 @@ describe("the rules of comparability", () => {
 
   it("13: turns the order where lower is better", () => {
     const indicators = [{ id: PRODUCT, measure: "share", direction: "lower" }] as const;
-    const figures = [level(PINGYIN, 2.1), level(BOSHAN, 3)];
+    const figures = [level(PINGYIN, 2.1), level(BOSHAN, 3.2)];
     const comparison = comparisonOf({ indicators, figures }, { measure: "share" });
     expect(comparison.order).toBe("lowest-first");
     expect(ranksOf(comparison)).toEqual([{ pingyin: 1, boshan: 2 }]);

@@ -21,7 +21,7 @@ function derive(formula: Formula, unit: DerivedUnit, measure: Measure = "level")
     figures: dataset.figures.map(({ id }) => id),
     value: new Decimal(2.5),
     unit: unit === "own" ? "亿元" : unit,
-    precision: 0.1,
+    precision: unit === "times" ? 0.01 : 0.1,
     bound: "exact",
     hasEstimate: false,
     hasTarget: false,
@@ -43,8 +43,8 @@ const READS = {
     zh: ["相差2.5个百分点", "相差2.5亿元"],
     en: ["a difference of 2.5 percentage points", "a difference of 250 million yuan"],
   },
-  multiple: { zh: ["前者为后者的2.5倍"], en: ["2.5 times as much"] },
-  ratio: { zh: ["2.5%", "2.5倍"], en: ["2.5%", "2.5 times"] },
+  multiple: { zh: ["前者为后者的2.50倍"], en: ["2.50 times as much"] },
+  ratio: { zh: ["2.5%", "2.50倍"], en: ["2.5%", "2.50 times"] },
   "part-of-whole": { zh: ["占2.5%"], en: ["2.5%"] },
   "target-minus-outcome": {
     zh: ["目标与完成数相差2.5个百分点"],
@@ -70,8 +70,8 @@ describe("sayDerived(context, derived)", () => {
   });
 
   it("says of numbers of things that they are many, not much", () => {
-    expect(said("en", derive("multiple", "times", "count"))).toBe("2.5 times as many");
-    expect(said("zh", derive("multiple", "times", "count"))).toBe("前者为后者的2.5倍");
+    expect(said("en", derive("multiple", "times", "count"))).toBe("2.50 times as many");
+    expect(said("zh", derive("multiple", "times", "count"))).toBe("前者为后者的2.50倍");
   });
 
   it("says how far, without a sign, where the sentence says which way", () => {
@@ -89,7 +89,7 @@ describe("sayDerived(context, derived)", () => {
     const context = contextFor(dataset, "zh");
     sayDerived(context, derived);
     expect(context.ledger.facts).toMatchObject([
-      { text: "2.5", value: 2.5, unit: "times", formula: "multiple", figures: derived.figures },
+      { text: "2.50", value: 2.5, unit: "times", formula: "multiple", figures: derived.figures },
     ]);
   });
 });
@@ -103,9 +103,58 @@ describe("sayDerivedAmount(context, derived)", () => {
           ...derived,
           value: new Decimal(value),
           figures: [],
+          precision: 1,
         }),
       );
     expect(amount(2)).toBe("2\u00a0percentage points");
     expect(amount(1)).toBe("1\u00a0percentage point");
+  });
+
+  describe("of what is about so much", () => {
+    const read = (
+      language: Language,
+      formula: Formula,
+      unit: DerivedUnit,
+      more: Partial<Derived>,
+    ) => {
+      const { dataset, derived } = derive(formula, unit);
+      return said(language, { dataset, derived: { ...derived, ...more } });
+    };
+    const rough = { value: new Decimal(9.28), precision: 1 };
+
+    it("says so of a quotient with fewer digits than others, and no digit that its inputs do not bear", () => {
+      expect(read("zh", "multiple", "times", rough)).toBe("前者约为后者的9倍");
+      expect(read("en", "multiple", "times", rough)).toBe("about 9 times as much");
+      expect(read("zh", "part-of-whole", "percent", rough)).toBe("约占9%");
+      const tens = { value: new Decimal(47), precision: 10 };
+      expect(read("zh", "ratio", "percent", tens)).toBe("约50%");
+      expect(
+        read("zh", "multiple", "times", { value: new Decimal("2.875"), precision: 0.001 }),
+      ).toBe("前者为后者的2.88倍");
+    });
+
+    it("says so of a difference of an estimate or of about, and of one that a coarse figure rounds", () => {
+      const points = (more: Partial<Derived>) => read("zh", "difference", "points", more);
+      expect(points({ hasEstimate: true })).toBe("相差约2.5个百分点");
+      expect(points({ bound: "about" })).toBe("相差约2.5个百分点");
+      expect(points({ precision: 1 })).toBe("相差约3个百分点");
+      expect(points({ precision: 1, value: new Decimal(3) })).toBe("相差3个百分点");
+      expect(read("en", "difference", "points", { hasEstimate: true })).toBe(
+        "a difference of about 2.5 percentage points",
+      );
+    });
+
+    it("keeps an open bound, and says of an estimate behind it that it is one", () => {
+      const open = { bound: "at_least", hasEstimate: true } as const;
+      expect(read("zh", "difference", "points", open)).toBe("相差预计2.5个百分点以上");
+      expect(read("zh", "difference", "points", { ...open, hasEstimate: false })).toBe(
+        "相差2.5个百分点以上",
+      );
+    });
+
+    it("writes an amount in the power of ten that its digits bear", () => {
+      const amount = { value: new Decimal(27400), precision: 1000, unit: "个" };
+      expect(read("zh", "difference", "own", amount)).toBe("相差约2.7万个");
+    });
   });
 });

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { formatNumber, shownDecimals } from "../../src/view/number.ts";
+import { formatAmount, formatNumber, powerOf, shownDecimals } from "../../src/view/number.ts";
 
 describe("formatNumber(value, decimals, precision, language)", () => {
   it("shows no digit that the document does not print", () => {
@@ -31,6 +31,36 @@ describe("formatNumber(value, decimals, precision, language)", () => {
       }),
       { numRuns: 500 },
     );
+  });
+});
+
+describe("formatAmount(value, decimals, precision, language)", () => {
+  const written = (value: number, precision: number) =>
+    (["zh", "en"] as const).map((language) =>
+      formatAmount(value, 0, precision, language).replace("\u00a0", " "),
+    );
+
+  it.each<[value: number, precision: number, zh: string, en: string]>([
+    [42_400, 100, "4.24万", "42.4 thousand"],
+    [15_000, 1000, "1.5万", "15 thousand"],
+    [10_000, 10_000, "1万", "10 thousand"],
+    [130_000, 10_000, "13万", "0.13 million"],
+    [-42_000, 100, "−4.20万", "−42.0 thousand"],
+    [3300, 100, "0.33万", "3.3 thousand"],
+    [120_000_000, 10_000_000, "1.2亿", "0.12 billion"],
+    [10_000_000, 10_000_000, "0.1亿", "10 million"],
+    [300_000_000, 100_000_000, "3亿", "0.3 billion"],
+  ])(
+    "writes %s known to %s in the power of ten that its digits bear",
+    (value, precision, zh, en) => {
+      expect(written(value, precision)).toEqual([zh, en]);
+    },
+  );
+
+  it("leaves as it is what is known to one unit or better", () => {
+    expect(written(54095, 1)).toEqual(["54095", "54,095"]);
+    expect(formatAmount(44.9, 2, 0.1, "en")).toBe("44.9");
+    expect(powerOf(54095, null, "zh")).toBeNull();
   });
 });
 

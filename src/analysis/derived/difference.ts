@@ -10,7 +10,7 @@ import {
   same,
   takeInputs,
 } from "./inputs.ts";
-import { inherit } from "./result.ts";
+import { inherit, precisionOfDifference } from "./result.ts";
 
 /** What two figures of different places have in common where one may be subtracted from the other. */
 export const LIKE: readonly Condition[] = [
@@ -35,7 +35,7 @@ export function deriveDifference(a: Cell, b: Cell): Derived | Refusal {
     formula: "difference",
     value: new Decimal(pair.a.value).minus(pair.b.value),
     unit: isRate(pair.a) ? "points" : pair.a.unit,
-    precision: Math.max(pair.a.precision, pair.b.precision),
+    precision: precisionOfDifference(pair),
     bound: opposeBounds(pair.a.bound, pair.b.bound),
   });
 }

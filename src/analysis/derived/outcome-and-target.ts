@@ -4,7 +4,7 @@ import { Decimal } from "decimal.js";
 import type { Derived, Refusal } from "../model.ts";
 import { opposeBounds } from "./bounds.ts";
 import { isRefusal, type Pair } from "./inputs.ts";
-import { inherit, precisionOfQuotient } from "./result.ts";
+import { inherit, precisionOfDifference, precisionOfQuotient } from "./result.ts";
 
 /**
  * Returns by how much the first rate lies above the second.
@@ -21,8 +21,7 @@ export function gapOf(
     formula,
     value: new Decimal(pair.a.value).minus(pair.b.value),
     unit: "points",
-    // A target is set, not measured, so it does not make the difference less exact than the finer of the two figures.
-    precision: Math.min(pair.a.precision, pair.b.precision),
+    precision: precisionOfDifference(pair),
     bound: opposeBounds(pair.a.bound, pair.b.bound),
   });
 }

@@ -37,10 +37,23 @@ export function inherit<Of extends Formula>(
 }
 
 /**
+ * Returns one unit of the last digit that a difference supports: that of the coarser figure.
+ *
+ * A target is set, not measured: it is exact beside an outcome, and of two targets the finer digit counts.
+ */
+export function precisionOfDifference({ a, b }: Pair): number {
+  const measured = [a, b].filter(({ status }) => status !== "target");
+  return measured.length > 0
+    ? Math.max(...measured.map(({ precision }) => precision))
+    : Math.min(a.precision, b.precision);
+}
+
+/**
  * Returns one unit of the last digit that a quotient supports.
  *
- * Shape: the relative precisions added, taken down to a power of ten. Targets are set and things are counted, not
- * measured: neither adds any, and where no input does the quotient is exact to a hundredth.
+ * Shape: a power of ten, the least of which one unit of each input's last digit moves the quotient by less than five.
+ * Targets are set and things are counted, not measured: neither moves it, and where no input does the quotient is exact
+ * to a hundredth.
  */
 export function precisionOfQuotient({ a, b }: Pair, value: Decimal): number {
   const relative = [a, b]
@@ -49,7 +62,7 @@ export function precisionOfQuotient({ a, b }: Pair, value: Decimal): number {
     .reduce((sum, part) => sum + part, 0);
   const absolute = value.abs().times(relative);
   // Rounded first: a tenth that division leaves as 0.0999… must count as a tenth, not as hundredths.
-  return absolute.isZero() ? EXACT : Number(`1e${absolute.toSignificantDigits(DIGITS).e}`);
+  return absolute.isZero() ? EXACT : Number(`1e${absolute.times(2).toSignificantDigits(DIGITS).e}`);
 }
 
 const EXACT = 0.01;

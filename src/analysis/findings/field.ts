@@ -1,6 +1,7 @@
 import type { Figure } from "../../dataset/model.ts";
-import type { Comparison } from "../model.ts";
-import { isAboutTheSame } from "../near-tie.ts";
+import type { Comparison, Order } from "../model.ts";
+import { rankFigures } from "../ranks.ts";
+import { isAboutTheSame, isOneSided } from "../tolerance.ts";
 import type { Field } from "./model.ts";
 
 /** Returns the first ranked group of a comparison; null where nothing may be ranked. */
@@ -24,34 +25,38 @@ export function fieldOf(comparison: Comparison): Field | null {
 
 /** The two ends of a field. */
 export interface Ends {
-  /** All that are about the same as the highest. */
+  /** All of which none is surely below another, the highest first: those that rank first from above. */
   readonly highest: readonly Figure[];
-  /** All that are about the same as the lowest. */
+  /** All of which none is surely above another, the lowest first. */
   readonly lowest: readonly Figure[];
 }
 
 /**
- * Returns the figures at the two ends of a field; null where a bound leaves open which they are.
+ * Returns the figures at the two ends of a field; null where a bound leaves open which they are, or where one is about
+ * the same as figures at both ends.
  *
  * "At least 10" may be more than 12, so the 12 beside it is not called the highest. Where all are about the
  * same, both ends hold all of them.
  */
 export function endsOf({ figures }: Field): Ends | null {
-  const top = figures[0];
-  const bottom = figures.at(-1);
-  if (!top || !bottom) return null;
-  const highest = new Set(
-    figures.filter((figure) => figure === top || isAboutTheSame(figure, top)),
-  );
-  const lowest = new Set(
-    figures.filter((figure) => figure === bottom || isAboutTheSame(figure, bottom)),
-  );
-  const isCertain = figures.every(
-    (figure) =>
-      (highest.has(figure) || isSurelyAbove(top, figure)) &&
-      (lowest.has(figure) || isSurelyAbove(figure, bottom)),
-  );
-  return isCertain ? { highest: [...highest], lowest: [...lowest].reverse() } : null;
+  const highest = firstOf(figures, "highest-first");
+  const lowest = firstOf(figures, "lowest-first").toReversed();
+  if (highest.length === 0 || !areAlike(highest) || !areAlike(lowest)) return null;
+  const isApart = !highest.some((figure) => lowest.includes(figure));
+  const isOne = highest.length === figures.length && lowest.length === figures.length;
+  return isApart || isOne ? { highest, lowest } : null;
+}
+
+function firstOf(figures: readonly Figure[], order: Order): readonly Figure[] {
+  const ranks = rankFigures(figures, order);
+  return figures.filter(({ region }) => ranks[region] === 1);
+}
+
+/** True where figures of one end are about the same, and none of them is there because of its bound. */
+function areAlike(end: readonly Figure[]): boolean {
+  const [first] = end;
+  if (end.every((figure) => !isOneSided(figure))) return true;
+  return end.every((figure) => figure === first || (first && isAboutTheSame(figure, first)));
 }
 
 /** Returns the square root of the share of the places asked that are in a field: 0 to 1, and 0.7 for half of them. */
@@ -62,8 +67,4 @@ export function coverageOf({ figures, asked }: Field): number {
 /** Returns the number of a figure of a field, which has one. */
 export function numberIn(figure: Figure): number {
   return figure.value ?? Number.NaN;
-}
-
-function isSurelyAbove(a: Figure, b: Figure): boolean {
-  return numberIn(a) > numberIn(b) && a.bound !== "at_most" && b.bound !== "at_least";
 }

@@ -1,5 +1,6 @@
 import type { Figure, Measure, Period } from "../../dataset/model.ts";
 import type { Derived, Order, RatioSpec, ReasonCode, Refusal } from "../model.ts";
+import type { Position } from "../tolerance.ts";
 
 /** What a finding may be about, in the order in which they are looked for. */
 export const FINDING_KINDS = [
@@ -125,7 +126,7 @@ interface OutlierParams {
  *
  * `open`: the bound leaves it open, as with "at least 10%" after 25%.
  */
-export type StepDirection = "above" | "below" | "same" | "open";
+export type StepDirection = Position;
 
 /** An outcome of one place, and its target for the period after. */
 export interface Step {
@@ -202,7 +203,7 @@ interface GapParams {
 }
 
 /** On which side of a target the outcome of the same period lies; `open` where a bound leaves that open. */
-export type MetSide = "above" | "below" | "same" | "open";
+export type MetSide = Position;
 
 /** One place's outcome and its target for the same period. */
 export interface MetStep {

@@ -3,8 +3,8 @@ import { compareWithTarget } from "../met.ts";
 import type { Comparison } from "../model.ts";
 import { rankFigures } from "../ranks.ts";
 import { lastBefore } from "../revisions.ts";
+import { isAboutTheSame, positionToTarget } from "../tolerance.ts";
 import { makeCommon } from "./make.ts";
-import { sideOf } from "./met.ts";
 import type { FindingOf, RevisionEffect } from "./model.ts";
 import { signOf } from "./sign.ts";
 import type { Survey, Topic } from "./survey.ts";
@@ -28,6 +28,8 @@ function revisionOf(
 ): readonly FindingOf<"revision">[] {
   const before = lastBefore(survey.dataset, after);
   if (before === null || before.value === null || after.value === null) return [];
+  // What was off by no more than an estimate may be is no news.
+  if (isAboutTheSame(before, after)) return [];
   const effects = [
     ...signEffect(before, after),
     ...rankEffect(comparison, before, after),
@@ -46,8 +48,12 @@ function revisionOf(
 
 function signEffect(before: Figure, after: Figure): readonly RevisionEffect[] {
   if (after.measure !== "growth" && after.measure !== "change") return [];
-  const [was, is] = [signOf(before), signOf(after)];
-  return was !== null && is !== null && was !== is ? [{ kind: "sign" }] : [];
+  const signs = [before, after].map((figure) => {
+    const sign = signOf(figure);
+    // An estimate of 0.2 was neither a rise nor no change: what became of it has no other sign.
+    return sign === "unchanged" && figure.value !== 0 ? null : sign;
+  });
+  return signs.includes(null) || signs[0] === signs[1] ? [] : [{ kind: "sign" }];
 }
 
 /** Compares the rank of a place now with its rank if the replaced figure still counted. */
@@ -82,6 +88,6 @@ function sideEffect(
   const place = met?.comparison.cells.findIndex((cell) => cell.figure === after) ?? -1;
   const target = met?.before.cells[place]?.figure;
   if (!target || target.region !== region || target.value === null) return [];
-  const [was, is] = [sideOf(target, before), sideOf(target, after)];
+  const [was, is] = [positionToTarget(before, target), positionToTarget(after, target)];
   return was === is ? [] : [{ kind: "side", before: was, after: is }];
 }

@@ -1,9 +1,9 @@
 import type { Measure } from "../../dataset/model.ts";
 import { isRefusal } from "../derived/inputs.ts";
 import { deriveTargetGap, deriveTargetShare } from "../derived/target.ts";
-import type { Comparison, Derived } from "../model.ts";
-import { ESTIMATE_SHIFT_POINTS, ESTIMATE_SHIFT_RATIO } from "../near-tie.ts";
-import type { Step, StepDirection } from "./model.ts";
+import type { Comparison } from "../model.ts";
+import { positionOf } from "../tolerance.ts";
+import type { Step } from "./model.ts";
 
 /** Measures whose targets are compared with outcomes. Levels are not: their quotient is an unpublished growth rate. */
 export const STEP_MEASURES = ["growth", "share", "count"] as const satisfies readonly Measure[];
@@ -34,26 +34,8 @@ function stepsOf(comparisons: readonly Comparison[], measure: Measure): readonly
         outcome: outcome.figure,
         target: target.figure,
         change,
-        direction: directionOf(change, measure),
+        direction: positionOf(target.figure, outcome.figure),
       },
     ];
   });
-}
-
-/**
- * How far "about" reaches, in points: a target of about 6% is not below an outcome of 6.1%.
- *
- * Source: no official tolerance exists; the convention of this project, which the page states.
- */
-export const ABOUT_POINTS = 0.2;
-
-function directionOf({ value, bound, hasEstimate }: Derived, measure: Measure): StepDirection {
-  const isShare = measure === "count";
-  const way = value.minus(isShare ? 100 : 0).toNumber();
-  const isOpen = { exact: false, about: false, at_least: way <= 0, at_most: way >= 0 }[bound];
-  if (isOpen) return "open";
-  const about = bound === "about" && !isShare ? ABOUT_POINTS : 0;
-  const shift = isShare ? 100 * ESTIMATE_SHIFT_RATIO : ESTIMATE_SHIFT_POINTS;
-  if (Math.abs(way) <= about || (hasEstimate && Math.abs(way) < shift)) return "same";
-  return way > 0 ? "above" : "below";
 }

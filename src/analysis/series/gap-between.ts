@@ -4,7 +4,8 @@ import { isOfVariant } from "../cells.ts";
 import { deriveDifference } from "../derived/difference.ts";
 import { isRefusal } from "../derived/inputs.ts";
 import type { Derived, Refusal, Variant } from "../model.ts";
-import { allowanceOf, wayBetween } from "./direction.ts";
+import { isWithin } from "../tolerance.ts";
+import { wayBetween } from "./direction.ts";
 import type { Point, Series, SeriesQuestion } from "./model.ts";
 import { figuresByPeriod, lineOf, seriesOf, variantsIn } from "./series.ts";
 
@@ -147,10 +148,8 @@ function trendOf(steps: readonly Step[]): GapTrend | null {
   };
 }
 
-/** About the same where the change is smaller than a unit of the last digit, or than the figures may be off. */
+/** About the same where the change is within what the four figures may be off together. */
 function wayOfGap(change: Decimal, precision: number, figures: readonly Figure[]): GapTrend["way"] {
-  const allowance = figures.reduce((sum, figure) => sum + allowanceOf(figure), 0);
-  const isSame = change.isZero() || change.abs().lt(Math.max(precision, allowance));
-  if (isSame) return "same";
+  if (isWithin(change, precision, figures)) return "same";
   return change.isPositive() ? "wider" : "narrower";
 }

@@ -1,7 +1,7 @@
 import { Decimal } from "decimal.js";
 import type { Figure, Period } from "../../dataset/model.ts";
 import { comparePeriods } from "../../dataset/time/period.ts";
-import { allowanceOf } from "./direction.ts";
+import { reachOf } from "../tolerance.ts";
 import type { Caveats, Series, SeriesPoint } from "./model.ts";
 import { caveatsIn } from "./runs.ts";
 
@@ -83,10 +83,10 @@ function sideOf(point: SeriesPoint, level: number): Side {
 function rangeOf({ figure, lack }: SeriesPoint): { low: number; high: number } | null {
   if (figure === null || lack !== null || figure.value === null) return null;
   const { value, bound } = figure as Figure & { value: number };
-  const allowance = allowanceOf(figure);
+  const reach = reachOf(figure).toNumber();
   return {
-    low: bound === "at_most" ? Number.NEGATIVE_INFINITY : value - allowance,
-    high: bound === "at_least" ? Number.POSITIVE_INFINITY : value + allowance,
+    low: bound === "at_most" ? Number.NEGATIVE_INFINITY : value - reach,
+    high: bound === "at_least" ? Number.POSITIVE_INFINITY : value + reach,
   };
 }
 

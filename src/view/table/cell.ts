@@ -107,7 +107,7 @@ function padOf(longest: number, decimals: number): string {
   return decimals === 0 ? `pad-point-${longest}` : `pad-${longest - decimals}`;
 }
 
-/** Digits after the point that a figure shows. */
+/** Digits after the point that a figure shows, for numbers to stand under each other; none of one such as 4.24万. */
 export function decimalsOf(context: Context, figure: Figure): number {
-  return figureText(context, figure).split(".")[1]?.length ?? 0;
+  return /\.(\d+)$/.exec(figureText(context, figure))?.[1]?.length ?? 0;
 }

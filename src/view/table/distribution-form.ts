@@ -9,6 +9,7 @@ import type { BlockRowView, BlockView, CellView, Numeral, Sentence } from "../mo
 import type { NoteBook } from "../notes.ts";
 import { periodNumeral } from "../period.ts";
 import { sayCount } from "../phrase.ts";
+import { isEven } from "../places.ts";
 import { rankIn } from "../rank.ts";
 import { join, say, words } from "../sentence.ts";
 import { buildCell, EMPTY, missingCell } from "./cell.ts";
@@ -268,8 +269,8 @@ function namePlacesOf(context: Context, key: string, figures: readonly Figure[])
   const names = figures.slice(0, MOST_NAMED).map(({ region }) => placeName(context, region));
   const all = names.join(locale.say("list.separator"));
   const isShort = figures.length === 1 || all.length <= LONGEST_NAMES;
-  if (figures.length <= MOST_NAMED && isShort) return [words(all)];
-  const wording = locale.say("table.placesOfValue");
+  if (isEven(figures) && figures.length <= MOST_NAMED && isShort) return [words(all)];
+  const wording = locale.say(isEven(figures) ? "table.placesOfValue" : "table.placesAlike");
   // Each language counts one of the two.
   const count = wording.includes("{total}")
     ? { total: sayCount(context, figures.length, `places at the ${key}`) }

@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { isRefusal } from "../../../src/analysis/derived/inputs.ts";
-import { metStep, sideOf } from "../../../src/analysis/findings/met.ts";
+import { metStep } from "../../../src/analysis/findings/met.ts";
+import { positionToTarget } from "../../../src/analysis/tolerance.ts";
 import type { Figure } from "../../../src/dataset/model.ts";
 import { buildDataset, type FigureSpec } from "../builder.ts";
 import { find, only } from "./given.ts";
@@ -20,27 +21,24 @@ function pairOf(aim: Spec, outcome: Spec): readonly [target: Figure, outcome: Fi
   return [target, reached];
 }
 
-const side = (aim: Spec, outcome: Spec) => sideOf(...pairOf(aim, outcome));
+function side(aim: Spec, outcome: Spec) {
+  const [target, reached] = pairOf(aim, outcome);
+  return positionToTarget(reached, target);
+}
 const six = { value: 6 } as const;
 const estimate = { status: "estimate" } as const;
 
-describe("sideOf(target, outcome)", () => {
-  it("is the same within half of what is printed, and told apart from there on", () => {
+describe("positionToTarget(outcome, target)", () => {
+  it("is the same within one unit of what is printed, and told apart from there on", () => {
     const printed = (value: number) => side({ value: 6 }, { value, precision: 1 });
-    expect([5.5, 5.6, 6, 6.4, 6.5].map(printed)).toEqual([
-      "below",
-      "same",
-      "same",
-      "same",
-      "above",
-    ]);
+    expect([5, 5.1, 6, 6.9, 7].map(printed)).toEqual(["below", "same", "same", "same", "above"]);
     expect(side(six, { value: 5.8 })).toBe("below");
     expect(side(six, { value: 6.2 })).toBe("above");
   });
 
-  it("is the same where an estimate lies nearer than it can move, three tenths exactly not", () => {
+  it("is the same where an estimate lies no further than it can move, three tenths included", () => {
     const estimated = (value: number) => side(six, { value, ...estimate });
-    expect([5.7, 5.8, 6.2, 6.3].map(estimated)).toEqual(["below", "same", "same", "above"]);
+    expect([5.6, 5.7, 6.3, 6.4].map(estimated)).toEqual(["below", "same", "same", "above"]);
   });
 
   it("is the same within half a percent of an estimated amount", () => {
@@ -57,10 +55,11 @@ describe("sideOf(target, outcome)", () => {
     expect(side({ ...six, ...about }, { value: 6.3 })).toBe("above");
     expect(side(six, { value: 5.8, ...about })).toBe("same");
     expect(side(six, { value: 5.7, ...about })).toBe("below");
-    // "About" an amount has no convention.
-    expect(side({ measure: "level", value: 6, ...about }, { measure: "level", value: 6.2 })).toBe(
-      "above",
-    );
+    // "About" an amount reaches as far as its last digit.
+    const level = (value: number, more: Spec = {}) =>
+      ({ measure: "level", value, ...more }) as const;
+    expect(side(level(6, about), level(7))).toBe("same");
+    expect(side(level(6, about), level(7.1))).toBe("above");
   });
 
   it("is open only where the bound of the outcome reaches over the target", () => {
@@ -70,7 +69,7 @@ describe("sideOf(target, outcome)", () => {
     expect(side(six, { value: 6.2, ...atLeast })).toBe("above");
     expect(side(six, { value: 6.2, ...atMost })).toBe("open");
     expect(side(six, { value: 5.8, ...atMost })).toBe("below");
-    expect(side(six, { value: 6, ...atMost })).toBe("same");
+    expect(side(six, { value: 6, ...atMost })).toBe("open");
   });
 });
 

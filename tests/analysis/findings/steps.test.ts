@@ -23,9 +23,26 @@ describe("where a target lies from what was reached", () => {
     expect(direction({ value: 5.9 }, { value: 6 })).toBe("above");
     expect(direction({ value: 6.1 }, { value: 6 })).toBe("below");
     expect(direction({ value: 5.9, ...estimate }, { value: 6 })).toBe("same");
-    expect(direction({ value: 5.7, ...estimate }, { value: 6 })).toBe("above");
-    expect(direction({ value: 6.3, ...estimate }, { value: 6 })).toBe("below");
+    expect(direction({ value: 5.6, ...estimate }, { value: 6 })).toBe("above");
+    expect(direction({ value: 5.7, ...estimate }, { value: 6 })).toBe("same");
+    expect(direction({ value: 6.3, ...estimate }, { value: 6 })).toBe("same");
+    expect(direction({ value: 6.4, ...estimate }, { value: 6 })).toBe("below");
     expect(direction({ value: 6 }, { value: 6 })).toBe("same");
+  });
+
+  it("is about the same below one unit of the last digit of the outcome, whatever that of the target", () => {
+    expect(direction({ value: 5 }, { value: 5.9 })).toBe("same");
+    expect(direction({ value: 5 }, { value: 6 })).toBe("above");
+    expect(direction({ value: 5.9 }, { value: 6 })).toBe("above");
+  });
+
+  it("adds up what an estimate can move and how far about reaches", () => {
+    const about = { value: 6, bound: "about" } as const;
+    expect([6.3, 6.5, 6.6].map((value) => direction({ value, ...estimate }, about))).toEqual([
+      "same",
+      "same",
+      "below",
+    ]);
   });
 
   it("is about the same up to two tenths of a point where the target is about a number", () => {
@@ -59,9 +76,11 @@ describe("where a target lies from what was reached", () => {
     expect(count(1000, { value: 1000 })).toBe("same");
     expect(count(1000, { value: 1001 })).toBe("above");
     expect(count(1000, { value: 1004 }, estimate)).toBe("same");
-    expect(count(1000, { value: 1005 }, estimate)).toBe("above");
-    // "About" has no convention in percent.
-    expect(count(1000, { value: 1001, bound: "about" })).toBe("above");
+    expect(count(1000, { value: 1005 }, estimate)).toBe("same");
+    expect(count(1000, { value: 1006 }, estimate)).toBe("above");
+    // "About" a number of things reaches as far as its last digit.
+    expect(count(1000, { value: 1001, bound: "about" })).toBe("same");
+    expect(count(1000, { value: 1002, bound: "about" })).toBe("above");
   });
 
   it("is nothing where one of the two is a contradiction", () => {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { isAboutTheSame } from "../../src/analysis/near-tie.ts";
+import { isAboutTheSame } from "../../src/analysis/tolerance.ts";
 import type { Figure } from "../../src/dataset/model.ts";
 import { buildDataset } from "./builder.ts";
 
@@ -61,9 +61,10 @@ describe("isAboutTheSame(a, b) of figures with a number", () => {
     expect(areAlike(growth(5.6), growth(5.5))).toBe(false);
   });
 
-  it("takes targets for as exact as the finer one", () => {
+  it("takes targets, which are set, for exact", () => {
     expect(areAlike(growth(6, target), growth(6.5, target))).toBe(false);
-    expect(areAlike(growth(6, target), growth(6.5))).toBe(true);
+    expect(areAlike(growth(6, target), growth(6.5))).toBe(false);
+    expect(areAlike(growth(6.5, target), growth(6))).toBe(true);
     expect(areAlike(growth(6, target), growth(6, target))).toBe(true);
   });
 
@@ -71,9 +72,11 @@ describe("isAboutTheSame(a, b) of figures with a number", () => {
     expect(areAlike(growth(5.7), growth(5.5))).toBe(false);
     expect(areAlike(growth(5.7, target), growth(5.5))).toBe(false);
     expect(areAlike(growth(5.7, estimate), growth(5.5))).toBe(true);
-    expect(areAlike(growth(5.8, estimate), growth(5.5))).toBe(false);
+    expect(areAlike(growth(5.8, estimate), growth(5.5))).toBe(true);
+    expect(areAlike(growth(5.9, estimate), growth(5.5))).toBe(false);
     expect(areAlike(growth(6, { ...estimate, precision: 0.1 }), growth(5.5, estimate))).toBe(true);
-    expect(areAlike(growth(6.1, estimate), growth(5.5, estimate))).toBe(false);
+    expect(areAlike(growth(6.1, estimate), growth(5.5, estimate))).toBe(true);
+    expect(areAlike(growth(6.2, estimate), growth(5.5, estimate))).toBe(false);
   });
 
   it("lets an estimated amount move by its two-hundredth part", () => {
