@@ -28,12 +28,12 @@ describe("every kind of finding", () => {
   });
 });
 
-/** The sentence of what is found first of a kind among figures of one place. */
+/** In a paragraph, what is found first of a kind among figures of one place. */
 function told(language: Language, kind: FindingKind, spec: Omit<DatasetSpec, "regions">): string {
   const dataset = withUnits(buildDataset({ regions: ["Jia"], ...spec }));
   const finding = findFindings(dataset, { regions: ["Jia"] }).find((one) => one.kind === kind);
   if (!finding) throw new Error(`Nothing of the kind ${kind} is found`);
-  return plainText(wordFinding(contextFor(dataset, language), finding).sentence);
+  return plainText(sayFinding(contextFor(dataset, language), finding));
 }
 
 describe("a derived value within a finding", () => {
@@ -45,10 +45,10 @@ describe("a derived value within a finding", () => {
       figures: [amount(PRODUCT, 100), amount("primary", 12), amount("secondary", 60)],
     };
     expect(told("zh", "structure", spec)).toBe(
-      "Primary占12%（12亿元）、secondary占60%（60亿元）。",
+      "Jiaproduct中，primary占12%（12亿元）、secondary占60%（60亿元）（2022年）。",
     );
     expect(told("en", "structure", spec).replaceAll("\u00a0", " ")).toBe(
-      "12% is primary (12 hundred million yuan) and 60% is secondary (60 hundred million yuan).",
+      "Of product in Jia, 12% is primary (12 hundred million yuan) and 60% is secondary (60 hundred million yuan) (2022).",
     );
   });
 
@@ -61,7 +61,7 @@ describe("a derived value within a finding", () => {
         { ...one, value: 150, document: "Jia-2023-plan" },
       ],
     };
-    expect(told("zh", "met", spec)).toContain("（目标200亿元，实际150亿元，为目标的75.0%）");
+    expect(told("zh", "met", spec)).toContain("（目标200亿元，实绩150亿元，为目标的75.0%）");
     expect(told("en", "met", spec)).toContain(", 75.0% of the target)");
   });
 });
