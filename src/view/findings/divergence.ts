@@ -36,13 +36,17 @@ export function wordDivergence(
   };
 }
 
-function leadOf(context: Context, indicator: string, { field, rose, fell }: Params): Sentence {
+function leadOf(context: Context, indicator: string, params: Params): Sentence {
+  const { field, rose, fell, unchanged } = params;
   return say(context.locale.say("finding.divergence.lead"), {
     within: leadWithin(context, field),
     indicator,
     rose: countInWords(context, rose.length, "places where it rose"),
     fell: countInWords(context, fell.length, "places where it fell"),
-    marks: sayMarks(context, { subjects: [...rose, ...fell], field: field.figures }),
+    marks: sayMarks(context, {
+      subjects: [...rose, ...fell],
+      field: [...rose, ...fell, ...unchanged],
+    }),
   });
 }
 

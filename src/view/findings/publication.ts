@@ -30,12 +30,20 @@ export function wordContradiction(
       remark: remarkOf(context, figures),
       values: joinAsList(
         context,
-        figures.map((figure) =>
+        (form === "led" ? endsOf(figures) : figures).map((figure) =>
           cause === "conflict" ? sayWhere(context, figure) : sayPrinted(context, figure),
         ),
       ),
     }),
   };
+}
+
+/** Two of them at most, the farthest apart. */
+function endsOf(figures: readonly Figure[]): readonly Figure[] {
+  if (figures.length <= MOST_NUMBERS) return figures;
+  const bySize = figures.toSorted((a, b) => (a.value ?? 0) - (b.value ?? 0));
+  const ends = [bySize.at(0), bySize.at(-1)];
+  return figures.filter((figure) => ends.includes(figure));
 }
 
 /** A figure as a document has it; of a target it says that it is planned. */
