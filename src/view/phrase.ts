@@ -66,6 +66,14 @@ function holdDirection({ language }: Context, [direction, ...rest]: Sentence): S
   return [{ ...number, prefix: direction.text + number.prefix }, ...after];
 }
 
+/** Says only the size of a movement whose direction has been said, e.g. an estimated 17.3% after "rose 21.2%". */
+export function saySize(context: Context, figure: Figure): Sentence {
+  const value = bounded(context, figure.bound, quantity(context, figure, true));
+  return figure.status === "estimate"
+    ? say(context.locale.say("estimated.alone"), { value })
+    : value;
+}
+
 /** Says only how much, e.g. 5.5%, 804.1亿元, where the sentence names the direction; for a fall also that it is one. */
 export function sayAmount(context: Context, figure: Figure, { hasUnit = true } = {}): Sentence {
   if (["fall", "fewer", "down"].includes(movementOf(context, figure)))

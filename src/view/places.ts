@@ -37,19 +37,20 @@ export function listPlaces<Item>(
   return say(wording, { named, ...count });
 }
 
-/** A handful of many, in their order: the place in focus, peers, `ends` and then the first. */
+/** A handful of many, in their order: the place in focus, peers, `ends` and then the first; no more than `most`. */
 export function handful<Item>(
   { focus, peers = [] }: Context,
   items: readonly Item[],
   regionOf: (item: Item) => string,
   ends: readonly Item[] = [],
+  most = MOST_NAMED,
 ): readonly Item[] {
   const kept = [...focus, ...peers].flatMap((region) =>
     items.filter((item) => regionOf(item) === region),
   );
-  const chosen = new Set(kept.slice(0, MOST_NAMED));
+  const chosen = new Set(kept.slice(0, most));
   for (const item of [...ends, ...items]) {
-    if (chosen.size >= HANDFUL) break;
+    if (chosen.size >= Math.min(HANDFUL, most)) break;
     chosen.add(item);
   }
   return items.filter((item) => chosen.has(item));

@@ -3,7 +3,7 @@ import { replacedBy } from "../analysis/revisions.ts";
 import type { Figure } from "../dataset/model.ts";
 import { type Context, placeName } from "./context.ts";
 import { showWords } from "./figure.ts";
-import { sayCalled } from "./findings/met.ts";
+import { sayCalled } from "./findings/revision.ts";
 import type { Sentence } from "./model.ts";
 import { joinAsList } from "./phrase.ts";
 import { listPlaces } from "./places.ts";

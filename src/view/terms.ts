@@ -143,7 +143,12 @@ export function sayTermNote(
   }
 }
 
-function termName({ dataset, language, locale }: Context, key: TermKey, term: string): string {
+/** The name of a basis, a scope, or of what growth is measured against. */
+export function termName(
+  { dataset, language, locale }: Context,
+  key: TermKey,
+  term: string,
+): string {
   if (key === "reference") return locale.say(`reference.${term}`);
   const byId: ReadonlyMap<string, Term> = key === "scope" ? dataset.scopeById : dataset.basisById;
   return lookUp(byId, term).name[language];

@@ -96,7 +96,9 @@ describe("a chart of several panels", () => {
 
   it("says which rate fell, and ranks none", () => {
     const { title, spec } = overviewOf("en");
-    expect(plainText(title)).toBe("Growth: only trade in Yi fell");
+    expect(plainText(title)).toBe(
+      "Of the 20 published growth rates, only trade in Yi fell (includes estimates)",
+    );
     expect(
       spec.groups.flatMap(({ rows }) => rows).flatMap(({ cells }) => cells.map((c) => c.rank)),
     ).toEqual(Array(20).fill(""));
@@ -104,7 +106,9 @@ describe("a chart of several panels", () => {
 
   it("says that all rose only where none fell", () => {
     const { title } = overviewOf("en", ["Jia", "Ding"]);
-    expect(plainText(title)).toBe("Growth: every published rate is a rise");
+    expect(plainText(title)).toBe(
+      "All eight published growth rates are rises (includes estimates)",
+    );
   });
 
   it("says for which panel a basis holds", () => {
@@ -190,7 +194,7 @@ describe("a chart of many places", () => {
 
   it("ranks each row among all, and says of whom the title holds", () => {
     const { chart } = chartOfMany("en", 60, { mostRows: 5 }, 48);
-    expect(plainText(chart.title)).toBe("product in 2022: largest in P47- (of 48 comparable)");
+    expect(plainText(chart.title)).toBe("product in 2022: largest in P47- of 48 comparable places");
     expect(chart.spec.groups.map(({ rows }) => rows.map(({ cells }) => cells[0]?.rank))).toEqual([
       ["1/48", "2/48"],
       ["25/48"],
@@ -218,8 +222,10 @@ describe("the title of a chart of ranked places", () => {
   it("compares two places and takes the largest of more", () => {
     const titleOf = (language: Language, regions: readonly string[]) =>
       plainText(chartOf(language, { indicators: [PRODUCT], regions }).title);
-    expect(titleOf("zh", ["Yi", "Ding"])).toBe("2022年product：Yi较大");
-    expect(titleOf("en", ["Yi", "Ding"])).toBe("product in 2022: larger in Yi");
-    expect(titleOf("zh", ALL)).toBe("2022年product：可比三地中Yi最大");
+    expect(titleOf("zh", ["Yi", "Ding"])).toBe("2022年product：Yi大于Ding（含预计数）");
+    expect(titleOf("en", ["Yi", "Ding"])).toBe(
+      "product in 2022: larger in Yi than in Ding (includes estimates)",
+    );
+    expect(titleOf("zh", ALL)).toBe("2022年product：可比三地中Yi最大（含预计数）");
   });
 });

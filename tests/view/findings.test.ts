@@ -13,31 +13,32 @@ import { alone, CITY, datasetOf, ESTIMATE, led, NET, row, TARGET } from "./findi
 describe("wordFinding(context, finding)", () => {
   it("says of what is only planned that it is a target", () => {
     const told = { figures: row("trade", "growth", [8, 6, 5], TARGET) };
-    expect(led("zh", "order", told)).toMatch(/^进出口总额增速目标甲县最高 \| 2023年/);
+    expect(led("zh", "order", told)).toMatch(/^2023年三地中，进出口总额增速目标甲县最高 \|/);
     expect(led("en", "order", told)).toMatch(
-      /^Targeted growth in imports and exports: highest in Jia/,
+      /^In 2023, of the three places, Jia had the highest targeted growth in imports and exports/,
     );
   });
 
   it("names a change as a change, not as the number of days", () => {
     const told = { figures: row("days", "change", [12, -3, 20], { unit: "天" }) };
-    expect(led("zh", "order", told)).toMatch(/^空气质量优良天数增减丙县最高/);
-    expect(led("en", "order", told)).toMatch(/^Change in days of good air: highest in Bing/);
+    expect(led("zh", "order", told)).toMatch(/空气质量优良天数增减丙县最高/);
+    expect(led("en", "order", told)).toMatch(/Bing had the highest change in days of good air/);
   });
 
   it("tells no gap to an end of two values that are about the same", () => {
     const told = {
       figures: row("product", "growth", [3.2, 6.1, { value: 3.0, precision: 0.1, ...ESTIMATE }]),
     };
-    expect(led("zh", "order", told)).toContain(
+    expect(alone("zh", "order", told)).toContain(
       "最低的是丙县（预计3.0%）、甲县（3.2%），大体相当。",
     );
-    expect(led("en", "order", told)).toContain("(about the same) to 6.1% in Yi.");
+    expect(alone("en", "order", told)).toContain("(about the same) to 6.1% in Yi.");
   });
 
   it("leaves an estimate its mark where an actual figure equals it", () => {
     const told = { figures: row("product", "growth", [{ value: 6.4, ...ESTIMATE }, 6.4]) };
-    expect(led("zh", "spread", told)).toContain("甲县（预计6.4%）、乙县（6.4%）");
+    expect(led("zh", "spread", told)).toContain("甲县预计增长6.4%、乙县增长6.4%。");
+    expect(alone("zh", "spread", told)).toContain("甲县（预计6.4%）、乙县（6.4%）");
   });
 
   it("gives each place its years, and every figure its scope", () => {
@@ -54,7 +55,7 @@ describe("wordFinding(context, finding)", () => {
   it("says of a doubtful figure that it was planned", () => {
     const figures = row("trade", "growth", [{ value: 47.2, remark: "odd" }], TARGET);
     expect(led("zh", "contradiction", { figures })).toContain("计划增长47.2%");
-    expect(led("en", "contradiction", { figures })).toContain("planned, growth of 47.2%");
+    expect(led("en", "contradiction", { figures })).toContain("planned growth of 47.2%");
   });
 
   it("writes no more digits of a multiple than its inputs bear", () => {
@@ -62,13 +63,13 @@ describe("wordFinding(context, finding)", () => {
       { value: 31000, precision: 1000 },
       { value: 3400, precision: 100 },
     ]);
-    expect(led("zh", "scale", { figures, count: 3 })).toContain("前者为后者的9.1倍");
-    expect(led("en", "scale", { figures, count: 3 })).toContain("9.1 times as many");
+    expect(alone("zh", "scale", { figures, count: 3 })).toContain("前者为后者的9.1倍");
+    expect(alone("en", "scale", { figures, count: 3 })).toContain("9.1 times as many");
   });
 
   it("says of one point that it is a point", () => {
     const figures = row("product", "growth", [7, { value: 6, bound: "about" }], TARGET);
-    expect(led("en", "order", { figures, count: 3 })).toMatch(/about 1 percentage point\./);
+    expect(alone("en", "order", { figures, count: 3 })).toMatch(/about 1 percentage point\./);
   });
 });
 
@@ -173,13 +174,17 @@ describe("a finding in a paragraph", () => {
 });
 
 describe("a figure that some places do not publish", () => {
-  it("has the years of those that do under their names", () => {
+  it("has the years of those that do, under their names where they differ", () => {
     const figures = row("product", "growth", [3, 5, 4, null]);
-    expect(led("zh", "gap", { figures, count: 4 })).toContain("（甲县、乙县、丙县2022年）");
+    expect(led("zh", "gap", { figures, count: 4 })).toMatch(/已公布。 \| （2022年）$/);
+    const more = { pastYears: { jia: [2021] } };
+    expect(led("zh", "gap", { figures, count: 4, more })).toContain(
+      "（甲县2021年，乙县、丙县2022年）",
+    );
     const trade = [
       ...row("trade", "growth", [3, 5, 4, null]),
       ...row("trade", "level", [null, null, null, 33.9]),
     ];
-    expect(led("zh", "gap", { figures: trade })).toContain("丁县只公布总量，为33.9亿元");
+    expect(led("zh", "gap", { figures: trade })).toContain("丁县仅公布总量，为33.9亿元");
   });
 });

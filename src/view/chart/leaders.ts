@@ -1,7 +1,8 @@
 import type { ChartPanel } from "../../analysis/analyze.ts";
 import { endsOf, fieldOf } from "../../analysis/findings/field.ts";
-import type { Comparison } from "../../analysis/model.ts";
-import type { Figure } from "../../dataset/model.ts";
+import type { Field } from "../../analysis/findings/model.ts";
+import type { Figure, Measure } from "../../dataset/model.ts";
+import { sayMarks } from "../claim.ts";
 import type { Context } from "../context.ts";
 import type { Sentence } from "../model.ts";
 import { whenInTitle } from "../period.ts";
@@ -9,33 +10,49 @@ import { sayCount } from "../phrase.ts";
 import { namePlaces } from "../places.ts";
 import { say, verbatim } from "../sentence.ts";
 
-/** Names the places with the largest figure where that may be said; otherwise only the measure. */
+/** Names the places with the largest figure where that may be said, of how many; otherwise only the measure. */
 export function leadersTitle(context: Context, { outcome }: ChartPanel, measure: string): Sentence {
   const { locale } = context;
-  const leading = leadersOf(outcome);
+  const field = fieldOf(outcome);
+  const leading = field && leadersOf(field);
   if (!leading) return verbatim(measure);
-  const { cells, groups } = outcome;
-  const count = groups[0]?.regions.length ?? 0;
-  const key =
-    outcome.measure === "level" ? "largest" : outcome.measure === "count" ? "most" : "highest";
-  return say(locale.say(`chart.${key}${count === 2 ? "Pair" : ""}`), {
+  const { figures, asked } = field;
+  const isPair = figures.length === 2;
+  return say(locale.say(`chart.${keyOf(outcome.measure)}${isPair ? "Pair" : ""}`), {
     measure,
-    of:
-      count < cells.length
-        ? say(locale.say("chart.of"), { count: sayCount(context, count, "places ranked") })
-        : "",
+    of: isPair ? "" : sayOf(context, figures.length, asked),
     when: whenInTitle(context, leading),
-    places: namePlaces(
-      context,
-      leading.map((figure) => figure.region),
-    ),
+    places: namesOf(context, leading),
+    others: isPair
+      ? namesOf(
+          context,
+          figures.filter((figure) => !leading.includes(figure)),
+        )
+      : "",
+    marks: sayMarks(context, { subjects: leading, field: figures }),
   });
 }
 
+function keyOf(measure: Measure): "largest" | "most" | "highest" {
+  if (measure === "level") return "largest";
+  return measure === "count" ? "most" : "highest";
+}
+
+function sayOf(context: Context, count: number, asked: number): Sentence {
+  const of = context.locale.say(`chart.${count < asked ? "of" : "ofAll"}`);
+  return say(of, { count: sayCount(context, count, "places ranked") });
+}
+
+function namesOf(context: Context, figures: readonly Figure[]): Sentence {
+  return namePlaces(
+    context,
+    figures.map((figure) => figure.region),
+  );
+}
+
 /** The figures that are largest where that may be said; null where all are about the same or a bound leaves it open. */
-function leadersOf(comparison: Comparison): readonly Figure[] | null {
-  const field = fieldOf(comparison);
-  const ends = field && endsOf(field);
+function leadersOf(field: Field): readonly Figure[] | null {
+  const ends = endsOf(field);
   const [lowest] = ends?.lowest ?? [];
   return !ends || !lowest || ends.highest.includes(lowest) ? null : ends.highest;
 }

@@ -1,8 +1,9 @@
 import type { ChartAnalysis, ChartPanel } from "../../analysis/analyze.ts";
 import { wayOf } from "../../analysis/series/direction.ts";
+import { sayMarks } from "../claim.ts";
 import { type Context, listNames, measureName, placeName } from "../context.ts";
 import type { Sentence } from "../model.ts";
-import { indicatorName } from "../phrase.ts";
+import { indicatorName, sayCount } from "../phrase.ts";
 import { plainText, say, verbatim } from "../sentence.ts";
 import { WORDED_FORMS } from "./forms.ts";
 
@@ -32,7 +33,14 @@ function fallsTitle(context: Context, panels: readonly ChartPanel[]): Sentence |
   // "At most 3%" may be a fall, and so may an estimate of 0.2%.
   if (numbered.some((figure) => !["rise", "fall"].includes(wayOf(figure)))) return null;
   const fallen = numbered.filter((figure) => wayOf(figure) === "fall");
-  if (fallen.length === 0) return say(locale.say("chart.allRose"));
+  // Counted, since some places may publish none of them; of which years they are is in the subtitle.
+  const claim = (key: "allRose" | "onlyFell", names: string) =>
+    say(locale.say(`chart.${key}`), {
+      names,
+      count: sayCount(context, countRates(panels), "published rates"),
+      marks: sayMarks(context, { subjects: fallen, field: numbered }),
+    });
+  if (fallen.length === 0) return claim("allRose", "");
   const isPlain = fallen.every(
     ({ status, bound, standing }) =>
       status === "actual" && bound === "exact" && standing === "counts",
@@ -46,7 +54,13 @@ function fallsTitle(context: Context, panels: readonly ChartPanel[]): Sentence |
       }),
     ),
   );
-  return say(locale.say("chart.onlyFell"), { names: listNames(context, names) });
+  return claim("onlyFell", listNames(context, names));
+}
+
+/** How many places publish how many of the rates: a contradiction is one. */
+function countRates(panels: readonly ChartPanel[]): number {
+  const cells = panels.flatMap(({ outcome }) => outcome.cells);
+  return cells.filter(({ figures }) => figures.some(({ value }) => value !== null)).length;
 }
 
 /** More than this are not named in a title. */

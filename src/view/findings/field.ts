@@ -1,14 +1,15 @@
 import type { Field, Finding, FindingOf } from "../../analysis/findings/model.ts";
 import type { Derived, Refusal } from "../../analysis/model.ts";
 import type { Figure } from "../../dataset/model.ts";
-import { groupBy } from "../../group-by.ts";
+import { sayMarks } from "../claim.ts";
 import type { Context } from "../context.ts";
 import { sayDerived, sayDerivedAmount } from "../derived.ts";
 import type { Sentence } from "../model.ts";
 import { periodsOf, sayWhen } from "../period.ts";
-import { indicatorName, joinAsList, sayAmount, sayCount } from "../phrase.ts";
-import { isEven, MOST_NAMED, namePlaces, sayEnd, sayPlaces } from "../places.ts";
-import { join, say, verbatim } from "../sentence.ts";
+import { indicatorName, sayCount } from "../phrase.ts";
+import { isEven, namePlaces, sayEnd, sayPlaces } from "../places.ts";
+import { say, verbatim } from "../sentence.ts";
+import { sayEndOnce } from "./ends.ts";
 import type { Form, Wording } from "./form.ts";
 
 /** Amounts: the largest and the smallest, and how many times. */
@@ -39,101 +40,88 @@ interface Extremes {
 }
 
 function extremes(context: Context, key: string, form: Form, said: Extremes): Wording {
-  const { locale } = context;
-  const { name, field, highest, lowest, gap } = said;
+  const { name, field, highest, lowest } = said;
   const isPair = field.figures.length === 2;
-  const wording = isPair ? "pair" : form;
-  const named = isPair && form === "led" ? "pairLed" : wording;
-  // Where the values at one end differ a little, the gap would be true of only one of the places named.
-  const isExact = isEven(highest) && isEven(lowest);
   return {
     lead: (heading) =>
-      say(locale.say(`finding.${key}.${isPair ? "leadPair" : "lead"}`), {
+      say(heading.locale.say(`finding.${key}.${isPair ? "leadPair" : "lead"}`), {
+        within: leadWithin(heading, field),
         indicator: name,
         places: placesOf(heading, highest),
+        lowest: isPair ? placesOf(heading, lowest) : "",
+        marks: sayMarks(heading, { subjects: highest, field: field.figures }),
       }),
-    sentence: say(locale.say(`finding.${key}.${named}`), {
-      within: sayWithin(context, field),
-      indicator: name,
-      highest: sayEnd(context, highest),
-      lowest: sayEnd(context, lowest),
-      gap:
-        "refused" in gap || !isExact
-          ? ""
-          : say(locale.say("finding.derived"), { derived: sayDerived(context, gap) }),
-    }),
+    sentence: form === "led" ? endsLed(context, key, said) : endsAlone(context, key, said),
   };
 }
 
-/** Figures that are all about the same. */
-export function wordSpread(context: Context, finding: FindingOf<"spread">, form: Form): Wording {
+/** Both ends in full, after the places among which they are the ends. */
+function endsAlone(context: Context, key: string, said: Extremes): Sentence {
   const { locale } = context;
-  const { field, highest, lowest, isEqual } = finding.params;
-  const { figures } = field;
-  const name = nameIn(context, finding);
-  // Equal numbers of which one is an estimate or a bound are told each with its own mark.
-  const isPlain = figures.every((figure) => markOf(figure) === markOf(lowest));
-  const key = !isEqual ? form : isPlain ? (`${form}Equal` as const) : (`${form}Each` as const);
-  const isEach = isEqual && !isPlain;
-  return {
-    lead: () => say(locale.say("finding.spread.lead"), { indicator: name }),
-    sentence: say(locale.say(`finding.spread.${key}`), {
-      when: sayWhen(context, figures),
-      count: sayCount(context, figures.length, COMPARABLE),
-      indicator: name,
-      named:
-        isEach || figures.length > MOST_NAMED
-          ? ""
-          : say(locale.say("finding.spread.named"), { places: placesOf(context, figures) }),
-      lowest: isEach ? "" : sayAmount(context, lowest),
-      highest: isEqual ? "" : sayAmount(context, highest),
-      each: isEach ? sayEach(context, figures) : "",
-    }),
-  };
+  const { name, field, highest, lowest, gap } = said;
+  // Where the values at one end differ a little, the gap would be true of only one of the places named.
+  const isExact = isEven(highest) && isEven(lowest);
+  return say(locale.say(`finding.${key}.${field.figures.length === 2 ? "pair" : "alone"}`), {
+    within: sayWithin(context, field),
+    indicator: name,
+    highest: sayEnd(context, highest),
+    lowest: sayEnd(context, lowest),
+    gap:
+      "refused" in gap || !isExact
+        ? ""
+        : say(locale.say("finding.derived"), { derived: sayDerived(context, gap) }),
+  });
 }
 
-const markOf = ({ status, bound }: Figure) => `${status}/${bound}`;
-
-/** Equal numbers, place by place; of many places, how many have each status and bound. */
-function sayEach(context: Context, figures: readonly Figure[]): Sentence {
-  if (figures.length <= MOST_NAMED) return sayPlaces(context, figures);
-  const alike = [...groupBy(figures, markOf).values()].sort((a, b) => b.length - a.length);
-  const counts = alike.map((some) =>
-    say(context.locale.say("finding.spread.alike"), {
-      count: sayCount(context, some.length, "places with this figure"),
-      value: join(
-        some.slice(0, 1).map((figure) => sayAmount(context, figure)),
-        "",
-      ),
-    }),
-  );
-  return joinAsList(context, counts);
+/** A number for each end: the gap between them is left to the reader. */
+function endsLed(context: Context, key: string, { field, highest, lowest }: Extremes): Sentence {
+  const wording = field.figures.length === 2 ? "pairLed" : "led";
+  return say(context.locale.say(`finding.${key}.${wording}`), {
+    highest: sayEndOnce(context, highest),
+    lowest: sayEndOnce(context, lowest),
+  });
 }
 
 /** One figure that stands apart from all others. */
 export function wordOutlier(context: Context, finding: FindingOf<"outlier">, form: Form): Wording {
-  const { locale } = context;
-  const { field, figure, side, nearest, difference } = finding.params;
+  const { field, figure, side } = finding.params;
   const name = nameIn(context, finding);
   return {
     lead: (heading) =>
-      say(locale.say(`finding.outlier.lead.${side}`), {
+      say(heading.locale.say(`finding.outlier.lead.${side}`), {
+        within: leadWithin(heading, field),
         indicator: name,
         places: placesOf(heading, [figure]),
+        marks: sayMarks(heading, { subjects: [figure], field: field.figures }),
       }),
-    sentence: say(locale.say(`finding.outlier.${form}`), {
-      within: sayWithin(context, field),
-      indicator: name,
-      place: sayPlaces(context, [figure]),
-      nearest: sayPlaces(context, [nearest]),
-      gap:
-        "refused" in difference
-          ? ""
-          : say(locale.say("finding.outlier.gap"), {
-              gap: sayDerivedAmount(context, difference),
-            }),
-    }),
+    sentence: form === "led" ? outlierLed(context, finding) : outlierAlone(context, finding, name),
   };
+}
+
+function outlierLed(context: Context, { params }: FindingOf<"outlier">): Sentence {
+  return say(context.locale.say("finding.outlier.led"), {
+    place: sayEndOnce(context, [params.figure]),
+    nearest: sayEndOnce(context, [params.nearest]),
+  });
+}
+
+function outlierAlone(
+  context: Context,
+  { params }: FindingOf<"outlier">,
+  name: Sentence,
+): Sentence {
+  const { locale } = context;
+  const { field, figure, nearest, difference } = params;
+  return say(locale.say("finding.outlier.alone"), {
+    within: sayWithin(context, field),
+    indicator: name,
+    place: sayPlaces(context, [figure]),
+    nearest: sayPlaces(context, [nearest]),
+    gap:
+      "refused" in difference
+        ? ""
+        : say(locale.say("finding.outlier.gap"), { gap: sayDerivedAmount(context, difference) }),
+  });
 }
 
 /** The name with its measure, e.g. 地区生产总值增速; of what is only planned, that it is a target. */
@@ -145,12 +133,22 @@ export function nameIn(context: Context, { indicator, measure, target }: Finding
   return target ? say(locale.say("inSentence.target"), { name }) : name;
 }
 
-const COMPARABLE = "places with figures that may be compared";
+export const COMPARABLE = "places with figures that may be compared";
 
 /** Among which places something is the highest, e.g. 2022年可比的三地中，; of two places asked only the year. */
-export function sayWithin(context: Context, { figures, asked }: Field): Sentence {
+export function sayWithin(context: Context, field: Field): Sentence {
+  return sayAmong(context, "within", field);
+}
+
+/** The same in the few words of a lead, which names both of two. */
+export function leadWithin(context: Context, field: Field): Sentence {
+  const isPair = field.figures.length === 2;
+  return sayAmong(context, "leadWithin", isPair ? { ...field, asked: 2 } : field);
+}
+
+function sayAmong(context: Context, key: string, { figures, asked }: Field): Sentence {
   // Making either slot enters a number in the ledger: only the one that the wording uses may be made.
-  const wording = context.locale.say(`finding.within.${withinKey(figures.length, asked)}`);
+  const wording = context.locale.say(`finding.${key}.${withinKey(figures.length, asked)}`);
   const period = wording.includes("{when}")
     ? { when: sayWhen(context, figures) }
     : { year: periodsOf(context, figures.slice(0, 1)) };
@@ -166,7 +164,7 @@ function withinKey(comparable: number, asked: number): "pair" | "all" | "some" {
   return comparable === asked ? "all" : "some";
 }
 
-function placesOf(context: Context, figures: readonly Figure[]): Sentence {
+export function placesOf(context: Context, figures: readonly Figure[]): Sentence {
   return namePlaces(
     context,
     figures.map((figure) => figure.region),

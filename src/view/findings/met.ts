@@ -1,16 +1,17 @@
 import { isRefusal } from "../../analysis/derived/inputs.ts";
-import type { FindingOf, MetSide, MetStep } from "../../analysis/findings/model.ts";
-import type { Figure } from "../../dataset/model.ts";
+import type { FindingOf, MetStep } from "../../analysis/findings/model.ts";
+import { sayMarks } from "../claim.ts";
 import { type Context, placeName } from "../context.ts";
 import { sayDerived } from "../derived.ts";
 import type { Sentence } from "../model.ts";
-import { periodsOf } from "../period.ts";
-import { countInWords, nameFigure, sayAmount, sayCount } from "../phrase.ts";
+import { sayWhen } from "../period.ts";
+import { countInWords, sayAmount } from "../phrase.ts";
 import { namePlaces } from "../places.ts";
-import { join, say } from "../sentence.ts";
+import { join, say, verbatim } from "../sentence.ts";
 import { sayClauses } from "./clauses.ts";
 import { nameIn } from "./field.ts";
 import type { Form, Wording } from "./form.ts";
+import { isOfOnePeriod } from "./years.ts";
 
 /** Where an outcome lies relative to a target: to its number, or to its floor (at least) or ceiling (at most). */
 const CLAUSES = [
@@ -47,33 +48,65 @@ function clauseOf({ side, target }: Pick<MetStep, "side" | "target">): Clause {
 
 /** Outcomes beside the targets for the same period: on which side, and no verdict. */
 export function wordMet(context: Context, finding: FindingOf<"met">, form: Form): Wording {
-  const { locale } = context;
   const { steps } = finding.params;
   const name = nameIn(context, finding);
-  const clauses = sayClauses(context, steps, {
-    kind: "met",
-    clauses: CLAUSES,
-    clauseOf,
-    word: (step) => sayStep(context, step),
-  });
+  const isDated = isOfOnePeriod(steps.map(({ outcome }) => outcome));
   return {
-    lead: (heading) => leadOf(heading, name, steps),
-    sentence: say(locale.say(`finding.met.${form}`), {
-      indicator: name,
-      clauses: join(clauses, locale.say("list.contrast")),
-    }),
+    isDated,
+    lead: (heading) => leadOf(heading, name, steps, isDated),
+    sentence: form === "led" ? sayLed(context, steps) : sayAlone(context, name, steps),
   };
 }
 
+function sayAlone(context: Context, indicator: Sentence, steps: readonly MetStep[]): Sentence {
+  const { locale } = context;
+  const clauses = wordClauses(context, steps, (step) => sayStep(context, step, { hasGap: true }));
+  return say(locale.say("finding.met.alone"), {
+    indicator,
+    clauses: join(clauses, locale.say("list.contrast")),
+  });
+}
+
+/** A sentence a place, so that each has two numbers; of more than a few only the sides. */
+function sayLed(context: Context, steps: readonly MetStep[]): Sentence {
+  const { locale } = context;
+  const led = (clauses: Sentence) => say(locale.say("finding.met.led"), { clauses });
+  if (steps.length > MOST_NUMBERED) {
+    const named = ({ region }: MetStep) => verbatim(placeName(context, region));
+    return led(join(wordClauses(context, steps, named), locale.say("list.contrast")));
+  }
+  const said = steps.flatMap((step) =>
+    wordClauses(context, [step], () => sayStep(context, step)).map(led),
+  );
+  return join(said, locale.say("list.sentence"));
+}
+
+/** Up to this many places are told each with its target and its outcome. */
+const MOST_NUMBERED = 3;
+
+function wordClauses(
+  context: Context,
+  steps: readonly MetStep[],
+  word: (step: MetStep) => Sentence,
+): readonly Sentence[] {
+  return sayClauses(context, steps, { kind: "met", clauses: CLAUSES, clauseOf, word });
+}
+
 /** Says on which side the place in focus lies, or all places do; where they differ, says that they differ. */
-function leadOf(context: Context, indicator: Sentence, steps: readonly MetStep[]): Sentence {
+function leadOf(
+  context: Context,
+  indicator: Sentence,
+  steps: readonly MetStep[],
+  isDated: boolean,
+): Sentence {
   const { locale, focus } = context;
   const own = steps.filter(({ region }) => focus.includes(region));
   const told = own.length > 0 ? own : steps;
   const [first, ...others] = told.map(clauseOf);
   const isOne = first !== undefined && others.every((clause) => clause === first);
-  const places =
-    told.length <= MOST_NAMED
+  const places = !isOne
+    ? ""
+    : told.length <= MOST_NAMED
       ? namePlaces(
           context,
           told.map(({ region }) => region),
@@ -81,15 +114,29 @@ function leadOf(context: Context, indicator: Sentence, steps: readonly MetStep[]
       : say(locale.say("finding.ambition.several"), {
           count: countInWords(context, told.length, "places with a target and its outcome"),
         });
-  return say(locale.say(`finding.met.lead.${isOne ? first : "mixed"}`), { indicator, places });
+  const outcomes = told.map(({ outcome }) => outcome);
+  const side = say(locale.say(`finding.met.lead.${isOne ? first : "mixed"}`), {
+    places,
+    marks: sayMarks(context, { subjects: outcomes, field: outcomes }),
+  });
+  return say(locale.say(`finding.met.lead.${isDated ? "dated" : "undated"}`), {
+    indicator,
+    side,
+    when: isDated ? sayWhen(context, outcomes) : "",
+  });
 }
 
 const MOST_NAMED = 2;
 
-/** e.g. 甲（目标5%，实际5.6%，相差0.6个百分点）. A difference that is only bounded, e.g. at most 0.6, is not said. */
-function sayStep(context: Context, { region, target, outcome, change }: MetStep): Sentence {
+/** e.g. 甲（目标5%，实绩5.6%，相差0.6个百分点）. A difference that is only bounded, e.g. at most 0.6, is not said. */
+function sayStep(
+  context: Context,
+  { region, target, outcome, change }: MetStep,
+  { hasGap = false } = {},
+): Sentence {
   const { locale } = context;
   const isPlain =
+    hasGap &&
     !isRefusal(change) &&
     (change.bound === "exact" || change.bound === "about") &&
     target.value !== outcome.value;
@@ -102,66 +149,4 @@ function sayStep(context: Context, { region, target, outcome, change }: MetStep)
     outcome: sayAmount(context, outcome),
     gap,
   });
-}
-
-/** A figure that a later document replaced, and what that changes. */
-export function wordRevision(
-  context: Context,
-  finding: FindingOf<"revision">,
-  form: Form,
-): Wording {
-  const { locale } = context;
-  const { region, before, after, effects } = finding.params;
-  const place = placeName(context, region);
-  const name = nameIn(context, finding);
-  const said = effects.flatMap((effect): readonly Sentence[] => {
-    if (effect.kind === "sign") return [];
-    if (effect.kind === "rank") {
-      const rank = (value: number, what: string) =>
-        context.ledger.enter({
-          text: String(value),
-          is: "rank",
-          value,
-          unit: null,
-          figures: [after.id],
-          formula: `rank ${what} the revision`,
-        });
-      return [
-        say(locale.say("finding.revision.rank"), {
-          count: sayCount(context, effect.of, "places ranked"),
-          before: rank(effect.before, "before"),
-          after: rank(effect.after, "after"),
-        }),
-      ];
-    }
-    const side = (one: MetSide) => locale.say(`finding.revision.side.${one}`);
-    return [
-      say(locale.say("finding.revision.sides"), {
-        before: side(effect.before),
-        after: side(effect.after),
-      }),
-    ];
-  });
-  const isMoving = after.measure === "growth" || after.measure === "change";
-  return {
-    lead: () => say(locale.say("finding.revision.lead"), { indicator: name, place }),
-    sentence: say(locale.say(`finding.revision.${form}`), {
-      place,
-      indicator: name,
-      years: periodsOf(context, [after]),
-      before: say(locale.say(`note.before.${before.status}`), {
-        value: sayCalled(context, before),
-      }),
-      after: isMoving ? nameFigure(context, after) : sayAmount(context, after),
-      effects: said.length === 0 ? "" : join([[], ...said], locale.say("list.clause")),
-    }),
-  };
-}
-
-/** Says a figure without the word for an estimate, which the words around it say already. */
-export function sayCalled(context: Context, figure: Figure): Sentence {
-  context.shown.add(figure);
-  const plain: Figure = figure.status === "estimate" ? { ...figure, status: "actual" } : figure;
-  const isMoving = figure.measure === "growth" || figure.measure === "change";
-  return isMoving ? nameFigure(context, plain) : sayAmount(context, plain);
 }

@@ -7,7 +7,7 @@ import { periodsOf } from "../period.ts";
 import { indicatorName, joinAsList, nameFigure, sayCount } from "../phrase.ts";
 import { MOST_NAMED, namePlaces } from "../places.ts";
 import { join, say } from "../sentence.ts";
-import type { Form, Wording } from "./form.ts";
+import { type Form, MOST_NUMBERS, type Wording } from "./form.ts";
 
 /** A document that says two things, or whose growth does not follow from its figures. */
 export function wordContradiction(
@@ -30,12 +30,20 @@ export function wordContradiction(
       remark: remarkOf(context, figures),
       values: joinAsList(
         context,
-        figures.map((figure) =>
+        (form === "led" ? endsOf(figures) : figures).map((figure) =>
           cause === "conflict" ? sayWhere(context, figure) : sayPrinted(context, figure),
         ),
       ),
     }),
   };
+}
+
+/** Two of them at most, the farthest apart. */
+function endsOf(figures: readonly Figure[]): readonly Figure[] {
+  if (figures.length <= MOST_NUMBERS) return figures;
+  const bySize = figures.toSorted((a, b) => (a.value ?? 0) - (b.value ?? 0));
+  const ends = [bySize.at(0), bySize.at(-1)];
+  return figures.filter((figure) => ends.includes(figure));
 }
 
 /** A figure as a document has it; of a target it says that it is planned. */
@@ -69,7 +77,7 @@ export function wordGap(
     indicator: indicatorName(context, indicator),
   });
   const { published, missing, instead } = params;
-  const each = sayInstead(context, instead.filter(hasNumber));
+  const each = sayInstead(context, instead.filter(hasNumber), form);
   return {
     lead: (heading) =>
       say(locale.say("finding.gap.lead"), {
@@ -93,9 +101,9 @@ function sayPublished(context: Context, regions: readonly string[]): Sentence {
 }
 
 /** What a few publish instead, place by place; of many how many publish the amount alone, the rate alone. */
-function sayInstead(context: Context, figures: readonly Figure[]): readonly Sentence[] {
+function sayInstead(context: Context, figures: readonly Figure[], form: Form): readonly Sentence[] {
   const { locale } = context;
-  if (figures.length <= MOST_NAMED) {
+  if (figures.length <= (form === "led" ? MOST_NUMBERS : MOST_NAMED)) {
     return figures.map((figure) =>
       say(locale.say(`finding.gap.instead.${insteadKey(context, [figure])}`), {
         place: placeName(context, figure.region),
@@ -106,7 +114,7 @@ function sayInstead(context: Context, figures: readonly Figure[]): readonly Sent
   const byRegion = groupBy(figures, ({ region }) => region);
   const byKey = groupBy([...byRegion.values()], (own) => insteadKey(context, own));
   return [...byKey].map(([key, places]) =>
-    say(locale.say(`finding.gap.count.${key}`), {
+    say(locale.say(`finding.gap.${form === "led" ? "countLed" : "count"}.${key}`), {
       count: sayCount(context, places.length, "places that publish something else of it"),
     }),
   );

@@ -2,15 +2,8 @@ import type { FindingOf, Step, StepDirection, Unlike } from "../../analysis/find
 import type { Measure } from "../../dataset/model.ts";
 import { type Context, placeName } from "../context.ts";
 import type { Sentence } from "../model.ts";
-import {
-  countInWords,
-  indicatorName,
-  nameFigure,
-  sayAmount,
-  sayCount,
-  sayFigure,
-} from "../phrase.ts";
-import { handful, MOST_NAMED as MOST_LISTED, namePlaces } from "../places.ts";
+import { countInWords, indicatorName, sayAmount } from "../phrase.ts";
+import { namePlaces } from "../places.ts";
 import { followedBy, join, say } from "../sentence.ts";
 import { sayClauses } from "./clauses.ts";
 import type { Form, Wording } from "./form.ts";
@@ -137,42 +130,4 @@ function sayStep(context: Context, { region, outcome, target }: Step): Sentence 
     outcome: followedBy(sayAmount(context, outcome), context.locale.say("finding.ambition.arrow")),
     target: sayAmount(context, target),
   });
-}
-
-/** What fell is to rise, or what rose is to fall. */
-export function wordTurn(
-  context: Context,
-  { indicator, params }: FindingOf<"turn">,
-  form: Form,
-): Wording {
-  const { locale } = context;
-  const { steps } = params;
-  const name = indicatorName(context, indicator);
-  const isMany = steps.length > MOST_LISTED;
-  const few = isMany ? handful(context, steps, ({ region }) => region) : steps;
-  const each = few.map(({ region, outcome, target }) =>
-    say(locale.say("finding.turn.step"), {
-      place: placeName(context, region),
-      outcome: sayFigure(context, outcome),
-      target: nameFigure(context, target),
-    }),
-  );
-  const rest = () =>
-    say(locale.say("finding.turn.rest"), {
-      rest: sayCount(context, steps.length - few.length, "other places that turn likewise"),
-    });
-  return {
-    lead: (heading) =>
-      say(locale.say(`finding.turn.lead.${params.to}`), {
-        indicator: name,
-        places: namePlaces(
-          heading,
-          steps.map(({ region }) => region),
-        ),
-      }),
-    sentence: say(locale.say(`finding.turn.${form}`), {
-      indicator: name,
-      steps: join(isMany ? [...each, rest()] : each, locale.say("list.clause")),
-    }),
-  };
 }

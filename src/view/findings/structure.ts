@@ -1,11 +1,15 @@
 import type { FindingOf, Proportion } from "../../analysis/findings/model.ts";
+import { sayMarks } from "../claim.ts";
 import { type Context, lowerFirst, placeName } from "../context.ts";
 import { sayDerived } from "../derived.ts";
 import type { Sentence } from "../model.ts";
 import { indicatorName, joinAsList, sayAmount, sayCount, shareUnit } from "../phrase.ts";
 import { handful, MOST_NAMED } from "../places.ts";
-import { say } from "../sentence.ts";
-import type { Form, Wording } from "./form.ts";
+import { join, say } from "../sentence.ts";
+import { type Form, MOST_NUMBERS, type Wording } from "./form.ts";
+
+type Ratio = Extract<FindingOf<"structure">["params"], { readonly form: "ratio" }>;
+type Parts = Extract<FindingOf<"structure">["params"], { readonly form: "parts" }>;
 
 /** What parts are of a whole, or two amounts of one place to each other. */
 export function wordStructure(
@@ -13,20 +17,64 @@ export function wordStructure(
   { indicator, params }: FindingOf<"structure">,
   form: Form,
 ): Wording {
+  return params.form === "ratio"
+    ? wordRatio(context, params, form)
+    : wordParts(context, indicator, params, form);
+}
+
+function wordRatio(context: Context, { spec, items }: Ratio, form: Form): Wording {
   const { locale, language } = context;
-  if (params.form === "ratio") {
-    const name = params.spec.name[language];
-    const key = context.isOfOne ? (`${form}One` as const) : form;
-    return {
-      lead: () => say(locale.say("finding.ratio.lead"), { name }),
-      sentence: say(locale.say(`finding.ratio.${key}`), {
-        name: lowerFirst(name),
-        items: sayRatios(context, params.items),
-      }),
-    };
-  }
-  const place = placeName(context, params.region);
+  const name = spec.name[language];
+  const key = context.isOfOne || items.length === 1 ? (`${form}One` as const) : form;
+  const sentence = (said: Sentence) =>
+    say(locale.say(`finding.ratio.${key}`), { name: lowerFirst(name), items: said });
+  const lead = () => say(locale.say("finding.ratio.lead"), { name });
+  if (form === "alone") return { lead, sentence: sentence(sayRatios(context, items)) };
+  const few = items.length > MOST_NUMBERS ? chooseItems(context, items, MOST_NUMBERS) : items;
+  const each = joinAsList(
+    context,
+    few.map((item) => sayShare(context, item)),
+  );
+  const said =
+    few.length < items.length ? andOthers(context, each, items.length - few.length) : each;
+  return { lead, sentence: sentence(said), after: [sayInputs(context, few)] };
+}
+
+/** After a lead, the amounts behind the shares follow in brackets, e.g. 张店44.9／804.1亿元. */
+function sayInputs(context: Context, items: readonly Proportion[]): Sentence {
+  const { locale } = context;
+  const each = items.map((item) =>
+    say(locale.say("finding.ratio.inputs"), {
+      place: items.length > 1 ? placeName(context, item.region) : "",
+      ...amountsOf(context, item),
+    }),
+  );
+  return join(each, locale.say("list.separator"));
+}
+
+/** A share with the mark of an estimate among its amounts. */
+function sayShare(
+  context: Context,
+  { region, share, numerator, denominator }: Proportion,
+): Sentence {
+  return say(context.locale.say("finding.ratio.share"), {
+    place: placeName(context, region),
+    share: sayDerived(context, share),
+    marks: sayMarks(context, { subjects: [], field: [numerator, denominator] }),
+  });
+}
+
+function wordParts(
+  context: Context,
+  indicator: string,
+  { region, parts }: Parts,
+  form: Form,
+): Wording {
+  const { locale } = context;
+  const place = placeName(context, region);
   const name = indicatorName(context, indicator);
+  const bySize = parts.toSorted((a, b) => b.share.value.comparedTo(a.share.value));
+  const items = form === "led" ? bySize.slice(0, MOST_NUMBERS) : parts;
   return {
     lead: () => say(locale.say("finding.parts.lead"), { place, indicator: name }),
     sentence: say(locale.say(`finding.parts.${form}`), {
@@ -34,7 +82,7 @@ export function wordStructure(
       indicator: name,
       items: joinAsList(
         context,
-        params.parts.map((part) => sayPart(context, part)),
+        items.map((part) => sayPart(context, part, form)),
       ),
     }),
   };
@@ -43,36 +91,58 @@ export function wordStructure(
 /** Every place, or of many the one in focus, peers and both ends, in the order of the page. */
 function sayRatios(context: Context, items: readonly Proportion[]): Sentence {
   const isMany = items.length > MOST_NAMED;
+  const few = isMany ? chooseItems(context, items) : items;
+  const each = joinAsList(
+    context,
+    few.map((item) => sayRatio(context, item)),
+  );
+  return isMany ? andOthers(context, each, items.length - few.length) : each;
+}
+
+function chooseItems(
+  context: Context,
+  items: readonly Proportion[],
+  most?: number,
+): readonly Proportion[] {
   const bySize = items.toSorted((a, b) => b.share.value.comparedTo(a.share.value));
   const ends = [bySize[0], bySize.at(-1)].filter((item) => item !== undefined);
-  const few = isMany ? handful(context, items, ({ region }) => region, ends) : items;
-  const each = few.map((item) => sayRatio(context, item));
-  if (!isMany) return joinAsList(context, each);
+  return handful(context, items, ({ region }) => region, ends, most);
+}
+
+function andOthers(context: Context, items: Sentence, count: number): Sentence {
   return say(context.locale.say("finding.ratio.some"), {
-    items: joinAsList(context, each),
-    rest: sayCount(context, items.length - few.length, "places whose ratio is left out"),
+    items,
+    rest: sayCount(context, count, "places whose ratio is left out"),
   });
 }
 
 /** e.g. 张店5.6%（44.9／804.1亿元）: one unit stands once. */
-function sayRatio(
-  context: Context,
-  { region, numerator, denominator, share }: Proportion,
-): Sentence {
+function sayRatio(context: Context, item: Proportion): Sentence {
   return say(context.locale.say("finding.ratio.item"), {
-    place: placeName(context, region),
-    share: sayDerived(context, share),
-    numerator: sayAmount(context, numerator, {
-      hasUnit: !shareUnit(context, numerator, denominator),
-    }),
-    denominator: sayAmount(context, denominator),
+    place: placeName(context, item.region),
+    share: sayDerived(context, item.share),
+    ...amountsOf(context, item),
   });
 }
 
-function sayPart(context: Context, { numerator, share }: Proportion): Sentence {
+function amountsOf(context: Context, { numerator, denominator }: Proportion) {
+  const hasUnit = !shareUnit(context, numerator, denominator);
+  return {
+    numerator: sayAmount(context, numerator, { hasUnit }),
+    denominator: sayAmount(context, denominator),
+  };
+}
+
+/** A part with its share, and where there is room its amount. */
+function sayPart(context: Context, { numerator, share }: Proportion, form: Form): Sentence {
+  const part = indicatorName(context, numerator.indicator);
+  const said = { part, share: sayDerived(context, share) };
+  if (form === "led") {
+    const marks = sayMarks(context, { subjects: [], field: [numerator] });
+    return say(context.locale.say("finding.parts.share"), { ...said, marks });
+  }
   return say(context.locale.say("finding.parts.item"), {
-    part: indicatorName(context, numerator.indicator),
-    share: sayDerived(context, share),
+    ...said,
     value: sayAmount(context, numerator),
   });
 }

@@ -5,14 +5,15 @@ import { type Context, regionOf } from "../context.ts";
 import type { FindingView, Sentence } from "../model.ts";
 import { sayAmount } from "../phrase.ts";
 import { capitaliseFirst, join, plainText, say, withoutStop, words } from "../sentence.ts";
-import { sayTermNote, termNotesOf } from "../terms.ts";
+import { sayTermNote, type TermNote, termName, termNotesOf } from "../terms.ts";
 import { WORDS_BY_KIND, wordByKind } from "./words.ts";
 import { sayYears } from "./years.ts";
 
 /** Says a finding without its lead, for a paragraph of several. */
 export function sayFinding(context: Context, finding: Finding): Sentence {
-  const sentence = capitaliseFirst(wordByKind(context, finding, "alone").sentence);
-  const aside = wordAside(context, finding);
+  const worded = wordByKind(context, finding, "alone");
+  const sentence = capitaliseFirst(worded.sentence);
+  const aside = wordAside(context, finding, worded.after);
   return aside.length === 0 ? sentence : beforeStop(context, sentence, aside);
 }
 
@@ -27,11 +28,11 @@ function beforeStop({ locale }: Context, sentence: Sentence, aside: Sentence): S
 
 /** Says a finding in the language of the page: its lead, its sentence, its years, bases and scopes. */
 export function wordFinding(context: Context, finding: Finding): FindingView {
-  const { lead, sentence } = wordByKind(context, finding, "led");
+  const { lead, sentence, isDated = false, after } = wordByKind(context, finding, "led");
   return {
     lead: plainText(capitaliseFirst(lead(underHeading(context)))),
     sentence: capitaliseFirst(sentence),
-    aside: wordAside(context, finding),
+    aside: wordAside(context, finding, after, isDated),
   };
 }
 
@@ -49,17 +50,32 @@ function sayReference(context: Context, figure: Figure): Sentence {
   return say(context.locale.say("finding.reference"), { place, value: sayAmount(context, figure) });
 }
 
-/** The years, bases and scopes of the figures, as far as the sentence itself does not say them. */
-function wordAside(context: Context, { kind, evidence, reference }: Finding): Sentence {
+/** The years, bases and scopes of the figures, as far as the lead and the sentence do not say them. */
+function wordAside(
+  context: Context,
+  { kind, evidence, reference, regions }: Finding,
+  after: readonly Sentence[] = [],
+  isDated = false,
+): Sentence {
   const { locale, dataset } = context;
   const [whole] = reference === undefined ? [] : figuresWithIds(dataset, [reference]);
   const figures = figuresWithIds(dataset, evidence);
   const { years } = WORDS_BY_KIND[kind];
   const parts = [
+    ...after,
     ...(whole ? [sayReference(context, whole)] : []),
-    ...(years === "in the sentence" ? [] : [sayYears(context, figures, years)]),
-    ...termNotesOf(figures).map((note) => withoutStop(sayTermNote(context, note))),
+    ...(years === "in the sentence" || isDated ? [] : [sayYears(context, figures, years)]),
+    ...termNotesOf(figures).map((note) => sayTerms(context, note, regions)),
   ];
   if (parts.length === 0) return [];
   return say(locale.say("finding.aside"), { parts: join(parts, locale.say("list.row")) });
+}
+
+/** A term that holds for all that the sentence is about is said without its places. */
+function sayTerms(context: Context, note: TermNote, regions: readonly string[]): Sentence {
+  const [only, ...others] = note.clauses;
+  const isOfAll = others.length === 0 && !note.rest && only?.regions.length === regions.length;
+  if (!only || only.term === null || !isOfAll) return withoutStop(sayTermNote(context, note));
+  const term = termName(context, note.key, only.term);
+  return say(context.locale.say(`finding.terms.${note.key}`), { term });
 }

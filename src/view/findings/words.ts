@@ -1,12 +1,15 @@
 import type { FindingKind, FindingOf } from "../../analysis/findings/model.ts";
 import type { Context } from "../context.ts";
 import { wordDivergence } from "./divergence.ts";
-import { wordOrder, wordOutlier, wordScale, wordSpread } from "./field.ts";
+import { wordOrder, wordOutlier, wordScale } from "./field.ts";
 import type { Form, Wording } from "./form.ts";
-import { wordMet, wordRevision } from "./met.ts";
+import { wordMet } from "./met.ts";
 import { wordContradiction, wordGap } from "./publication.ts";
-import { wordAmbition, wordTurn } from "./steps.ts";
+import { wordRevision } from "./revision.ts";
+import { wordSpread } from "./spread.ts";
+import { wordAmbition } from "./steps.ts";
 import { wordStructure } from "./structure.ts";
+import { wordTurn } from "./turn.ts";
 import type { YearsAfter } from "./years.ts";
 
 /** What the view knows of a kind of finding. */

@@ -26,7 +26,7 @@ export function sayYears(
   const isOfAll = whose === "of all";
   const byRegion = groupBy(figures, ({ region }) => region);
   const byYears = groupBy([...byRegion.values()], (own) => yearsIn(own).join());
-  if (byYears.size === 1 && (isOfAll || byRegion.size > MOST_NAMED)) {
+  if (byYears.size === 1) {
     return say(locale.say("finding.years"), { years: periodsOf(context, figures, PAST_AND_PLAN) });
   }
   if (byYears.size > MOST_YEARS) {
@@ -48,6 +48,11 @@ export function sayYears(
     });
   });
   return join(clauses, locale.say("list.clause"));
+}
+
+/** True where all figures are of one period, so that a lead can name it. */
+export function isOfOnePeriod(figures: readonly Figure[]): boolean {
+  return new Set(figures.map(({ period }) => period)).size === 1;
 }
 
 /** The others, whose places are not named again; with their number, where they are many. */

@@ -87,12 +87,12 @@ const COMPARED: Readonly<Record<Language, Told>> = {
     subtitle: "增长（%），2021年、2022年",
     alt: "2022年product增速：可比三地中Yi最高。增长（%），2021年、2022年。Yi（2022）7.5；Bing（2022）6.1；Jia（2022）5；Wu未公布；Ding（2021）8。",
     ends: null,
-    order: ["Yi 1/3", "Bing 2/3", "Jia 3/3", "Wu", "— 年份或口径不同，只并列", "Ding"],
+    order: ["Yi 1/3", "Bing 2/3", "Jia 3/3", "Wu", "— 年份或口径不同，仅并列", "Ding"],
   },
   en: {
-    title: "Growth in product in 2022: highest in Yi (of three comparable)",
+    title: "Growth in product in 2022: highest in Yi of three comparable places",
     subtitle: "Growth (%), 2021 and 2022",
-    alt: "Growth in product in 2022: highest in Yi (of three comparable). Growth (%), 2021 and 2022. Yi (2022) 7.5; Bing (2022) 6.1; Jia (2022) 5; Wu not published; Ding (2021) 8.",
+    alt: "Growth in product in 2022: highest in Yi of three comparable places. Growth (%), 2021 and 2022. Yi (2022) 7.5; Bing (2022) 6.1; Jia (2022) 5; Wu not published; Ding (2021) 8.",
     ends: null,
     order: ["Yi 1/3", "Bing 2/3", "Jia 3/3", "Wu", "— other year or basis, not ranked", "Ding"],
   },
@@ -105,9 +105,9 @@ const EXPECTED: Readonly<Record<ChartForm, Readonly<Record<Language, Told>>>> = 
   dumbbell: {
     zh: {
       title: "Product增速：Yi目标低于上年完成",
-      subtitle: "增长（%），上年完成 → 当年目标",
-      alt: "Product增速：Yi目标低于上年完成。增长（%），上年完成 → 当年目标。Jia（2022）上年5，目标6；Yi（2022）上年7.5，目标≈7；Bing（2022）6.1 未公布；Ding（2021）上年8，目标≥8.5；Wu未公布。",
-      ends: ["完成", "目标"],
+      subtitle: "增长（%），上年实绩 → 当年计划目标",
+      alt: "Product增速：Yi目标低于上年完成。增长（%），上年实绩 → 当年计划目标。Jia（2022）上年实绩5，计划目标6；Yi（2022）上年实绩7.5，计划目标≈7；Bing（2022）6.1 未公布；Ding（2021）上年实绩8，计划目标≥8.5；Wu未公布。",
+      ends: ["上年实绩", "计划目标"],
       order: REGIONS,
     },
     en: {
@@ -122,7 +122,7 @@ const EXPECTED: Readonly<Record<ChartForm, Readonly<Record<Language, Told>>>> = 
 
 /** What the subtitle ends in where no two places share a year. */
 const UNRANKED: Readonly<Record<Language, string>> = {
-  zh: "，年份或口径不一，只并列",
+  zh: "，年份或口径不一，仅并列",
   en: ", years or bases differ, not ranked",
 };
 const SAYS_UNRANKED: Readonly<Record<ChartForm, boolean>> = {

@@ -37,24 +37,28 @@ function titleOn(values: readonly Value[], measure: "level" | "count" | "growth"
 
 describe("the title of bars of one indicator", () => {
   it("says who is largest, of amounts, numbers and rates in words of their own", () => {
-    expect(titleOn([3, 2, 1])).toBe("product in 2022: largest in Jia");
-    expect(titleOn([3, 2, 1], "count")).toBe("product in 2022: most in Jia");
-    expect(titleOn([3, 2, 1], "growth")).toBe("Growth in product in 2022: highest in Jia");
+    expect(titleOn([3, 2, 1])).toBe("product in 2022: largest in Jia of three places");
+    expect(titleOn([3, 2, 1], "count")).toBe("product in 2022: most in Jia of three places");
+    expect(titleOn([3, 2, 1], "growth")).toBe(
+      "Growth in product in 2022: highest in Jia of three places",
+    );
   });
 
   it("compares where only two are ranked", () => {
-    expect(titleOn([3, 2])).toBe("product in 2022: larger in Jia");
-    expect(titleOn([3, 2, null])).toBe("product in 2022: larger in Jia (of two comparable)");
+    expect(titleOn([3, 2])).toBe("product in 2022: larger in Jia than in Yi");
+    expect(titleOn([3, 2, null])).toBe("product in 2022: larger in Jia than in Yi");
   });
 
-  it("says of how many it holds only where some are not ranked", () => {
-    expect(titleOn([3, 2, 1, null])).toBe("product in 2022: largest in Jia (of three comparable)");
-    expect(titleOn([4, 3, 2, 1])).toBe("product in 2022: largest in Jia");
+  it("says of how many it holds, and that they are the comparable ones where some are not ranked", () => {
+    expect(titleOn([3, 2, 1, null])).toBe(
+      "product in 2022: largest in Jia of three comparable places",
+    );
+    expect(titleOn([4, 3, 2, 1])).toBe("product in 2022: largest in Jia of four places");
   });
 
   it("names all that are about the same as the largest", () => {
     expect(titleOn([{ value: 9.95 }, { value: 10, precision: 0.1 }, 5])).toBe(
-      "product in 2022: largest in Yi and Jia",
+      "product in 2022: largest in Yi and Jia of three places",
     );
   });
 

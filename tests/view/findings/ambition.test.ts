@@ -92,10 +92,10 @@ describe("the sentence of a finding on turns", () => {
     ).sentence;
 
   it("tells five in full, and of six a handful with how many more there are", () => {
-    expect(turns(5)).toContain("戊上年");
+    expect(turns(5)).toContain("戊下降");
     expect(turns(5)).not.toContain("另有");
-    expect(turns(6)).toContain("丙上年");
-    expect(turns(6)).not.toContain("丁上年");
+    expect(turns(6)).toContain("丙下降");
+    expect(turns(6)).not.toContain("丁下降");
     expect(turns(6)).toMatch(/另有三地亦如此|另有3地亦如此/);
   });
 });
