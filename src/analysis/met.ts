@@ -80,12 +80,7 @@ function pairOf(
   const period = latestOf(reached.filter(isMet));
   const first = reached.find((figure) => figure.period === period && isMet(figure));
   const like = (some: readonly Figure[]) =>
-    first
-      ? underOneName(
-          some.filter((figure) => isAlike(figure, first)),
-          first,
-        )
-      : [];
+    first ? underOneName(some.filter((figure) => isAlike(figure, first))) : [];
   return [makeCell(region, like(reached)), makeCell(region, like(planned))];
 }
 
