@@ -1,3 +1,4 @@
+import { byText } from "../by-text.ts";
 import type { Dataset, Figure, Reference } from "../dataset/model.ts";
 import { basisMeant, scopeMeant } from "../dataset/sameness.ts";
 import { figuresOn, ofPeriod } from "./figure-index.ts";
@@ -55,22 +56,28 @@ export function variantOf({ scope, basis, on, sense }: Figure): Variant {
 }
 
 /**
- * Returns those figures of one scope and basis that have them under one name.
+ * Returns the figures to show of those that one place has of one scope and basis, maybe under several names.
  *
- * A document may give one thing twice under two names, as a number and in words: that is no contradiction. A name under
- * which a number stands comes first, then the name asked for.
+ * Numbers come before words, and of equal numbers those under the name asked for, else under the first name in order.
+ * Different numbers contradict each other under whatever names, and all are returned.
  */
 export function underOneName(
   figures: readonly Figure[],
-  asked: Pick<Variant, "scope" | "basis">,
+  asked: Pick<Variant, "scope" | "basis"> | null = null,
 ): readonly Figure[] {
-  const nameOf = ({ scope, basis }: Pick<Variant, "scope" | "basis">) => `${scope} ${basis}`;
-  const [first] = figures.toSorted((a, b) => rankOf(a) - rankOf(b));
-  return first ? figures.filter((figure) => nameOf(figure) === nameOf(first)) : figures;
-
-  function rankOf(figure: Figure): number {
-    return (figure.value === null ? 2 : 0) + (nameOf(figure) === nameOf(asked) ? 0 : 1);
+  if (figures.length < 2 || figures.some(({ standing }) => standing === "contradicted")) {
+    return figures;
   }
+  const numbers = figures.filter(({ value }) => value !== null);
+  if (new Set(numbers.map(({ value, bound }) => `${bound} ${value}`)).size > 1) return numbers;
+  const shown = numbers.length > 0 ? numbers : figures;
+  const names = shown.map(nameOf).sort(byText);
+  const name = asked && names.includes(nameOf(asked)) ? nameOf(asked) : names[0];
+  return shown.filter((figure) => nameOf(figure) === name);
+}
+
+function nameOf({ scope, basis }: Pick<Variant, "scope" | "basis">): string {
+  return `${scope ?? ""} ${basis ?? ""}`;
 }
 
 /** What growth and change of a variant are measured against. */

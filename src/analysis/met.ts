@@ -90,10 +90,7 @@ function pairOf(
   const first = reached.find((figure) => figure.period === period && isMet(figure));
   if (!first) return null;
   const like = (some: readonly Figure[]) =>
-    underOneName(
-      some.filter((figure) => isAlike(figure, first)),
-      first,
-    );
+    underOneName(some.filter((figure) => isAlike(figure, first)));
   return [makeCell(region, like(reached)), makeCell(region, like(planned))];
 }
 
@@ -104,7 +101,10 @@ function oneSide(outcome: Cell, planned: readonly Figure[], last: Period | null)
   const due = figures.length > 0 ? [] : planned.filter(isDue);
   const period = latestOf(due);
   const first = due.find((figure) => figure.period === period);
-  return [outcome, makeCell(region, first ? due.filter((figure) => isAlike(figure, first)) : [])];
+  return [
+    outcome,
+    makeCell(region, first ? underOneName(due.filter((figure) => isAlike(figure, first))) : []),
+  ];
 }
 
 function isAlike(a: Figure, b: Figure): boolean {

@@ -17,30 +17,42 @@ export function rankVariants(
   keyOf: (variant: Variant) => string = meantBy,
 ): readonly Variant[] {
   const entries = new Map<string, { variant: Variant; places: number }>();
-  for (const { figures } of candidates) {
-    for (const variant of variantsOf(figures, keyOf)) {
-      const key = keyOf(variant);
-      entries.set(key, { variant, places: (entries.get(key)?.places ?? 0) + 1 });
-    }
-  }
-  if (entries.size < 2) return [...entries.values()].map(({ variant }) => variant);
   const place = (variant: Variant) => [
     placeOf(dataset.scopeById, variant.scope),
     placeOf(dataset.basisById, variant.basis),
     REFERENCES.indexOf(referenceOf(variant)),
   ];
+  /** Of two names the one that stands first in the lists. */
+  const firstOf = (a: Variant, b: Variant) =>
+    namedBy(a) === namedBy(b) || compareLists(place(a), place(b)) < 0 ? a : b;
+  for (const { figures } of candidates) {
+    for (const [key, variant] of variantsOf(figures, keyOf, firstOf)) {
+      const known = entries.get(key);
+      entries.set(key, {
+        variant: known ? firstOf(known.variant, variant) : variant,
+        places: (known?.places ?? 0) + 1,
+      });
+    }
+  }
+  if (entries.size < 2) return [...entries.values()].map(({ variant }) => variant);
   return [...entries.values()]
     .sort((a, b) => b.places - a.places || compareLists(place(a.variant), place(b.variant)))
     .map(({ variant }) => variant);
 }
 
+/** The variants of a place, by what tells them apart; of several names the first. */
 function variantsOf(
   figures: readonly Figure[],
   keyOf: (variant: Variant) => string,
-): readonly Variant[] {
-  const variants = figures.map(variantOf);
-  if (variants.length < 2) return variants;
-  return [...new Map(variants.map((variant) => [keyOf(variant), variant])).values()];
+  firstOf: (a: Variant, b: Variant) => Variant,
+): ReadonlyMap<string, Variant> {
+  const variants = new Map<string, Variant>();
+  for (const figure of figures) {
+    const variant = variantOf(figure);
+    const known = variants.get(keyOf(variant));
+    variants.set(keyOf(variant), known ? firstOf(known, variant) : variant);
+  }
+  return variants;
 }
 
 /** The same for all names of one scope and basis. */

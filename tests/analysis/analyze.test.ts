@@ -146,7 +146,10 @@ describe("findFindings(…) on targets", () => {
     });
     const found = findFindings(dataset, { regions: ["a", "b", "c", "d"], ratios: [] });
     const ambition = found.find((finding) => finding.kind === "ambition");
-    expect(ambition?.params).toMatchObject({ asked: 4, unlike: ["c"] });
+    expect(ambition?.params).toMatchObject({
+      asked: 4,
+      unlike: [{ code: "basis-not-stated", regions: ["c"] }],
+    });
     expect(ambition?.kind === "ambition" && ambition.params.steps.length).toBe(2);
   });
 });

@@ -3,6 +3,7 @@ import { describe, expect, it } from "vitest";
 import { compare, comparisonsOf } from "../../src/analysis/compare.ts";
 import type { Cell, Comparison } from "../../src/analysis/model.ts";
 import type { Dataset, Figure } from "../../src/dataset/model.ts";
+import { areAlike, compareScopes } from "../../src/dataset/sameness.ts";
 import { DIRECTION_BY_INDICATOR, type Generated, generated } from "./generator.ts";
 import { positionByRule } from "./position-by-rule.ts";
 
@@ -42,11 +43,13 @@ describe("compare(dataset, question), whatever is published", () => {
   it("ranks only figures of one year, basis, scope and unit", () => {
     checkAll((comparison) => {
       for (const group of rankedFigures(comparison)) {
-        const kinds = group.map(({ figure: { year, basis, scope, unit, measure, indicator } }) =>
-          [year, basis, scope, unit, measure, indicator].join("/"),
+        const kinds = group.map(({ figure: { year, unit, measure, indicator } }) =>
+          [year, unit, measure, indicator].join("/"),
         );
         expect(group.length).toBeGreaterThan(1);
         expect(new Set(kinds).size).toBe(1);
+        const [first] = group.map(({ figure }) => figure);
+        for (const { figure } of group) expect(first && areAlike(first, figure)).toBe(true);
       }
     });
   });
@@ -68,7 +71,7 @@ describe("compare(dataset, question), whatever is published", () => {
       );
       for (const { figure } of rankedFigures(comparison).flat()) {
         const beside = numbers.filter(
-          ({ year, scope }) => year === figure.year && scope === figure.scope,
+          (other) => other.year === figure.year && compareScopes(other, figure) === "same",
         );
         const stated = beside.filter(({ basis }) => basis !== null).length;
         expect([0, beside.length]).toContain(stated);

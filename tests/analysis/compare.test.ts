@@ -97,7 +97,7 @@ describe("compare(dataset, question)", () => {
     expect(groups).toMatchObject([{ regions: FIVE, grade: "side-by-side", ranks: null }]);
     expect(summarize(notes)).toEqual([
       ["year", ...FIVE],
-      ["basis", ...FIVE],
+      ["basis-not-stated", ...FIVE],
     ]);
   });
 

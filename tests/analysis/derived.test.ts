@@ -64,7 +64,7 @@ describe("deriveDifference(a, b)", () => {
       "refused: bound",
     ],
     ["refuses different years", cell({ year: 2021 }), cell({ year: 2022 }), "refused: year"],
-    ["refuses a basis on one side", cell({ basis: "net" }), cell(), "refused: basis"],
+    ["refuses a basis on one side", cell({ basis: "net" }), cell(), "refused: basis-not-stated"],
     ["refuses different scopes", cell({ scope: "city" }), cell(), "refused: scope"],
     ["refuses different units", cell({ unit: "美元" }), cell(), "refused: unit"],
     [
@@ -150,7 +150,7 @@ describe("deriveTargetGap(target, outcome)", () => {
       "refuses a basis that the target does not state",
       target({ value: 5.5 }),
       growth({ value: 8.8, basis: "net" }),
-      "refused: basis",
+      "refused: basis-not-stated",
     ],
     ["refuses levels", target({ value: 6, measure: "level" }), cell(), "refused: measure"],
     ["refuses another place", target({ value: 6, region: "b" }), growth({}), "refused: place"],
@@ -240,7 +240,7 @@ describe("deriveRatios(dataset, spec, regions)", () => {
     const net = { region: "a", indicator: "revenue", value: 18.54, basis: "net" };
     const plain = { region: "a", indicator: "revenue", value: 20 };
     const product = { region: "a", value: 200 };
-    expect(ratiosOf([product, net])).toEqual([["a", "refused: basis"]]);
+    expect(ratiosOf([product, net])).toEqual([["a", "refused: basis-not-stated"]]);
     expect(ratiosOf([product, net, plain])[0]?.[1]).toMatch(/^exact 10 percent/);
   });
 });

@@ -6,8 +6,10 @@ import {
   type Direction,
   type Indicator,
   type Measure,
+  type Qualifier,
   type Status,
 } from "../../src/dataset/model.ts";
+import { NOT_STATED } from "../../src/dataset/sameness.ts";
 import { buildDataset, type FigureSpec } from "./builder.ts";
 
 /** A dataset as it might be published by anyone: ties, gaps, negatives, contradictions, every mark there is. */
@@ -33,6 +35,13 @@ const value = fc.oneof(
 const bound = fc.constantFrom<Bound>("exact", "exact", "exact", ...BOUNDS);
 const status = fc.constantFrom<Status>("actual", "actual", "estimate", "target", "target");
 
+/** Other names for the indicator's own scope and for the scope `city`, and one that leaves its scope open. */
+const SCOPES: readonly Qualifier[] = [
+  { id: "whole_place", sameAs: null },
+  { id: "municipality", sameAs: "city" },
+  { id: "open", isNotStated: true },
+].map((scope) => ({ name: { zh: scope.id, en: scope.id }, ...scope }));
+
 interface FigureSeed {
   readonly place: number;
   readonly indicator: number;
@@ -57,7 +66,7 @@ const figureSeed: fc.Arbitrary<FigureSeed> = fc.record({
   basis: fc.constantFrom(null, null, "net", "net", "gross"),
   scope: fc.oneof(
     { weight: 4, arbitrary: fc.constant(null) },
-    { weight: 1, arbitrary: fc.constant("city") },
+    { weight: 2, arbitrary: fc.constantFrom("city", ...SCOPES.map(({ id }) => id), NOT_STATED) },
   ),
   remark: fc.oneof(
     { weight: 9, arbitrary: fc.constant(null) },
@@ -84,7 +93,7 @@ export const generated: fc.Arbitrary<Generated> = fc
       regions: regions.map((id, place) => ({ id, city: cityOf(place) })),
       indicators: INDICATORS,
       pastYears: Object.fromEntries(regions.map((id, place) => [id, [2000 + (place % years)]])),
-      scopes: ["city"],
+      scopes: ["city", ...SCOPES],
       bases: ["net", "gross"],
       figures: distinct(seeds, places).flatMap((seed) => specsOf(seed, places, hasBases)),
     });
@@ -117,7 +126,9 @@ function measureOf({ measure, indicator }: FigureSeed): Measure {
 function distinct(seeds: readonly FigureSeed[], places: number): readonly FigureSeed[] {
   const seedByIdentity = new Map<string, FigureSeed>();
   for (const seed of seeds) {
-    const { place, indicator, status: kind, basis, scope } = seed;
+    const { place, indicator, status: kind, basis } = seed;
+    // A figure marked so has the id it would have without the mark.
+    const scope = seed.scope === NOT_STATED ? null : seed.scope;
     const parts = [place % places, indicator, measureOf(seed), kind === "target", basis, scope];
     seedByIdentity.set(parts.join("/"), seed);
   }

@@ -82,7 +82,7 @@ describe("groups of which some state a basis", () => {
     expect(groups.map(({ grade }) => grade)).toEqual(["like-for-like", "side-by-side"]);
     expect(notes.map(({ code, regions }) => [code, ...regions])).toEqual([
       ["year", "2021-0"],
-      ["basis", "2021-0"],
+      ["basis-not-stated", "2021-0"],
     ]);
   });
 });

@@ -200,7 +200,7 @@ describe("the rules of comparability", () => {
     const ratios = deriveRatios(dataset, spec, [ZHANGDIAN, BOSHAN, YICHENG]).map(
       ({ ratio }) => ratio,
     );
-    expect(ratios.map(refusalOf)).toEqual([null, "basis", "not-published"]);
+    expect(ratios.map(refusalOf)).toEqual([null, "basis-not-stated", "not-published"]);
     expect(ratios[0]).toMatchObject({
       formula: "ratio",
       figures: ["zhangdian/revenue/2022/level", "zhangdian/product/2022/level"],

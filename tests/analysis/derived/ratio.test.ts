@@ -49,7 +49,7 @@ describe("deriveRatios(dataset, spec, regions) and the basis of the numerator", 
   it("refuses one on another basis or of another scope", () => {
     const net = revenue(10, { basis: "net" });
     expect(ratioOf(product(100, { basis: "gross" }), net)).toBe("refused: basis");
-    expect(ratioOf(product(100, { basis: "net" }), revenue(10))).toBe("refused: basis");
+    expect(ratioOf(product(100, { basis: "net" }), revenue(10))).toBe("refused: basis-not-stated");
     expect(ratioOf(product(100), revenue(10, { scope: "city" }))).toBe("refused: scope");
   });
 });
