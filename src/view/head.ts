@@ -3,12 +3,13 @@ import type { BriefingSpec } from "../dataset/model.ts";
 import { type Context, listNames, placeName, regionOf } from "./context.ts";
 import { wordDate } from "./date.ts";
 import { arePlans, countKinds, unprovedOf } from "./documents.ts";
+import { nameMarked, sayDrafts } from "./drafts.ts";
 import { sayExistence } from "./existence.ts";
 import { hasPart, type Kind } from "./kind.ts";
 import type { Head, Meta, Sentence } from "./model.ts";
 import { listPeriods } from "./period.ts";
 import { sayCount } from "./phrase.ts";
-import { namePlaces } from "./places.ts";
+import { listPlaces, namePlaces } from "./places.ts";
 import { join, say, verbatim } from "./sentence.ts";
 
 /** Words the title block: kind, date, title, and which places, periods and documents it is about. */
@@ -19,6 +20,7 @@ export function buildHead(
   subject: Subject,
 ): Head {
   const { locale, language } = context;
+  const telling = tellingOf(context, subject.regions);
   return {
     kind: kind.name[language],
     date: wordDate(locale, spec.date),
@@ -26,11 +28,11 @@ export function buildHead(
     version: "",
     scope: join(
       [
-        sayBasis(context, subject),
+        sayBasis(context, subject, telling),
         ...[sayExistence(context, { ...subject, spec, period: subject.timing.period })].filter(
           ({ length }) => length > 0,
         ),
-        ...sayDrafts(context),
+        ...sayDrafts(context, areAllNamed(context, telling) ? telling : []),
         ...sayLimits(context, kind, spec),
       ],
       locale.say("list.sentence"),
@@ -44,8 +46,18 @@ interface Subject {
   readonly timing: Timing;
 }
 
+/** The places whose documents the page rests on. */
+function tellingOf({ documents }: Context, regions: readonly string[]): readonly string[] {
+  const telling = new Set(documents.map(({ region }) => region));
+  return telling.size > 0 ? regions.filter((one) => telling.has(one)) : regions;
+}
+
 /** Says which places, documents and periods the page is about. */
-function sayBasis(context: Context, { regions, timing }: Subject): Sentence {
+function sayBasis(
+  context: Context,
+  { regions, timing }: Subject,
+  telling: readonly string[],
+): Sentence {
   const { locale, dataset } = context;
   const { documents } = context;
   const asked = regions.map((region) => periodsAsked(dataset, region, timing));
@@ -55,11 +67,7 @@ function sayBasis(context: Context, { regions, timing }: Subject): Sentence {
       asked.flatMap((periods) => (periods[key] ? [{ period: periods[key], time: null }] : [])),
       formula,
     );
-  const telling = new Set(documents.map(({ region }) => region));
-  const places = sayScope(
-    context,
-    telling.size > 0 ? regions.filter((one) => telling.has(one)) : regions,
-  );
+  const places = sayScope(context, telling);
   const suffix = regions.length === 1 ? "OfOne" : "";
   if (arePlans(documents) && isOfLatestYears(timing)) {
     return say(locale.say(`head.scope${suffix}`), {
@@ -81,23 +89,6 @@ function sayBasis(context: Context, { regions, timing }: Subject): Sentence {
     outcomes: outcomes.length > 0 ? outcomes : locale.say("labels.none"),
     ...(hasTargets ? { targets } : {}),
   });
-}
-
-/** Says whose figures are from a draft; of a place with other documents besides, that some are. */
-function sayDrafts(context: Context): readonly Sentence[] {
-  const { locale, documents } = context;
-  const isDraftOf = (region: string) =>
-    documents.flatMap((document) => (document.region === region ? [document.draft] : []));
-  const places = [...new Set(documents.map(({ region }) => region))];
-  const groups = {
-    drafts: places.filter((place) => isDraftOf(place).every(Boolean)),
-    someDrafts: places.filter((place) => new Set(isDraftOf(place)).size > 1),
-  };
-  return Object.entries(groups).flatMap(([key, some]) =>
-    some.length === 0
-      ? []
-      : [say(locale.say(`head.${key}`), { places: namePlaces(context, some) })],
-  );
 }
 
 /** Says why these places, which of them stand for reference, the date after which documents are left out, and which documents have no text, unless the guide says so. */
@@ -143,12 +134,17 @@ function fullNames(context: Context, regions: readonly string[]): readonly strin
   return regions.map((region) => regionOf(context, region).name[context.language]);
 }
 
-/** All names while they stand on about two lines, else a handful. */
+/** All names while they stand on about two lines, else a handful; whose figures are from a draft is marked where all are named. */
 function sayScope(context: Context, regions: readonly string[]): Sentence {
+  if (!areAllNamed(context, regions)) return namePlaces(context, regions);
+  const word = (region: string) => nameMarked(context, region);
+  return listPlaces(context, regions, { regionOf: (region) => region, word }, regions.length);
+}
+
+function areAllNamed(context: Context, regions: readonly string[]): boolean {
   const { locale, language } = context;
   const names = regions.map((region) => placeName(context, region));
-  const isShort = names.join(locale.say("list.separator")).length <= TWO_LINES[language];
-  return namePlaces(context, regions, isShort ? regions.length : undefined);
+  return names.join(locale.say("list.separator")).length <= TWO_LINES[language];
 }
 
 /** Characters that stand on two lines of the title block. */

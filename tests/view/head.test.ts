@@ -5,8 +5,10 @@ import { type Dataset, LANGUAGES, type Language } from "../../src/dataset/model.
 import { readDataset } from "../../src/dataset/read.ts";
 import { loadDesign } from "../../src/design.ts";
 import { packageHome } from "../../src/package.ts";
+import { sayDrafts } from "../../src/view/drafts.ts";
 import { plainText } from "../../src/view/sentence.ts";
 import { writePage } from "../write-page.ts";
+import { contextFor } from "./context.ts";
 
 /** The page of two invented places with their dataset changed. */
 async function pageOf(
@@ -72,14 +74,29 @@ describe("the head of a page on documents read as drafts", () => {
     expect(await scopeOf("en", drafting())).not.toContain("draft");
   });
 
-  it("names their places", async () => {
-    expect(await scopeOf("zh", drafting("yi"))).toContain("乙县的数字出自草案。");
-    expect(await scopeOf("zh", drafting("jia", "yi"))).toContain("甲县、乙县的数字出自草案。");
-    expect(await scopeOf("en", drafting("jia", "yi"))).toMatch(/Figures for .+ and .+ are from a/);
+  it("marks the names of their places", async () => {
+    expect(await scopeOf("zh", drafting("yi"))).toContain("甲县、乙县（草案）公布");
+    expect(await scopeOf("zh", drafting("jia", "yi"))).toContain("甲县（草案）、乙县（草案）公布");
+    expect(await scopeOf("en", drafting("yi"))).toMatch(/of \S+ and \S+ \(draft\) \(past year/);
   });
 
-  it("says of a place with a final document besides that some figures are from a draft", async () => {
-    expect(await scopeOf("zh", partly)).toContain("甲县的部分数字出自草案。");
-    expect(await scopeOf("en", partly)).toMatch(/Some figures for .+ are from a draft\./);
+  it("tells a place with a final document besides", async () => {
+    expect(await scopeOf("zh", partly)).toContain("甲县（含草案）、乙县公布");
+    expect(await scopeOf("en", partly)).toContain("(partly draft) and");
+  });
+
+  it.each([
+    ["zh", "甲县的数字出自草案。", "甲县的部分数字出自草案。"],
+    ["en", "Figures for Jia are from a draft.", "Some figures for Jia are from a draft."],
+  ] as const)("says it of those whose names are left out, in %s", async (language, all, some) => {
+    const { value } = readDataset(await readDataFolder(join(packageHome(), "templates/starter")));
+    if (!value) throw new Error("The starter dataset has faults");
+    const said = (dataset: Dataset, marked: readonly string[]) => {
+      const documents = [...dataset.documentById.values()];
+      return sayDrafts(contextFor(dataset, language, { documents }), marked).map(plainText);
+    };
+    expect(said(drafting("jia")(value), [])).toEqual([all]);
+    expect(said(partly(value), [])).toEqual([some]);
+    expect(said(partly(value), ["jia"])).toEqual([]);
   });
 });
