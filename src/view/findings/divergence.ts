@@ -74,7 +74,9 @@ function countMoves(context: Context, params: Divergence["params"]): readonly Se
     const [first] = figures;
     if (!first) return [];
     if (figures.length <= FEW) return [listMoves(context, figures)];
-    return [countMove(context, way, figures, movementOf(context, first), endOf[way])];
+    const isAlike = way === "unchanged" && figures.some(({ value }) => value !== 0);
+    const movement = isAlike ? "alike" : movementOf(context, first);
+    return [countMove(context, way, figures, movement, endOf[way])];
   });
 }
 

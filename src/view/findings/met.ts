@@ -7,6 +7,7 @@ import type { Sentence } from "../model.ts";
 import { periodsOf } from "../period.ts";
 import { countInWords, nameFigure, sayAmount, sayCount } from "../phrase.ts";
 import { namePlaces } from "../places.ts";
+import { LEAST_RANKED } from "../rank.ts";
 import { join, say } from "../sentence.ts";
 import { sayClauses } from "./clauses.ts";
 import { nameIn } from "./field.ts";
@@ -116,6 +117,8 @@ export function wordRevision(
   const name = nameIn(context, finding);
   const said = effects.flatMap((effect): readonly Sentence[] => {
     if (effect.kind === "sign") return [];
+    if (effect.kind === "rank" && effect.of < LEAST_RANKED)
+      return [say(locale.say("finding.revision.order"))];
     if (effect.kind === "rank") {
       const rank = (value: number, what: string) =>
         context.ledger.enter({
