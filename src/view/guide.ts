@@ -1,8 +1,9 @@
-import { ABOUT_POINTS } from "../analysis/tolerance.ts";
+import { ABOUT_POINTS, ESTIMATE_POINTS, ESTIMATE_RATIO } from "../analysis/tolerance.ts";
 import type { Context } from "./context.ts";
 import { countKinds, unprovedOf } from "./documents.ts";
 import type { Locale } from "./locale.ts";
 import type { Guide, Sign } from "./model.ts";
+import { hasRanks } from "./rank.ts";
 import { say } from "./sentence.ts";
 
 /** Signs that are the same in every language. */
@@ -14,15 +15,20 @@ const SIGNS: Readonly<Record<string, string>> = {
   arrow: "→",
 };
 
-/** The rules on comparing places, and the sign of a rank: left out on a page about one place. */
-const OF_SEVERAL: readonly string[] = ["ranked", "provisional", "sideBySide", "years", "rank"];
+/** The rules on comparing places: left out on a page about one place. */
+const OF_SEVERAL: readonly string[] = ["ranked", "sideBySide", "years"];
+/** What explains the sign of a rank: left out on a page that has none. */
+const OF_RANKS: readonly string[] = ["provisional", "rank"];
 
-/** Words how the comparison is to be read: what is compared, what is not, and why; and every sign. */
+/** Words how the comparison is to be read, once all else is worded: what is compared, what not, and why; and every sign. */
 export function buildGuide(context: Context): Guide {
   const { locale, isOfOne = false, documents } = context;
   const unproved = unprovedOf(documents);
+  const isRanked = hasRanks(context);
   const isMeant = (key: string) =>
-    !(isOfOne && OF_SEVERAL.includes(key)) && !(key === "unproved" && unproved.length === 0);
+    !(isOfOne && OF_SEVERAL.includes(key)) &&
+    !(!isRanked && OF_RANKS.includes(key)) &&
+    !(key === "unproved" && unproved.length === 0);
   const rules = Object.keys(locale.group("guide")).filter(
     (key) => key.endsWith(NAME) && isMeant(key.slice(0, -NAME.length)),
   );
@@ -31,6 +37,8 @@ export function buildGuide(context: Context): Guide {
       name: locale.say(`guide.${key}`),
       text: say(locale.say(`guide.${key.slice(0, -NAME.length)}.text`), {
         tolerance: String(ABOUT_POINTS),
+        estimate: String(ESTIMATE_POINTS),
+        share: String(100 * ESTIMATE_RATIO),
         ...(key === `unproved${NAME}` ? { documents: countKinds(context, unproved) } : {}),
       }),
     })),

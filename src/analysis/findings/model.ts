@@ -171,6 +171,7 @@ interface DivergenceParams {
   readonly field: Field;
   readonly rose: readonly Figure[];
   readonly fell: readonly Figure[];
+  /** About zero: too little to say which way. */
   readonly unchanged: readonly Figure[];
 }
 

@@ -99,7 +99,8 @@ function movesOf(context: Context, params: Params, form: Form, most: number): re
     const figures = params[way];
     if (figures.length === 0) return [];
     if (figures.length > most) return [countMove(context, { way, form, figures, end: endOf[way] })];
-    return [way === "unchanged" ? listUnchanged(context, figures) : listMoves(context, figures)];
+    const isStill = figures.every(({ value }) => value === 0);
+    return [isStill ? listUnchanged(context, figures) : listMoves(context, figures)];
   });
 }
 
@@ -159,7 +160,8 @@ function countMove(context: Context, { way, form, figures, end }: Counted): Sent
       ? ""
       : say(locale.say(`finding.divergence.${key}`), { places: word(context, some) });
   const [first] = figures;
-  const movement = first ? movementOf(context, first) : "";
+  const isAlike = way === "unchanged" && figures.some(({ value }) => value !== 0);
+  const movement = isAlike ? "alike" : first ? movementOf(context, first) : "";
   return say(locale.say(`finding.divergence.count.${movement}`), {
     count: sayCount(context, figures.length, `places where it ${PAST[way]}`),
     own: part("own", told, sayPlaces),

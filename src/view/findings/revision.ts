@@ -4,6 +4,7 @@ import { type Context, placeName } from "../context.ts";
 import type { Sentence } from "../model.ts";
 import { periodsOf } from "../period.ts";
 import { nameFigure, sayAmount, sayCount } from "../phrase.ts";
+import { LEAST_RANKED } from "../rank.ts";
 import { join, say } from "../sentence.ts";
 import { nameIn } from "./field.ts";
 import type { Form, Wording } from "./form.ts";
@@ -20,8 +21,10 @@ export function wordRevision(
   const name = nameIn(context, finding);
   const said = effects.flatMap((effect): readonly Sentence[] => {
     if (effect.kind === "sign") return [];
-    if (effect.kind === "rank" && form === "led")
+    if (effect.kind === "rank" && effect.of >= LEAST_RANKED && form === "led")
       return [say(locale.say("finding.revision.moved"))];
+    if (effect.kind === "rank" && effect.of < LEAST_RANKED)
+      return [say(locale.say("finding.revision.order"))];
     if (effect.kind === "rank") {
       const rank = (value: number, what: string) =>
         context.ledger.enter({
