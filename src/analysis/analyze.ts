@@ -58,7 +58,7 @@ export interface Analysis {
   readonly sections: readonly SectionAnalysis[];
   /** The places in focus; none where all are equal. */
   readonly focus: readonly string[];
-  /** What only the place in focus reports, of the past year. */
+  /** Indicators that of the places compared the one in focus alone publishes with their definition, of the past year. */
   readonly only: readonly Row[];
   /** What was left out so that it fits its pages. */
   readonly omitted: Omitted;

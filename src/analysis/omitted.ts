@@ -3,7 +3,7 @@ export interface Omitted {
   readonly findings: number;
   readonly indicators: number;
   readonly charts: number;
-  /** Indicators that only the place in focus reports. */
+  /** Indicators that the place in focus alone publishes with their definition. */
   readonly only: number;
   /** True where tables tell the distribution over the places instead of each place. */
   readonly places: boolean;

@@ -23,7 +23,7 @@ export interface View {
   readonly headline: TableView | null;
   readonly targets: TableView | null;
   readonly sections: readonly SectionView[];
-  /** What only the place in focus reports. */
+  /** What, among the places shown, the place in focus alone publishes with its definition. */
   readonly only: TableView | null;
   /** Says what was left out so that the briefing fits its pages; empty where nothing was. */
   readonly omitted: Sentence;
