@@ -68,6 +68,7 @@ export function buildDataset(spec: DatasetSpec): Dataset {
     basisById: byId((spec.bases ?? []).map(makeTerm)),
     remarkById: new Map(),
     ratioById: new Map(),
+    contrastById: new Map(),
     phraseByWords: new Map(),
     figures: nameAll(
       spec.figures.map((figure) => makeFigure(figure, indicators, documents)),
@@ -168,6 +169,8 @@ function makeIndicator(spec: Pick<Indicator, "id"> & Partial<Indicator>): Indica
     definition: name,
     definitionSource: name,
     parts: [],
+    growthPrices: null,
+    amountOf: null,
     ...spec,
   };
 }

@@ -3,8 +3,7 @@ import { makeCommon } from "./make.ts";
 import type { FindingOf, Step } from "./model.ts";
 import { STEP_MEASURES } from "./steps.ts";
 import { comparisonOf, type Survey, type Topic } from "./survey.ts";
-
-const WORTH = 0.85;
+import { isSmall, meanSize, shareOf } from "./weight.ts";
 
 /** Finds where targets lie against what was reached the year before, each place against itself. */
 export function findAmbition(survey: Survey, topic: Topic): readonly FindingOf<"ambition">[] {
@@ -18,14 +17,40 @@ export function findAmbition(survey: Survey, topic: Topic): readonly FindingOf<"
       topic,
       { measure, target: true },
       {
-        strength: WORTH * Math.sqrt(steps.length / asked) * agreementOf(steps),
+        kind: "ambition",
+        size: meanSize(steps.map(({ size }) => size)),
+        coverage: shareOf(steps.length, asked),
         figures: steps.flatMap(({ outcome, target }) => [outcome, target]),
         subjects: steps.map((step) => step.target),
+        isOwn: true,
       },
     );
-    const unlike = unlikeIn(topic, measure);
-    return [{ kind: "ambition", ...common, params: { steps, asked, unlike } }];
+    const params = { steps, largest: largestOf(steps), asked, unlike: unlikeIn(topic, measure) };
+    return [{ ...common, params }];
   });
+}
+
+/** So many differences have their numbers in a sentence that has room for few. */
+const MOST_TOLD = 2;
+
+/** The largest step of each direction unless it is small, then the largest of all. */
+function largestOf(steps: readonly Step[]): readonly Step[] {
+  const byWay = steps
+    .filter(({ direction }) => direction !== "same")
+    .toSorted((a, b) => awayOf(b) - awayOf(a));
+  const ofDirections = byWay.filter(
+    ({ direction, size }, index) =>
+      !isSmall(size) && byWay.findIndex((step) => step.direction === direction) === index,
+  );
+  return [...new Set([...ofDirections, ...byWay])].slice(0, MOST_TOLD);
+}
+
+/** How far a target lies from its outcome: in points, or in percent of the outcome. */
+function awayOf({ change: { value, unit } }: Step): number {
+  return value
+    .minus(unit === "percent" ? 100 : 0)
+    .abs()
+    .toNumber();
 }
 
 /** Places whose outcome and target are both numbers, but differ in basis or scope. */
@@ -38,11 +63,4 @@ function unlikeIn(topic: Topic, measure: Measure): readonly string[] {
     const areAlike = outcome?.basis === target?.basis && outcome?.scope === target?.scope;
     return areNumbers && !areAlike ? [region] : [];
   });
-}
-
-/** 1 where all steps have the same direction, less where some go above and some below. */
-function agreementOf(steps: readonly Step[]): number {
-  const above = steps.filter(({ direction }) => direction === "above").length;
-  const below = steps.filter(({ direction }) => direction === "below").length;
-  return 0.7 + (0.3 * Math.max(above, below)) / steps.length;
 }

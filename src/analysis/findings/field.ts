@@ -2,10 +2,10 @@ import type { Figure } from "../../dataset/model.ts";
 import type { Comparison } from "../model.ts";
 import { isAboutTheSame } from "../near-tie.ts";
 import type { Field } from "./model.ts";
+import { shareOf, sizeOf } from "./weight.ts";
 
-/** Returns the first ranked group of a comparison; null where nothing may be ranked. */
-export function fieldOf(comparison: Comparison): Field | null {
-  const group = comparison.groups[0];
+/** Returns a group of a comparison, the first where none is named; null where nothing in it may be ranked. */
+export function fieldOf(comparison: Comparison, group = comparison.groups[0]): Field | null {
   if (!group?.ranks) return null;
   const members = new Set(group.regions);
   const figures = comparison.cells.flatMap(({ region, figure }) =>
@@ -54,9 +54,15 @@ export function endsOf({ figures }: Field): Ends | null {
   return isCertain ? { highest: [...highest], lowest: [...lowest].reverse() } : null;
 }
 
-/** Returns the square root of the share of the places asked that are in a field: 0 to 1, and 0.7 for half of them. */
+/** Returns how much of the places asked a field holds. Shape: 0 to 1. */
 export function coverageOf({ figures, asked }: Field): number {
-  return Math.sqrt(figures.length / asked);
+  return shareOf(figures.length, asked);
+}
+
+/** Returns how large the difference between the two ends of a field is. Shape: 0 to 1. */
+export function sizeOfField({ figures }: Field): number {
+  const [top, bottom] = [figures[0], figures.at(-1)];
+  return top && bottom ? sizeOf(top, bottom) : 0;
 }
 
 /** Returns the number of a figure of a field, which has one. */

@@ -4,8 +4,8 @@ import { coverageOf, numberIn } from "./field.ts";
 import { makeCommon } from "./make.ts";
 import type { FindingOf } from "./model.ts";
 import { type Contest, cellOf, type Survey, type Topic } from "./survey.ts";
+import { sizeOf } from "./weight.ts";
 
-const WORTH = 0.8;
 /** With fewer figures, the others cannot show what is usual. */
 const SMALLEST_FIELD = 4;
 /** An outlier is more than this many times as far from the nearest figure as the others are from one another. */
@@ -28,11 +28,13 @@ function outlierOf(
   const [upper, lower] = side === "above" ? [figure, nearest] : [nearest, figure];
   const difference = deriveDifference(cellOf(upper), cellOf(lower));
   const common = makeCommon(survey, topic, comparison, {
-    strength: WORTH * coverageOf(field),
+    kind: "outlier",
+    size: sizeOf(figure, nearest),
+    coverage: coverageOf(field),
     figures: field.figures,
     subjects: [figure],
   });
-  return [{ kind: "outlier", ...common, params: { field, figure, side, nearest, difference } }];
+  return [{ ...common, params: { field, figure, side, nearest, difference } }];
 }
 
 function apartIn({

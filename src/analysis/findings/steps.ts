@@ -4,6 +4,7 @@ import { deriveTargetGap, deriveTargetShare } from "../derived/target.ts";
 import type { Comparison, Derived } from "../model.ts";
 import { ESTIMATE_SHIFT_POINTS, ESTIMATE_SHIFT_RATIO } from "../near-tie.ts";
 import type { Step, StepDirection } from "./model.ts";
+import { sizeOf } from "./weight.ts";
 
 /** Measures whose targets are compared with outcomes. Levels are not: their quotient is an unpublished growth rate. */
 export const STEP_MEASURES = ["growth", "share", "count"] as const satisfies readonly Measure[];
@@ -35,6 +36,7 @@ function stepsOf(comparisons: readonly Comparison[], measure: Measure): readonly
         target: target.figure,
         change,
         direction: directionOf(change, measure),
+        size: sizeOf(outcome.figure, target.figure),
       },
     ];
   });
