@@ -196,7 +196,9 @@ export const indicatorSchema = z.strictObject({
     )
     .optional(),
   amount_of: id("Indicator id.")
-    .describe("The things counted of which this is the money, e.g. the investment in a list of projects.")
+    .describe(
+      "The things counted of which this is the money, e.g. the investment in a list of projects.",
+    )
     .optional(),
   definition: z
     .strictObject({

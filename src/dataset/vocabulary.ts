@@ -1,6 +1,13 @@
 import type { ContrastSpec, RatioSpec, Term, Unit, Vocabulary } from "./model.ts";
 import { type Checks, checkReference } from "./names.ts";
-import { contrastSchema, phraseSchema, ratioSchema, textSchema, type UnitSpec, unitSchema } from "./schema.ts";
+import {
+  contrastSchema,
+  phraseSchema,
+  ratioSchema,
+  textSchema,
+  type UnitSpec,
+  unitSchema,
+} from "./schema.ts";
 import { keysOf, validEntries } from "./shape.ts";
 import { REFERENCES } from "./time/reference.ts";
 import type { YamlSource } from "./yaml-source.ts";
@@ -49,10 +56,7 @@ function resolveRatios(source: YamlSource, checks: Checks): ReadonlyMap<string, 
 }
 
 /** A contrast with an indicator that does not exist is left out; the fault is told. */
-function resolveContrasts(
-  source: YamlSource,
-  checks: Checks,
-): ReadonlyMap<string, ContrastSpec> {
+function resolveContrasts(source: YamlSource, checks: Checks): ReadonlyMap<string, ContrastSpec> {
   const specById = validEntries(contrastSchema, source, ["contrasts"]);
   const sound = [...specById].filter(([id, spec]) =>
     (["indicator", "against"] as const).every((part) =>

@@ -72,12 +72,16 @@ function worthOf(finding: Finding, sofar: Chosen): number {
     (least, region) => Math.min(least, sofar.timesByPlace.get(region) ?? 0),
     sofar.facts.size,
   );
-  return (
-    finding.weight *
-    AGAIN.theme ** (sofar.timesByTheme.get(finding.theme) ?? 0) *
-    AGAIN.indicator ** (sofar.timesByIndicator.get(finding.indicator) ?? 0) *
-    AGAIN.kind ** (sofar.timesByKind.get(finding.kind) ?? 0) *
-    AGAIN.place ** seldom
+  const { isOfHeadline, theme, indicator, kind, weight } = finding;
+  const times = {
+    theme: isOfHeadline ? 0 : (sofar.timesByTheme.get(theme) ?? 0),
+    indicator: isOfHeadline ? 0 : (sofar.timesByIndicator.get(indicator) ?? 0),
+    kind: sofar.timesByKind.get(kind) ?? 0,
+    place: seldom,
+  };
+  return (Object.keys(AGAIN) as (keyof typeof AGAIN)[]).reduce(
+    (worth, what) => worth * AGAIN[what] ** times[what],
+    weight,
   );
 }
 
@@ -85,8 +89,10 @@ function remember(finding: Finding, sofar: Chosen): void {
   for (const fact of finding.facts) sofar.facts.add(fact);
   sofar.wordings.add(wordingOf(finding));
   // What is of the whole headline is of no theme in particular.
-  if (!finding.isOfHeadline) count(sofar.timesByTheme, finding.theme);
-  count(sofar.timesByIndicator, finding.indicator);
+  if (!finding.isOfHeadline) {
+    count(sofar.timesByTheme, finding.theme);
+    count(sofar.timesByIndicator, finding.indicator);
+  }
   count(sofar.timesByKind, finding.kind);
   for (const region of finding.subjects) count(sofar.timesByPlace, region);
 }

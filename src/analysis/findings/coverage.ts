@@ -1,4 +1,5 @@
 import type { Figure } from "../../dataset/model.ts";
+import type { Comparison } from "../model.ts";
 import { makeCommon } from "./make.ts";
 import type { CoverageCount, CoverageRow, FindingOf } from "./model.ts";
 import { comparisonOf, type Survey, type Topic } from "./survey.ts";
@@ -9,7 +10,16 @@ export function findCoverage(survey: Survey, topic: Topic): readonly FindingOf<"
   const topics = survey.headline.flatMap(
     (id) => survey.topics.find(({ indicator }) => indicator.id === id) ?? [],
   );
-  return [...onTargets(survey, topic, topics), ...onFigures(survey, topic, topics)];
+  const comparisons = survey.rows.flatMap(({ indicator, measure }) => {
+    const one = topics.find((each) => each.indicator.id === indicator);
+    return (one && comparisonOf(one, measure, false)) ?? [];
+  });
+  const apart = onApart(survey, topic, comparisons);
+  return [
+    ...onTargets(survey, topic, topics),
+    // Whose figures have none to compare has been told how many it has.
+    ...(apart.length > 0 ? apart : onFigures(survey, topic, comparisons)),
+  ];
 }
 
 type Params = FindingOf<"coverage">["params"];
@@ -21,7 +31,10 @@ interface Told {
 }
 
 function make(survey: Survey, topic: Topic, params: Params, told: Told): FindingOf<"coverage"> {
-  const about = { measure: topic.indicator.measure, target: params.form !== "published" };
+  const about = {
+    measure: topic.indicator.measure,
+    target: params.form === "targets" || params.form === "only",
+  };
   const common = makeCommon(survey, topic, about, { kind: "coverage", coverage: 1, ...told });
   return { ...common, facts: [`headline/${params.form}`], isOfHeadline: true, params };
 }
@@ -43,7 +56,9 @@ function onTargets(
     const isUneven = rows.some(({ numbers }) => numbers.length < regions.length);
     if (!isUneven || rows.every(({ numbers }) => numbers.length === 0)) return [];
     const told = { figures: targets, subjects: targets, size: UNEVEN };
-    return [make(survey, topic, { form: "targets", rows, asked: regions.length }, told)];
+    const inWords = regions.filter((region) => rows.some(({ words }) => words.includes(region)));
+    const params = { form: "targets", rows, inWords, asked: regions.length } as const;
+    return [make(survey, topic, params, told)];
   }
   const only = rows.filter(({ numbers }) => numbers.length === 1 && numbers[0] === focus);
   const own = only.flatMap(({ indicator }) =>
@@ -82,28 +97,47 @@ function rowOf({ regions }: Survey, topic: Topic): readonly CoverageRow[] {
 function onFigures(
   survey: Survey,
   topic: Topic,
-  topics: readonly Topic[],
+  comparisons: readonly Comparison[],
 ): readonly FindingOf<"coverage">[] {
-  const topicById = new Map(topics.map((one) => [one.indicator.id, one]));
-  const comparisons = survey.rows.map(({ indicator, measure }) => {
-    const one = topicById.get(indicator);
-    return one ? comparisonOf(one, measure, false) : null;
-  });
   const counts = survey.regions.map((region, place): CoverageCount => {
-    const own = comparisons.flatMap((one) => one?.cells[place] ?? []);
+    const own = comparisons.flatMap(({ cells }) => cells[place] ?? []);
     const published = own.filter(({ figures }) => figures.length > 0);
     const figures = published.flatMap((cell) => cell.figures.map(({ id }) => id));
     return { region, count: published.length, figures };
   });
   const [first, ...others] = counts;
   if (!first || others.every(({ count }) => count === first.count)) return [];
-  const figures = comparisons.flatMap(
-    (one) => one?.cells.flatMap((cell) => cell.figures) ?? [],
-  );
+  const figures = comparisons.flatMap(({ cells }) => cells.flatMap((cell) => cell.figures));
   const params: Params = {
     form: "published",
     counts: counts.toSorted((a, b) => b.count - a.count),
     of: survey.rows.length,
   };
   return [make(survey, topic, params, { figures, subjects: figures, size: MINOR })];
+}
+
+/** Most figures of the place in focus, where they are those that no other place has one to compare with. */
+function onApart(
+  survey: Survey,
+  topic: Topic,
+  comparisons: readonly Comparison[],
+): readonly FindingOf<"coverage">[] {
+  const { focus } = survey;
+  if (focus === null) return [];
+  const own = comparisons.flatMap(({ cells, groups }) => {
+    const figures = cells.find(({ region }) => region === focus)?.figures ?? [];
+    const isApart = !groups.some(({ regions, ranks }) => ranks && regions.includes(focus));
+    return figures.length === 0 ? [] : [{ figures, isApart }];
+  });
+  const apart = own.filter(({ isApart }) => isApart);
+  if (apart.length * 2 <= own.length) return [];
+  const idsOf = (some: typeof own) => some.flatMap(({ figures }) => figures[0]?.id ?? []);
+  const figures = own.flatMap((one) => one.figures);
+  const params = {
+    form: "apart" as const,
+    region: focus,
+    apart: idsOf(apart),
+    published: idsOf(own),
+  };
+  return [make(survey, topic, params, { figures, subjects: figures, size: 1 })];
 }

@@ -59,10 +59,14 @@ export function coverageOf({ figures, asked }: Field): number {
   return shareOf(figures.length, asked);
 }
 
+/** Targets of places differ as each sets its own: how far they are apart says less than of outcomes. */
+const OF_TARGETS = 0.5;
+
 /** Returns how large the difference between the two ends of a field is. Shape: 0 to 1. */
 export function sizeOfField({ figures }: Field): number {
   const [top, bottom] = [figures[0], figures.at(-1)];
-  return top && bottom ? sizeOf(top, bottom) : 0;
+  if (!top || !bottom) return 0;
+  return sizeOf(top, bottom) * (top.status === "target" ? OF_TARGETS : 1);
 }
 
 /** Returns the number of a figure of a field, which has one. */

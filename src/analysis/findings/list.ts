@@ -1,7 +1,7 @@
-import type { Cell } from "../model.ts";
-import { isAboutTheSame } from "../near-tie.ts";
 import { isRefusal } from "../derived/inputs.ts";
 import { takeSuccessive } from "../derived/target.ts";
+import type { Cell } from "../model.ts";
+import { isAboutTheSame } from "../near-tie.ts";
 import { makeCommon } from "./make.ts";
 import type { FindingOf, ListMove } from "./model.ts";
 import { comparisonOf, isTold, type Survey, type Topic } from "./survey.ts";

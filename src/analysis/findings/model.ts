@@ -188,7 +188,7 @@ export interface Standing {
   readonly below: number;
   /** The others that are about the same. */
   readonly alike: readonly string[];
-  /** The nearest that is not about the same: the next one above it, of the highest the next one below; null where there is none. */
+  /** The nearest that is not about the same; null where there is none. */
   readonly nearest: Figure | null;
   readonly difference: Derived | Refusal | null;
 }
@@ -196,11 +196,10 @@ export interface Standing {
 /** One place's figure: where it stands among the others, and its own target. */
 interface PositionParams {
   readonly figure: Figure;
-  /** Null where no other place has a figure to rank with. */
+  /** Null where no other place has a figure to rank with, or a bound leaves it open. */
   readonly standing: Standing | null;
   /** From the figure to its target; null where that cannot be derived. */
   readonly step: Step | null;
-  readonly asked: number;
 }
 
 /** Places where an indicator fell and is to rise, or rose and is to fall. */
@@ -270,8 +269,22 @@ export interface CoverageCount {
 
 /** What is published of the headline at all. */
 type CoverageParams =
-  | { readonly form: "targets"; readonly rows: readonly CoverageRow[]; readonly asked: number }
+  | {
+      readonly form: "targets";
+      readonly rows: readonly CoverageRow[];
+      /** The places that have only words for one of them at least. */
+      readonly inWords: readonly string[];
+      readonly asked: number;
+    }
   | { readonly form: "only"; readonly region: string; readonly targets: readonly Figure[] }
+  | {
+      readonly form: "apart";
+      readonly region: string;
+      /** Figures that no other place has one to compare with. */
+      readonly apart: readonly string[];
+      /** All that it publishes. */
+      readonly published: readonly string[];
+    }
   | {
       readonly form: "published";
       /** The most first. */

@@ -1,10 +1,9 @@
 import type { Figure } from "../../dataset/model.ts";
 import { deriveDifference } from "../derived/difference.ts";
-import { coverageOf, numberIn } from "./field.ts";
+import { coverageOf, numberIn, sizeOfField } from "./field.ts";
 import { makeCommon } from "./make.ts";
 import type { FindingOf } from "./model.ts";
 import { type Contest, cellOf, type Survey, type Topic } from "./survey.ts";
-import { sizeOf } from "./weight.ts";
 
 /** With fewer figures, the others cannot show what is usual. */
 const SMALLEST_FIELD = 4;
@@ -29,7 +28,7 @@ function outlierOf(
   const difference = deriveDifference(cellOf(upper), cellOf(lower));
   const common = makeCommon(survey, topic, comparison, {
     kind: "outlier",
-    size: sizeOf(figure, nearest),
+    size: sizeOfField(field),
     coverage: coverageOf(field),
     figures: field.figures,
     subjects: [figure],

@@ -1,5 +1,6 @@
+import { Decimal } from "decimal.js";
 import type { Figure } from "../../dataset/model.ts";
-import { deriveDifference } from "../derived/difference.ts";
+import { deriveDifference, isRate } from "../derived/difference.ts";
 import type { Comparison } from "../model.ts";
 import { isAboutTheSame } from "../near-tie.ts";
 import { endsOf, fieldOf, numberIn } from "./field.ts";
@@ -17,8 +18,8 @@ export function findPosition(survey: Survey, topic: Topic): readonly FindingOf<"
     .flatMap((comparison) => positionOf(survey, topic, comparison, focus));
 }
 
-/** The size of a figure that no other place has: it is told, but says nothing of a difference. */
-const SOLE = 0.3;
+/** That the amounts of places differ in size says less than that their rates do. */
+const OF_AMOUNTS = 0.5;
 
 function positionOf(
   survey: Survey,
@@ -30,23 +31,25 @@ function positionOf(
   if (!figure || figure.value === null || figure.remark !== null) return [];
   const group = comparison.groups.find(({ regions }) => regions.includes(focus));
   const field = group ? fieldOf(comparison, group) : null;
-  const isRanked = field !== null;
   const standing = field ? standingIn(field, figure) : null;
-  // A bound leaves its place among the others open: nothing is said of it.
-  if (isRanked && standing === null) return [];
   const step = stepOf(topic, figure);
-  const { nearest = null } = standing ?? {};
+  // What stands alone, without a target beside it, is in the table. Of one place all stands alone.
+  if (standing === null && step === null && survey.regions.length > 1) return [];
+  const away = standing?.nearest ? sizeOf(figure, standing.nearest) : 0;
   const common = makeCommon(survey, topic, comparison, {
     kind: "position",
-    size: Math.max(step?.size ?? SOLE, nearest ? sizeOf(figure, nearest) : SOLE),
+    size: Math.max(step?.size ?? 0, away * (isRate(figure) ? 1 : OF_AMOUNTS), LEAST),
     coverage: 1,
     figures: [...(standing?.field.figures ?? [figure]), ...(step ? [step.target] : [])],
     subjects: [figure],
   });
   const told = step ? [`${topic.indicator.id}/${comparison.measure}/target`] : [];
-  const params = { figure, standing, step, asked: survey.regions.length };
+  const params = { figure, standing, step };
   return [{ ...common, facts: [...common.facts, ...told], params }];
 }
+
+/** Where nothing else is known of it, a figure is worth a little. */
+const LEAST = 0.2;
 
 function stepOf(topic: Topic, figure: Figure): Step | null {
   const steps = Object.values(topic.steps).flat();
@@ -61,7 +64,7 @@ function standingIn(field: Field, figure: Figure): Standing | null {
     apart.filter((other) => numberIn(other) > numberIn(figure)),
     apart.filter((other) => numberIn(other) < numberIn(figure)),
   ];
-  const nearest = above.at(-1) ?? below[0] ?? null;
+  const nearest = nearerOf(figure, above.at(-1), below[0]);
   return {
     field,
     above: above.length,
@@ -70,6 +73,21 @@ function standingIn(field: Field, figure: Figure): Standing | null {
     nearest,
     difference: nearest ? differenceOf(figure, nearest) : null,
   };
+}
+
+/** Of the next above and the next below the nearer one; of equally near ones that above. */
+function nearerOf(
+  figure: Figure,
+  above: Figure | undefined,
+  below: Figure | undefined,
+): Figure | null {
+  if (!above || !below) return above ?? below ?? null;
+  const isBelowNearer = awayFrom(figure, below).lt(awayFrom(figure, above));
+  return isBelowNearer ? below : above;
+}
+
+function awayFrom(a: Figure, b: Figure): Decimal {
+  return new Decimal(numberIn(a)).minus(numberIn(b)).abs();
 }
 
 function differenceOf(figure: Figure, nearest: Figure): Standing["difference"] {

@@ -19,13 +19,10 @@ function scaleOf(survey: Survey, topic: Topic, contest: Contest): readonly Findi
   const multiple = deriveMultiple(cellOf(top), cellOf(bottom));
   const common = makeCommon(survey, topic, comparison, {
     kind: "scale",
-    size: sizeOfField(field) * (comparison.target ? PLANNED : 1),
+    size: sizeOfField(field),
     coverage: coverageOf(field),
     figures: field.figures,
     subjects: ends.highest,
   });
   return [{ ...common, params: { field, ...ends, multiple } }];
 }
-
-/** The sizes of targets say less than those of outcomes. */
-const PLANNED = 0.5;

@@ -39,7 +39,10 @@ function ratioOf(survey: Survey, topic: Topic, spec: RatioSpec): readonly Findin
 }
 
 /** Growth of the denominator and the growth targets of both amounts of the one place that publishes them. */
-function movesOf(survey: Survey, { region, numerator, denominator }: Proportion): readonly Figure[] {
+function movesOf(
+  survey: Survey,
+  { region, numerator, denominator }: Proportion,
+): readonly Figure[] {
   const growthOf = (indicator: string, target: boolean) => {
     const topic = survey.topics.find((one) => one.indicator.id === indicator);
     const cells = (topic && comparisonOf(topic, "growth", target)?.cells) ?? [];

@@ -7,7 +7,7 @@ import { ESTIMATE_SHIFT_POINTS, ESTIMATE_SHIFT_RATIO, estimateShift } from "../n
 import type { FindingKind } from "./model.ts";
 
 /** What a weight is made of; each 0 to 1. */
-export interface Factors {
+interface Factors {
   /** What a reader can do with what such a finding says: a target beside an outcome more than who is the largest. */
   readonly kind: number;
   /** How large the difference is that it tells of. */
@@ -35,14 +35,14 @@ export const WORTH_BY_KIND: Readonly<Record<FindingKind, number>> = {
   contrast: 0.95,
   position: 0.95,
   divergence: 0.9,
-  order: 0.85,
+  outlier: 0.9,
   met: 0.9,
+  order: 0.85,
   turn: 0.85,
   list: 0.85,
-  outlier: 0.75,
   revision: 0.75,
   structure: 0.7,
-  coverage: 0.65,
+  coverage: 0.75,
   contradiction: 0.65,
   scale: 0.45,
   spread: 0.5,

@@ -3,7 +3,14 @@ import type { Figure } from "../../dataset/model.ts";
 import { groupBy } from "../../group-by.ts";
 import { type Context, placeName } from "../context.ts";
 import type { Numeral, Sentence } from "../model.ts";
-import { countInWords, indicatorName, joinAsList, nameFigure, sayAmount, sayCount } from "../phrase.ts";
+import {
+  countInWords,
+  indicatorName,
+  joinAsList,
+  nameFigure,
+  sayAmount,
+  sayCount,
+} from "../phrase.ts";
 import { MOST_NAMED, namePlaces } from "../places.ts";
 import { join, say, verbatim } from "../sentence.ts";
 import type { Form, Wording } from "./form.ts";
@@ -14,16 +21,16 @@ export function wordCoverage(
   { params }: FindingOf<"coverage">,
   form: Form,
 ): Wording {
-  if (params.form === "targets") return wordTargets(context, params.rows, params.asked, form);
+  if (params.form === "targets") return wordTargets(context, params, form);
   if (params.form === "only") return wordOnly(context, params.region, params.targets);
+  if (params.form === "apart") return wordApart(context, params);
   return wordPublished(context, params.counts, params.of);
 }
 
 /** Of each indicator how many plans set a number: first those that all do, and in the first form the fewest alone. */
 function wordTargets(
   context: Context,
-  rows: readonly CoverageRow[],
-  asked: number,
+  { rows, inWords, asked }: Extract<FindingOf<"coverage">["params"], { form: "targets" }>,
   form: Form,
 ): Wording {
   const { locale } = context;
@@ -44,7 +51,7 @@ function wordTargets(
   return {
     lead: () => say(locale.say("finding.coverage.targets.lead")),
     sentence: say(locale.say("finding.coverage.targets.sentence"), {
-      clauses: join([...clauses, ...sayWords(context, rows)], locale.say("list.contrast")),
+      clauses: join([...clauses, ...sayWords(context, rows, inWords)], locale.say("list.contrast")),
     }),
   };
 }
@@ -54,10 +61,13 @@ function numbersIn(row: CoverageRow | undefined): number {
 }
 
 /** Indicators with no number as a target in any plan, but words; and who has words where others have a number. */
-function sayWords(context: Context, rows: readonly CoverageRow[]): readonly Sentence[] {
+function sayWords(
+  context: Context,
+  rows: readonly CoverageRow[],
+  places: readonly string[],
+): readonly Sentence[] {
   const { locale } = context;
   const none = rows.filter(({ numbers }) => numbers.length === 0);
-  const places = [...new Set(rows.flatMap(({ words }) => words))];
   return [
     ...(none.length > 0
       ? [
@@ -76,7 +86,9 @@ function sayWords(context: Context, rows: readonly CoverageRow[]): readonly Sent
 const MOST_INDICATORS = 3;
 
 function listIndicators(context: Context, rows: readonly CoverageRow[]): Sentence {
-  const named = rows.slice(0, MOST_INDICATORS).map(({ indicator }) => indicatorName(context, indicator));
+  const named = rows
+    .slice(0, MOST_INDICATORS)
+    .map(({ indicator }) => indicatorName(context, indicator));
   if (named.length === rows.length) return joinAsList(context, named.map(verbatim));
   const rest = sayCount(context, rows.length - named.length, "indicators not named");
   const list = join(named.map(verbatim), context.locale.say("list.separator"));
@@ -100,7 +112,8 @@ function wordOnly(context: Context, region: string, targets: readonly Figure[]):
   const items = targets.map((target) =>
     say(locale.say("finding.coverage.only.item"), {
       indicator: indicatorName(context, target.indicator),
-      target: target.measure === "growth" ? nameFigure(context, target) : sayAmount(context, target),
+      target:
+        target.measure === "growth" ? nameFigure(context, target) : sayAmount(context, target),
     }),
   );
   return {
@@ -112,12 +125,34 @@ function wordOnly(context: Context, region: string, targets: readonly Figure[]):
   };
 }
 
-/** The place in focus, else those with the most and with the fewest figures. */
-function wordPublished(
+/** How many of its figures the place in focus has alone. */
+function wordApart(
   context: Context,
-  counts: readonly CoverageCount[],
-  of: number,
+  { region, apart, published }: Extract<FindingOf<"coverage">["params"], { form: "apart" }>,
 ): Wording {
+  const { locale } = context;
+  const place = placeName(context, region);
+  const count = (figures: readonly string[], formula: string) =>
+    context.ledger.enter({
+      text: String(figures.length),
+      value: figures.length,
+      unit: null,
+      figures,
+      formula,
+    });
+  const key = apart.length === published.length ? "all" : "some";
+  return {
+    lead: () => say(locale.say("finding.coverage.apart.lead"), { place }),
+    sentence: say(locale.say(`finding.coverage.apart.${key}`), {
+      place,
+      of: count(published, "headline figures that the place publishes"),
+      ...(key === "some" ? { count: count(apart, "of them without another to compare") } : {}),
+    }),
+  };
+}
+
+/** The place in focus, else those with the most and with the fewest figures. */
+function wordPublished(context: Context, counts: readonly CoverageCount[], of: number): Wording {
   const { locale, focus } = context;
   const own = counts.filter(({ region }) => focus.includes(region));
   const [most, least] = [counts[0], counts.at(-1)];

@@ -5,12 +5,13 @@ import { type Context, placeName } from "../context.ts";
 import { sayDerived } from "../derived.ts";
 import type { Sentence } from "../model.ts";
 import { sayWhen } from "../period.ts";
-import { sayAmount, sayFigure } from "../phrase.ts";
+import { indicatorName, sayAmount, sayFigure } from "../phrase.ts";
 import { namePlaces } from "../places.ts";
 import { join, say } from "../sentence.ts";
 import { nameIn, sayWithin } from "./field.ts";
 import type { Form, Wording } from "./form.ts";
-import { sayOwnStep } from "./steps.ts";
+import { namePlacesBriefly } from "./name-briefly.ts";
+import { clauseOf, sayOwnStep } from "./steps.ts";
 
 /** One place's figure: where it stands among the others, and then its own target. */
 export function wordPosition(
@@ -19,13 +20,15 @@ export function wordPosition(
   form: Form,
 ): Wording {
   const { locale } = context;
-  const { figure, standing, step, asked } = finding.params;
+  const { figure, standing, step } = finding.params;
   const place = placeName(context, figure.region);
   const indicator = nameIn(context, finding);
-  const key = standing ? "ranked" : asked > 1 ? "sole" : "one";
+  const key = standing ? "ranked" : "one";
+  const claim = standing ? endOf(standing) : step ? clauseOf(step) : "one";
   const outcome = say(locale.say(`finding.position.${key}.${form}`), {
     place,
-    indicator,
+    // A movement says that it is one: growth does not grow.
+    indicator: isMoving(figure) ? indicatorName(context, figure.indicator) : indicator,
     within: standing ? sayWithin(context, standing.field) : sayWhen(context, [figure]),
     value: sayValue(context, figure),
     standing: standing ? sayStanding(context, standing) : "",
@@ -33,21 +36,33 @@ export function wordPosition(
   const target = step ? [sayOwnStep(context, step)] : [];
   return {
     lead: (heading) =>
-      say(locale.say(`finding.position.lead.${standing ? endOf(standing) : key}`), {
+      say(locale.say(`finding.position.lead.${claim}`), {
         within: standing ? sayWithin(heading, standing.field) : "",
         place,
         indicator,
+        alike: sayAlike(heading, standing),
         mark: figure.status === "estimate" ? heading.locale.say("finding.position.estimate") : "",
       }),
     sentence: join([outcome, ...target], locale.say("list.sentence")),
   };
 }
 
+/** Who is about the same, so that no place is called the highest where another cannot be told from it. */
+function sayAlike(context: Context, standing: Standing | null): Sentence {
+  if (standing === null || standing.alike.length === 0 || endOf(standing) === "alike") return [];
+  return say(context.locale.say("finding.position.alike"), {
+    places: namePlacesBriefly(context, standing.alike, "places about the same"),
+  });
+}
+
+function isMoving({ measure }: Figure): boolean {
+  return measure === "growth" || measure === "change";
+}
+
 /** A growth with its direction, an amount alone. */
 function sayValue(context: Context, figure: Figure): Sentence {
-  const isMoving = figure.measure === "growth" || figure.measure === "change";
-  return say(context.locale.say(`finding.position.value.${isMoving ? "moving" : "amount"}`), {
-    value: isMoving ? sayFigure(context, figure) : sayAmount(context, figure),
+  return say(context.locale.say(`finding.position.value.${isMoving(figure) ? "moving" : "amount"}`), {
+    value: isMoving(figure) ? sayFigure(context, figure) : sayAmount(context, figure),
   });
 }
 
@@ -64,25 +79,16 @@ function sayStanding(context: Context, standing: Standing): Sentence {
   const { locale } = context;
   const { alike, above, nearest, difference } = standing;
   const end = endOf(standing);
-  const shared =
-    alike.length > 0
-      ? [say(locale.say("finding.position.shared"), { places: namePlaces(context, alike) })]
-      : [];
-  const next =
-    nearest && difference && !isRefusal(difference)
-      ? [
-          say(locale.say("finding.position.next"), {
-            place: placeName(context, nearest.region),
-            derived: sayDerived(context, difference),
-          }),
-        ]
-      : [];
-  const rank = say(
-    locale.say(`finding.position.end.${end}`),
-    end === "between" ? { rank: enterRank(context, standing, above + 1) } : {},
-  );
-  const told = end === "alike" ? shared : [rank, ...shared, ...next];
-  return join(told, locale.say("list.detail"));
+  const own = say(locale.say(`finding.position.${alike.length > 0 ? "shared" : "end"}.${end}`), {
+    ...(end === "between" ? { rank: enterRank(context, standing, above + 1) } : {}),
+    places: namePlaces(context, alike),
+  });
+  if (!nearest || !difference || isRefusal(difference)) return own;
+  const next = say(locale.say("finding.position.next"), {
+    place: placeName(context, nearest.region),
+    derived: sayDerived(context, difference),
+  });
+  return join([own, next], locale.say("list.detail"));
 }
 
 function enterRank({ ledger }: Context, { field }: Standing, value: number) {

@@ -5,7 +5,7 @@ import type { Bound, Measure } from "../../dataset/model.ts";
 import { type Context, placeName } from "../context.ts";
 import { sayDerivedAmount } from "../derived.ts";
 import type { Sentence } from "../model.ts";
-import { sayWhen } from "../period.ts";
+import { periodsOf } from "../period.ts";
 import {
   countInWords,
   indicatorName,
@@ -58,7 +58,10 @@ function sayUnlike(context: Context, regions: readonly string[]): Sentence {
 const CLAUSES = ["above", "same", "below", "atLeast", "atMost", "open"] as const;
 
 /** Where a target lies relative to its outcome; where its bound leaves that open, which bound it is. */
-function clauseOf({ direction, target }: Pick<Step, "direction" | "target">): (typeof CLAUSES)[number] {
+export function clauseOf({
+  direction,
+  target,
+}: Pick<Step, "direction" | "target">): (typeof CLAUSES)[number] {
   if (direction !== "open") return direction;
   if (target.bound === "at_least") return "atLeast";
   return target.bound === "at_most" ? "atMost" : "open";
@@ -215,7 +218,7 @@ export function sayOwnStep(context: Context, step: Step): Sentence {
   const [gap] = sayGap(context, step);
   const of = step.change.unit === "percent" ? "share" : "points";
   return say(locale.say(`finding.position.step.${clause}`), {
-    when: sayWhen(context, [step.target]),
+    period: periodsOf(context, [step.target]),
     target: sayAmount(context, step.target),
     gap: gap ? say(locale.say(`finding.position.gap.${of}`), { gap }) : "",
   });

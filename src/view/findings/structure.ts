@@ -14,7 +14,7 @@ import {
   shareUnit,
 } from "../phrase.ts";
 import { handful, MOST_NAMED } from "../places.ts";
-import { join, say } from "../sentence.ts";
+import { capitaliseFirst, join, say } from "../sentence.ts";
 import type { Form, Wording } from "./form.ts";
 
 /** What parts are of a whole, or two amounts of one place to each other. */
@@ -27,7 +27,7 @@ export function wordStructure(
   if (params.form === "ratio" && params.isSingle) return wordSingle(context, params, form);
   if (params.form === "ratio") {
     const name = params.spec.name[language];
-    const key = context.isOfOne ? (`${form}One` as const) : form;
+    const key = context.isOfOne || params.items.length === 1 ? (`${form}One` as const) : form;
     return {
       lead: () => say(locale.say("finding.ratio.lead"), { name }),
       sentence: say(locale.say(`finding.ratio.${key}`), {
@@ -91,17 +91,24 @@ function sayMoves(context: Context, moves: readonly Figure[]): Sentence {
       indicator: indicatorName(context, indicator),
       moves: join(
         figures.map((figure) =>
-          say(locale.say(`finding.ratio.single.${figure.status === "target" ? "target" : "past"}`), {
-            value: figure.status === "target" ? nameFigure(context, figure) : sayFigure(context, figure),
-          }),
+          say(
+            locale.say(`finding.ratio.single.${figure.status === "target" ? "target" : "past"}`),
+            {
+              value:
+                figure.status === "target"
+                  ? nameFigure(context, figure)
+                  : sayFigure(context, figure),
+            },
+          ),
         ),
-        locale.say("list.detail"),
+        locale.say("list.contrast"),
       ),
     }),
   );
-  return say(locale.say("finding.ratio.single.after"), {
+  const said = say(locale.say("finding.ratio.single.after"), {
     clauses: join(clauses, locale.say("list.clause")),
   });
+  return capitaliseFirst(said);
 }
 
 /** Which amounts state no basis, though the growth beside them does. */
