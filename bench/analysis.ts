@@ -106,6 +106,7 @@ export function generateDataset(places: number, indicators: number): Dataset {
     basisById: byId([nameTerm("net")]),
     remarkById: new Map(),
     ratioById: new Map(),
+    contrastById: new Map(),
     phraseByWords: new Map(),
     figures,
     briefings: new Map(),
@@ -200,6 +201,8 @@ function makeIndicator(place: number): Indicator {
     definition: term.name,
     definitionSource: term.name,
     parts: [],
+    growthPrices: null,
+    amountOf: null,
   };
 }
 

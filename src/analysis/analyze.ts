@@ -108,12 +108,18 @@ export function analyze(
       );
   const headline = [...new Set(spec.headline.map(({ indicator }) => indicator))];
   const sections = sectionsOf(dataset, spec);
+  const asked = spec.headline.flatMap(({ indicator, measures }) =>
+    measures.map((measure) => ({ indicator, measure })),
+  );
   const found = findFindings(dataset, {
     regions,
     timing,
     indicators: indicatorsToldOf(dataset, headline, sections),
     headline,
+    rows: asked,
     ratios: [...dataset.ratioById.values()],
+    contrasts: [...dataset.contrastById.values()],
+    focus: spec.focus,
   });
   const ofHeadline = found
     .filter(({ indicator }) => headline.includes(indicator))
@@ -123,9 +129,6 @@ export function analyze(
   const key = inOrderOf(headline, chooseFindings(ofHeadline, appetite.findings)).map(refer);
   const told = new Set(key.flatMap(({ facts }) => facts));
   const untold = found.filter(({ facts }) => !facts.some((fact) => told.has(fact)));
-  const asked = spec.headline.flatMap(({ indicator, measures }) =>
-    measures.map((measure) => ({ indicator, measure })),
-  );
   return {
     timing,
     findings: key,
@@ -159,7 +162,7 @@ export function analyze(
       }),
       findings: chooseFindings(
         untold
-          .filter(({ theme }) => theme === section.theme)
+          .filter(({ theme, isOfHeadline }) => theme === section.theme && !isOfHeadline)
           .filter(({ kind }) => !appetite.withoutSectionFindings?.includes(kind)),
         appetite.sectionFindings,
       ).map(refer),

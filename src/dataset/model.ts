@@ -47,6 +47,10 @@ export const BOUND_SIGNS = {
 export const DIRECTIONS = ["higher", "lower", "neither"] as const;
 export type Direction = (typeof DIRECTIONS)[number];
 
+/** Whether growth is worked out at current prices (nominal) or at constant or comparable prices (real). */
+export const PRICES = ["current", "constant"] as const;
+export type Prices = (typeof PRICES)[number];
+
 /** A place in a file, 1-based, as editors count. */
 export interface Position {
   readonly file: string;
@@ -206,6 +210,10 @@ export interface Indicator {
   readonly definitionSource: Text;
   /** Indicators that add up to no more than this one. */
   readonly parts: readonly string[];
+  /** The prices of its growth; null where the data does not say. */
+  readonly growthPrices: Prices | null;
+  /** Id of the things counted of which this is the money, e.g. the projects of an investment; null where there are none. */
+  readonly amountOf: string | null;
 }
 
 export interface SourceDocument {
@@ -274,6 +282,15 @@ export interface RatioSpec extends Term {
   readonly unit: "percent" | "times";
 }
 
+/** Two indicators whose growth targets are worth telling side by side within one plan. */
+export interface ContrastSpec {
+  readonly id: string;
+  /** An indicator id. */
+  readonly indicator: string;
+  /** An indicator id. */
+  readonly against: string;
+}
+
 /** The controlled lists. */
 export interface Vocabulary {
   readonly themeById: ReadonlyMap<string, Term>;
@@ -284,6 +301,7 @@ export interface Vocabulary {
   /** Words that stand in place of a number, by the Chinese words, e.g. 稳定增长 → steady growth. */
   readonly phraseByWords: ReadonlyMap<string, Text>;
   readonly ratioById: ReadonlyMap<string, RatioSpec>;
+  readonly contrastById: ReadonlyMap<string, ContrastSpec>;
 }
 
 export interface Dataset extends Vocabulary {

@@ -9,8 +9,8 @@ import type { YamlSource } from "./yaml-source.ts";
 /**
  * Resolves indicators.yaml, in its order, which is that of the pages.
  *
- * Errors: `unknown-theme`, `unknown-unit`, `unknown-indicator` for a part; `wrong-part` where a part is the
- * whole or has another unit; `share-unit` where a share is not in %.
+ * Errors: `unknown-theme`, `unknown-unit`, `unknown-indicator` for a part or the things of an amount; `wrong-part` where a part is the
+ * whole or has another unit, or where the things of an amount are no count; `share-unit` where a share is not in %.
  */
 export function resolveIndicators(
   source: YamlSource,
@@ -25,6 +25,7 @@ export function resolveIndicators(
     for (const index of (spec.parts ?? []).keys()) {
       checkPart(id, index, specById, unitById, source, checks);
     }
+    if (spec.amount_of !== undefined) checkAmountOf(id, spec.amount_of, specById, source, checks);
     const { zh, en, source: definitionSource } = spec.definition;
     return {
       id,
@@ -40,6 +41,8 @@ export function resolveIndicators(
       definition: { zh, en },
       definitionSource,
       parts: spec.parts ?? [],
+      growthPrices: spec.growth_prices ?? null,
+      amountOf: spec.amount_of ?? null,
     };
   });
 }
@@ -53,6 +56,20 @@ function checkShareUnit(
   if (spec.measure !== "share" || spec.unit === "%") return;
   const message = `The share \`${id}\` is in ${spec.unit}; expected %.`;
   report({ severity: "error", code: "share-unit", message, at: source.at([id, "unit"]) });
+}
+
+function checkAmountOf(
+  id: string,
+  things: string,
+  specById: ReadonlyMap<string, IndicatorSpec>,
+  source: YamlSource,
+  checks: Checks,
+): void {
+  const path = [id, "amount_of"];
+  if (!checkReference("indicator", things, source, path, checks)) return;
+  if (specById.get(things)?.measure === "count") return;
+  const message = `\`${things}\` is no number of things; expected a count.`;
+  checks.report({ severity: "error", code: "wrong-part", message, at: source.at(path) });
 }
 
 function checkPart(

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { CHART_FORMS } from "./chart-forms.ts";
-import { BOUNDS, DIRECTIONS, MEASURES, STATUSES } from "./model.ts";
+import { BOUNDS, DIRECTIONS, MEASURES, PRICES, STATUSES } from "./model.ts";
 import { LEVELS } from "./regions/level.ts";
 import { DOCUMENT_KINDS } from "./time/document.ts";
 import { FREQUENCIES, TIMES } from "./time/period.ts";
@@ -154,6 +154,11 @@ export const scopeSchema = z.strictObject({
     .optional(),
 });
 
+export const contrastSchema = z.strictObject({
+  indicator: id("Indicator id."),
+  against: id("Indicator id."),
+});
+
 export const vocabularySchema = z.strictObject({
   themes: z
     .record(id("Theme id."), text("Name of the theme"))
@@ -175,6 +180,10 @@ export const vocabularySchema = z.strictObject({
   ratios: z
     .record(id("Ratio id."), ratioSchema)
     .describe("Ratios of two indicators worth telling, within one place and year.")
+    .optional(),
+  contrasts: z
+    .record(id("Contrast id."), contrastSchema)
+    .describe("Pairs of indicators whose growth targets are told side by side, within one plan.")
     .optional(),
 });
 
@@ -207,6 +216,17 @@ export const indicatorSchema = z.strictObject({
   parts: z
     .array(id("Indicator id."))
     .describe("Indicators whose sum cannot exceed this one.")
+    .optional(),
+  growth_prices: z
+    .enum(PRICES)
+    .describe(
+      "constant: its growth is real 实际增长, at constant or comparable prices; current: it is nominal 名义增长. Default: not said.",
+    )
+    .optional(),
+  amount_of: id("Indicator id.")
+    .describe(
+      "The things counted of which this is the money, e.g. the investment in a list of projects.",
+    )
     .optional(),
   definition: z
     .strictObject({

@@ -1,8 +1,15 @@
-import type { RatioSpec, Term, Unit, Vocabulary } from "./model.ts";
+import type { ContrastSpec, RatioSpec, Term, Unit, Vocabulary } from "./model.ts";
 import { type Checks, checkReference } from "./names.ts";
 import { resolveBases, resolveScopes } from "./qualifiers.ts";
 import { INDICATOR, NOT_STATED } from "./sameness.ts";
-import { phraseSchema, ratioSchema, textSchema, type UnitSpec, unitSchema } from "./schema.ts";
+import {
+  contrastSchema,
+  phraseSchema,
+  ratioSchema,
+  textSchema,
+  type UnitSpec,
+  unitSchema,
+} from "./schema.ts";
 import { keysOf, validEntries } from "./shape.ts";
 import { REFERENCES } from "./time/reference.ts";
 import type { YamlSource } from "./yaml-source.ts";
@@ -32,6 +39,7 @@ export function resolveVocabulary(source: YamlSource, checks: Checks): Vocabular
       en,
     })),
     ratioById: resolveRatios(source, checks),
+    contrastById: resolveContrasts(source, checks),
   };
 }
 
@@ -48,6 +56,17 @@ function resolveRatios(source: YamlSource, checks: Checks): ReadonlyMap<string, 
     name: { zh, en },
     ...ratio,
   }));
+}
+
+/** A contrast with an indicator that does not exist is left out; the fault is told. */
+function resolveContrasts(source: YamlSource, checks: Checks): ReadonlyMap<string, ContrastSpec> {
+  const specById = validEntries(contrastSchema, source, ["contrasts"]);
+  const sound = [...specById].filter(([id, spec]) =>
+    (["indicator", "against"] as const).every((part) =>
+      checkReference("indicator", spec[part], source, ["contrasts", id, part], checks),
+    ),
+  );
+  return mapValues(new Map(sound), (spec, id) => ({ id, ...spec }));
 }
 
 function checkDistinct(

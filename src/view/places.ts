@@ -15,19 +15,21 @@ const HANDFUL = 3;
 interface Each<Item> {
   readonly regionOf: (item: Item) => string;
   readonly word: (item: Item) => Slot;
+  /** Those to be named, after the place in focus and peers, where not all are. Default: the first. */
+  readonly ends?: readonly Item[];
 }
 
 /** Lists something of each place, e.g. 平阴、张店、峄城等12地; English counts those not named. */
 export function listPlaces<Item>(
   context: Context,
   items: readonly Item[],
-  { regionOf, word }: Each<Item>,
+  { regionOf, word, ends = [] }: Each<Item>,
   most = MOST_NAMED,
 ): Sentence {
   const { locale } = context;
   const worded = (item: Item) => asSentence(word(item));
   if (items.length <= most) return joinAsList(context, items.map(worded));
-  const few = handful(context, items, regionOf);
+  const few = handful(context, items, regionOf, ends);
   const named = join(few.map(worded), locale.say("list.separator"));
   const wording = locale.say("list.handful");
   // Chinese says how many places there are, English how many are not named: only that count may enter the ledger.

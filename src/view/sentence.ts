@@ -32,14 +32,6 @@ export function sayQuantity(wording: LocaleText, value: Numeral, unit: string): 
     : [{ ...value, tail: value.tail + tail }];
 }
 
-/** Lets a sign follow a sentence on the same line: after a number it is a part of it. */
-export function followedBy(sentence: Sentence, sign: string): Sentence {
-  const last = sentence.at(-1);
-  return last?.isNumeral
-    ? [...sentence.slice(0, -1), { ...last, tail: last.tail + sign }]
-    : [...sentence, words(sign)];
-}
-
 /** Leaves out the stop at the end, for what goes on within another sentence. */
 export function withoutStop(sentence: Sentence): Sentence {
   const last = sentence.at(-1);

@@ -79,6 +79,7 @@ export function buildDataset(spec: DatasetSpec): Dataset {
     basisById,
     remarkById: new Map(),
     ratioById: new Map(),
+    contrastById: new Map(),
     phraseByWords: new Map(),
     figures: nameAll(
       spec.figures.map((figure) => withSense(makeFigure(figure, indicators, documents))),
@@ -180,6 +181,8 @@ function makeIndicator(spec: Pick<Indicator, "id"> & Partial<Indicator>): Indica
     definition: name,
     definitionSource: name,
     parts: [],
+    growthPrices: null,
+    amountOf: null,
     ...spec,
   };
 }

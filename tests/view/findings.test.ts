@@ -142,9 +142,11 @@ describe("notesOf(comparison, outcome)", () => {
 
 describe("a target that is only a bound", () => {
   it("is called a lower bound, not both", () => {
-    expect(led("zh", "ambition", { figures: REVENUE })).toContain("只设下限");
+    expect(led("zh", "ambition", { figures: REVENUE })).toContain(
+      "丙县（下限低2个百分点）为下限目标，不与上年比较高低",
+    );
     expect(led("en", "ambition", { figures: REVENUE })).toContain(
-      "given only as a lower bound in Bing",
+      "a floor in Bing (2 percentage points below it), not compared for higher or lower",
     );
   });
 

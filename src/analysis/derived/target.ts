@@ -3,7 +3,14 @@ import { stepFrom } from "../../dataset/time/period.ts";
 import type { Cell, Derived, Refusal } from "../model.ts";
 import { combineBounds } from "./bounds.ts";
 import { isRate } from "./difference.ts";
-import { type Condition, isRefusal, SAME_BASIS_AND_SCOPE, same, takeInputs } from "./inputs.ts";
+import {
+  type Condition,
+  isRefusal,
+  type Pair,
+  SAME_BASIS_AND_SCOPE,
+  same,
+  takeInputs,
+} from "./inputs.ts";
 import { gapOf, shareOf } from "./outcome-and-target.ts";
 import { inherit } from "./result.ts";
 
@@ -30,6 +37,20 @@ const COUNTS: readonly Condition[] = [
   same("unit", "unit"),
   ["not-positive", ({ a, b }) => a.value > 0 && b.value > 0],
 ];
+
+/**
+ * Returns the target of a place and its outcome of the period before, of one measure and unit, to be set beside each
+ * other without a value derived of them.
+ *
+ * Errors: refused as the values derived of such a pair.
+ */
+export function takeSuccessive(target: Cell, outcome: Cell): Pair | Refusal {
+  return takeInputs(target, outcome, [
+    ...SUCCESSIVE,
+    same("measure", "measure"),
+    same("unit", "unit"),
+  ]);
+}
 
 /**
  * Returns by how much a place's target lies above what it reached in the year before.

@@ -6,8 +6,7 @@ import { makeCommon } from "./make.ts";
 import { type FindingOf, type Step, UNLIKE_CODES, type Unlike } from "./model.ts";
 import { STEP_MEASURES } from "./steps.ts";
 import { comparisonOf, type Survey, type Topic } from "./survey.ts";
-
-const WORTH = 0.85;
+import { isSmall, meanSize, shareOf } from "./weight.ts";
 
 /** Finds where targets lie against what was reached the year before, each place against itself. */
 export function findAmbition(survey: Survey, topic: Topic): readonly FindingOf<"ambition">[] {
@@ -21,13 +20,16 @@ export function findAmbition(survey: Survey, topic: Topic): readonly FindingOf<"
       topic,
       { measure, target: true },
       {
-        strength: WORTH * Math.sqrt(steps.length / asked) * agreementOf(steps),
+        kind: "ambition",
+        size: meanSize(steps.map(({ size }) => size)),
+        coverage: shareOf(steps.length, asked),
         figures: steps.flatMap(({ outcome, target }) => [outcome, target]),
         subjects: steps.map((step) => step.target),
+        isOwn: true,
       },
     );
     const unlike = unlikeIn(survey, topic, measure);
-    return [{ kind: "ambition", ...common, params: { steps, asked, unlike } }];
+    return [{ ...common, params: { steps, largest: largestOf(steps), asked, unlike } }];
   });
 }
 
@@ -59,9 +61,25 @@ function whyUnlike(
   return why === null ? [] : [why];
 }
 
-/** 1 where all steps have the same direction, less where some go above and some below. */
-function agreementOf(steps: readonly Step[]): number {
-  const above = steps.filter(({ direction }) => direction === "above").length;
-  const below = steps.filter(({ direction }) => direction === "below").length;
-  return 0.7 + (0.3 * Math.max(above, below)) / steps.length;
+/** So many differences have their numbers in a sentence that has room for few. */
+const MOST_TOLD = 2;
+
+/** The largest step of each direction unless it is small, then the largest of all. */
+function largestOf(steps: readonly Step[]): readonly Step[] {
+  const byWay = steps
+    .filter(({ direction }) => direction !== "same")
+    .toSorted((a, b) => awayOf(b) - awayOf(a));
+  const ofDirections = byWay.filter(
+    ({ direction, size }, index) =>
+      !isSmall(size) && byWay.findIndex((step) => step.direction === direction) === index,
+  );
+  return [...new Set([...ofDirections, ...byWay])].slice(0, MOST_TOLD);
+}
+
+/** How far a target lies from its outcome: in points, or in percent of the outcome. */
+function awayOf({ change: { value, unit } }: Step): number {
+  return value
+    .minus(unit === "percent" ? 100 : 0)
+    .abs()
+    .toNumber();
 }

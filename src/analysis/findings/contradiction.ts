@@ -3,8 +3,7 @@ import { whyNotComputed } from "../reasons.ts";
 import { makeCommon } from "./make.ts";
 import type { FindingOf } from "./model.ts";
 import type { Survey, Topic } from "./survey.ts";
-
-const WORTH = 0.55;
+import { shareOf } from "./weight.ts";
 
 /** Finds documents that say two things, or print a growth that does not follow from their own figures. */
 export function findContradiction(
@@ -26,10 +25,12 @@ function contradictionIn(
   const cause = whyNotComputed(cell);
   if (cause !== "conflict" && cause !== "remark") return [];
   const common = makeCommon(survey, topic, comparison, {
-    strength: WORTH,
+    kind: "contradiction",
+    // A doubt about one figure concerns whoever reads it, however many places there are.
+    coverage: 0.5 + 0.5 * shareOf(1, survey.told.length),
     figures,
     subjects: figures,
     fact: `${cause}/${region}`,
   });
-  return [{ kind: "contradiction", ...common, params: { region, cause, figures } }];
+  return [{ ...common, params: { region, cause, figures } }];
 }

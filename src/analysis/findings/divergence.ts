@@ -1,10 +1,8 @@
-import { coverageOf } from "./field.ts";
+import { coverageOf, sizeOfField } from "./field.ts";
 import { makeCommon } from "./make.ts";
 import type { FindingOf } from "./model.ts";
 import { type Sign, signOf } from "./sign.ts";
 import type { Contest, Survey, Topic } from "./survey.ts";
-
-const WORTH = 0.8;
 
 /** Finds what rose in some places and fell in others in the same year. */
 export function findDivergence(survey: Survey, topic: Topic): readonly FindingOf<"divergence">[] {
@@ -26,9 +24,11 @@ function divergenceOf(
   const [rose, fell, unchanged] = [going("rose"), going("fell"), going("unchanged")];
   if (rose.length === 0 || fell.length === 0) return [];
   const common = makeCommon(survey, topic, comparison, {
-    strength: WORTH * coverageOf(field),
+    kind: "divergence",
+    size: sizeOfField(field),
+    coverage: coverageOf(field),
     figures: [...rose, ...unchanged, ...fell],
     subjects: rose.length < fell.length ? rose : fell,
   });
-  return [{ kind: "divergence", ...common, params: { field, rose, fell, unchanged } }];
+  return [{ ...common, params: { field, rose, fell, unchanged } }];
 }

@@ -3,10 +3,10 @@ import type { Comparison, Order } from "../model.ts";
 import { rankFigures } from "../ranks.ts";
 import { isAboutTheSame, isOneSided } from "../tolerance.ts";
 import type { Field } from "./model.ts";
+import { shareOf, sizeOf } from "./weight.ts";
 
-/** Returns the first ranked group of a comparison; null where nothing may be ranked. */
-export function fieldOf(comparison: Comparison): Field | null {
-  const group = comparison.groups[0];
+/** Returns a group of a comparison, the first where none is named; null where nothing in it may be ranked. */
+export function fieldOf(comparison: Comparison, group = comparison.groups[0]): Field | null {
   if (!group?.ranks) return null;
   const members = new Set(group.regions);
   const figures = comparison.cells.flatMap(({ region, figure }) =>
@@ -59,9 +59,19 @@ function areAlike(end: readonly Figure[]): boolean {
   return end.every((figure) => figure === first || (first && isAboutTheSame(figure, first)));
 }
 
-/** Returns the square root of the share of the places asked that are in a field: 0 to 1, and 0.7 for half of them. */
+/** Returns how much of the places asked a field holds. Shape: 0 to 1. */
 export function coverageOf({ figures, asked }: Field): number {
-  return Math.sqrt(figures.length / asked);
+  return shareOf(figures.length, asked);
+}
+
+/** Targets of places differ as each sets its own: how far they are apart says less than of outcomes. */
+const OF_TARGETS = 0.5;
+
+/** Returns how large the difference between the two ends of a field is. Shape: 0 to 1. */
+export function sizeOfField({ figures }: Field): number {
+  const [top, bottom] = [figures[0], figures.at(-1)];
+  if (!top || !bottom) return 0;
+  return sizeOf(top, bottom) * (top.status === "target" ? OF_TARGETS : 1);
 }
 
 /** Returns the number of a figure of a field, which has one. */

@@ -3,8 +3,6 @@ import { makeCommon } from "./make.ts";
 import type { FindingOf } from "./model.ts";
 import type { Survey, Topic } from "./survey.ts";
 
-const WORTH = 0.4;
-
 /** Finds what more than half of the places publish and some do not. */
 export function findGap(survey: Survey, topic: Topic): readonly FindingOf<"gap">[] {
   return topic.comparisons
@@ -23,14 +21,14 @@ function gapOf(survey: Survey, topic: Topic, comparison: Comparison): readonly F
     .flatMap(({ cells }) => cells.filter(({ region }) => missing.has(region)))
     .flatMap(({ figures }) => figures);
   const common = makeCommon(survey, topic, comparison, {
-    strength: WORTH * (published.length / comparison.cells.length),
+    kind: "gap",
+    coverage: published.length / comparison.cells.length,
     figures: [...published.flatMap(({ figures }) => figures), ...instead],
     subjects: instead,
     fact: "gap",
   });
   return [
     {
-      kind: "gap",
       ...common,
       regions: survey.regions,
       subjects: [...missing],

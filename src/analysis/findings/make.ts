@@ -1,40 +1,54 @@
 import type { Figure } from "../../dataset/model.ts";
-import { cityOf } from "../../dataset/regions/tree.ts";
 import type { Comparison } from "../model.ts";
-import type { Finding, Marks } from "./model.ts";
+import type { FindingKind, FindingOf, Marks } from "./model.ts";
 import type { Survey, Topic } from "./survey.ts";
+import {
+  independenceOf,
+  PLAIN_SIZE,
+  prominenceOf,
+  substanceOf,
+  WORTH_BY_KIND,
+  weigh,
+} from "./weight.ts";
 
 /** The fields of a finding that are made in the same way for every kind. */
-type Common = Omit<Finding, "kind" | "params">;
+type Common<Kind extends FindingKind> = Omit<FindingOf<Kind>, "params">;
 
 /** What those fields are made from. */
-interface Making {
-  /** 0 to 1: how strongly the figures say it. */
-  readonly strength: number;
+interface Making<Kind extends FindingKind> {
+  readonly kind: Kind;
+  /** 0 to 1: how large the difference is that it tells of. Default: of none in particular. */
+  readonly size?: number;
+  /** 0 to 1: of how many of the places asked it is. */
+  readonly coverage: number;
   /** All figures it rests on. */
   readonly figures: readonly Figure[];
   /** Figures of the places of which it says most. */
   readonly subjects: readonly Figure[];
+  /** True where each place is held against itself, so that equal targets say different things. Default: false. */
+  readonly isOwn?: boolean;
   /** Name of what it says, e.g. `gap` or `revision/zhangdian`; absent where it says how the figures compare. */
   readonly fact?: string;
 }
 
-/** Weight of a finding on the last headline indicator, and on one outside the headline, relative to the first. */
-const PROMINENCE = { last: 0.8, outside: 0.6 } as const;
-
 /** Returns what a finding has in common with all others. */
-export function makeCommon(
+export function makeCommon<Kind extends FindingKind>(
   { dataset, placeByRegion, headline }: Survey,
   { indicator }: Topic,
   { measure, target }: Pick<Comparison, "measure" | "target">,
-  { strength, figures, subjects, fact }: Making,
-): Common {
+  { kind, size = PLAIN_SIZE, coverage, figures, subjects, isOwn = false, fact }: Making<Kind>,
+): Common<Kind> {
   const concerned = new Set(figures.map((figure) => figure.region));
-  const independence = target ? independenceOf(dataset.regionById, figures) : 1;
   return {
-    weight: round(
-      Math.min(1, Math.max(0, strength)) * prominenceOf(headline, indicator.id) * independence,
-    ),
+    kind,
+    weight: weigh({
+      kind: WORTH_BY_KIND[kind],
+      size,
+      coverage,
+      prominence: prominenceOf(headline, indicator.id),
+      substance: substanceOf(dataset, indicator.id),
+      independence: target && !isOwn ? independenceOf(dataset, figures) : 1,
+    }),
     theme: indicator.theme,
     indicator: indicator.id,
     measure,
@@ -49,11 +63,6 @@ export function makeCommon(
   };
 }
 
-function prominenceOf(headline: readonly string[], indicator: string): number {
-  const place = headline.indexOf(indicator);
-  return place < 0 ? PROMINENCE.outside : 1 - ((1 - PROMINENCE.last) * place) / headline.length;
-}
-
 /** Returns what is uncertain in figures. */
 function marksOf(figures: readonly Figure[]): Marks {
   const idsWhere = (holds: (figure: Figure) => boolean) =>
@@ -63,27 +72,4 @@ function marksOf(figures: readonly Figure[]): Marks {
     bounds: idsWhere((figure) => figure.bound !== "exact"),
     conflicts: idsWhere((figure) => figure.standing === "contradicted" || figure.remark !== null),
   };
-}
-
-/**
- * Returns the share of targets that are distinct: 1 where no two places of one city have the same target.
- *
- * A target that a city sets for its places counts once, however many of them repeat it.
- */
-function independenceOf(
-  regionById: Survey["dataset"]["regionById"],
-  figures: readonly Figure[],
-): number {
-  const targets = figures.filter((figure) => figure.status === "target");
-  if (targets.length === 0) return 1;
-  const plans = new Set(
-    targets.map(({ region, period, value, text, bound }) =>
-      [cityOf(region, regionById)?.key ?? region, period, value ?? text, bound].join("/"),
-    ),
-  );
-  return plans.size / targets.length;
-}
-
-function round(weight: number): number {
-  return Math.round(weight * 1000) / 1000;
 }

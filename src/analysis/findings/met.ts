@@ -5,9 +5,8 @@ import { compareWithTarget } from "../met.ts";
 import { positionToTarget } from "../tolerance.ts";
 import { makeCommon } from "./make.ts";
 import type { FindingOf, MetStep } from "./model.ts";
-import { cellOf, type Survey, type Topic } from "./survey.ts";
-
-const WORTH = 0.85;
+import { cellOf, isTold, type Survey, type Topic } from "./survey.ts";
+import { meanSize, shareOf, sizeOf } from "./weight.ts";
 
 /** Finds on which side of its target an outcome lies, each place against itself. */
 export function findMet(survey: Survey, topic: Topic): readonly FindingOf<"met">[] {
@@ -17,7 +16,7 @@ export function findMet(survey: Survey, topic: Topic): readonly FindingOf<"met">
     const met = compareWithTarget(dataset, { indicator, measure, regions, timing });
     const steps = (met?.comparison.cells ?? []).flatMap(({ figure }, place) => {
       const target = met?.before.cells[place]?.figure;
-      return figure && target ? metStep(target, figure) : [];
+      return figure && target && isTold(survey, figure.region) ? metStep(target, figure) : [];
     });
     if (steps.length === 0) return [];
     const common = makeCommon(
@@ -25,13 +24,15 @@ export function findMet(survey: Survey, topic: Topic): readonly FindingOf<"met">
       topic,
       { measure, target: false },
       {
-        strength: WORTH * Math.sqrt(steps.length / regions.length),
+        kind: "met",
+        size: meanSize(steps.map(({ target, outcome }) => sizeOf(target, outcome))),
+        coverage: shareOf(steps.length, survey.told.length),
         figures: steps.flatMap(({ target, outcome }) => [target, outcome]),
         subjects: steps.map(({ outcome }) => outcome),
         fact: "met",
       },
     );
-    return [{ kind: "met", ...common, params: { steps, asked: regions.length } }];
+    return [{ ...common, params: { steps, asked: regions.length } }];
   });
 }
 

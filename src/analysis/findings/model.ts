@@ -1,4 +1,4 @@
-import type { Figure, Measure, Period } from "../../dataset/model.ts";
+import type { ContrastSpec, Figure, Measure, Period, Prices } from "../../dataset/model.ts";
 import type { Derived, Order, RatioSpec, ReasonCode, Refusal } from "../model.ts";
 import type { Position } from "../tolerance.ts";
 
@@ -9,12 +9,16 @@ export const FINDING_KINDS = [
   "spread",
   "outlier",
   "ambition",
+  "contrast",
+  "position",
   "turn",
   "met",
   "revision",
   "divergence",
   "structure",
+  "list",
   "contradiction",
+  "coverage",
   "gap",
 ] as const;
 export type FindingKind = (typeof FINDING_KINDS)[number];
@@ -26,12 +30,16 @@ interface ParamsByKind {
   readonly spread: SpreadParams;
   readonly outlier: OutlierParams;
   readonly ambition: AmbitionParams;
+  readonly contrast: ContrastParams;
+  readonly position: PositionParams;
   readonly turn: TurnParams;
   readonly met: MetParams;
   readonly revision: RevisionParams;
   readonly divergence: DivergenceParams;
   readonly structure: StructureParams;
+  readonly list: ListParams;
   readonly contradiction: ContradictionParams;
+  readonly coverage: CoverageParams;
   readonly gap: GapParams;
 }
 
@@ -58,6 +66,8 @@ export interface FindingOf<Kind extends FindingKind> {
   readonly marks: Marks;
   /** Id of the figure of a place that contains all of these, to be told for reference; absent where there is none. */
   readonly reference?: string;
+  /** True where it is of the headline as a whole, so that it belongs to no theme's section. Default: false. */
+  readonly isOfHeadline?: boolean;
   readonly params: ParamsByKind[Kind];
 }
 
@@ -136,11 +146,15 @@ export interface Step {
   /** In points for rates; for counts the target as a part of the outcome, in percent. */
   readonly change: Derived;
   readonly direction: StepDirection;
+  /** How large it is: 0 to 1; see `isSmall`. */
+  readonly size: number;
 }
 
 /** Targets against outcomes: each place against itself, never against another. */
 interface AmbitionParams {
   readonly steps: readonly Step[];
+  /** Those of them whose differences are worth their numbers where there is room for few. */
+  readonly largest: readonly Step[];
   readonly asked: number;
   /** Places with a target that is not compared with what was reached, by the reason why; those of one reason together. */
   readonly unlike: readonly Unlike[];
@@ -159,6 +173,48 @@ export const UNLIKE_CODES = [
   "scope-not-stated",
 ] as const satisfies readonly ReasonCode[];
 export type UnlikeCode = (typeof UNLIKE_CODES)[number];
+/** Where the growth target of one indicator lies against that of another within one plan; `open` where a bound leaves that open. */
+export type ContrastSide = StepDirection;
+
+/** The two growth targets of one plan. No difference is worked out: one may be nominal and the other real. */
+export interface ContrastItem {
+  readonly region: string;
+  readonly target: Figure;
+  readonly against: Figure;
+  readonly side: ContrastSide;
+}
+
+/** Growth targets of two indicators side by side, each plan for itself. */
+interface ContrastParams {
+  readonly spec: ContrastSpec;
+  /** The prices of the growth of each. */
+  readonly prices: { readonly target: Prices; readonly against: Prices };
+  readonly items: readonly ContrastItem[];
+  /** The one whose two targets are furthest apart; null where all are about the same. */
+  readonly largest: ContrastItem | null;
+}
+
+/** Where a place stands among those that may be ranked with it. */
+export interface Standing {
+  readonly field: Field;
+  /** How many lie above it and below it; those that are about the same do neither. */
+  readonly above: number;
+  readonly below: number;
+  /** The others that are about the same. */
+  readonly alike: readonly string[];
+  /** The nearest that is not about the same; null where there is none. */
+  readonly nearest: Figure | null;
+  readonly difference: Derived | Refusal | null;
+}
+
+/** One place's figure: where it stands among the others, and its own target. */
+interface PositionParams {
+  readonly figure: Figure;
+  /** Null where no other place has a figure to rank with, or a bound leaves it open. */
+  readonly standing: Standing | null;
+  /** From the figure to its target; null where that cannot be derived. */
+  readonly step: Step | null;
+}
 
 /** Places where an indicator fell and is to rise, or rose and is to fall. */
 interface TurnParams {
@@ -185,8 +241,72 @@ export interface Proportion {
 
 /** What the parts of a whole, or two amounts of one place, are to each other; places are not ranked by it. */
 type StructureParams =
-  | { readonly form: "ratio"; readonly spec: RatioSpec; readonly items: readonly Proportion[] }
+  | {
+      readonly form: "ratio";
+      readonly spec: RatioSpec;
+      readonly items: readonly Proportion[];
+      /** True where of several places asked it can be worked out for one alone. */
+      readonly isSingle: boolean;
+      /** Of a single place: growth and targets of the two amounts. */
+      readonly moves: readonly Figure[];
+      /** Amounts that state no basis, though the growth beside them does. */
+      readonly unstated: readonly Figure[];
+    }
   | { readonly form: "parts"; readonly region: string; readonly parts: readonly Proportion[] };
+
+/** The things of a list and their money, which move apart: more things with less money, or the reverse. */
+interface ListParams {
+  readonly region: string;
+  readonly count: ListMove;
+  readonly amount: ListMove;
+}
+
+/** An outcome and its target, in one scope and on one basis. */
+export interface ListMove {
+  readonly outcome: Figure;
+  readonly target: Figure;
+  readonly to: "more" | "less";
+}
+
+/** Who sets a number as a target for a headline indicator, and who only words. */
+export interface CoverageRow {
+  readonly indicator: string;
+  readonly numbers: readonly string[];
+  readonly words: readonly string[];
+}
+
+/** How many of the headline figures a place publishes. */
+export interface CoverageCount {
+  readonly region: string;
+  readonly count: number;
+  readonly figures: readonly string[];
+}
+
+/** What is published of the headline at all. */
+type CoverageParams =
+  | {
+      readonly form: "targets";
+      readonly rows: readonly CoverageRow[];
+      /** The places that have only words for one of them at least. */
+      readonly inWords: readonly string[];
+      readonly asked: number;
+    }
+  | { readonly form: "only"; readonly region: string; readonly targets: readonly Figure[] }
+  | {
+      readonly form: "apart";
+      readonly region: string;
+      /** Figures that no other place has one to compare with. */
+      readonly apart: readonly string[];
+      /** All that it publishes. */
+      readonly published: readonly string[];
+    }
+  | {
+      readonly form: "published";
+      /** The most first. */
+      readonly counts: readonly CoverageCount[];
+      /** How many figures the headline asks of each place. */
+      readonly of: number;
+    };
 
 /** A document that says two things, or prints a growth that does not follow from its own figures. */
 interface ContradictionParams {

@@ -1,12 +1,8 @@
 import { deriveDifference } from "../derived/difference.ts";
-import { isRefusal } from "../derived/inputs.ts";
-import type { Derived, Refusal } from "../model.ts";
-import { coverageOf } from "./field.ts";
+import { coverageOf, sizeOfField } from "./field.ts";
 import { makeCommon } from "./make.ts";
 import type { FindingOf } from "./model.ts";
 import { type Contest, cellOf, isOfRates, type Survey, type Topic } from "./survey.ts";
-
-const WORTH = 0.85;
 
 /** Finds rates and changes of which some are higher than others: the two ends and how far they are apart. */
 export function findOrder(survey: Survey, topic: Topic): readonly FindingOf<"order">[] {
@@ -20,15 +16,11 @@ function orderOf(survey: Survey, topic: Topic, contest: Contest): readonly Findi
   if (!ends || !top || !bottom || ends.highest.includes(bottom)) return [];
   const difference = deriveDifference(cellOf(top), cellOf(bottom));
   const common = makeCommon(survey, topic, comparison, {
-    strength: WORTH * coverageOf(field) * contrastOf(difference),
+    kind: "order",
+    size: sizeOfField(field),
+    coverage: coverageOf(field),
     figures: field.figures,
     subjects: field.order === "highest-first" ? ends.highest : ends.lowest,
   });
-  return [{ kind: "order", ...common, params: { field, ...ends, difference } }];
-}
-
-/** Factor for the size of the difference: 1 from ten points on. */
-function contrastOf(difference: Derived | Refusal): number {
-  if (isRefusal(difference) || difference.unit !== "points") return 0.8;
-  return Math.min(1, 0.7 + 0.03 * difference.value.abs().toNumber());
+  return [{ ...common, params: { field, ...ends, difference } }];
 }

@@ -1,11 +1,10 @@
 import type { Figure } from "../../dataset/model.ts";
 import { deriveDifference } from "../derived/difference.ts";
-import { coverageOf, numberIn } from "./field.ts";
+import { coverageOf, numberIn, sizeOfField } from "./field.ts";
 import { makeCommon } from "./make.ts";
 import type { FindingOf } from "./model.ts";
 import { type Contest, cellOf, type Survey, type Topic } from "./survey.ts";
 
-const WORTH = 0.8;
 /** With fewer figures, the others cannot show what is usual. */
 const SMALLEST_FIELD = 4;
 /** An outlier is more than this many times as far from the nearest figure as the others are from one another. */
@@ -28,11 +27,13 @@ function outlierOf(
   const [upper, lower] = side === "above" ? [figure, nearest] : [nearest, figure];
   const difference = deriveDifference(cellOf(upper), cellOf(lower));
   const common = makeCommon(survey, topic, comparison, {
-    strength: WORTH * coverageOf(field),
+    kind: "outlier",
+    size: sizeOfField(field),
+    coverage: coverageOf(field),
     figures: field.figures,
     subjects: [figure],
   });
-  return [{ kind: "outlier", ...common, params: { field, figure, side, nearest, difference } }];
+  return [{ ...common, params: { field, figure, side, nearest, difference } }];
 }
 
 function apartIn({

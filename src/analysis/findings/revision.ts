@@ -8,8 +8,7 @@ import { makeCommon } from "./make.ts";
 import type { FindingOf, RevisionEffect } from "./model.ts";
 import { signOf } from "./sign.ts";
 import type { Survey, Topic } from "./survey.ts";
-
-const WORTH = 0.7;
+import { shareOf, sizeOf } from "./weight.ts";
 
 /** Finds figures that a later document revised, where the sign, the rank or the side of a target changes by it. */
 export function findRevision(survey: Survey, topic: Topic): readonly FindingOf<"revision">[] {
@@ -38,12 +37,14 @@ function revisionOf(
   if (effects.length === 0) return [];
   const { region } = after;
   const common = makeCommon(survey, topic, comparison, {
-    strength: WORTH,
+    kind: "revision",
+    size: sizeOf(before, after),
+    coverage: shareOf(1, survey.told.length),
     figures: [before, after],
     subjects: [after],
     fact: `revision/${region}`,
   });
-  return [{ kind: "revision", ...common, params: { region, before, after, effects } }];
+  return [{ ...common, params: { region, before, after, effects } }];
 }
 
 function signEffect(before: Figure, after: Figure): readonly RevisionEffect[] {

@@ -5,8 +5,6 @@ import { makeCommon } from "./make.ts";
 import type { Field, FindingOf } from "./model.ts";
 import { type Contest, cellOf, type Survey, type Topic } from "./survey.ts";
 
-const WORTH = 0.6;
-
 /** Finds fields in which all are about the same, so that nobody is ahead. */
 export function findSpread(survey: Survey, topic: Topic): readonly FindingOf<"spread">[] {
   return topic.contests.flatMap((contest) => spreadOf(survey, topic, contest));
@@ -21,12 +19,13 @@ function spreadOf(survey: Survey, topic: Topic, contest: Contest): readonly Find
   // For targets, `makeCommon` already applies such a factor, for every kind of finding.
   const own = isEqual && !comparison.target ? ownShareOf(survey, field) : 1;
   const common = makeCommon(survey, topic, comparison, {
-    strength: WORTH * coverageOf(field) * own,
+    kind: "spread",
+    coverage: coverageOf(field) * own,
     figures: field.figures,
     subjects: field.figures,
   });
   const difference = deriveDifference(cellOf(highest), cellOf(lowest));
-  return [{ kind: "spread", ...common, params: { field, highest, lowest, isEqual, difference } }];
+  return [{ ...common, params: { field, highest, lowest, isEqual, difference } }];
 }
 
 /** A value that a city sets for all its places says nothing about any of them: places of one city count once. */

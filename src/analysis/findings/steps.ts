@@ -4,6 +4,7 @@ import { deriveTargetGap, deriveTargetShare } from "../derived/target.ts";
 import type { Comparison } from "../model.ts";
 import { positionOf } from "../tolerance.ts";
 import type { Step } from "./model.ts";
+import { sizeOf } from "./weight.ts";
 
 /** Measures whose targets are compared with outcomes. Levels are not: their quotient is an unpublished growth rate. */
 export const STEP_MEASURES = ["growth", "share", "count"] as const satisfies readonly Measure[];
@@ -35,6 +36,7 @@ function stepsOf(comparisons: readonly Comparison[], measure: Measure): readonly
         target: target.figure,
         change,
         direction: positionOf(target.figure, outcome.figure),
+        size: sizeOf(outcome.figure, target.figure),
       },
     ];
   });

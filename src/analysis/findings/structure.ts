@@ -1,12 +1,14 @@
+import type { Figure } from "../../dataset/model.ts";
 import { isRefusal } from "../derived/inputs.ts";
 import { deriveRatio, deriveRatios } from "../derived/ratio.ts";
 import { indexFigures } from "../figure-index.ts";
 import type { Cell, Comparison, Derived, RatioSpec } from "../model.ts";
+import { whyNotComputed } from "../reasons.ts";
 import { makeCommon } from "./make.ts";
 import type { FindingOf, Proportion } from "./model.ts";
-import { comparisonOf, type Survey, type Topic } from "./survey.ts";
+import { comparisonOf, isTold, type Survey, type Topic } from "./survey.ts";
+import { PLAIN_SIZE, sizeOf } from "./weight.ts";
 
-const WORTH = 0.65;
 /** Parts of a whole make a finding only where a place publishes at least this many of them. */
 const FEWEST_PARTS = 2;
 
@@ -18,17 +20,58 @@ export function findStructure(survey: Survey, topic: Topic): readonly FindingOf<
 
 function ratioOf(survey: Survey, topic: Topic, spec: RatioSpec): readonly FindingOf<"structure">[] {
   const { dataset, regions, timing } = survey;
-  const items = deriveRatios(dataset, spec, regions, timing).flatMap(({ region, ratio }) =>
+  const all = deriveRatios(dataset, spec, regions, timing).flatMap(({ region, ratio }) =>
     isRefusal(ratio) ? [] : proportionOf(survey, region, ratio),
   );
-  if (items.length === 0) return [];
+  const items = all.filter(({ region }) => isTold(survey, region));
+  const [first] = items;
+  if (!first) return [];
+  const isSingle = all.length === 1 && regions.length > 1;
+  const moves = isSingle ? movesOf(survey, first) : [];
+  const unstated = items.flatMap((item) => unstatedIn(survey, item));
+  const common = commonOf(survey, topic, items, {
+    fact: `ratio/${spec.id}`,
+    coverage: items.length / survey.told.length,
+    moves,
+    ...sizeOfMoves(moves),
+  });
+  return [{ ...common, params: { form: "ratio", spec, items, isSingle, moves, unstated } }];
+}
+
+/** Growth of the denominator and the growth targets of both amounts of the one place that publishes them. */
+function movesOf(
+  survey: Survey,
+  { region, numerator, denominator }: Proportion,
+): readonly Figure[] {
+  const growthOf = (indicator: string, target: boolean) => {
+    const topic = survey.topics.find((one) => one.indicator.id === indicator);
+    const cells = (topic && comparisonOf(topic, "growth", target)?.cells) ?? [];
+    return cells.flatMap((cell) =>
+      cell.region === region && cell.figure && whyNotComputed(cell) === null ? [cell.figure] : [],
+    );
+  };
+  const { indicator } = denominator;
   return [
-    {
-      kind: "structure",
-      ...commonOf(survey, topic, items, `ratio/${spec.id}`, items.length / survey.regions.length),
-      params: { form: "ratio", spec, items },
-    },
+    ...growthOf(indicator, false),
+    ...growthOf(indicator, true),
+    ...growthOf(numerator.indicator, true),
   ];
+}
+
+/** How far the growth and the target of one of them are apart, where both are told. */
+function sizeOfMoves([growth, target]: readonly Figure[]): { readonly size?: number } {
+  if (growth?.indicator !== target?.indicator || !growth || !target) return {};
+  return { size: Math.max(PLAIN_SIZE, sizeOf(growth, target)) };
+}
+
+/** The amounts of a ratio that state no basis, though their own growth of the same period does. */
+function unstatedIn({ topics }: Survey, { numerator, denominator }: Proportion): readonly Figure[] {
+  return [numerator, denominator].filter((amount) => {
+    const topic = topics.find((one) => one.indicator.id === amount.indicator);
+    const growth = topic && comparisonOf(topic, "growth", false);
+    const own = growth?.cells.find(({ region }) => region === amount.region)?.figure;
+    return amount.basis === null && own?.period === amount.period && own.basis !== null;
+  });
 }
 
 function partsOf(survey: Survey, topic: Topic): readonly FindingOf<"structure">[] {
@@ -44,8 +87,10 @@ function partsOf(survey: Survey, topic: Topic): readonly FindingOf<"structure">[
     );
     if (parts.length < FEWEST_PARTS) return [];
     const { region } = cell;
-    const common = commonOf(survey, topic, parts, `parts/${region}`, 1 / survey.regions.length);
-    return [{ kind: "structure", ...common, params: { form: "parts", region, parts } }];
+    if (!isTold(survey, region)) return [];
+    const coverage = 1 / survey.told.length;
+    const common = commonOf(survey, topic, parts, { fact: `parts/${region}`, coverage });
+    return [{ ...common, params: { form: "parts", region, parts } }];
   });
 }
 
@@ -70,15 +115,28 @@ function commonOf(
   survey: Survey,
   topic: Topic,
   items: readonly Proportion[],
-  fact: string,
-  coverage: number,
+  {
+    fact,
+    coverage,
+    moves = [],
+    ...rest
+  }: {
+    readonly fact: string;
+    /** The share of the places that it is told of. */
+    readonly coverage: number;
+    readonly moves?: readonly Figure[];
+    readonly size?: number;
+  },
 ) {
   const about = { measure: topic.indicator.measure, target: false };
   const figures = items.flatMap(({ numerator, denominator }) => [numerator, denominator]);
   return makeCommon(survey, topic, about, {
-    strength: WORTH * (0.5 + 0.5 * coverage),
-    figures: [...new Set(figures)],
+    kind: "structure" as const,
+    // What one place alone is made of is worth half of what all are.
+    coverage: 0.5 + 0.5 * coverage,
+    figures: [...new Set([...figures, ...moves])],
     subjects: items.map(({ numerator }) => numerator),
     fact,
+    ...rest,
   });
 }

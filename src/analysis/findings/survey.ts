@@ -1,4 +1,4 @@
-import type { Dataset, Figure, Indicator, Measure } from "../../dataset/model.ts";
+import type { ContrastSpec, Dataset, Figure, Indicator, Measure } from "../../dataset/model.ts";
 import { compareBeside } from "../beside.ts";
 import { comparisonsOf } from "../compare.ts";
 import { isRate } from "../derived/difference.ts";
@@ -19,8 +19,26 @@ export interface Survey {
   readonly placeByRegion: ReadonlyMap<string, number>;
   /** Indicators of the headline, the most prominent first: what is found of them is worth more. */
   readonly headline: readonly string[];
+  /** Measures of the headline, line by line. */
+  readonly rows: readonly HeadlineLine[];
   readonly ratios: readonly RatioSpec[];
+  readonly contrasts: readonly ContrastSpec[];
+  /** The place that the findings are about; null where all are equal. */
+  readonly focus: string | null;
+  /** The places of which something is told: the one in focus, or all. */
+  readonly told: readonly string[];
   readonly topics: readonly Topic[];
+}
+
+/** A measure that a headline asks of each place. */
+export interface HeadlineLine {
+  readonly indicator: string;
+  readonly measure: Measure;
+}
+
+/** True where what a place says of itself is told. */
+export function isTold({ focus }: Survey, region: string): boolean {
+  return focus === null || focus === region;
 }
 
 /** One indicator with everything that is compared of it. */

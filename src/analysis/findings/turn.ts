@@ -2,28 +2,32 @@ import type { Figure } from "../../dataset/model.ts";
 import { makeCommon } from "./make.ts";
 import type { FindingOf, Step } from "./model.ts";
 import { signOf } from "./sign.ts";
-import type { Survey, Topic } from "./survey.ts";
-
-const WORTH = 0.8;
+import { isTold, type Survey, type Topic } from "./survey.ts";
+import { meanSize, sizeOf } from "./weight.ts";
 
 /** Finds what fell and is to rise, and what rose and is to fall. */
 export function findTurn(survey: Survey, topic: Topic): readonly FindingOf<"turn">[] {
   return (["rise", "fall"] as const).flatMap((to) => {
-    const turning = topic.steps.growth.filter((step) => turnOf(step) === to);
+    const turning = topic.steps.growth.filter(
+      (step) => isTold(survey, step.region) && turnOf(step) === to,
+    );
     if (turning.length === 0) return [];
     const figures: readonly Figure[] = turning.flatMap(({ outcome, target }) => [outcome, target]);
     const common = makeCommon(
       survey,
       topic,
       { measure: "growth", target: true },
-      // A turn in a single place already has 70 % of the strength, however many places there are.
       {
-        strength: WORTH * (0.7 + 0.3 * (turning.length / survey.regions.length)),
+        kind: "turn",
+        size: meanSize(turning.map(({ outcome, target }) => sizeOf(outcome, target))),
+        // A turn in a single place already has 70 % of the worth, however many places there are.
+        coverage: 0.7 + 0.3 * (turning.length / survey.told.length),
         figures,
         subjects: figures,
+        isOwn: true,
       },
     );
-    return [{ kind: "turn", ...common, params: { to, steps: turning } }];
+    return [{ ...common, params: { to, steps: turning } }];
   });
 }
 

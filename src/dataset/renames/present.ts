@@ -17,12 +17,20 @@ const PLACES_BY_FILE = {
     indicator: [],
   },
   documents: { region: [[EACH, "region"]], indicator: [] },
-  indicators: { region: [], indicator: [[EACH, "parts", EACH]] },
+  indicators: {
+    region: [],
+    indicator: [
+      [EACH, "parts", EACH],
+      [EACH, "amount_of"],
+    ],
+  },
   vocabulary: {
     region: [],
     indicator: [
       ["ratios", EACH, "numerator"],
       ["ratios", EACH, "denominator"],
+      ["contrasts", EACH, "indicator"],
+      ["contrasts", EACH, "against"],
     ],
   },
   groups: {

@@ -12,18 +12,25 @@ export function sayClauses<Step extends { readonly region: string }, Clause exte
     clauses,
     clauseOf,
     word,
+    ends = [],
   }: {
     /** Of the finding whose wordings the clauses are. */
     readonly kind: string;
     readonly clauses: readonly Clause[];
     readonly clauseOf: (step: Step) => Clause;
     readonly word: (step: Step) => Sentence;
+    /** Steps that are named where not all are. Default: none. */
+    readonly ends?: readonly Step[];
   },
 ): readonly Sentence[] {
   return clauses.flatMap((clause) => {
     const alike = steps.filter((step) => clauseOf(step) === clause);
     if (alike.length === 0) return [];
-    const places = listPlaces(context, alike, { regionOf: ({ region }) => region, word });
+    const places = listPlaces(context, alike, {
+      regionOf: ({ region }) => region,
+      word,
+      ends: alike.filter((step) => ends.includes(step)),
+    });
     return [say(context.locale.say(`finding.${kind}.${clause}`), { places })];
   });
 }

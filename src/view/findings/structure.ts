@@ -7,8 +7,8 @@ import { indicatorName, joinAsList, sayAmount, sayCount, shareUnit } from "../ph
 import { handful, MOST_NAMED } from "../places.ts";
 import { join, say } from "../sentence.ts";
 import { type Form, MOST_NUMBERS, type Wording } from "./form.ts";
+import { type Ratio, sayUnstated, wordSingle } from "./single-ratio.ts";
 
-type Ratio = Extract<FindingOf<"structure">["params"], { readonly form: "ratio" }>;
 type Parts = Extract<FindingOf<"structure">["params"], { readonly form: "parts" }>;
 
 /** What parts are of a whole, or two amounts of one place to each other. */
@@ -17,17 +17,20 @@ export function wordStructure(
   { indicator, params }: FindingOf<"structure">,
   form: Form,
 ): Wording {
-  return params.form === "ratio"
-    ? wordRatio(context, params, form)
-    : wordParts(context, indicator, params, form);
+  if (params.form === "parts") return wordParts(context, indicator, params, form);
+  return params.isSingle ? wordSingle(context, params, form) : wordRatio(context, params, form);
 }
 
-function wordRatio(context: Context, { spec, items }: Ratio, form: Form): Wording {
+function wordRatio(context: Context, { spec, items, unstated }: Ratio, form: Form): Wording {
   const { locale, language } = context;
   const name = spec.name[language];
   const key = context.isOfOne || items.length === 1 ? (`${form}One` as const) : form;
   const sentence = (said: Sentence) =>
-    say(locale.say(`finding.ratio.${key}`), { name: lowerFirst(name), items: said });
+    say(locale.say(`finding.ratio.${key}`), {
+      name: lowerFirst(name),
+      items: said,
+      unstated: sayUnstated(context, unstated),
+    });
   const lead = () => say(locale.say("finding.ratio.lead"), { name });
   if (form === "alone") return { lead, sentence: sentence(sayRatios(context, items)) };
   const few = items.length > MOST_NUMBERS ? chooseItems(context, items, MOST_NUMBERS) : items;

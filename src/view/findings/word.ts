@@ -6,7 +6,7 @@ import type { FindingView, Sentence } from "../model.ts";
 import { sayAmount } from "../phrase.ts";
 import { capitaliseFirst, join, plainText, say, withoutStop, words } from "../sentence.ts";
 import { sayTermNote, type TermNote, termName, termNotesOf } from "../terms.ts";
-import { WORDS_BY_KIND, wordByKind } from "./words.ts";
+import { WORDS_BY_KIND, type WordsByKind, wordByKind } from "./words.ts";
 import { sayYears } from "./years.ts";
 
 /** Says a finding without its lead, for a paragraph of several. */
@@ -60,12 +60,13 @@ function wordAside(
   const { locale, dataset } = context;
   const [whole] = reference === undefined ? [] : figuresWithIds(dataset, [reference]);
   const figures = figuresWithIds(dataset, evidence);
-  const { years } = WORDS_BY_KIND[kind];
+  const table: WordsByKind = WORDS_BY_KIND;
+  const { years, hasTerms = true } = table[kind];
   const parts = [
     ...after,
     ...(whole ? [sayReference(context, whole)] : []),
     ...(years === "in the sentence" || isDated ? [] : [sayYears(context, figures, years)]),
-    ...termNotesOf(figures).map((note) => sayTerms(context, note, regions)),
+    ...termNotesOf(hasTerms ? figures : []).map((note) => sayTerms(context, note, regions)),
   ];
   if (parts.length === 0) return [];
   return say(locale.say("finding.aside"), { parts: join(parts, locale.say("list.row")) });

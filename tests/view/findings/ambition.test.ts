@@ -45,37 +45,56 @@ const leadOf = (...ways: readonly Way[]) => worded("ambition", ways).lead;
 
 describe("the lead of a finding on targets", () => {
   it("names two places, and counts three", () => {
-    expect(leadOf(DOWN, DOWN, UP, UP, UP)).toBe("甲、乙目标低于上年完成");
-    expect(leadOf(DOWN, DOWN, DOWN, UP, UP, UP, UP)).toBe("三地目标低于上年完成，四地高于");
-    expect(leadOf(DOWN, DOWN, DOWN, SAME, SAME)).toBe("三地目标低于上年完成");
+    expect(leadOf(DOWN, DOWN, UP, UP, UP)).toBe("甲、乙目标低于上年实绩");
+    expect(leadOf(DOWN, DOWN, DOWN, UP, UP, UP, UP)).toBe("三地目标低于上年实绩，四地高于");
+    expect(leadOf(DOWN, DOWN, DOWN, SAME, SAME)).toBe("三地目标低于上年实绩");
   });
 
   it("says of all only what holds for every place asked, of more than two", () => {
-    expect(leadOf(DOWN, DOWN, DOWN)).toBe("各地目标均低于上年完成");
-    expect(leadOf(UP, UP, UP)).toBe("各地目标均高于上年完成");
-    expect(leadOf(SAME, SAME, SAME)).toBe("各地目标均与上年完成大体相当");
-    expect(leadOf(OPEN, OPEN, OPEN)).toBe("各地目标与上年完成高低均未定");
-    expect(leadOf(DOWN, DOWN)).toBe("甲、乙目标低于上年完成");
-    expect(worded("ambition", [DOWN, DOWN, DOWN], { silent: 1 }).lead).toBe("三地目标低于上年完成");
+    expect(leadOf(DOWN, DOWN, DOWN)).toBe("各地目标均低于上年实绩");
+    expect(leadOf(UP, UP, UP)).toBe("各地目标均高于上年实绩");
+    expect(leadOf(SAME, SAME, SAME)).toBe("各地目标均与上年实绩大体相当");
+    expect(leadOf(OPEN, OPEN, OPEN)).toBe("各地目标均为下限");
+    expect(leadOf(DOWN, DOWN)).toBe("甲、乙目标低于上年实绩");
+    expect(worded("ambition", [DOWN, DOWN, DOWN], { silent: 1 }).lead).toBe("三地目标低于上年实绩");
   });
 
   it("says that they go both ways where as many do", () => {
-    expect(leadOf(DOWN, UP, SAME)).toBe("各地目标高低不一");
+    expect(leadOf(DOWN, UP, SAME)).toBe("乙目标高于上年实绩，甲低于");
+    expect(leadOf(DOWN, DOWN, DOWN, UP, UP, UP)).toBe("目标高低不一");
   });
 
   it("tells of the place in focus", () => {
-    expect(worded("ambition", [DOWN, DOWN, UP], { focus: "乙" }).lead).toBe("乙目标低于上年完成");
+    expect(worded("ambition", [DOWN, DOWN, UP], { focus: "乙" }).lead).toBe("乙目标低于上年实绩");
   });
 });
 
 describe("the sentence of a finding on targets", () => {
   it("has a clause for every way that some place goes, and for no other", () => {
     const { sentence } = worded("ambition", [UP, DOWN, SAME, OPEN, CAPPED]);
-    const clauses = ["甲（5%→6%）高于上年", "丙（5%→5%）与上年持平", "乙（6%→5%）低于上年"];
+    const clauses = ["甲（高1个百分点）高于上年实绩", "丙与上年实绩大体相当", "乙（低1个百分点）低于"];
     for (const clause of clauses) expect(sentence).toContain(clause);
-    expect(sentence).toMatch(/丁（[^）]*）只设下限/);
-    expect(sentence).toMatch(/戊（[^）]*）只设上限/);
-    expect(worded("ambition", [UP, UP]).sentence).not.toMatch(/低于|持平|下限|上限|口径/);
+    expect(sentence).toContain("丁为下限目标，不与上年比较高低");
+    expect(sentence).toContain("戊为上限目标，不与上年比较高低");
+    expect(worded("ambition", [UP, UP]).sentence).not.toMatch(/低于|相当|下限|上限|口径/);
+  });
+
+  it("gives the numbers of two steps at most, the largest of each way first", () => {
+    const numbersOf = (...ways: readonly Way[]) =>
+      worded("ambition", ways).sentence.match(/.（[^）]*）/g);
+    expect(numbersOf([2, 7], [3, 6], [8, 6])).toEqual(["甲（高5个百分点）", "丙（低2个百分点）"]);
+    expect(numbersOf([2, 7], [3, 6], [6.3, 6])).toEqual(["甲（高5个百分点）", "乙（高3个百分点）"]);
+    const floor = { bound: "at_least" } as const;
+    expect(numbersOf([9.7, 10], [18.3, 10, floor], [25, 10, floor])).toEqual([
+      "乙（下限低8.3个百分点）",
+      "丙（下限低15个百分点）",
+    ]);
+  });
+
+  it("leads with floors that are far from outcomes, not with a small step", () => {
+    const floor = { bound: "at_least" } as const;
+    expect(leadOf([9.7, 10], [18.3, 10, floor], [25, 10, floor])).toBe("乙、丙目标为下限");
+    expect(leadOf([5, 10], [18.3, 10, floor])).toBe("甲目标高于上年实绩");
   });
 
   it("says whose basis differs only where one does", () => {

@@ -1,6 +1,6 @@
 import { findFindings } from "../../../src/analysis/findings/find.ts";
 import type { Finding, FindingKind } from "../../../src/analysis/findings/model.ts";
-import type { Dataset, RatioSpec } from "../../../src/dataset/model.ts";
+import type { ContrastSpec, Dataset, RatioSpec } from "../../../src/dataset/model.ts";
 import {
   buildDataset,
   type DatasetSpec,
@@ -16,6 +16,9 @@ const [JIA] = REGIONS;
 interface Sample extends Pick<DatasetSpec, "figures"> {
   readonly more?: Partial<DatasetSpec>;
   readonly ratios?: readonly RatioSpec[];
+  readonly contrasts?: readonly ContrastSpec[];
+  /** The place that it is told of. */
+  readonly focus?: string;
 }
 
 /** One figure a place in their order; null where nothing is published. */
@@ -44,6 +47,17 @@ export const SAMPLES = {
   spread: { figures: row([6, 6, 6]) },
   outlier: { figures: row([12, 5, 5.4, 5.8]) },
   ambition: { figures: [...row([5, 6, 7]), ...row([6, 5, 7], TARGET)] },
+  contrast: {
+    figures: [...row([8, 5, 6], TARGET), ...row([7, 6, 6], { ...TARGET, indicator: "sales" })],
+    more: {
+      indicators: [
+        { id: PRODUCT, growthPrices: "constant" },
+        { id: "sales", growthPrices: "current" },
+      ],
+    },
+    contrasts: [{ id: "one", indicator: PRODUCT, against: "sales" }],
+  },
+  position: { figures: [...row([5, 6, 9]), ...row([12], TARGET)], focus: "Jia" },
   turn: { figures: [...row([-3, 4]), ...row([5, 6], TARGET)] },
   met: {
     figures: [
@@ -75,6 +89,21 @@ export const SAMPLES = {
     more: { indicators: [{ id: PRODUCT }, { id: "whole" }] },
     ratios: [RATIO],
   },
+  list: {
+    figures: [
+      ...row([135], { measure: "count", indicator: "things" }),
+      ...row([150], { measure: "count", indicator: "things", ...TARGET }),
+      ...row([494], LEVEL),
+      ...row([450], { ...LEVEL, ...TARGET }),
+    ],
+    more: {
+      indicators: [
+        { id: PRODUCT, amountOf: "things" },
+        { id: "things", measure: "count" },
+      ],
+    },
+  },
+  coverage: { figures: [...row([5, 6, 7, 8]), ...row([6], TARGET)] },
   contradiction: {
     figures: [3, 4].map((value) => ({ region: JIA, measure: "growth", value, conflict: true })),
   },
@@ -83,15 +112,30 @@ export const SAMPLES = {
 
 /** The dataset of a sample. */
 export function datasetOf(kind: FindingKind): Dataset {
-  const { figures, more = {}, ratios = [] }: Sample = SAMPLES[kind];
+  const { figures, more = {}, ratios = [], contrasts = [] }: Sample = SAMPLES[kind];
   const dataset = buildDataset({ regions: REGIONS, figures, ...more });
-  return withUnits({ ...dataset, ratioById: new Map(ratios.map((one) => [one.id, one])) });
+  return withUnits({
+    ...dataset,
+    ratioById: new Map(ratios.map((one) => [one.id, one])),
+    contrastById: new Map(contrasts.map((one) => [one.id, one])),
+  });
+}
+
+/** The place in focus of a sample; null where all are equal. */
+export function focusOf(kind: FindingKind): string | null {
+  const { focus }: Sample = SAMPLES[kind];
+  return focus ?? null;
 }
 
 /** What the rule of the kind finds in it. */
 export function findingOf(kind: FindingKind, dataset: Dataset): Finding {
-  const ratios = [...dataset.ratioById.values()];
-  const found = findFindings(dataset, { regions: REGIONS, ratios });
+  const found = findFindings(dataset, {
+    regions: REGIONS,
+    headline: [PRODUCT],
+    ratios: [...dataset.ratioById.values()],
+    contrasts: [...dataset.contrastById.values()],
+    focus: focusOf(kind),
+  });
   const finding = found.find((one) => one.kind === kind);
   if (finding) return finding;
   throw new Error(`Nothing of the kind ${kind} is found in its sample`);

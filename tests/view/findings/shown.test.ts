@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { analyze } from "../../../src/analysis/analyze.ts";
 import { FINDING_KINDS, type FindingKind } from "../../../src/analysis/findings/model.ts";
-import type { BriefingSpec } from "../../../src/dataset/model.ts";
+import type { BriefingSpec, Dataset } from "../../../src/dataset/model.ts";
 import { packageHome } from "../../../src/package.ts";
 import { sayFinding, wordFinding } from "../../../src/view/findings/word.ts";
 import { readKind } from "../../../src/view/kind.ts";
@@ -13,7 +13,7 @@ import { plainText } from "../../../src/view/sentence.ts";
 import { buildView } from "../../../src/view/view.ts";
 import { PRODUCT } from "../../analysis/builder.ts";
 import { contextFor } from "../context.ts";
-import { datasetOf, findingOf, REGIONS } from "./samples.ts";
+import { datasetOf, findingOf, focusOf, REGIONS } from "./samples.ts";
 
 const text = { zh: "简报", en: "Briefing" };
 const locale = readLocale(
@@ -48,8 +48,14 @@ const SPEC: BriefingSpec = {
 function viewOf(sample: FindingKind, lines: string): View {
   const kind = readKind("k", `name: { zh: 简报, en: Briefing }\n${lines}`);
   const dataset = datasetOf(sample);
-  const analysis = analyze(dataset, SPEC, REGIONS, kind);
-  return buildView({ dataset, spec: SPEC, kind, regions: REGIONS, analysis, locale });
+  const spec = { ...SPEC, focus: focusOf(sample) };
+  const analysis = analyze(dataset, spec, REGIONS, kind);
+  return buildView({ dataset, spec, kind, regions: REGIONS, analysis, locale });
+}
+
+function contextOf(sample: FindingKind, dataset: Dataset) {
+  const focus = focusOf(sample);
+  return contextFor(dataset, "en", focus === null ? {} : { focus: [focus] });
 }
 
 describe("a kind of briefing that names no findings to do without", () => {
@@ -57,7 +63,7 @@ describe("a kind of briefing that names no findings to do without", () => {
     "shows %s among its key findings, and does without it where told",
     (one) => {
       const dataset = datasetOf(one);
-      const { lead } = wordFinding(contextFor(dataset, "en"), findingOf(one, dataset));
+      const { lead } = wordFinding(contextOf(one, dataset), findingOf(one, dataset));
       const leadsOf = (more: string) =>
         viewOf(one, `parts: [findings]\nfindings: 20\n${more}`).findings.map((told) => told.lead);
       expect(leadsOf("")).toContain(lead);
@@ -66,9 +72,12 @@ describe("a kind of briefing that names no findings to do without", () => {
     },
   );
 
-  it.each(FINDING_KINDS)("shows %s in the lead of its section, and not where told", (one) => {
+  // What is of the headline as a whole is of no theme.
+  const ofThemes = FINDING_KINDS.filter((one) => !findingOf(one, datasetOf(one)).isOfHeadline);
+
+  it.each(ofThemes)("shows %s in the lead of its section, and not where told", (one) => {
     const dataset = datasetOf(one);
-    const said = plainText(sayFinding(contextFor(dataset, "en"), findingOf(one, dataset)));
+    const said = plainText(sayFinding(contextOf(one, dataset), findingOf(one, dataset)));
     const leadOf = (more: string) =>
       viewOf(one, `parts: [leads]\nfindings: 0\nsectionFindings: 20\n${more}`)
         .sections.map(({ lead }) => plainText(lead))

@@ -1,0 +1,53 @@
+import { isRefusal } from "../derived/inputs.ts";
+import { takeSuccessive } from "../derived/target.ts";
+import type { Cell } from "../model.ts";
+import { isAboutTheSame } from "../tolerance.ts";
+import { makeCommon } from "./make.ts";
+import type { FindingOf, ListMove } from "./model.ts";
+import { comparisonOf, isTold, type Survey, type Topic } from "./survey.ts";
+import { meanSize, shareOf, sizeOf } from "./weight.ts";
+
+/** Finds lists of which the things become more and their money less, or the reverse, each place against itself. */
+export function findList(survey: Survey, topic: Topic): readonly FindingOf<"list">[] {
+  const things = survey.topics.find(({ indicator }) => indicator.id === topic.indicator.amountOf);
+  if (!things) return [];
+  return survey.regions.flatMap((region, place) => {
+    if (!isTold(survey, region)) return [];
+    const [count, amount] = [moveOf(things, place), moveOf(topic, place)];
+    if (!count || !amount || count.to === amount.to) return [];
+    // One list alone has both: another scope is another list.
+    if (count.outcome.scope !== amount.outcome.scope) return [];
+    const figures = [count.outcome, count.target, amount.outcome, amount.target];
+    const common = makeCommon(
+      survey,
+      topic,
+      { measure: topic.indicator.measure, target: true },
+      {
+        kind: "list",
+        size: meanSize([count, amount].map(({ outcome, target }) => sizeOf(outcome, target))),
+        coverage: shareOf(1, survey.told.length),
+        figures,
+        subjects: figures,
+        isOwn: true,
+        fact: `list/${region}`,
+      },
+    );
+    return [{ ...common, params: { region, count, amount } }];
+  });
+}
+
+/** Whether one place plans more or less than it had; null where that cannot be told. */
+function moveOf({ indicator, ...topic }: Topic, place: number): ListMove | null {
+  const cellOf = (target: boolean): Cell | undefined =>
+    comparisonOf({ indicator, ...topic }, indicator.measure, target)?.cells[place];
+  const [before, after] = [cellOf(false), cellOf(true)];
+  if (!before || !after) return null;
+  const pair = takeSuccessive(after, before);
+  if (isRefusal(pair)) return null;
+  const { a: target, b: outcome } = pair;
+  const isBound = [target, outcome].some(
+    ({ bound }) => bound === "at_least" || bound === "at_most",
+  );
+  if (isBound || isAboutTheSame(outcome, target)) return null;
+  return { outcome, target, to: target.value > outcome.value ? "more" : "less" };
+}
