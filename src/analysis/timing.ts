@@ -6,6 +6,7 @@ import {
   type Frequency,
   isOfFrequency,
   type Period,
+  periodAmong,
   periodFor,
   stepFrom,
   type Time,
@@ -65,7 +66,8 @@ function latestCommon(
     for (const region of regions) {
       for (const period of byRegion.get(region)?.outcomes ?? []) {
         if (!isOfFrequency(period, time, frequency)) continue;
-        counts.set(period, (counts.get(period) ?? 0) + 1);
+        const named = periodAmong(frequency, period, time);
+        counts.set(named, (counts.get(named) ?? 0) + 1);
       }
     }
   }

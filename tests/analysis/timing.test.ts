@@ -55,6 +55,27 @@ describe("timingOf(dataset, spec, regions)", () => {
     }
   });
 
+  it("names the month in which a stock of December stands, so that no figure of a year answers", () => {
+    const stock = { id: "stock", time: "stock" } as const;
+    const flow = { id: "flow", time: "flow" } as const;
+    const dataset = buildDataset({
+      regions: REGIONS,
+      indicators: [stock, flow],
+      figures: REGIONS.flatMap((region) => [
+        ...reports(region, "stock", "2021"),
+        ...reports(region, "flow", "2021", "2021-12"),
+      ]),
+    });
+    const asked = (frequency: "month" | "quarter" | "since_january") =>
+      timingOf(dataset, { period: "latest common", frequency, headline: [] }, REGIONS).period;
+    expect(asked("month")).toBe("2021-12");
+    expect(asked("quarter")).toBe("2021-Q4");
+    expect(asked("since_january")).toBe("2021");
+    const question = { target: false, period: "2021-12", frequency: "month" } as const;
+    expect(periodAsked(dataset, { ...question, indicator: "stock" }, "a")).toBe("2021");
+    expect(periodAsked(dataset, { ...question, indicator: "flow" }, "a")).toBe("2021-12");
+  });
+
   it("counts indicators of the headline alone where there is one, all where there is none", () => {
     const others = REGIONS.flatMap((region) => reports(region, "other", "2022", "2023"));
     const figures = [...most, ...others];

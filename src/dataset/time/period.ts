@@ -88,6 +88,19 @@ export function periodFor(asked: Period, time: Time | null): Period {
 }
 
 /**
+ * The period of a frequency that ends when a stock's does: 2024 → 2024-12 among months, the reverse of `periodFor`. That
+ * of a flow is the one that it has.
+ */
+export function periodAmong(frequency: Frequency, period: Period, time: Time | null): Period {
+  const span = spanOf(period);
+  if (time !== "stock" || frequency === "moment" || span?.kind !== "months") return period;
+  const { last } = span;
+  const first =
+    frequency === "since_january" ? last - (last % 12) : last - MONTHS_BY_FREQUENCY[frequency] + 1;
+  return nameOfMonths({ first, last });
+}
+
+/**
  * Reads the periods that a document reports on or aims at, e.g. `2019/2023`, `2024-01/09`, `2024`.
  *
  * Shape: from the first day to the last; null where it is none.
