@@ -5,7 +5,7 @@ import { makeCell, underOneName } from "./cells.ts";
 import { compare } from "./compare.ts";
 import { type FiguresByRegion, figuresOn } from "./figure-index.ts";
 import { groupCells } from "./groups.ts";
-import type { Cell, Comparison, ReasonCode } from "./model.ts";
+import type { Cell, Comparison } from "./model.ts";
 import { remember } from "./remembered.ts";
 import { timeOf } from "./timing.ts";
 
@@ -73,15 +73,15 @@ function besideTarget(
 
 /**
  * Tells why no outcome stands beside a target: its place reports the period before in another scope alone, or it is not
- * stated whether in the same; null where it reports none.
+ * stated whether in the same. Null where it reports none, and where one stands there.
  */
-export function whyNotBeside(dataset: Dataset, aim: Figure): ReasonCode | null {
+export function whyNotBeside(dataset: Dataset, aim: Figure): "scope" | "scope-not-stated" | null {
   const { indicator, measure, region } = aim;
   const period = stepFrom(aim.period, -1, timeOf(dataset, indicator));
   const outcomes = (
     figuresOn(dataset, { indicator, measure, target: false }).get(region) ?? []
   ).filter((figure) => figure.period === period);
-  if (outcomes.length === 0) return null;
-  const isOpen = outcomes.some((figure) => compareScopes(figure, aim) === "not-stated");
-  return isOpen ? "scope-not-stated" : "scope";
+  const answers = outcomes.map((figure) => compareScopes(figure, aim));
+  if (answers.length === 0 || answers.includes("same")) return null;
+  return answers.includes("not-stated") ? "scope-not-stated" : "scope";
 }

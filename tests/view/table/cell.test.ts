@@ -61,6 +61,14 @@ describe("fromCell(context, outcome, target)", () => {
     expect(before).toBe(mark);
     expect(elsewhere(2021)[0]).not.toBe(mark);
   });
+
+  it("tells an outcome whose scope is not stated by a mark of its own", () => {
+    const outcome = { value: 5, scope: "not_stated", year: 2022 };
+    const { context, cellOf } = given(outcome, { ...target, year: 2023 });
+    const mark = context.locale.say("mark.unstated");
+    expect(fromCell(context, cellOf(), cellOf(1))?.words).toBe(mark);
+    expect(mark).not.toBe(context.locale.say("mark.elsewhere"));
+  });
 });
 
 describe("buildCell(context, cell, rank, longest)", () => {
