@@ -5,7 +5,7 @@ import { makeCell, underOneName } from "./cells.ts";
 import { compare } from "./compare.ts";
 import { type FiguresByRegion, figuresOn } from "./figure-index.ts";
 import { groupCells } from "./groups.ts";
-import { aimOf, type Cell, type Comparison, type ReasonCode } from "./model.ts";
+import { aimOf, type Cell, type Comparison } from "./model.ts";
 import { remember } from "./remembered.ts";
 import { timeOf } from "./timing.ts";
 
@@ -81,19 +81,22 @@ function besideTarget(
 
 /**
  * Tells why nothing stands on the other side of an arrow: the place publishes what was asked for there in another scope
- * or on another basis alone, or it is not stated whether in the same scope; null where it publishes none.
+ * alone, or on another basis, or it is not stated whether in the same scope. Null where it publishes none, and where one
+ * stands there.
  */
 export function whyNotBeside(
   dataset: Dataset,
   asked: Pick<Comparison, "indicator" | "measure" | "target">,
   end: Figure,
-): ReasonCode | null {
+): "basis" | "scope" | "scope-not-stated" | null {
   const before = stepFrom(end.period, -1, timeOf(dataset, asked.indicator));
   const period = asked.target ? end.period : before;
   const published = (figuresOn(dataset, asked).get(end.region) ?? []).filter(
     (figure) => figure.period === period,
   );
-  if (published.length === 0) return null;
-  const isOpen = published.some((figure) => compareScopes(figure, end) === "not-stated");
-  return isOpen ? "scope-not-stated" : "scope";
+  const answers = published.map((figure) => compareScopes(figure, end));
+  if (answers.length === 0) return null;
+  // An outcome is set beside its target whatever its basis, a target beside its outcome on the same alone.
+  if (answers.includes("same")) return asked.target ? "basis" : null;
+  return answers.includes("not-stated") ? "scope-not-stated" : "scope";
 }

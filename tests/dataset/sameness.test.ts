@@ -1,9 +1,10 @@
+import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { formatCsv } from "../../src/dataset/csv.ts";
 import { importCsv } from "../../src/dataset/import.ts";
 import type { Dataset, Figure } from "../../src/dataset/model.ts";
 import { readDataset } from "../../src/dataset/read.ts";
-import { compareBases, compareScopes, isUnqualified } from "../../src/dataset/sameness.ts";
+import { compareBases, compareScopes, isUnqualified, senseOf } from "../../src/dataset/sameness.ts";
 import { buildDataset, type FigureSpec } from "../analysis/builder.ts";
 import { FIXTURE, filesOf, placeOf } from "./fixture.ts";
 
@@ -173,6 +174,46 @@ describe("compareScopes(a, b)", () => {
   it("takes one term for one thing within a place, whose document uses the same words twice", () => {
     expect(answer("open", "open", "a")).toBe("same");
     expect(answer("not_stated", "not_stated", "a")).toBe("not-stated");
+  });
+});
+
+/** So many names, each either a name of its own, another for one listed before it, or one for the indicator's own scope. */
+const names = fc.array(fc.option(fc.nat(), { freq: 3 }), { minLength: 2, maxLength: 12 });
+
+describe("`same_as`, whatever is listed", () => {
+  it("is an equivalence: each name is one with itself, both ways, and with what it leads to", () => {
+    fc.assert(
+      fc.property(names, (steps) => {
+        const listed = steps.map((step, place) => {
+          const other = step === null ? null : step % (place + 1);
+          const sameAs = other === null ? null : other === place ? "indicator" : `s${other}`;
+          return `  s${place}: { zh: 甲, en: A${sameAs === null ? "" : `, same_as: ${sameAs}`} }\n`;
+        });
+        const { scopeById } = read(textsWith(`${URBAN}${listed.join("")}`));
+        const figureOf = (scope: string | null) => {
+          const sense = senseOf({ scope, basis: null }, { scopeById, basisById: new Map() });
+          return { scope, basis: null, ...(sense ? { sense } : {}) } as Figure;
+        };
+        const figures = [null, ...steps.map((_, place) => `s${place}`)].map(figureOf);
+        const areSame = (a: Figure, b: Figure) => compareScopes(a, b) === "same";
+        for (const a of figures) {
+          expect(areSame(a, a)).toBe(true);
+          for (const b of figures) {
+            expect(areSame(a, b)).toBe(areSame(b, a));
+            for (const c of figures) {
+              if (areSame(a, b) && areSame(b, c)) expect(areSame(a, c)).toBe(true);
+            }
+          }
+        }
+        for (const [place, step] of steps.entries()) {
+          if (step === null) continue;
+          const other = step % (place + 1);
+          const [one, led] = [figures[place + 1], figures[other === place ? 0 : other + 1]];
+          expect(one && led && areSame(one, led)).toBe(true);
+        }
+      }),
+      { numRuns: 50 },
+    );
   });
 });
 

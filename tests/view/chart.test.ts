@@ -113,9 +113,7 @@ describe("a chart of several panels", () => {
 
   it("says for which panel a basis holds", () => {
     const { subtitle } = overviewOf("en");
-    expect(plainText(subtitle)).toContain(
-      "revenue, basis: Yi and Ding: net of refunds; otherwise not stated",
-    );
+    expect(plainText(subtitle)).toContain("revenue, basis: Yi and Ding: net of refunds; Jia");
   });
 });
 

@@ -135,7 +135,7 @@ describe("notesOf(comparison, outcome)", () => {
     const target = compare(dataset, question);
     const notes = notesOf(target, compareBeside(dataset, target, regions));
     const worded = notes.map((note) => plainText(sayTermNote(contextFor(dataset, "zh"), note)));
-    expect(worded).toEqual(["上年口径：乙县为扣除退税，其余未注明。"]);
+    expect(worded).toEqual(["上年口径：乙县为扣除退税，甲县、丙县未注明。"]);
     expect(notesOf(target, null)).toEqual([]);
   });
 });
@@ -152,14 +152,14 @@ describe("a target that is only a bound", () => {
 
   it("leaves out no place without saying why", () => {
     expect(led("zh", "ambition", { figures: REVENUE })).toContain(
-      "乙县上年与目标口径或范围不一，不作比较",
+      "乙县上年与目标只有一方注明口径，不作比较",
     );
     const scoped = [
       ...row("trade", "growth", [{ value: 9, scope: CITY }, 7, 5]),
       ...row("trade", "growth", [8, 6, 7], TARGET),
     ];
     expect(led("en", "ambition", { figures: scoped })).toContain(
-      "not compared in Jia, where basis or scope differs",
+      "not compared in Jia, where the scope differs",
     );
   });
 });

@@ -87,14 +87,14 @@ const COMPARED: Readonly<Record<Language, Told>> = {
     subtitle: "增长（%），2021年、2022年",
     alt: "2022年product增速：可比三地中Yi最高。增长（%），2021年、2022年。Yi（2022）7.5；Bing（2022）6.1；Jia（2022）5；Wu未公布；Ding（2021）8。",
     ends: null,
-    order: ["Yi 1/3", "Bing 2/3", "Jia 3/3", "Wu", "— 年份或口径不同，仅并列", "Ding"],
+    order: ["Yi 1/3", "Bing 2/3", "Jia 3/3", "Wu", "— 年份不同，仅并列", "Ding"],
   },
   en: {
     title: "Growth in product in 2022: highest in Yi of three comparable places",
     subtitle: "Growth (%), 2021 and 2022",
     alt: "Growth in product in 2022: highest in Yi of three comparable places. Growth (%), 2021 and 2022. Yi (2022) 7.5; Bing (2022) 6.1; Jia (2022) 5; Wu not published; Ding (2021) 8.",
     ends: null,
-    order: ["Yi 1/3", "Bing 2/3", "Jia 3/3", "Wu", "— other year or basis, not ranked", "Ding"],
+    order: ["Yi 1/3", "Bing 2/3", "Jia 3/3", "Wu", "— years differ; not ranked", "Ding"],
   },
 };
 
@@ -122,8 +122,8 @@ const EXPECTED: Readonly<Record<ChartForm, Readonly<Record<Language, Told>>>> = 
 
 /** What the subtitle ends in where no two places share a year. */
 const UNRANKED: Readonly<Record<Language, string>> = {
-  zh: "，年份或口径不一，仅并列",
-  en: ", years or bases differ, not ranked",
+  zh: "，年份不同，仅并列",
+  en: ", years differ; not ranked",
 };
 const SAYS_UNRANKED: Readonly<Record<ChartForm, boolean>> = {
   bars: true,

@@ -97,9 +97,11 @@ describe("the sentence of a finding on targets", () => {
     expect(leadOf([5, 10], [18.3, 10, floor])).toBe("甲目标高于上年实绩");
   });
 
-  it("says whose basis differs only where one does", () => {
+  it("says whose basis is not stated on both sides only where that is so", () => {
     const net: Way = [5, 6, { basis: "net" }];
-    expect(worded("ambition", [UP, UP, net]).sentence).toContain("丙上年与目标口径或范围不一");
+    const { sentence } = worded("ambition", [UP, UP, net]);
+    expect(sentence).toContain("丙上年与目标只有一方注明口径");
+    expect(sentence).not.toMatch(/不同|范围/);
   });
 });
 

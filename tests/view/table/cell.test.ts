@@ -87,6 +87,14 @@ describe("fromCell(context, before, cell, after)", () => {
     };
     expect([elsewhere(2022), elsewhere(2023)]).toEqual([true, false]);
   });
+
+  it("tells an outcome whose scope is not stated by a mark of its own", () => {
+    const outcome = { value: 5, scope: "not_stated", year: 2022 };
+    const { context, cellOf } = given(outcome, { ...target, year: 2023 });
+    const mark = context.locale.say("mark.unstated");
+    expect(fromCell(context, OUTCOME, cellOf(), cellOf(1))?.words).toBe(mark);
+    expect(mark).not.toBe(context.locale.say("mark.elsewhere"));
+  });
 });
 
 describe("buildCell(context, cell, rank, longest)", () => {

@@ -56,10 +56,12 @@ describe("legendOf(context, figures, cells)", () => {
     expect(keysOf([PLAIN], (context) => [EMPTY, missingCell(context)])).toEqual(["missing"]);
     const withFrom = (from: CellView) => [EMPTY, { ...EMPTY, from }];
     expect(keysOf([PLAIN], (context) => withFrom(missingCell(context)))).toEqual(["missing"]);
-    const elsewhere = (words: string): CellView => ({ ...EMPTY, kind: "missing", words });
-    expect(
-      keysOf([PLAIN], ({ locale }) => withFrom(elsewhere(locale.say("mark.elsewhere")))),
-    ).toEqual(["elsewhere"]);
+    const blank = (words: string): CellView => ({ ...EMPTY, kind: "missing", words });
+    for (const key of ["elsewhere", "unstated"]) {
+      expect(keysOf([PLAIN], ({ locale }) => withFrom(blank(locale.say(`mark.${key}`))))).toEqual([
+        key,
+      ]);
+    }
   });
 
   it("explains no arrow where targets stand in the table itself", () => {
