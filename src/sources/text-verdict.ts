@@ -1,6 +1,7 @@
 import type { Citation, Figure } from "../dataset/model.ts";
 import { type Candidate, candidatesFor } from "../dataset/printed/candidates.ts";
 import { isMovement } from "../dataset/printed/movement.ts";
+import { saysPlan } from "../dataset/printed/plan.ts";
 import { type Quantity, quantitiesIn } from "../dataset/printed/quantity.ts";
 import type { UnitIndex } from "../dataset/printed/unit-index.ts";
 import { normalise } from "./normalise.ts";
@@ -30,7 +31,7 @@ export function textVerdicts(
   return occurrences(section.text, printed).map((start) => {
     const end = start + printed.length;
     const objections = [
-      ...checkStatus(figure, section, end),
+      ...checkStatus(figure, printed, section, end),
       ...(figure.value === null
         ? checkWords(figure, printed)
         : checkNumber(figure, section.text, quantities, [start, end], proof)),
@@ -113,19 +114,20 @@ function checkMeasure(
 }
 
 /**
- * A plan states targets, a report outcomes.
+ * A plan states targets, a report outcomes, and what it says had been planned.
  *
  * 预计 governs what follows it in the sentence: it heads whole lists. 可实现 and 可达 reach no further than
  * the next semicolon.
  */
 function checkStatus(
   { status }: Figure,
+  printed: string,
   { text, isPlan }: TextSection,
   end: number,
 ): readonly Objection[] {
   const sentence = /[^。]*$/.exec(text.slice(0, end))?.[0] ?? "";
   const isEstimate = /预计|有望/.test(sentence) || /可(?:实现|达)[^;]*$/.test(sentence);
   const expected = isPlan ? "target" : isEstimate ? "estimate" : "actual";
-  if (status === expected) return [];
+  if (status === expected || (status === "target" && saysPlan(printed))) return [];
   return [objection("status-differs", `The status is ${status}; the place says ${expected}.`)];
 }

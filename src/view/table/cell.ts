@@ -20,7 +20,11 @@ export function fromCell(
   if (!cell || (cell.figures.length === 0 && aimOf(after).length === 0)) return null;
   const built = buildCell(context, cell, null, null);
   return isElsewhere(context, before, cell, after)
-    ? { ...built, words: context.locale.say("mark.elsewhere") }
+    ? {
+        ...built,
+        words: context.locale.say("mark.elsewhere"),
+        meaning: context.locale.say(`legend.${before.target ? "targetElsewhere" : "elsewhere"}`),
+      }
     : built;
 }
 
@@ -67,7 +71,13 @@ type Mark = ReturnType<typeof markOf>;
 
 /** What is not published. */
 export function missingCell({ locale }: Context): CellView {
-  return { ...EMPTY, kind: "missing", isNumber: false, words: locale.say("labels.none") };
+  return {
+    ...EMPTY,
+    kind: "missing",
+    isNumber: false,
+    words: locale.say("labels.none"),
+    meaning: locale.say("labels.missing"),
+  };
 }
 
 /** Two numbers of a contradiction carry their mark once, after the second. */
