@@ -2,6 +2,7 @@ import type { DiagnosticCode } from "../diagnostic-codes.ts";
 import type { Registries, WrittenFigure } from "./figure-checks.ts";
 import type { SourceDocument } from "./model.ts";
 import type { Checks } from "./names.ts";
+import { saysPlan } from "./printed/plan.ts";
 import { liesWithin } from "./time/document.ts";
 import {
   type Days,
@@ -103,7 +104,7 @@ const REFERENCE_FAULTS = {
 
 /**
  * Checks that an outcome lies in what its document covers, a target in what it aims at, and that the document was not
- * published before the period of an outcome had ended.
+ * published before the period of an outcome had ended. A target whose words say that it is one may lie in either.
  *
  * Errors: `wrong-year` or `wrong-period`, `wrong-status`, `published-before-end`.
  */
@@ -142,9 +143,13 @@ export function checkPeriod(
       fault(key === "year" ? "wrong-year" : "wrong-period", message, key);
       return;
     }
+    // A document may recall what had been planned for the period that it looks back on.
+    if (isTarget && saysPlan(spec.printed)) return;
     const expected = isTarget ? "actual or estimate" : "target";
     const message = `\`status\` is ${status} for ${said}; expected ${expected}.`;
-    const hint = isTarget ? `${id} ${sayAims(document.aims)}` : "write `status: target`";
+    const hint = isTarget
+      ? `${id} ${sayAims(document.aims)}; a target that it recalls is printed as one, with 计划 or 目标`
+      : "write `status: target`";
     fault("wrong-status", message, spec.status === undefined ? key : "status", hint);
     return;
   }

@@ -1,6 +1,7 @@
 import type { Citation, Figure } from "../dataset/model.ts";
 import { type Candidate, candidatesFor } from "../dataset/printed/candidates.ts";
 import { isMovement } from "../dataset/printed/movement.ts";
+import { saysPlan } from "../dataset/printed/plan.ts";
 import { type Quantity, quantitiesIn } from "../dataset/printed/quantity.ts";
 import type { UnitIndex } from "../dataset/printed/unit-index.ts";
 import { normalise } from "./normalise.ts";
@@ -33,7 +34,7 @@ export function textVerdicts(
     const origin = section.isPlan ? originIn(inside) : null;
     const meant = origin ? [origin] : candidatesFor(figure.measure, inside);
     const objections = [
-      ...checkStatus(figure, section, end, origin !== null),
+      ...checkStatus(figure, section, [start, end], origin !== null),
       ...(figure.value === null
         ? checkWords(figure, printed)
         : checkNumber(figure, section.text, meant, proof)),
@@ -120,7 +121,7 @@ function checkMeasure(
 }
 
 /**
- * A plan states targets, and what they start from; a report outcomes.
+ * A plan states targets, and what they start from; a report outcomes, and what it says had been planned.
  *
  * 预计 governs what follows it in the sentence: it heads whole lists. 可实现 and 可达 reach no further than
  * the next semicolon.
@@ -128,12 +129,12 @@ function checkMeasure(
 function checkStatus(
   { status }: Figure,
   { text, isPlan }: TextSection,
-  end: number,
+  [start, end]: readonly [start: number, end: number],
   isOrigin: boolean,
 ): readonly Objection[] {
   const sentence = /[^。]*$/.exec(text.slice(0, end))?.[0] ?? "";
   const isEstimate = /预计|有望/.test(sentence) || /可(?:实现|达)[^;]*$/.test(sentence);
   const expected = isPlan && !isOrigin ? "target" : isEstimate ? "estimate" : "actual";
-  if (status === expected) return [];
+  if (status === expected || (status === "target" && saysPlan(text.slice(start, end)))) return [];
   return [objection("status-differs", `The status is ${status}; the place says ${expected}.`)];
 }

@@ -220,6 +220,8 @@ export interface CellView {
   /** Two where a document contradicts itself. */
   readonly numerals: readonly Numeral[];
   readonly words: string;
+  /** What a sign in place of a number says, e.g. 未公布, for those to whom the page is read. Default: none. */
+  readonly meaning?: string;
   /** Words with a number among them: a target in another measure than the row's. Default: none. */
   readonly said?: Sentence;
   /** Anchor of the words in the source list. */

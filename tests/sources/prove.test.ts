@@ -118,6 +118,20 @@ describe("proveSources(dataset, files) on one fault", () => {
     expect(counts[0]?.proved).toBe(1);
   });
 
+  it("takes what a report recalls as planned for a target, and what it says was done for none", () => {
+    const recalled = "年度计划投资84亿元，完成投资90亿元。";
+    const bytes = new TextEncoder().encode(PLAN.replace("困难仍在", `${recalled}困难仍在`));
+    const provedAs = (printed: string, value: number) => {
+      const past = `${PAST} level, value: ${value}, section: 一（二）, printed: ${printed}`;
+      const dataset = datasetOf([["output", past]]);
+      const figures = dataset.figures.map((figure) => ({ ...figure, status: "target" as const }));
+      const { counts } = proveSources({ ...dataset, figures }, [{ file: "east.txt", bytes }]);
+      return counts[0]?.proved;
+    };
+    expect(provedAs("年度计划投资84亿元", 84)).toBe(1);
+    expect(provedAs("完成投资90亿元", 90)).toBe(0);
+  });
+
   it("finds a document that is missing", () => {
     const [first] = RIGHT;
     const { diagnostics, counts } = proveSources(datasetOf(first ? [first] : []), []);

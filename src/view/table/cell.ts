@@ -20,7 +20,14 @@ export function fromCell(
   if (!cell || (cell.figures.length === 0 && aimOf(after).length === 0)) return null;
   const built = buildCell(context, cell, null, null);
   const elsewhere = elsewhereOf(context, before, cell, after);
-  return elsewhere ? { ...built, words: context.locale.say(`mark.${elsewhere}`) } : built;
+  if (elsewhere === null) return built;
+  const { locale } = context;
+  const meaning = elsewhere === "elsewhere" && before.target ? "targetElsewhere" : elsewhere;
+  return {
+    ...built,
+    words: locale.say(`mark.${elsewhere}`),
+    meaning: locale.say(`legend.${meaning}`),
+  };
 }
 
 /** Words one answer. `longest`: decimals of its column; null where numbers do not stand under each other. */
@@ -66,7 +73,13 @@ type Mark = ReturnType<typeof markOf>;
 
 /** What is not published. */
 export function missingCell({ locale }: Context): CellView {
-  return { ...EMPTY, kind: "missing", isNumber: false, words: locale.say("labels.none") };
+  return {
+    ...EMPTY,
+    kind: "missing",
+    isNumber: false,
+    words: locale.say("labels.none"),
+    meaning: locale.say("labels.missing"),
+  };
 }
 
 /** Two numbers of a contradiction carry their mark once, after the second. */

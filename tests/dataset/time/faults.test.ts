@@ -66,6 +66,20 @@ describe("readDataset(files) on one fault of a period", () => {
   });
 
   it.each([
+    ["年度计划完成1.0亿元", []],
+    ["全年目标1.0亿元", []],
+    ["完成1.0亿元", ["wrong-status"]],
+  ])("accepts a target of what the document covers where its words say so: %s", (words, codes) => {
+    const texts = textsWith("output", `period: 2024-09, ${LEVEL}, status: target`);
+    const printed = Object.entries(texts).map(([path, text]) => [
+      path,
+      path === REPORT ? text.replace(/printed: "[^"]*"/, `printed: "${words}"`) : text,
+    ]);
+    const faults = faultsIn(Object.fromEntries(printed));
+    expect(faults.map((fault) => fault.split(" ").at(-1))).toEqual(codes);
+  });
+
+  it.each([
     ["an outcome before its period has ended", "2024-09-29", "published-before-end"],
     ["an outcome of the day on which its period ends", "2024-09-30", null],
     ["an outcome of the month in which its period ends", "2024-09", null],

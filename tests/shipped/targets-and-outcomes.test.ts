@@ -1,0 +1,129 @@
+import { beforeAll, describe, expect, it } from "vitest";
+import { LANGUAGES, type Language } from "../../src/dataset/model.ts";
+import { run } from "../../src/shells/cli/program.ts";
+import type { CellView, TableView, View } from "../../src/view/model.ts";
+import { plainText } from "../../src/view/sentence.ts";
+import { testHost } from "../shells/cli/host.ts";
+
+/*
+ * Of the figures that are shipped: that each side of an arrow keeps what the documents say, whatever the other lacks.
+ */
+
+const views = new Map<string, View>();
+
+beforeAll(async () => {
+  const ids = ["five-places", "targets", "pair", "data-book"];
+  for (const id of ids) {
+    for (const language of LANGUAGES) {
+      const host = testHost();
+      expect(await run(["view", id, "--lang", language, "--json"], host), host.err()).toBe(0);
+      views.set(`${id} ${language}`, JSON.parse(host.out()));
+    }
+  }
+}, 120_000);
+
+const viewOf = (id: string, language: Language): View => {
+  const view = views.get(`${id} ${language}`);
+  if (!view) throw new Error(`No view of ${id}`);
+  return view;
+};
+
+const wordsOf = ({ numerals, said = [], words }: CellView): string =>
+  numerals.map(({ prefix, text, mark }) => prefix + text + mark).join(" / ") +
+  plainText(said) +
+  words;
+
+const asText = (cell: CellView): string =>
+  cell.from ? `${wordsOf(cell.from)} → ${wordsOf(cell)}` : wordsOf(cell);
+
+/** The cell of a place in the first row of an indicator, or in the row of a unit. */
+function cellIn(table: TableView | null, place: string, name: string, unit = ""): string {
+  const index = table?.columns.findIndex((column) => column.name === place) ?? -1;
+  const row = table?.rows.find((one) => one.full === name && one.unit.includes(unit));
+  const cell = row?.cells[index];
+  return cell ? asText(cell) : "no such cell";
+}
+
+const NAMES = {
+  zh: {
+    zhangdian: "张店",
+    boshan: "博山",
+    gaoqing: "高青",
+    yicheng: "峄城",
+    projects: "亿元以上新项目",
+    funds: "到位省外资金",
+    industry: "规上工业增加值",
+    jobs: "城镇新增就业",
+    investment: "固定资产投资",
+    completed: "重点项目完成投资",
+  },
+  en: {
+    zhangdian: "Zhangdian",
+    boshan: "Boshan",
+    gaoqing: "Gaoqing",
+    yicheng: "Yicheng",
+    projects: "New projects over ¥100m",
+    funds: "Out-of-province funds",
+    industry: "Industrial value added",
+    jobs: "New urban jobs",
+    investment: "Fixed-asset investment",
+    completed: "Key projects: invested",
+  },
+} as const;
+
+describe.each(LANGUAGES)("the targets of the five published plans in %s", (language) => {
+  const name = NAMES[language];
+  const growth = language === "zh" ? "增长10%以上" : "growth ≥10%";
+  const about = (text: string) => (language === "zh" ? `${text}预` : `${text}e`);
+
+  it.each(["five-places", "targets", "pair"])(
+    "given as growth alone stand in the rows of the amounts of %s",
+    (id) => {
+      const { targets } = viewOf(id, language);
+      expect(cellIn(targets, name.zhangdian, name.projects)).toBe(`37 → ${growth}`);
+      expect(cellIn(targets, name.zhangdian, name.funds)).toBe(`52 → ${growth}`);
+    },
+  );
+
+  it.each(["five-places", "targets"])("take no outcome away where they are missing in %s", (id) => {
+    const { targets } = viewOf(id, language);
+    expect(cellIn(targets, name.gaoqing, name.industry)).toBe("16.5 → —");
+    const jobs = language === "zh" ? "3895" : "3,895";
+    expect(cellIn(targets, name.yicheng, name.jobs)).toBe(`${jobs} → —`);
+    expect(cellIn(targets, name.boshan, name.investment)).toBe(`${about("88.13")} → —`);
+  });
+
+  it.each(["five-places", "targets"])(
+    "are a single dash where no outcome is either in %s",
+    (id) => {
+      expect(cellIn(viewOf(id, language).targets, name.zhangdian, name.industry)).toBe("—");
+    },
+  );
+
+  it("keep every outcome that any table of the data book has, in the tables of targets", () => {
+    const { sections } = viewOf("data-book", language);
+    const lost = sections.flatMap(({ table, plan }) =>
+      (plan?.rows ?? []).flatMap(({ full, unit, notes, cells }) => {
+        const own = table?.rows.filter((row) => row.full === full && row.unit === unit) ?? [];
+        if (own.length !== 1 || notes.length > 0 || own[0]?.notes.length) return [];
+        return cells.flatMap((cell, place) => {
+          const outcome = own[0]?.cells[place];
+          if (!outcome || outcome.kind === "missing") return [];
+          return cell.from && wordsOf(cell.from) === wordsOf(outcome)
+            ? []
+            : [`${full} ${unit} ${place}: ${asText(cell)}`];
+        });
+      }),
+    );
+    expect(lost).toEqual([]);
+  });
+
+  it("set before the year that a document looks back on stand beside what was completed, not under it", () => {
+    const { sections } = viewOf("data-book", language);
+    const outcomes = sections.flatMap(({ table }) => table?.rows ?? []);
+    expect(outcomes.flatMap(({ cells }) => cells.map(asText))).not.toContain("84.07");
+    const met = sections.flatMap((section) => section.met ?? []);
+    const cells = met.map((table) => cellIn(table, name.yicheng, name.completed));
+    expect(cells).toContain("84.07 → 90.76");
+  });
+});
