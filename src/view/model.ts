@@ -207,6 +207,8 @@ export interface RowView {
   /** The name on every row, for tables that do not group. */
   readonly full: string;
   readonly unit: string;
+  /** True where the name ends with the unit, e.g. New urban jobs, so that it need not follow. Default: false. */
+  readonly saysUnit?: boolean;
   /** True on the first row of an indicator. */
   readonly opens: boolean;
   /** What holds for the whole row, such as the scope of its figures. */

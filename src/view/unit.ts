@@ -22,3 +22,8 @@ export function rowUnit(
   const unit = unitName(context, asked, null);
   return plainText(say(context.locale.say(`rowUnit.${key}`), { unit }));
 }
+
+/** True where the name of an indicator ends with its unit, as New urban jobs with jobs: it need not follow. */
+export function saysUnit(name: string, unit: string): boolean {
+  return name.toLowerCase().endsWith(` ${unit}`);
+}

@@ -57,9 +57,13 @@ async function textOf(
 describe("writeText(view)", () => {
   it("names pages that only look different in one line", async () => {
     const pages = [1, 3, 4, 5].map(restyled);
-    expect(await textOf(pages, "en")).toContain("- Same text, other look: pages 1, 3–5\n");
+    expect(await textOf(pages, "en")).toContain(
+      "- Same text, different appearance: pages 1, 3–5\n",
+    );
     expect(await textOf(pages, "zh")).toContain("- 文字未变、外观有变动：第 1、3–5 页\n");
-    expect(await textOf([restyled(2)], "en")).toContain("- Same text, other look: page 2\n");
+    expect(await textOf([restyled(2)], "en")).toContain(
+      "- Same text, different appearance: page 2\n",
+    );
   });
   it("shows what is gone and new on a page that says something else", async () => {
     const lines = [
@@ -68,7 +72,7 @@ describe("writeText(view)", () => {
     ] as const;
     const text = await textOf([{ ...restyled(2), lines }], "en");
     expect(text).toContain("- Page 2\n  - − 804.1\n  - + 804.9\n");
-    expect(text).not.toContain("other look");
+    expect(text).not.toContain("different appearance");
   });
   it("tells which places have joined and left those that are compared", async () => {
     const places = { joined: ["jia"], left: ["gone"] };

@@ -6,7 +6,7 @@ import { factOf, figureText, quantityOf } from "../../src/view/figure.ts";
 import { sayFigure } from "../../src/view/phrase.ts";
 import { valueBehind } from "../../src/view/scale.ts";
 import { plainText } from "../../src/view/sentence.ts";
-import { rowUnit } from "../../src/view/unit.ts";
+import { rowUnit, saysUnit } from "../../src/view/unit.ts";
 import { buildDataset, type FigureSpec, PRODUCT } from "../analysis/builder.ts";
 import { contextFor } from "./context.ts";
 
@@ -120,6 +120,8 @@ describe("the things that an indicator counts", () => {
       rowUnit(context, { indicator: PRODUCT, unit, measure });
     expect(unitOf("count")).toBe("jobs");
     expect(unitOf("change")).toBe("change (jobs)");
+    expect(saysUnit("New urban jobs", unitOf("count"))).toBe(true);
+    expect(saysUnit("Employment", unitOf("count"))).toBe(false);
   });
 });
 

@@ -9,7 +9,7 @@ import type { Sentence } from "../model.ts";
 import { notesOf } from "../notes.ts";
 import { capitaliseFirst, join, say, verbatim, withoutStop, words } from "../sentence.ts";
 import { sayTermNote } from "../terms.ts";
-import { rowUnit } from "../unit.ts";
+import { rowUnit, saysUnit } from "../unit.ts";
 import { WORDED_FORMS } from "./forms.ts";
 import { sayUnranked } from "./unranked.ts";
 
@@ -33,9 +33,11 @@ export function subtitleOf(
   const isNamed = isSingle && !title.toLowerCase().includes(name[language].toLowerCase());
   const isCompared = panels.every(({ outcome }) => isRanked(outcome) || isAlone(outcome));
   const isOfPage = ORDER_OF_PLACES[spec.form] === "page";
+  const said = rowUnit(context, { indicator, measure, unit: figures[0]?.unit ?? unit });
+  const isUnitNamed = isNamed && saysUnit(name[language], said);
   const parts: readonly Sentence[] = [
     ...(isNamed ? [verbatim(name[language])] : []),
-    verbatim(rowUnit(context, { indicator, measure, unit: figures[0]?.unit ?? unit })),
+    ...(isUnitNamed ? [] : [verbatim(said)]),
     WORDED_FORMS[spec.form].periods(context, figures),
     ...(isSingle ? [] : [say(locale.say("chart.panels"))]),
     ...(isCompared || isOfPage ? [] : [verbatim(sayUnranked(context, panels, null))]),

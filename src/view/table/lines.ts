@@ -12,7 +12,7 @@ import { buildCell, decimalsOf, fromCell } from "./cell.ts";
 import { isSaid, periodsAsked } from "./periods.ts";
 
 /** One comparison of a table, worded but for its cells. */
-export interface Line extends Omit<RowView, "cells"> {
+export interface Line extends Omit<RowView, "cells" | "saysUnit"> {
   readonly source: Row;
   /** Place → the periods that its head says; the same for all lines of a table. */
   readonly asked: readonly (readonly Period[])[];

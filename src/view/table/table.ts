@@ -5,6 +5,7 @@ import { openLedger } from "../ledger.ts";
 import type { CellView, RowView, TableForm, TableView } from "../model.ts";
 import { openNotes } from "../notes.ts";
 import { plainText, say } from "../sentence.ts";
+import { saysUnit } from "../unit.ts";
 import { type Columns, fitColumns, forceColumns, setColumns } from "./columns-form.ts";
 import { setDistribution } from "./distribution-form.ts";
 import { measureCell } from "./extent.ts";
@@ -169,7 +170,8 @@ function setOtherwise(setting: Setting, form: TableForm) {
 }
 
 function asRow({ name, full, unit, opens, notes }: Line, cells: readonly CellView[]): RowView {
-  return { name, full, unit, opens, notes, cells };
+  const said = saysUnit(full, unit) ? { saysUnit: true } : {};
+  return { name, full, unit, ...said, opens, notes, cells };
 }
 
 /** The distribution of many places, then those that stand out, each with its own figures. */

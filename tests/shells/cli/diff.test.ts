@@ -62,7 +62,7 @@ describe("briefings diff", () => {
       "--lang",
       "en",
     );
-    expect(out).toContain("Findings: 1 appeared, 1 reworded, 1 went");
+    expect(out).toContain("Findings: 1 new, 1 reworded, 1 dropped");
     expect(out).toMatch(/Reworded: A\n {2}- − is 1\n {2}- \+ is 3/);
   });
   it("prints one JSON document, and exits 1 at a gate of pages", async () => {
