@@ -62,8 +62,8 @@ describe("wordFinding(context, finding)", () => {
       { value: 31000, precision: 1000 },
       { value: 3400, precision: 100 },
     ]);
-    expect(led("zh", "scale", { figures, count: 3 })).toContain("前者为后者的9.1倍");
-    expect(led("en", "scale", { figures, count: 3 })).toContain("9.1 times as many");
+    expect(led("zh", "scale", { figures, count: 3 })).toContain("前者约为后者的9倍");
+    expect(led("en", "scale", { figures, count: 3 })).toContain("about 9 times as many");
   });
 
   it("says of one point that it is a point", () => {
