@@ -63,8 +63,8 @@ describe("wordFinding(context, finding)", () => {
       { value: 31000, precision: 1000 },
       { value: 3400, precision: 100 },
     ]);
-    expect(alone("zh", "scale", { figures, count: 3 })).toContain("前者为后者的9.1倍");
-    expect(alone("en", "scale", { figures, count: 3 })).toContain("9.1 times as many");
+    expect(alone("zh", "scale", { figures, count: 3 })).toContain("前者约为后者的9倍");
+    expect(alone("en", "scale", { figures, count: 3 })).toContain("about 9 times as many");
   });
 
   it("says of one point that it is a point", () => {

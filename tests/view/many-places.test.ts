@@ -140,7 +140,7 @@ describe("a finding on many places", () => {
     const asked = { kind: "structure", count: 60, figures, more, ratios: [ratio] } as const;
     const [zh, en] = wordings({ ...asked, context: { focus: ["Cc"] } });
     expect(zh).toContain(
-      "Aa1%（1／100亿元）、Bh60%（60／100亿元）、Cc35%（35／100亿元），其余57地从略；仅反映各地自身情况，不作排序。",
+      "Aa约1%（1／100亿元）、Bh约60%（60／100亿元）、Cc约35%（35／100亿元），其余57地从略；仅反映各地自身情况，不作排序。",
     );
     expect(en).toContain("; 57 others are left out. Each ratio");
   });

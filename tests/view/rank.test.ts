@@ -24,6 +24,10 @@ describe("rankIn(comparison, region)", () => {
     expect(ranksOf(5, 3, 5)).toEqual([1, 3, 1]);
   });
 
+  it("prints no rank among two, which says no more than their order", () => {
+    expect(ranksOf(3, 5)).toEqual([null, null, null]);
+  });
+
   it("ranks nobody where all are equal", () => {
     expect(ranksOf(53, 53, 53)).toEqual([null, null, null]);
   });

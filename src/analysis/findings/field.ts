@@ -1,7 +1,8 @@
 import type { Figure } from "../../dataset/model.ts";
+import { groupBy } from "../../group-by.ts";
 import type { Comparison, Order } from "../model.ts";
 import { rankFigures } from "../ranks.ts";
-import { isAboutTheSame, isOneSided } from "../tolerance.ts";
+import { isAboutTheSame, isOneSided, positionOf } from "../tolerance.ts";
 import type { Field } from "./model.ts";
 import { shareOf, sizeOf } from "./weight.ts";
 
@@ -32,8 +33,8 @@ export interface Ends {
 }
 
 /**
- * Returns the figures at the two ends of a field; null where a bound leaves open which they are, or where one is about
- * the same as figures at both ends.
+ * Returns the figures at the two ends of a field; null where a bound leaves open which they are, or where one at one end
+ * is about the same as one at the other.
  *
  * "At least 10" may be more than 12, so the 12 beside it is not called the highest. Where all are about the
  * same, both ends hold all of them.
@@ -42,7 +43,8 @@ export function endsOf({ figures }: Field): Ends | null {
   const highest = firstOf(figures, "highest-first");
   const lowest = firstOf(figures, "lowest-first").toReversed();
   if (highest.length === 0 || !areAlike(highest) || !areAlike(lowest)) return null;
-  const isApart = !highest.some((figure) => lowest.includes(figure));
+  const [upper, lower] = [oneEach(highest), oneEach(lowest)];
+  const isApart = upper.every((a) => lower.every((b) => positionOf(a, b) === "above"));
   const isOne = highest.length === figures.length && lowest.length === figures.length;
   return isApart || isOne ? { highest, lowest } : null;
 }
@@ -50,6 +52,15 @@ export function endsOf({ figures }: Field): Ends | null {
 function firstOf(figures: readonly Figure[], order: Order): readonly Figure[] {
   const ranks = rankFigures(figures, order);
   return figures.filter(({ region }) => ranks[region] === 1);
+}
+
+/** One of each number and tolerance: thousands of equal figures are as far from others as one. */
+function oneEach(figures: readonly Figure[]): readonly Figure[] {
+  const byKind = groupBy(
+    figures,
+    (one) => `${one.value} ${one.status} ${one.bound} ${one.precision}`,
+  );
+  return [...byKind.values()].flatMap(([first]) => first ?? []);
 }
 
 /** True where figures of one end are about the same, and none of them is there because of its bound. */

@@ -25,7 +25,7 @@ const dataset = withUnits(
       { region: "Yi", measure: "growth", value: 7, status: "target", bound: "about" },
       { region: "Bing", measure: "growth", value: 6.1 },
       { region: "Ding", measure: "growth", value: 8 },
-      { region: "Ding", measure: "growth", value: 8.5, status: "target", bound: "at_least" },
+      { region: "Ding", measure: "growth", value: 9.5, status: "target", bound: "at_least" },
     ],
   }),
 );
@@ -106,14 +106,14 @@ const EXPECTED: Readonly<Record<ChartForm, Readonly<Record<Language, Told>>>> = 
     zh: {
       title: "Product增速：Yi目标低于上年完成",
       subtitle: "增长（%），上年实绩 → 当年计划目标",
-      alt: "Product增速：Yi目标低于上年完成。增长（%），上年实绩 → 当年计划目标。Jia（2022）上年实绩5，计划目标6；Yi（2022）上年实绩7.5，计划目标≈7；Bing（2022）6.1 未公布；Ding（2021）上年实绩8，计划目标≥8.5；Wu未公布。",
+      alt: "Product增速：Yi目标低于上年实绩。增长（%），上年实绩 → 当年计划目标。Jia（2022）上年实绩5，计划目标6；Yi（2022）上年实绩7.5，计划目标≈7；Bing（2022）6.1 未公布；Ding（2021）上年实绩8，计划目标≥9.5；Wu未公布。",
       ends: ["上年实绩", "计划目标"],
       order: REGIONS,
     },
     en: {
       title: "Growth in product: target below the past year in Yi",
       subtitle: "Growth (%), outcome → target",
-      alt: "Growth in product: target below the past year in Yi. Growth (%), outcome → target. Jia (2022) past year 5, target 6; Yi (2022) past year 7.5, target ≈7; Bing (2022) 6.1 not published; Ding (2021) past year 8, target ≥8.5; Wu not published.",
+      alt: "Growth in product: target below the past year in Yi. Growth (%), outcome → target. Jia (2022) past year 5, target 6; Yi (2022) past year 7.5, target ≈7; Bing (2022) 6.1 not published; Ding (2021) past year 8, target ≥9.5; Wu not published.",
       ends: ["outcome", "target"],
       order: REGIONS,
     },

@@ -91,7 +91,7 @@ describe("the title of a chart of growth of several indicators", () => {
     );
   });
 
-  it("takes nothing for a rise that is smaller than an estimate may move or about may mean", () => {
+  it("takes nothing for a rise that an estimate may move by or about may mean", () => {
     const estimate = { status: "estimate" } as const;
     expect(titleOn([{ value: 1 }, { value: 0.2, ...estimate }])).toMatch(PLAIN);
     expect(titleOn([{ value: 1 }, { value: 0.2, bound: "about" }])).toMatch(PLAIN);
@@ -99,7 +99,8 @@ describe("the title of a chart of growth of several indicators", () => {
     expect(titleOn([{ value: 1 }, { value: 0.2, ...estimate }], "growth", "zh")).not.toContain(
       "均为增长",
     );
-    expect(titleOn([{ value: 1 }, { value: 0.3, ...estimate }])).toMatch(ALL_ROSE);
+    expect(titleOn([{ value: 1 }, { value: 0.3, ...estimate }])).toMatch(PLAIN);
+    expect(titleOn([{ value: 1 }, { value: 0.4, ...estimate }])).toMatch(ALL_ROSE);
     expect(titleOn([{ value: 1 }, { value: 0.2 }])).toMatch(ALL_ROSE);
   });
 

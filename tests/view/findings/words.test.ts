@@ -45,10 +45,10 @@ describe("a derived value within a finding", () => {
       figures: [amount(PRODUCT, 100), amount("primary", 12), amount("secondary", 60)],
     };
     expect(told("zh", "structure", spec)).toBe(
-      "Primary占12%（12亿元）、secondary占60%（60亿元）。",
+      "Primary约占12%（12亿元）、secondary约占60%（60亿元）。",
     );
     expect(told("en", "structure", spec).replaceAll("\u00a0", " ")).toBe(
-      "12% is primary (1.2 billion yuan) and 60% is secondary (6.0 billion yuan).",
+      "about 12% is primary (1.2 billion yuan) and about 60% is secondary (6.0 billion yuan).",
     );
   });
 
@@ -61,7 +61,7 @@ describe("a derived value within a finding", () => {
         { ...one, value: 150, document: "Jia-2023-plan" },
       ],
     };
-    expect(told("zh", "met", spec)).toContain("（目标200亿元，实际150亿元，为目标的75.0%）");
-    expect(told("en", "met", spec)).toContain(", 75.0% of the target)");
+    expect(told("zh", "met", spec)).toContain("（目标200亿元，实际150亿元，约为目标的75%）");
+    expect(told("en", "met", spec)).toContain(", about 75% of the target)");
   });
 });
