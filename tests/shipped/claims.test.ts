@@ -38,7 +38,7 @@ describe("the lead of a finding", () => {
       "2022年可比三地中，固定资产投资增速博山最高（预计） | 博山预计增长25%，最低的平阴增长9.7%。",
     );
     expect(told("en", "order", "fixed_asset_investment")).toBe(
-      "Of the three places comparable for 2022, growth in fixed-asset investment was highest in Boshan (estimate) | Growth was an estimated 25% in Boshan; the lowest was 9.7% in Pingyin.",
+      "Of three places comparable for 2022, growth in fixed-asset investment was highest in Boshan (estimate) | Growth was an estimated 25% in Boshan; the lowest was 9.7% in Pingyin.",
     );
   });
 
@@ -47,7 +47,7 @@ describe("the lead of a finding", () => {
       "2022年可比三地中，进出口总额两升一降（含预计数） | 平阴增长21.2%、博山预计增长17.3%。张店下降6.5%。",
     );
     expect(told("en", "divergence", "imports_exports")).toBe(
-      "Of the three places comparable for 2022, imports and exports rose in two and fell in one (includes estimates) | Imports and exports rose 21.2% in Pingyin and an estimated 17.3% in Boshan. The figure fell 6.5% in Zhangdian.",
+      "Of three places comparable for 2022, imports and exports rose in two and fell in one (includes estimates) | Imports and exports rose 21.2% in Pingyin and an estimated 17.3% in Boshan. The figure fell 6.5% in Zhangdian.",
     );
   });
 
