@@ -75,7 +75,7 @@ describe("a page of places and what contains them", () => {
       // Amounts of a whole are not told beside those of its parts.
       expect(said(view)).not.toMatch(/9443|9,443|657\.94|142,?591/);
       const limits = {
-        zh: "示例省含其余各地，只作参照，不参与排序。",
+        zh: "示例省含其余各地，仅作参照，不参加排序。",
         en: "Shili Province contains all the others: for reference only, not ranked.",
       };
       expect(said(view)).toContain(limits[language]);
@@ -92,7 +92,7 @@ describe("a page of places and what contains them", () => {
           const name =
             id === "city" ? { zh: "甲市", en: "Jia City" } : { zh: "示例省", en: "Shili" };
           const meaning = {
-            zh: "含以上各地，只作参照，不排序",
+            zh: "含以上各地，仅作参照，不排序",
             en: "contains all of these; for reference only, not ranked",
           };
           expect(legend).toContainEqual({ sign: name[language], meaning: meaning[language] });
@@ -129,9 +129,9 @@ describe("a page of places and what contains them", () => {
     expect(labels).toEqual([["甲市"], ["甲市"], ["甲市"]]);
     expect(last[0]?.isSetApart).toBe(false);
     expect(last.slice(1)).toMatchObject([
-      { caption: "含以上各地，只作参照", isSetApart: true, isReference: true },
-      { caption: "含以上各地，只作参照", isSetApart: true },
-      { caption: "含以上各地，只作参照", isSetApart: true, isReference: true },
+      { caption: "含以上各地，仅作参照", isSetApart: true, isReference: true },
+      { caption: "含以上各地，仅作参照", isSetApart: true },
+      { caption: "含以上各地，仅作参照", isSetApart: true, isReference: true },
     ]);
     // A step from an outcome to a target has two values: no line stands for both.
     expect(last[2]?.isReference).toBeUndefined();
@@ -185,7 +185,7 @@ describe("a page of places and what contains them", () => {
       const [block, below, ...rest] = headline?.blocks ?? [];
       expect(headline?.form).toBe("distribution");
       expect(block?.rows[0]?.subs.map(plainText)).toEqual(["亿元", "2023", "70/70"]);
-      expect(below?.caption).toBe("甲市：含以上各地，只作参照");
+      expect(below?.caption).toBe("甲市：含以上各地，仅作参照");
       expect(below?.columns).toMatchObject([{ name: "甲市", isReference: true }]);
       expect(below?.rows.map(({ cells }) => cells.map(({ rank }) => rank))).toEqual(
         Array(5).fill([null]),
@@ -236,6 +236,6 @@ describe("a page of places and what contains them", () => {
     expect(tablesOf(view).flatMap(({ columns }) => columns.map(({ name }) => name))).not.toContain(
       "甲市",
     );
-    expect(JSON.stringify(view)).not.toMatch(/isReference|只作参照/);
+    expect(JSON.stringify(view)).not.toMatch(/isReference|仅作参照/);
   });
 });

@@ -192,7 +192,7 @@ describe("a chart of many places", () => {
 
   it("ranks each row among all, and says of whom the title holds", () => {
     const { chart } = chartOfMany("en", 60, { mostRows: 5 }, 48);
-    expect(plainText(chart.title)).toBe("product in 2022: largest in P47- of 48 comparable places");
+    expect(plainText(chart.title)).toBe("product in 2022: largest in P47- of 48 comparable");
     expect(chart.spec.groups.map(({ rows }) => rows.map(({ cells }) => cells[0]?.rank))).toEqual([
       ["1/48", "2/48"],
       ["25/48"],

@@ -47,10 +47,10 @@ const READS = {
   ratio: { zh: ["2.5%", "2.50倍"], en: ["2.5%", "2.50 times"] },
   "part-of-whole": { zh: ["占2.5%"], en: ["2.5%"] },
   "target-minus-outcome": {
-    zh: ["目标与完成数相差2.5个百分点"],
+    zh: ["目标与实绩相差2.5个百分点"],
     en: ["2.5 percentage points between target and outcome"],
   },
-  "target-to-outcome": { zh: ["目标为完成数的2.5%"], en: ["a target of 2.5% of the outcome"] },
+  "target-to-outcome": { zh: ["目标为实绩的2.5%"], en: ["a target of 2.5% of the outcome"] },
   "outcome-minus-target": {
     zh: ["相差2.5个百分点"],
     en: ["a difference of 2.5 percentage points"],

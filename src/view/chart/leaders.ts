@@ -4,6 +4,7 @@ import type { Field } from "../../analysis/findings/model.ts";
 import type { Figure, Measure } from "../../dataset/model.ts";
 import { sayMarks } from "../claim.ts";
 import type { Context } from "../context.ts";
+import { COMPARABLE } from "../findings/field.ts";
 import type { Sentence } from "../model.ts";
 import { whenInTitle } from "../period.ts";
 import { sayCount } from "../phrase.ts";
@@ -40,7 +41,7 @@ function keyOf(measure: Measure): "largest" | "most" | "highest" {
 
 function sayOf(context: Context, count: number, asked: number): Sentence {
   const of = context.locale.say(`chart.${count < asked ? "of" : "ofAll"}`);
-  return say(of, { count: sayCount(context, count, "places ranked") });
+  return say(of, { count: sayCount(context, count, COMPARABLE) });
 }
 
 function namesOf(context: Context, figures: readonly Figure[]): Sentence {

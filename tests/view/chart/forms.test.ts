@@ -90,9 +90,9 @@ const COMPARED: Readonly<Record<Language, Told>> = {
     order: ["Yi 1/3", "Bing 2/3", "Jia 3/3", "Wu", "— 年份不同，仅并列", "Ding"],
   },
   en: {
-    title: "Growth in product in 2022: highest in Yi of three comparable places",
+    title: "Growth in product in 2022: highest in Yi of three comparable",
     subtitle: "Growth (%), 2021 and 2022",
-    alt: "Growth in product in 2022: highest in Yi of three comparable places. Growth (%), 2021 and 2022. Yi (2022) 7.5; Bing (2022) 6.1; Jia (2022) 5; Wu not published; Ding (2021) 8.",
+    alt: "Growth in product in 2022: highest in Yi of three comparable. Growth (%), 2021 and 2022. Yi (2022) 7.5; Bing (2022) 6.1; Jia (2022) 5; Wu not published; Ding (2021) 8.",
     ends: null,
     order: ["Yi 1/3", "Bing 2/3", "Jia 3/3", "Wu", "— years differ; not ranked", "Ding"],
   },

@@ -50,9 +50,7 @@ describe("the title of bars of one indicator", () => {
   });
 
   it("says of how many it holds, and that they are the comparable ones where some are not ranked", () => {
-    expect(titleOn([3, 2, 1, null])).toBe(
-      "product in 2022: largest in Jia of three comparable places",
-    );
+    expect(titleOn([3, 2, 1, null])).toBe("product in 2022: largest in Jia of three comparable");
     expect(titleOn([4, 3, 2, 1])).toBe("product in 2022: largest in Jia of four places");
   });
 

@@ -35,7 +35,7 @@ const PERIODS = { zh: /20\d\d年|上年/, en: /20\d\d|past year/ };
 /** How many places it is said of, in words or figures; of two or one they are named. */
 const SETS = {
   zh: /[一两三四五六七八九十\d]+地/,
-  en: /(two|three|four|five|six|seven|eight|nine|ten|\d+) (comparable )?places/,
+  en: /[Oo]f (three|four|five|six|seven|eight|nine|ten|\d+) (comparable|places)|the \w+ comparable places/,
 };
 const ESTIMATES = { zh: /预计/, en: /estimate/ };
 const BOUNDS = { zh: /概数/, en: /bounds/ };
