@@ -61,9 +61,12 @@ function isMoving({ measure }: Figure): boolean {
 
 /** A growth with its direction, an amount alone. */
 function sayValue(context: Context, figure: Figure): Sentence {
-  return say(context.locale.say(`finding.position.value.${isMoving(figure) ? "moving" : "amount"}`), {
-    value: isMoving(figure) ? sayFigure(context, figure) : sayAmount(context, figure),
-  });
+  return say(
+    context.locale.say(`finding.position.value.${isMoving(figure) ? "moving" : "amount"}`),
+    {
+      value: isMoving(figure) ? sayFigure(context, figure) : sayAmount(context, figure),
+    },
+  );
 }
 
 type End = "highest" | "lowest" | "between" | "alike";
