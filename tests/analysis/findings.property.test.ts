@@ -17,15 +17,30 @@ const RATIOS: readonly RatioSpec[] = [
   { id: "r", name: { zh: "", en: "" }, numerator: "part", denominator: "whole", unit: "percent" },
 ];
 
-function find({ dataset, regions }: Generated): readonly Finding[] {
-  return findFindings(dataset, { regions, headline: ["whole"], ratios: RATIOS });
+const ROWS = (["level", "growth"] as const).map((measure) => ({ indicator: "whole", measure }));
+
+function find({ dataset, regions }: Generated, focus: string | null = null): readonly Finding[] {
+  return findFindings(dataset, {
+    regions,
+    headline: ["whole"],
+    rows: ROWS,
+    ratios: RATIOS,
+    contrasts: [{ id: "c", indicator: "part", against: "whole" }],
+    focus,
+  });
+}
+
+/** All that is found: of every other dataset with its first place in focus. */
+function findAll(source: Generated): readonly Finding[] {
+  const isFocused = source.dataset.figures.length % 2 === 1;
+  return find(source, isFocused ? (source.regions[0] ?? null) : null);
 }
 
 /** Checks something of every finding in every generated dataset. */
 function checkAll(check: (finding: Finding, source: Generated) => void): void {
   fc.assert(
     fc.property(generated, (source) => {
-      for (const finding of find(source)) check(finding, source);
+      for (const finding of findAll(source)) check(finding, source);
     }),
     RUNS,
   );
@@ -153,16 +168,56 @@ describe("findFindings(dataset, search), whatever is published", () => {
     });
   });
 
+  it("sets side by side within one plan and one list, across years only within one place", () => {
+    checkAll((finding) => {
+      if (finding.kind === "contrast") {
+        for (const { target, against, region } of finding.params.items) {
+          expect([target.region, against.region]).toEqual([region, region]);
+          for (const key of ["document", "period", "basis", "scope"] as const) {
+            expect(target[key]).toBe(against[key]);
+          }
+        }
+      }
+      if (finding.kind === "list") {
+        const { count, amount } = finding.params;
+        for (const { outcome, target } of [count, amount]) {
+          expect([target.region, target.scope, target.basis]).toEqual([
+            outcome.region,
+            outcome.scope,
+            outcome.basis,
+          ]);
+        }
+        expect(count.outcome.scope).toBe(amount.outcome.scope);
+      }
+    });
+  });
+
+  it("tells of a place in focus, and ranks it among its own period alone", () => {
+    checkAll((finding, { regions: [first] }) => {
+      if (finding.kind !== "position") return;
+      const { figure, standing } = finding.params;
+      expect([figure.region, ...finding.subjects]).toEqual([first, first]);
+      if (!standing) return;
+      const { field, above, below, alike } = standing;
+      expect(above + below + alike.length + 1).toBe(field.figures.length);
+      for (const one of field.figures) {
+        expect([one.period, one.basis, one.scope]).toEqual([
+          figure.period,
+          figure.basis,
+          figure.scope,
+        ]);
+      }
+    });
+  });
+
   it("does not depend on the order of the figures", () => {
     fc.assert(
       fc.property(generated, ({ dataset, regions }) => {
         const turned: Dataset = { ...dataset, figures: [...dataset.figures].reverse() };
         const summarize = (source: Dataset) =>
-          chooseFindings(find({ dataset: source, regions }), 8).map(({ kind, facts, weight }) => [
-            kind,
-            facts,
-            weight,
-          ]);
+          chooseFindings(findAll({ dataset: source, regions }), 8).map(
+            ({ kind, facts, weight }) => [kind, facts, weight],
+          );
         expect(summarize(turned)).toEqual(summarize(dataset));
       }),
       RUNS,
@@ -179,6 +234,16 @@ describe("chooseFindings(findings, limit), whatever is found", () => {
         const facts = chosen.flatMap((finding) => finding.facts);
         expect(chosen.length).toBeLessThanOrEqual(limit);
         expect(new Set(facts).size).toBe(facts.length);
+        const wordings = chosen
+          .filter(({ isOfHeadline }) => !isOfHeadline)
+          .map(({ kind, indicator }) => `${kind} ${indicator}`);
+        expect(new Set(wordings).size).toBe(wordings.length);
+        const themes = new Set(findings.map(({ theme }) => theme));
+        if (limit >= 4 && chosen.length === limit) {
+          expect(new Set(chosen.map(({ theme }) => theme)).size).toBeGreaterThanOrEqual(
+            Math.min(themes.size, 3),
+          );
+        }
         for (const finding of chosen) expect(findings).toContain(finding);
       }),
       RUNS,

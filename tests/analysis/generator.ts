@@ -19,9 +19,15 @@ export interface Generated {
 }
 
 const INDICATORS: readonly (Pick<Indicator, "id"> & Partial<Indicator>)[] = [
-  { id: "whole", parts: ["part", "rest"], direction: "higher", theme: "economy" },
-  { id: "part", direction: "lower", theme: "budget" },
-  { id: "rest", direction: "neither", theme: "budget" },
+  {
+    id: "whole",
+    parts: ["part", "rest"],
+    direction: "higher",
+    theme: "economy",
+    growthPrices: "constant",
+  },
+  { id: "part", direction: "lower", theme: "budget", growthPrices: "current" },
+  { id: "rest", direction: "neither", theme: "budget", amountOf: "things" },
   { id: "things", measure: "count", direction: "neither", theme: "jobs" },
   { id: "rate", measure: "share", direction: "lower", theme: "jobs" },
 ];

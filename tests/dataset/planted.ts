@@ -62,6 +62,7 @@ export const PLANTED: readonly (readonly [name: string, path: string, from: stri
   ["an unknown indicator", EAST, "  farm_output:", "  farm_outptu:", "unknown-indicator", "farm_outptu"],
   ["an unknown part", "indicators.yaml", "[farm_output]", "[farm]", "unknown-indicator", "farm]"],
   ["a part that is the whole", "indicators.yaml", "[farm_output]", "[output]", "wrong-part", "output]"],
+  ["the money of what is no count", "indicators.yaml", "parts: [farm_output]", "amount_of: farm_output\n  parts: [farm_output]", "wrong-part", "farm_output"],
   ["a part in another unit", "indicators.yaml", "[farm_output]", "[new_jobs]", "wrong-part", "new_jobs]"],
   ["an unknown unit", EAST, "unit: 万元", "unit: 千元", "unknown-unit", "千元"],
   ["an unknown unit of an indicator", "indicators.yaml", "unit: 人", "unit: 个", "unknown-unit", "个"],

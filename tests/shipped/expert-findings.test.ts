@@ -29,7 +29,10 @@ const outcome = (place: Place, indicator: string, measure: string, variant = "")
 const target = (place: Place, indicator: string, measure: string, variant = "") =>
   `${place}/${indicator}/${PAST[place] + 1}/${measure}${variant}/target`;
 const both = (places: readonly Place[], indicator: string, measure: string) =>
-  places.flatMap((place) => [outcome(place, indicator, measure), target(place, indicator, measure)]);
+  places.flatMap((place) => [
+    outcome(place, indicator, measure),
+    target(place, indicator, measure),
+  ]);
 
 const GROWTH = "growth";
 const REVENUE = "general_public_budget_revenue";

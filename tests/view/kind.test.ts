@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { hasPart, readKind } from "../../src/view/kind.ts";
 
 const NOT_OF_TARGETS =
-  /withoutFindings: \[scale, order, spread, outlier, revision, divergence, structure, contradiction, gap\]$/;
+  /withoutFindings: \[scale, order, spread, outlier, contrast, position, .*structure, list, contradiction, coverage, gap\]$/;
 const NAME = "name: { zh: 简报, en: Briefing }";
 
 describe("readKind(id, text)", () => {
@@ -27,7 +27,7 @@ describe("readKind(id, text)", () => {
   });
   it.each([
     ["findingKinds: [ambition, turn, met]", NOT_OF_TARGETS],
-    ["sectionFindingKinds: [gap]", /withoutSectionFindings: \[scale, .*contradiction\]$/],
+    ["sectionFindingKinds: [gap]", /withoutSectionFindings: \[scale, .*contradiction, coverage\]$/],
     ["findingKinds: []\nsectionFindingKinds: []", /withoutFindings: .* withoutSectionFindings: /],
     ["findingKinds: all", /withoutFindings: \[scale, .*gap\]$/],
   ])("says what to write now in place of %j", (lines, hint) => {

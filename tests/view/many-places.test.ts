@@ -91,7 +91,7 @@ describe("a finding on many places", () => {
     const asked = { kind: "ambition", count: 60, figures, more: { pastYears } } as const;
     const [zh, en] = wordings(asked);
     expect(zh).toBe(
-      "Product增速：12地目标高于上年完成，48地低于 | 当年目标Aa（2%→5%）、Ab（2%→5%）、Ac（2%→5%）等12地高于上年，Bc（9%→5%）、Bd（9%→5%）、Be（9%→5%）等48地低于上年。 | （Aa、Ab、Ac等27地2021—2022年，其余33地2022—2023年）",
+      "Product增速：12地目标高于上年实绩，48地低于 | 当年目标：Aa、Ab、Ac等12地高于上年实绩，Bc（低4个百分点）、Bd（低4个百分点）、Be等48地低于上年实绩。 | （Aa、Ab、Ac等27地2021—2022年，其余33地2022—2023年）",
     );
     expect(en).toContain("target above the past year in 12 places, below in 48 places");
     expect(en).toContain("(Aa, Ab, Ac and 24 others 2021–2022; the other 33 2022–2023)");
@@ -177,8 +177,8 @@ describe("a finding on one place", () => {
     const figures = [...row([2.5]), ...row([6], TARGET)];
     const asked = { kind: "ambition", count: 1, figures, context: { isOfOne: true } } as const;
     expect(wordings(asked)).toEqual([
-      "Product增速：Aa目标高于上年完成 | 当年目标Aa（2.5%→6%）高于上年。 | （2022—2023年）",
-      "Growth in product: target above the past year in Aa | The target is higher in Aa (2.5% → 6%). | (2022–2023)",
+      "Product增速：Aa目标高于上年实绩 | 当年目标：Aa（高3.5个百分点）高于上年实绩。 | （2022—2023年）",
+      "Growth in product: target above the past year’s outcome in Aa | Compared with the past year’s outcome, the target is higher in Aa (by 3.5 percentage points). | (2022–2023)",
     ]);
   });
 });

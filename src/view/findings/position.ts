@@ -25,11 +25,14 @@ export function wordPosition(
   const indicator = nameIn(context, finding);
   const key = standing ? "ranked" : "one";
   const claim = standing ? endOf(standing) : step ? clauseOf(step) : "one";
-  const outcome = say(locale.say(`finding.position.${key}.${form}`), {
+  const wording = locale.say(`finding.position.${key}.${form}`);
+  // Making the slot enters numbers in the ledger: after a lead that has them it may not be made.
+  const within = () => (standing ? sayWithin(context, standing.field) : sayWhen(context, [figure]));
+  const outcome = say(wording, {
     place,
     // A movement says that it is one: growth does not grow.
     indicator: isMoving(figure) ? indicatorName(context, figure.indicator) : indicator,
-    within: standing ? sayWithin(context, standing.field) : sayWhen(context, [figure]),
+    within: wording.includes("{within}") ? within() : "",
     value: sayValue(context, figure),
     standing: standing ? sayStanding(context, standing) : "",
   });

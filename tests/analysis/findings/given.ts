@@ -10,7 +10,8 @@ export function find(
   figures: readonly FigureSpec[],
   more: Partial<DatasetSpec & Omit<Search, "indicators" | "regions">> = {},
 ) {
-  const { regions = PLACES, indicators, pastYears, ratios, headline = [PRODUCT] } = more;
+  const { regions = PLACES, indicators, pastYears, headline = [PRODUCT] } = more;
+  const { ratios, contrasts, rows, focus } = more;
   const ids = regions.map((region) => (typeof region === "string" ? region : region.id));
   const dataset = buildDataset({
     regions,
@@ -18,7 +19,14 @@ export function find(
     ...(indicators ? { indicators } : {}),
     ...(pastYears ? { pastYears } : {}),
   });
-  return findFindings(dataset, { regions: ids, headline, ...(ratios ? { ratios } : {}) });
+  return findFindings(dataset, {
+    regions: ids,
+    headline,
+    ...(ratios ? { ratios } : {}),
+    ...(contrasts ? { contrasts } : {}),
+    ...(rows ? { rows } : {}),
+    ...(focus === undefined ? {} : { focus }),
+  });
 }
 
 /** The findings of one kind. */

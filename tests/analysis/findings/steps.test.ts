@@ -114,9 +114,12 @@ describe("findAmbition(survey, topic)", () => {
   });
 
   it("weighs more the farther targets lie from outcomes, whichever way", () => {
-    const weights = [[7, 7, 7, 9], [7, 7, 7, 8], [6, 7, 7, 7], [6, 6, 6, 6]].map(
-      (outcomes) => ambitionOf(["a", "b", "c", "d"], ...outcomes)?.weight ?? 0,
-    );
+    const weights = [
+      [7, 7, 7, 9],
+      [7, 7, 7, 8],
+      [6, 7, 7, 7],
+      [6, 6, 6, 6],
+    ].map((outcomes) => ambitionOf(["a", "b", "c", "d"], ...outcomes)?.weight ?? 0);
     expect(weights).toEqual(weights.toSorted((a, b) => b - a));
     expect(new Set(weights).size).toBeGreaterThan(2);
     expect(ambitionOf(["a", "b", "c", "d"], 3, 6, 6, 6)?.weight).toBe(

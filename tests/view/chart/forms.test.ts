@@ -104,16 +104,16 @@ const EXPECTED: Readonly<Record<ChartForm, Readonly<Record<Language, Told>>>> = 
   columns: COMPARED,
   dumbbell: {
     zh: {
-      title: "Product增速：Yi目标低于上年完成",
+      title: "Product增速：Yi目标低于上年实绩",
       subtitle: "增长（%），上年实绩 → 当年计划目标",
       alt: "Product增速：Yi目标低于上年实绩。增长（%），上年实绩 → 当年计划目标。Jia（2022）上年实绩5，计划目标6；Yi（2022）上年实绩7.5，计划目标≈7；Bing（2022）6.1 未公布；Ding（2021）上年实绩8，计划目标≥9.5；Wu未公布。",
       ends: ["上年实绩", "计划目标"],
       order: REGIONS,
     },
     en: {
-      title: "Growth in product: target below the past year in Yi",
+      title: "Growth in product: target below the past year’s outcome in Yi",
       subtitle: "Growth (%), outcome → target",
-      alt: "Growth in product: target below the past year in Yi. Growth (%), outcome → target. Jia (2022) past year 5, target 6; Yi (2022) past year 7.5, target ≈7; Bing (2022) 6.1 not published; Ding (2021) past year 8, target ≥9.5; Wu not published.",
+      alt: "Growth in product: target below the past year’s outcome in Yi. Growth (%), outcome → target. Jia (2022) past year 5, target 6; Yi (2022) past year 7.5, target ≈7; Bing (2022) 6.1 not published; Ding (2021) past year 8, target ≥9.5; Wu not published.",
       ends: ["outcome", "target"],
       order: REGIONS,
     },

@@ -72,7 +72,11 @@ describe("the lead of a finding on targets", () => {
 describe("the sentence of a finding on targets", () => {
   it("has a clause for every way that some place goes, and for no other", () => {
     const { sentence } = worded("ambition", [UP, DOWN, SAME, OPEN, CAPPED]);
-    const clauses = ["甲（高1个百分点）高于上年实绩", "丙与上年实绩大体相当", "乙（低1个百分点）低于"];
+    const clauses = [
+      "甲（高1个百分点）高于上年实绩",
+      "丙与上年实绩大体相当",
+      "乙（低1个百分点）低于",
+    ];
     for (const clause of clauses) expect(sentence).toContain(clause);
     expect(sentence).toContain("丁为下限目标，不与上年比较高低");
     expect(sentence).toContain("戊为上限目标，不与上年比较高低");
@@ -82,8 +86,14 @@ describe("the sentence of a finding on targets", () => {
   it("gives the numbers of two steps at most, the largest of each way first", () => {
     const numbersOf = (...ways: readonly Way[]) =>
       worded("ambition", ways).sentence.match(/.（[^）]*）/g);
-    expect(numbersOf([2, 7], [3, 6], [8, 6])).toEqual(["甲（高5个百分点）", "丙（低2个百分点）"]);
-    expect(numbersOf([2, 7], [3, 6], [6.3, 6])).toEqual(["甲（高5个百分点）", "乙（高3个百分点）"]);
+    expect(numbersOf([2.1, 7], [3.1, 6], [8.1, 6])).toEqual([
+      "甲（高4.9个百分点）",
+      "丙（低2.1个百分点）",
+    ]);
+    expect(numbersOf([2.1, 7], [3.1, 6], [6.3, 6])).toEqual([
+      "甲（高4.9个百分点）",
+      "乙（高2.9个百分点）",
+    ]);
     const floor = { bound: "at_least" } as const;
     expect(numbersOf([9.7, 10], [18.3, 10, floor], [25, 10, floor])).toEqual([
       "乙（下限低8.3个百分点）",
