@@ -51,7 +51,7 @@ export function figureDecimals(context: Context, figure: Figure): number {
 const RATE_DECIMALS = 2;
 
 /** Why an outcome is not set beside its target: it is in another scope, or it is not stated whether in the same. */
-export type Elsewhere = "elsewhere" | "unstated";
+type Elsewhere = "elsewhere" | "unstated";
 
 /** Tells where the place of an empty cell reports the outcome before its target; null where it reports none. */
 export function elsewhereOf(

@@ -157,7 +157,7 @@ export const UNLIKE_CODES = [
   "scope",
   "scope-not-stated",
 ] as const satisfies readonly ReasonCode[];
-export type UnlikeCode = (typeof UNLIKE_CODES)[number];
+type UnlikeCode = (typeof UNLIKE_CODES)[number];
 
 /** Places where an indicator fell and is to rise, or rose and is to fall. */
 interface TurnParams {
