@@ -15,7 +15,7 @@ export const NOT_STATED = "not_stated";
 export type Sameness = "same" | "different" | "not-stated";
 
 /** What figures are compared by. */
-export type Qualified = Pick<Figure, "scope" | "basis"> & { readonly sense?: Sense };
+type Qualified = Pick<Figure, "scope" | "basis"> & { readonly sense?: Sense };
 
 /** Returns what a scope and a basis mean; null where both mean what their ids say. */
 export function senseOf(

@@ -96,7 +96,7 @@ const RATE_DECIMALS = 2;
  * Why one end of an arrow stands without the other: what was published for it is in another scope or on another basis, or
  * it is not stated whether in the same scope.
  */
-export type Elsewhere = "elsewhere" | "unstated";
+type Elsewhere = "elsewhere" | "unstated";
 
 /** Tells where the place of an empty cell publishes what belongs beside the other end; null where it publishes none. */
 export function elsewhereOf(

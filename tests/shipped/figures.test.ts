@@ -2,7 +2,7 @@ import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { readdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { beforeAll, describe, expect, it } from "vitest";
-import { compareBeside } from "../../src/analysis/beside.ts";
+import { compareBeside, whyNotBeside } from "../../src/analysis/beside.ts";
 import { compare, comparisonsOf } from "../../src/analysis/compare.ts";
 import type { Comparison, Group } from "../../src/analysis/model.ts";
 import { readDataFolder } from "../../src/dataset/folder.ts";
@@ -116,7 +116,8 @@ describe("the headline figures of the five published plans", () => {
     ]);
     expect(pairs).toEqual([
       [9, null],
-      [null, 53],
+      // Both 市重大项目.
+      [45, 53],
       [null, 70],
       [135, 150],
       [null, 140],
@@ -190,6 +191,76 @@ describe("single figures of the five published plans", () => {
     const drafts = [...dataset.documentById.values()].filter(({ draft }) => draft);
     expect(drafts.map(({ region }) => region)).toEqual(["boshan"]);
     expect(drafts[0]?.title.zh).toContain("草案");
+  });
+});
+
+/** What stands before each target of an indicator: a value, why there is none, or nothing. */
+function besideTargets(indicator: string, measure: Measure) {
+  const target = ask(indicator, measure, true);
+  const { cells } = compareBeside(dataset, target, FIVE);
+  return target.cells.map(({ figures: [aim] }, place) => {
+    if (!aim) return null;
+    return cells[place]?.figures[0]?.value ?? whyNotBeside(dataset, aim);
+  });
+}
+
+describe("the scopes of the five published plans", () => {
+  it("are one where two names stand for one thing: income of 居民 and of 城乡居民", () => {
+    expect(besideTargets("disposable_income", "growth")).toEqual([null, 6.3, 8.6, 6.3, null]);
+    const ranks = ask("disposable_income", "growth").groups.map((group) => group.ranks);
+    expect(ranks).toEqual([{ zhangdian: 1, boshan: 1 }, null]);
+  });
+
+  it("are not stated of funds in place, of enterprises 培育 and of renovation 实施", () => {
+    const [funds, enterprises, homes] = [
+      besideTargets("out_of_province_funds_in_place", "level"),
+      besideTargets("high_tech_enterprises_new", "count"),
+      besideTargets("old_communities", "count"),
+    ];
+    expect(funds).toEqual([null, null, null, null, "scope-not-stated"]);
+    expect(enterprises).toEqual(["scope-not-stated", null, "scope", 49, null]);
+    expect(homes).toEqual(["scope", "scope-not-stated", 11, 12, "scope-not-stated"]);
+  });
+
+  it("are other ones of lists of projects, and not stated of the list of one place", () => {
+    expect(besideTargets("key_projects", "count")).toEqual([
+      null,
+      45,
+      "scope-not-stated",
+      135,
+      "scope",
+    ]);
+    expect(besideTargets("tech_renovation_projects", "count")).toEqual([
+      "scope",
+      11,
+      "scope",
+      169,
+      "scope",
+    ]);
+  });
+
+  it("say of budget revenue that the basis is not stated everywhere, and of no place that it is another", () => {
+    const codes = ask("general_public_budget_revenue", "growth").notes.map(({ code }) => code);
+    expect(codes).toContain("basis-not-stated");
+    expect(codes).not.toContain("basis");
+  });
+
+  it("change no id: each has the scope and the basis that are written with the figure", () => {
+    const ids = dataset.figures.map(({ id }) => id);
+    expect(ids).toContain(
+      "gaoqing/out_of_province_funds_in_place/2024/level/origin_of_funds_not_stated/target",
+    );
+    expect(ids).toContain("zhangdian/key_projects/2023/count/municipal_major_planned/target");
+    expect(ids).toContain("yicheng/disposable_income/2022/growth/urban_and_rural_in_one/target");
+    for (const { id, scope, basis } of dataset.figures) {
+      const parts = id
+        .replace(/[~@].*$/, "")
+        .split("/")
+        .slice(4);
+      expect(parts.filter((part) => part !== "target")).toEqual(
+        [scope, basis].filter((part) => part !== null),
+      );
+    }
   });
 });
 

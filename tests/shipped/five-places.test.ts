@@ -54,6 +54,18 @@ async function viewOf(language: Language): Promise<View> {
 }
 
 describe("briefings build five-places", () => {
+  it.each(LANGUAGES)(
+    "says what is known of each place in %s, and of no rest that it states nothing",
+    async (language) => {
+      const text = await textOf(language);
+      expect(text).not.toMatch(/其余未|otherwisenotstated|口径或范围不一|basisorscopediffers/);
+      // Outcome and target of one income under two names, and one target of which the scope is not stated.
+      expect(text).toContain("8.6→7.5");
+      expect(text).toContain("§→≥60");
+      expect(text).not.toContain("†→");
+    },
+  );
+
   it("writes PDF, HTML and facts in each language, the fonts and the manifest, and nothing half-done", () => {
     const names = readdirSync(folder).filter((name) => !name.startsWith("."));
     for (const language of LANGUAGES) {

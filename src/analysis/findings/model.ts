@@ -172,7 +172,8 @@ export const UNLIKE_CODES = [
   "scope",
   "scope-not-stated",
 ] as const satisfies readonly ReasonCode[];
-export type UnlikeCode = (typeof UNLIKE_CODES)[number];
+type UnlikeCode = (typeof UNLIKE_CODES)[number];
+
 /** Where the growth target of one indicator lies against that of another within one plan; `open` where a bound leaves that open. */
 export type ContrastSide = StepDirection;
 
