@@ -9,6 +9,7 @@ import { readDataset } from "../../src/dataset/read.ts";
 import { packageHome } from "../../src/package.ts";
 import { run } from "../../src/shells/cli/program.ts";
 import type { View } from "../../src/view/model.ts";
+import { plainText } from "../../src/view/sentence.ts";
 import { testHost } from "../shells/cli/host.ts";
 
 /*
@@ -75,6 +76,15 @@ describe("briefings build five-places", () => {
     }
     expect(names).toContain("manifest.json");
     expect(names.filter((name) => name.includes(".part"))).toEqual([]);
+  });
+
+  it.each([
+    ["zh", "博山（草案）"],
+    ["en", "Boshan (draft)"],
+  ] as const)("says at its head in %s whose plan was read as a draft", async (language, said) => {
+    const { head, sources } = await viewOf(language);
+    expect(plainText(head.scope)).toContain(said);
+    expect(JSON.stringify(sources)).toMatch(/草案/);
   });
 
   it.each(LANGUAGES)("leads from every mark in a table to its note in %s", (language) => {
