@@ -200,7 +200,7 @@ function besideTargets(indicator: string, measure: Measure) {
   const { cells } = compareBeside(dataset, target, FIVE);
   return target.cells.map(({ figures: [aim] }, place) => {
     if (!aim) return null;
-    return cells[place]?.figures[0]?.value ?? whyNotBeside(dataset, aim);
+    return cells[place]?.figures[0]?.value ?? whyNotBeside(dataset, { ...aim, target: false }, aim);
   });
 }
 
