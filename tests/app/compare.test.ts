@@ -2,7 +2,7 @@ import { cpSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { describe, expect, it } from "vitest";
-import { type CompareOptions, compareIndicator } from "../../src/app/compare.ts";
+import { type CompareOptions, compareIndicator, sayFigure } from "../../src/app/compare.ts";
 import { testEnvironment } from "./environment.ts";
 import { expectSilence } from "./silence.ts";
 import { addLeftOut, BROKEN, breakData, LEFT_OUT, workFolder } from "./work-folder.ts";
@@ -24,6 +24,21 @@ async function figuresOf(options: Partial<CompareOptions>) {
     figures.map(({ value: number, text, period }) => [region, number ?? text, period]),
   );
 }
+
+describe("sayFigure(dataset, figure, language)", () => {
+  it("says a figure as the pages do", async () => {
+    const said = async (language: "zh" | "en", indicator: string) => {
+      const { value } = await ask({ indicator });
+      if (!value) throw new Error("The starter has faults");
+      const figures = value.comparison.cells.flatMap((cell) => cell.figures);
+      return figures.map((figure) => sayFigure(value.dataset, figure, language));
+    };
+    const product = "gross_regional_product";
+    expect(await said("en", product)).toEqual(["21.05 billion yuan", "18.62 billion yuan"]);
+    expect(await said("zh", product)).toEqual(["210.5 亿元", "186.2 亿元"]);
+    expect(await said("en", "new_urban_jobs")).toEqual(["3,120 jobs", "2,650 jobs"]);
+  });
+});
 
 describe("compareIndicator(options, environment)", () => {
   it("gives the comparison of all places and the dataset behind it", async () => {

@@ -45,6 +45,19 @@ describe("readDataset(files)", () => {
     });
   });
 
+  it("knows what an indicator counts where it says so", () => {
+    const counting = planted(
+      "indicators.yaml",
+      "  unit: 人\n",
+      "  unit: 人\n  counts: { one: job, many: jobs }\n",
+    );
+    const { indicatorById } = readDataset(counting).value ?? read();
+    expect(indicatorById.get("new_jobs")?.counts).toEqual({ one: "job", many: "jobs" });
+    expect(read().indicatorById.get("new_jobs")?.counts).toBeNull();
+    const half = planted("indicators.yaml", "  unit: 人\n", "  unit: 人\n  counts: { one: job }\n");
+    expect(readDataset(half).diagnostics).toMatchObject([{ severity: "error" }]);
+  });
+
   it("takes the precision from the digits as written, zeros at the end included", () => {
     expect(figure("east/output/2022/level")).toMatchObject({ value: 120.5, precision: 0.01 });
   });
