@@ -1,7 +1,7 @@
 import type { Direction, Figure } from "../dataset/model.ts";
 import { groupBy } from "../group-by.ts";
 import type { Order } from "./model.ts";
-import { positionOf } from "./tolerance.ts";
+import { positionOf, withoutSide } from "./tolerance.ts";
 
 /** Returns which end ranks first: the lowest where lower is better, the highest otherwise. */
 export function orderOf(direction: Direction): Order {
@@ -11,8 +11,9 @@ export function orderOf(direction: Direction): Order {
 /**
  * Ranks figures: 1 and the number of figures that are surely ahead.
  *
- * So figures about the same share a rank as equal ones do, and the next is skipped (1, 2, 2, 4); one that a bound leaves
- * open has the best rank that it may have. A figure may be about the same as two of which one is surely ahead of the other.
+ * So figures about the same share a rank as equal ones do, and the next is skipped (1, 2, 2, 4). A figure may be about the
+ * same as two of which one is surely ahead of the other. A bound ranks by its number: the rank is provisional, and no
+ * sentence calls such a figure, or what it may reach beyond, the highest or the lowest.
  *
  * Shape: region → rank from 1. Regions stand in the order given.
  */
@@ -21,10 +22,11 @@ export function rankFigures(
   order: Order,
 ): Readonly<Record<string, number>> {
   const ahead = order === "lowest-first" ? "below" : "above";
-  const kinds = [...groupBy(figures, kindOf).values()].map((kind) => sortAhead(kind, ahead));
+  const numbers = figures.map(withoutSide);
+  const kinds = [...groupBy(numbers, kindOf).values()].map((kind) => sortAhead(kind, ahead));
   const rankByLike = new Map<string, number>();
   return Object.fromEntries(
-    figures.map((figure) => {
+    numbers.map((figure) => {
       const like = `${figure.value} ${kindOf(figure)}`;
       const rank =
         rankByLike.get(like) ??

@@ -26,7 +26,7 @@ export function formatNumber(
 }
 
 /** A power of ten in words, e.g. 万. */
-export interface Power {
+interface Power {
   readonly factor: number;
   readonly words: string;
 }

@@ -37,12 +37,12 @@ describe("rankFigures(figures, order)", () => {
     expect(ranksOf([actual(5), estimate(4.8), actual(4.6)])).toEqual([1, 1, 2]);
   });
 
-  it("gives what a bound leaves open the best rank that it may have", () => {
+  it("ranks a bound by its number", () => {
     const atLeast: Spec = { value: 10, bound: "at_least" };
     const atMost: Spec = { value: 10, bound: "at_most" };
-    expect(ranksOf([atLeast, actual(12), actual(8)])).toEqual([1, 1, 3]);
-    expect(ranksOf([atMost, actual(12), actual(8)])).toEqual([2, 1, 2]);
-    expect(ranksOf([atLeast, { ...atLeast, value: 12 }])).toEqual([1, 1]);
+    expect(ranksOf([atLeast, actual(12), actual(8)])).toEqual([2, 1, 3]);
+    expect(ranksOf([atMost, actual(12), actual(8)])).toEqual([2, 1, 3]);
+    expect(ranksOf([atLeast, atMost, actual(10.2)])).toEqual([1, 1, 1]);
   });
 
   it("counts exactly three tenths from an estimate as about the same, in decimal arithmetic", () => {

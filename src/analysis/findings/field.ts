@@ -1,4 +1,4 @@
-import type { Figure } from "../../dataset/model.ts";
+import type { Bound, Figure } from "../../dataset/model.ts";
 import { groupBy } from "../../group-by.ts";
 import type { Comparison, Order } from "../model.ts";
 import { rankFigures } from "../ranks.ts";
@@ -26,9 +26,9 @@ export function fieldOf(comparison: Comparison, group = comparison.groups[0]): F
 
 /** The two ends of a field. */
 export interface Ends {
-  /** All of which none is surely below another, the highest first: those that rank first from above. */
+  /** All that rank first from above, the highest first: none is surely below another. */
   readonly highest: readonly Figure[];
-  /** All of which none is surely above another, the lowest first. */
+  /** All that rank first from below, the lowest first. */
   readonly lowest: readonly Figure[];
 }
 
@@ -43,10 +43,16 @@ export function endsOf({ figures }: Field): Ends | null {
   const highest = firstOf(figures, "highest-first");
   const lowest = firstOf(figures, "lowest-first").toReversed();
   if (highest.length === 0 || !areAlike(highest) || !areAlike(lowest)) return null;
+  if (mayReach(figures, "at_least", highest) || mayReach(figures, "at_most", lowest)) return null;
   const [upper, lower] = [oneEach(highest), oneEach(lowest)];
   const isApart = upper.every((a) => lower.every((b) => positionOf(a, b) === "above"));
   const isOne = highest.length === figures.length && lowest.length === figures.length;
   return isApart || isOne ? { highest, lowest } : null;
+}
+
+/** True where a figure that is not at an end may in fact lie beyond it. */
+function mayReach(figures: readonly Figure[], bound: Bound, end: readonly Figure[]): boolean {
+  return figures.some((figure) => figure.bound === bound && !end.includes(figure));
 }
 
 function firstOf(figures: readonly Figure[], order: Order): readonly Figure[] {
