@@ -139,7 +139,7 @@ describe("a finding on many places", () => {
     const asked = { kind: "structure", count: 60, figures, more, ratios: [ratio] } as const;
     const [zh, en] = wordings({ ...asked, context: { focus: ["Cc"] } });
     expect(zh).toContain("Bh60%、Cc35%，其余58地从略；仅反映各地自身情况，不作排序。");
-    expect(en).toContain("; 57 others are left out. Each ratio");
+    expect(en).toContain("; 58 others are left out. Each ratio");
   });
 
   it("tells a handful of turns and how many turn likewise", () => {
