@@ -43,16 +43,16 @@ describe("the lead of a finding", () => {
   });
 
   it("says of which year and of how many trade rose and fell, and leaves three numbers to two sentences", () => {
-    expect(told("zh", "divergence", "imports_exports")).toBe(
+    expect(told("zh", "divergence", "imports_and_exports")).toBe(
       "2022年可比三地中，进出口总额两升一降（含预计数） | 平阴增长21.2%、博山预计增长17.3%。张店下降6.5%。",
     );
-    expect(told("en", "divergence", "imports_exports")).toBe(
+    expect(told("en", "divergence", "imports_and_exports")).toBe(
       "Of three places comparable for 2022, imports and exports rose in two and fell in one (includes estimates) | Imports and exports rose 21.2% in Pingyin and an estimated 17.3% in Boshan. The figure fell 6.5% in Zhangdian.",
     );
   });
 
   it("names both of a pair", () => {
-    expect(told("zh", "order", "imports_exports", ["boshan", "zhangdian"])).toBe(
+    expect(told("zh", "order", "imports_and_exports", ["boshan", "zhangdian"])).toBe(
       "2022年进出口总额增速博山高于张店（预计） | 博山预计增长17.3%，张店下降6.5%。",
     );
   });

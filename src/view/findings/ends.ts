@@ -33,12 +33,12 @@ export function sayShared(context: Context, figures: readonly Figure[]): Sentenc
 }
 
 /** True where two figures are said in the same words. */
-export function isSaidAlike(a: Figure, b: Figure): boolean {
+function isSaidAlike(a: Figure, b: Figure): boolean {
   return a.value === b.value && a.status === b.status && a.bound === b.bound;
 }
 
 /** Fills a wording with a figure as it wants it, moving or how much: making either enters a number in the ledger. */
-export function sayValue(
+function sayValue(
   context: Context,
   wording: LocaleText,
   figure: Figure,

@@ -87,7 +87,8 @@ export function wordGap(
     sentence: say(locale.say(`finding.gap.${form}`), {
       indicator: name,
       published: sayPublished(context, published),
-      missing: namePlaces(context, missing),
+      // After a lead, which names them, they are not named again.
+      missing: form === "led" ? "" : namePlaces(context, missing),
       instead: each.length > 0 ? join([[], ...each], locale.say("list.clause")) : "",
     }),
   };
