@@ -1,11 +1,17 @@
+import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { beforeAll, describe, expect, it } from "vitest";
+import { analyze } from "../../src/analysis/analyze.ts";
 import { findFindings } from "../../src/analysis/findings/find.ts";
 import type { Finding, FindingKind, FindingOf } from "../../src/analysis/findings/model.ts";
 import { readDataFolder } from "../../src/dataset/folder.ts";
-import type { BriefingSpec, Dataset } from "../../src/dataset/model.ts";
+import { type BriefingSpec, type Dataset, LANGUAGES } from "../../src/dataset/model.ts";
 import { readDataset } from "../../src/dataset/read.ts";
 import { packageHome } from "../../src/package.ts";
+import { wordFinding } from "../../src/view/findings/word.ts";
+import { readKind } from "../../src/view/kind.ts";
+import type { Sentence } from "../../src/view/model.ts";
+import { contextFor } from "../view/context.ts";
 
 /*
  * What an expert would put first for the five places, and what of it the rules find: by its kind and by the figures it
@@ -296,5 +302,69 @@ describe("the ten findings of an expert", () => {
         [169, 160, 135, 140],
       ]),
     );
+  });
+});
+
+/** The key findings of a briefing. */
+function keyFindings(id: string): readonly Finding[] {
+  const asked = dataset.briefings.get(id);
+  if (!asked) throw new Error(`No briefing is called ${id}`);
+  const file = join(packageHome(), `templates/briefings/${asked.kind}/kind.yaml`);
+  const kind = readKind(asked.kind, readFileSync(file, "utf8"));
+  return analyze(dataset, asked, asked.regions, kind).findings;
+}
+
+const PROFILES = PLACES.map((place) => `profile-${place}`);
+
+/** How many numbers each sentence has, years and counts in words left out. */
+function numbersIn(sentence: Sentence): readonly number[] {
+  const marked = sentence
+    .map((piece) =>
+      piece.isNumeral ? (isCounted(piece.text) ? "#" : "") + piece.tail : piece.text,
+    )
+    .join("");
+  return marked.split(/。|\. /u).map((part) => part.split("#").length - 1);
+}
+
+function isCounted(text: string): boolean {
+  return /\d/.test(text) && !/^(?:19|20)\d\d$/.test(text);
+}
+
+describe("the key findings", () => {
+  it.each(["five-places", "one-page", ...PROFILES])("of %s say nothing twice", (id) => {
+    const facts = keyFindings(id).flatMap((one) => one.facts);
+    expect(new Set(facts).size).toBe(facts.length);
+  });
+
+  it("of the five places are of four themes at least, and no trivia", () => {
+    const key = keyFindings("five-places");
+    expect(new Set(key.map(({ theme }) => theme)).size).toBeGreaterThanOrEqual(4);
+    expect(key.map(({ indicator }) => indicator)).toContain("gross_regional_product");
+    for (const { kind, params } of key) {
+      if (kind !== "ambition" || !("largest" in params)) continue;
+      expect(Math.max(...params.steps.map(({ size }) => size))).toBeGreaterThan(0.35);
+    }
+  });
+
+  it.each(PROFILES)("of %s are about its place, and none is one of the five places", (id) => {
+    const place = id.replace("profile-", "");
+    const ofAll = new Set(
+      keyFindings("five-places").map(({ kind, indicator }) => kind + indicator),
+    );
+    for (const { subjects, kind, indicator } of keyFindings(id)) {
+      expect(subjects).toEqual([place]);
+      if (kind !== "contrast") expect(ofAll).not.toContain(kind + indicator);
+    }
+  });
+
+  it.each(LANGUAGES)("have two numbers a sentence at most in %s", (language) => {
+    const own: readonly FindingKind[] = ["ambition", "contrast", "position", "list", "coverage"];
+    const told = found.filter(({ kind }) => own.includes(kind));
+    expect(told.length).toBeGreaterThan(10);
+    for (const finding of [...told, ...PROFILES.flatMap(keyFindings)]) {
+      if (!own.includes(finding.kind)) continue;
+      const { sentence } = wordFinding(contextFor(dataset, language), finding);
+      expect(Math.max(...numbersIn(sentence))).toBeLessThanOrEqual(2);
+    }
   });
 });

@@ -93,7 +93,7 @@ describe("a finding on many places", () => {
     expect(zh).toBe(
       "Product增速：12地目标高于上年实绩，48地低于 | 当年目标：Aa、Ab、Ac等12地高于上年实绩，Bc（低4个百分点）、Bd（低4个百分点）、Be等48地低于上年实绩。 | （Aa、Ab、Ac等27地2021—2022年，其余33地2022—2023年）",
     );
-    expect(en).toContain("target above the past year in 12 places, below in 48 places");
+    expect(en).toContain("target above the past year’s outcome in 12 places, below in 48 places");
     expect(en).toContain("(Aa, Ab, Ac and 24 others 2021–2022; the other 33 2022–2023)");
   });
 

@@ -89,7 +89,8 @@ function sayStanding(context: Context, standing: Standing): Sentence {
     ...(end === "between" ? { rank: enterRank(context, standing, above + 1) } : {}),
     places: namePlaces(context, alike),
   });
-  if (!nearest || !difference || isRefusal(difference)) return own;
+  // A rank is a number already: with the figure and the distance there would be three.
+  if (end === "between" || !nearest || !difference || isRefusal(difference)) return own;
   const next = say(locale.say("finding.position.next"), {
     place: placeName(context, nearest.region),
     derived: sayDerived(context, difference),

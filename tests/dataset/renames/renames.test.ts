@@ -19,6 +19,8 @@ const TEXTS: Texts = {
 `,
   "vocabulary.yaml": `${FIXTURE["vocabulary.yaml"]}ratios:
   farm_share: { zh: 农业比重, en: share of farms, numerator: farm_output, denominator: output, unit: percent }
+contrasts:
+  farms: { indicator: farm_output, against: output }
 `,
   "groups.yaml": `listed:
   name: { zh: 组, en: Listed }
@@ -84,6 +86,7 @@ describe("a dataset whose lists were renamed and whose other files were not", ()
     expect(value?.regionById.get("west")?.within).toBe("great");
     expect(value?.documentById.get("east-2023-plan")?.region).toBe("east_district");
     expect(value?.ratioById.get("farm_share")?.denominator).toBe("gross_output");
+    expect(value?.contrastById.get("farms")?.against).toBe("gross_output");
     expect(value?.groupById.get("listed")?.places).toEqual(["east_district", "west"]);
     expect(value?.groupById.get("ruled")?.places).toEqual(["east_district"]);
     const named = value?.briefings.get("named");
