@@ -59,7 +59,7 @@ describe("briefings build five-places", () => {
     "says what is known of each place in %s, and of no rest that it states nothing",
     async (language) => {
       const text = await textOf(language);
-      expect(text).not.toMatch(/其余未|otherwisenotstated|口径或范围不一|basisorscopediffers/);
+      expect(text).not.toMatch(/其余未|otherwisenotstated|口径或范围不一|wherebasisorscopediffers/);
       // Outcome and target of one income under two names, and one target of which the scope is not stated.
       expect(text).toContain("8.6→7.5");
       expect(text).toContain("§→≥60");
