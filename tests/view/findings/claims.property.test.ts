@@ -95,7 +95,7 @@ function sentencesIn(said: Sentence): readonly Sentence[] {
   for (const piece of said) {
     const last = sentences.pop() ?? [];
     sentences.push([...last, piece]);
-    if (/[.。](\s|$)/.test(piece.isNumeral ? piece.tail : piece.text)) sentences.push([]);
+    if (/。|\.(\s|$)/.test(piece.isNumeral ? piece.tail : piece.text)) sentences.push([]);
   }
   return sentences;
 }
