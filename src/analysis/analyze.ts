@@ -316,7 +316,9 @@ function inOrderOf(
   indicators: readonly string[],
   findings: readonly Finding[],
 ): readonly Finding[] {
-  const place = ({ indicator }: Finding) => indicators.indexOf(indicator);
+  // What is of the headline as a whole follows what is of its indicators.
+  const place = ({ indicator, isOfHeadline }: Finding) =>
+    isOfHeadline ? indicators.length : indicators.indexOf(indicator);
   return [...findings].sort((a, b) => place(a) - place(b));
 }
 
