@@ -79,18 +79,19 @@ function checkDerived(fact: Fact, figures: readonly Figure[], known: Known): str
   const [a, b, ...others] = figures;
   if (!a || !b || others.length > 0) return "is not of two figures";
   if (a.value === null || b.value === null) return "is of words";
-  const work = WORK_BY_FORMULA[fact.formula as Formula];
+  const [formula = "", factor = "1"] = (fact.formula ?? "").split(" × ");
+  const work = WORK_BY_FORMULA[formula as Formula];
   if (!work) return `has the formula ${fact.formula}`;
   const raw = work(inBase(a, b, known), inBase(b, a, known));
   const isQuotient = work === over;
-  const value = isQuotient && fact.unit === "percent" ? raw.times(100) : raw;
+  const value = (isQuotient && fact.unit === "percent" ? raw.times(100) : raw).times(factor);
   const isSame = value
     .abs()
     .minus(new Decimal(fact.value ?? Number.NaN).abs())
     .abs()
     .lt(1e-9);
   if (!isSame) return `has the value ${fact.value}, not ${value}`;
-  return shows(fact.text, value);
+  return shows(fact.text, value, true);
 }
 
 /** A value in the base of its unit, where the other one is in another unit. */
@@ -129,14 +130,24 @@ function checkPrinted(fact: Fact, [figure]: readonly Figure[]): string | null {
   return printed.eq(Math.abs(fact.value)) ? null : `prints ${printed} for ${fact.value}`;
 }
 
-/** True where digits show a value: rounded half up to the last digit shown; its sign may be a word beside it. */
-function shows(text: string, value: Decimal): string | null {
-  const digits = text.replace(/^−/, "").replaceAll(",", "");
+/** A power of ten in words, which stands with the digits of what is known to tens or more. */
+const POWER = /(万|亿|\u00a0(thousand|million|billion))$/u;
+
+/**
+ * True where digits show a value: rounded half up to the last digit shown; its sign may be a word beside it. `isDerived`:
+ * a whole number may end in zeros that are no digits of it.
+ */
+function shows(text: string, value: Decimal, isDerived = false): string | null {
+  const digits = text.replace(/^−/, "").replace(POWER, "").replaceAll(",", "");
   if (!/^\d+(\.\d+)?$/.test(digits)) return `prints ${text}`;
   if (text.startsWith("−") && value.isPositive()) return `prints ${text} for ${value}`;
-  const decimals = digits.split(".")[1]?.length ?? 0;
-  const rounded = value.abs().toDecimalPlaces(decimals, Decimal.ROUND_HALF_UP);
-  return rounded.eq(digits) ? null : `prints ${text} for ${value}`;
+  const zeros = isDerived ? (/^[1-9]\d*?(0+)$/.exec(digits)?.[1]?.length ?? 0) : 0;
+  const last = new Decimal(10).pow(zeros - (digits.split(".")[1]?.length ?? 0));
+  const finest = new Decimal(10).pow(-(digits.split(".")[1]?.length ?? 0));
+  const isShown = [finest, last].some((digit) =>
+    value.abs().toNearest(digit, Decimal.ROUND_HALF_UP).eq(digits),
+  );
+  return isShown ? null : `prints ${text} for ${value}`;
 }
 
 /** The runs of digits in a text. */

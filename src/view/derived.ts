@@ -2,8 +2,8 @@ import { Decimal } from "decimal.js";
 import type { DerivedUnit, Formula } from "../analysis/derived/formulas.ts";
 import { figuresWithIds } from "../analysis/figure-index.ts";
 import type { Derived } from "../analysis/model.ts";
-import type { Context } from "./context.ts";
-import { boundOf, isScaled } from "./figure.ts";
+import { type Context, lookUp } from "./context.ts";
+import { boundOf, coarseScale } from "./figure.ts";
 import type { Sentence } from "./model.ts";
 import { formatAmount, formatNumber } from "./number.ts";
 import { bounded } from "./phrase.ts";
@@ -104,22 +104,24 @@ function sayValue(context: Context, derived: Derived): Sentence {
   const { wording, name, decimals } = WORDS_BY_UNIT[unitOf(derived)];
   const { unit, precision, figures, formula } = derived;
   const value = WORDS_BY_FORMULA[formula].isUnsigned ? derived.value.abs() : derived.value;
-  const scale = scaleOfOwn(context, derived) ?? AS_IT_IS;
+  const isOwn = unitOf(derived) === "own";
+  const scale = isOwn ? scaleOfOwn(context, derived) : AS_IT_IS;
+  const coarse = isOwn ? coarseScale(context, unit, value, precision) : null;
   const said = inScale(scale, { value: rounded({ ...derived, value }), decimals, precision });
-  const moved = formulaOf(scale, formula);
-  const isCoarse = unitOf(derived) === "own" && moved === null && !isScaled(context, unit);
-  const format = isCoarse ? formatAmount : formatNumber;
+  const format = coarse ? formatAmount : formatNumber;
   const text = format(said.value, said.decimals, said.precision, language);
+  const behind = coarse ?? scale;
+  const moved = formulaOf(behind, formula);
   const numeral = ledger.enter({
     text,
     is: "derived",
-    value: inScale(scale, { value, decimals, precision }).value.toNumber(),
-    unit: moved === null ? unit : scale.many,
+    value: inScale(behind, { value, decimals, precision }).value.toNumber(),
+    unit: moved === null ? unit : behind.many,
     figures,
     formula: moved ?? formula,
     ...boundOf(derived),
   });
-  const beside = scale === AS_IT_IS ? name(context, text) : unitBeside(scale, value.toNumber());
+  const beside = isOwn ? unitBeside(scale, value.toNumber()) : name(context, text);
   return sayQuantity(locale.say(wording), numeral, beside);
 }
 
@@ -146,12 +148,12 @@ function finestOf(derived: Derived): number {
   return Number(`1e-${WORDS_BY_UNIT[unitOf(derived)].decimals}`);
 }
 
-/** The unit that the figures behind a value are said in, where the value has it too; null for points, percent and times. */
-function scaleOfOwn(context: Context, derived: Derived): Scale | null {
-  if (unitOf(derived) !== "own") return null;
-  const figures = figuresWithIds(context.dataset, derived.figures);
-  const own = figures.find(({ unit }) => unit === derived.unit);
-  return own ? scaleOf(context, own) : null;
+/** The unit that the figures behind a value are said in; its own name where none of them has it. */
+function scaleOfOwn(context: Context, { figures, unit }: Derived): Scale {
+  const own = figuresWithIds(context.dataset, figures).find((figure) => figure.unit === unit);
+  if (own) return scaleOf(context, own);
+  const name = lookUp(context.dataset.unitById, unit).name[context.language];
+  return { shift: 0, one: name, many: name };
 }
 
 function unitOf({ unit }: Derived): DerivedUnit {

@@ -40,8 +40,9 @@ export function factOf(
   context: Speech,
   figure: Figure,
 ): Pick<Fact, "is" | "value" | "unit" | "figures" | "formula" | "bound"> {
-  const { id, value, unit } = figure;
-  const scale = coarseScaleOf(context, figure) ?? scaleOf(context, figure);
+  const { id, value, unit, precision } = figure;
+  const coarse = value === null ? null : coarseScale(context, unit, value, precision);
+  const scale = coarse ?? scaleOf(context, figure);
   const formula = formulaOf(scale);
   const own = { is: "figure", figures: [id], formula, ...boundOf(figure) } as const;
   if (formula === null || value === null) return { ...own, value, unit, formula: null };
@@ -58,14 +59,18 @@ export function figureText(speech: Speech, figure: Figure): string {
 }
 
 /** True of a unit that has a power of ten in its name, such as 万元: it is given no other. */
-export function isScaled({ dataset, language }: Speech, unit: string): boolean {
+function isScaled({ dataset, language }: Speech, unit: string): boolean {
   return /^[万亿\d]/u.test(lookUp(dataset.unitById, unit).name[language]);
 }
 
-/** The power of ten that stands beside the digits of a figure known to tens or more; null where none does. */
-function coarseScaleOf(speech: Speech, { value, precision, unit }: Figure): Scale | null {
-  if (value === null || isScaled(speech, unit)) return null;
-  const power = powerOf(value, precision, speech.language);
+/** The power of ten that stands beside the digits of an amount known to tens or more, with its unit; null where none does. */
+export function coarseScale(
+  speech: Speech,
+  unit: string,
+  value: number | Decimal,
+  precision: number | null,
+): Scale | null {
+  const power = isScaled(speech, unit) ? null : powerOf(value, precision, speech.language);
   if (power === null) return null;
   const name = lookUp(speech.dataset.unitById, unit).name[speech.language];
   const many = power.words.trim() + (speech.language === "en" ? ` ${name}` : name);

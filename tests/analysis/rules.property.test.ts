@@ -87,9 +87,19 @@ function claimsIn(page: Page): readonly (Joined & { readonly statement: Statemen
   return statementsOf(page).flatMap((statement) => {
     const { is, text, finding, facts } = statement;
     if ((is !== "finding" && is !== "title") || !claims(page, text)) return [];
-    const ids = finding?.evidence ?? facts.flatMap((fact) => fact.figures);
+    if (finding && JOINS_NO_PLACES.has(finding.kind)) return [];
+    const ids = finding ? orderedBy(finding) : facts.flatMap((fact) => fact.figures);
     return [{ what: text, figures: figuresOf(page, ids), statement }];
   });
+}
+
+/** Kinds that hold each place against itself alone, or say how many figures are published: they order no values. */
+const JOINS_NO_PLACES: ReadonlySet<string> = new Set(["contrast", "list", "coverage"]);
+
+/** The figures that a finding puts into an order; of a place's position without its own target, which is in none. */
+function orderedBy(finding: Finding): readonly string[] {
+  if (finding.kind !== "position") return finding.evidence;
+  return finding.params.standing?.field.figures.map(({ id }) => id) ?? [];
 }
 
 /** Holds all figures that are joined to one answer of `keyOf`. */

@@ -152,7 +152,7 @@ describe("a target that is only a bound", () => {
 
   it("leaves out no place without saying why", () => {
     expect(led("zh", "ambition", { figures: REVENUE })).toContain(
-      "乙县上年与目标只有一方注明口径，不作比较",
+      "乙县上年与目标仅有一方注明口径，不作比较",
     );
     const scoped = [
       ...row("trade", "growth", [{ value: 9, scope: CITY }, 7, 5]),

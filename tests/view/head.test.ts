@@ -86,7 +86,7 @@ describe("the head of a page on documents read as drafts", () => {
   });
 
   it.each([
-    ["zh", "甲县的数字出自草案。", "甲县的部分数字出自草案。"],
+    ["zh", "甲县的数据出自草案。", "甲县的部分数据出自草案。"],
     ["en", "Figures for Jia are from a draft.", "Some figures for Jia are from a draft."],
   ] as const)("says it of those whose names are left out, in %s", async (language, all, some) => {
     const { value } = readDataset(await readDataFolder(join(packageHome(), "templates/starter")));

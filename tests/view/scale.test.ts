@@ -131,6 +131,7 @@ describe("the fact behind a number whose point is moved", () => {
     const [figure] = moved.dataset.figures;
     if (!figure) throw new Error("Expected a figure.");
     expect(factOf(moved, figure)).toEqual({
+      is: "figure",
       value: 80.41,
       unit: "billion yuan",
       figures: [figure.id],

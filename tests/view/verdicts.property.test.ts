@@ -38,8 +38,13 @@ function namedOver(outcome: Comparison, { dataset, regions }: Generated): readon
       panels: [{ outcome, target: null, steps: [] }],
     }),
   );
-  const names = regions.filter((region) => new RegExp(`\\b${region}\\b`).test(title));
-  return names.length === 0 ? null : names;
+  const namesIn = (text: string) =>
+    regions.filter((region) => new RegExp(`\\b${region}\\b`).test(text));
+  const names = namesIn(title);
+  // Of two the title names both, first the one that leads.
+  const [leading = title] = title.split(/ than | as in /);
+  const leaders = names.length > 1 && leading !== title ? namesIn(leading) : names;
+  return leaders.length === 0 ? null : leaders;
 }
 
 /** Holds a check of every comparison that ranks, with what is found of it, for every generated dataset. */

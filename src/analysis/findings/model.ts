@@ -175,7 +175,7 @@ export const UNLIKE_CODES = [
 type UnlikeCode = (typeof UNLIKE_CODES)[number];
 
 /** Where the growth target of one indicator lies against that of another within one plan; `open` where a bound leaves that open. */
-export type ContrastSide = StepDirection;
+type ContrastSide = StepDirection;
 
 /** The two growth targets of one plan. No difference is worked out: one may be nominal and the other real. */
 export interface ContrastItem {

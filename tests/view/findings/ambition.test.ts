@@ -110,7 +110,7 @@ describe("the sentence of a finding on targets", () => {
   it("says whose basis is not stated on both sides only where that is so", () => {
     const net: Way = [5, 6, { basis: "net" }];
     const { sentence } = worded("ambition", [UP, UP, net]);
-    expect(sentence).toContain("丙上年与目标只有一方注明口径");
+    expect(sentence).toContain("丙上年与目标仅有一方注明口径");
     expect(sentence).not.toMatch(/不同|范围/);
   });
 });

@@ -28,12 +28,12 @@ describe("every kind of finding", () => {
   });
 });
 
-/** The sentence of what is found first of a kind among figures of one place. */
+/** In a paragraph, what is found first of a kind among figures of one place. */
 function told(language: Language, kind: FindingKind, spec: Omit<DatasetSpec, "regions">): string {
   const dataset = withUnits(buildDataset({ regions: ["Jia"], ...spec }));
   const finding = findFindings(dataset, { regions: ["Jia"] }).find((one) => one.kind === kind);
   if (!finding) throw new Error(`Nothing of the kind ${kind} is found`);
-  return plainText(wordFinding(contextFor(dataset, language), finding).sentence);
+  return plainText(sayFinding(contextFor(dataset, language), finding));
 }
 
 describe("a derived value within a finding", () => {
@@ -45,10 +45,10 @@ describe("a derived value within a finding", () => {
       figures: [amount(PRODUCT, 100), amount("primary", 12), amount("secondary", 60)],
     };
     expect(told("zh", "structure", spec)).toBe(
-      "Primary约占12%（12亿元）、secondary约占60%（60亿元）。",
+      "Jiaproduct中，primary约占12%（12亿元）、secondary约占60%（60亿元）（2022年）。",
     );
     expect(told("en", "structure", spec).replaceAll("\u00a0", " ")).toBe(
-      "about 12% is primary (1.2 billion yuan) and about 60% is secondary (6.0 billion yuan).",
+      "Of product in Jia, about 12% is primary (1.2 billion yuan) and about 60% is secondary (6.0 billion yuan) (2022).",
     );
   });
 
@@ -61,7 +61,7 @@ describe("a derived value within a finding", () => {
         { ...one, value: 150, document: "Jia-2023-plan" },
       ],
     };
-    expect(told("zh", "met", spec)).toContain("（目标200亿元，实际150亿元，约为目标的75%）");
+    expect(told("zh", "met", spec)).toContain("（目标200亿元，实绩150亿元，约为目标的75%）");
     expect(told("en", "met", spec)).toContain(", about 75% of the target)");
   });
 });
