@@ -1,10 +1,11 @@
 import { ABOUT_POINTS, ESTIMATE_POINTS, ESTIMATE_RATIO } from "../analysis/tolerance.ts";
 import type { Context } from "./context.ts";
 import { countKinds, unprovedOf } from "./documents.ts";
-import type { Locale } from "./locale.ts";
-import type { Guide, Sign } from "./model.ts";
+import { FORMULA_BY_KIND } from "./fact-kinds.ts";
+import type { Locale, LocaleText } from "./locale.ts";
+import type { Guide, Sentence, Sign } from "./model.ts";
 import { hasRanks } from "./rank.ts";
-import { say } from "./sentence.ts";
+import { say, sayQuantity } from "./sentence.ts";
 
 /** Signs that are the same in every language. */
 const SIGNS: Readonly<Record<string, string>> = {
@@ -33,15 +34,14 @@ export function buildGuide(context: Context): Guide {
     (key) => key.endsWith(NAME) && isMeant(key.slice(0, -NAME.length)),
   );
   return {
-    rules: rules.map((key) => ({
-      name: locale.say(`guide.${key}`),
-      text: say(locale.say(`guide.${key.slice(0, -NAME.length)}.text`), {
-        tolerance: String(ABOUT_POINTS),
-        estimate: String(ESTIMATE_POINTS),
-        share: String(100 * ESTIMATE_RATIO),
-        ...(key === `unproved${NAME}` ? { documents: countKinds(context, unproved) } : {}),
-      }),
-    })),
+    rules: rules.map((key) => {
+      const wording = locale.say(`guide.${key.slice(0, -NAME.length)}.text`);
+      const slots = key === `unproved${NAME}` ? { documents: countKinds(context, unproved) } : {};
+      return {
+        name: locale.say(`guide.${key}`),
+        text: say(wording, { ...slots, ...limitsIn(context, wording) }),
+      };
+    }),
     marks: Object.keys(locale.group("sign"))
       .filter(isMeant)
       .map((key) => explain(locale, "sign", key)),
@@ -49,6 +49,38 @@ export function buildGuide(context: Context): Guide {
 }
 
 const NAME = ".name";
+
+/** The limits that a wording names, each with its unit: only what is printed may be made. */
+function limitsIn(context: Context, wording: LocaleText): Readonly<Record<string, Sentence>> {
+  const { locale } = context;
+  const points = locale.say("derivedUnit.points");
+  const limits = {
+    tolerance: sayLimit(context, ABOUT_POINTS, "quantity", points),
+    estimate: sayLimit(context, ESTIMATE_POINTS, "quantity", points),
+    share: sayLimit(context, 100 * ESTIMATE_RATIO, "percent", ""),
+  };
+  const named = Object.entries(limits).filter(([name]) => wording.includes(`{${name}}`));
+  return Object.fromEntries(named.map(([name, make]) => [name, make()]));
+}
+
+function sayLimit(
+  { ledger, locale }: Context,
+  limit: number,
+  wording: "quantity" | "percent",
+  unit: string,
+): () => Sentence {
+  return () => {
+    const numeral = ledger.enter({
+      text: String(limit),
+      is: "tolerance",
+      value: null,
+      unit: null,
+      figures: [],
+      formula: FORMULA_BY_KIND.tolerance,
+    });
+    return sayQuantity(locale.say(wording), numeral, unit);
+  };
+}
 
 /** A sign with its meaning: in full in the guide, in a word or two under a table. */
 export function explain(locale: Locale, length: "sign" | "legend", key: string): Sign {
