@@ -2,6 +2,7 @@ import { Decimal } from "decimal.js";
 import type { DerivedUnit, Formula } from "../analysis/derived/formulas.ts";
 import { figuresWithIds } from "../analysis/figure-index.ts";
 import type { Derived } from "../analysis/model.ts";
+import type { Bound } from "../dataset/model.ts";
 import { type Context, lookUp } from "./context.ts";
 import { boundOf, coarseScale } from "./figure.ts";
 import type { Sentence } from "./model.ts";
@@ -89,12 +90,20 @@ function countOrLevel({ dataset }: Context, { figures }: Derived): "count" | "le
   return first?.measure === "count" ? "count" : "level";
 }
 
-/** Says only how much a derived value is, with its unit and its bound; of what may be off, that it is about so much. */
-export function sayDerivedAmount(context: Context, derived: Derived): Sentence {
+/**
+ * Says only how much a derived value is, with its unit and its bound; of what may be off, that it is about so much.
+ *
+ * `said`: the bound to say, where the words around the value say it; its own is in the facts all the same.
+ */
+export function sayDerivedAmount(
+  context: Context,
+  derived: Derived,
+  said: Bound = derived.bound,
+): Sentence {
   const { locale } = context;
   const value = sayValue(context, derived);
-  if (isAbout(derived)) return say(locale.say("derivedAbout.value"), { value });
-  const amount = bounded(context, derived.bound, value);
+  if (isAbout({ ...derived, bound: said })) return say(locale.say("derivedAbout.value"), { value });
+  const amount = bounded(context, said, value);
   return derived.hasEstimate ? say(locale.say("estimated.alone"), { value: amount }) : amount;
 }
 

@@ -1,6 +1,7 @@
 import { isRefusal } from "../../analysis/derived/inputs.ts";
 import type { FindingOf, Standing } from "../../analysis/findings/model.ts";
 import type { Figure } from "../../dataset/model.ts";
+import { sayMarks } from "../claim.ts";
 import { type Context, placeName } from "../context.ts";
 import { sayDerived } from "../derived.ts";
 import type { Sentence } from "../model.ts";
@@ -8,7 +9,7 @@ import { sayWhen } from "../period.ts";
 import { indicatorName, sayAmount, sayFigure } from "../phrase.ts";
 import { namePlaces } from "../places.ts";
 import { join, say } from "../sentence.ts";
-import { nameIn, sayWithin } from "./field.ts";
+import { leadWithin, nameIn, sayWithin } from "./field.ts";
 import type { Form, Wording } from "./form.ts";
 import { namePlacesBriefly } from "./name-briefly.ts";
 import { clauseOf, sayOwnStep } from "./steps.ts";
@@ -40,11 +41,14 @@ export function wordPosition(
   return {
     lead: (heading) =>
       say(locale.say(`finding.position.lead.${claim}`), {
-        within: standing ? sayWithin(heading, standing.field) : "",
+        within: standing ? leadWithin(heading, standing.field) : "",
         place,
         indicator,
         alike: sayAlike(heading, standing),
-        mark: figure.status === "estimate" ? heading.locale.say("finding.position.estimate") : "",
+        mark: sayMarks(heading, {
+          subjects: [figure],
+          field: standing ? standing.field.figures : [figure],
+        }),
       }),
     sentence: join([outcome, ...target], locale.say("list.sentence")),
   };

@@ -31,7 +31,7 @@ export function wordSingle(
   const ratio = say(locale.say(`finding.ratio.single.${form}`), {
     ...slots,
     share: sayDerived(context, item.share),
-    inputs: form === "alone" ? sayBehind(context, item) : "",
+    inputs: form === "alone" ? sayBehind(context, item, "ratio.single.inputs") : "",
     unstated: sayUnstated(context, unstated),
   });
   const ofDenominator = moves.filter(({ indicator }) => indicator === item.denominator.indicator);
@@ -42,6 +42,7 @@ export function wordSingle(
       [ratio, ...(told.length > 0 ? [sayMoves(context, told)] : [])],
       locale.say("list.sentence"),
     ),
+    ...(form === "led" ? { after: [sayBehind(context, item, "ratio.inputsOfOne")] } : {}),
   };
 }
 
@@ -88,10 +89,14 @@ export function sayUnstated(context: Context, figures: readonly Figure[]): Sente
   });
 }
 
-/** The amounts behind a ratio, in brackets: one unit stands once. */
-function sayBehind(context: Context, { numerator, denominator }: Proportion): Sentence {
+/** The amounts behind a ratio: one unit stands once. */
+function sayBehind(
+  context: Context,
+  { numerator, denominator }: Proportion,
+  wording: "ratio.inputsOfOne" | "ratio.single.inputs",
+): Sentence {
   const hasUnit = !shareUnit(context, numerator, denominator);
-  return say(context.locale.say("finding.ratio.single.inputs"), {
+  return say(context.locale.say(`finding.${wording}`), {
     numerator: sayAmount(context, numerator, { hasUnit }),
     denominator: sayAmount(context, denominator),
   });

@@ -186,9 +186,9 @@ function sayGap(context: Context, { change, direction, target }: Step): readonly
   const clause = clauseOf({ direction, target });
   if (way.isZero() || clause === "same" || clause === "open") return [];
   const isBound = direction === "open";
-  const bound = isBound ? boundless(change.bound) : signless(change);
+  const bound = signless(change);
   const key = `${isBound ? "bound." : "gap."}${isShare ? "share" : "points"}.${clause}`;
-  const gap = sayDerivedAmount(context, { ...change, bound });
+  const gap = sayDerivedAmount(context, { ...change, bound }, isBound ? boundless(bound) : bound);
   return [say(context.locale.say(`finding.ambition.${key}`), { gap })];
 }
 

@@ -46,9 +46,12 @@ function wordRatio(context: Context, { spec, items, unstated }: Ratio, form: For
 /** After a lead, the amounts behind the shares follow in brackets, e.g. 张店44.9／804.1亿元. */
 function sayInputs(context: Context, items: readonly Proportion[]): Sentence {
   const { locale } = context;
+  const [first] = items;
+  if (first && items.length === 1)
+    return say(locale.say("finding.ratio.inputsOfOne"), amountsOf(context, first));
   const each = items.map((item) =>
     say(locale.say("finding.ratio.inputs"), {
-      place: items.length > 1 ? placeName(context, item.region) : "",
+      place: placeName(context, item.region),
       ...amountsOf(context, item),
     }),
   );
