@@ -334,7 +334,9 @@ function distinct(specs: readonly Drawn[]): readonly Drawn[] {
 function twiceWhereContradicted({ otherwise, ...one }: Drawn): readonly FigureSpec[] {
   if (otherwise === null || otherwise === one.value) return [one];
   const both = { ...one, conflict: true };
-  return [both, { ...both, value: otherwise }];
+  // The table of a document may be final where its text is not.
+  const status = one.status === "target" ? "target" : "actual";
+  return [both, { ...both, value: otherwise, status, remark: null }];
 }
 
 const OUTCOMES = ["level", "count", "share", "growth", "change"] as const;

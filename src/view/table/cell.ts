@@ -82,12 +82,13 @@ export function missingCell({ locale }: Context): CellView {
   };
 }
 
-/** Two numbers of a contradiction carry their mark once, after the second. */
+/** Two numbers of a contradiction carry their mark once, after the second; each its own where they differ. */
 function showNumbers(context: Context, figures: readonly Figure[]): readonly Numeral[] {
-  return figures.map((figure, index) => {
-    const numeral = showFigure(context, figure, { signed: true });
-    return index < figures.length - 1 ? { ...numeral, mark: "" } : numeral;
-  });
+  const numerals = figures.map((figure) => showFigure(context, figure, { signed: true }));
+  const last = numerals.at(-1);
+  return numerals.map((one) =>
+    one !== last && one.mark === last?.mark ? { ...one, mark: "" } : one,
+  );
 }
 
 /** A cell with nothing in it. */

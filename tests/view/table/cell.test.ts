@@ -145,3 +145,19 @@ describe("buildCell(context, cell, rank, longest)", () => {
     });
   });
 });
+
+describe("buildCell(context, cell, rank, longest), of two numbers that contradict each other", () => {
+  const marksOf = (...specs: readonly Partial<FigureSpec>[]) => {
+    const { context, cellOf } = given(...specs.map((spec) => ({ ...spec, conflict: true })));
+    return buildCell(context, cellOf(0, 1), null, null).numerals.map(({ mark }) => mark);
+  };
+
+  it("marks both once, after the second, where they are marked alike", () => {
+    expect(marksOf({ value: 5 }, { value: 6 })).toEqual(["", "‡"]);
+  });
+
+  it("keeps the mark of an estimate beside a number that is none", () => {
+    expect(marksOf({ value: 5, status: "estimate" }, { value: 6 })).toEqual(["预‡", "‡"]);
+    expect(marksOf({ value: 5 }, { value: 6, status: "estimate" })).toEqual(["‡", "预‡"]);
+  });
+});
