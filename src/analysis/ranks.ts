@@ -9,11 +9,12 @@ export function orderOf(direction: Direction): Order {
 }
 
 /**
- * Ranks figures: 1 and the number of figures that are surely ahead.
+ * Ranks figures: 1 and the number of figures that are surely ahead, but none before one with a better number.
  *
  * So figures about the same share a rank as equal ones do, and the next is skipped (1, 2, 2, 4). A figure may be about the
- * same as two of which one is surely ahead of the other. A bound ranks by its number: the rank is provisional, and no
- * sentence calls such a figure, or what it may reach beyond, the highest or the lowest.
+ * same as two of which one is surely ahead of the other: it then shares the rank of the one behind. A bound ranks by its
+ * number: the rank is provisional, and no sentence calls such a figure, or what it may reach beyond, the highest or the
+ * lowest.
  *
  * Shape: region → rank from 1. Regions stand in the order given.
  */
@@ -24,16 +25,19 @@ export function rankFigures(
   const ahead = order === "lowest-first" ? "below" : "above";
   const numbers = figures.map(withoutSide);
   const kinds = [...groupBy(numbers, kindOf).values()].map((kind) => sortAhead(kind, ahead));
-  const rankByLike = new Map<string, number>();
+  const byValue = groupBy(sortAhead(numbers, ahead), ({ value }) => value);
+  const rankByValue = new Map<number | null, number>();
+  let reached = 1;
+  for (const [value, equals] of byValue) {
+    const ofKinds = new Map(equals.map((figure) => [kindOf(figure), figure]));
+    for (const figure of ofKinds.values()) {
+      const surely = kinds.reduce((rank, kind) => rank + countAhead(kind, figure, ahead), 1);
+      reached = Math.max(reached, surely);
+    }
+    rankByValue.set(value, reached);
+  }
   return Object.fromEntries(
-    numbers.map((figure) => {
-      const like = `${figure.value} ${kindOf(figure)}`;
-      const rank =
-        rankByLike.get(like) ??
-        kinds.reduce((rank, kind) => rank + countAhead(kind, figure, ahead), 1);
-      rankByLike.set(like, rank);
-      return [figure.region, rank];
-    }),
+    numbers.map(({ region, value }) => [region, rankByValue.get(value) ?? reached]),
   );
 }
 

@@ -129,7 +129,10 @@ describe("a target and the outcome before it", () => {
     const asked = compare(dataset, { ...ASKED, target: true });
     const [cell] = compareBeside(dataset, asked, REGIONS).cells;
     const [aim] = asked.cells[0]?.figures ?? [];
-    return [cell?.figure?.value ?? null, aim ? whyNotBeside(dataset, { ...aim, target: false }, aim) : null];
+    return [
+      cell?.figure?.value ?? null,
+      aim ? whyNotBeside(dataset, { ...aim, target: false }, aim) : null,
+    ];
   };
 
   it("stand beside each other under two names of one scope", () => {

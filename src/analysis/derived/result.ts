@@ -69,6 +69,7 @@ const EXACT = 0.01;
 const DIGITS = 12;
 
 /** True where a figure adds no imprecision: a target, or a count that is not rounded to tens or more, as 1.5万人 is. */
-function isExact({ status, measure, precision }: Numbered): boolean {
+function isExact({ status, measure, precision, bound }: Numbered): boolean {
+  if (bound === "about") return false;
   return status === "target" || (measure === "count" && precision <= 1);
 }
