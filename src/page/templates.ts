@@ -21,6 +21,7 @@ export function compileTemplates(files: TemplateFiles, fontFaces: string): Templ
   const engine = Handlebars.create();
   engine.registerHelper("cssString", escapeCssString);
   engine.registerHelper("foreign", markForeign);
+  engine.registerHelper("stack", stackPower);
   engine.registerHelper("helperMissing", refuseUnknown);
   // Errors are worded around each single template and partial, since only there its path is known.
   const guard = (path: string, text: string): Handlebars.TemplateDelegate => {
@@ -77,6 +78,15 @@ function escapeCssString(words: unknown): Handlebars.SafeString {
     (sign) => `\\${sign.codePointAt(0)?.toString(16)} `,
   );
   return new Handlebars.SafeString(escaped);
+}
+
+/** Parts the power of ten of a number in a table from its digits, e.g. thousand of 42.4 thousand, to stand below them. */
+function stackPower(text: unknown): Handlebars.SafeString {
+  const [digits = "", ...power] = String(text).split(/(?=\u00a0)/);
+  const escaped = Handlebars.escapeExpression(digits);
+  if (power.length === 0) return new Handlebars.SafeString(escaped);
+  const below = Handlebars.escapeExpression(power.join(""));
+  return new Handlebars.SafeString(`${escaped}<span class="power">${below}</span>`);
 }
 
 /** Chinese words, with the digits and brackets among them, e.g. 亿元, 张发改字〔2023〕19号. */

@@ -89,7 +89,7 @@ describe("amounts on the English pages", () => {
 describe("things counted on the English pages", () => {
   it("are jobs and projects, not people and units", () => {
     const view = viewOf("five-places");
-    expect(linesOf(view, "New urban jobs")).toEqual(["15,000 jobs"]);
+    expect(linesOf(view, "New urban jobs")).toEqual(["15\u00a0thousand jobs"]);
     expect(linesOf(view, "New projects over ¥100m")).toEqual(["37 projects"]);
   });
 

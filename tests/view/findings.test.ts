@@ -146,7 +146,7 @@ describe("a target that is only a bound", () => {
       "丙县（下限低2个百分点）为下限目标，不与上年比较高低",
     );
     expect(led("en", "ambition", { figures: REVENUE })).toContain(
-      "a floor in Bing (2 percentage points below it), not compared for higher or lower",
+      "a floor in Bing (2 percentage points below it), not called higher or lower",
     );
   });
 
@@ -170,7 +170,7 @@ describe("a finding in a paragraph", () => {
     const told = { figures, ratios: [RATIO] };
     expect(alone("zh", "structure", told)).toMatch(/不作排序（2022年）。$/);
     expect(alone("en", "structure", told)).toMatch(
-      /^The ratio of trade to GRP was .* ranked by it \(2022\)\.$/,
+      /^The ratio of trade to GRP was .* is not ranked \(2022\)\.$/,
     );
   });
 });

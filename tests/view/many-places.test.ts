@@ -93,7 +93,7 @@ describe("a finding on many places", () => {
     expect(zh).toBe(
       "Product增速：12地目标高于上年实绩，48地低于 | 当年目标：Aa、Ab、Ac等12地高于上年实绩，Bc（低4个百分点）、Bd（低4个百分点）、Be等48地低于上年实绩。 | （Aa、Ab、Ac等27地2021—2022年，其余33地2022—2023年）",
     );
-    expect(en).toContain("target above the past year’s outcome in 12 places, below in 48 places");
+    expect(en).toContain("is above the past year’s outcome in 12 places, below it in 48 places");
     expect(en).toContain("(Aa, Ab, Ac and 24 others 2021–2022; the other 33 2022–2023)");
   });
 
@@ -139,7 +139,7 @@ describe("a finding on many places", () => {
     const asked = { kind: "structure", count: 60, figures, more, ratios: [ratio] } as const;
     const [zh, en] = wordings({ ...asked, context: { focus: ["Cc"] } });
     expect(zh).toContain("Bh约60%、Cc约35%，其余58地从略；仅反映各地自身情况，不作排序。");
-    expect(en).toContain("; 58 others are left out. Each ratio");
+    expect(en).toContain("; 58 others are left out; each ratio");
   });
 
   it("tells a handful of turns and how many turn likewise", () => {
@@ -177,7 +177,7 @@ describe("a finding on one place", () => {
     const asked = { kind: "ambition", count: 1, figures, context: { isOfOne: true } } as const;
     expect(wordings(asked)).toEqual([
       "Product增速：Aa目标高于上年实绩 | 当年目标：Aa（高3.5个百分点）高于上年实绩。 | （2022—2023年）",
-      "Growth in product: target above the past year’s outcome in Aa | Compared with the past year’s outcome, the target is higher in Aa (by 3.5 percentage points). | (2022–2023)",
+      "The target for growth in product is above the past year’s outcome in Aa | Against the past year’s outcome, it is higher in Aa (by 3.5 percentage points). | (2022–2023)",
     ]);
   });
 });

@@ -10,6 +10,7 @@ export const HEAD: Setting = { sizePt: 8.5, isBold: true };
 export const NAME: Setting = { sizePt: 8.5 };
 export const SMALL: Setting = { sizePt: 8 };
 const MARK: Setting = { sizePt: 6.5 };
+const POWER: Setting = { sizePt: 6.5 };
 const RANK: Setting = { sizePt: 6.5 };
 const PERIOD: Setting = { sizePt: 7.5 };
 
@@ -59,9 +60,11 @@ function fromMm(from: CellView | null, size: Setting): number {
   return from ? numbersMm(from.numerals, size) + marksMm(from.numerals) : 0;
 }
 
-/** Numbers of a contradiction stand beside each other. */
+/** Numbers of a contradiction stand beside each other, a power of ten below its digits. */
 function numbersMm(numerals: readonly Numeral[], size: Setting): number {
-  return widthMm(numerals.map(({ prefix, text }) => prefix + text).join(" / "), size);
+  const parts = numerals.map(({ prefix, text }) => (prefix + text).split("\u00a0"));
+  const digitsMm = widthMm(parts.map(([digits]) => digits).join(" / "), size);
+  return Math.max(digitsMm, ...parts.map(([, power = ""]) => widthMm(power, POWER)));
 }
 
 function marksMm(numerals: readonly Numeral[]): number {

@@ -99,7 +99,7 @@ export const SAMPLES = {
     more: {
       indicators: [
         { id: PRODUCT, amountOf: "things" },
-        { id: "things", measure: "count" },
+        { id: "things", measure: "count", counts: { one: "project", many: "projects" } },
       ],
     },
   },
