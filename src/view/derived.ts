@@ -5,6 +5,7 @@ import type { Derived } from "../analysis/model.ts";
 import type { Bound } from "../dataset/model.ts";
 import { type Context, lookUp } from "./context.ts";
 import { boundOf, coarseScale } from "./figure.ts";
+import type { LocaleText } from "./locale.ts";
 import type { Sentence } from "./model.ts";
 import { formatAmount, formatNumber } from "./number.ts";
 import { bounded } from "./phrase.ts";
@@ -68,20 +69,28 @@ const WORDS_BY_UNIT: Readonly<Record<DerivedUnit, UnitWords>> = {
   },
 };
 
+/** Says a derived value in the words of its formula, e.g. 前者为后者的2.88倍, 相差2.8个百分点. */
+export function sayDerived(context: Context, derived: Derived): Sentence {
+  const { wording: words } = WORDS_BY_FORMULA[derived.formula];
+  const key = typeof words === "string" ? words : words[countOrLevel(context, derived)];
+  return sayDerivedIn(context, context.locale.say(key), derived);
+}
+
 /**
- * Says a derived value in the words of its formula, e.g. 前者为后者的2.88倍, 相差2.8个百分点.
+ * Says a derived value in the `slot` of a wording; `said` as for `sayDerivedAmount`.
  *
  * A wording that has `{about}` says there that the value is about so much, others with the value itself.
  */
-export function sayDerived(context: Context, derived: Derived): Sentence {
-  const { locale } = context;
-  const { wording: words } = WORDS_BY_FORMULA[derived.formula];
-  const key = typeof words === "string" ? words : words[countOrLevel(context, derived)];
-  const wording = locale.say(key);
-  const isApart = wording.includes("{about}") && isAbout(derived);
+export function sayDerivedIn(
+  context: Context,
+  wording: LocaleText,
+  derived: Derived,
+  { slot = "value", said = derived.bound }: { readonly slot?: string; readonly said?: Bound } = {},
+): Sentence {
+  const isApart = wording.includes("{about}") && isAbout({ ...derived, bound: said });
   return say(wording, {
-    value: isApart ? sayValue(context, derived) : sayDerivedAmount(context, derived),
-    about: isApart ? locale.say("derivedAbout.word") : "",
+    [slot]: isApart ? sayValue(context, derived) : sayDerivedAmount(context, derived, said),
+    about: isApart ? context.locale.say("derivedAbout.word") : "",
   });
 }
 

@@ -89,10 +89,14 @@ export function sayAmount(context: Context, figure: Figure, { hasUnit = true } =
 }
 
 /** Joins sentences as the language joins names. */
-export function joinAsList({ locale }: Context, sentences: readonly Sentence[]): Sentence {
-  const head = join(sentences.slice(0, -1), locale.say("list.separator"));
+export function joinAsList(
+  { locale }: Context,
+  sentences: readonly Sentence[],
+  key = "list",
+): Sentence {
+  const head = join(sentences.slice(0, -1), locale.say(`${key}.separator`));
   const last = sentences.at(-1) ?? [];
-  return sentences.length > 1 ? join([head, last], locale.say("list.last")) : last;
+  return sentences.length > 1 ? join([head, last], locale.say(`${key}.last`)) : last;
 }
 
 type Movement = "own" | "rise" | "fall" | "more" | "fewer" | "up" | "down" | "unchanged";

@@ -30,7 +30,7 @@ describe("wordFinding(context, finding)", () => {
       figures: row("product", "growth", [3.2, 6.1, { value: 3.0, precision: 0.1, ...ESTIMATE }]),
     };
     expect(alone("zh", "order", told)).toContain(
-      "最低的是丙县（预计3.0%）、甲县（3.2%），大体相当。",
+      "最低的是丙县（预计3.0%）、甲县（3.2%），彼此大体相当。",
     );
     expect(alone("en", "order", told)).toContain("(about the same) to 6.1% in Yi.");
   });
@@ -143,7 +143,7 @@ describe("notesOf(comparison, outcome)", () => {
 describe("a target that is only a bound", () => {
   it("is called a lower bound, not both", () => {
     expect(led("zh", "ambition", { figures: REVENUE })).toContain(
-      "丙县（下限低2个百分点）为下限目标，不与上年比较高低",
+      "丙县（下限比上年低2个百分点）为下限目标，不与上年比较高低",
     );
     expect(led("en", "ambition", { figures: REVENUE })).toContain(
       "a floor in Bing (2 percentage points below it), not called higher or lower",

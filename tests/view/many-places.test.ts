@@ -71,7 +71,7 @@ describe("a finding on many places", () => {
   it("names the few that go the other way, and nobody at an end that a bound leaves open", () => {
     const figures = row(range(7, (index) => (index < 5 ? 2 + index : -index)));
     expect(wordings({ kind: "divergence", count: 7, figures })[0]).toContain(
-      "五地增长，最高的是Ae（6%）。Af下降5%、Ag下降6%。",
+      "五地增长，最高的是Ae（6%）。Af下降5%，Ag下降6%。",
     );
     const open = figures.map((one, index) =>
       index === 3 ? { ...one, bound: "at_least" as const } : one,
@@ -91,7 +91,7 @@ describe("a finding on many places", () => {
     const asked = { kind: "ambition", count: 60, figures, more: { pastYears } } as const;
     const [zh, en] = wordings(asked);
     expect(zh).toBe(
-      "Product增速：12地目标高于上年实绩，48地低于 | 当年目标：Aa、Ab、Ac等12地高于上年实绩，Bc（低4个百分点）、Bd（低4个百分点）、Be等48地低于上年实绩。 | （Aa、Ab、Ac等27地2021—2022年，其余33地2022—2023年）",
+      "Product增速：12地目标高于上年实绩，48地低于上年实绩 | 当年目标：Aa、Ab、Ac等12地高于上年实绩；Bc、Bd、Be等48地低于上年实绩，其中Bc低4个百分点，Bd低4个百分点。 | （Aa、Ab、Ac等27地2021—2022年，其余33地2022—2023年）",
     );
     expect(en).toContain("is above the past year’s outcome in 12 places, below it in 48 places");
     expect(en).toContain("(Aa, Ab, Ac and 24 others 2021–2022; the other 33 2022–2023)");
@@ -176,7 +176,7 @@ describe("a finding on one place", () => {
     const figures = [...row([2.5]), ...row([6], TARGET)];
     const asked = { kind: "ambition", count: 1, figures, context: { isOfOne: true } } as const;
     expect(wordings(asked)).toEqual([
-      "Product增速：Aa目标高于上年实绩 | 当年目标：Aa（高3.5个百分点）高于上年实绩。 | （2022—2023年）",
+      "Product增速：Aa目标高于上年实绩 | 当年目标：Aa比上年实绩高3.5个百分点。 | （2022—2023年）",
       "The target for growth in product is above the past year’s outcome in Aa | Against the past year’s outcome, it is higher in Aa (by 3.5 percentage points). | (2022–2023)",
     ]);
   });

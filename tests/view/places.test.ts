@@ -81,7 +81,7 @@ describe("sayPlaces(context, figures)", () => {
   it("says the numbers of a handful where they differ, and that they are about the same", () => {
     const context = open("zh", [12.1, 12.2, 12.3, 12.4, 12.5, 12.6]);
     expect(plainText(sayEnd(context, context.figures))).toBe(
-      "A（12.1亿元）、B（12.2亿元）、C（12.3亿元）等六地，大体相当",
+      "A（12.1亿元）、B（12.2亿元）、C（12.3亿元）等六地，彼此大体相当",
     );
   });
 });

@@ -1,13 +1,15 @@
 import type { ContrastItem, FindingOf } from "../../analysis/findings/model.ts";
-import { type Context, placeName } from "../context.ts";
+import type { Context } from "../context.ts";
 import type { Sentence } from "../model.ts";
 import { indicatorName, sayAmount } from "../phrase.ts";
-import { join, say, verbatim } from "../sentence.ts";
+import { join, say } from "../sentence.ts";
 import { sayClauses } from "./clauses.ts";
 import type { Form, Wording } from "./form.ts";
 import { namePlacesBriefly } from "./name-briefly.ts";
+import { sayTold } from "./told.ts";
 
-const CLAUSES = ["below", "above", "same", "open"] as const;
+const SIDES = ["below", "above", "same", "open"] as const;
+const CLAUSES = ["below", "above", "same", "atLeast", "atMost", "open"] as const;
 
 /** Two growth targets of one plan side by side: on which side one lies of the other, and at what prices each is. */
 export function wordContrast(
@@ -21,18 +23,21 @@ export function wordContrast(
     indicator: indicatorName(context, spec.indicator),
     against: indicatorName(context, spec.against),
   };
+  const told = largest ?? (items.length === 1 ? items[0] : undefined);
   const clauses = sayClauses(context, items, {
     kind: "contrast",
     clauses: CLAUSES,
-    clauseOf: ({ side }) => side,
-    word: (item) => sayItem(context, item, form === "alone" || item === largest),
+    clauseOf,
+    hasDetail: (item) => item.side !== "open" && (form === "alone" || item === told),
+    word: (item) => sayTold(context, "step", item.region, sayNumbers(context, item)),
+    detail: (item) => sayTold(context, "detail", item.region, sayNumbers(context, item)),
     ends: largest ? [largest] : [],
   });
   return {
     lead: (heading) => leadOf(heading, names, items),
     sentence: say(locale.say(`finding.contrast.${form}`), {
       ...names,
-      clauses: join(clauses, locale.say("list.contrast")),
+      clauses: join(clauses, locale.say("list.row")),
       prices: say(locale.say(`finding.contrast.prices.${pricesKey(prices)}`), {
         ...names,
         own: locale.say(`finding.contrast.at.${prices.target}`),
@@ -48,16 +53,21 @@ function pricesKey({ target, against }: FindingOf<"contrast">["params"]["prices"
   return target === against ? "alike" : "differ";
 }
 
-/** e.g. 平阴（8%，7%）; without its numbers the place alone. */
-function sayItem(
-  context: Context,
-  { region, target, against }: ContrastItem,
-  hasNumbers: boolean,
-): Sentence {
-  const place = placeName(context, region);
-  if (!hasNumbers) return verbatim(place);
-  return say(context.locale.say("finding.contrast.item"), {
-    place,
+/** On which side one target lies of the other; where a bound leaves that open, whether it is its own and which. */
+function clauseOf({ side, target }: ContrastItem): (typeof CLAUSES)[number] {
+  if (side !== "open") return side;
+  if (target.bound === "at_least") return "atLeast";
+  return target.bound === "at_most" ? "atMost" : "open";
+}
+
+/** Both numbers, e.g. 分别为8%、7%; of two that are equal only one. */
+function sayNumbers(context: Context, { target, against }: ContrastItem): Sentence {
+  const { locale } = context;
+  if (target.value === against.value && target.bound === against.bound) {
+    const amount = sayAmount(context, target);
+    return say(locale.say("finding.contrast.numbers.equal"), { target: amount });
+  }
+  return say(locale.say("finding.contrast.numbers.differ"), {
     target: sayAmount(context, target),
     against: sayAmount(context, against),
   });
@@ -67,7 +77,7 @@ function sayItem(
 function leadOf(context: Context, names: Names, items: readonly ContrastItem[]): Sentence {
   const inFocus = items.filter(({ region }) => context.focus.includes(region));
   const told = inFocus.length > 0 ? inFocus : items;
-  const side = CLAUSES.find((one) => told.some((item) => item.side === one)) ?? "open";
+  const side = SIDES.find((one) => told.some((item) => item.side === one)) ?? "open";
   const regions = told.filter((item) => item.side === side).map(({ region }) => region);
   return say(context.locale.say(`finding.contrast.lead.${side}`), {
     ...names,

@@ -143,7 +143,7 @@ function wordApart(
     });
   const key = apart.length === published.length ? "all" : "some";
   return {
-    lead: () => say(locale.say("finding.coverage.apart.lead"), { place }),
+    lead: () => say(locale.say(`finding.coverage.apart.lead.${key}`), { place }),
     sentence: say(locale.say(`finding.coverage.apart.${key}`), {
       place,
       of: count(published, "headline figures that the place publishes"),

@@ -114,7 +114,7 @@ function listMoves(context: Context, figures: readonly Figure[]): Sentence {
       : { amount: saySize(context, figure) };
     return say(wording, { place: placeName(context, figure.region), ...value });
   });
-  return joinAsList(context, moves);
+  return joinAsList(context, moves, "finding.divergence.list");
 }
 
 /** Places without a change, those of one status together. */

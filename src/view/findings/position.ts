@@ -35,7 +35,7 @@ export function wordPosition(
     indicator: isMoving(figure) ? indicatorName(context, figure.indicator) : indicator,
     within: wording.includes("{within}") ? within() : "",
     value: sayValue(context, figure),
-    standing: standing ? sayStanding(context, standing) : "",
+    standing: standing ? sayStanding(context, standing, form) : "",
   });
   const target = step ? [sayOwnStep(context, step)] : [];
   return {
@@ -84,22 +84,23 @@ function endOf({ above, below }: Standing): End {
   return below === 0 ? "lowest" : "between";
 }
 
-/** Its end or rank, who is about the same, and how far the nearest is. */
-function sayStanding(context: Context, standing: Standing): Sentence {
+/** Its end or rank, who is about the same, and how far the nearest is; after a lead, that has named the end, only the last. */
+function sayStanding(context: Context, standing: Standing, form: Form): Sentence {
   const { locale } = context;
   const { alike, above, nearest, difference } = standing;
   const end = endOf(standing);
-  const own = say(locale.say(`finding.position.${alike.length > 0 ? "shared" : "end"}.${end}`), {
-    ...(end === "between" ? { rank: enterRank(context, standing, above + 1) } : {}),
-    places: namePlaces(context, alike),
-  });
+  const own = () =>
+    say(locale.say(`finding.position.${alike.length > 0 ? "shared" : "end"}.${end}`), {
+      ...(end === "between" ? { rank: enterRank(context, standing, above + 1) } : {}),
+      places: namePlaces(context, alike),
+    });
   // A rank is a number already: with the figure and the distance there would be three.
-  if (end === "between" || !nearest || !difference || isRefusal(difference)) return own;
-  const next = say(locale.say("finding.position.next"), {
+  if (end === "between" || !nearest || !difference || isRefusal(difference)) return own();
+  const next = say(locale.say(`finding.position.${alike.length > 0 ? "nextBeyond" : "next"}`), {
     place: placeName(context, nearest.region),
     derived: sayDerived(context, difference),
   });
-  return join([own, next], locale.say("list.detail"));
+  return form === "led" ? next : join([own(), next], locale.say("list.detail"));
 }
 
 function enterRank({ ledger }: Context, { field }: Standing, value: number) {

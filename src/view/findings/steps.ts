@@ -3,14 +3,15 @@ import { isSmall } from "../../analysis/findings/weight.ts";
 import type { Derived } from "../../analysis/model.ts";
 import type { Bound, Measure } from "../../dataset/model.ts";
 import { type Context, placeName } from "../context.ts";
-import { sayDerivedAmount } from "../derived.ts";
+import { sayDerivedIn } from "../derived.ts";
 import type { Sentence } from "../model.ts";
 import { periodsOf } from "../period.ts";
 import { countInWords, indicatorName, sayAmount } from "../phrase.ts";
 import { namePlaces } from "../places.ts";
-import { join, say, verbatim } from "../sentence.ts";
+import { join, say } from "../sentence.ts";
 import { sayClauses } from "./clauses.ts";
 import type { Form, Wording } from "./form.ts";
+import { sayTold } from "./told.ts";
 
 const DIRECTIONS: readonly StepDirection[] = ["above", "same", "below", "open"];
 
@@ -23,11 +24,16 @@ export function wordAmbition(
   const { locale } = context;
   const { steps, largest, asked, unlike } = params;
   const name = stepName(context, indicator, measure);
+  const hasNumber = (step: Step) => hasGap(step) && (form === "alone" || largest.includes(step));
+  const partsOf = (step: Step) => sayParts(context, step, hasNumber(step));
   const clauses = sayClauses(context, steps, {
     kind: "ambition",
     clauses: CLAUSES,
     clauseOf,
-    word: (step) => sayStep(context, step, form === "alone" || largest.includes(step)),
+    hasDetail: (step) => hasNumber(step) || !isFinal(step),
+    word: (step) => sayTold(context, "step", step.region, partsOf(step)),
+    detail: (step) => sayTold(context, "detail", step.region, partsOf(step)),
+    only: (step) => (hasNumber(step) ? sayBy(context, step) : null),
     ends: largest,
   });
   return {
@@ -36,7 +42,7 @@ export function wordAmbition(
       indicator: name,
       clauses: join(
         [...clauses, ...unlike.map((one) => sayUnlike(context, one))],
-        locale.say("list.clause"),
+        locale.say("list.row"),
       ),
     }),
   };
@@ -120,11 +126,14 @@ function leadOfMixed(context: Context, indicator: Sentence, steps: readonly Step
   });
 }
 
-/** A bound is named as what it is, where all have the same. */
+/** A bound is named as what it is, where all have the same, and on which side of the outcomes it lies. */
 function leadKey(direction: StepDirection, told: readonly Step[]): string {
   if (direction !== "open") return direction;
   const [first, ...others] = told.map(clauseOf);
-  return first !== undefined && others.every((clause) => clause === first) ? first : "open";
+  if (first === undefined || others.some((clause) => clause !== first)) return "open";
+  if (first === "atLeast" && told.every((step) => wayOf(step).isNegative())) return "floorBelow";
+  if (first === "atMost" && told.every((step) => wayOf(step).isPositive())) return "ceilingAbove";
+  return first;
 }
 
 function isFinal({ outcome }: Step): boolean {
@@ -166,30 +175,48 @@ export function pickLead(
   return isTold ? fewest : { direction: "mixed", regions: [] };
 }
 
-/** e.g. 平阴（4.3个百分点）, 博山（下限低15个百分点，上年为预计数）; of steps whose numbers are left out the place alone. */
-function sayStep(context: Context, step: Step, hasNumber: boolean): Sentence {
+/** How far a target lies from its outcome, and that the outcome is an estimate. */
+function sayParts(context: Context, step: Step, hasNumber: boolean): Sentence {
   const { locale } = context;
-  const place = placeName(context, step.region);
-  const said = [
-    ...(hasNumber ? sayGap(context, step) : []),
+  const parts = [
+    ...(hasNumber ? [sayGap(context, step)] : []),
     ...(isFinal(step) ? [] : [say(locale.say("finding.ambition.estimate"))]),
   ];
-  if (said.length === 0) return verbatim(place);
-  const parts = join(said, locale.say("list.detail"));
-  return say(locale.say("finding.ambition.step"), { place, parts });
+  return join(parts, locale.say("list.detail"));
 }
 
-/** How far a target, or its bound, lies from the outcome; nothing where they are about the same. */
-function sayGap(context: Context, { change, direction, target }: Step): readonly Sentence[] {
-  const isShare = change.unit === "percent";
-  const way = change.value.minus(isShare ? 100 : 0);
-  const clause = clauseOf({ direction, target });
-  if (way.isZero() || clause === "same" || clause === "open") return [];
+/** Of the only place of a clause the direction and the number at once, e.g. 平阴比上年实绩高4.3个百分点. */
+function sayBy(context: Context, step: Step): Sentence | null {
+  const clause = clauseOf(step);
+  if (clause !== "above" && clause !== "below") return null;
+  if (step.change.unit === "percent" || !isFinal(step)) return null;
+  return say(context.locale.say(`finding.ambition.by.${clause}`), {
+    place: placeName(context, step.region),
+    gap: sayGap(context, step),
+  });
+}
+
+/** False where a target and its outcome are about the same, or a bound leaves open how far apart they are. */
+function hasGap(step: Step): boolean {
+  const clause = clauseOf(step);
+  return !wayOf(step).isZero() && clause !== "same" && clause !== "open";
+}
+
+/** How far a target or its bound lies above its outcome, in points or in percent of it; negative below. */
+function wayOf({ change: { unit, value } }: Step): Derived["value"] {
+  return value.minus(unit === "percent" ? 100 : 0);
+}
+
+/** How far a target, or its bound, lies from the outcome. */
+function sayGap(context: Context, step: Step): Sentence {
+  const { change, direction } = step;
   const isBound = direction === "open";
   const bound = signless(change);
-  const key = `${isBound ? "bound." : "gap."}${isShare ? "share" : "points"}.${clause}`;
-  const gap = sayDerivedAmount(context, { ...change, bound }, isBound ? boundless(bound) : bound);
-  return [say(context.locale.say(`finding.ambition.${key}`), { gap })];
+  const unit = change.unit === "percent" ? "share" : "points";
+  const key = `${isBound ? "bound." : "gap."}${unit}.${clauseOf(step)}`;
+  const wording = context.locale.say(`finding.ambition.${key}`);
+  const said = isBound ? boundless(bound) : bound;
+  return sayDerivedIn(context, wording, { ...change, bound }, { slot: "gap", said });
 }
 
 /** A bound that is named as such is one number: how far it lies is exact, or about so far. */
@@ -207,12 +234,11 @@ function signless({ value, unit, bound }: Derived): Bound {
 /** A place's own target as a sentence: the target, and how far it lies from the outcome. */
 export function sayOwnStep(context: Context, step: Step): Sentence {
   const { locale } = context;
-  const clause = clauseOf(step);
-  const [gap] = sayGap(context, step);
-  const of = step.change.unit === "percent" ? "share" : "points";
-  return say(locale.say(`finding.position.step.${clause}`), {
+  const isOfPoints = step.change.unit !== "percent" && step.direction !== "open";
+  const gap = locale.say(`finding.position.gap.${isOfPoints ? "points" : "share"}`);
+  return say(locale.say(`finding.position.step.${clauseOf(step)}`), {
     period: periodsOf(context, [step.target]),
     target: sayAmount(context, step.target),
-    gap: gap ? say(locale.say(`finding.position.gap.${of}`), { gap }) : "",
+    gap: hasGap(step) ? say(gap, { gap: sayGap(context, step) }) : "",
   });
 }

@@ -52,12 +52,12 @@ describe("the title of a chart of growth of several indicators", () => {
   it("counts the rates, a contradiction once, and says that some are estimates or bounds", () => {
     const twice = [2, 3].map((value) => ({ region: "Jia", value, conflict: true }));
     expect(titleOn([...twice, { region: "Yi", value: -2 }], "growth", "zh")).toBe(
-      "已公布的三项增速中，只有Yiproduct下降",
+      "所列三项增速中，仅Yiproduct下降",
     );
     const estimate = { value: 4, status: "estimate" } as const;
     expect(titleOn([estimate, { value: -2 }], "growth", "zh")).toContain("下降（含预计数）");
     expect(titleOn([estimate, { value: 2, bound: "at_least" }], "growth", "zh")).toBe(
-      "已公布的三项增速均为增长（含预计数，含概数）",
+      "所列三项增速均为增长（含预计数，含概数）",
     );
   });
 

@@ -46,7 +46,7 @@ const leadOf = (...ways: readonly Way[]) => worded("ambition", ways).lead;
 describe("the lead of a finding on targets", () => {
   it("names two places, and counts three", () => {
     expect(leadOf(DOWN, DOWN, UP, UP, UP)).toBe("甲、乙目标低于上年实绩");
-    expect(leadOf(DOWN, DOWN, DOWN, UP, UP, UP, UP)).toBe("三地目标低于上年实绩，四地高于");
+    expect(leadOf(DOWN, DOWN, DOWN, UP, UP, UP, UP)).toBe("三地目标低于上年实绩，四地高于上年实绩");
     expect(leadOf(DOWN, DOWN, DOWN, SAME, SAME)).toBe("三地目标低于上年实绩");
   });
 
@@ -54,13 +54,13 @@ describe("the lead of a finding on targets", () => {
     expect(leadOf(DOWN, DOWN, DOWN)).toBe("各地目标均低于上年实绩");
     expect(leadOf(UP, UP, UP)).toBe("各地目标均高于上年实绩");
     expect(leadOf(SAME, SAME, SAME)).toBe("各地目标均与上年实绩大体相当");
-    expect(leadOf(OPEN, OPEN, OPEN)).toBe("各地目标均为下限");
+    expect(leadOf(OPEN, OPEN, OPEN)).toBe("各地目标下限均低于上年实绩");
     expect(leadOf(DOWN, DOWN)).toBe("甲、乙目标低于上年实绩");
     expect(worded("ambition", [DOWN, DOWN, DOWN], { silent: 1 }).lead).toBe("三地目标低于上年实绩");
   });
 
   it("says that they go both ways where as many do", () => {
-    expect(leadOf(DOWN, UP, SAME)).toBe("乙目标高于上年实绩，甲低于");
+    expect(leadOf(DOWN, UP, SAME)).toBe("乙目标高于上年实绩，甲低于上年实绩");
     expect(leadOf(DOWN, DOWN, DOWN, UP, UP, UP)).toBe("目标高低不一");
   });
 
@@ -73,37 +73,44 @@ describe("the sentence of a finding on targets", () => {
   it("has a clause for every way that some place goes, and for no other", () => {
     const { sentence } = worded("ambition", [UP, DOWN, SAME, OPEN, CAPPED]);
     const clauses = [
-      "甲（高1个百分点）高于上年实绩",
+      "甲比上年实绩高1个百分点",
       "丙与上年实绩大体相当",
-      "乙（低1个百分点）低于",
+      "乙比上年实绩低1个百分点",
     ];
     for (const clause of clauses) expect(sentence).toContain(clause);
     expect(sentence).toContain("丁为下限目标，不与上年比较高低");
     expect(sentence).toContain("戊为上限目标，不与上年比较高低");
-    expect(worded("ambition", [UP, UP]).sentence).not.toMatch(/低于|相当|下限|上限|口径/);
+    expect(worded("ambition", [UP, UP]).sentence).not.toMatch(/低|相当|下限|上限|口径/);
   });
 
   it("gives the numbers of two steps at most, the largest of each way first", () => {
     const numbersOf = (...ways: readonly Way[]) =>
-      worded("ambition", ways).sentence.match(/.（[^）]*）/g);
+      worded("ambition", ways).sentence.match(/.(比上年实绩)?(（下限比上年)?[高低][\d.]+个百分点/g);
     expect(numbersOf([2.1, 7], [3.1, 6], [8.1, 6])).toEqual([
-      "甲（高4.9个百分点）",
-      "丙（低2.1个百分点）",
+      "甲高4.9个百分点",
+      "丙比上年实绩低2.1个百分点",
     ]);
     expect(numbersOf([2.1, 7], [3.1, 6], [6.3, 6])).toEqual([
-      "甲（高4.9个百分点）",
-      "乙（高2.9个百分点）",
+      "（高4.9个百分点",
+      "（高2.9个百分点",
     ]);
     const floor = { bound: "at_least" } as const;
     expect(numbersOf([9.7, 10], [18.3, 10, floor], [25, 10, floor])).toEqual([
-      "乙（下限低8.3个百分点）",
-      "丙（下限低15个百分点）",
+      "乙（下限比上年低8.3个百分点",
+      "丙（下限比上年低15个百分点",
     ]);
+  });
+
+  it("says of whom a number is where it is not of every place of a clause", () => {
+    const { sentence } = worded("ambition", [[7, 6], [9, 6], [5, 6], [7.5, 6]]);
+    expect(sentence).toContain("甲、乙、丁低于上年实绩，其中乙低3个百分点，丁低1.5个百分点。");
+    expect(sentence).toContain("丙高于上年实绩；");
+    expect(sentence).not.toContain("（");
   });
 
   it("leads with floors that are far from outcomes, not with a small step", () => {
     const floor = { bound: "at_least" } as const;
-    expect(leadOf([9.7, 10], [18.3, 10, floor], [25, 10, floor])).toBe("乙、丙目标为下限");
+    expect(leadOf([9.7, 10], [18.3, 10, floor], [25, 10, floor])).toBe("乙、丙目标下限低于上年实绩");
     expect(leadOf([5, 10], [18.3, 10, floor])).toBe("甲目标高于上年实绩");
   });
 

@@ -28,7 +28,7 @@ const RATIOS: readonly RatioSpec[] = [
 
 /** Words that claim something of one place among others, or a fall. */
 const CLAIMS = {
-  zh: /最[高低大小多少]|(高|低|大|多)于[^上目]|只有|升.*降|下降|大体相当/,
+  zh: /最[高低大小多少]|(高|低|大|多)于[^上目]|仅|升.*降|下降|大体相当/,
   en: /largest|most|highest|larger|higher|above all|below all|\bonly\b|\bfell\b|\bfall\b|about the same/,
 };
 const PERIODS = { zh: /20\d\d年|上年/, en: /20\d\d|past year/ };
