@@ -93,7 +93,9 @@ describe("a finding on many places", () => {
     expect(zh).toBe(
       "Product增速：12地目标高于上年实绩，48地低于上年实绩 | 当年目标：Aa、Ab、Ac等12地高于上年实绩；Bc、Bd、Be等48地低于上年实绩，其中Bc低4个百分点，Bd低4个百分点。 | （Aa、Ab、Ac等27地2021—2022年，其余33地2022—2023年）",
     );
-    expect(en).toContain("is above the past year’s outcome in 12 places, below it in 48 places");
+    expect(en).toContain(
+      "is above the outcome of the past year in 12 places, below it in 48 places",
+    );
     expect(en).toContain("(Aa, Ab, Ac and 24 others 2021–2022; the other 33 2022–2023)");
   });
 
@@ -177,7 +179,7 @@ describe("a finding on one place", () => {
     const asked = { kind: "ambition", count: 1, figures, context: { isOfOne: true } } as const;
     expect(wordings(asked)).toEqual([
       "Product增速：Aa目标高于上年实绩 | 当年目标：Aa比上年实绩高3.5个百分点。 | （2022—2023年）",
-      "The target for growth in product is above the past year’s outcome in Aa | Against the past year’s outcome, it is higher in Aa (by 3.5 percentage points). | (2022–2023)",
+      "The target for growth in product is above the outcome of the past year in Aa | Against the outcome of the past year, it is higher in Aa (by 3.5 percentage points). | (2022–2023)",
     ]);
   });
 });

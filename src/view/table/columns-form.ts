@@ -65,12 +65,13 @@ export function forceColumns(setting: Setting): Columns {
   return { ...fixed, placesMm, stubMm: Math.max(LEAST_STUB_MM, setting.widthMm - takenMm) };
 }
 
-function fitPlaces(setting: Setting, fixed: Fixed): Columns | null {
+function fitPlaces(setting: Setting, given: Fixed): Columns | null {
   const { regions, remarkMm, isPlan } = setting;
-  const roomMm = setting.widthMm - remarkMm - fixed.stubMm - fixed.unitMm;
   const needsMm = isPlan
-    ? fitSteps(setting, fixed)
-    : regions.map((_, place) => needMm(setting, fixed, place));
+    ? fitSteps(setting, given)
+    : regions.map((_, place) => needMm(setting, given, place));
+  const fixed = isPlan ? given : keepApart(setting, given, needsMm);
+  const roomMm = setting.widthMm - remarkMm - fixed.stubMm - fixed.unitMm;
   const shareMm = roomMm / regions.length;
   const spareMm = (roomMm - needsMm.reduce((sum, mm) => sum + mm, 0)) / regions.length;
   const even = { ...fixed, placesMm: regions.map(() => shareMm) };
@@ -84,6 +85,21 @@ function fitPlaces(setting: Setting, fixed: Fixed): Columns | null {
   const columns = isEven ? widenSlot(setting, even) : uneven();
   return holdsNames(setting, columns) ? columns : null;
 }
+
+/** Lets names go over more lines where a rank would stand as near to the next place's number as to its own. */
+function keepApart(setting: Setting, fixed: Fixed, needsMm: readonly number[]): Fixed {
+  const { lines, widthMm: tableMm, remarkMm } = setting;
+  const leastWidthMm = needsMm.reduce((sum, mm) => sum + mm, remarkMm + fixed.unitMm);
+  const wantedMm = leastWidthMm + APART_MM * needsMm.length;
+  // Places that do not go into columns otherwise are not squeezed into them.
+  if (leastWidthMm + fixed.stubMm > tableMm) return fixed;
+  const longestMm = Math.max(...lines.map(({ full }) => widestPieceMm(full, HEAD)));
+  const leastMm = Math.min(fixed.stubMm, Math.max(LEAST_STUB_MM, longestMm + 1));
+  return { ...fixed, stubMm: Math.max(leastMm, Math.min(fixed.stubMm, tableMm - wantedMm)) };
+}
+
+/** Between a rank and the number of the next place, beyond the least. */
+const APART_MM = 2;
 
 /** Ranks stand a little apart from their numbers where there is room. */
 function widenSlot({ extentsByLine, isPlan }: Setting, columns: Columns): Columns {

@@ -111,9 +111,9 @@ const EXPECTED: Readonly<Record<ChartForm, Readonly<Record<Language, Told>>>> = 
       order: REGIONS,
     },
     en: {
-      title: "The target for growth in product is below the past year’s outcome in Yi",
+      title: "The target for growth in product is below the outcome of the past year in Yi",
       subtitle: "Growth (%), outcome → target",
-      alt: "The target for growth in product is below the past year’s outcome in Yi. Growth (%), outcome → target. Jia (2022) past year 5, target 6; Yi (2022) past year 7.5, target ≈7; Bing (2022) 6.1 not published; Ding (2021) past year 8, target ≥9.5; Wu not published.",
+      alt: "The target for growth in product is below the outcome of the past year in Yi. Growth (%), outcome → target. Jia (2022) past year 5, target 6; Yi (2022) past year 7.5, target ≈7; Bing (2022) 6.1 not published; Ding (2021) past year 8, target ≥9.5; Wu not published.",
       ends: ["outcome", "target"],
       order: REGIONS,
     },

@@ -88,7 +88,7 @@ function dumbbellTitle(outcomes: readonly Value[], aims: readonly Value[]) {
 describe("the title of dumbbells", () => {
   it("says where targets lie, and ranks nobody", () => {
     expect(dumbbellTitle([5, 6, 7], [4, 7, 8])).toBe(
-      "The target for growth in product is below the past year’s outcome in Jia",
+      "The target for growth in product is below the outcome of the past year in Jia",
     );
   });
 

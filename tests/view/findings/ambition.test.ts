@@ -72,11 +72,7 @@ describe("the lead of a finding on targets", () => {
 describe("the sentence of a finding on targets", () => {
   it("has a clause for every way that some place goes, and for no other", () => {
     const { sentence } = worded("ambition", [UP, DOWN, SAME, OPEN, CAPPED]);
-    const clauses = [
-      "甲比上年实绩高1个百分点",
-      "丙与上年实绩大体相当",
-      "乙比上年实绩低1个百分点",
-    ];
+    const clauses = ["甲比上年实绩高1个百分点", "丙与上年实绩大体相当", "乙比上年实绩低1个百分点"];
     for (const clause of clauses) expect(sentence).toContain(clause);
     expect(sentence).toContain("丁为下限目标，不与上年比较高低");
     expect(sentence).toContain("戊为上限目标，不与上年比较高低");
@@ -90,10 +86,7 @@ describe("the sentence of a finding on targets", () => {
       "甲高4.9个百分点",
       "丙比上年实绩低2.1个百分点",
     ]);
-    expect(numbersOf([2.1, 7], [3.1, 6], [6.3, 6])).toEqual([
-      "（高4.9个百分点",
-      "（高2.9个百分点",
-    ]);
+    expect(numbersOf([2.1, 7], [3.1, 6], [6.3, 6])).toEqual(["（高4.9个百分点", "（高2.9个百分点"]);
     const floor = { bound: "at_least" } as const;
     expect(numbersOf([9.7, 10], [18.3, 10, floor], [25, 10, floor])).toEqual([
       "乙（下限比上年低8.3个百分点",
@@ -102,7 +95,12 @@ describe("the sentence of a finding on targets", () => {
   });
 
   it("says of whom a number is where it is not of every place of a clause", () => {
-    const { sentence } = worded("ambition", [[7, 6], [9, 6], [5, 6], [7.5, 6]]);
+    const { sentence } = worded("ambition", [
+      [7, 6],
+      [9, 6],
+      [5, 6],
+      [7.5, 6],
+    ]);
     expect(sentence).toContain("甲、乙、丁低于上年实绩，其中乙低3个百分点，丁低1.5个百分点。");
     expect(sentence).toContain("丙高于上年实绩；");
     expect(sentence).not.toContain("（");
@@ -110,7 +108,9 @@ describe("the sentence of a finding on targets", () => {
 
   it("leads with floors that are far from outcomes, not with a small step", () => {
     const floor = { bound: "at_least" } as const;
-    expect(leadOf([9.7, 10], [18.3, 10, floor], [25, 10, floor])).toBe("乙、丙目标下限低于上年实绩");
+    expect(leadOf([9.7, 10], [18.3, 10, floor], [25, 10, floor])).toBe(
+      "乙、丙目标下限低于上年实绩",
+    );
     expect(leadOf([5, 10], [18.3, 10, floor])).toBe("甲目标高于上年实绩");
   });
 
