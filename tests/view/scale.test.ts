@@ -176,6 +176,8 @@ describe("quantityOf(context, figure)", () => {
             digits(new Decimal(figure.value ?? 0)).replace(/0+$/, ""),
           );
           expect(valueBehind(factOf(context, figure))).toBe(figure.value);
+          // Of zero the point cannot be seen to move.
+          if (value.isZero()) continue;
           expect(precision).toBeCloseTo(ratio.times(figure.precision ?? 0).toNumber(), 9);
         }
       }),
