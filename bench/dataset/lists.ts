@@ -16,6 +16,9 @@ export interface Vocabulary {
   readonly ratios: Readonly<
     Record<string, { readonly numerator: string; readonly denominator: string }>
   >;
+  readonly contrasts: Readonly<
+    Record<string, { readonly indicator: string; readonly against: string }>
+  >;
   readonly [list: string]: unknown;
 }
 
@@ -53,12 +56,17 @@ export function chooseLists(count: number, hasLongUnits: boolean): Lists {
   const kept = Object.entries(all).filter(([id]) => chosen.has(id));
   const indicators = kept.map(([id, spec], index) => {
     const parts = spec.parts?.filter((part) => chosen.has(part)) ?? [];
-    const { parts: _, ...rest } = spec;
+    const { parts: _, amount_of: of, ...rest } = spec;
     const isLong = hasLongUnits && spec.measure === "level" && !MAIN.slice(0, 1).includes(id);
     const unit = isLong ? (LONG_UNITS[index % LONG_UNITS.length] ?? spec.unit) : spec.unit;
     return [
       id,
-      { ...rest, unit, ...(parts.length > 0 && !hasLongUnits ? { parts } : {}) },
+      {
+        ...rest,
+        unit,
+        ...(parts.length > 0 && !hasLongUnits ? { parts } : {}),
+        ...(of !== undefined && chosen.has(of) ? { amount_of: of } : {}),
+      },
     ] as const;
   });
   return {
@@ -70,6 +78,11 @@ export function chooseLists(count: number, hasLongUnits: boolean): Lists {
         Object.entries(vocabulary.ratios).filter(
           ([, { numerator, denominator }]) =>
             !hasLongUnits && chosen.has(numerator) && chosen.has(denominator),
+        ),
+      ),
+      contrasts: Object.fromEntries(
+        Object.entries(vocabulary.contrasts).filter(
+          ([, { indicator, against }]) => chosen.has(indicator) && chosen.has(against),
         ),
       ),
     },

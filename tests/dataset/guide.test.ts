@@ -229,8 +229,8 @@ describe("docs/data.md, what its examples lead to", () => {
   it.each(LANGUAGES)("says which place is the larger in 2023, in %s", async (language) => {
     const dataset = await datasetAfter("Add a year");
     const larger = {
-      zh: "2023年，地区生产总值甲县（210.5亿元）大于乙县（预计186.2亿元）。",
-      en: "In 2023, GRP came to 21.05 billion yuan in Jia, against an estimated 18.62 billion yuan in Yi.",
+      zh: "2023年地区生产总值甲县大于乙县（含预计数） 甲县210.5亿元，乙县预计186.2亿元。",
+      en: "In 2023, Jia had larger GRP than Yi (includes estimates) The figure was 21.05 billion yuan in Jia, compared with an estimated 18.62 billion yuan in Yi.",
     }[language];
     expect(await tell(dataset, language, { period: "2023" })).toContain(larger);
     expect(await tell(dataset, language, "latest of each")).not.toContain("210.5");
