@@ -46,7 +46,7 @@ describe("a page of places and what contains them", () => {
     const spec = dataset.briefings.get(id);
     const count = spec?.regions.length ?? 0;
     const ranks = view.facts.flatMap(({ text, formula }) =>
-      /rank/.test(formula ?? "") ? [Number(text.split("/")[1])] : [],
+      /rank/.test(formula ?? "") ? [Number(text.split("/").at(-1))] : [],
     );
     expect(ranks.every((of) => of <= count)).toBe(true);
     // No derived value joins places of different levels.
