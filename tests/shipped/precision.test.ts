@@ -8,10 +8,12 @@ import { readDataset } from "../../src/dataset/read.ts";
 import { packageHome } from "../../src/package.ts";
 import { run } from "../../src/shells/cli/program.ts";
 import { pickLead } from "../../src/view/findings/steps.ts";
+import { sayFinding } from "../../src/view/findings/word.ts";
 import type { TableView, View } from "../../src/view/model.ts";
 import { rankIn } from "../../src/view/rank.ts";
 import { plainText } from "../../src/view/sentence.ts";
 import { testHost } from "../shells/cli/host.ts";
+import { contextFor } from "../view/context.ts";
 
 /* What the five published plans bear: who is about the same as whom, and how many digits. */
 
@@ -79,17 +81,21 @@ describe("the digits of the five published plans", () => {
     );
     const fact = zh.facts.find(({ text }) => text === "4.24万");
     expect(fact).toMatchObject({
-      value: 42400,
-      unit: "元",
+      value: 4.24,
+      unit: "万元",
       figures: [expect.stringMatching(/^boshan\/disposable_income\//)],
       formula: "printed value × 0.0001",
     });
   });
 
   it("bear a multiple of about nine where one input is 1.5万, and no rank between two places", async () => {
-    const { findings, headline, guide } = await viewOf("pair", "zh");
-    const said = findings.map(({ sentence }) => plainText(sentence)).join("\n");
-    expect(said).toContain("前者约为后者的9倍");
+    const { headline, guide } = await viewOf("pair", "zh");
+    const found = findFindings(dataset, {
+      regions: ["boshan", "zhangdian"],
+      indicators: ["new_urban_jobs"],
+    });
+    const said = found.map((one) => plainText(sayFinding(contextFor(dataset, "zh"), one)));
+    expect(said.join("\n")).toContain("前者约为后者的9倍");
     expect(headline?.rows.flatMap(({ cells }) => cells).filter(({ rank }) => rank)).toEqual([]);
     expect(guide?.marks.map(({ sign }) => sign) ?? []).not.toContain("n/m");
   });
