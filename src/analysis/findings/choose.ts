@@ -35,7 +35,9 @@ export function chooseFindings(findings: readonly Finding[], limit: number): rea
   };
   while (chosen.length < limit) {
     const needed = FEWEST_THEMES - sofar.timesByTheme.size;
-    const untold = findings.filter(({ theme }) => !sofar.timesByTheme.has(theme));
+    const untold = findings.filter(
+      ({ theme, isOfHeadline }) => !isOfHeadline && !sofar.timesByTheme.has(theme),
+    );
     const isShort = limit - chosen.length <= needed;
     const best = (isShort ? bestOf(untold, sofar) : null) ?? bestOf(findings, sofar);
     if (!best) break;
