@@ -2,17 +2,10 @@ import type { CoverageCount, CoverageRow, FindingOf } from "../../analysis/findi
 import type { Figure } from "../../dataset/model.ts";
 import { groupBy } from "../../group-by.ts";
 import { type Context, placeName } from "../context.ts";
-import type { Numeral, Sentence } from "../model.ts";
-import {
-  countInWords,
-  indicatorName,
-  joinAsList,
-  nameFigure,
-  sayAmount,
-  sayCount,
-} from "../phrase.ts";
+import type { Sentence } from "../model.ts";
+import { indicatorName, joinAsList, nameFigure, sayAmount, sayCount } from "../phrase.ts";
 import { MOST_NAMED, namePlaces } from "../places.ts";
-import { join, say, verbatim } from "../sentence.ts";
+import { capitaliseFirst, join, say, sayQuantity, verbatim } from "../sentence.ts";
 import type { Form, Wording } from "./form.ts";
 
 /** What is published of the headline at all: targets in numbers and in words, or how many figures. */
@@ -92,7 +85,11 @@ function listIndicators(context: Context, rows: readonly CoverageRow[]): Sentenc
   if (named.length === rows.length) return joinAsList(context, named.map(verbatim));
   const rest = sayCount(context, rows.length - named.length, "indicators not named");
   const list = join(named.map(verbatim), context.locale.say("list.separator"));
-  return say(context.locale.say("finding.coverage.indicators"), { named: list, rest });
+  const { locale } = context;
+  return say(locale.say("finding.coverage.indicators"), {
+    named: list,
+    rest: sayQuantity(locale.say("finding.coverage.figures"), rest, ""),
+  });
 }
 
 /** The places that set the number, where they are the same few for all these indicators; else how many. */
@@ -133,14 +130,7 @@ function wordApart(
   const { locale } = context;
   const place = placeName(context, region);
   const count = (figures: readonly string[], formula: string) =>
-    context.ledger.enter({
-      text: String(figures.length),
-      is: "count",
-      value: figures.length,
-      unit: null,
-      figures,
-      formula,
-    });
+    sayFigures(context, figures.length, { figures, formula });
   const key = apart.length === published.length ? "all" : "some";
   return {
     lead: () => say(locale.say(`finding.coverage.apart.lead.${key}`), { place }),
@@ -157,6 +147,7 @@ function wordPublished(context: Context, counts: readonly CoverageCount[], of: n
   const { locale, focus } = context;
   const own = counts.filter(({ region }) => focus.includes(region));
   const [most, least] = [counts[0], counts.at(-1)];
+  const asked = { figures: [], formula: "figures that the headline asks of each place" };
   const alike = (one: CoverageCount | undefined) =>
     counts.filter(({ count }) => count === one?.count);
   const clauses =
@@ -164,13 +155,18 @@ function wordPublished(context: Context, counts: readonly CoverageCount[], of: n
       ? [sayCounts(context, "own", own)]
       : [sayCounts(context, "most", alike(most)), sayCounts(context, "least", alike(least))];
   return {
-    lead: (heading) =>
-      say(locale.say("finding.coverage.published.lead"), {
-        of: countInWords(heading, of, "figures that the headline asks of each place"),
-      }),
-    sentence: say(locale.say("finding.coverage.published.sentence"), {
-      clauses: join(clauses, locale.say("list.detail")),
-    }),
+    lead: () => say(locale.say("finding.coverage.published.lead")),
+    sentence: join(
+      [
+        say(locale.say("finding.coverage.published.total"), { of: sayFigures(context, of, asked) }),
+        capitaliseFirst(
+          say(locale.say("finding.coverage.published.sentence"), {
+            clauses: join(clauses, locale.say("list.detail")),
+          }),
+        ),
+      ],
+      locale.say("list.sentence"),
+    ),
   };
 }
 
@@ -189,14 +185,25 @@ function sayCounts(
 }
 
 /** The number of figures of places that publish equally many, with all of these figures behind it. */
-function enterCount({ ledger }: Context, counts: readonly CoverageCount[]): Numeral {
-  const value = counts[0]?.count ?? 0;
-  return ledger.enter({
+function enterCount(context: Context, counts: readonly CoverageCount[]): Sentence {
+  return sayFigures(context, counts[0]?.count ?? 0, {
+    figures: counts.flatMap(({ figures }) => figures),
+    formula: "headline figures that a place publishes",
+  });
+}
+
+/** A number of figures, which Chinese counts in 项, so that no line breaks between. */
+function sayFigures(
+  { ledger, locale }: Context,
+  value: number,
+  behind: { readonly figures: readonly string[]; readonly formula: string },
+): Sentence {
+  const numeral = ledger.enter({
     text: String(value),
     is: "count",
     value,
     unit: null,
-    figures: counts.flatMap(({ figures }) => figures),
-    formula: "headline figures that a place publishes",
+    ...behind,
   });
+  return sayQuantity(locale.say("finding.coverage.figures"), numeral, "");
 }

@@ -65,7 +65,9 @@ function sayAlone(context: Context, indicator: string, params: Params): Sentence
 /** A sentence for each way, or for two places one sentence: no more than two numbers in any. */
 function sayLed(context: Context, indicator: string, params: Params): Sentence {
   const { locale } = context;
-  const isShort = params.rose.length + params.fell.length <= FEW;
+  const { rose, fell, unchanged } = params;
+  const numbered = unchanged.filter((figure) => movementOf(context, figure) !== "unchanged");
+  const isShort = rose.length + fell.length + numbered.length <= FEW;
   const moves = movesOf(context, params, "led", FEW);
   const sentences = isShort ? [inContrast(context, moves)] : moves;
   const said = sentences.map((one, index) =>
