@@ -1,31 +1,10 @@
 import { describe, expect, it } from "vitest";
 import { analyze } from "../../src/analysis/analyze.ts";
 import { findFindings } from "../../src/analysis/findings/find.ts";
-import type { BriefingSpec } from "../../src/dataset/model.ts";
+import { briefingOn } from "./briefing.ts";
 import { buildDataset } from "./builder.ts";
 
-const TEXT = { zh: "", en: "" };
-const SPEC: BriefingSpec = {
-  id: "test",
-  kind: "test",
-  title: TEXT,
-  subject: TEXT,
-  keywords: { zh: [], en: [] },
-  author: TEXT,
-  date: "2023-01-01",
-  period: "latest of each",
-  frequency: "year",
-  asOf: null,
-  regions: ["a", "b"],
-  focus: "a",
-  references: [],
-  group: null,
-  peers: [],
-  pages: null,
-  headline: [],
-  sections: [],
-  at: { file: "", line: 1, col: 1 },
-};
+const SPEC = briefingOn(["a", "b"], { focus: "a" });
 const APPETITE = { findings: 0, sectionFindings: 0, least: 1 };
 
 describe("analyze(…) and what only the place in focus reports", () => {

@@ -35,6 +35,15 @@ export interface DatasetSpec {
 /** A scope or basis with what it means. */
 type GivenQualifier = Pick<Qualifier, "id"> & Partial<Qualifier>;
 
+/** An indicator with a name in each language. */
+export function indicatorNamed(
+  id: string,
+  [zh, en]: readonly [zh: string, en: string],
+  more: Partial<Indicator> = {},
+): Pick<Indicator, "id"> & Partial<Indicator> {
+  return { id, name: { zh, en }, short: { zh, en }, ...more };
+}
+
 /** The indicator of a figure whose test does not care which. */
 export const PRODUCT = "product";
 

@@ -4,7 +4,8 @@ import { compareBeside } from "../../src/analysis/beside.ts";
 import { compare } from "../../src/analysis/compare.ts";
 import { withInstead } from "../../src/analysis/instead.ts";
 import type { Comparison } from "../../src/analysis/model.ts";
-import type { BriefingSpec, Dataset, Measure } from "../../src/dataset/model.ts";
+import type { Dataset, Measure } from "../../src/dataset/model.ts";
+import { briefingOn } from "./briefing.ts";
 import { buildDataset, type FigureSpec, PRODUCT } from "./builder.ts";
 
 const target = { status: "target" } as const;
@@ -108,28 +109,7 @@ describe("compareBeside(dataset, target, regions) of a target in another measure
 });
 
 describe("the table of targets", () => {
-  const text = { zh: "", en: "" };
-  const spec: BriefingSpec = {
-    id: "test",
-    kind: "test",
-    title: text,
-    subject: text,
-    keywords: { zh: [], en: [] },
-    author: text,
-    date: "2023-01-01",
-    period: "latest of each",
-    frequency: "year",
-    asOf: null,
-    regions: REGIONS,
-    focus: null,
-    references: [],
-    group: null,
-    peers: [],
-    pages: null,
-    headline: [],
-    sections: [],
-    at: { file: "", line: 1, col: 1 },
-  };
+  const spec = briefingOn(REGIONS);
   const rowsOf = (measures: readonly Measure[]) => {
     const dataset = given(
       { region: "a", value: 37 },

@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { analyze } from "../../src/analysis/analyze.ts";
 import type { Derived, Group } from "../../src/analysis/model.ts";
-import type { BriefingSpec, Dataset, Level } from "../../src/dataset/model.ts";
+import type { Dataset, Level } from "../../src/dataset/model.ts";
 import { partOf } from "../../src/dataset/part.ts";
 import {
   choosePlaces,
@@ -12,35 +12,23 @@ import {
 } from "../../src/dataset/regions/choice.ts";
 import { tierOf } from "../../src/dataset/regions/level.ts";
 import { liesWithin } from "../../src/dataset/regions/tree.ts";
+import { briefingOn } from "./briefing.ts";
 import { buildDataset } from "./builder.ts";
 import { generated } from "./generator.ts";
 
-const TEXT = { zh: "", en: "" };
-const SPEC: Omit<BriefingSpec, "regions" | "references" | "focus"> = {
-  id: "test",
-  kind: "test",
-  title: TEXT,
-  subject: TEXT,
-  keywords: { zh: [], en: [] },
-  author: TEXT,
-  date: "2023-01-01",
-  period: "latest of each",
-  frequency: "year",
-  asOf: null,
-  group: null,
-  peers: [],
-  pages: null,
-  headline: [{ indicator: "whole", measures: ["level", "growth"] }],
-  sections: [],
-  at: { file: "", line: 1, col: 1 },
-};
+const HEADLINE = [{ indicator: "whole", measures: ["level", "growth"] }] as const;
 const APPETITE = { findings: 1_000, sectionFindings: 1_000, least: 1, everyScope: true };
 
 /** Everything that a briefing on these places may say. */
 function analyzeFor(dataset: Dataset, { regions, references }: Places) {
   const part = partOf(dataset, [...regions, ...references]);
   const focus = regions[0] ?? null;
-  return analyze(part, { ...SPEC, regions, references, focus }, regions, APPETITE);
+  return analyze(
+    part,
+    briefingOn(regions, { references, focus, headline: HEADLINE }),
+    regions,
+    APPETITE,
+  );
 }
 
 /** The places that are put beside each other anywhere in an analysis: in a rank, a derived value or a finding. */

@@ -12,7 +12,7 @@ import type {
   Term,
   Unit,
 } from "../../src/dataset/model.ts";
-import { buildDataset, type FigureSpec } from "./builder.ts";
+import { buildDataset, type FigureSpec, indicatorNamed } from "./builder.ts";
 
 /** A dataset and a briefing on it, with everything that a document may print and a rule of comparability may forbid. */
 export interface Published {
@@ -33,49 +33,42 @@ const NAMES: readonly (readonly [id: string, zh: string, en: string])[] = [
 ];
 const CITY = "dashi";
 
-const indicator = (
-  id: string,
-  [zh, en]: readonly [string, string],
-  more: Partial<Indicator> = {},
-): Pick<Indicator, "id"> & Partial<Indicator> => ({
-  id,
-  name: { zh, en },
-  short: { zh, en },
-  ...more,
-});
-
 /** Amounts of three units and two currencies, numbers of things, rates, a flow that has months, a stock. */
 const INDICATORS = [
-  indicator("product", ["地区生产总值", "GRP"], { decimals: 2, parts: ["farming"] }),
-  indicator("farming", ["农业增加值", "Farm output"], { decimals: 2 }),
-  indicator("revenue", ["财政收入", "Budget revenue"], { theme: "budget", decimals: 2 }),
-  indicator("loans", ["贷款", "Loans"], { theme: "budget", unit: "万元", decimals: 0 }),
-  indicator("capital", ["外资", "Foreign capital"], {
+  indicatorNamed("product", ["地区生产总值", "GRP"], { decimals: 2, parts: ["farming"] }),
+  indicatorNamed("farming", ["农业增加值", "Farm output"], { decimals: 2 }),
+  indicatorNamed("revenue", ["财政收入", "Budget revenue"], { theme: "budget", decimals: 2 }),
+  indicatorNamed("loans", ["贷款", "Loans"], { theme: "budget", unit: "万元", decimals: 0 }),
+  indicatorNamed("capital", ["外资", "Foreign capital"], {
     theme: "budget",
     unit: "万美元",
     decimals: 0,
     direction: "neither",
   }),
-  indicator("jobs", ["新增就业", "New jobs"], {
+  indicatorNamed("jobs", ["新增就业", "New jobs"], {
     theme: "welfare",
     measure: "count",
     unit: "人",
     decimals: 0,
   }),
-  indicator("projects", ["项目", "Projects"], {
+  indicatorNamed("projects", ["项目", "Projects"], {
     measure: "count",
     unit: "个",
     decimals: 0,
     direction: "neither",
   }),
-  indicator("unemployment", ["失业率", "Unemployment rate"], {
+  indicatorNamed("unemployment", ["失业率", "Unemployment rate"], {
     theme: "welfare",
     measure: "share",
     unit: "%",
     direction: "lower",
   }),
-  indicator("output", ["工业产值", "Industrial output"], { time: "flow", decimals: 2 }),
-  indicator("deposits", ["存款余额", "Deposits"], { time: "stock", theme: "budget", decimals: 2 }),
+  indicatorNamed("output", ["工业产值", "Industrial output"], { time: "flow", decimals: 2 }),
+  indicatorNamed("deposits", ["存款余额", "Deposits"], {
+    time: "stock",
+    theme: "budget",
+    decimals: 2,
+  }),
 ];
 
 const UNITS: readonly Unit[] = (

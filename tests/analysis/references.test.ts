@@ -3,6 +3,7 @@ import { analyze } from "../../src/analysis/analyze.ts";
 import { compare } from "../../src/analysis/compare.ts";
 import { openReferences, referenceFor } from "../../src/analysis/references.ts";
 import type { Figure } from "../../src/dataset/model.ts";
+import { briefingOn } from "./briefing.ts";
 import { buildDataset, type FigureSpec, PRODUCT } from "./builder.ts";
 
 const REGIONS = [
@@ -124,30 +125,12 @@ describe("analyze(dataset, spec, regions) with places for reference", () => {
     ),
   ];
   const dataset = buildDataset({ regions: REGIONS, figures });
-  const text = { zh: "x", en: "x" };
   const analysis = analyze(
     dataset,
-    {
-      id: "x",
-      kind: "comparison",
-      title: text,
-      subject: text,
-      keywords: { zh: [], en: [] },
-      author: text,
-      date: "2024-01-01",
-      period: "latest of each",
-      frequency: "year",
-      asOf: null,
-      regions: ["a", "b"],
+    briefingOn(["a", "b"], {
       references: ["city"],
-      group: null,
-      focus: null,
-      peers: [],
-      pages: null,
       headline: [{ indicator: PRODUCT, measures: ["growth"] }],
-      sections: [],
-      at: { file: "x", line: 1, col: 1 },
-    },
+    }),
     ["a", "b"],
     { findings: 5, sectionFindings: 2, least: 1 },
   );

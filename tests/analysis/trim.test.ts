@@ -2,6 +2,7 @@ import { describe, expect, it } from "vitest";
 import { type Analysis, analyze } from "../../src/analysis/analyze.ts";
 import { NOTHING_OMITTED } from "../../src/analysis/omitted.ts";
 import { trim, waysToMakeRoom } from "../../src/analysis/trim.ts";
+import { briefingOn } from "./briefing.ts";
 import { buildDataset, PRODUCT } from "./builder.ts";
 
 /** A briefing of so many places on two indicators, with a chart; the first reports so many more that no other does. */
@@ -17,23 +18,9 @@ function analysisOf(count: number, only = 0): Analysis {
     figures: [...figures, ...own.map((indicator) => ({ region: "p1", indicator, value: 1 }))],
     indicators: [{ id: PRODUCT }, { id: "other" }, ...own.map((id) => ({ id, theme: "own" }))],
   });
-  const text = { zh: "", en: "" };
-  const spec = {
-    id: "test",
+  const spec = briefingOn(regions, {
     kind: "one-page",
-    title: text,
-    subject: text,
-    keywords: { zh: [], en: [] },
-    author: text,
-    date: "2024-01-01",
-    period: "latest of each" as const,
-    frequency: "year" as const,
-    asOf: null,
-    regions,
     focus: only > 0 ? "p1" : null,
-    references: [],
-    group: null,
-    peers: [],
     pages: 1,
     headline: [PRODUCT, "other"].map((indicator) => ({ indicator, measures: ["level" as const] })),
     sections: [
@@ -43,8 +30,7 @@ function analysisOf(count: number, only = 0): Analysis {
         charts: [{ indicators: [PRODUCT], measure: "level" as const, form: "bars" as const }],
       },
     ],
-    at: { file: "", line: 1, col: 1 },
-  };
+  });
   return analyze(dataset, spec, regions, { findings: 5, sectionFindings: 0, least: 2 });
 }
 

@@ -52,7 +52,7 @@ describe("briefings compare, of places within another", () => {
       .at(-1)
       ?.split("│")
       .map((cell) => cell.trim());
-    expect(cells?.slice(1, 5)).toEqual(["Jia City", "2023", "5.9 %", "actual"]);
+    expect(cells?.slice(1, 5)).toEqual(["Jia City", "2023", "5.9%", "actual"]);
     expect(cells?.slice(-4)).toEqual(["", "", "一", ""]);
   });
   it("gives it apart from the cells as JSON, and nothing where nothing contains them all", async () => {

@@ -1,17 +1,14 @@
-import { join } from "node:path";
 import { beforeAll, describe, expect, it } from "vitest";
 import { findFindings } from "../../src/analysis/findings/find.ts";
 import type { FindingKind } from "../../src/analysis/findings/model.ts";
-import { readDataFolder } from "../../src/dataset/folder.ts";
 import type { Dataset, Language } from "../../src/dataset/model.ts";
-import { readDataset } from "../../src/dataset/read.ts";
-import { packageHome } from "../../src/package.ts";
 import { run } from "../../src/shells/cli/program.ts";
 import { wordFinding } from "../../src/view/findings/word.ts";
 import type { View } from "../../src/view/model.ts";
 import { plainText } from "../../src/view/sentence.ts";
 import { testHost } from "../shells/cli/host.ts";
 import { contextFor } from "../view/context.ts";
+import { readShippedData } from "./shipped-data.ts";
 
 /* What leads and titles claim of the shipped figures: of which year, among how many, and that some are estimates. */
 
@@ -19,9 +16,7 @@ const FIVE = ["pingyin", "zhangdian", "yicheng", "boshan", "gaoqing"];
 let dataset: Dataset;
 
 beforeAll(async () => {
-  const { value } = readDataset(await readDataFolder(join(packageHome(), "data")));
-  if (!value) throw new Error("The shipped data has faults");
-  dataset = value;
+  dataset = await readShippedData();
 }, 60_000);
 
 function told(language: Language, kind: FindingKind, indicator: string, regions = FIVE) {

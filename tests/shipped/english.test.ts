@@ -1,14 +1,12 @@
-import { join } from "node:path";
 import { beforeAll, describe, expect, it } from "vitest";
 import { draftBriefing } from "../../src/briefing.ts";
-import { readDataFolder } from "../../src/dataset/folder.ts";
 import type { Dataset, Language } from "../../src/dataset/model.ts";
-import { readDataset } from "../../src/dataset/read.ts";
 import { type Design, loadDesign } from "../../src/design.ts";
 import { packageHome } from "../../src/package.ts";
 import type { View } from "../../src/view/model.ts";
 import { valueBehind } from "../../src/view/scale.ts";
 import { faultsOfEnglish, textsOf } from "../english.ts";
+import { readShippedData } from "./shipped-data.ts";
 
 /* Of the shipped briefings in English: amounts and things as English says them, and no slip of an editor. */
 
@@ -17,9 +15,7 @@ let design: Design;
 
 beforeAll(async () => {
   design = await loadDesign(packageHome());
-  const { value } = readDataset(await readDataFolder(join(packageHome(), "data")));
-  if (!value) throw new Error("The shipped data has faults");
-  dataset = value;
+  dataset = await readShippedData();
 });
 
 function viewOf(id: string, language: Language = "en"): View {

@@ -4,14 +4,13 @@ import { beforeAll, describe, expect, it } from "vitest";
 import { analyze } from "../../src/analysis/analyze.ts";
 import { findFindings } from "../../src/analysis/findings/find.ts";
 import type { Finding, FindingKind, FindingOf } from "../../src/analysis/findings/model.ts";
-import { readDataFolder } from "../../src/dataset/folder.ts";
 import { type BriefingSpec, type Dataset, LANGUAGES } from "../../src/dataset/model.ts";
-import { readDataset } from "../../src/dataset/read.ts";
 import { packageHome } from "../../src/package.ts";
 import { wordFinding } from "../../src/view/findings/word.ts";
 import { readKind } from "../../src/view/kind.ts";
 import type { Sentence } from "../../src/view/model.ts";
 import { contextFor } from "../view/context.ts";
+import { readShippedData } from "./shipped-data.ts";
 
 /*
  * What an expert would put first for the five places, and what of it the rules find: by its kind and by the figures it
@@ -165,10 +164,9 @@ let spec: BriefingSpec;
 let found: readonly Finding[];
 
 beforeAll(async () => {
-  const { value } = readDataset(await readDataFolder(join(packageHome(), "data")));
-  const briefing = value?.briefings.get("five-places");
-  if (!value || !briefing) throw new Error("The shipped data has faults");
-  dataset = value;
+  dataset = await readShippedData();
+  const briefing = dataset.briefings.get("five-places");
+  if (!briefing) throw new Error("There is no briefing five-places");
   spec = briefing;
   found = findFindings(dataset, {
     regions: PLACES,

@@ -2,15 +2,13 @@ import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { readDataFolder } from "../../src/dataset/folder.ts";
 import { type Dataset, LANGUAGES } from "../../src/dataset/model.ts";
-import { readDataset } from "../../src/dataset/read.ts";
-import { packageHome } from "../../src/package.ts";
 import { withPdf } from "../../src/pdf-reader/open.ts";
 import { run } from "../../src/shells/cli/program.ts";
 import type { Fact } from "../../src/view/model.ts";
 import { faultIn, openCover } from "../reproduce.ts";
 import { testHost } from "../shells/cli/host.ts";
+import { readShippedData } from "./shipped-data.ts";
 
 /** A briefing of each kind. */
 const IDS = ["five-places", "one-page", "profile-boshan", "pair", "targets", "data-book"] as const;
@@ -21,9 +19,7 @@ let dataset: Dataset;
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 beforeAll(async () => {
-  const { value } = readDataset(await readDataFolder(join(packageHome(), "data")));
-  if (!value) throw new Error("The shipped data has faults");
-  dataset = value;
+  dataset = await readShippedData();
   const host = testHost();
   const code = await run(["build", ...IDS, "--out", folder], host);
   expect(code, host.err()).toBe(0);

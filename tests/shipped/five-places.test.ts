@@ -3,14 +3,12 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { getDocument } from "pdfjs-dist/legacy/build/pdf.mjs";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { readDataFolder } from "../../src/dataset/folder.ts";
 import { type Dataset, LANGUAGES, type Language } from "../../src/dataset/model.ts";
-import { readDataset } from "../../src/dataset/read.ts";
-import { packageHome } from "../../src/package.ts";
 import { run } from "../../src/shells/cli/program.ts";
 import type { View } from "../../src/view/model.ts";
 import { plainText } from "../../src/view/sentence.ts";
 import { testHost } from "../shells/cli/host.ts";
+import { readShippedData } from "./shipped-data.ts";
 
 /*
  * Of the pages of the shipped data: that they are whole, whatever the figures are. The logic behind them is tested on
@@ -22,9 +20,7 @@ let dataset: Dataset;
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 beforeAll(async () => {
-  const { value } = readDataset(await readDataFolder(join(packageHome(), "data")));
-  if (!value) throw new Error("The shipped data has faults");
-  dataset = value;
+  dataset = await readShippedData();
   const host = testHost();
   const code = await run(["build", "five-places", "--out", folder], host);
   expect(code, host.err()).toBe(0);

@@ -1,11 +1,7 @@
-import { join } from "node:path";
 import { beforeAll, describe, expect, it } from "vitest";
 import { compare } from "../../src/analysis/compare.ts";
 import { findFindings } from "../../src/analysis/findings/find.ts";
-import { readDataFolder } from "../../src/dataset/folder.ts";
 import type { Dataset, Language } from "../../src/dataset/model.ts";
-import { readDataset } from "../../src/dataset/read.ts";
-import { packageHome } from "../../src/package.ts";
 import { run } from "../../src/shells/cli/program.ts";
 import { pickLead } from "../../src/view/findings/steps.ts";
 import { sayFinding } from "../../src/view/findings/word.ts";
@@ -14,15 +10,14 @@ import { rankIn } from "../../src/view/rank.ts";
 import { plainText } from "../../src/view/sentence.ts";
 import { testHost } from "../shells/cli/host.ts";
 import { contextFor } from "../view/context.ts";
+import { readShippedData } from "./shipped-data.ts";
 
 /* What the five published plans bear: who is about the same as whom, and how many digits. */
 
 let dataset: Dataset;
 
 beforeAll(async () => {
-  const { value } = readDataset(await readDataFolder(join(packageHome(), "data")));
-  if (!value) throw new Error("The shipped data has faults");
-  dataset = value;
+  dataset = await readShippedData();
 });
 
 async function viewOf(id: string, language: Language): Promise<View> {

@@ -1,4 +1,5 @@
 import type { Figure } from "../../dataset/model.ts";
+import { compareBases, compareScopes } from "../../dataset/sameness.ts";
 import type { Comparison } from "../model.ts";
 import { makeCommon } from "./make.ts";
 import type { CoverageCount, CoverageRow, FindingOf } from "./model.ts";
@@ -124,9 +125,10 @@ function onApart(
 ): readonly FindingOf<"coverage">[] {
   const { focus } = survey;
   if (focus === null) return [];
-  const own = comparisons.flatMap(({ cells, groups }) => {
+  const own = comparisons.flatMap(({ cells }) => {
     const figures = cells.find(({ region }) => region === focus)?.figures ?? [];
-    const isApart = !groups.some(({ regions, ranks }) => ranks && regions.includes(focus));
+    const others = cells.filter(({ region }) => region !== focus).flatMap((cell) => cell.figures);
+    const isApart = !figures.some((figure) => others.some((other) => isCounterpart(figure, other)));
     return figures.length === 0 ? [] : [{ figures, isApart }];
   });
   const apart = own.filter(({ isApart }) => isApart);
@@ -140,4 +142,11 @@ function onApart(
     published: idsOf(own),
   };
   return [make(survey, topic, params, { figures, subjects: figures, size: 1 })];
+}
+
+/** True where two figures are of one period and reference, and neither is known to be of another scope or basis. */
+function isCounterpart(a: Figure, b: Figure): boolean {
+  const isOfOneTime = a.period === b.period && a.on === b.on;
+  const isUnlike = compareScopes(a, b) === "different" || compareBases(a, b) === "different";
+  return isOfOneTime && !isUnlike;
 }

@@ -1,7 +1,7 @@
+import { compareScopes } from "../../dataset/sameness.ts";
 import { isRefusal } from "../derived/inputs.ts";
 import { takeSuccessive } from "../derived/target.ts";
-import type { Cell } from "../model.ts";
-import { isAboutTheSame } from "../tolerance.ts";
+import { isAboutTheSame, isOneSided } from "../tolerance.ts";
 import { makeCommon } from "./make.ts";
 import type { FindingOf, ListMove } from "./model.ts";
 import { comparisonOf, isTold, type Survey, type Topic } from "./survey.ts";
@@ -16,7 +16,7 @@ export function findList(survey: Survey, topic: Topic): readonly FindingOf<"list
     const [count, amount] = [moveOf(things, place), moveOf(topic, place)];
     if (!count || !amount || count.to === amount.to) return [];
     // One list alone has both: another scope is another list.
-    if (count.outcome.scope !== amount.outcome.scope) return [];
+    if (compareScopes(count.outcome, amount.outcome) !== "same") return [];
     const figures = [count.outcome, count.target, amount.outcome, amount.target];
     const common = makeCommon(
       survey,
@@ -37,17 +37,14 @@ export function findList(survey: Survey, topic: Topic): readonly FindingOf<"list
 }
 
 /** Whether one place plans more or less than it had; null where that cannot be told. */
-function moveOf({ indicator, ...topic }: Topic, place: number): ListMove | null {
-  const cellOf = (target: boolean): Cell | undefined =>
-    comparisonOf({ indicator, ...topic }, indicator.measure, target)?.cells[place];
+function moveOf(topic: Topic, place: number): ListMove | null {
+  const cellOf = (target: boolean) =>
+    comparisonOf(topic, topic.indicator.measure, target)?.cells[place];
   const [before, after] = [cellOf(false), cellOf(true)];
   if (!before || !after) return null;
   const pair = takeSuccessive(after, before);
   if (isRefusal(pair)) return null;
   const { a: target, b: outcome } = pair;
-  const isBound = [target, outcome].some(
-    ({ bound }) => bound === "at_least" || bound === "at_most",
-  );
-  if (isBound || isAboutTheSame(outcome, target)) return null;
+  if (isOneSided(target) || isOneSided(outcome) || isAboutTheSame(outcome, target)) return null;
   return { outcome, target, to: target.value > outcome.value ? "more" : "less" };
 }

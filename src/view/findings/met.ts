@@ -5,12 +5,12 @@ import { type Context, placeName } from "../context.ts";
 import { sayDerived } from "../derived.ts";
 import type { Sentence } from "../model.ts";
 import { sayWhen } from "../period.ts";
-import { countInWords, sayAmount } from "../phrase.ts";
-import { namePlaces } from "../places.ts";
+import { sayAmount } from "../phrase.ts";
 import { join, say, verbatim } from "../sentence.ts";
 import { sayClauses } from "./clauses.ts";
 import { nameIn } from "./field.ts";
 import type { Form, Wording } from "./form.ts";
+import { namePlacesBriefly } from "./name-briefly.ts";
 import { isOfOnePeriod } from "./years.ts";
 
 /** Where an outcome lies relative to a target: to its number, or to its floor (at least) or ceiling (at most). */
@@ -104,16 +104,13 @@ function leadOf(
   const told = own.length > 0 ? own : steps;
   const [first, ...others] = told.map(clauseOf);
   const isOne = first !== undefined && others.every((clause) => clause === first);
-  const places = !isOne
-    ? ""
-    : told.length <= MOST_NAMED
-      ? namePlaces(
-          context,
-          told.map(({ region }) => region),
-        )
-      : say(locale.say("finding.ambition.several"), {
-          count: countInWords(context, told.length, "places with a target and its outcome"),
-        });
+  const places = isOne
+    ? namePlacesBriefly(
+        context,
+        told.map(({ region }) => region),
+        "places with a target and its outcome",
+      )
+    : "";
   const outcomes = told.map(({ outcome }) => outcome);
   const side = say(locale.say(`finding.met.lead.${isOne ? first : "mixed"}`), {
     places,
@@ -125,8 +122,6 @@ function leadOf(
     when: isDated ? sayWhen(context, outcomes) : "",
   });
 }
-
-const MOST_NAMED = 2;
 
 /** e.g. 甲（目标5%，实绩5.6%，相差0.6个百分点）. A difference that is only bounded, e.g. at most 0.6, is not said. */
 function sayStep(

@@ -6,11 +6,12 @@ import { type Context, placeName } from "../context.ts";
 import { sayDerivedIn } from "../derived.ts";
 import type { Sentence } from "../model.ts";
 import { periodsOf } from "../period.ts";
-import { countInWords, indicatorName, sayAmount } from "../phrase.ts";
+import { indicatorName, sayAmount } from "../phrase.ts";
 import { namePlaces } from "../places.ts";
 import { join, say } from "../sentence.ts";
 import { sayClauses } from "./clauses.ts";
 import type { Form, Wording } from "./form.ts";
+import { countPlaces, MOST_IN_LEAD, namePlacesBriefly } from "./name-briefly.ts";
 import { sayTold } from "./told.ts";
 
 const DIRECTIONS: readonly StepDirection[] = ["above", "same", "below", "open"];
@@ -82,25 +83,19 @@ export function leadOfSteps(
   const { locale, focus } = context;
   const { direction, regions } = pickLead(steps, focus);
   if (direction === "mixed") return leadOfMixed(context, indicator, steps);
-  const several = (count: number) =>
-    say(locale.say("finding.ambition.several"), {
-      count: countInWords(context, count, "places whose targets lie so"),
-    });
   const opposed = steps.filter((step) => step.direction === OPPOSITE[direction]).length;
   // So many places are no exception to the rest: the lead counts those of the other direction as well.
-  if (regions.length > MOST_NAMED && opposed > 0) {
+  if (regions.length > MOST_IN_LEAD && opposed > 0) {
     return say(locale.say(`finding.ambition.lead.${direction}Most`), {
       indicator,
-      places: several(regions.length),
-      others: several(opposed),
+      places: countPlaces(context, regions.length, WHICH),
+      others: countPlaces(context, opposed, WHICH),
     });
   }
-  const isEvery = regions.length === asked && asked > MOST_NAMED;
+  const isEvery = regions.length === asked && asked > MOST_IN_LEAD;
   const places = isEvery
     ? say(locale.say("finding.ambition.every"))
-    : regions.length > MOST_NAMED
-      ? several(regions.length)
-      : namePlaces(context, regions);
+    : namePlacesBriefly(context, regions, WHICH);
   const told = steps.filter(({ region }) => regions.includes(region));
   return say(locale.say(`finding.ambition.lead.${leadKey(direction, told)}`), {
     indicator,
@@ -116,7 +111,7 @@ function leadOfMixed(context: Context, indicator: Sentence, steps: readonly Step
   const [above, below] = (["above", "below"] as const).map((way) =>
     steps.filter(({ direction }) => direction === way).map(({ region }) => region),
   );
-  if (!above?.length || !below?.length || Math.max(above.length, below.length) > MOST_NAMED) {
+  if (!above?.length || !below?.length || Math.max(above.length, below.length) > MOST_IN_LEAD) {
     return say(locale.say("finding.ambition.lead.mixed"), { indicator });
   }
   return say(locale.say("finding.ambition.lead.aboveMost"), {
@@ -145,8 +140,7 @@ const OPPOSITE: Readonly<Partial<Record<StepDirection, StepDirection>>> = {
   below: "above",
 };
 
-/** More places than this are counted in a lead, not named. */
-const MOST_NAMED = 2;
+const WHICH = "places whose targets lie so";
 
 /** What a lead says of steps: one direction and the places that go there. */
 export function pickLead(

@@ -4,10 +4,11 @@ import { labelsOf } from "../../../src/charts/check.ts";
 import { drawChart } from "../../../src/charts/draw.ts";
 import { readLabels, withoutSpaces } from "../../../src/charts/svg.ts";
 import { CHART_FORMS, type ChartForm } from "../../../src/dataset/chart-forms.ts";
-import { type BriefingSpec, LANGUAGES, type Language } from "../../../src/dataset/model.ts";
+import { LANGUAGES, type Language } from "../../../src/dataset/model.ts";
 import { buildChart } from "../../../src/view/chart.ts";
 import type { ChartView } from "../../../src/view/model.ts";
 import { plainText } from "../../../src/view/sentence.ts";
+import { briefingOn } from "../../analysis/briefing.ts";
 import { buildDataset, PRODUCT } from "../../analysis/builder.ts";
 import { contextFor, withUnits } from "../context.ts";
 
@@ -30,28 +31,7 @@ const dataset = withUnits(
   }),
 );
 
-const TEXT = { zh: "", en: "" };
-const BRIEFING: BriefingSpec = {
-  id: "test",
-  kind: "test",
-  title: TEXT,
-  subject: TEXT,
-  keywords: { zh: [], en: [] },
-  author: TEXT,
-  date: "2023-01-01",
-  period: "latest of each",
-  frequency: "year",
-  asOf: null,
-  regions: REGIONS,
-  focus: null,
-  references: [],
-  group: null,
-  peers: [],
-  pages: null,
-  headline: [],
-  sections: [],
-  at: { file: "", line: 1, col: 1 },
-};
+const BRIEFING = briefingOn(REGIONS);
 
 /** The chart of a form, from the figures on. */
 function chartOf(form: ChartForm, language: Language, regions = REGIONS): ChartView {

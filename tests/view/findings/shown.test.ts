@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { analyze } from "../../../src/analysis/analyze.ts";
 import { FINDING_KINDS, type FindingKind } from "../../../src/analysis/findings/model.ts";
-import type { BriefingSpec, Dataset } from "../../../src/dataset/model.ts";
+import type { Dataset } from "../../../src/dataset/model.ts";
 import { packageHome } from "../../../src/package.ts";
 import { sayFinding, wordFinding } from "../../../src/view/findings/word.ts";
 import { readKind } from "../../../src/view/kind.ts";
@@ -11,38 +11,20 @@ import { readLocale } from "../../../src/view/locale.ts";
 import type { View } from "../../../src/view/model.ts";
 import { plainText } from "../../../src/view/sentence.ts";
 import { buildView } from "../../../src/view/view.ts";
+import { briefingOn } from "../../analysis/briefing.ts";
 import { PRODUCT } from "../../analysis/builder.ts";
 import { contextFor } from "../context.ts";
 import { datasetOf, findingOf, focusOf, REGIONS } from "./samples.ts";
 
-const text = { zh: "简报", en: "Briefing" };
 const locale = readLocale(
   readFileSync(join(packageHome(), "templates/locales/en.yaml"), "utf8"),
   "en",
 );
 
 /** A briefing that takes up the product. */
-const SPEC: BriefingSpec = {
-  id: "briefing",
-  kind: "k",
-  title: text,
-  subject: text,
-  keywords: { zh: [], en: [] },
-  author: text,
-  date: "2023-01-01",
-  period: "latest of each",
-  frequency: "year",
-  asOf: null,
-  regions: REGIONS,
-  focus: null,
-  references: [],
-  group: null,
-  peers: [],
-  pages: null,
+const SPEC = briefingOn(REGIONS, {
   headline: [{ indicator: PRODUCT, measures: ["level"] }],
-  sections: [],
-  at: { file: "briefing.yaml", line: 1, col: 1 },
-};
+});
 
 /** What a briefing of a kind with these lines says of the sample of a kind of finding. */
 function viewOf(sample: FindingKind, lines: string): View {

@@ -4,7 +4,6 @@ import type { Timing } from "../../../src/analysis/timing.ts";
 import type {
   Dataset,
   Figure,
-  Indicator,
   Language,
   Measure,
   RatioSpec,
@@ -14,7 +13,12 @@ import type {
 import type { Context } from "../../../src/view/context.ts";
 import { sayFinding, wordFinding } from "../../../src/view/findings/word.ts";
 import { plainText } from "../../../src/view/sentence.ts";
-import { buildDataset, type DatasetSpec, type FigureSpec } from "../../analysis/builder.ts";
+import {
+  buildDataset,
+  type DatasetSpec,
+  type FigureSpec,
+  indicatorNamed,
+} from "../../analysis/builder.ts";
 import { contextFor } from "../context.ts";
 
 /** Invented places with names of their own in each language. */
@@ -29,34 +33,28 @@ export const REGIONS = [
   return { id, name: { zh, en }, short: { zh, en }, city: { zh: "大市", en: "Big City" } };
 });
 
-const indicator = (
-  id: string,
-  [zh, en]: readonly [string, string],
-  more: Partial<Indicator> = {},
-): Pick<Indicator, "id"> & Partial<Indicator> => ({
-  id,
-  name: { zh, en },
-  short: { zh, en },
-  ...more,
-});
-
 const COUNT = { measure: "count", decimals: 0 } as const;
 
 /** Indicators as statistics have them: amounts, numbers of things, rates, and one of which less is better. */
 export const INDICATORS = [
-  indicator("product", ["地区生产总值", "GRP"]),
-  indicator("trade", ["进出口总额", "Imports and exports"]),
-  indicator("capital", ["实际使用外资", "Foreign capital used"], { unit: "万美元", decimals: 0 }),
-  indicator("jobs", ["城镇新增就业", "New urban jobs"], { ...COUNT, unit: "人" }),
-  indicator("projects", ["新签约项目", "New projects signed"], { ...COUNT, unit: "个" }),
-  indicator("days", ["空气质量优良天数", "Days of good air"], { ...COUNT, unit: "天" }),
-  indicator("cover", ["森林覆盖率", "Forest cover"], { measure: "share", unit: "%" }),
-  indicator("unemployment", ["城镇登记失业率", "Urban unemployment rate"], {
+  indicatorNamed("product", ["地区生产总值", "GRP"]),
+  indicatorNamed("trade", ["进出口总额", "Imports and exports"]),
+  indicatorNamed("capital", ["实际使用外资", "Foreign capital used"], {
+    unit: "万美元",
+    decimals: 0,
+  }),
+  indicatorNamed("jobs", ["城镇新增就业", "New urban jobs"], { ...COUNT, unit: "人" }),
+  indicatorNamed("projects", ["新签约项目", "New projects signed"], { ...COUNT, unit: "个" }),
+  indicatorNamed("days", ["空气质量优良天数", "Days of good air"], { ...COUNT, unit: "天" }),
+  indicatorNamed("cover", ["森林覆盖率", "Forest cover"], { measure: "share", unit: "%" }),
+  indicatorNamed("unemployment", ["城镇登记失业率", "Urban unemployment rate"], {
     measure: "share",
     unit: "%",
     direction: "lower",
   }),
-  indicator("energy", ["单位产值能耗", "Energy use per unit of output"], { direction: "lower" }),
+  indicatorNamed("energy", ["单位产值能耗", "Energy use per unit of output"], {
+    direction: "lower",
+  }),
 ];
 
 const UNITS = [
