@@ -49,13 +49,12 @@ export function layOutColumns(spec: FigureToLayOut, measure: Measure): Layout | 
   if (!headsFit(setting, panelPt)) return null;
   const panelsPt = spec.panels.map((_, panel) => panel * (panelPt + PANEL_GAP_PT));
   const heads = placeHeads(setting, panelsPt, panelPt);
-  const plot = { x: 0, y: heads.heightPt, width: widthPt, height: PLOT_PT };
   const panels = panelsPt.map((x, panel) => placePanel(setting, panel, x, heads.heightPt));
   const namesPt = LINE_PT * Math.max(...rows.map((row) => nameLines(row, setting).length));
   const subsPt = LINE_PT * Math.max(...rows.map((row) => subLines(row, setting).length));
   const heightPt = heads.heightPt + PLOT_PT + GAP_PT + namesPt + subsPt + EDGE_PT;
   const placed = gather([{ texts: heads.texts }, ...panels]);
-  return { ...placed, widthPt, heightPt, valueAxis: "y", scale, plot, panelsPt };
+  return { ...placed, widthPt, heightPt, valueAxis: "y" };
 }
 
 interface Setting {
@@ -197,7 +196,7 @@ function placeColumn(
   const atPt = mark ? bottomPt - toPt(setting.scale, mark.value) : zeroPt;
   const { value = 0, status = "actual", bound = "exact" } = mark ?? {};
   const radiusPt = (setting.columnPt * COLUMN_RATIO) / 2;
-  const bar = { panel, shape: "bar", value, atPt, zeroPt, acrossPt: x } as const;
+  const bar = { axis: panel, shape: "bar", value, atPt, zeroPt, acrossPt: x } as const;
   return gather([
     { texts: placeLines(names, centred(nameStyle(row)), namesPt, nameStyle(row)) },
     { texts: placeLines(subs, centred(TEXT.sub), subsPt, TEXT.sub) },

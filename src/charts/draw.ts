@@ -2,6 +2,7 @@ import { setImmediate } from "node:timers/promises";
 import { ReportError } from "../error.ts";
 import { drawSvg } from "./canvas.ts";
 import { checkFigure, checkSpec, hashSpec, labelsOf } from "./check.ts";
+import { checkScales } from "./check-scales.ts";
 import { canvasSize, configureChart } from "./configuration.ts";
 import { registerRareFonts } from "./fonts.ts";
 import { layOutFigure } from "./forms/forms.ts";
@@ -35,6 +36,7 @@ export async function drawChart(spec: ChartFigureSpec): Promise<ChartFigure> {
   await setImmediate();
   registerRareFonts(labelsOf(spec).join(""));
   const layouts = layOut(spec);
+  for (const layout of layouts) checkScales(layout);
   const { id, alt, widthMm } = spec;
   const hash = hashSpec(spec);
   const drawings = layouts.map((layout, index) => {

@@ -1,7 +1,6 @@
 /** Where everything stands, before it is drawn. Lengths in points from the upper left corner. */
 
 import type { Bound, Status } from "../dataset/model.ts";
-import type { Scale } from "./scale.ts";
 import type { TextStyle, Tone } from "./style.ts";
 
 export interface Layout {
@@ -9,12 +8,6 @@ export interface Layout {
   readonly heightPt: number;
   /** `x` where bars lie, `y` where columns stand. */
   readonly valueAxis: "x" | "y";
-  /** One for all panels. */
-  readonly scale: Scale;
-  /** Where the marks stand. */
-  readonly plot: Box;
-  /** Left end of each panel. */
-  readonly panelsPt: readonly number[];
   readonly marks: readonly PlacedMark[];
   readonly links: readonly Link[];
   readonly lines: readonly Line[];
@@ -29,7 +22,8 @@ export interface Layout {
 export type MarkShape = "bar" | "dot";
 
 export interface PlacedMark {
-  readonly panel: number;
+  /** Marks of one axis share one scale: `check-scales.ts` holds them to it. */
+  readonly axis: number;
   readonly shape: MarkShape;
   readonly value: number;
   /** Along the axis of values, from the upper left corner. */
@@ -46,9 +40,8 @@ export interface PlacedMark {
 
 /** The line between an outcome and its target. */
 interface Link {
-  readonly panel: number;
-  readonly from: number;
-  readonly to: number;
+  readonly fromPt: number;
+  readonly toPt: number;
   readonly acrossPt: number;
 }
 

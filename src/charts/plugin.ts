@@ -9,7 +9,7 @@ import type { Context } from "./shapes.ts";
 const TOLERANCE_PT = 0.05;
 
 /**
- * Draws everything around the marks of Chart.js, and proves that marks and labels share one scale.
+ * Draws everything around the marks of Chart.js, and proves that these stand where the layout has put their labels.
  *
  * Errors: CHART_FAULT where Chart.js put a mark elsewhere than the layout its label.
  */
@@ -35,12 +35,21 @@ function checkMarks(chart: Chart, layout: Layout): void {
 function checkMark(drawn: object | undefined, mark: PlacedMark, valueAxis: "x" | "y"): void {
   const { x = Number.NaN, y = Number.NaN, base = mark.zeroPt } = (drawn ?? {}) as DrawnMark;
   const [at, across] = valueAxis === "x" ? [x, y] : [y, x];
-  const offsets = [at - mark.atPt, across - mark.acrossPt, base - mark.zeroPt];
-  if (offsets.every((offset) => Math.abs(offset) <= TOLERANCE_PT)) return;
+  // Chart.js calls the lesser end of a bar its base, whichever of the two is zero.
+  const [low, high] = endsOf(at, base);
+  const [lowPt, highPt] = endsOf(mark.atPt, mark.zeroPt);
+  const offsets = mark.shape === "bar" ? [low - lowPt, high - highPt] : [at - mark.atPt];
+  if ([...offsets, across - mark.acrossPt].every((offset) => Math.abs(offset) <= TOLERANCE_PT)) {
+    return;
+  }
   throw new ReportError(
     "CHART_FAULT",
     `The mark for ${mark.value} goes from ${base} to ${at}, its label stands at ${mark.atPt}`,
   );
+}
+
+function endsOf(a: number, b: number): readonly [number, number] {
+  return a < b ? [a, b] : [b, a];
 }
 
 /** What Chart.js tells of a mark; only bars have a base. */

@@ -9,7 +9,8 @@ import { placeLines } from "./text.ts";
 
 /** The row of a panel that a cell is placed in. */
 interface CellSite {
-  readonly panel: number;
+  /** Of the panel. */
+  readonly axis: number;
   /** Where the panel's scale begins. */
   readonly originPt: number;
   readonly scale: Scale;
@@ -31,7 +32,7 @@ function marksOf({ mark, pair }: ChartCell): readonly ChartMark[] {
 
 /** Places everything of one cell. */
 export function placeCell(cell: ChartCell, labels: readonly Label[], site: CellSite): Placed {
-  const { panel, scale, shape, tone, y } = site;
+  const { axis, scale, shape, tone, y } = site;
   const at = (value: number) => site.originPt + toPt(scale, value);
   const zeroPt = at(0);
   const linesPt = [zeroPt, ...site.references.map(at)];
@@ -41,7 +42,7 @@ export function placeCell(cell: ChartCell, labels: readonly Label[], site: CellS
     .map(({ value, status, bound }): PlacedMark => {
       const radiusPt = shape === "bar" ? BAR_PT / 2 : radiusOf(status);
       const atPt = at(value);
-      return { panel, shape, value, atPt, zeroPt, acrossPt: y, status, bound, tone, radiusPt };
+      return { axis, shape, value, atPt, zeroPt, acrossPt: y, status, bound, tone, radiusPt };
     });
   const words = labels.map((label) => placeLabel(label, at(label.value), y));
   const spans = words.flatMap(({ span }) => span);
@@ -50,7 +51,9 @@ export function placeCell(cell: ChartCell, labels: readonly Label[], site: CellS
     { marks, lines: shape === "dot" ? leaders(marks, spans, zeroPt, y) : [] },
     {
       links:
-        mark && pair && !isApart ? [{ panel, from: mark.value, to: pair.value, acrossPt: y }] : [],
+        mark && pair && !isApart
+          ? [{ fromPt: at(mark.value), toPt: at(pair.value), acrossPt: y }]
+          : [],
       clearings: spans
         .filter((span) => linesPt.some((linePt) => isAcross(span, linePt)))
         .map((span) => clearing(span, y)),

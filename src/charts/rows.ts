@@ -52,11 +52,10 @@ export function layOutRows(spec: FigureToLayOut, measure: Measure): readonly Lay
 }
 
 function piecesOf(setting: Setting): readonly Layout[] {
-  const { names, widthPt, scale, panelsPt } = setting;
+  const { widthPt } = setting;
   return stackRuns(runsOf(setting), HIGHEST_PT).map((piece) => {
     const heightPt = piece.heightPt + EDGE_PT;
-    const plot = { x: names.endPt, y: 0, width: widthPt - names.endPt, height: heightPt };
-    return { ...piece.placed, widthPt, heightPt, valueAxis: "x", scale, plot, panelsPt };
+    return { ...piece.placed, widthPt, heightPt, valueAxis: "x" };
   });
 }
 
@@ -242,7 +241,7 @@ function placeRow(
   const cells = row.cells.slice(first, first + count).map((cell, panel) => {
     const originPt = panelsPt[panel] ?? 0;
     const references = referenceValues(spec, group, first + panel);
-    const site = { panel, originPt, scale, shape, tone, y, references } as const;
+    const site = { axis: first + panel, originPt, scale, shape, tone, y, references } as const;
     const lines = linesByCell.get(cell);
     const words = lines ? placeWords(lines, originPt, topPt + wordsPt) : {};
     return gather([words, placeCell(cell, labelsByCell.get(cell) ?? [], site)]);

@@ -1,0 +1,43 @@
+import { ReportError } from "../error.ts";
+import type { Layout, PlacedMark } from "./layout.ts";
+
+/** How far a mark may be from where the others of its axis have it. */
+const TOLERANCE_PT = 0.05;
+
+/**
+ * Proves that the marks of each axis and its zero stand on one linear scale.
+ *
+ * It knows nothing of the scale that placed them: the line through the two points furthest apart has to lead through all
+ * others.
+ *
+ * Errors: CHART_FAULT naming the mark that stands elsewhere.
+ */
+export function checkScales({ marks, valueAxis }: Layout): void {
+  for (const axis of new Set(marks.map((mark) => mark.axis))) {
+    checkAxis(
+      marks.filter((mark) => mark.axis === axis),
+      valueAxis === "x" ? 1 : -1,
+    );
+  }
+}
+
+/** `way`: 1 where higher values stand further from the upper left corner, -1 where they stand nearer to it. */
+function checkAxis(marks: readonly PlacedMark[], way: 1 | -1): void {
+  const points = marks.flatMap(({ value, atPt, zeroPt }) => [
+    { value, atPt },
+    { value: 0, atPt: zeroPt },
+  ]);
+  const sorted = points.toSorted((a, b) => a.value - b.value);
+  const [low, high] = [sorted[0], sorted.at(-1)];
+  if (!low || !high) return;
+  const range = high.value - low.value;
+  const ptPerUnit = range === 0 ? 0 : (high.atPt - low.atPt) / range;
+  for (const { value, atPt } of sorted) {
+    const expectedPt = low.atPt + (value - low.value) * ptPerUnit;
+    if (Math.abs(atPt - expectedPt) <= TOLERANCE_PT && ptPerUnit * way >= 0) continue;
+    throw new ReportError(
+      "CHART_FAULT",
+      `The mark for ${value} stands at ${atPt}, the others of its axis have it at ${expectedPt}`,
+    );
+  }
+}
