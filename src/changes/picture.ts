@@ -10,7 +10,7 @@ const LEAST_DIFFERENCE = 24;
 const AIR_PX = 3;
 /** Height of the page that is shown above and below the changes, to see where on the page they are. */
 const CONTEXT_PX = 44;
-const FRAME = "#994455";
+const FRAME = "#a8431c";
 const TINT = "rgba(153, 68, 85, 0.09)";
 /** Quality of JPEG, which the browser puts into a PDF as it is; it unpacks other formats, to three times the size. */
 const QUALITY = 60;

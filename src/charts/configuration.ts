@@ -4,11 +4,9 @@ import type { Layout, PlacedMark } from "./layout.ts";
 
 const WHITE = "#ffffff";
 const OUTLINE_PT = 1;
-const LINK_PT = 1.25;
-const LINK = "#8a8a8a";
 
 /**
- * Configures Chart.js for a layout: bars, dots and the lines between two dots, on hidden axes.
+ * Configures Chart.js for a layout: bars and dots on hidden axes.
  *
  * Both axes run over the whole drawing, in points: where a value stands is settled by the layout alone, which may have any
  * number of scales.
@@ -18,7 +16,7 @@ export function configureChart(layout: Layout, plugin: Plugin): ChartConfigurati
   const hidden = { type: "linear", display: false, offset: false, min: 0 } as const;
   return {
     type: "bar",
-    data: { datasets: [barDataset(layout), dotDataset(layout), linkDataset(layout)] },
+    data: { datasets: [barDataset(layout), dotDataset(layout)] },
     options: {
       indexAxis: layout.valueAxis === "x" ? "y" : "x",
       layout: { padding: 0, autoPadding: false },
@@ -38,12 +36,11 @@ export function canvasSize({ widthPt, heightPt }: Layout): CanvasSize {
   return { width: Math.ceil(widthPt), height: Math.ceil(heightPt) };
 }
 
-/** The marks that Chart.js draws, dataset by dataset; none for the lines between dots. */
+/** The marks that Chart.js draws, dataset by dataset. */
 export function marksByDataset({ marks }: Layout): readonly (readonly PlacedMark[])[] {
   return [
     marks.filter(({ shape }) => shape === "bar"),
     marks.filter(({ shape }) => shape === "dot"),
-    [],
   ];
 }
 
@@ -81,27 +78,5 @@ function dotDataset(layout: Layout): ChartDataset {
       status === "actual" ? tone.fill : WHITE,
     ),
     data: marks.map(({ atPt, acrossPt }) => ({ x: atPt, y: acrossPt })),
-  } as ChartDataset;
-}
-
-function linkDataset({ links }: Layout): ChartDataset {
-  const gap = { x: Number.NaN, y: Number.NaN };
-  return {
-    type: "scatter",
-    order: 2,
-    clip: false,
-    showLine: true,
-    // With segment styles Chart.js draws lines directly; else it builds a Path2D where the process has one, and
-    // the one that pdfjs-dist brings belongs to another canvas.
-    segment: {},
-    spanGaps: false,
-    pointRadius: 0,
-    borderWidth: LINK_PT,
-    borderColor: LINK,
-    data: links.flatMap(({ fromPt, toPt, acrossPt }) => [
-      { x: fromPt, y: acrossPt },
-      { x: toPt, y: acrossPt },
-      gap,
-    ]),
   } as ChartDataset;
 }

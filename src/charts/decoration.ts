@@ -1,6 +1,7 @@
 /** What Chart.js leaves to a plugin: rules, hatching, arrows, bands, empty slots and every word. */
 
-import type { Box, Layout, Line, PlacedMark } from "./layout.ts";
+import { BLUE, FIELD, GREY, HAIRLINE, INK } from "../marks/palette.ts";
+import type { Box, Field, Layout, Line, Link, PlacedMark } from "./layout.ts";
 import { fontOf } from "./measure.ts";
 import {
   type Context,
@@ -10,22 +11,45 @@ import {
   type Segment,
   strokeSegments,
 } from "./shapes.ts";
-import { ARROW_PT, BAND_PT, DOT_RADIUS_PT, GREY, HAIRLINE, INK } from "./style.ts";
+import { ARROW_PT, BAND_PT, BRACKET_PT, DOT_RADIUS_PT } from "./style.ts";
 
 const WHITE = "#ffffff";
 const HAIRLINE_PT = 0.5;
 const ZERO_PT = 0.75;
 const STROKE_PT = 1;
+const LINK_PT = 1.1;
 const ARROW_HEAD_PT = 2.6;
 const DASH_PT = 2;
 
 /** Draws what lies under the marks. */
 export function drawUnder(context: Context, layout: Layout): void {
+  for (const field of layout.fields) drawField(context, field);
   strokeSegments(context, segmentsOf(layout.lines, "hairline"), HAIRLINE, HAIRLINE_PT);
   strokeSegments(context, segmentsOf(layout.lines, "reference").flatMap(dashed), GREY, HAIRLINE_PT);
   for (const mark of layout.marks) {
     if (mark.shape === "dot" && mark.bound === "about") fillBand(context, layout, mark);
   }
+  for (const link of layout.links) {
+    strokeSegments(context, segmentsOfLink(link), link.tone.line, LINK_PT);
+  }
+}
+
+/** Fills the ground of what may be compared, with its bracket at the left. */
+function drawField(context: Context, { hasBracket, ...box }: Field): void {
+  fillBox(context, box, FIELD);
+  if (hasBracket) fillBox(context, { ...box, width: BRACKET_PT }, BLUE);
+}
+
+/** The line from the outcome to the target with its head; where the marks are too near for both, the line alone. */
+function segmentsOfLink({ fromPt, toPt, acrossPt }: Link): readonly Segment[] {
+  const line: Segment = [fromPt, acrossPt, toPt, acrossPt];
+  if (Math.abs(toPt - fromPt) < ARROW_HEAD_PT + STROKE_PT) return [line];
+  const barbPt = toPt - Math.sign(toPt - fromPt) * ARROW_HEAD_PT;
+  return [
+    line,
+    [barbPt, acrossPt - ARROW_HEAD_PT, toPt, acrossPt],
+    [barbPt, acrossPt + ARROW_HEAD_PT, toPt, acrossPt],
+  ];
 }
 
 /** Draws what lies over the marks, words last. */
@@ -39,7 +63,9 @@ export function drawOver(context: Context, layout: Layout): void {
     drawArrow(context, layout, mark);
   }
   strokeSegments(context, segmentsOf(layout.lines, "zero"), INK, ZERO_PT);
-  for (const box of layout.clearings) fillBox(context, box, WHITE);
+  for (const { isOnField, ...box } of layout.clearings) {
+    fillBox(context, box, isOnField ? FIELD : WHITE);
+  }
   strokeSegments(context, layout.slots.flatMap(dotBox), GREY, HAIRLINE_PT);
   drawTexts(context, layout);
 }

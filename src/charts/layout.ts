@@ -8,13 +8,14 @@ export interface Layout {
   readonly heightPt: number;
   /** `x` where bars lie, `y` where columns stand. */
   readonly valueAxis: "x" | "y";
+  readonly fields: readonly Field[];
   readonly marks: readonly PlacedMark[];
   readonly links: readonly Link[];
   readonly lines: readonly Line[];
   /** Dotted outlines of slots without a number. */
   readonly slots: readonly Box[];
-  /** White grounds where a label crosses the zero line. */
-  readonly clearings: readonly Box[];
+  /** Grounds of words that would stand on a line. */
+  readonly clearings: readonly Clearing[];
   readonly texts: readonly PlacedText[];
 }
 
@@ -38,11 +39,12 @@ export interface PlacedMark {
   readonly radiusPt: number;
 }
 
-/** The line between an outcome and its target. */
-interface Link {
+/** The arrow from an outcome to its target, between the edges of their marks. */
+export interface Link {
   readonly fromPt: number;
   readonly toPt: number;
   readonly acrossPt: number;
+  readonly tone: Tone;
 }
 
 export interface Line {
@@ -60,6 +62,16 @@ export interface Box {
   readonly height: number;
 }
 
+/** What stands on it may be compared: a pale ground with a bracket at its left, which other parts of it leave out. */
+export interface Field extends Box {
+  readonly hasBracket: boolean;
+}
+
+/** In the colour of what is under it. */
+export interface Clearing extends Box {
+  readonly isOnField: boolean;
+}
+
 /** A label of one or more lines. */
 export interface PlacedText {
   readonly style: TextStyle;
@@ -72,11 +84,15 @@ export interface PlacedText {
 }
 
 /** What one part of a figure adds to it. */
-export type Placed = Pick<Layout, "marks" | "links" | "lines" | "slots" | "clearings" | "texts">;
+export type Placed = Pick<
+  Layout,
+  "fields" | "marks" | "links" | "lines" | "slots" | "clearings" | "texts"
+>;
 
 /** Puts parts together in their order. */
 export function gather(parts: readonly Partial<Placed>[]): Placed {
   return {
+    fields: parts.flatMap(({ fields }) => fields ?? []),
     marks: parts.flatMap(({ marks }) => marks ?? []),
     links: parts.flatMap(({ links }) => links ?? []),
     lines: parts.flatMap(({ lines }) => lines ?? []),

@@ -34,6 +34,8 @@ export interface ChartGroup {
   readonly caption: string;
   /** True where the rows may not be compared with the first group: drawn in grey. */
   readonly isSetApart: boolean;
+  /** True where its rows may be compared with one another: they stand on a field. Default: false. */
+  readonly isField?: boolean;
   /** True where it goes on with the rows of the group before, after rows left out: no rule between. Default: false. */
   readonly isContinued?: boolean;
   /** True where a line runs through all rows at the value of each of these, for reference. Default: false. */
@@ -61,6 +63,8 @@ export interface ChartCell {
   readonly pair: ChartMark | null;
   /** True where outcome and target may not be compared: no line joins them. Default: false. */
   readonly isApart?: boolean;
+  /** Where the target lies from the outcome, as the words say it; left out where they do not say. */
+  readonly step?: "above" | "same" | "below";
   /** Printed in a dotted slot where `mark` is missing (with two ends: either), e.g. `未公布`, `稳定增长`; "" for none. */
   readonly empty: string;
   /** Small and grey after the value, e.g. `1/3`; "" where ranking is not allowed. */
@@ -78,6 +82,8 @@ export interface ChartMark {
   readonly status: Status;
   /** At least and at most get an arrow, about a band. */
   readonly bound: Bound;
+  /** True of a decrease. Default: false. */
+  readonly isFall?: boolean;
 }
 
 /** A finished drawing, bound to what it was drawn from. */

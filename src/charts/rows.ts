@@ -74,9 +74,12 @@ function runsOf(setting: Setting): readonly Run[] {
       ],
       rows: group.rows.map((row) => rowOf(band, row, group)),
       axis: (topPt, bottomPt) =>
-        isContinuous(band)
-          ? gather([axisOf(band, topPt, bottomPt), referencesOf(band, group, topPt, bottomPt)])
-          : {},
+        gather([
+          fieldOf(band, group, topPt, bottomPt),
+          ...(isContinuous(band)
+            ? [axisOf(band, topPt, bottomPt), referencesOf(band, group, topPt, bottomPt)]
+            : []),
+        ]),
     }));
   });
   const foot = breakText(spec.foot ?? "", widthPt, TEXT.sub, setting.measure);
@@ -157,6 +160,19 @@ function axisOf(
 ): Partial<Placed> {
   const zeros = panelsPt.slice(0, count).map((panelPt) => panelPt + toPt(scale, 0));
   return { lines: zeros.map((x) => ({ kind: "zero", x1: x, y1: topPt, x2: x, y2: bottomPt })) };
+}
+
+/** The field under rows that may be compared. */
+function fieldOf(
+  { widthPt }: Band,
+  { isField = false }: ChartGroup,
+  topPt: number,
+  bottomPt: number,
+): Partial<Placed> {
+  if (!isField) return {};
+  return {
+    fields: [{ x: 0, y: topPt, width: widthPt, height: bottomPt - topPt, hasBracket: true }],
+  };
 }
 
 /** Lines through the rows that are compared, at the values that stand for reference. */
@@ -241,7 +257,9 @@ function placeRow(
   const cells = row.cells.slice(first, first + count).map((cell, panel) => {
     const originPt = panelsPt[panel] ?? 0;
     const references = referenceValues(spec, group, first + panel);
-    const site = { axis: first + panel, originPt, scale, shape, tone, y, references } as const;
+    const isOnField = group.isField ?? false;
+    const axis = first + panel;
+    const site = { axis, originPt, scale, shape, tone, isOnField, y, references } as const;
     const lines = linesByCell.get(cell);
     const words = lines ? placeWords(lines, originPt, topPt + wordsPt) : {};
     return gather([words, placeCell(cell, labelsByCell.get(cell) ?? [], site)]);

@@ -1,15 +1,12 @@
 /** Sizes and colours of every chart. Lengths in points on paper; font sizes of 8.5 and 9 only. */
 
+import { BLUE, GREY, INK, RUST, SLATE } from "../marks/palette.ts";
 import type { ChartGroup, ChartRow } from "./model.ts";
 
 export const PT_PER_MM = 72 / 25.4;
 
 /** Highest drawing: an A4 page without its margins, a title and a source line. A higher figure is divided. */
 export const HIGHEST_MM = 225;
-
-export const INK = "#1a1a1a";
-export const GREY = "#5a5a5a";
-export const HAIRLINE = "#bdbdbd";
 
 /** One colour in its three uses: a filled mark, an outline or hatching, and the band of an "about". */
 export interface Tone {
@@ -18,11 +15,15 @@ export interface Tone {
   readonly tint: string;
 }
 
-/** Every tone that marks are drawn in. L* 29, 57 and 76: apart in grey print and for every kind of colour blindness. */
+/**
+ * Every tone that marks are drawn in. L* 32, 56 and 76: apart in grey print and for every kind of colour blindness. Rust
+ * is in grey as dark as blue: a direction or a sign always says the same.
+ */
 export const TONES = {
-  accent: { fill: "#004488", line: "#004488", tint: "#b3c7db" },
-  apart: { fill: "#8a8a8a", line: "#757575", tint: "#d4d4d4" },
-  rest: { fill: "#bbbbbb", line: "#8a8a8a", tint: "#e2e2e2" },
+  accent: { fill: BLUE, line: BLUE, tint: "#b6cadc" },
+  apart: { fill: SLATE, line: "#6b7783", tint: "#d3d8dd" },
+  rest: { fill: "#b4bcc4", line: SLATE, tint: "#e1e5e9" },
+  below: { fill: RUST, line: RUST, tint: "#e6c8bb" },
 } as const satisfies Readonly<Record<string, Tone>>;
 
 /** The row in focus has the accent and all others are grey; without a focus, only groups set apart are grey. */
@@ -66,6 +67,10 @@ export const DOT_RADIUS_PT = 3;
 /** A ring that stays visible around an outcome of the same value. */
 export const TARGET_RADIUS_PT = 4.4;
 export const ARROW_PT = 8;
+/** Width of the bracket at the left of a field. */
+export const BRACKET_PT = 1.6;
+/** From the edge of a field to the words on it. */
+export const FIELD_PAD_PT = 5;
 /** Half the width of the band of an "about": only a sign for it, as documents state no margin of error. */
 export const BAND_PT = 7.5;
 export const GAP_PT = 4;

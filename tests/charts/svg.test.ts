@@ -7,6 +7,7 @@ const LAYOUT: Layout = {
   widthPt: 100,
   heightPt: 20,
   valueAxis: "x",
+  fields: [],
   marks: [],
   links: [],
   lines: [],
