@@ -70,7 +70,7 @@ function runsOf(setting: Setting): readonly Run[] {
     return spec.groups.map((group, index) => ({
       opening: [
         ...(index === 0 ? [titlesOf(band, line > 0)] : []),
-        ...openingOf(band, group, index),
+        ...openingOf(band, group, spec.groups[index - 1] ?? null),
       ],
       rows: group.rows.map((row) => rowOf(band, row, group)),
       axis: (topPt, bottomPt) =>
@@ -133,14 +133,21 @@ function titlesOf({ spec, first, count, measure, panelsPt, scale }: Band, isLowe
   return { kind: "titles", heightPt, place };
 }
 
-/** What opens a group: the rule that separates it from the group before, and its caption. */
+/** What opens a group: its caption, and the rule or, beside a field, the space that separates it from the group before. */
 function openingOf(
   { widthPt, measure }: Band,
-  { caption, isContinued = false }: ChartGroup,
-  index: number,
+  { caption, isField, isContinued = false }: ChartGroup,
+  before: ChartGroup | null,
 ): readonly Strip[] {
   const lines = breakText(caption, widthPt, TEXT.sub, measure);
-  const rule: Strip = {
+  const words = linesOf("caption", lines, isContinued ? GAP_PT / 2 : 0, GAP_PT / 2);
+  const isBesideField = isField || before?.isField;
+  const between = isBesideField ? spaceOf(GROUP_GAP_PT) : ruleOf(widthPt);
+  return [...(before && !isContinued ? [between] : []), ...(lines.length > 0 ? [words] : [])];
+}
+
+function ruleOf(widthPt: number): Strip {
+  return {
     kind: "rule",
     heightPt: 1.5 * GROUP_GAP_PT,
     place: (topPt) => {
@@ -148,9 +155,10 @@ function openingOf(
       return { lines: [{ kind: "hairline", x1: 0, y1: y, x2: widthPt, y2: y }] };
     },
   };
-  const isRuled = index > 0 && !isContinued;
-  const words = linesOf("caption", lines, isContinued ? GAP_PT / 2 : 0, GAP_PT / 2);
-  return [...(isRuled ? [rule] : []), ...(lines.length > 0 ? [words] : [])];
+}
+
+function spaceOf(heightPt: number): Strip {
+  return { kind: "rule", heightPt, place: () => ({}) };
 }
 
 function axisOf(

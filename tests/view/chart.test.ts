@@ -120,11 +120,14 @@ describe("a chart of several panels", () => {
 describe("the groups of a chart", () => {
   it("say of nobody who publishes nothing that the year or the basis is another", () => {
     const { spec } = chartOf("zh", { indicators: [PRODUCT] });
-    const [ranked, apart] = spec.groups;
-    expect(ranked?.rows.map(({ label }) => label)).toEqual(["Yi", "Jia", "Ding", "Bing"]);
-    expect(ranked?.rows.at(-1)?.cells).toMatchObject([{ mark: null, empty: "未公布" }]);
+    const [ranked, apart, silent] = spec.groups;
+    expect(ranked).toMatchObject({ caption: "", isField: true });
+    expect(ranked?.rows.map(({ label }) => label)).toEqual(["Yi", "Jia", "Ding"]);
     expect(apart?.caption).toContain("年份");
     expect(apart?.rows.map(({ label }) => label)).toEqual(["Wu"]);
+    expect(silent).toMatchObject({ caption: "", isField: false, isSetApart: false });
+    expect(silent?.rows.map(({ label }) => label)).toEqual(["Bing"]);
+    expect(silent?.rows[0]?.cells).toMatchObject([{ mark: null, empty: "未公布" }]);
   });
 
   it("join no outcome to a target on another basis", () => {

@@ -34,7 +34,7 @@ export function drawGroups(
 ): readonly ChartGroup[] {
   return parts.map((part) => {
     const rows = part.regions.map((region) => drawRow(context, anchor, region, panels));
-    const isSetApart = part.standing !== "compared";
+    const isSetApart = part.standing !== "compared" && part.standing !== "silent";
     const isField = isFieldOf(part, panels);
     if (part.between > 0) {
       return {

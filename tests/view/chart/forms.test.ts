@@ -65,16 +65,16 @@ const COMPARED: Readonly<Record<Language, Told>> = {
   zh: {
     title: "2022年product增速：可比三地中Yi最高",
     subtitle: "增长（%），2021年、2022年",
-    alt: "2022年product增速：可比三地中Yi最高。增长（%），2021年、2022年。Yi（2022）7.5；Bing（2022）6.1；Jia（2022）5；Wu未公布；Ding（2021）8。",
+    alt: "2022年product增速：可比三地中Yi最高。增长（%），2021年、2022年。Yi（2022）7.5；Bing（2022）6.1；Jia（2022）5；Ding（2021）8；Wu未公布。",
     ends: null,
-    order: ["Yi 1/3", "Bing 2/3", "Jia 3/3", "Wu", "— 年份不同，仅并列", "Ding"],
+    order: ["Yi 1/3", "Bing 2/3", "Jia 3/3", "— 年份不同，仅并列", "Ding", "Wu"],
   },
   en: {
     title: "Growth in product in 2022: highest in Yi of three comparable",
     subtitle: "Growth (%), 2021 and 2022",
-    alt: "Growth in product in 2022: highest in Yi of three comparable. Growth (%), 2021 and 2022. Yi (2022) 7.5; Bing (2022) 6.1; Jia (2022) 5; Wu not published; Ding (2021) 8.",
+    alt: "Growth in product in 2022: highest in Yi of three comparable. Growth (%), 2021 and 2022. Yi (2022) 7.5; Bing (2022) 6.1; Jia (2022) 5; Ding (2021) 8; Wu not published.",
     ends: null,
-    order: ["Yi 1/3", "Bing 2/3", "Jia 3/3", "Wu", "— years differ; not ranked", "Ding"],
+    order: ["Yi 1/3", "Bing 2/3", "Jia 3/3", "— years differ; not ranked", "Ding", "Wu"],
   },
 };
 
