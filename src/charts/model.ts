@@ -3,21 +3,26 @@
 import type { ChartForm } from "../dataset/chart-forms.ts";
 import type { Bound, Status } from "../dataset/model.ts";
 
+/** What every figure has. */
+export interface FigureIdentity {
+  /** Unique on the page, e.g. `chart-3`. */
+  readonly id: string;
+  readonly form: string;
+  /** 166 fills an A4 page with margins of 22 mm. */
+  readonly widthMm: number;
+  /** The whole alternative text: what is shown and every value, as the page says it. */
+  readonly alt: string;
+}
+
 /**
- * One figure, worded in one language.
+ * A figure of rows, worded in one language.
  *
  * Shape: `groups` × `rows` × `cells`; each row has one cell a panel, so that every panel shows the same rows in the
  * same order on one shared scale that includes zero. Any number of rows and panels, names and numbers of any length.
  * Units: millimetres on paper; values in one unit for the whole figure (the page names it outside the drawing).
  */
-export interface ChartFigureSpec {
-  /** Unique on the page, e.g. `chart-3`. */
-  readonly id: string;
+export interface ChartFigureSpec extends FigureIdentity {
   readonly form: ChartForm;
-  /** 166 fills an A4 page with margins of 22 mm. */
-  readonly widthMm: number;
-  /** The whole alternative text: what is shown and every value, as the page says it. */
-  readonly alt: string;
   /** Small multiples: one title a panel, left to right. A single chart has one panel, titled "" as a rule. */
   readonly panels: readonly string[];
   /** Rows by group: groups that may be compared first; a hairline stands between groups. */

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { drawChart } from "../../src/charts/draw.ts";
-import { layOutFigure } from "../../src/charts/forms/forms.ts";
+import { formOf } from "../../src/charts/forms/forms.ts";
 import type { Box, Layout } from "../../src/charts/layout.ts";
 import { createMeasure } from "../../src/charts/measure.ts";
 import { HIGHEST_MM, PT_PER_MM } from "../../src/charts/style.ts";
@@ -164,7 +164,7 @@ describe("a chart of anything", () => {
   it("is laid out: all inside the picture, no words on each other, on a mark or on a line of zero or reference", () => {
     fc.assert(
       fc.property(anySpec, (spec) => {
-        const layouts = layOutFigure(spec, measure);
+        const layouts = formOf(spec).layOut(spec, measure);
         expect(layouts.length).toBeGreaterThan(0);
         for (const layout of layouts) {
           expect(faultsOf(layout)).toEqual([]);

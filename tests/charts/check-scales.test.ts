@@ -1,13 +1,13 @@
 import { describe, expect, it } from "vitest";
 import { checkScales } from "../../src/charts/check-scales.ts";
-import { layOutFigure } from "../../src/charts/forms/forms.ts";
+import { formOf } from "../../src/charts/forms/forms.ts";
 import type { Layout, PlacedMark } from "../../src/charts/layout.ts";
 import { createMeasure } from "../../src/charts/measure.ts";
 import { CHART_FORMS } from "../../src/dataset/chart-forms.ts";
 import { FIGURES } from "./fixture.ts";
 
 function layOut(form: (typeof CHART_FORMS)[number]): Layout {
-  const [layout] = layOutFigure(FIGURES[form], createMeasure());
+  const [layout] = formOf(FIGURES[form]).layOut(FIGURES[form], createMeasure());
   if (!layout) throw new Error("Expected a layout.");
   return layout;
 }

@@ -1,19 +1,28 @@
-import { type ChartForm, hasTwoEnds } from "../../dataset/chart-forms.ts";
-import type { Layout } from "../layout.ts";
+import type { ChartForm } from "../../dataset/chart-forms.ts";
 import type { ChartFigureSpec } from "../model.ts";
-import type { Measure } from "../style.ts";
 import { bars } from "./bars.ts";
 import { columns } from "./columns.ts";
 import { dots } from "./dots.ts";
 import { dumbbell } from "./dumbbell.ts";
 import type { DrawnForm } from "./model.ts";
 
-/** How each form is drawn; a file each. */
-const FORMS: Readonly<Record<ChartForm, DrawnForm>> = { bars, dots, dumbbell, columns };
+/** What a figure of each form is drawn from. */
+interface SpecByForm extends Readonly<Record<ChartForm, ChartFigureSpec>> {}
 
-/** Places everything that a figure shows, as its form has it. Shape: see `DrawnForm.layOut`. */
-export function layOutFigure(spec: ChartFigureSpec, measure: Measure): readonly Layout[] {
-  const { form, ...rest } = spec;
-  const { shape, layOut } = FORMS[form];
-  return layOut({ ...rest, marks: { shape, areTwo: hasTwoEnds(form) } }, measure);
+type FigureForm = keyof SpecByForm;
+
+/** What a figure is drawn from, worded in one language; its `form` tells which kind it is. */
+export type FigureSpec = SpecByForm[FigureForm];
+
+/** How each form is drawn; a file each. */
+const FORMS: { readonly [Form in FigureForm]: DrawnForm<SpecByForm[Form]> } = {
+  bars,
+  dots,
+  dumbbell,
+  columns,
+};
+
+/** How a figure is drawn and proved. */
+export function formOf<Spec extends FigureSpec>({ form }: Spec): DrawnForm<Spec> {
+  return FORMS[form] as DrawnForm<Spec>;
 }
