@@ -7,7 +7,7 @@ import { type Extent, type Fit, fitExtents, type Scale } from "./scale.ts";
 import type { Measure } from "./style.ts";
 
 /** Every cell's words, placed, and the scale that they leave room for. */
-interface Arrangement {
+export interface Arrangement {
   readonly labelsByCell: ReadonlyMap<ChartCell, readonly Label[]>;
   readonly scale: Scale;
 }

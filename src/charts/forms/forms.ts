@@ -1,13 +1,17 @@
 import type { ChartForm } from "../../dataset/chart-forms.ts";
 import type { ChartFigureSpec } from "../model.ts";
+import type { PanelsSpec } from "../panels/model.ts";
 import { bars } from "./bars.ts";
 import { columns } from "./columns.ts";
 import { dots } from "./dots.ts";
 import { dumbbell } from "./dumbbell.ts";
 import type { DrawnForm } from "./model.ts";
+import { panels } from "./panels.ts";
 
 /** What a figure of each form is drawn from. */
-interface SpecByForm extends Readonly<Record<ChartForm, ChartFigureSpec>> {}
+interface SpecByForm extends Readonly<Record<ChartForm, ChartFigureSpec>> {
+  readonly panels: PanelsSpec;
+}
 
 type FigureForm = keyof SpecByForm;
 
@@ -20,6 +24,7 @@ const FORMS: { readonly [Form in FigureForm]: DrawnForm<SpecByForm[Form]> } = {
   dots,
   dumbbell,
   columns,
+  panels,
 };
 
 /** How a figure is drawn and proved. */
