@@ -1,5 +1,6 @@
 import { createHash } from "node:crypto";
 import { ReportError } from "../error.ts";
+import { ARROW } from "./cell.ts";
 import { missingCharacters } from "./fonts.ts";
 import { type FigureSpec, formOf } from "./forms/forms.ts";
 import type { ChartFigure } from "./model.ts";
@@ -68,6 +69,6 @@ export function checkFigure(spec: FigureSpec, figure: ChartFigure): void {
     left.splice(index, 1);
   }
   // Only unknown labels fail here, not repeated ones: columns repeat names and captions under each panel.
-  const stranger = left.find((label) => !expected.includes(label));
+  const stranger = left.find((label) => !expected.includes(label) && label !== ARROW);
   if (stranger !== undefined) fail(`the drawing says "${stranger}", which was not given`);
 }

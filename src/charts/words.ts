@@ -45,7 +45,7 @@ function flowCell(
   const labels = labelCell(cell, {
     marks,
     ends: named,
-    side: "after",
+    side: hasBoth ? "around" : "after",
     isOfSeveral: false,
     measure,
   });
