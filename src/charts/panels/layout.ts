@@ -107,22 +107,19 @@ function headsOf({ panels, measure }: Setting, isLower: boolean): Strip {
     titles: breakText(panel.title, widthPt, TEXT.title, measure),
     subs: breakText(panel.subtitle, widthPt, TEXT.sub, measure),
   }));
-  const most = (lines: readonly (readonly string[])[]) =>
-    LINE_PT * Math.max(...lines.map(({ length }) => length));
   const beforePt = isLower ? 2 * GROUP_GAP_PT : 0;
-  const titlesPt = most(set.map(({ titles }) => titles));
-  const subsPt = most(set.map(({ subs }) => subs));
+  const headPt = LINE_PT * Math.max(...set.map(({ titles, subs }) => titles.length + subs.length));
   const place = (topPt: number) => ({
     texts: set.flatMap(({ titles, subs }, index) => {
       const x = () => panels[index]?.startPt ?? 0;
-      const titlePt = topPt + beforePt + titlesPt - titles.length * LINE_PT;
+      const titlePt = topPt + beforePt;
       return [
         ...placeLines(titles, x, titlePt, TEXT.title),
-        ...placeLines(subs, x, topPt + beforePt + titlesPt, TEXT.sub),
+        ...placeLines(subs, x, titlePt + titles.length * LINE_PT, TEXT.sub),
       ];
     }),
   });
-  return { kind: "titles", heightPt: beforePt + titlesPt + subsPt + GAP_PT, place };
+  return { kind: "titles", heightPt: beforePt + headPt + GAP_PT, place };
 }
 
 function captionOf({ widthPt, measure }: Setting, { caption }: PanelsGroup): readonly Strip[] {

@@ -20,7 +20,7 @@ import { plainText, say } from "../sentence.ts";
 import { sayUnranked } from "./unranked.ts";
 
 /** The chart that a number belongs to, and the places that stand out in it. */
-interface Anchor {
+export interface Anchor {
   readonly id: string;
   readonly focus: readonly string[];
 }
@@ -137,29 +137,53 @@ const OMITTED_KINDS: readonly OmittedKind[] = ["others", "unclear", "apart", "si
 
 function drawRow(
   context: Context,
-  { id, focus }: Anchor,
+  anchor: Anchor,
   region: string,
   panels: readonly ChartPanel[],
 ): ChartRow {
-  const at = (comparison: Comparison | null) =>
-    [...(comparison?.cells ?? []), ...(comparison?.references ?? [])].find(
-      (cell) => cell.region === region,
-    ) ?? null;
-  const figures = panels.flatMap(({ outcome }) => at(outcome)?.figures[0] ?? []);
+  return {
+    ...headOfRow(context, anchor, region, panels),
+    cells: panels.map((panel) =>
+      drawCellOf(context, anchor.id, panel, region, panels.length === 1),
+    ),
+  };
+}
+
+/** The name of a place, and the periods of its outcomes. */
+export function headOfRow(
+  context: Context,
+  { id, focus }: Anchor,
+  region: string,
+  panels: readonly ChartPanel[],
+): Omit<ChartRow, "cells"> {
+  const figures = panels.flatMap(({ outcome }) => cellOf(outcome, region)?.figures[0] ?? []);
   return {
     label: placeName(context, region),
     sub: sayPeriods(context, id, figures),
     isFocus: focus.includes(region),
-    cells: panels.map(({ outcome, target, steps }) =>
-      drawCell(context, id, {
-        step: steps.find((step) => step.region === region)?.direction ?? null,
-        comparison: outcome,
-        outcome: at(outcome),
-        target: target ? at(target) : null,
-        rank: panels.length === 1 && !target ? rankLabel(context, id, outcome, region) : "",
-      }),
-    ),
   };
+}
+
+function cellOf(comparison: Comparison | null, region: string): Cell | null {
+  const cells = [...(comparison?.cells ?? []), ...(comparison?.references ?? [])];
+  return cells.find((cell) => cell.region === region) ?? null;
+}
+
+/** What one place has in one panel; `isRanked`: with its rank, where it has one and no target. */
+export function drawCellOf(
+  context: Context,
+  id: string,
+  { outcome, target, steps }: ChartPanel,
+  region: string,
+  isRanked: boolean,
+): ChartCell {
+  return drawCell(context, id, {
+    step: steps.find((step) => step.region === region)?.direction ?? null,
+    comparison: outcome,
+    outcome: cellOf(outcome, region),
+    target: target ? cellOf(target, region) : null,
+    rank: isRanked && !target ? rankLabel(context, id, outcome, region) : "",
+  });
 }
 
 function rankLabel(context: Context, id: string, comparison: Comparison, region: string): string {
