@@ -4,8 +4,7 @@ import { compare } from "../../src/analysis/compare.ts";
 import { findSteps } from "../../src/analysis/findings/steps.ts";
 import type { ChartForm } from "../../src/dataset/chart-forms.ts";
 import type { Figure, Language, Measure } from "../../src/dataset/model.ts";
-import { buildChart, type Placing } from "../../src/view/chart.ts";
-import type { ChartView } from "../../src/view/model.ts";
+import { buildChart, type ChartOfRows, type Placing } from "../../src/view/chart.ts";
 import { plainText } from "../../src/view/sentence.ts";
 import { buildDataset, type FigureSpec, PRODUCT } from "../analysis/builder.ts";
 import { contextFor, withUnits } from "./context.ts";
@@ -57,7 +56,7 @@ interface Asked {
 function chartOf(
   language: Language,
   { indicators, measure = "level", form = "bars", regions = ALL }: Asked,
-): ChartView {
+): ChartOfRows {
   const panels = indicators.map((indicator) => {
     const question = { indicator, measure, regions };
     if (form !== "dumbbell") {

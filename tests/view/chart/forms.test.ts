@@ -5,8 +5,7 @@ import { drawChart } from "../../../src/charts/draw.ts";
 import { readLabels, withoutSpaces } from "../../../src/charts/svg.ts";
 import { CHART_FORMS, type ChartForm } from "../../../src/dataset/chart-forms.ts";
 import { LANGUAGES, type Language } from "../../../src/dataset/model.ts";
-import { buildChart } from "../../../src/view/chart.ts";
-import type { ChartView } from "../../../src/view/model.ts";
+import { buildChart, type ChartOfRows } from "../../../src/view/chart.ts";
 import { plainText } from "../../../src/view/sentence.ts";
 import { briefingOn } from "../../analysis/briefing.ts";
 import { buildDataset, PRODUCT } from "../../analysis/builder.ts";
@@ -34,7 +33,7 @@ const dataset = withUnits(
 const BRIEFING = briefingOn(REGIONS);
 
 /** The chart of a form, from the figures on. */
-function chartOf(form: ChartForm, language: Language, regions = REGIONS): ChartView {
+function chartOf(form: ChartForm, language: Language, regions = REGIONS): ChartOfRows {
   const charts = [{ indicators: [PRODUCT], measure: "growth" as const, form }];
   const spec = { ...BRIEFING, sections: [{ theme: "economy", indicators: [PRODUCT], charts }] };
   const appetite = { findings: 0, sectionFindings: 0, least: 1 };
@@ -45,7 +44,7 @@ function chartOf(form: ChartForm, language: Language, regions = REGIONS): ChartV
 }
 
 /** What a reader is told, and the places in their order, those set apart after a caption. */
-function toldBy({ title, subtitle, spec }: ChartView) {
+function toldBy({ title, subtitle, spec }: ChartOfRows) {
   return {
     title: plainText(title),
     subtitle: plainText(subtitle),
