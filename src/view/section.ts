@@ -44,9 +44,10 @@ export function buildSection(
   // In the order of the page: the ledger numbers its entries as they come.
   const lead = hasPart(kind, "leads") ? sayLead(context, section) : [];
   const charts = hasPart(kind, "charts") ? section.charts : [];
-  const { byMany, byFew } = kind.joinCharts
-    ? partByPublishers(withoutDrawn(section.rows, charts))
-    : { byMany: section.rows, byFew: [] };
+  const { byMany, byFew } =
+    kind.joinCharts && hasPart(kind, "tables")
+      ? partByPublishers(withoutDrawn(section.rows, charts))
+      : { byMany: section.rows, byFew: [] };
   const [outcome, plan] = [table("tables", byMany), table("plans", section.plans)];
   const few = sayFewPublishers(context, byFew);
   const met = table("met", section.met);

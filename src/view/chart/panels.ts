@@ -2,6 +2,7 @@ import type { ChartAnalysis } from "../../analysis/analyze.ts";
 import { groupForPanels, type Standing, standingIn } from "../../analysis/panel-rows.ts";
 import type { Ground, PanelSpec, PanelsGroup, PanelsSpec } from "../../charts/panels/model.ts";
 import { type Context, indicatorOf, measureName } from "../context.ts";
+import { ledgerUnder } from "../ledger.ts";
 import type { Sentence, Sign } from "../model.ts";
 import { joinAsList } from "../phrase.ts";
 import { capitaliseFirst, join, plainText, verbatim } from "../sentence.ts";
@@ -71,7 +72,8 @@ export function wordPanels(
     verbatim(indicatorOf(context, indicator).short[language]),
   );
   const title = capitaliseFirst(joinAsList(context, names));
-  const heads = charts.map((chart): PanelSpec => headOf(context, chart));
+  const inDrawing = { ...context, ledger: ledgerUnder(context.ledger, id) };
+  const heads = charts.map((chart): PanelSpec => headOf(inDrawing, chart));
   const groups = groupForPanels(panels).map(
     (regions): PanelsGroup => ({
       caption: "",
