@@ -5,8 +5,6 @@ export const INK = "#17202a";
 /** Words that step back, dashes. At least 4.5:1 against the paper. */
 export const GREY = "#56616d";
 export const HAIRLINE = "#c3cbd3";
-/** Rules and headings. */
-export const NAVY = "#0c2f55";
 /** Marks that may be compared, and the place in focus. */
 export const BLUE = "#0b4f8a";
 /** Behind what may be compared. */

@@ -13,7 +13,7 @@ import { join, say, verbatim } from "./sentence.ts";
 import { termName, termNotesOf } from "./terms.ts";
 
 /** Rows for a table, and the figures of the others, row by row. */
-export interface Published {
+interface Published {
   readonly byMany: readonly Row[];
   readonly byFew: readonly (readonly Figure[])[];
 }

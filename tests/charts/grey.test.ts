@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { TONES } from "../../src/charts/style.ts";
-import { BLUE, FIELD, GREY, HAIRLINE, INK, NAVY, RUST, SLATE } from "../../src/marks/palette.ts";
+import { BLUE, FIELD, GREY, HAIRLINE, INK, RUST, SLATE } from "../../src/marks/palette.ts";
 import { packageHome } from "../../src/package.ts";
 
 /** CIE 1976 lightness of an sRGB colour, 0 for black and 100 for white: what is left of it in grey print. */
@@ -49,7 +49,8 @@ describe("the palette in grey print", () => {
       readFileSync(join(packageHome(), "templates/styles", `${name}.css`), "utf8"),
     );
     const used = new Set(css.join("").match(/#[0-9a-f]{6}\b/gi));
-    const house = [BLUE, FIELD, GREY, HAIRLINE, INK, NAVY, RUST, SLATE, "#ffffff"];
+    // Rules and headings are navy.
+    const house = ["#0c2f55", BLUE, FIELD, GREY, HAIRLINE, INK, RUST, SLATE, "#ffffff"];
     expect([...used].filter((colour) => !house.includes(colour))).toEqual([]);
     expect([...used]).not.toContain(SLATE);
   });

@@ -37,7 +37,7 @@ function isJoinable({ panels: [panel, ...others] }: ChartAnalysis): boolean {
 }
 
 /** What several charts show together, worded. */
-export interface WordedPanels {
+interface WordedPanels {
   /** What they are of. */
   readonly title: Sentence;
   /** Bases and scopes. */

@@ -20,7 +20,7 @@ import { plainText, say } from "../sentence.ts";
 import { sayUnranked } from "./unranked.ts";
 
 /** The chart that a number belongs to, and the places that stand out in it. */
-export interface Anchor {
+interface Anchor {
   readonly id: string;
   readonly focus: readonly string[];
 }
