@@ -44,6 +44,7 @@ export function drawUnder(context: Context, layout: Layout): void {
   for (const field of layout.fields) drawField(context, field);
   strokeSegments(context, segmentsOf(layout.lines, "hairline"), HAIRLINE, HAIRLINE_PT);
   strokeSegments(context, segmentsOf(layout.lines, "reference").flatMap(dashed), GREY, HAIRLINE_PT);
+  strokeSegments(context, segmentsOf(layout.lines, "zeroBehind"), INK, ZERO_PT);
   strokeSegments(context, segmentsOf(layout.lines, "leader"), GREY, HAIRLINE_PT);
   for (const mark of layout.marks) {
     if (mark.shape === "dot" && mark.bound === "about") fillBand(context, layout, mark);

@@ -55,9 +55,9 @@ export interface Link {
   readonly tone: Tone;
 }
 
-/** A leader begins at the true place of the mark that it belongs to. */
+/** A leader begins at the true place of the mark that it belongs to; `zeroBehind` is a zero line under its marks. */
 export interface Line {
-  readonly kind: "zero" | "hairline" | "reference" | "leader";
+  readonly kind: "zero" | "hairline" | "reference" | "leader" | "zeroBehind";
   readonly x1: number;
   readonly y1: number;
   readonly x2: number;

@@ -1,13 +1,19 @@
 import type { ChartForm } from "../../dataset/chart-forms.ts";
 import type { ChartFigureSpec } from "../model.ts";
+import type { StripSpec, SwarmSpec } from "../position/model.ts";
 import { bars } from "./bars.ts";
 import { columns } from "./columns.ts";
 import { dots } from "./dots.ts";
 import { dumbbell } from "./dumbbell.ts";
 import type { DrawnForm } from "./model.ts";
+import { strip } from "./strip.ts";
+import { swarm } from "./swarm.ts";
 
 /** What a figure of each form is drawn from. */
-interface SpecByForm extends Readonly<Record<ChartForm, ChartFigureSpec>> {}
+interface SpecByForm extends Readonly<Record<ChartForm, ChartFigureSpec>> {
+  readonly strip: StripSpec;
+  readonly swarm: SwarmSpec;
+}
 
 type FigureForm = keyof SpecByForm;
 
@@ -20,6 +26,8 @@ const FORMS: { readonly [Form in FigureForm]: DrawnForm<SpecByForm[Form]> } = {
   dots,
   dumbbell,
   columns,
+  strip,
+  swarm,
 };
 
 /** How a figure is drawn and proved. */
