@@ -122,18 +122,17 @@ function stripOf(row: IndicatorRow, content: Content, frame: Frame): Strip {
   // Names begin on the line of the scale's first marks.
   const linePt = ROW_PAD_PT + content.firstPt - LINE_PT / 2;
   const contentPt = ROW_PAD_PT + content.heightPt;
+  const underPt = Math.max(contentPt, under.count > 0 ? linePt + ranksPt : 0);
   const heightPt =
-    Math.max(
-      contentPt + under.count * LINE_PT,
-      linePt + Math.max(namesPt, ranksPt + asideLinesPt),
-    ) + ROW_PAD_PT;
+    Math.max(underPt + under.count * LINE_PT, linePt + Math.max(namesPt, ranksPt + asideLinesPt)) +
+    ROW_PAD_PT;
   const place = (topPt: number) => {
     const ruleY = topPt + heightPt;
     return gather([
       content.place(topPt + ROW_PAD_PT),
       { texts: placeBeside(words, row, frame, topPt + linePt) },
       isAside ? alignRight(aside, widthPt, topPt + linePt + ranksPt) : {},
-      placeWords(under, room[0], topPt + contentPt),
+      placeWords(under, room[0], topPt + underPt),
       { lines: [{ kind: "hairline", x1: 0, y1: ruleY, x2: widthPt, y2: ruleY }] },
     ]);
   };
