@@ -91,6 +91,16 @@ export function frameOf(
   return { widthPt, namesPt, field, room, asidePt, measure };
 }
 
+/** The field of what may be compared in a row. */
+export function fieldOf(
+  { field: [fromPt, toPt] }: Frame,
+  topPt: number,
+  heightPt: number,
+): Partial<Placed> {
+  const box = { x: fromPt, y: topPt, width: toPt - fromPt, height: heightPt };
+  return { fields: [{ ...box, hasBracket: true }] };
+}
+
 /** Stacks rows, each around what stands on its scale; several layouts where they are higher than a page. */
 export function layOutFrame(
   rows: readonly (readonly [IndicatorRow, Content])[],

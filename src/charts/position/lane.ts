@@ -35,9 +35,27 @@ const FOCUS_WORTH = 100;
 /**
  * Sets marks in as few tiers as let each disc stand near its place; null where the room is too narrow for a disc.
  *
- * Where there are several, neighbours stand in different ones.
+ * Where there are several, neighbours stand in different ones. The place in focus has one to itself where its words would
+ * find no room beside others.
  */
 export function setLane(marks: readonly StripMark[], site: LaneSite): readonly Tier[] | null {
+  const tiers = setTiers(marks, site);
+  const isWithoutWords = tiers?.some((tier) =>
+    tier.some(({ mark, wordsSpan }) => mark.isFocus && wordsSpan === null),
+  );
+  if (!isWithoutWords || marks.length === 1) return tiers;
+  const alone = setTiers(
+    marks.filter(({ isFocus }) => isFocus),
+    site,
+  );
+  const others = setTiers(
+    marks.filter(({ isFocus }) => !isFocus),
+    site,
+  );
+  return alone && others && [...alone, ...others];
+}
+
+function setTiers(marks: readonly StripMark[], site: LaneSite): readonly Tier[] | null {
   const discs = marks
     .map((mark) => ({ mark, atPt: site.scale.at(mark.value), ...reachOf(mark, site.radiusPt) }))
     .toSorted((a, b) => a.atPt - b.atPt);

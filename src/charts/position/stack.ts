@@ -1,5 +1,4 @@
 import { type Span, type Stander, spread } from "./spread.ts";
-import { BETWEEN_PT } from "./style.ts";
 
 /** How points stack: the level of each, from 0 at the bottom, and how many levels there are. */
 export interface Stack {
@@ -13,10 +12,13 @@ export interface Stack {
  * Those that are named stand over all that they overlap, so that a line leads up from each without crossing a point that
  * was placed before.
  */
-export function stack(things: readonly (Stander & { readonly isNamed: boolean })[]): Stack {
+export function stack(
+  things: readonly (Stander & { readonly isNamed: boolean })[],
+  gapPt: number,
+): Stack {
   const takenByLevel: Span[][] = [];
   const levels = things.map(({ atPt, beforePt, afterPt, isNamed }) => {
-    const own: Span = [atPt - beforePt - BETWEEN_PT / 2, atPt + afterPt + BETWEEN_PT / 2];
+    const own: Span = [atPt - beforePt - gapPt / 2, atPt + afterPt + gapPt / 2];
     const isTaken = (taken: readonly Span[]) => taken.some((other) => meet(own, other));
     const last = takenByLevel.findLastIndex(isTaken);
     const free = takenByLevel.findIndex((taken) => !isTaken(taken));

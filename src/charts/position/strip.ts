@@ -1,17 +1,17 @@
 /** What stands on the scale of a row of a position strip: two lanes of discs, and words about missing places. */
 
-import { partsPt } from "../cell.ts";
 import { gather, type Placed } from "../layout.ts";
 import { LINE_PT } from "../style.ts";
 import { breakText, placeLines } from "../text.ts";
-import type { Content, Frame } from "./frame.ts";
-import { reachOf, type SetDisc, setLane, type Tier, withoutWords } from "./lane.ts";
-import type { StripMark, StripRow } from "./model.ts";
-import { type RowScale, scaleOfRow } from "./scale.ts";
+import { type Content, type Frame, fieldOf } from "./frame.ts";
+import type { Tier } from "./lane.ts";
+import { setLanes } from "./lanes.ts";
+import type { StripRow } from "./model.ts";
+import type { RowScale } from "./scale.ts";
 import type { Span } from "./spread.ts";
 import { LANE_PAD_PT, WORDS, WORDS_GAP_PT } from "./style.ts";
 import { occupiedBy, placeTier, type TierSite } from "./tier.ts";
-import { listedWords, wordsOfMark } from "./words.ts";
+import { listedWords } from "./words.ts";
 
 /** What stands on the scale of a row; null where there is too little room for a disc. */
 export function stripContent(
@@ -20,7 +20,7 @@ export function stripContent(
   frame: Frame,
   radiusPt: number,
 ): Content | null {
-  const set = setRow(row, frame, radiusPt);
+  const set = setLanes(row, frame, radiusPt);
   if (!set) return null;
   const { scale, compared, beside, left } = set;
   const tierPt = 2 * (radiusPt + LANE_PAD_PT);
@@ -50,59 +50,6 @@ export function stripContent(
   };
 }
 
-/** The lanes of a row, and the discs whose words found no room in them. */
-interface SetRow {
-  readonly scale: RowScale;
-  readonly compared: readonly Tier[];
-  readonly beside: readonly Tier[];
-  readonly left: readonly SetDisc[];
-}
-
-/** Tries scales that leave room for words at their ends, and takes the one that leaves out fewest and turns fewest. */
-function setRow(row: StripRow, { room, measure }: Frame, radiusPt: number): SetRow | null {
-  const marks = [...row.compared, ...row.beside];
-  const wordsByMark = new Map(marks.map((mark) => [mark, wordsOfMark(mark, measure)]));
-  const wordsOf = (mark: StripMark) => wordsByMark.get(mark) ?? [];
-  const sorted = marks.toSorted((a, b) => a.value - b.value);
-  // Discs at an end may be moved by their width.
-  const widthAt = (end: 0 | -1) =>
-    2 * radiusPt +
-    WORDS_GAP_PT +
-    Math.max(
-      ...[row.compared, row.beside].map((lane) => {
-        const last = lane.toSorted((a, b) => a.value - b.value).at(end);
-        return last ? partsPt(wordsOf(last)) : 0;
-      }),
-    );
-  const reaches = marks.map((mark) => reachOf(mark, radiusPt));
-  const beforePt = Math.max(0, ...reaches.map((reach) => reach.beforePt));
-  const afterPt = Math.max(0, ...reaches.map((reach) => reach.afterPt));
-  const ends = [0, widthAt(0)].flatMap((lowPt) =>
-    [0, widthAt(-1)].map((highPt) => [beforePt + lowPt, afterPt + highPt] as const),
-  );
-  const set = ends.flatMap(([lowPt, highPt], index): readonly SetRow[] => {
-    if (index > 0 && lowPt + highPt > (room[1] - room[0]) / 2) return [];
-    const scale = scaleOfRow(
-      sorted.map(({ value }) => value),
-      room,
-      [lowPt, highPt],
-    );
-    const site = { room, scale, radiusPt, wordsOf };
-    const [compared, beside] = [setLane(row.compared, site), setLane(row.beside, site)];
-    if (!compared || !beside) return [];
-    return [
-      { scale, compared, beside, left: [...withoutWords(compared), ...withoutWords(beside)] },
-    ];
-  });
-  return set.toSorted((a, b) => a.left.length - b.left.length || turned(a) - turned(b))[0] ?? null;
-}
-
-/** How many words stand before their disc, where they read worse than after it. */
-function turned({ compared, beside }: SetRow): number {
-  const discs = [...compared, ...beside].flat();
-  return discs.filter(({ wordsSpan, drawnPt }) => wordsSpan && wordsSpan[0] < drawnPt).length;
-}
-
 function placeLane(
   tiers: readonly Tier[],
   topPt: number,
@@ -119,11 +66,6 @@ function placeLane(
       }),
     ),
   );
-}
-
-function fieldOf({ field: [fromPt, toPt] }: Frame, topPt: number, heightPt: number) {
-  const box = { x: fromPt, y: topPt, width: toPt - fromPt, height: heightPt };
-  return { fields: [{ ...box, hasBracket: true }] };
 }
 
 /** The words about missing places. */

@@ -62,6 +62,7 @@ export const MOST_ASIDE_PT = 30;
 /** A swarm's points become smaller where they stack higher than this, down to the least radius; then stacks grow. */
 export const POINT_PT = 2.4;
 export const LEAST_POINT_PT = 0.6;
+export const POINT_GAP_PT = 0.6;
 export const HIGH_STACK_PT = 54;
 /** No stack is higher: the points of hundreds of equal values lie on each other. */
 export const HIGHEST_STACK_PT = 160;

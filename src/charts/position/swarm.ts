@@ -1,53 +1,30 @@
 /** What stands on the scale of a row of a swarm: stacked points under names, with lines at quantiles over their words. */
 
 import { gather, type Line, type Placed, type PlacedMark } from "../layout.ts";
-import { LINE_PT, type TextStyle, TONES, type Tone, UNSEEN_PT, WAYS, whiskerOf } from "../style.ts";
+import { LINE_PT, type TextStyle, TONES, type Tone, UNSEEN_PT } from "../style.ts";
 import { breakText, placeLines } from "../text.ts";
-import type { Content, Frame } from "./frame.ts";
-import type { SwarmPoint, SwarmRow } from "./model.ts";
-import { type RowScale, scaleOfRow } from "./scale.ts";
-import { type Caption, type SetCaptions, setCaptions, stack } from "./stack.ts";
-import {
-  discStyle,
-  HIGH_STACK_PT,
-  HIGHEST_STACK_PT,
-  LEADER_PT,
-  LEAST_POINT_PT,
-  PLACES_GAP_PT,
-  POINT_PT,
-  WORDS,
-} from "./style.ts";
+import { type Content, type Frame, fieldOf } from "./frame.ts";
+import type { SwarmRow } from "./model.ts";
+import { type SetPoints, setPoints } from "./points.ts";
+import type { RowScale } from "./scale.ts";
+import { type Caption, type SetCaptions, setCaptions } from "./stack.ts";
+import { discStyle, LEADER_PT, PLACES_GAP_PT, WORDS } from "./style.ts";
 import { partsOf } from "./words.ts";
-
-/** A row's points in their places, from the top of its content. */
-interface SetSwarm {
-  readonly scale: RowScale;
-  readonly radiusPt: number;
-  readonly points: readonly SetPoint[];
-  readonly stackPt: number;
-}
-
-interface SetPoint {
-  readonly point: SwarmPoint;
-  readonly atPt: number;
-  /** Its middle, over the bottom of the stack. */
-  readonly overPt: number;
-}
 
 /** What stands on the scale of a row. */
 export function swarmContent(row: SwarmRow, axis: number, frame: Frame): Content {
   const { room, measure } = frame;
-  const set = setPoints(row, frame);
+  const set = setPoints(row, room);
   const names = setCaptions(namesOf(row, set.scale, frame), room, PLACES_GAP_PT);
   const quantiles = setCaptions(quantileCaptions(row, set.scale, frame), room, PLACES_GAP_PT);
   const missing = breakText(row.missing, room[1] - room[0], WORDS.note, measure);
   const abovePt = names.set.length > 0 ? LINE_PT + LEADER_PT : PAD_PT;
   const belowPt = quantiles.set.length > 0 ? LEADER_PT + LINE_PT : PAD_PT;
-  const fieldPt = abovePt + set.stackPt + belowPt;
+  const fieldPt = abovePt + set.heightPt + belowPt;
   const place = (topPt: number) => {
     const site: Site = {
       ...{ axis, row, frame, topPt, stackTopPt: topPt + abovePt },
-      bottomPt: topPt + abovePt + set.stackPt,
+      bottomPt: topPt + abovePt + set.heightPt,
     };
     return gather([
       row.isField ? fieldOf(frame, topPt, fieldPt) : {},
@@ -110,56 +87,8 @@ function quantileCaptions(
   }));
 }
 
-/** Stacks the points, named ones last, and makes all smaller until the stack is low enough. */
-function setPoints({ points, quantiles }: SwarmRow, { room }: Frame): SetSwarm {
-  const values = [...points, ...quantiles].map(({ value }) => value);
-  const sorted = points
-    .toSorted((a, b) => a.value - b.value)
-    .toSorted((a, b) => rankOf(a) - rankOf(b));
-  let radiusPt = POINT_PT;
-  for (;;) {
-    const edgePt = radiusPt + whiskerOf(radiusPt);
-    const scale = scaleOfRow(values, room, [edgePt, edgePt]);
-    const things = sorted.map((point) => {
-      const signPt = (way: 1 | -1) =>
-        radiusPt + (WAYS[point.bound].includes(way) ? whiskerOf(radiusPt) : 0);
-      const reach = { beforePt: signPt(-1), afterPt: signPt(1) };
-      return { ...reach, atPt: scale.at(point.value), isNamed: point.label !== "" };
-    });
-    const { levels, count } = stack(things);
-    const apartPt = 2 * radiusPt + Math.min(radiusPt / 2, POINT_GAP_PT);
-    const times = HIGH_STACK_PT / (count * apartPt);
-    if (times < 1 && radiusPt > LEAST_POINT_PT) {
-      // Smaller points stack on fewer levels: less than all of the way is enough.
-      radiusPt = Math.max(LEAST_POINT_PT, radiusPt * Math.min(0.9, Math.sqrt(times)));
-      continue;
-    }
-    const pitchPt = Math.min(apartPt, HIGHEST_STACK_PT / count);
-    return {
-      ...{ scale, radiusPt, stackPt: count * pitchPt },
-      points: sorted.map((point, index) => ({
-        ...{ point, atPt: things[index]?.atPt ?? 0 },
-        overPt: ((levels[index] ?? 0) + 0.5) * pitchPt,
-      })),
-    };
-  }
-}
-
-const POINT_GAP_PT = 0.6;
-
-/** Named points stand over others, the place in focus over all. */
-function rankOf({ label, isFocus }: SwarmPoint): number {
-  if (isFocus) return 2;
-  return label === "" ? 0 : 1;
-}
-
-function fieldOf({ field: [fromPt, toPt] }: Frame, topPt: number, heightPt: number) {
-  const box = { x: fromPt, y: topPt, width: toPt - fromPt, height: heightPt };
-  return { fields: [{ ...box, hasBracket: true }] };
-}
-
 /** The line that points stand on, zero and the quantiles. */
-function linesOf({ scale }: SetSwarm, quantiles: SetCaptions, site: Site): readonly Line[] {
+function linesOf({ scale }: SetPoints, quantiles: SetCaptions, site: Site): readonly Line[] {
   const { frame, row, stackTopPt, bottomPt } = site;
   const [x1, x2] = frame.room;
   const upright = (kind: Line["kind"], x: number): Line => ({
@@ -190,12 +119,13 @@ function leaderTo(
   return { kind: "leader", x1: atPt, y1, x2, y2 };
 }
 
-function marksOf({ points, scale, radiusPt }: SetSwarm, site: Site): readonly PlacedMark[] {
+function marksOf({ points, scale }: SetPoints, site: Site): readonly PlacedMark[] {
   const { axis, row, bottomPt } = site;
   const hasFocus = points.some(({ point }) => point.isFocus);
-  return points.map(({ point: { value, status, bound, isFocus }, atPt, overPt }) => ({
-    ...{ axis, shape: "point", value, atPt, zeroPt: scale.at(0), acrossPt: bottomPt - overPt },
-    ...{ status, bound, radiusPt, tone: toneOf(row.isField, isFocus, hasFocus) },
+  return points.map(({ point: { value, status, bound, isFocus }, ...at }) => ({
+    ...{ axis, shape: "point", value, atPt: at.atPt, zeroPt: scale.at(0) },
+    ...{ acrossPt: bottomPt - at.overPt, radiusPt: at.radiusPt, status, bound },
+    ...{ tone: toneOf(row.isField, isFocus, hasFocus) },
   }));
 }
 
@@ -206,7 +136,7 @@ function toneOf(isField: boolean, isFocus: boolean, hasFocus: boolean): Tone {
 }
 
 /** Names over the stack, each with a line to its point: upright to the top of the stack, from there to the name. */
-function placeNames({ points, scale }: SetSwarm, { set }: SetCaptions, site: Site): Placed {
+function placeNames({ points, scale }: SetPoints, { set }: SetCaptions, site: Site): Placed {
   const { topPt, stackTopPt, bottomPt } = site;
   return gather(
     set.map(({ text, atPt, middlePt, widthPt, worth }) => {

@@ -27,7 +27,7 @@ export function wordsOfMark(
   return [
     ...partsOf(label, isFocus ? WORDS.focus : WORDS.value, WORDS_GAP_PT, measure),
     ...partsOf(sign, WORDS.note, SIGN_GAP_PT, measure),
-    ...partsOf(sub, WORDS.note, SIGN_GAP_PT, measure),
+    ...partsOf(sub, WORDS.note, WORDS_GAP_PT, measure),
   ];
 }
 

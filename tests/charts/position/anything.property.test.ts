@@ -40,7 +40,7 @@ const WORDS = {
     notes: ["", "2023 target 852.3", "Target: steady growth, if possible above the average"],
     missing: ["", "Not published: Yicheng", "60 places; another 12 publish growth rates only"],
     signs: ["", "e", "e‡※"],
-    subs: ["", " (2021)"],
+    subs: ["", "(2021)"],
     quantiles: ["lower quartile", "median", "upper quartile"],
   },
 } as const;

@@ -1,0 +1,85 @@
+/** Sets both lanes of a row on the scale that leaves most words at their discs. */
+
+import { type LabelPart, partsPt } from "../cell.ts";
+import type { Frame } from "./frame.ts";
+import { reachOf, type SetDisc, setLane, type Tier, withoutWords } from "./lane.ts";
+import type { StripMark, StripRow } from "./model.ts";
+import { type RowScale, scaleOfRow } from "./scale.ts";
+import { WORDS_GAP_PT } from "./style.ts";
+import { wordsOfMark } from "./words.ts";
+
+/** The lanes of a row, and the discs whose words found no room in them. */
+interface SetLanes {
+  readonly scale: RowScale;
+  readonly compared: readonly Tier[];
+  readonly beside: readonly Tier[];
+  readonly left: readonly SetDisc[];
+}
+
+/**
+ * Tries scales that leave more and more room for words at their ends, until one leaves all words after their discs.
+ *
+ * Shape: that one, or else the one that leaves out fewest words, and of these the one that needs fewest tiers and turns
+ * fewest words; null where the room is too narrow for a disc.
+ */
+export function setLanes(
+  row: StripRow,
+  { room, measure }: Frame,
+  radiusPt: number,
+): SetLanes | null {
+  const marks = [...row.compared, ...row.beside];
+  const wordsByMark = new Map(marks.map((mark) => [mark, wordsOfMark(mark, measure)]));
+  const wordsOf = (mark: StripMark) => wordsByMark.get(mark) ?? [];
+  const values = marks.map(({ value }) => value);
+  let [best, least] = [null as SetLanes | null, Number.POSITIVE_INFINITY];
+  for (const ends of endsOf(row, radiusPt, wordsOf)) {
+    // More than half of the room is for the marks.
+    if (best && ends[0] + ends[1] > (room[1] - room[0]) / 2) continue;
+    const site = { room, scale: scaleOfRow(values, room, ends), radiusPt, wordsOf };
+    const [compared, beside] = [setLane(row.compared, site), setLane(row.beside, site)];
+    if (!compared || !beside) continue;
+    const left = [...withoutWords(compared), ...withoutWords(beside)];
+    const set = { scale: site.scale, compared, beside, left };
+    const cost = costOf(set);
+    if (cost < least) [best, least] = [set, cost];
+    if (left.length + turned(set) === 0) break;
+  }
+  return best;
+}
+
+type Ends = readonly [beforePt: number, afterPt: number];
+
+/** Room for marks alone at either end, and for words beside them, of discs that may have been moved. */
+function endsOf(
+  { compared, beside }: StripRow,
+  radiusPt: number,
+  wordsOf: (mark: StripMark) => readonly LabelPart[],
+): readonly Ends[] {
+  const reaches = [...compared, ...beside].map((mark) => reachOf(mark, radiusPt));
+  const beforePt = Math.max(0, ...reaches.map((reach) => reach.beforePt));
+  const afterPt = Math.max(0, ...reaches.map((reach) => reach.afterPt));
+  const lanes = [compared, beside].map((lane) => lane.toSorted((a, b) => a.value - b.value));
+  const roomsAt = (end: 0 | -1) => {
+    const wordsPt = lanes.map((lane) => {
+      const last = lane.at(end);
+      return last ? partsPt(wordsOf(last)) : 0;
+    });
+    const besidePt = WORDS_GAP_PT + Math.max(...wordsPt);
+    return [0, 2 * radiusPt + besidePt, 4 * radiusPt + besidePt];
+  };
+  return roomsAt(0)
+    .flatMap((lowPt) => roomsAt(-1).map((highPt): Ends => [beforePt + lowPt, afterPt + highPt]))
+    .toSorted((a, b) => a[0] + a[1] - b[0] - b[1]);
+}
+
+/** Words left out cost more than any number of tiers, and these more than words before their disc, which read worse. */
+function costOf(set: SetLanes): number {
+  const tiers = set.compared.length + set.beside.length;
+  return 1e6 * set.left.length + 1e3 * tiers + turned(set);
+}
+
+/** How many words stand before their disc. */
+function turned({ compared, beside }: SetLanes): number {
+  const discs = [...compared, ...beside].flat();
+  return discs.filter(({ wordsSpan, drawnPt }) => wordsSpan && wordsSpan[0] < drawnPt).length;
+}
