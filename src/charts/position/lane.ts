@@ -9,7 +9,7 @@ import { type Span, type Stander, spread } from "./spread.ts";
 import { BETWEEN_PT, MOST_ASIDE_PT } from "./style.ts";
 
 /** What the lanes of a row have in common. */
-export interface LaneSite {
+interface LaneSite {
   readonly room: Span;
   readonly scale: RowScale;
   readonly radiusPt: number;
@@ -110,9 +110,13 @@ function withWords(discs: readonly DrawnDisc[], { room, scale, wordsOf }: LaneSi
   });
 }
 
-/** The marks of a lane whose words found no room, from the left. */
-export function withoutWords(tiers: readonly Tier[]): readonly SetDisc[] {
-  return tiers
-    .flatMap((tier) => tier.filter((disc) => disc.wordsSpan === null))
-    .toSorted((a, b) => a.atPt - b.atPt);
+/** The marks of a lane whose words found no room, from the lowest value on, equal ones in the order given. */
+export function withoutWords(
+  marks: readonly StripMark[],
+  tiers: readonly Tier[],
+): readonly StripMark[] {
+  const without = new Set(
+    tiers.flatMap((tier) => tier.flatMap(({ mark, wordsSpan }) => (wordsSpan ? [] : [mark]))),
+  );
+  return marks.filter((mark) => without.has(mark)).toSorted((a, b) => a.value - b.value);
 }

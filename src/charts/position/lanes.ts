@@ -2,18 +2,18 @@
 
 import { type LabelPart, partsPt } from "../cell.ts";
 import type { Frame } from "./frame.ts";
-import { reachOf, type SetDisc, setLane, type Tier, withoutWords } from "./lane.ts";
+import { reachOf, setLane, type Tier, withoutWords } from "./lane.ts";
 import type { StripMark, StripRow } from "./model.ts";
 import { type RowScale, scaleOfRow } from "./scale.ts";
 import { WORDS_GAP_PT } from "./style.ts";
 import { wordsOfMark } from "./words.ts";
 
-/** The lanes of a row, and the discs whose words found no room in them. */
+/** The lanes of a row, and the marks whose words found no room in them. */
 interface SetLanes {
   readonly scale: RowScale;
   readonly compared: readonly Tier[];
   readonly beside: readonly Tier[];
-  readonly left: readonly SetDisc[];
+  readonly left: readonly StripMark[];
 }
 
 /**
@@ -38,7 +38,7 @@ export function setLanes(
     const site = { room, scale: scaleOfRow(values, room, ends), radiusPt, wordsOf };
     const [compared, beside] = [setLane(row.compared, site), setLane(row.beside, site)];
     if (!compared || !beside) continue;
-    const left = [...withoutWords(compared), ...withoutWords(beside)];
+    const left = [...withoutWords(row.compared, compared), ...withoutWords(row.beside, beside)];
     const set = { scale: site.scale, compared, beside, left };
     const cost = costOf(set);
     if (cost < least) [best, least] = [set, cost];

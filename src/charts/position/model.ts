@@ -62,7 +62,7 @@ export interface SwarmPoint extends Pick<ChartMark, "value" | "status" | "bound"
   readonly label: string;
 }
 
-export interface Quantile {
+interface Quantile {
   readonly value: number;
   readonly label: string;
 }

@@ -20,7 +20,7 @@ export interface SetPoints {
   readonly heightPt: number;
 }
 
-export interface SetPoint {
+interface SetPoint {
   readonly point: SwarmPoint;
   readonly atPt: number;
   /** Its middle, over the bottom of the stack. */

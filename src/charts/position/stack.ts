@@ -1,7 +1,7 @@
 import { type Span, type Stander, spread } from "./spread.ts";
 
 /** How points stack: the level of each, from 0 at the bottom, and how many levels there are. */
-export interface Stack {
+interface Stack {
   readonly levels: readonly number[];
   readonly count: number;
 }

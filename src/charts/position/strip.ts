@@ -46,7 +46,7 @@ export function stripContent(
     heightPt: lanesPt + (missing.inLane ? 0 : missing.lines.length * LINE_PT),
     firstPt: lanesPt > 0 ? tierPt / 2 : LINE_PT / 2,
     place,
-    left: left.map(({ mark }) => listedWords(mark, frame)),
+    left: left.map((mark) => listedWords(mark, frame)),
   };
 }
 

@@ -3,11 +3,12 @@ import { describe, expect, it } from "vitest";
 import { checkScales } from "../../../src/charts/check-scales.ts";
 import { drawChart } from "../../../src/charts/draw.ts";
 import { formOf } from "../../../src/charts/forms/forms.ts";
+import type { PlacedMark } from "../../../src/charts/layout.ts";
 import { createMeasure } from "../../../src/charts/measure.ts";
 import type { StripMark, StripSpec, SwarmSpec } from "../../../src/charts/position/model.ts";
 import { readLabels, withoutSpaces } from "../../../src/charts/svg.ts";
 import { lettersOf } from "../../../src/marks/letters.ts";
-import { faultsOf } from "./faults.ts";
+import { crossedBy, faultsOf } from "./faults.ts";
 import { disc, point, stripRow, swarmRow } from "./fixture.ts";
 
 const measure = createMeasure();
@@ -163,6 +164,15 @@ const anySwarm: fc.Arbitrary<SwarmSpec> = anyFrame.chain(({ language, widthMm })
     .map((rows) => ({ id: "swarm-1", form: "swarm", widthMm, alt: "Swarm", rows }));
 });
 
+/** Tells the points that have names, and those of the same value. */
+function isNamedIn(spec: StripSpec | SwarmSpec): (mark: PlacedMark) => boolean {
+  if (spec.form === "strip") return () => true;
+  const values = spec.rows.map(({ points }) =>
+    points.filter(({ label }) => label !== "").map(({ value }) => value),
+  );
+  return ({ axis, value }) => values[axis]?.includes(value) ?? false;
+}
+
 describe.each([
   ["strip", anyStrip],
   ["swarm", anySwarm],
@@ -174,7 +184,7 @@ describe.each([
         expect(layouts.length).toBeGreaterThan(0);
         for (const layout of layouts) {
           checkScales(layout);
-          expect(faultsOf(layout, measure)).toEqual([]);
+          expect([...faultsOf(layout, measure), ...crossedBy(layout, isNamedIn(spec))]).toEqual([]);
         }
       }),
       { numRuns: Number(process.env.RUNS ?? 100) },

@@ -79,6 +79,24 @@ function pairs<Item>(items: readonly Item[]): readonly (readonly [Item, Item])[]
   );
 }
 
+/** The lines that lead up from points to names, and the points without a name that they cross. */
+export function crossedBy(
+  { lines, marks }: Layout,
+  isNamed: (mark: PlacedMark) => boolean,
+): readonly string[] {
+  const upright = lines.filter(
+    ({ kind, x1, x2, y1, y2 }) => kind === "leader" && x1 === x2 && y1 < y2,
+  );
+  const own = upright.filter(({ x1, y2 }) =>
+    marks.some((mark) => mark.atPt === x1 && Math.abs(mark.acrossPt - y2) < ROUNDING_PT),
+  );
+  return own.flatMap((line) =>
+    marks
+      .filter((mark) => !isNamed(mark) && distance(line, mark) < mark.radiusPt - ROUNDING_PT)
+      .map(({ value }) => `a line to a name crosses the point of ${value}`),
+  );
+}
+
 /** What is wrong with a drawing of strips or swarms, in words. */
 export function faultsOf(layout: Layout, measure: Measure): readonly string[] {
   const { widthPt, heightPt, lines, marks, fields } = layout;
