@@ -1,6 +1,7 @@
 import { checkStrip, labelsOfStrip, tabulateStrip } from "../position/check.ts";
-import { frameOf, layOutFrame } from "../position/frame.ts";
+import { frameOf } from "../position/frame.ts";
 import type { StripSpec } from "../position/model.ts";
+import { stackRows } from "../position/rows.ts";
 import { stripContent } from "../position/strip.ts";
 import { discRadius } from "../position/tier.ts";
 import type { DrawnForm } from "./model.ts";
@@ -22,6 +23,6 @@ export const strip: DrawnForm<StripSpec> = {
       const content = stripContent(row, axis, frame, radiusPt);
       return content ? [[row, content] as const] : [];
     });
-    return framed.length === rows.length ? layOutFrame(framed, frame) : [];
+    return framed.length === rows.length ? stackRows(framed, frame) : [];
   },
 };

@@ -1,6 +1,7 @@
 import { checkSwarm, labelsOfSwarm, tabulateSwarm } from "../position/check.ts";
-import { frameOf, layOutFrame } from "../position/frame.ts";
+import { frameOf } from "../position/frame.ts";
 import type { SwarmSpec } from "../position/model.ts";
+import { stackRows } from "../position/rows.ts";
 import { swarmContent } from "../position/swarm.ts";
 import type { DrawnForm } from "./model.ts";
 
@@ -12,7 +13,7 @@ export const swarm: DrawnForm<SwarmSpec> = {
   layOut: ({ rows, widthMm }, measure) => {
     const frame = frameOf(rows, widthMm, measure);
     if (!frame) return [];
-    return layOutFrame(
+    return stackRows(
       rows.map((row, axis) => [row, swarmContent(row, axis, frame)]),
       frame,
     );

@@ -1,6 +1,10 @@
 /** What a position strip and a swarm are drawn from: one row an indicator, each on a scale of its own. Strings arrive worded. */
 
+import type { Status } from "../../dataset/model.ts";
 import type { ChartMark, FigureIdentity } from "../model.ts";
+
+/** Targets stand in words beside a scale, never on it. */
+type OutcomeStatus = Exclude<Status, "target">;
 
 /** What stands beside the scale of an indicator. */
 export interface IndicatorRow {
@@ -33,6 +37,7 @@ export interface StripRow extends IndicatorRow {
 
 /** The figure of one place: a disc with its letter. */
 export interface StripMark extends ChartMark {
+  readonly status: OutcomeStatus;
   /** Of the place, on its disc; no two of a row are the same. */
   readonly letter: string;
   /** Of the place, for readers who cannot see the drawing. */
@@ -56,7 +61,8 @@ export interface SwarmRow extends IndicatorRow {
 }
 
 /** The figure of one place. */
-export interface SwarmPoint extends Pick<ChartMark, "value" | "status" | "bound"> {
+export interface SwarmPoint extends Pick<ChartMark, "value" | "bound"> {
+  readonly status: OutcomeStatus;
   readonly isFocus: boolean;
   /** Words over the point, e.g. `张店 804.1`; "" for all but the place in focus, both ends and the peers asked for. */
   readonly label: string;

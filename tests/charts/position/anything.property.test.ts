@@ -63,7 +63,7 @@ function anyValues(count: number): fc.Arbitrary<readonly number[]> {
   );
 }
 
-const anyStatus = fc.constantFrom("actual", "actual", "estimate", "target");
+const anyStatus = fc.constantFrom("actual", "actual", "estimate");
 const anyBound = fc.constantFrom("exact", "exact", "exact", "about", "at_least", "at_most");
 
 const anyFrame = fc.record({
