@@ -91,7 +91,17 @@ function fillOf({ shape, status, tone }: PlacedMark): string {
   return IS_EMPTY_UNLESS_ACTUAL[shape] && status !== "actual" ? WHITE : tone.fill;
 }
 
+/** Marks whose outline is left out where it has the colour of their fill: the canvas takes a millisecond for each. */
+const MAY_LACK_OUTLINE: Readonly<Record<MarkShape, boolean>> = {
+  bar: false,
+  dot: false,
+  disc: true,
+  point: true,
+};
+
 /** The dashed outline of an estimate on a disc is the plugin's. */
 function strokeOf(mark: PlacedMark): number {
-  return mark.shape === "disc" && mark.status === "estimate" ? 0 : outlineOf(mark.radiusPt);
+  const { shape, status, tone, radiusPt } = mark;
+  if (shape === "disc" && status === "estimate") return 0;
+  return MAY_LACK_OUTLINE[shape] && fillOf(mark) === tone.line ? 0 : outlineOf(radiusPt);
 }

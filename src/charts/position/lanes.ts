@@ -31,10 +31,11 @@ export function setLanes(
   const wordsByMark = new Map(marks.map((mark) => [mark, wordsOfMark(mark, measure)]));
   const wordsOf = (mark: StripMark) => wordsByMark.get(mark) ?? [];
   const values = marks.map(({ value }) => value);
+  const leastCost = A_TIER * [row.compared, row.beside].filter((lane) => lane.length > 0).length;
   let [best, least] = [null as SetLanes | null, Number.POSITIVE_INFINITY];
-  for (const ends of endsOf(row, radiusPt, wordsOf)) {
-    // More than half of the room is for the marks.
-    if (best && ends[0] + ends[1] > (room[1] - room[0]) / 2) continue;
+  const halfPt = (room[1] - room[0]) / 2;
+  for (const ends of endsOf(row, radiusPt, halfPt, wordsOf)) {
+    if (best && ends[0] + ends[1] > halfPt) continue;
     const site = { room, scale: scaleOfRow(values, room, ends), radiusPt, wordsOf };
     const [compared, beside] = [setLane(row.compared, site), setLane(row.beside, site)];
     if (!compared || !beside) continue;
@@ -42,27 +43,36 @@ export function setLanes(
     const set = { scale: site.scale, compared, beside, left };
     const cost = costOf(set);
     if (cost < least) [best, least] = [set, cost];
-    if (left.length + turned(set) === 0) break;
+    if (cost === leastCost) break;
   }
   return best;
 }
 
 type Ends = readonly [beforePt: number, afterPt: number];
 
-/** Room for marks alone at either end, and for words beside them, of discs that may have been moved. */
+/**
+ * Room for marks alone at either end, and for words beside them, of discs that may have been moved.
+ *
+ * `marksPt`: what marks have of the room at least. A lane that ends before the other needs less room beyond.
+ */
 function endsOf(
   { compared, beside }: StripRow,
   radiusPt: number,
+  marksPt: number,
   wordsOf: (mark: StripMark) => readonly LabelPart[],
 ): readonly Ends[] {
   const reaches = [...compared, ...beside].map((mark) => reachOf(mark, radiusPt));
   const beforePt = Math.max(0, ...reaches.map((reach) => reach.beforePt));
   const afterPt = Math.max(0, ...reaches.map((reach) => reach.afterPt));
   const lanes = [compared, beside].map((lane) => lane.toSorted((a, b) => a.value - b.value));
+  const values = lanes.flat().map(({ value }) => value);
+  const [low, high] = [Math.min(...values), Math.max(...values)];
   const roomsAt = (end: 0 | -1) => {
     const wordsPt = lanes.map((lane) => {
       const last = lane.at(end);
-      return last ? partsPt(wordsOf(last)) : 0;
+      if (!last) return 0;
+      const insidePart = Math.abs(last.value - (end === 0 ? low : high)) / (high - low || 1);
+      return partsPt(wordsOf(last)) - insidePart * marksPt;
     });
     const besidePt = WORDS_GAP_PT + Math.max(...wordsPt);
     return [0, 2 * radiusPt + besidePt, 4 * radiusPt + besidePt];
@@ -73,9 +83,13 @@ function endsOf(
 }
 
 /** Words left out cost more than any number of tiers, and these more than words before their disc, which read worse. */
+const LEFT_OUT = 1e6;
+const A_TIER = 1e3;
+
 function costOf(set: SetLanes): number {
-  const tiers = set.compared.length + set.beside.length;
-  return 1e6 * set.left.length + 1e3 * tiers + turned(set);
+  return (
+    LEFT_OUT * set.left.length + A_TIER * (set.compared.length + set.beside.length) + turned(set)
+  );
 }
 
 /** How many words stand before their disc. */

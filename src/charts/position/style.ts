@@ -44,6 +44,10 @@ export function discStyle(
   return { tone: { fill: line, line, tint }, letter: WHITE };
 }
 
+/** Of points beside that of the place in focus: apart from it and from the field in grey print. */
+const PEER = "#98a2ac";
+export const PEER_TONE: Tone = { fill: PEER, line: PEER, tint: TONES.rest.tint };
+
 /** Least radius of a disc; wider letters make all discs of a figure wider. */
 export const LEAST_DISC_PT = 6;
 /** From the letter to the outline of its disc. */

@@ -1,14 +1,14 @@
 /** What stands on the scale of a row of a swarm: stacked points under names, with lines at quantiles over their words. */
 
 import { gather, type Line, type Placed, type PlacedMark } from "../layout.ts";
-import { LINE_PT, type TextStyle, TONES, type Tone, UNSEEN_PT } from "../style.ts";
+import { LINE_PT, type TextStyle, type Tone, UNSEEN_PT } from "../style.ts";
 import { breakText, placeLines } from "../text.ts";
 import { type Content, type Frame, fieldOf } from "./frame.ts";
 import type { SwarmRow } from "./model.ts";
 import { type SetPoints, setPoints } from "./points.ts";
 import type { RowScale } from "./scale.ts";
 import { type Caption, type SetCaptions, setCaptions } from "./stack.ts";
-import { discStyle, LEADER_PT, PLACES_GAP_PT, WORDS } from "./style.ts";
+import { discStyle, LEADER_PT, PEER_TONE, PLACES_GAP_PT, WORDS } from "./style.ts";
 import { partsOf } from "./words.ts";
 
 /** What stands on the scale of a row. */
@@ -131,7 +131,7 @@ function marksOf({ points, scale }: SetPoints, site: Site): readonly PlacedMark[
 
 /** The place in focus has the accent and all others are grey. */
 function toneOf(isField: boolean, isFocus: boolean, hasFocus: boolean): Tone {
-  if (hasFocus && !isFocus) return TONES.rest;
+  if (hasFocus && !isFocus) return PEER_TONE;
   return discStyle(isField ? "compared" : "apart", true, false).tone;
 }
 
