@@ -27,7 +27,7 @@ export interface Label {
   readonly parts: readonly LabelPart[];
 }
 
-interface LabelPart {
+export interface LabelPart {
   readonly text: string;
   readonly style: TextStyle;
   /** From the words before it. */

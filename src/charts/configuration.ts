@@ -1,9 +1,17 @@
 import type { ChartConfiguration, ChartDataset, Plugin } from "chart.js";
 import type { CanvasSize } from "./canvas.ts";
-import type { Layout, PlacedMark } from "./layout.ts";
+import { drawnPt, type Layout, type MarkShape, type PlacedMark } from "./layout.ts";
+import { outlineOf } from "./style.ts";
 
 const WHITE = "#ffffff";
-const OUTLINE_PT = 1;
+
+/** True of marks that are white unless they stand for a figure that was reported; others have the fill they are given. */
+const IS_EMPTY_UNLESS_ACTUAL: Readonly<Record<MarkShape, boolean>> = {
+  bar: true,
+  dot: true,
+  disc: false,
+  point: true,
+};
 
 /**
  * Configures Chart.js for a layout: bars and dots on hidden axes.
@@ -40,7 +48,7 @@ export function canvasSize({ widthPt, heightPt }: Layout): CanvasSize {
 export function marksByDataset({ marks }: Layout): readonly (readonly PlacedMark[])[] {
   return [
     marks.filter(({ shape }) => shape === "bar"),
-    marks.filter(({ shape }) => shape === "dot"),
+    marks.filter(({ shape }) => shape !== "bar"),
   ];
 }
 
@@ -56,7 +64,7 @@ function barDataset(layout: Layout): ChartDataset {
     // By default Chart.js makes every bar a third of a point longer at both ends.
     inflateAmount: 0,
     barThickness: 2 * (marks[0]?.radiusPt ?? 0),
-    backgroundColor: marks.map(({ status, tone }) => (status === "actual" ? tone.fill : WHITE)),
+    backgroundColor: marks.map(fillOf),
     data: marks.map(({ zeroPt, atPt, acrossPt }) => {
       const span = [zeroPt, atPt];
       return isLying ? { x: span, y: acrossPt } : { x: acrossPt, y: span };
@@ -71,12 +79,29 @@ function dotDataset(layout: Layout): ChartDataset {
     order: 0,
     clip: false,
     pointStyle: "circle",
-    pointRadius: marks.map(({ radiusPt }) => radiusPt - OUTLINE_PT / 2),
-    pointBorderWidth: OUTLINE_PT,
+    pointRadius: marks.map((mark) => mark.radiusPt - strokeOf(mark) / 2),
+    pointBorderWidth: marks.map(strokeOf),
     pointBorderColor: marks.map(({ tone }) => tone.line),
-    pointBackgroundColor: marks.map(({ status, tone }) =>
-      status === "actual" ? tone.fill : WHITE,
-    ),
-    data: marks.map(({ atPt, acrossPt }) => ({ x: atPt, y: acrossPt })),
+    pointBackgroundColor: marks.map(fillOf),
+    data: marks.map((mark) => ({ x: drawnPt(mark), y: mark.acrossPt })),
   } as ChartDataset;
+}
+
+function fillOf({ shape, status, tone }: PlacedMark): string {
+  return IS_EMPTY_UNLESS_ACTUAL[shape] && status !== "actual" ? WHITE : tone.fill;
+}
+
+/** Marks whose outline is left out where it has the colour of their fill: the canvas takes a millisecond for each. */
+const MAY_LACK_OUTLINE: Readonly<Record<MarkShape, boolean>> = {
+  bar: false,
+  dot: false,
+  disc: true,
+  point: true,
+};
+
+/** The dashed outline of an estimate on a disc is the plugin's. */
+function strokeOf(mark: PlacedMark): number {
+  const { shape, status, tone, radiusPt } = mark;
+  if (shape === "disc" && status === "estimate") return 0;
+  return MAY_LACK_OUTLINE[shape] && fillOf(mark) === tone.line ? 0 : outlineOf(radiusPt);
 }

@@ -1,17 +1,35 @@
 /** What Chart.js leaves to a plugin: rules, hatching, arrows, bands, empty slots and every word. */
 
 import { BLUE, FIELD, GREY, HAIRLINE, INK } from "../marks/palette.ts";
-import type { Box, Field, Layout, Line, Link, PlacedMark } from "./layout.ts";
+import {
+  type Box,
+  drawnPt,
+  type Field,
+  type Layout,
+  type Line,
+  type Link,
+  type MarkShape,
+  type PlacedMark,
+} from "./layout.ts";
 import { fontOf } from "./measure.ts";
 import {
   type Context,
+  dashCircle,
   dotBox,
   hatchBox,
   hatchCircle,
   type Segment,
   strokeSegments,
 } from "./shapes.ts";
-import { ARROW_PT, BAND_PT, BRACKET_PT, DOT_RADIUS_PT } from "./style.ts";
+import {
+  ARROW_PT,
+  BAND_PT,
+  BRACKET_PT,
+  DOT_RADIUS_PT,
+  outlineOf,
+  WAYS,
+  whiskerOf,
+} from "./style.ts";
 
 const WHITE = "#ffffff";
 const HAIRLINE_PT = 0.5;
@@ -26,6 +44,8 @@ export function drawUnder(context: Context, layout: Layout): void {
   for (const field of layout.fields) drawField(context, field);
   strokeSegments(context, segmentsOf(layout.lines, "hairline"), HAIRLINE, HAIRLINE_PT);
   strokeSegments(context, segmentsOf(layout.lines, "reference").flatMap(dashed), GREY, HAIRLINE_PT);
+  strokeSegments(context, segmentsOf(layout.lines, "zeroBehind"), INK, ZERO_PT);
+  strokeSegments(context, segmentsOf(layout.lines, "leader"), GREY, HAIRLINE_PT);
   for (const mark of layout.marks) {
     if (mark.shape === "dot" && mark.bound === "about") fillBand(context, layout, mark);
   }
@@ -54,20 +74,61 @@ function segmentsOfLink({ fromPt, toPt, acrossPt }: Link): readonly Segment[] {
 
 /** Draws what lies over the marks, words last. */
 export function drawOver(context: Context, layout: Layout): void {
-  for (const mark of layout.marks) {
-    if (mark.shape === "bar") finishBar(context, layout, mark);
-    else if (mark.status === "estimate") {
-      const hatching = hatchCircle(mark.atPt, mark.acrossPt, mark.radiusPt);
-      strokeSegments(context, hatching, mark.tone.line, STROKE_PT);
-    }
-    drawArrow(context, layout, mark);
-  }
+  for (const mark of layout.marks) FINISH[mark.shape](context, layout, mark);
   strokeSegments(context, segmentsOf(layout.lines, "zero"), INK, ZERO_PT);
   for (const { isOnField, ...box } of layout.clearings) {
     fillBox(context, box, isOnField ? FIELD : WHITE);
   }
   strokeSegments(context, layout.slots.flatMap(dotBox), GREY, HAIRLINE_PT);
   drawTexts(context, layout);
+}
+
+/** What the plugin adds to a mark that Chart.js has drawn. */
+const FINISH: Readonly<
+  Record<MarkShape, (context: Context, layout: Layout, mark: PlacedMark) => void>
+> = {
+  bar: (context, layout, mark) => {
+    finishBar(context, layout, mark);
+    drawArrow(context, layout, mark);
+  },
+  dot: (context, layout, mark) => {
+    hatchRound(context, mark);
+    drawArrow(context, layout, mark);
+  },
+  disc: finishDisc,
+  point: (context, _layout, mark) => {
+    hatchRound(context, mark);
+    drawWhiskers(context, mark);
+  },
+};
+
+function hatchRound(context: Context, mark: PlacedMark): void {
+  if (mark.status !== "estimate") return;
+  const hatching = hatchCircle(mark.atPt, mark.acrossPt, mark.radiusPt);
+  strokeSegments(context, hatching, mark.tone.line, outlineOf(mark.radiusPt));
+}
+
+/** The outline of an estimate in dashes, and a bound as an arrow or, about, as a line to either side. */
+function finishDisc(context: Context, layout: Layout, mark: PlacedMark): void {
+  const { acrossPt, radiusPt, status, tone, bound } = mark;
+  const x = drawnPt(mark);
+  if (status === "estimate") {
+    const outline = dashCircle(x, acrossPt, radiusPt - STROKE_PT / 2);
+    strokeSegments(context, outline, tone.line, STROKE_PT);
+  }
+  if (bound === "about") drawWhiskers(context, mark);
+  else drawArrow(context, layout, { ...mark, atPt: x });
+}
+
+/** Short lines towards the values that a bound leaves open. */
+function drawWhiskers(context: Context, mark: PlacedMark): void {
+  const { acrossPt, radiusPt, bound, tone } = mark;
+  const x = drawnPt(mark);
+  const segments = WAYS[bound].map((way): Segment => {
+    const startPt = x + way * radiusPt;
+    return [startPt, acrossPt, startPt + way * whiskerOf(radiusPt), acrossPt];
+  });
+  strokeSegments(context, segments, tone.line, outlineOf(radiusPt));
 }
 
 /** A vertical line in dashes. */

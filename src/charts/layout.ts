@@ -19,8 +19,8 @@ export interface Layout {
   readonly texts: readonly PlacedText[];
 }
 
-/** A bar begins at the zero line, a dot stands alone. */
-export type MarkShape = "bar" | "dot";
+/** A bar begins at the zero line, a dot stands alone, a disc has a letter on it, a point is one of a swarm. */
+export type MarkShape = "bar" | "dot" | "disc" | "point";
 
 export interface PlacedMark {
   /** Marks of one axis share one scale: `check-scales.ts` holds them to it. */
@@ -29,6 +29,9 @@ export interface PlacedMark {
   readonly value: number;
   /** Along the axis of values, from the upper left corner. */
   readonly atPt: number;
+  /** How far from there it is drawn, so as not to lie on another; a leader line tells where it belongs. Default: 0. */
+  readonly asidePt?: number;
+  /** Beyond the drawing where the scale has no zero. */
   readonly zeroPt: number;
   /** Across it: the middle of the row or column. */
   readonly acrossPt: number;
@@ -39,6 +42,11 @@ export interface PlacedMark {
   readonly radiusPt: number;
 }
 
+/** Where a mark is drawn along the axis of values. */
+export function drawnPt({ atPt, asidePt = 0 }: PlacedMark): number {
+  return atPt + asidePt;
+}
+
 /** The arrow from an outcome to its target, between the edges of their marks. */
 export interface Link {
   readonly fromPt: number;
@@ -47,8 +55,9 @@ export interface Link {
   readonly tone: Tone;
 }
 
+/** A leader begins at the true place of the mark that it belongs to; `zeroBehind` is a zero line under its marks. */
 export interface Line {
-  readonly kind: "zero" | "hairline" | "reference";
+  readonly kind: "zero" | "hairline" | "reference" | "leader" | "zeroBehind";
   readonly x1: number;
   readonly y1: number;
   readonly x2: number;

@@ -2,7 +2,7 @@ import type { Chart, Plugin } from "chart.js";
 import { ReportError } from "../error.ts";
 import { marksByDataset } from "./configuration.ts";
 import { drawOver, drawUnder } from "./decoration.ts";
-import type { Layout, PlacedMark } from "./layout.ts";
+import { drawnPt, type Layout, type PlacedMark } from "./layout.ts";
 import type { Context } from "./shapes.ts";
 
 /** How far a mark drawn by Chart.js may be from where the layout has placed it and its label. */
@@ -38,13 +38,13 @@ function checkMark(drawn: object | undefined, mark: PlacedMark, valueAxis: "x" |
   // Chart.js calls the lesser end of a bar its base, whichever of the two is zero.
   const [low, high] = endsOf(at, base);
   const [lowPt, highPt] = endsOf(mark.atPt, mark.zeroPt);
-  const offsets = mark.shape === "bar" ? [low - lowPt, high - highPt] : [at - mark.atPt];
+  const offsets = mark.shape === "bar" ? [low - lowPt, high - highPt] : [at - drawnPt(mark)];
   if ([...offsets, across - mark.acrossPt].every((offset) => Math.abs(offset) <= TOLERANCE_PT)) {
     return;
   }
   throw new ReportError(
     "CHART_FAULT",
-    `The mark for ${mark.value} goes from ${base} to ${at}, its label stands at ${mark.atPt}`,
+    `The mark for ${mark.value} goes from ${base} to ${at}, its label stands at ${drawnPt(mark)}`,
   );
 }
 

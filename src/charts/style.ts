@@ -1,5 +1,6 @@
 /** Sizes and colours of every chart. Lengths in points on paper; font sizes of 8.5 and 9 only. */
 
+import type { Bound } from "../dataset/model.ts";
 import { BLUE, GREY, INK, RUST, SLATE } from "../marks/palette.ts";
 import type { ChartGroup, ChartRow } from "./model.ts";
 
@@ -67,12 +68,21 @@ export const DOT_RADIUS_PT = 3;
 /** A ring that stays visible around an outcome of the same value. */
 export const TARGET_RADIUS_PT = 4.4;
 export const ARROW_PT = 8;
+/** How far a mark may be drawn from its place without a line that says so. */
+export const UNSEEN_PT = 2;
 /** Width of the bracket at the left of a field. */
 export const BRACKET_PT = 1.6;
 /** From the edge of a field to the words on it. */
 export const FIELD_PAD_PT = 5;
 /** Half the width of the band of an "about": only a sign for it, as documents state no margin of error. */
 export const BAND_PT = 7.5;
+/** Where the values lie that a bound leaves open: 1 above the printed one, -1 below. */
+export const WAYS: Readonly<Record<Bound, readonly (1 | -1)[]>> = {
+  exact: [],
+  about: [-1, 1],
+  at_least: [1],
+  at_most: [-1],
+};
 export const GAP_PT = 4;
 /** Between a number and the sign that belongs to it. */
 export const SIGN_GAP_PT = 0.8;
@@ -84,3 +94,15 @@ export const PANEL_GAP_PT = 12;
 export const EDGE_PT = 1;
 export const SLOT_PAD_PT = 4;
 export const SLOT_HEIGHT_PT = 12;
+
+const OUTLINE_PT = 1;
+
+/** Width of the outline of a round mark; finer on small ones. */
+export function outlineOf(radiusPt: number): number {
+  return Math.min(OUTLINE_PT, radiusPt / 3);
+}
+
+/** Length of the line at a small round mark that says on which side its bound is open. */
+export function whiskerOf(radiusPt: number): number {
+  return Math.min(3, 1.2 * radiusPt);
+}

@@ -39,6 +39,16 @@ describe.each(CHART_FORMS)("checkScales(layout) of %s", (form) => {
     expect(() => checkScales(withMark(layout, 0, { value }))).toThrow(FAULT);
   });
 
+  it("faults a mark that is drawn aside without a line to its place", () => {
+    const { atPt = 0 } = layout.marks[0] ?? {};
+    const aside = (asidePt: number) => withMark(layout, 0, { asidePt });
+    const leader = { kind: "leader", x1: atPt, y1: 0, x2: atPt + 9, y2: 9 } as const;
+    expect(() => checkScales(aside(-1.9))).not.toThrow();
+    expect(() => checkScales(aside(-2.1))).toThrow(FAULT);
+    expect(() => checkScales({ ...aside(9), lines: [leader] })).not.toThrow();
+    expect(() => checkScales({ ...aside(9), lines: [{ ...leader, x1: atPt + 1 }] })).toThrow(FAULT);
+  });
+
   it("lets marks of another axis stand by another scale, higher values further along", () => {
     const { atPt = 0 } = layout.marks[0] ?? {};
     const way = form === "columns" ? -1 : 1;

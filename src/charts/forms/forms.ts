@@ -1,16 +1,22 @@
 import type { ChartForm } from "../../dataset/chart-forms.ts";
 import type { ChartFigureSpec } from "../model.ts";
 import type { PanelsSpec } from "../panels/model.ts";
+import type { StripSpec, SwarmSpec } from "../position/model.ts";
 import { bars } from "./bars.ts";
 import { columns } from "./columns.ts";
 import { dots } from "./dots.ts";
 import { dumbbell } from "./dumbbell.ts";
 import type { DrawnForm } from "./model.ts";
 import { panels } from "./panels.ts";
+import { strip } from "./strip.ts";
+
+import { swarm } from "./swarm.ts";
 
 /** What a figure of each form is drawn from. */
 interface SpecByForm extends Readonly<Record<ChartForm, ChartFigureSpec>> {
   readonly panels: PanelsSpec;
+  readonly strip: StripSpec;
+  readonly swarm: SwarmSpec;
 }
 
 type FigureForm = keyof SpecByForm;
@@ -25,6 +31,8 @@ const FORMS: { readonly [Form in FigureForm]: DrawnForm<SpecByForm[Form]> } = {
   dumbbell,
   columns,
   panels,
+  strip,
+  swarm,
 };
 
 /** How a figure is drawn and proved. */
