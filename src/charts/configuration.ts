@@ -1,12 +1,13 @@
 import type { ChartConfiguration, ChartDataset, Plugin } from "chart.js";
 import type { CanvasSize } from "./canvas.ts";
-import type { Layout, PlacedMark } from "./layout.ts";
+import { type Curve, type Layout, type PlacedMark, pointOf } from "./layout.ts";
 
 const WHITE = "#ffffff";
 const OUTLINE_PT = 1;
+const DASH_PT = [2.5, 2];
 
 /**
- * Configures Chart.js for a layout: bars and dots on hidden axes.
+ * Configures Chart.js for a layout: bars, dots and curves on hidden axes.
  *
  * Both axes run over the whole drawing, in points: where a value stands is settled by the layout alone, which may have any
  * number of scales.
@@ -16,7 +17,7 @@ export function configureChart(layout: Layout, plugin: Plugin): ChartConfigurati
   const hidden = { type: "linear", display: false, offset: false, min: 0 } as const;
   return {
     type: "bar",
-    data: { datasets: [barDataset(layout), dotDataset(layout)] },
+    data: { datasets: [barDataset(layout), dotDataset(layout), ...curveDatasets(layout)] },
     options: {
       indexAxis: layout.valueAxis === "x" ? "y" : "x",
       layout: { padding: 0, autoPadding: false },
@@ -77,6 +78,26 @@ function dotDataset(layout: Layout): ChartDataset {
     pointBackgroundColor: marks.map(({ status, tone }) =>
       status === "actual" ? tone.fill : WHITE,
     ),
-    data: marks.map(({ atPt, acrossPt }) => ({ x: atPt, y: acrossPt })),
+    data: marks.map((mark) => pointOf(layout, mark)),
   } as ChartDataset;
+}
+
+/** A dataset a curve, under the dots; Chart.js draws those of a lower order over the others. */
+function curveDatasets(layout: Layout): readonly ChartDataset[] {
+  const { curves } = layout;
+  return curves.map(
+    ({ points, tone, widthPt, isDashed }: Curve, index) =>
+      ({
+        type: "scatter",
+        order: 2 + curves.length - index,
+        clip: false,
+        showLine: true,
+        pointRadius: 0,
+        borderWidth: widthPt,
+        borderColor: tone.fill,
+        borderJoinStyle: "round",
+        borderDash: isDashed ? DASH_PT : [],
+        data: points.map((point) => pointOf(layout, point)),
+      }) as ChartDataset,
+  );
 }

@@ -1,7 +1,16 @@
 /** What Chart.js leaves to a plugin: rules, hatching, arrows, bands, empty slots and every word. */
 
+import { groupBy } from "../group-by.ts";
 import { BLUE, FIELD, GREY, HAIRLINE, INK } from "../marks/palette.ts";
-import type { Box, Field, Layout, Line, Link, PlacedMark } from "./layout.ts";
+import {
+  type Box,
+  type Field,
+  type Layout,
+  type Line,
+  type Link,
+  type PlacedMark,
+  pointOf,
+} from "./layout.ts";
 import { fontOf } from "./measure.ts";
 import {
   type Context,
@@ -11,6 +20,7 @@ import {
   type Segment,
   strokeSegments,
 } from "./shapes.ts";
+import { drawSquares } from "./squares.ts";
 import { ARROW_PT, BAND_PT, BRACKET_PT, DOT_RADIUS_PT } from "./style.ts";
 
 const WHITE = "#ffffff";
@@ -57,12 +67,17 @@ export function drawOver(context: Context, layout: Layout): void {
   for (const mark of layout.marks) {
     if (mark.shape === "bar") finishBar(context, layout, mark);
     else if (mark.status === "estimate") {
-      const hatching = hatchCircle(mark.atPt, mark.acrossPt, mark.radiusPt);
+      const { x, y } = pointOf(layout, mark);
+      const hatching = hatchCircle(x, y, mark.radiusPt);
       strokeSegments(context, hatching, mark.tone.line, STROKE_PT);
     }
     drawArrow(context, layout, mark);
   }
+  drawSquares(context, layout.squares);
   strokeSegments(context, segmentsOf(layout.lines, "zero"), INK, ZERO_PT);
+  for (const [tone, lines] of groupBy(layout.lines, (line) => line.tone)) {
+    strokeSegments(context, segmentsOf(lines, "stroke"), tone?.line ?? GREY, STROKE_PT);
+  }
   for (const { isOnField, ...box } of layout.clearings) {
     fillBox(context, box, isOnField ? FIELD : WHITE);
   }

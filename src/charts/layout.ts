@@ -10,6 +10,8 @@ export interface Layout {
   readonly valueAxis: "x" | "y";
   readonly fields: readonly Field[];
   readonly marks: readonly PlacedMark[];
+  readonly curves: readonly Curve[];
+  readonly squares: readonly Square[];
   readonly links: readonly Link[];
   readonly lines: readonly Line[];
   /** Dotted outlines of slots without a number. */
@@ -39,6 +41,29 @@ export interface PlacedMark {
   readonly radiusPt: number;
 }
 
+/** A line through values of one axis. It has no gap: where there is one, a curve ends and another begins. */
+export interface Curve {
+  readonly axis: number;
+  readonly zeroPt: number;
+  /** Two or more, in the order of time. */
+  readonly points: readonly Pick<PlacedMark, "value" | "atPt" | "acrossPt">[];
+  readonly tone: Tone;
+  readonly widthPt: number;
+  /** True of a line to a target. */
+  readonly isDashed: boolean;
+}
+
+/** What there is in a cell, without a scale. */
+export interface Square {
+  /** Of its middle. */
+  readonly x: number;
+  readonly y: number;
+  readonly fill: "whole" | "half" | "none";
+  /** True where a frame stands around it. */
+  readonly isFramed: boolean;
+  readonly tone: Tone;
+}
+
 /** The arrow from an outcome to its target, between the edges of their marks. */
 export interface Link {
   readonly fromPt: number;
@@ -48,7 +73,10 @@ export interface Link {
 }
 
 export interface Line {
-  readonly kind: "zero" | "hairline" | "reference";
+  /** `stroke`: a short one over the marks, as where a series breaks. */
+  readonly kind: "zero" | "hairline" | "reference" | "stroke";
+  /** Of a stroke alone. */
+  readonly tone?: Tone;
   readonly x1: number;
   readonly y1: number;
   readonly x2: number;
@@ -86,7 +114,7 @@ export interface PlacedText {
 /** What one part of a figure adds to it. */
 export type Placed = Pick<
   Layout,
-  "fields" | "marks" | "links" | "lines" | "slots" | "clearings" | "texts"
+  "fields" | "marks" | "curves" | "squares" | "links" | "lines" | "slots" | "clearings" | "texts"
 >;
 
 /** Puts parts together in their order. */
@@ -94,10 +122,20 @@ export function gather(parts: readonly Partial<Placed>[]): Placed {
   return {
     fields: parts.flatMap(({ fields }) => fields ?? []),
     marks: parts.flatMap(({ marks }) => marks ?? []),
+    curves: parts.flatMap(({ curves }) => curves ?? []),
+    squares: parts.flatMap(({ squares }) => squares ?? []),
     links: parts.flatMap(({ links }) => links ?? []),
     lines: parts.flatMap(({ lines }) => lines ?? []),
     slots: parts.flatMap(({ slots }) => slots ?? []),
     clearings: parts.flatMap(({ clearings }) => clearings ?? []),
     texts: parts.flatMap(({ texts }) => texts ?? []),
   };
+}
+
+/** Where something stands, from the upper left corner. */
+export function pointOf(
+  { valueAxis }: Pick<Layout, "valueAxis">,
+  { atPt, acrossPt }: Pick<PlacedMark, "atPt" | "acrossPt">,
+): { readonly x: number; readonly y: number } {
+  return valueAxis === "x" ? { x: atPt, y: acrossPt } : { x: acrossPt, y: atPt };
 }

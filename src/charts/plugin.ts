@@ -2,7 +2,7 @@ import type { Chart, Plugin } from "chart.js";
 import { ReportError } from "../error.ts";
 import { marksByDataset } from "./configuration.ts";
 import { drawOver, drawUnder } from "./decoration.ts";
-import type { Layout, PlacedMark } from "./layout.ts";
+import { type Layout, type PlacedMark, pointOf } from "./layout.ts";
 import type { Context } from "./shapes.ts";
 
 /** How far a mark drawn by Chart.js may be from where the layout has placed it and its label. */
@@ -30,6 +30,26 @@ function checkMarks(chart: Chart, layout: Layout): void {
     const drawn = chart.getDatasetMeta(dataset).data;
     for (const [index, mark] of marks.entries()) checkMark(drawn[index], mark, layout.valueAxis);
   }
+  const before = marksByDataset(layout).length;
+  for (const [index, { points }] of layout.curves.entries()) {
+    const { data } = chart.getDatasetMeta(before + index);
+    for (const [at, point] of points.entries()) checkPoint(data[at], point, layout);
+  }
+}
+
+function checkPoint(
+  drawn: object | undefined,
+  point: Pick<PlacedMark, "value" | "atPt" | "acrossPt">,
+  layout: Layout,
+): void {
+  const { x = Number.NaN, y = Number.NaN } = (drawn ?? {}) as DrawnMark;
+  const expected = pointOf(layout, point);
+  const offsets = [x - expected.x, y - expected.y];
+  if (offsets.every((offset) => Math.abs(offset) <= TOLERANCE_PT)) return;
+  throw new ReportError(
+    "CHART_FAULT",
+    `The line of ${point.value} goes through ${x}, ${y}, the layout has it at ${expected.x}, ${expected.y}`,
+  );
 }
 
 function checkMark(drawn: object | undefined, mark: PlacedMark, valueAxis: "x" | "y"): void {
