@@ -1,13 +1,21 @@
 import type { ChartForm } from "../../dataset/chart-forms.ts";
 import type { ChartFigureSpec } from "../model.ts";
+import type { LinesSpec, SlopeSpec, SparklineSpec } from "../time/model.ts";
 import { bars } from "./bars.ts";
 import { columns } from "./columns.ts";
 import { dots } from "./dots.ts";
 import { dumbbell } from "./dumbbell.ts";
+import { lines } from "./lines.ts";
 import type { DrawnForm } from "./model.ts";
+import { slope } from "./slope.ts";
+import { sparkline } from "./sparkline.ts";
 
 /** What a figure of each form is drawn from. */
-interface SpecByForm extends Readonly<Record<ChartForm, ChartFigureSpec>> {}
+interface SpecByForm extends Readonly<Record<ChartForm, ChartFigureSpec>> {
+  readonly lines: LinesSpec;
+  readonly sparkline: SparklineSpec;
+  readonly slope: SlopeSpec;
+}
 
 type FigureForm = keyof SpecByForm;
 
@@ -20,6 +28,9 @@ const FORMS: { readonly [Form in FigureForm]: DrawnForm<SpecByForm[Form]> } = {
   dots,
   dumbbell,
   columns,
+  lines,
+  sparkline,
+  slope,
 };
 
 /** How a figure is drawn and proved. */
