@@ -1,20 +1,25 @@
 import type { ChartForm } from "../../dataset/chart-forms.ts";
 import type { ChartFigureSpec } from "../model.ts";
+import type { CoverageSpec, YearsSpec } from "../reporting/model.ts";
 import type { LinesSpec, SlopeSpec, SparklineSpec } from "../time/model.ts";
 import { bars } from "./bars.ts";
 import { columns } from "./columns.ts";
+import { coverage } from "./coverage.ts";
 import { dots } from "./dots.ts";
 import { dumbbell } from "./dumbbell.ts";
 import { lines } from "./lines.ts";
 import type { DrawnForm } from "./model.ts";
 import { slope } from "./slope.ts";
 import { sparkline } from "./sparkline.ts";
+import { years } from "./years.ts";
 
 /** What a figure of each form is drawn from. */
 interface SpecByForm extends Readonly<Record<ChartForm, ChartFigureSpec>> {
   readonly lines: LinesSpec;
   readonly sparkline: SparklineSpec;
   readonly slope: SlopeSpec;
+  readonly years: YearsSpec;
+  readonly coverage: CoverageSpec;
 }
 
 type FigureForm = keyof SpecByForm;
@@ -31,6 +36,8 @@ const FORMS: { readonly [Form in FigureForm]: DrawnForm<SpecByForm[Form]> } = {
   lines,
   sparkline,
   slope,
+  years,
+  coverage,
 };
 
 /** How a figure is drawn and proved. */
