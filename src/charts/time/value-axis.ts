@@ -28,7 +28,8 @@ const NEGLIGIBLE = 1e-9;
 export function scaleOf(values: readonly number[], lengthPt: number): Scale {
   const [least, most] = [Math.min(...values), Math.max(...values)];
   const isOne = most - least <= NEGLIGIBLE * Math.max(1, Math.abs(most), Math.abs(least));
-  const around = isOne ? Math.max(1, Math.abs(most)) : 0;
+  // Half of the value itself, so that zero is not shown where nothing is near it.
+  const around = isOne ? Math.abs(most) / 2 || 1 : 0;
   return { min: least - around, max: most + around, lengthPt };
 }
 
