@@ -91,7 +91,7 @@ const anySlope = fc
   .record({
     lang: fc.constantFrom("zh", "en"),
     spread: fc.constantFrom(...SPREADS),
-    widthMm: fc.integer({ min: 80, max: 174 }),
+    widthMm: fc.integer({ min: 90, max: 174 }),
     places: fc.constantFrom(1, 2, 5, 12, 44, 60),
     focus: fc.constantFrom(-1, 0),
     isLong: fc.boolean(),

@@ -68,23 +68,17 @@ export function layOutYears(spec: YearsSpec, measure: Measure): readonly Layout[
 /** The rows in the field, under the key and the periods, and then the others. */
 function runsOf(grid: Grid): readonly Run[] {
   const { spec } = grid;
-  const { field, rows } = spec;
-  const inField = field?.rows ?? 0;
-  const words = field ? setFieldWords(grid, field) : null;
-  const strips = rows.map((row, index) => rowOf(grid, row, index));
-  const runs: readonly Run[] = [
-    {
-      opening: [headOf(grid)],
-      rows: strips.slice(0, inField),
-      axis: (topPt, bottomPt) => (field ? fieldOf(grid, field, topPt, bottomPt, words) : {}),
-    },
-    {
-      opening: words && !words.isBeside ? [wordsUnder(words)] : [spaceOf(inField)],
-      rows: strips.slice(inField),
-      axis: () => ({}),
-    },
-  ];
-  return runs;
+  const rows = spec.rows.map((row, index) => rowOf(grid, row, index));
+  if (!spec.field) return [{ opening: [headOf(grid)], rows, axis: () => ({}) }];
+  const field = setField(grid, spec.field);
+  const compared: Run = {
+    opening: [headOf(grid)],
+    rows: rows.slice(0, spec.field.rows),
+    axis: (topPt, bottomPt) => placeField(field, topPt, bottomPt),
+  };
+  const words = { opening: [], rows: [wordsUnder(field)], axis: () => ({}) };
+  const others = { opening: [SPACE], rows: rows.slice(spec.field.rows), axis: () => ({}) };
+  return [compared, ...(field.isBeside ? [] : [words]), others];
 }
 
 function headOf({ spec, measure, widthPt, names, xOf }: Grid): Strip {
@@ -149,62 +143,63 @@ function rowOf({ spec, names, xOf }: Grid, { marks }: YearsRow, index: number): 
   };
 }
 
-/** The words of a field, and where they stand. */
-interface FieldWords {
-  readonly flow: Flow;
+/** A field with its words. */
+interface SetField {
   readonly x: number;
-  /** False where they stand on lines of their own under it. */
+  readonly widthPt: number;
+  readonly words: Flow;
+  readonly wordsPt: number;
+  /** False where the words stand on lines of their own under it. */
   readonly isBeside: boolean;
 }
 
-/** Right of the marks of the field's rows or left of them, where there is room; else under them. */
-function setFieldWords(grid: Grid, field: YearsField): FieldWords {
+/** Sets words right of the marks of the field's rows or left of them, where there is room; else under the field. */
+function setField(grid: Grid, { rows, period, words }: YearsField): SetField {
   const { spec, measure, widthPt, names, pitchPt, xOf } = grid;
-  const own = spec.rows
-    .slice(0, field.rows)
-    .flatMap(({ marks }) => marks.map(({ period }) => period));
   const halfPt = Math.min(FIELD_PT, pitchPt / 2);
-  const rightPt = Math.max(xOf(Math.max(...own)) + TARGET_RADIUS_PT, xOf(field.period) + halfPt);
-  const leftPt = Math.min(xOf(Math.min(...own)) - TARGET_RADIUS_PT, xOf(field.period) - halfPt);
-  const set = (roomPt: number) =>
-    flowParts([{ text: field.words, style: IN_FIELD }], roomPt, measure);
-  const roomHighPt = names.names
-    .slice(0, field.rows)
-    .reduce((sum, { heightPt }) => sum + heightPt, 0);
-  for (const [x, roomPt] of [
-    [rightPt + GAP_PT, widthPt - rightPt - GAP_PT],
-    [names.endPt, leftPt - GAP_PT - names.endPt],
+  const x = xOf(period) - halfPt;
+  const box = { x, widthPt: 2 * halfPt };
+  const ats = spec.rows.slice(0, rows).flatMap((row) => row.marks.map((mark) => xOf(mark.period)));
+  const rightPt = Math.max(Math.max(...ats) + TARGET_RADIUS_PT, x + 2 * halfPt) + GAP_PT;
+  const leftPt = Math.min(Math.min(...ats) - TARGET_RADIUS_PT, x) - GAP_PT;
+  const set = (roomPt: number) => flowParts([{ text: words, style: IN_FIELD }], roomPt, measure);
+  const highPt = names.names.slice(0, rows).reduce((sum, { heightPt }) => sum + heightPt, 0);
+  for (const [startPt, endPt] of [
+    [rightPt, widthPt],
+    [names.endPt, leftPt],
   ] as const) {
-    if (roomPt < LEAST_WORDS_PT) continue;
-    const flow = set(roomPt);
-    if (flow.lines * LINE_PT <= roomHighPt) return { flow, x, isBeside: true };
+    if (endPt - startPt < LEAST_WORDS_PT) continue;
+    const flow = set(endPt - startPt);
+    if (heightOf(flow) <= highPt) return { ...box, words: flow, wordsPt: startPt, isBeside: true };
   }
-  const startPt = xOf(field.period) - halfPt;
-  const flow = set(Math.max(widthPt - startPt, widthPt / 2));
-  return { flow, x: Math.min(startPt, widthPt - flow.widthPt), isBeside: false };
+  const flow = set(Math.max(widthPt - x, widthPt / 2));
+  return { ...box, words: flow, wordsPt: Math.min(x, widthPt - flow.widthPt), isBeside: false };
 }
 
-function fieldOf(
-  { xOf, pitchPt }: Grid,
-  { period }: YearsField,
+const heightOf = ({ lines }: Flow) => lines * LINE_PT;
+
+/** Without words where a part of a divided field is lower than they are. */
+function placeField(
+  { x, widthPt, words, wordsPt, isBeside }: SetField,
   topPt: number,
   bottomPt: number,
-  words: FieldWords | null,
-): Placed {
-  const halfPt = Math.min(FIELD_PT, pitchPt / 2);
-  const field = { x: xOf(period) - halfPt, y: topPt, width: 2 * halfPt, height: bottomPt - topPt };
-  const { flow, x, isBeside } = words ?? { isBeside: false };
-  const middlePt = (topPt + bottomPt) / 2;
-  const texts = flow && isBeside ? flow.place(x, middlePt - (flow.lines * LINE_PT) / 2) : [];
-  return gather([{ fields: [{ ...field, hasBracket: true }], texts }]);
+): Partial<Placed> {
+  const heightPt = bottomPt - topPt;
+  const wordsTopPt = (topPt + bottomPt - heightOf(words)) / 2;
+  return {
+    fields: [{ x, y: topPt, width: widthPt, height: heightPt, hasBracket: true }],
+    texts: isBeside && heightOf(words) <= heightPt ? words.place(wordsPt, wordsTopPt) : [],
+  };
 }
 
-function wordsUnder({ flow, x }: FieldWords): Strip {
-  const heightPt = flow.lines * LINE_PT + GAP_PT;
-  return { kind: "rule", heightPt, place: (topPt) => ({ texts: flow.place(x, topPt) }) };
+/** A row of its own: what opens a run may be left out, or repeated, where the run goes on in another piece. */
+function wordsUnder({ words, wordsPt }: SetField): Strip {
+  return {
+    kind: "row",
+    heightPt: heightOf(words),
+    place: (topPt) => ({ texts: words.place(wordsPt, topPt) }),
+  };
 }
 
 /** Between the field and the rows under it. */
-function spaceOf(inField: number): Strip {
-  return { kind: "rule", heightPt: inField > 0 ? GAP_PT : 0, place: () => ({}) };
-}
+const SPACE: Strip = { kind: "rule", heightPt: GAP_PT, place: () => ({}) };

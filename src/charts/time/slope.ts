@@ -32,6 +32,7 @@ const NAMINGS = [
   { ratio: 0.2, isOnce: false },
   { ratio: 0.4, isOnce: true },
   { ratio: 0.2, isOnce: true },
+  { ratio: 0.14, isOnce: true },
   { ratio: 0.1, isOnce: true },
 ] as const;
 const FOCUS_PT = 1.8;
