@@ -1,4 +1,5 @@
 import type { ChartConfiguration, ChartDataset, Plugin } from "chart.js";
+import { groupBy } from "../group-by.ts";
 import type { CanvasSize } from "./canvas.ts";
 import { type Curve, type Layout, type PlacedMark, pointOf } from "./layout.ts";
 
@@ -82,22 +83,39 @@ function dotDataset(layout: Layout): ChartDataset {
   } as ChartDataset;
 }
 
-/** A dataset a curve, under the dots; Chart.js draws those of a lower order over the others. */
+/** The curves that Chart.js draws as one dataset: those of one style, in the order in which styles first appear. */
+export function curvesByDataset({ curves }: Layout): readonly (readonly Curve[])[] {
+  const styleOf = ({ tone, widthPt, isDashed }: Curve) => `${tone.fill} ${widthPt} ${isDashed}`;
+  return [...groupBy(curves, styleOf).values()];
+}
+
+/** Stands between the curves of a dataset, which are not joined. */
+const GAP = { x: Number.NaN, y: Number.NaN };
+
+/** Where the curves of a dataset go through, gaps between them. */
+export function pointsOfCurves(curves: readonly Curve[], layout: Layout) {
+  return curves.flatMap(({ points }) => [...points.map((point) => pointOf(layout, point)), GAP]);
+}
+
+/** Lines under the dots; Chart.js draws datasets of a lower order over the others. */
 function curveDatasets(layout: Layout): readonly ChartDataset[] {
-  const { curves } = layout;
-  return curves.map(
-    ({ points, tone, widthPt, isDashed }: Curve, index) =>
-      ({
-        type: "scatter",
-        order: 2 + curves.length - index,
-        clip: false,
-        showLine: true,
-        pointRadius: 0,
-        borderWidth: widthPt,
-        borderColor: tone.fill,
-        borderJoinStyle: "round",
-        borderDash: isDashed ? DASH_PT : [],
-        data: points.map((point) => pointOf(layout, point)),
-      }) as ChartDataset,
-  );
+  const datasets = curvesByDataset(layout);
+  return datasets.flatMap((curves, index): ChartDataset[] => {
+    const [first] = curves;
+    if (!first) return [];
+    const { tone, widthPt, isDashed } = first;
+    const dataset = {
+      type: "scatter",
+      order: 2 + datasets.length - index,
+      clip: false,
+      showLine: true,
+      pointRadius: 0,
+      borderWidth: widthPt,
+      borderColor: tone.fill,
+      borderJoinStyle: "round",
+      borderDash: isDashed ? DASH_PT : [],
+      data: pointsOfCurves(curves, layout),
+    };
+    return [dataset as ChartDataset];
+  });
 }

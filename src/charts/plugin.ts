@@ -1,8 +1,8 @@
 import type { Chart, Plugin } from "chart.js";
 import { ReportError } from "../error.ts";
-import { marksByDataset } from "./configuration.ts";
+import { curvesByDataset, marksByDataset, pointsOfCurves } from "./configuration.ts";
 import { drawOver, drawUnder } from "./decoration.ts";
-import { type Layout, type PlacedMark, pointOf } from "./layout.ts";
+import type { Layout, PlacedMark } from "./layout.ts";
 import type { Context } from "./shapes.ts";
 
 /** How far a mark drawn by Chart.js may be from where the layout has placed it and its label. */
@@ -31,25 +31,25 @@ function checkMarks(chart: Chart, layout: Layout): void {
     for (const [index, mark] of marks.entries()) checkMark(drawn[index], mark, layout.valueAxis);
   }
   const before = marksByDataset(layout).length;
-  for (const [index, { points }] of layout.curves.entries()) {
+  for (const [index, curves] of curvesByDataset(layout).entries()) {
     const { data } = chart.getDatasetMeta(before + index);
-    for (const [at, point] of points.entries()) checkPoint(data[at], point, layout);
+    checkPoints(data, pointsOfCurves(curves, layout));
   }
 }
 
-function checkPoint(
-  drawn: object | undefined,
-  point: Pick<PlacedMark, "value" | "atPt" | "acrossPt">,
-  layout: Layout,
+function checkPoints(
+  drawn: readonly DrawnMark[],
+  expected: readonly { readonly x: number; readonly y: number }[],
 ): void {
-  const { x = Number.NaN, y = Number.NaN } = (drawn ?? {}) as DrawnMark;
-  const expected = pointOf(layout, point);
-  const offsets = [x - expected.x, y - expected.y];
-  if (offsets.every((offset) => Math.abs(offset) <= TOLERANCE_PT)) return;
-  throw new ReportError(
-    "CHART_FAULT",
-    `The line of ${point.value} goes through ${x}, ${y}, the layout has it at ${expected.x}, ${expected.y}`,
-  );
+  for (const [index, { x, y }] of expected.entries()) {
+    const { x: drawnX = Number.NaN, y: drawnY = Number.NaN } = drawn[index] ?? {};
+    const isGap = Number.isNaN(x) && Number.isNaN(drawnX);
+    if (isGap || Math.hypot(drawnX - x, drawnY - y) <= TOLERANCE_PT) continue;
+    throw new ReportError(
+      "CHART_FAULT",
+      `A line goes through ${drawnX}, ${drawnY}, the layout has it at ${x}, ${y}`,
+    );
+  }
 }
 
 function checkMark(drawn: object | undefined, mark: PlacedMark, valueAxis: "x" | "y"): void {

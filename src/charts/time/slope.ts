@@ -35,6 +35,8 @@ const NAMINGS = [
   { ratio: 0.14, isOnce: true },
   { ratio: 0.1, isOnce: true },
 ] as const;
+/** The ends of more lines have no marks but those of estimates, targets and bounds. */
+const MOST_MARKED = 12;
 const FOCUS_PT = 1.8;
 const LINE_WIDTH_PT = 1;
 const UNNAMED_PT = 0.6;
@@ -120,7 +122,7 @@ function placeRow(row: SlopeRow, rows: readonly SlopeRow[], site: Site): Placed 
   return placeSeries([from, to && { ...to, isAfterBreak: isApart }], {
     ...{ axis: 0, ...site, tone: toneOf(row, hasFocus), hasBreaks: false },
     widthPt: isFocus ? FOCUS_PT : isUnnamed ? UNNAMED_PT : LINE_WIDTH_PT,
-    marked: isUnnamed ? "none" : "all",
+    marked: isUnnamed || rows.length > MOST_MARKED ? "none" : "all",
   });
 }
 
