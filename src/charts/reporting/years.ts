@@ -164,13 +164,14 @@ function setField(grid: Grid, { rows, period, words }: YearsField): SetField {
   const leftPt = Math.min(Math.min(...ats) - TARGET_RADIUS_PT, x) - GAP_PT;
   const set = (roomPt: number) => flowParts([{ text: words, style: IN_FIELD }], roomPt, measure);
   const highPt = names.names.slice(0, rows).reduce((sum, { heightPt }) => sum + heightPt, 0);
-  for (const [startPt, endPt] of [
-    [rightPt, widthPt],
-    [names.endPt, leftPt],
+  for (const [startPt, endPt, isAtEnd] of [
+    [rightPt, widthPt, false],
+    [names.endPt, leftPt, true],
   ] as const) {
     if (endPt - startPt < LEAST_WORDS_PT) continue;
     const flow = set(endPt - startPt);
-    if (heightOf(flow) <= highPt) return { ...box, words: flow, wordsPt: startPt, isBeside: true };
+    const wordsPt = isAtEnd ? endPt - flow.widthPt : startPt;
+    if (heightOf(flow) <= highPt) return { ...box, words: flow, wordsPt, isBeside: true };
   }
   const flow = set(Math.max(widthPt - x, widthPt / 2));
   return { ...box, words: flow, wordsPt: Math.min(x, widthPt - flow.widthPt), isBeside: false };

@@ -19,7 +19,7 @@ import {
 } from "../style.ts";
 import { placeSeries } from "./curves.ts";
 import { valueParts } from "./end-labels.ts";
-import type { LinesSpec, TimeSeries } from "./model.ts";
+import type { LinesSpec, TimePoints, TimeSeries } from "./model.ts";
 import { stepsAlong } from "./steps.ts";
 import {
   leastPlotPt,
@@ -130,7 +130,7 @@ function placePanel({ spec, focus }: Grid, own: TimeSeries, plot: Plot, axis: nu
   const tone = own.isFocus || !focus ? TONES.accent : TONES.apart;
   return gather([
     ...behind.map(({ points }) =>
-      placeSeries(points, {
+      placeSeries(outcomesOf(points), {
         ...{ axis, xOf, yOf, tone: TONES.accent },
         widthPt: FOCUS_PT,
         marked: "none",
@@ -138,6 +138,13 @@ function placePanel({ spec, focus }: Grid, own: TimeSeries, plot: Plot, axis: nu
     ),
     placeSeries(own.points, { axis, xOf, yOf, tone, widthPt: LINE_WIDTH_PT, marked: "last" }),
   ]);
+}
+
+/** Behind another series there is only the line of its outcomes; their bounds stand in the panel of its own. */
+function outcomesOf(points: TimePoints): TimePoints {
+  return points.map((point) =>
+    point && point.status !== "target" ? { ...point, bound: "exact" } : null,
+  );
 }
 
 /** Marks at the edges stay whole. */

@@ -126,10 +126,11 @@ function placeRow(row: SlopeRow, rows: readonly SlopeRow[], site: Site): Placed 
   });
 }
 
-function toneOf({ isFocus, step, isUnnamed }: SlopeRow, hasFocus: boolean): Tone {
+/** Many lines without names are a ground for the others: which way they go is seen. */
+function toneOf({ isFocus, step, isUnnamed = false }: SlopeRow, hasFocus: boolean): Tone {
+  if (isUnnamed) return TONES.rest;
   if (step === "below") return TONES.below;
-  if (isFocus || !(hasFocus || isUnnamed)) return TONES.accent;
-  return isUnnamed ? TONES.rest : TONES.apart;
+  return isFocus || !hasFocus ? TONES.accent : TONES.apart;
 }
 
 function axisLine(x: number, y1: number, y2: number) {
