@@ -5,7 +5,7 @@ import { GAP_PT, LINE_PT, type Measure, TEXT, type TextStyle } from "./style.ts"
 import { breakText, placeLines, widestPt } from "./text.ts";
 
 /** Words and the middle of where they belong. */
-export interface AxisWord {
+interface AxisWord {
   readonly text: string;
   readonly atPt: number;
   /** Default: small and grey. */

@@ -5,7 +5,7 @@ import { GAP_PT, LINE_PT, type Measure, TEXT } from "../style.ts";
 import { breakText, placeLines, widestPt } from "../text.ts";
 
 /** A name, and the middle of the column that it is of. */
-export interface Head {
+interface Head {
   readonly text: string;
   readonly atPt: number;
 }

@@ -6,7 +6,7 @@ import { TONES, type Tone } from "../style.ts";
 import type { TimePoint, TimePoints } from "./model.ts";
 
 /** Where the points of a series stand and how they are drawn. */
-export interface SeriesSite {
+interface SeriesSite {
   readonly axis: number;
   readonly xOf: (index: number) => number;
   readonly yOf: (value: number) => number;

@@ -31,7 +31,7 @@ const FOCUS_PT = 1.6;
 const PEER_PT = 1.1;
 
 /** True where the series have a panel each. */
-export function areApart({ series }: Pick<LinesSpec, "series">): boolean {
+function areApart({ series }: Pick<LinesSpec, "series">): boolean {
   return series.length > MOST_LINES;
 }
 

@@ -39,7 +39,7 @@ export function valuesOf(points: TimePoints): readonly number[] {
 }
 
 /** True where a line of zero runs through what the scale shows. */
-export function showsZero({ min, max }: Scale): boolean {
+function showsZero({ min, max }: Scale): boolean {
   return min <= 0 && max >= 0;
 }
 
