@@ -4,7 +4,7 @@ import { type FigureSpec, formOf } from "../../src/charts/forms/forms.ts";
 import { createMeasure } from "../../src/charts/measure.ts";
 import { REPORTS } from "../../src/charts/reporting/model.ts";
 import { TONES } from "../../src/charts/style.ts";
-import { wordsIn } from "./boxes.ts";
+import { faultsIn, wordsIn } from "./boxes.ts";
 import { coverageFigure, coverageRow, yearsFigure, yearsRow } from "./reporting-fixture.ts";
 
 const measure = createMeasure();
@@ -60,6 +60,19 @@ describe("a locator of years", () => {
     const lines = wordsIn(layOut(spec)).filter(({ text }) => field.words.includes(text.trim()));
     expect(lines.length).toBeGreaterThan(0);
     for (const { y } of lines) expect(y).toBeGreaterThan((box?.y ?? 0) + (box?.height ?? 0));
+  });
+
+  it("leaves them out where a part of a divided field is lower than they are", () => {
+    const rows = Array.from({ length: 60 }, () => yearsRow("平阴", 1));
+    // So many that one row of the field stands on the second page.
+    const field = { rows: 44, period: 1, words: "Same year, may be compared" };
+    const layouts = formOf(yearsFigure()).layOut(yearsFigure({ rows, field }), measure);
+    expect(layouts.map(({ fields }) => Math.round(fields[0]?.height ?? 0))).toEqual([602, 14]);
+    const said = layouts.map((layout) =>
+      wordsIn(layout).some(({ text }) => text.startsWith("Same")),
+    );
+    expect(said).toEqual([true, false]);
+    expect(layouts.flatMap(faultsIn)).toEqual([]);
   });
 
   it("goes on after a comma in a list of places, and breaks none", () => {

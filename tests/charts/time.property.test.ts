@@ -72,7 +72,10 @@ const anyLines = fc
       return linesFigure({
         widthMm,
         periods: Array.from({ length: periods }, (_, index) =>
-          index % every === 0 ? (PERIODS[lang](index)[Number(isLong)] ?? "") : "",
+          // So many long words one beside the other have no room in any width.
+          index % every === 0
+            ? (PERIODS[lang](index)[Number(isLong && periods / every <= 12)] ?? "")
+            : "",
         ),
         ticks: hasTicks
           ? [least, (least + most) / 2, most].map((value) => ({ value, label: value.toFixed(1) }))

@@ -89,6 +89,14 @@ describe("lines over time", () => {
       { series: ["a", "b"].map((name) => series(name, points(1, 2, 3, 4, 5, 6), true)) },
     ],
     [
+      "more words along the axis than a page holds",
+      {
+        widthMm: 60,
+        periods: Array(60).fill("2021年1—10月累计"),
+        series: [series("张店", points(...Array(60).fill(1)))],
+      },
+    ],
+    [
       "ticks whose words would meet",
       { ticks: [0, 0.5].map((value) => ({ value, label: `${value}` })) },
     ],

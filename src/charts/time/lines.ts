@@ -3,7 +3,15 @@
 import { setAxisWords } from "../axis-words.ts";
 import { gather, type Layout } from "../layout.ts";
 import { toPt } from "../scale.ts";
-import { EDGE_PT, GAP_PT, type Measure, PT_PER_MM, TARGET_RADIUS_PT, TONES } from "../style.ts";
+import {
+  EDGE_PT,
+  GAP_PT,
+  HIGHEST_MM,
+  type Measure,
+  PT_PER_MM,
+  TARGET_RADIUS_PT,
+  TONES,
+} from "../style.ts";
 import { placeSeries } from "./curves.ts";
 import { type EndLabel, setEndLabels } from "./end-labels.ts";
 import type { LinesSpec, TimeSeries } from "./model.ts";
@@ -50,12 +58,13 @@ export function axisWordsOf(spec: LinesSpec): readonly string[] {
  * Places a chart of lines; in panels where there are many, or where words leave too little room beside them.
  *
  * Shape: several layouts, to stand under one another, where panels are higher than a page. None where the figure is
- * narrower than a plot can be.
+ * narrower than a plot can be, or too narrow for so many words along the axis.
  */
 export function layOutLines(spec: LinesSpec, measure: Measure): readonly Layout[] {
   const periods = axisWordsOf(spec);
   const together = areApart(spec) ? null : layOutTogether(spec, measure);
-  return together ? [together] : layOutPanels({ ...spec, periods }, measure);
+  const layouts = together ? [together] : layOutPanels({ ...spec, periods }, measure);
+  return layouts.every(({ heightPt }) => heightPt <= HIGHEST_MM * PT_PER_MM) ? layouts : [];
 }
 
 function layOutTogether(spec: LinesSpec, measure: Measure): Layout | null {
