@@ -1,9 +1,11 @@
 import type { ChartConfiguration, ChartDataset, Plugin } from "chart.js";
+import { groupBy } from "../group-by.ts";
 import type { CanvasSize } from "./canvas.ts";
-import { drawnPt, type Layout, type MarkShape, type PlacedMark } from "./layout.ts";
+import { type Curve, type Layout, type MarkShape, type PlacedMark, pointOf } from "./layout.ts";
 import { outlineOf } from "./style.ts";
 
 const WHITE = "#ffffff";
+const DASH_PT = [2.5, 2];
 
 /** True of marks that are white unless they stand for a figure that was reported; others have the fill they are given. */
 const IS_EMPTY_UNLESS_ACTUAL: Readonly<Record<MarkShape, boolean>> = {
@@ -14,7 +16,7 @@ const IS_EMPTY_UNLESS_ACTUAL: Readonly<Record<MarkShape, boolean>> = {
 };
 
 /**
- * Configures Chart.js for a layout: bars and dots on hidden axes.
+ * Configures Chart.js for a layout: bars, dots and curves on hidden axes.
  *
  * Both axes run over the whole drawing, in points: where a value stands is settled by the layout alone, which may have any
  * number of scales.
@@ -24,7 +26,7 @@ export function configureChart(layout: Layout, plugin: Plugin): ChartConfigurati
   const hidden = { type: "linear", display: false, offset: false, min: 0 } as const;
   return {
     type: "bar",
-    data: { datasets: [barDataset(layout), dotDataset(layout)] },
+    data: { datasets: [barDataset(layout), dotDataset(layout), ...curveDatasets(layout)] },
     options: {
       indexAxis: layout.valueAxis === "x" ? "y" : "x",
       layout: { padding: 0, autoPadding: false },
@@ -83,7 +85,7 @@ function dotDataset(layout: Layout): ChartDataset {
     pointBorderWidth: marks.map(strokeOf),
     pointBorderColor: marks.map(({ tone }) => tone.line),
     pointBackgroundColor: marks.map(fillOf),
-    data: marks.map((mark) => ({ x: drawnPt(mark), y: mark.acrossPt })),
+    data: marks.map((mark) => pointOf(layout, mark)),
   } as ChartDataset;
 }
 
@@ -104,4 +106,41 @@ function strokeOf(mark: PlacedMark): number {
   const { shape, status, tone, radiusPt } = mark;
   if (shape === "disc" && status === "estimate") return 0;
   return MAY_LACK_OUTLINE[shape] && fillOf(mark) === tone.line ? 0 : outlineOf(radiusPt);
+}
+
+/** The curves that Chart.js draws as one dataset: those of one style, in the order in which styles first appear. */
+export function curvesByDataset({ curves }: Layout): readonly (readonly Curve[])[] {
+  const styleOf = ({ tone, widthPt, isDashed }: Curve) => `${tone.fill} ${widthPt} ${isDashed}`;
+  return [...groupBy(curves, styleOf).values()];
+}
+
+/** Stands between the curves of a dataset, which are not joined. */
+const GAP = { x: Number.NaN, y: Number.NaN };
+
+/** Where the curves of a dataset go through, gaps between them. */
+export function pointsOfCurves(curves: readonly Curve[], layout: Layout) {
+  return curves.flatMap(({ points }) => [...points.map((point) => pointOf(layout, point)), GAP]);
+}
+
+/** Lines under the dots; Chart.js draws datasets of a lower order over the others. */
+function curveDatasets(layout: Layout): readonly ChartDataset[] {
+  const datasets = curvesByDataset(layout);
+  return datasets.flatMap((curves, index): ChartDataset[] => {
+    const [first] = curves;
+    if (!first) return [];
+    const { tone, widthPt, isDashed } = first;
+    const dataset = {
+      type: "scatter",
+      order: 2 + datasets.length - index,
+      clip: false,
+      showLine: true,
+      pointRadius: 0,
+      borderWidth: widthPt,
+      borderColor: tone.fill,
+      borderJoinStyle: "round",
+      borderDash: isDashed ? DASH_PT : [],
+      data: pointsOfCurves(curves, layout),
+    };
+    return [dataset as ChartDataset];
+  });
 }

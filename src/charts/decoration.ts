@@ -1,15 +1,16 @@
 /** What Chart.js leaves to a plugin: rules, hatching, arrows, bands, empty slots and every word. */
 
+import { groupBy } from "../group-by.ts";
 import { BLUE, FIELD, GREY, HAIRLINE, INK } from "../marks/palette.ts";
 import {
   type Box,
-  drawnPt,
   type Field,
   type Layout,
   type Line,
   type Link,
   type MarkShape,
   type PlacedMark,
+  pointOf,
 } from "./layout.ts";
 import { fontOf } from "./measure.ts";
 import {
@@ -21,6 +22,7 @@ import {
   type Segment,
   strokeSegments,
 } from "./shapes.ts";
+import { drawSquares } from "./squares.ts";
 import {
   ARROW_PT,
   BAND_PT,
@@ -75,7 +77,11 @@ function segmentsOfLink({ fromPt, toPt, acrossPt }: Link): readonly Segment[] {
 /** Draws what lies over the marks, words last. */
 export function drawOver(context: Context, layout: Layout): void {
   for (const mark of layout.marks) FINISH[mark.shape](context, layout, mark);
+  drawSquares(context, layout.squares);
   strokeSegments(context, segmentsOf(layout.lines, "zero"), INK, ZERO_PT);
+  for (const [tone, lines] of groupBy(layout.lines, (line) => line.tone)) {
+    strokeSegments(context, segmentsOf(lines, "stroke"), tone?.line ?? GREY, STROKE_PT);
+  }
   for (const { isOnField, ...box } of layout.clearings) {
     fillBox(context, box, isOnField ? FIELD : WHITE);
   }
@@ -92,41 +98,42 @@ const FINISH: Readonly<
     drawArrow(context, layout, mark);
   },
   dot: (context, layout, mark) => {
-    hatchRound(context, mark);
+    hatchRound(context, layout, mark);
     drawArrow(context, layout, mark);
   },
   disc: finishDisc,
-  point: (context, _layout, mark) => {
-    hatchRound(context, mark);
-    drawWhiskers(context, mark);
+  point: (context, layout, mark) => {
+    hatchRound(context, layout, mark);
+    drawWhiskers(context, layout, mark);
   },
 };
 
-function hatchRound(context: Context, mark: PlacedMark): void {
+function hatchRound(context: Context, layout: Layout, mark: PlacedMark): void {
   if (mark.status !== "estimate") return;
-  const hatching = hatchCircle(mark.atPt, mark.acrossPt, mark.radiusPt);
+  const { x, y } = pointOf(layout, mark);
+  const hatching = hatchCircle(x, y, mark.radiusPt);
   strokeSegments(context, hatching, mark.tone.line, outlineOf(mark.radiusPt));
 }
 
 /** The outline of an estimate in dashes, and a bound as an arrow or, about, as a line to either side. */
 function finishDisc(context: Context, layout: Layout, mark: PlacedMark): void {
-  const { acrossPt, radiusPt, status, tone, bound } = mark;
-  const x = drawnPt(mark);
+  const { radiusPt, status, tone, bound } = mark;
+  const { x, y } = pointOf(layout, mark);
   if (status === "estimate") {
-    const outline = dashCircle(x, acrossPt, radiusPt - STROKE_PT / 2);
+    const outline = dashCircle(x, y, radiusPt - STROKE_PT / 2);
     strokeSegments(context, outline, tone.line, STROKE_PT);
   }
-  if (bound === "about") drawWhiskers(context, mark);
+  if (bound === "about") drawWhiskers(context, layout, mark);
   else drawArrow(context, layout, { ...mark, atPt: x });
 }
 
 /** Short lines towards the values that a bound leaves open. */
-function drawWhiskers(context: Context, mark: PlacedMark): void {
-  const { acrossPt, radiusPt, bound, tone } = mark;
-  const x = drawnPt(mark);
+function drawWhiskers(context: Context, layout: Layout, mark: PlacedMark): void {
+  const { radiusPt, bound, tone } = mark;
+  const { x, y } = pointOf(layout, mark);
   const segments = WAYS[bound].map((way): Segment => {
     const startPt = x + way * radiusPt;
-    return [startPt, acrossPt, startPt + way * whiskerOf(radiusPt), acrossPt];
+    return [startPt, y, startPt + way * whiskerOf(radiusPt), y];
   });
   strokeSegments(context, segments, tone.line, outlineOf(radiusPt));
 }

@@ -10,6 +10,8 @@ export interface Layout {
   readonly valueAxis: "x" | "y";
   readonly fields: readonly Field[];
   readonly marks: readonly PlacedMark[];
+  readonly curves: readonly Curve[];
+  readonly squares: readonly Square[];
   readonly links: readonly Link[];
   readonly lines: readonly Line[];
   /** Dotted outlines of slots without a number. */
@@ -43,8 +45,31 @@ export interface PlacedMark {
 }
 
 /** Where a mark is drawn along the axis of values. */
-export function drawnPt({ atPt, asidePt = 0 }: PlacedMark): number {
+export function drawnPt({ atPt, asidePt = 0 }: Pick<PlacedMark, "atPt" | "asidePt">): number {
   return atPt + asidePt;
+}
+
+/** A line through values of one axis. It has no gap: where there is one, a curve ends and another begins. */
+export interface Curve {
+  readonly axis: number;
+  readonly zeroPt: number;
+  /** Two or more, in the order of time. */
+  readonly points: readonly Pick<PlacedMark, "value" | "atPt" | "acrossPt">[];
+  readonly tone: Tone;
+  readonly widthPt: number;
+  /** True of a line to a target. */
+  readonly isDashed: boolean;
+}
+
+/** What there is in a cell, without a scale. */
+export interface Square {
+  /** Of its middle. */
+  readonly x: number;
+  readonly y: number;
+  readonly fill: "whole" | "half" | "none";
+  /** True where a frame stands around it. */
+  readonly isFramed: boolean;
+  readonly tone: Tone;
 }
 
 /** The arrow from an outcome to its target, between the edges of their marks. */
@@ -57,7 +82,10 @@ export interface Link {
 
 /** A leader begins at the true place of the mark that it belongs to; `zeroBehind` is a zero line under its marks. */
 export interface Line {
-  readonly kind: "zero" | "hairline" | "reference" | "leader" | "zeroBehind";
+  /** `stroke`: a short one over the marks, as where a series breaks. */
+  readonly kind: "zero" | "hairline" | "reference" | "leader" | "zeroBehind" | "stroke";
+  /** Of a stroke alone. */
+  readonly tone?: Tone;
   readonly x1: number;
   readonly y1: number;
   readonly x2: number;
@@ -95,7 +123,7 @@ export interface PlacedText {
 /** What one part of a figure adds to it. */
 export type Placed = Pick<
   Layout,
-  "fields" | "marks" | "links" | "lines" | "slots" | "clearings" | "texts"
+  "fields" | "marks" | "curves" | "squares" | "links" | "lines" | "slots" | "clearings" | "texts"
 >;
 
 /** Puts parts together in their order. */
@@ -103,10 +131,21 @@ export function gather(parts: readonly Partial<Placed>[]): Placed {
   return {
     fields: parts.flatMap(({ fields }) => fields ?? []),
     marks: parts.flatMap(({ marks }) => marks ?? []),
+    curves: parts.flatMap(({ curves }) => curves ?? []),
+    squares: parts.flatMap(({ squares }) => squares ?? []),
     links: parts.flatMap(({ links }) => links ?? []),
     lines: parts.flatMap(({ lines }) => lines ?? []),
     slots: parts.flatMap(({ slots }) => slots ?? []),
     clearings: parts.flatMap(({ clearings }) => clearings ?? []),
     texts: parts.flatMap(({ texts }) => texts ?? []),
   };
+}
+
+/** Where something stands, from the upper left corner. */
+export function pointOf(
+  { valueAxis }: Pick<Layout, "valueAxis">,
+  mark: Pick<PlacedMark, "atPt" | "acrossPt" | "asidePt">,
+): { readonly x: number; readonly y: number } {
+  const [along, across] = [drawnPt(mark), mark.acrossPt];
+  return valueAxis === "x" ? { x: along, y: across } : { x: across, y: along };
 }

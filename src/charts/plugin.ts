@@ -1,6 +1,6 @@
 import type { Chart, Plugin } from "chart.js";
 import { ReportError } from "../error.ts";
-import { marksByDataset } from "./configuration.ts";
+import { curvesByDataset, marksByDataset, pointsOfCurves } from "./configuration.ts";
 import { drawOver, drawUnder } from "./decoration.ts";
 import { drawnPt, type Layout, type PlacedMark } from "./layout.ts";
 import type { Context } from "./shapes.ts";
@@ -29,6 +29,27 @@ function checkMarks(chart: Chart, layout: Layout): void {
   for (const [dataset, marks] of marksByDataset(layout).entries()) {
     const drawn = chart.getDatasetMeta(dataset).data;
     for (const [index, mark] of marks.entries()) checkMark(drawn[index], mark, layout.valueAxis);
+  }
+  const before = marksByDataset(layout).length;
+  for (const [index, curves] of curvesByDataset(layout).entries()) {
+    const { data } = chart.getDatasetMeta(before + index);
+    checkPoints(data, pointsOfCurves(curves, layout));
+  }
+}
+
+function checkPoints(
+  drawn: readonly DrawnMark[],
+  expected: readonly { readonly x: number; readonly y: number }[],
+): void {
+  for (const [index, { x, y }] of expected.entries()) {
+    const { x: drawnX = Number.NaN, y: drawnY = Number.NaN } = drawn[index] ?? {};
+    // Chart.js does not draw a line to a point that lacks either coordinate.
+    const isGap = Number.isNaN(x) && Number.isNaN(drawnX + drawnY);
+    if (isGap || Math.hypot(drawnX - x, drawnY - y) <= TOLERANCE_PT) continue;
+    throw new ReportError(
+      "CHART_FAULT",
+      `A line goes through ${drawnX}, ${drawnY}, the layout has it at ${x}, ${y}`,
+    );
   }
 }
 

@@ -1,4 +1,5 @@
-import type { FigureSpec } from "../charts/forms/forms.ts";
+import type { ChartFigureSpec } from "../charts/model.ts";
+import type { PanelsSpec } from "../charts/panels/model.ts";
 import type { Bound, Language } from "../dataset/model.ts";
 import type { FactKind } from "./fact-kinds.ts";
 
@@ -292,7 +293,7 @@ export interface ChartView {
   /** True where it shows one measure of several indicators. */
   readonly isOverview: boolean;
   /** What is drawn; the drawing itself is put in by the page. */
-  readonly spec: FigureSpec;
+  readonly spec: ChartFigureSpec | PanelsSpec;
   /** The marks beside the numbers of panels; those of other charts are explained elsewhere. */
   readonly legend: readonly Sign[];
   /** True where panels set what may be compared on a field. */

@@ -8,6 +8,8 @@ const LAYOUT: Layout = {
   heightPt: 20,
   valueAxis: "x",
   fields: [],
+  curves: [],
+  squares: [],
   marks: [],
   links: [],
   lines: [],

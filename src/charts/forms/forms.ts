@@ -2,21 +2,32 @@ import type { ChartForm } from "../../dataset/chart-forms.ts";
 import type { ChartFigureSpec } from "../model.ts";
 import type { PanelsSpec } from "../panels/model.ts";
 import type { StripSpec, SwarmSpec } from "../position/model.ts";
+import type { CoverageSpec, YearsSpec } from "../reporting/model.ts";
+import type { LinesSpec, SlopeSpec, SparklineSpec } from "../time/model.ts";
 import { bars } from "./bars.ts";
 import { columns } from "./columns.ts";
+import { coverage } from "./coverage.ts";
 import { dots } from "./dots.ts";
 import { dumbbell } from "./dumbbell.ts";
+import { lines } from "./lines.ts";
 import type { DrawnForm } from "./model.ts";
 import { panels } from "./panels.ts";
+import { slope } from "./slope.ts";
+import { sparkline } from "./sparkline.ts";
 import { strip } from "./strip.ts";
-
 import { swarm } from "./swarm.ts";
+import { years } from "./years.ts";
 
 /** What a figure of each form is drawn from. */
 interface SpecByForm extends Readonly<Record<ChartForm, ChartFigureSpec>> {
   readonly panels: PanelsSpec;
   readonly strip: StripSpec;
   readonly swarm: SwarmSpec;
+  readonly lines: LinesSpec;
+  readonly sparkline: SparklineSpec;
+  readonly slope: SlopeSpec;
+  readonly years: YearsSpec;
+  readonly coverage: CoverageSpec;
 }
 
 type FigureForm = keyof SpecByForm;
@@ -33,6 +44,11 @@ const FORMS: { readonly [Form in FigureForm]: DrawnForm<SpecByForm[Form]> } = {
   panels,
   strip,
   swarm,
+  lines,
+  sparkline,
+  slope,
+  years,
+  coverage,
 };
 
 /** How a figure is drawn and proved. */
