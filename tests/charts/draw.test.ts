@@ -5,6 +5,7 @@ import { drawChart, drawCharts } from "../../src/charts/draw.ts";
 import { createMeasure } from "../../src/charts/measure.ts";
 import { TEXT } from "../../src/charts/style.ts";
 import { readLabels, withoutSpaces } from "../../src/charts/svg.ts";
+import { anyValueTo } from "./any-value.ts";
 import { BARS, cell, DUMBBELLS, figure, group, mark, row } from "./fixture.ts";
 
 const labelsIn = (svg: string) => readLabels(svg).map(withoutSpaces).sort();
@@ -217,7 +218,7 @@ describe("drawChart(spec)", () => {
 
   it("shows whatever it is given, for any values, marks and words", async () => {
     const anyMark = fc.record({
-      value: fc.double({ min: -1e6, max: 1e6, noNaN: true }),
+      value: anyValueTo(1e6),
       label: fc.constantFrom("1", "≥10.0", "−3.2", "12 345.67"),
       status: fc.constantFrom("actual", "estimate", "target"),
       bound: fc.constantFrom("exact", "about", "at_least", "at_most"),
