@@ -1,6 +1,7 @@
 /** Sizes and colours of every chart. Lengths in points on paper; font sizes of 8.5 and 9 only. */
 
 import { BLUE, GREY, INK, RUST, SLATE } from "../marks/palette.ts";
+import type { Segment } from "../segment.ts";
 import type { ChartGroup, ChartRow } from "./model.ts";
 
 export const PT_PER_MM = 72 / 25.4;
@@ -47,7 +48,11 @@ export const TEXT = {
 } as const satisfies Record<string, TextStyle>;
 
 /** Tells how wide a text is when set. */
-export type Measure = (text: string, style: TextStyle) => number;
+export interface Measure {
+  (text: string, style: TextStyle): number;
+  /** Cuts text into words, between which lines break. Default: by the dictionary alone. */
+  readonly segment?: Segment;
+}
 
 /** From the middle of a line of text down to its baseline, in parts of the font size. */
 export const BASELINE_RATIO = 0.36;
