@@ -1,4 +1,4 @@
-/** Sizes and colours of every chart. Lengths in points on paper; font sizes of 8.5 and 9 only. */
+/** Sizes and colours of every chart. Lengths in points on paper; font sizes of 8.5 and 9, and 6.5 for signs. */
 
 import { BLUE, GREY, INK, RUST, SLATE } from "../marks/palette.ts";
 import type { Segment } from "../segment.ts";
@@ -37,6 +37,8 @@ export interface TextStyle {
   readonly sizePt: number;
   readonly weight: 400 | 700;
   readonly colour: string;
+  /** Higher than words of its size in the middle of the line. Default: 0. */
+  readonly raisedPt?: number;
 }
 
 export const TEXT = {
@@ -45,6 +47,8 @@ export const TEXT = {
   title: { sizePt: 9, weight: 700, colour: INK },
   value: { sizePt: 9, weight: 400, colour: INK },
   sub: { sizePt: 8.5, weight: 400, colour: GREY },
+  /** As the marks in tables are. */
+  sign: { sizePt: 6.5, weight: 400, colour: GREY, raisedPt: 1.85 },
 } as const satisfies Record<string, TextStyle>;
 
 /** Tells how wide a text is when set. */

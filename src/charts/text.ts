@@ -65,7 +65,7 @@ export function placeLines(
 ): readonly PlacedText[] {
   if (lines.length === 0) return [];
   const baseline = (index: number) =>
-    topPt + (index + 0.5) * LINE_PT + BASELINE_RATIO * style.sizePt;
+    topPt + (index + 0.5) * LINE_PT + BASELINE_RATIO * style.sizePt - (style.raisedPt ?? 0);
   return [
     { style, lines: lines.map((text, index) => ({ text, x: xOf(text), y: baseline(index) })) },
   ];

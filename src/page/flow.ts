@@ -15,12 +15,16 @@ export interface Group {
   readonly hasGap: boolean;
 }
 
-/**
- * Cuts a sentence, or words alone, into groups in their order; their texts are the sentence's.
- *
- * `isTitle`: it is to break at its punctuation first, within a phrase only where that is long.
- */
-export type Flow = (words: Sentence | string, isTitle?: boolean) => readonly Group[];
+/** What sets words apart from a sentence that ends its paragraph. */
+interface FlowOptions {
+  /** It is to break at its punctuation first, within a phrase only where that is long. Default: false. */
+  readonly isTitle?: boolean;
+  /** Other words follow in the same paragraph: how its last line looks is theirs. Default: false. */
+  readonly goesOn?: boolean;
+}
+
+/** Cuts a sentence, or words alone, into groups in their order; their texts are the sentence's. */
+export type Flow = (words: Sentence | string, options?: FlowOptions) => readonly Group[];
 
 /** Least characters of a last line: one of a word or two looks lost. */
 const LEAST_LAST = { zh: 4, en: 10 } as const satisfies Record<View["language"], number>;
@@ -31,12 +35,12 @@ const WHOLE_PHRASE = 16;
 /** Makes the `Flow` of a language; no line breaks within the names of places, indicators and units. */
 export function createFlow({ language, names }: Pick<View, "language" | "names">): Flow {
   const segment = language === "zh" ? createSegment(names) : cutAtSpaces;
-  return (words, isTitle = false) => {
+  return (words, { isTitle = false, goesOn = false } = {}) => {
     const sentence =
       typeof words === "string" ? [{ isNumeral: false, text: words } as const] : words;
     const cut = groupWords(sentence, segment);
     const phrases = isTitle && language === "zh" ? joinPhrases(cut) : cut;
-    const groups = endLong(phrases, LEAST_LAST[language]);
+    const groups = goesOn ? phrases : endLong(phrases, LEAST_LAST[language]);
     return language === "en"
       ? groups.flatMap((group) => setGroup(group, null))
       : groups.flatMap((group, index) => setGroup(group, groups[index - 1] ?? null));

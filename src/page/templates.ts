@@ -98,7 +98,7 @@ function flowWords(
   { data, hash }: Handlebars.HelperOptions,
 ): readonly Group[] {
   const flow: Flow = data.flow ?? createFlow({ language: data.root.language ?? "en", names: [] });
-  return flow(words, hash.isTitle);
+  return flow(words, hash);
 }
 
 /** Chinese words, with the digits and brackets among them, e.g. 亿元, 张发改字〔2023〕19号. */

@@ -39,13 +39,14 @@ describe("createFlow(view)", () => {
   it("ends with no word or two alone", () => {
     expect(shown(zh("固定资产投资增速最高。"))).toBe("固定资产投资|增速最高。");
     expect(shown(en("The figure fell in A."))).toBe("The [figure fell in A.]");
+    expect(shown(en("The figure fell in A.", { goesOn: true }))).toBe("The figure fell in A.");
   });
 
   it("leaves the phrases of titles whole unless they are long", () => {
     const title = "固定资产投资：甲城目标低于上年实绩";
-    expect(shown(zh(title, true))).toBe("固定资产投资：|甲城目标低于上年实绩");
+    expect(shown(zh(title, { isTitle: true }))).toBe("固定资产投资：|甲城目标低于上年实绩");
     const long = `固定资产投资：${"甲城目标低于上年".repeat(3)}`;
-    expect(shown(zh(long, true)).split("|").length).toBeGreaterThan(5);
+    expect(shown(zh(long, { isTitle: true })).split("|").length).toBeGreaterThan(5);
   });
 
   it("begins no English line with a slash or a dash", () => {
@@ -61,7 +62,7 @@ describe("createFlow(view)", () => {
     fc.assert(
       fc.property(fc.array(piece), fc.boolean(), (sentence: Sentence, isTitle) => {
         for (const flow of [zh, en]) {
-          const pieces = flow(sentence, isTitle).flatMap((group) => group.pieces);
+          const pieces = flow(sentence, { isTitle }).flatMap((group) => group.pieces);
           expect(plainText(pieces)).toBe(plainText(sentence));
           expect(pieces.filter(({ isNumeral }) => isNumeral)).toEqual(
             sentence.filter(({ isNumeral }) => isNumeral),
