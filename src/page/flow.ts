@@ -1,7 +1,7 @@
 /** Says between which words of a sentence a line may break. */
 
 import { areJoined, createSegment, cutAtSpaces, type Segment } from "../segment.ts";
-import type { Piece, Sentence, View } from "../view/model.ts";
+import type { Piece, PrintedPart, Sentence, View } from "../view/model.ts";
 import { join } from "../view/sentence.ts";
 
 /** Pieces between which no line breaks. */
@@ -55,7 +55,10 @@ function setGroup(words: Words, before: Words | null): readonly Group[] {
   );
   const text = textOf(words);
   const ending = /\s*$/u.exec(text)?.[0] ?? "";
-  const breaks = { mayBreak: before !== null, hasGap: before !== null && isSpaced(before, text) };
+  const breaks = {
+    mayBreak: before !== null,
+    hasGap: before !== null && isSpaced(textOf(before), text),
+  };
   const isKept = pieces.length > 1 || /\S\s+\S/u.test(text);
   const last = pieces.at(-1);
   if (!isKept || ending === "" || !last || last.isNumeral) return [{ pieces, isKept, ...breaks }];
@@ -67,9 +70,21 @@ function setGroup(words: Words, before: Words | null): readonly Group[] {
   ];
 }
 
+/**
+ * Says before which parts of a document's words a line may break although the browser, left alone, would put a space there.
+ *
+ * Shape: a part each, in their order.
+ */
+export function flowPrinted(parts: readonly PrintedPart[]) {
+  return parts.map((part, index) => ({
+    ...part,
+    hasGap: isSpaced(parts[index - 1]?.text ?? "", part.text),
+  }));
+}
+
 /** The browser puts no space at a break by itself, and would put it at the beginning of a line. */
-function isSpaced(before: Words, text: string): boolean {
-  const [last = "", first = ""] = [textOf(before).slice(-1), text.charAt(0)];
+function isSpaced(before: string, after: string): boolean {
+  const [last = "", first = ""] = [before.slice(-1), after.charAt(0)];
   return (HAN.test(last) && LATIN.test(first)) || (LATIN.test(last) && HAN.test(first));
 }
 

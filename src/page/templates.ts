@@ -1,7 +1,7 @@
 import Handlebars from "handlebars";
 import { ReportError } from "../error.ts";
 import type { Sentence } from "../view/model.ts";
-import { createFlow, type Flow, type Group } from "./flow.ts";
+import { createFlow, type Flow, flowPrinted, type Group } from "./flow.ts";
 import { refuseUnknown, wordTemplateFault } from "./template-fault.ts";
 
 /** The text of every template file, by path below `templates/`, e.g. `partials/table.hbs`. */
@@ -23,6 +23,7 @@ export function compileTemplates(files: TemplateFiles, fontFaces: string): Templ
   const engine = Handlebars.create();
   engine.registerHelper("cssString", escapeCssString);
   engine.registerHelper("flow", flowWords);
+  engine.registerHelper("flowPrinted", flowPrinted);
   engine.registerHelper("foreign", markForeign);
   engine.registerHelper("stack", stackPower);
   engine.registerHelper("helperMissing", refuseUnknown);
