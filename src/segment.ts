@@ -10,7 +10,20 @@ export const cutAtSpaces: Segment = (text) => text.split(/(?<=[^\S\u00a0])(?=\S)
 
 /** Words of statistics that the dictionary cuts in two or more. */
 const TERMS = [
-  ...["增速", "增幅", "增量", "增长率", "人均", "户均", "上年", "当年", "去年", "同比", "环比"],
+  ...[
+    "增速",
+    "增幅",
+    "增量",
+    "增长率",
+    "人均",
+    "户均",
+    "上年",
+    "当年",
+    "去年",
+    "计划年",
+    "同比",
+    "环比",
+  ],
   ...["实绩", "预计数", "实际数", "百分点", "个百分点", "位次", "口径", "标尺", "可比", "并列"],
   ...["两升一降", "一升两降", "不变价", "现价", "下限", "上限", "增加值", "进出口", "可支配收入"],
 ];
@@ -51,7 +64,7 @@ const ENDS_WIDE = /[\p{Script=Han}，。、；：！？）》〉」』】〕〗�
 const NEVER_FIRST =
   /^(?:[\s，。、；：！？）》〉」』】〕〗”’…·％%‰℃／/—–→]|(?:以上|以下|左右|以内|[的地等了中内外前后者])$)/u;
 /** Words that belong to what is after them. */
-const LEADING = /^[仅和与及或比由按在以约近达各其含不未较从至对为将均但]$/u;
+const LEADING = /^[仅设和与及或比由按在以约近达各其含不未较从至对为将均但]$/u;
 /** What may not end a line. */
 const NEVER_LAST = /[（《〈「『【〔〖“‘·／/≥≤≈＞＜><±−+¥￥]$/u;
 const BEGINS_AS_NUMBER = /^[≥≤≈−+]?\d/u;
