@@ -21,6 +21,9 @@ export function readFonts(text: string): readonly Font[] {
   }));
 }
 
+/** ‘ ’ “ ”. With a range, the height of lines stays that of the font that has all the others. */
+const QUOTES = " unicode-range: U+2018-2019,U+201C-201D;";
+
 /**
  * Declares fonts to a page; their files are below `fonts/` beside it.
  *
@@ -28,12 +31,12 @@ export function readFonts(text: string): readonly Font[] {
  * first: one character is an em wide in Chinese, and narrow in English.
  */
 export function fontFaces(fonts: readonly Font[]): string {
-  const face = (family: string, weight: number, file: string) =>
-    `@font-face { font-family: "${family}"; font-weight: ${weight}; src: url("fonts/${file}"); }`;
+  const face = (family: string, weight: number, file: string, range = "") =>
+    `@font-face { font-family: "${family}"; font-weight: ${weight}; src: url("fonts/${file}");${range} }`;
   return fonts
     .flatMap(({ family, weight, file, quotes }) => [
       face(family, weight, file),
-      ...(quotes === undefined ? [] : [face(`${family} Quotes`, weight, quotes)]),
+      ...(quotes === undefined ? [] : [face(`${family} Quotes`, weight, quotes, QUOTES)]),
     ])
     .join("\n");
 }

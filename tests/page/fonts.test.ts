@@ -38,7 +38,7 @@ describe("fontFaces(fonts)", () => {
     expect(fontFaces(fonts)).toBe(
       [
         '@font-face { font-family: "F"; font-weight: 700; src: url("fonts/f.woff2"); }',
-        '@font-face { font-family: "F Quotes"; font-weight: 700; src: url("fonts/q.woff2"); }',
+        '@font-face { font-family: "F Quotes"; font-weight: 700; src: url("fonts/q.woff2"); unicode-range: U+2018-2019,U+201C-201D; }',
       ].join("\n"),
     );
     expect(filesOf(fonts)).toEqual(["f.woff2", "q.woff2"]);
