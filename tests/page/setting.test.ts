@@ -90,6 +90,8 @@ const letters = (text = "") => text.replace(/[^\p{L}\p{N}]/gu, "").length;
 /** The text that ends a finding, whatever opens it. */
 const lastOf = (lines: Block) => lines.at(-1)?.text;
 
+/** Of a column that is narrower than the unit. */
+const UNITS = "平方米的单价／万元／亩";
 const PRINTED = cutPrinted(
   "全年新引进项目增长25％；市重大项目12个，完成投资47.2％，占年度计划57%以上",
 );
@@ -109,7 +111,9 @@ describe("Chinese on paper", () => {
           findings: [{ lead: LEAD, sentence: SENTENCE, aside: [] }],
           labels: { findings: "要点" },
         }),
-        `<p class="control">${fill("printed", PRINTED)}</p>`,
+        `<p>${fill("printed", PRINTED)}</p>`,
+        `<table class="figures" style="width: 64pt"><tr><th scope="col">甲</th></tr>
+<tr><td class="unit">${fill("sentence", UNITS)}</td></tr></table>`,
       ].join(""),
     );
   }, 120_000);
@@ -127,6 +131,14 @@ describe("Chinese on paper", () => {
     const within = breaks.filter((place) => !ends.has(place));
     expect(within.map((place) => `${full.slice(0, place)}|${full.slice(place)}`)).toEqual([]);
     expect(breaks.length).toBeGreaterThan(500);
+  });
+
+  it("parts no unit at its stroke", () => {
+    const units = blocks.filter((lines) => textOf(lines) === UNITS);
+    expect(units.length).toBe(WIDTHS.length);
+    const lines = units.flatMap((block) => block.map(({ text }) => text));
+    expect(lines.filter((text) => /^／|／$/.test(text))).toEqual([]);
+    expect(lines).toContain("单价／万元／亩");
   });
 
   it("says what was given, with nothing added by its breaks", () => {
