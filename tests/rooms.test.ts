@@ -14,6 +14,7 @@ const SHARED = [
   "escape-xml",
   "fault-list",
   "group-by",
+  "segment",
   "visible",
   "worker-program",
   "zip-dates",

@@ -60,7 +60,7 @@ export function labelCell(cell: ChartCell, setting: LabelSetting): readonly Labe
   const slot = slotParts(cell.empty, measure);
   const value = ({ label, sign = "" }: ChartMark) => [
     ...part(label, TEXT.value),
-    ...part(sign, TEXT.sub, SIGN_GAP_PT),
+    ...part(sign, TEXT.sign, SIGN_GAP_PT),
   ];
   const { mark, pair } = cell;
   const { shape, areTwo } = marks;

@@ -58,8 +58,12 @@ export async function drawChart(spec: FigureSpec): Promise<ChartFigure> {
   return figure;
 }
 
+/** Longer labels, such as names of indicators, may go over several lines. */
+const LONGEST_NAME = 6;
+
 function layOut(spec: FigureSpec): readonly Layout[] {
-  const layouts = formOf(spec).layOut(spec, createMeasure());
+  const names = labelsOf(spec).filter((label) => label.length <= LONGEST_NAME);
+  const layouts = formOf(spec).layOut(spec, createMeasure(names));
   if (layouts.length > 0) return layouts;
   throw new ReportError(
     "CHART_FAULT",

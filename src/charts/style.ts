@@ -1,7 +1,8 @@
-/** Sizes and colours of every chart. Lengths in points on paper; font sizes of 8.5 and 9 only. */
+/** Sizes and colours of every chart. Lengths in points on paper; font sizes of 8.5 and 9, and 6.5 for signs. */
 
 import type { Bound } from "../dataset/model.ts";
 import { BLUE, GREY, INK, RUST, SLATE } from "../marks/palette.ts";
+import type { Segment } from "../segment.ts";
 import type { ChartGroup, ChartRow } from "./model.ts";
 
 export const PT_PER_MM = 72 / 25.4;
@@ -37,6 +38,8 @@ export interface TextStyle {
   readonly sizePt: number;
   readonly weight: 400 | 700;
   readonly colour: string;
+  /** Higher than words of its size in the middle of the line. Default: 0. */
+  readonly raisedPt?: number;
 }
 
 export const TEXT = {
@@ -45,10 +48,16 @@ export const TEXT = {
   title: { sizePt: 9, weight: 700, colour: INK },
   value: { sizePt: 9, weight: 400, colour: INK },
   sub: { sizePt: 8.5, weight: 400, colour: GREY },
+  /** As the marks in tables are. */
+  sign: { sizePt: 6.5, weight: 400, colour: GREY, raisedPt: 1.85 },
 } as const satisfies Record<string, TextStyle>;
 
 /** Tells how wide a text is when set. */
-export type Measure = (text: string, style: TextStyle) => number;
+export interface Measure {
+  (text: string, style: TextStyle): number;
+  /** Cuts text into words, between which lines break. Default: by the dictionary alone. */
+  readonly segment?: Segment;
+}
 
 /** From the middle of a line of text down to its baseline, in parts of the font size. */
 export const BASELINE_RATIO = 0.36;

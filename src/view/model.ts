@@ -30,6 +30,8 @@ export interface View {
   readonly omitted: Sentence;
   readonly guide: Guide | null;
   readonly sources: readonly SourceGroup[];
+  /** Names on the page that no line breaks within; none in a language that has spaces. */
+  readonly names: readonly string[];
   /** Every number on the page, in reading order. */
   readonly facts: readonly Fact[];
 }
