@@ -1,10 +1,10 @@
 import type { ChartAnalysis } from "../../analysis/analyze.ts";
 import { groupForPanels, type Standing, standingIn } from "../../analysis/panel-rows.ts";
 import type { Ground, PanelSpec, PanelsGroup, PanelsSpec } from "../../charts/panels/model.ts";
-import { type Context, indicatorOf, measureName } from "../context.ts";
+import { type Context, measureName } from "../context.ts";
 import { ledgerUnder } from "../ledger.ts";
 import type { Sentence, Sign } from "../model.ts";
-import { joinAsList } from "../phrase.ts";
+import { indicatorName, joinAsList } from "../phrase.ts";
 import { capitaliseFirst, join, plainText, verbatim } from "../sentence.ts";
 import { legendOfPanels } from "../table/legend.ts";
 import { altOfPanels } from "./alt.ts";
@@ -66,11 +66,9 @@ export function wordPanels(
 ): WordedPanels {
   const panels = charts.flatMap((chart) => chart.panels.slice(0, 1));
   const context = { ...page, together: panels.map(({ outcome }) => outcome.indicator) };
-  const { locale, language } = context;
+  const { locale } = context;
   const indicators = [...new Set(panels.map(({ outcome }) => outcome.indicator))];
-  const names = indicators.map((indicator) =>
-    verbatim(indicatorOf(context, indicator).short[language]),
-  );
+  const names = indicators.map((indicator) => verbatim(indicatorName(context, indicator)));
   const title = capitaliseFirst(joinAsList(context, names));
   const inDrawing = { ...context, ledger: ledgerUnder(context.ledger, id) };
   const heads = charts.map((chart): PanelSpec => headOf(inDrawing, chart));
