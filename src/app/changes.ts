@@ -4,6 +4,7 @@ import { chooseCrops, drawCrops } from "../changes/crops.ts";
 import { type Edition, openEdition, withPresentIds } from "../changes/edition.ts";
 import type { ChangeReport, Crop } from "../changes/model.ts";
 import { withComparers } from "../changes/page-workers.ts";
+import { joinNames } from "../changes/report/figure.ts";
 import { renderReport } from "../changes/report/page.ts";
 import { buildReportView, type ReportView } from "../changes/report/view.ts";
 import { formerIdsOf } from "../dataset/former-ids.ts";
@@ -77,13 +78,11 @@ export async function compareFolders(
   );
   const design = await loadDesign(environment.home);
   const words = readWords(webText(design.tree, "web/changes.yaml"))[options.lang];
-  const naming = {
-    before: before.names ?? after.names ?? NO_NAMES,
-    after: after.names ?? before.names ?? NO_NAMES,
-  };
+  const locale = design.localeByLanguage[options.lang];
+  const naming = joinNames(before.names ?? NO_NAMES, after.names ?? NO_NAMES);
   const hasPictures = options.html !== undefined || options.pdf !== undefined;
   const crops = hasPictures ? await cropsOf(report, options.lang, before, after) : [];
-  const view = buildReportView(report, crops, naming, words);
+  const view = buildReportView(report, crops, naming, { words, locale });
   const written = await writeReport(options, environment, {
     view,
     design,

@@ -22,6 +22,8 @@ const SCALE = RESOLUTION / 72;
 /** Quality of JPEG, which the browser puts into a PDF as it is; it unpacks other formats, to three times the size. */
 const QUALITY = 75;
 const FRAME = "#0b4f8a";
+/** Where in its window a figure stands, from the left: the name of its row is before it. */
+const ACROSS = 0.7;
 /** Space between a figure and its frame, in points. */
 const AIR_PT = 1.5;
 
@@ -88,11 +90,12 @@ async function drawSide(
 
 /** The part of a page around a figure, as far as the page goes. */
 function windowAround(box: Box, { widthPt, heightPt }: PageText): Box {
-  const startOf = (middle: number, length: number, whole: number) =>
-    Math.max(0, Math.min(middle - length / 2, whole - length));
+  const within = (start: number, length: number, whole: number) =>
+    Math.max(0, Math.min(start, whole - length));
+  const [middleX, middleY] = [box.x + box.width / 2, box.y + box.height / 2];
   return {
-    x: startOf(box.x + box.width / 2, WIDTH_PT, widthPt),
-    y: startOf(box.y + box.height / 2, HEIGHT_PT, heightPt),
+    x: within(middleX - ACROSS * WIDTH_PT, WIDTH_PT, widthPt),
+    y: within(middleY - HEIGHT_PT / 2, HEIGHT_PT, heightPt),
     width: WIDTH_PT,
     height: HEIGHT_PT,
   };
@@ -106,7 +109,7 @@ async function cut(page: Canvas, part: Box, text: PageText, figure: Box): Promis
   context.scale(SCALE, SCALE);
   context.translate(-part.x, -part.y);
   context.fillStyle = "white";
-  for (const { x, y, width, height } of halvesIn(part, text.lines.flat()))
+  for (const { x, y, width, height } of halvesIn(part, text.lines))
     context.fillRect(x, y, width, height);
   context.strokeStyle = FRAME;
   context.lineWidth = 0.75;

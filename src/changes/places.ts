@@ -14,6 +14,8 @@ export interface Sought {
   /** As it was and as it is printed, e.g. `5.5`. */
   readonly before: readonly string[];
   readonly after: readonly string[];
+  /** False where a number that is no figure may have changed from and into the same. */
+  readonly isSure: boolean;
 }
 
 type Sides = readonly [before: readonly (ReadPage | null)[], after: readonly (ReadPage | null)[]];
@@ -22,7 +24,7 @@ type Sides = readonly [before: readonly (ReadPage | null)[], after: readonly (Re
  * Finds where each figure is printed in both documents, on the first pages where it is.
  *
  * A figure is known by its link to the list of sources; without one, by words that changed from its old into its new number,
- * unless another figure has the same two.
+ * unless another number may have the same two.
  */
 export function findPlaces(
   sought: readonly Sought[],
@@ -33,7 +35,7 @@ export function findPlaces(
   const byLink = linkFinder(pairs, sides);
   const byWords = wordFinder(pairs, edits);
   const isAlone = (one: Sought) =>
-    sought.every((other) => other === one || !mayBeTaken(one, other));
+    one.isSure && sought.every((other) => other === one || !mayBeTaken(one, other));
   const places = sought.flatMap((one) => byLink(one) ?? (isAlone(one) ? byWords(one) : null) ?? []);
   return places.sort((a, b) => a.after.page - b.after.page || a.after.box.y - b.after.box.y);
 }

@@ -15,11 +15,15 @@ export function soughtIn(
 ): readonly Sought[] {
   const revised = changes.filter((change) => change.kind === "revised" && saysOtherwise(change));
   if (revised.length === 0) return [];
-  const [old, fresh] = [before, after].map((edition) => numbersIn(edition, name));
+  const [old, fresh] = [numbersIn(before, name), numbersIn(after, name)];
   return revised.flatMap(({ id }) => {
-    const [was, is] = [old?.get(id), fresh?.get(id)];
+    const [was, is] = [old.byFigure.get(id), fresh.byFigure.get(id)];
+    if (!was || !is) return [];
     const anchors = anchorsOf(id, before.formerIds);
-    return was && is ? [{ figure: id, anchors, before: [...was], after: [...is] }] : [];
+    const isOther = [...was].some((text) => old.others.has(text));
+    const becomesOther = [...is].some((text) => fresh.others.has(text));
+    const isSure = !(isOther && becomesOther);
+    return [{ figure: id, anchors, before: [...was], after: [...is], isSure }];
   });
 }
 
@@ -30,15 +34,25 @@ function anchorsOf(id: string, formerIds: FormerIds): readonly string[] {
 
 const NUMBER = /\d+(?:[.,]\d+)*/;
 
-/** Figure id → its number as an output prints it, without sign and unit. */
-function numbersIn(edition: Edition, name: string): ReadonlyMap<string, ReadonlySet<string>> {
-  const printed = new Map<string, Set<string>>();
-  for (const { text, value, figures, formula } of factsOf(edition, name)) {
-    const [id = "", ...others] = figures;
+/** The numbers that an output prints, without signs and units. */
+interface Numbers {
+  /** Figure id → the numbers that stand for it. */
+  readonly byFigure: ReadonlyMap<string, ReadonlySet<string>>;
+  /** Those that are worked out of figures or counted, and so change with them. */
+  readonly others: ReadonlySet<string>;
+}
+
+function numbersIn(edition: Edition, name: string): Numbers {
+  const byFigure = new Map<string, Set<string>>();
+  const others = new Set<string>();
+  for (const { text, value, figures, formula, is } of factsOf(edition, name)) {
+    const [id = ""] = figures;
     const [number] = NUMBER.exec(text) ?? [];
-    if (number === undefined || others.length > 0) continue;
-    if (valueBehind({ value, formula }) !== edition.figureById?.get(id)?.value) continue;
-    printed.set(id, (printed.get(id) ?? new Set()).add(number));
+    if (number === undefined) continue;
+    if (is !== "figure") {
+      if (is !== "printed") others.add(number);
+    } else if (valueBehind({ value, formula }) === edition.figureById?.get(id)?.value)
+      byFigure.set(id, (byFigure.get(id) ?? new Set()).add(number));
   }
-  return printed;
+  return { byFigure, others };
 }

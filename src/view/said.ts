@@ -8,8 +8,10 @@ import { unitName } from "./unit.ts";
 
 /** A figure as pages say it, in one language. */
 export interface SaidFigure {
-  /** With its sign and its mark, e.g. `≥5.5e`; of words these. */
+  /** With its sign, e.g. `≥5.5`; of words these. */
   readonly value: string;
+  /** Set after the number, e.g. `e`; empty where there is nothing to say. */
+  readonly mark: string;
   /** e.g. billion yuan, %; empty for words. */
   readonly unit: string;
   /** e.g. 2022, 2023年末. */
@@ -34,8 +36,8 @@ export function sayFigures(
 function sayFigure(speech: Speech, figure: Figure, locale: Locale): SaidFigure {
   const { time } = lookUp(speech.dataset.indicatorById, figure.indicator);
   const period = wordPeriod(locale, { period: figure.period, time }, "short");
-  const { mark } = markOf({ locale, marksAnchor: null }, figure);
-  if (figure.value === null) return { value: figureWords(speech, figure) + mark, unit: "", period };
-  const value = `${BOUND_SIGNS[figure.bound]}${figureText(speech, figure)}${mark}`;
-  return { value, unit: unitName(speech, figure, figure.value), period };
+  const { mark = "" } = markOf({ locale, marksAnchor: null }, figure);
+  if (figure.value === null) return { value: figureWords(speech, figure), mark, unit: "", period };
+  const value = `${BOUND_SIGNS[figure.bound]}${figureText(speech, figure)}`;
+  return { value, mark, unit: unitName(speech, figure, figure.value), period };
 }

@@ -5,6 +5,7 @@ import type {
   OutputChange,
   PageChange,
 } from "../../src/changes/model.ts";
+import { joinNames } from "../../src/changes/report/figure.ts";
 import { writeText } from "../../src/changes/report/text.ts";
 import { buildReportView } from "../../src/changes/report/view.ts";
 import { loadDesign } from "../../src/design.ts";
@@ -55,12 +56,14 @@ const page = (number: number, change: Partial<PageChange> = {}): PageChange => (
 async function textOf(
   report: Partial<ChangeReport>,
   language: "zh" | "en",
-  naming = { before: NAMES, after: NAMES },
+  naming = joinNames(NAMES, NAMES),
 ): Promise<string> {
-  const { tree } = await loadDesign(packageHome());
+  const { tree, localeByLanguage } = await loadDesign(packageHome());
   const words = readWords(new TextDecoder().decode(tree.get("web/changes.yaml")))[language];
   const whole = { before: EDITION, after: EDITION, figures: [], outputs: [], gaps: [], ...report };
-  return writeText(buildReportView(whole, [], naming, words));
+  return writeText(
+    buildReportView(whole, [], naming, { words, locale: localeByLanguage[language] }),
+  );
 }
 
 describe("writeText(view)", () => {
@@ -113,12 +116,12 @@ describe("writeText(view)", () => {
       ...NAMES,
       figures: {
         [RECORD.id]: {
-          zh: { value, unit: "亿元", period: "2023" },
-          en: { value: `${value}e`, unit: "billion yuan", period: "2023" },
+          zh: { value, mark: "", unit: "亿元", period: "2023" },
+          en: { value, mark: "e", unit: "billion yuan", period: "2023" },
         },
       },
     });
-    const naming = { before: said("21.05"), after: said("21.1") };
+    const naming = joinNames(said("21.05"), said("21.1"));
     expect(await textOf({ figures: [REVISED] }, "en", naming)).toContain(
       "| Jia | GRP (billion yuan) | 2023 | 21.05e | 21.1e |",
     );

@@ -23,10 +23,19 @@ export function gatherBriefings(
   return [...groupBy(outputs, ({ id }) => id).values()];
 }
 
-/** Words what is different in a briefing. */
+/** Why all that changed did so, beside their figures, where there are several. */
+export function sayCommonCauses(outputs: readonly OutputChange[], words: Words): readonly string[] {
+  const changed = outputs.filter(({ kind }) => kind === "changed");
+  const [first = [], ...others] = changed.map((output) => sayCauses([output], words));
+  if (others.length === 0) return [];
+  return first.filter((cause) => others.every((causes) => causes.includes(cause)));
+}
+
+/** Words what is different in a briefing; `known` causes are told elsewhere. */
 export function describeBriefing(
   outputs: readonly OutputChange[],
-  { after: names }: Naming,
+  known: readonly string[],
+  { names }: Naming,
   words: Words,
 ): BriefingView {
   const [first] = outputs;
@@ -39,7 +48,7 @@ export function describeBriefing(
     lang: own?.language === "en" ? "en" : "zh-CN",
     editions: LANGUAGES.map((language) => sayEdition(outputs, language, words)),
     notes: [
-      ...sayCauses([...new Set(outputs.flatMap(({ causes }) => causes))], words),
+      ...sayCauses(outputs, words).filter((cause) => !known.includes(cause)),
       ...placesOf("placesJoined", first?.joined),
       ...placesOf("placesLeft", first?.left),
     ],
@@ -87,7 +96,8 @@ const CAUSES = [
   ["causeProgram", /^(code|package|setting)\/|^browser$/],
 ] as const;
 
-function sayCauses(causes: readonly string[], words: Words): readonly string[] {
+function sayCauses(outputs: readonly OutputChange[], words: Words): readonly string[] {
+  const causes = outputs.flatMap((output) => output.causes);
   return CAUSES.flatMap(([key, pattern]) =>
     causes.some((cause) => pattern.test(cause)) ? [words.say(key)] : [],
   );

@@ -1,6 +1,7 @@
 import type { ExportRecord } from "../../dataset/export.ts";
-import type { SaidFigure } from "../../view/said.ts";
-import { type EditionNames, type Revision, sayRevision } from "../../web/names.ts";
+import { BOUND_SIGNS } from "../../dataset/model.ts";
+import type { SaidFigure, SaidFigures } from "../../view/said.ts";
+import { type EditionNames, type Names, type Revision, sayRevision } from "../../web/names.ts";
 import type { Words } from "../../web/words.ts";
 import type { FigureChange } from "../model.ts";
 
@@ -14,47 +15,86 @@ export interface FigureView extends Revision {
   readonly details: readonly string[];
   /** Title of the document that it stands in. */
   readonly document: string;
+  /** The signs and marks beside both values, e.g. `≥`, `e`. */
+  readonly marks: readonly string[];
 }
 
-/** The names that each edition has for its figures. */
+/** What figures are named with. */
 export interface Naming {
-  readonly before: EditionNames;
-  readonly after: EditionNames;
+  /** The names of both editions, those of the new one first. */
+  readonly names: Names;
+  /** How the pages of each say its figures; undefined where an edition does not tell. */
+  readonly before: SaidFigures | undefined;
+  readonly after: SaidFigures | undefined;
+}
+
+/** Joins what two editions call things. */
+export function joinNames(before: EditionNames, after: EditionNames): Naming {
+  const join = (list: keyof Names) => ({ ...before[list], ...after[list] });
+  const names: Names = {
+    regions: join("regions"),
+    indicators: join("indicators"),
+    units: join("units"),
+    scopes: join("scopes"),
+    bases: join("bases"),
+    documents: join("documents"),
+  };
+  return { names, before: before.figures, after: after.figures };
 }
 
 /** Words a change of a figure: old and new, what else is different, and where it stands. */
 export function describeFigure(change: FigureChange, naming: Naming, words: Words): FigureView {
   const { id, before, after, shownIn } = change;
-  const names = naming.after;
-  const [was, is] = [sayIn(naming.before, before, words), sayIn(naming.after, after, words)];
+  const { names } = naming;
+  const [was, is] = [
+    sayIn(naming.before, before, naming, words),
+    sayIn(naming.after, after, naming, words),
+  ];
   const latest = after ?? before;
   const details = before && after ? describeDetails(before, after, names, words) : [];
   return {
     place: (latest && names.regions[latest.region]?.[words.language]) ?? latest?.region ?? id,
     subject: latest ? sayAbout(latest, names, words) : "",
     period: (is ?? was)?.period ?? "",
-    ...sayRevision(names, was, is, words),
+    ...sayRevision(names, was && withMark(was), is && withMark(is), words),
     details: shownIn.length > 0 ? details : [...details, words.say("shownNowhere")],
     document: (latest && names.documents[latest.document]?.[words.language]) ?? "",
+    marks: [was, is].flatMap((said) => (said ? marksOf(said) : [])),
   };
 }
 
 /** A figure as the pages of its edition say it; where that edition does not tell, as it stands in the data. */
-function sayIn(names: EditionNames, record: ExportRecord | null, words: Words): SaidFigure | null {
+function sayIn(
+  said: SaidFigures | undefined,
+  record: ExportRecord | null,
+  { names }: Naming,
+  words: Words,
+): SaidFigure | null {
   if (record === null) return null;
-  const said = names.figures?.[record.id]?.[words.language];
-  if (said) return said;
+  const known = said?.[record.id]?.[words.language];
+  if (known) return known;
   const { value, text, unit, period } = record;
-  if (value === null) return { value: text ?? "", unit: "", period };
-  const name = unit === "%" ? unit : (names.units[unit]?.[words.language] ?? unit);
-  return { value: String(value), unit: name, period };
+  if (value === null) return { value: text ?? "", mark: "", unit: "", period };
+  const name = names.units[unit]?.[words.language] ?? unit;
+  return { value: String(value), mark: "", unit: name, period };
+}
+
+/** A value with its mark; the sign of percent stands between the two. */
+function withMark({ value, mark, unit }: SaidFigure) {
+  return unit === "%"
+    ? { value: `${value}%${mark}`, unit: "" }
+    : { value: `${value}${mark}`, unit };
+}
+
+function marksOf({ value, mark }: SaidFigure): readonly string[] {
+  return [...mark, ...Object.values(BOUND_SIGNS).filter((sign) => sign && value.startsWith(sign))];
 }
 
 const SECOND = /~\d+$/;
 
-function sayAbout(record: ExportRecord, names: EditionNames, words: Words): string {
+function sayAbout(record: ExportRecord, names: Names, words: Words): string {
   const { id, measure, status, basis, scope } = record;
-  const nameOf = (list: EditionNames["bases"], key: string | null) =>
+  const nameOf = (list: Names["bases"], key: string | null) =>
     key === null ? null : (list[key]?.[words.language] ?? key);
   const indicator = nameOf(names.indicators, record.indicator) ?? "";
   const isRate = measure === "growth" || measure === "change";
@@ -81,7 +121,7 @@ const FIELDS = [
 function describeDetails(
   before: ExportRecord,
   after: ExportRecord,
-  names: EditionNames,
+  names: Names,
   words: Words,
 ): readonly string[] {
   const hasValue = before.value !== after.value || before.text !== after.text;
@@ -94,7 +134,7 @@ function describeDetails(
   });
 }
 
-function sayField(value: string | null, names: EditionNames, words: Words): string {
+function sayField(value: string | null, names: Names, words: Words): string {
   if (value === null) return words.say("none");
   const lists = [names.bases, names.scopes, names.documents];
   const name = lists.map((list) => list[value]?.[words.language]).find((found) => found);

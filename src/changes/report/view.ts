@@ -1,11 +1,19 @@
+import type { Locale } from "../../view/locale.ts";
+import type { Sign } from "../../view/model.ts";
 import type { Words } from "../../web/words.ts";
 import { isUnchanged } from "../compare-editions.ts";
 import { saysOtherwise } from "../figures.ts";
 import type { ChangeReport, Crop, EditionInfo, FigureChange } from "../model.ts";
-import { type BriefingView, describeBriefing, gatherBriefings } from "./briefing.ts";
+import {
+  type BriefingView,
+  describeBriefing,
+  gatherBriefings,
+  sayCommonCauses,
+} from "./briefing.ts";
 import { type CropView, describeCrop } from "./crop.ts";
 import { describeFigure, type FigureView, type Naming } from "./figure.ts";
 import { describeFinding, type FindingView, gatherFindings } from "./finding.ts";
+import { legendOf } from "./legend.ts";
 import { type Listed, listFirst } from "./listed.ts";
 
 /** A change report in words, for every form it is shown in. */
@@ -16,6 +24,8 @@ export interface ReportView {
   /** One sentence each for figures, findings and outputs; a single sentence where nothing changed. */
   readonly summary: readonly string[];
   readonly figures: Listed<FigureView>;
+  /** What the signs and marks of the figures mean. */
+  readonly legend: readonly Sign[];
   readonly findings: Listed<FindingView>;
   readonly briefings: Listed<BriefingView>;
   readonly crops: readonly CropView[];
@@ -29,28 +39,39 @@ const VERSION_LENGTH = 8;
 /** The most that is listed of each: what is left out stands in the report as JSON. */
 const MOST = { figures: 24, findings: 12, briefings: 40 } as const;
 
+/** What a report is worded with: its own words, and those of pages. */
+interface Wording {
+  readonly words: Words;
+  readonly locale: Locale;
+}
+
 /** Words a change report. */
 export function buildReportView(
   report: ChangeReport,
   crops: readonly Crop[],
   naming: Naming,
-  words: Words,
+  { words, locale }: Wording,
 ): ReportView {
   const short = (version: string) => version.slice(0, VERSION_LENGTH);
   const scope = { before: short(report.before.dataset), after: short(report.after.dataset) };
   const unchanged = isUnchanged(report);
   const { figures, outputs, gaps } = report;
+  const causes = sayCommonCauses(outputs, words);
+  const listed = listFirst(
+    mostToldFirst(figures),
+    MOST.figures,
+    (change) => describeFigure(change, naming, words),
+    words,
+  );
   return {
     title: words.say("title"),
     scope: words.say("scope", scope),
     isUnchanged: unchanged,
-    summary: unchanged ? [words.say("same")] : summarise(report, words),
-    figures: listFirst(
-      mostToldFirst(figures),
-      MOST.figures,
-      (change) => describeFigure(change, naming, words),
-      words,
-    ),
+    summary: unchanged
+      ? [words.say("same")]
+      : [...summarise(report, words), ...sayAlso(causes, words)],
+    figures: listed,
+    legend: legendOf(listed.items, locale),
     findings: listFirst(
       gatherFindings(outputs, words.language),
       MOST.findings,
@@ -60,7 +81,7 @@ export function buildReportView(
     briefings: listFirst(
       gatherBriefings(outputs),
       MOST.briefings,
-      (each) => describeBriefing(each, naming, words),
+      (each) => describeBriefing(each, causes, naming, words),
       words,
     ),
     crops: wordCrops(report, crops, naming, words),
@@ -89,6 +110,11 @@ function wordCrops(
     if (!change || !output) return [];
     return [describeCrop(crop, describeFigure(change, naming, words), output, words)];
   });
+}
+
+function sayAlso(causes: readonly string[], words: Words): readonly string[] {
+  const list = causes.join(words.say("separator"));
+  return list === "" ? [] : [words.say("causesOfAll", { causes: list })];
 }
 
 /** True where both editions hold their figures; else the summary has no sentence about figures. */
