@@ -9,8 +9,8 @@ const AIR = 0.2;
 
 /** Words closer than this part of their height stand together. */
 const LEAST_SPACE = 0.2;
-/** A run of no more letters than this is a name or a number, and is seen whole or not at all. */
-const SHORT = 6;
+/** A run no wider than this, in points, is a name, a number or a unit, and is seen whole or not at all. */
+const SHORT_PT = 90;
 
 /** A word and where it stands. */
 interface Piece {
@@ -81,7 +81,7 @@ function piecesOf({ text, box }: Run): readonly Piece[] {
     width: width + 2 * pad,
   });
   const isHan = /\p{Script=Han}/u.test(text);
-  if ([...text].length <= SHORT) return [{ box: padded(box.x, box.width), isHan }];
+  if (box.width <= SHORT_PT) return [{ box: padded(box.x, box.width), isHan }];
   const widthOf = (part: string) =>
     [...part].reduce((sum, letter) => sum + (WIDE.test(letter) ? 1 : NARROW), 0);
   const scale = box.width / widthOf(text);

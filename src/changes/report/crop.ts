@@ -47,7 +47,8 @@ export function describeCrop(
   });
   return {
     label,
-    change: `${figure.before} → ${figure.after} ${unit}`.trim(),
+    // Beside a number a unit stands without the brackets that it has after a name.
+    change: `${figure.before} → ${figure.after} ${unit.replace(/^\((.*)\)$/, "$1")}`.trim(),
     title: output.title,
     lang: output.language === "en" ? "en" : "zh-CN",
     page,
