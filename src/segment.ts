@@ -66,7 +66,7 @@ const NEVER_FIRST =
 /** Words that belong to what is after them. */
 const LEADING = /^[仅设和与及或比由按在以约近达各其含不未较从至对为将均但]$/u;
 /** What may not end a line. */
-const NEVER_LAST = /[（《〈「『【〔〖“‘·／/≥≤≈＞＜><±−+¥￥]$/u;
+const NEVER_LAST = /[（《〈「『【〔〖“‘·／/≥≤≈＞＜><±−+¥￥—–]$/u;
 const BEGINS_AS_NUMBER = /^[≥≤≈−+]?\d/u;
 
 /** True where no line may break between two words that follow each other. */

@@ -59,8 +59,8 @@ function setGroup(words: Words, before: Words | null): readonly Group[] {
     mayBreak: before !== null,
     hasGap: before !== null && isSpaced(textOf(before), text),
   };
-  // Beside spaces and strokes the browser breaks even where letters are kept together.
-  const isKept = pieces.length > 1 || /\S[\s／/]+\S/u.test(text);
+  // Beside spaces, strokes and dashes the browser breaks even where letters are kept together.
+  const isKept = pieces.length > 1 || /\S[\s／/—–]+\S/u.test(text);
   const last = pieces.at(-1);
   if (!isKept || ending === "" || !last || last.isNumeral) return [{ pieces, isKept, ...breaks }];
   const kept = [...pieces.slice(0, -1), { ...last, text: last.text.trimEnd() }];

@@ -1,6 +1,5 @@
 import type { ChartAnalysis, Row, SectionAnalysis } from "../analysis/analyze.ts";
-import type { Figure } from "../dataset/model.ts";
-import { joinPanels } from "./chart/panels.ts";
+import { joinPanels, withoutDrawn } from "./chart/panels.ts";
 import { buildChart, buildPanels, FULL_WIDTH_MM } from "./chart.ts";
 import { sectionId } from "./contents.ts";
 import { type Context, lookUp } from "./context.ts";
@@ -64,25 +63,6 @@ export function buildSection(
     legend: mergeLegends(context, [outcome, plan, met]),
     charts: buildCharts(context, charts, { firstChart, focus, kind, chartRows }),
   };
-}
-
-/** A table carries what the panels do not: they show the same places with the same numbers. */
-function withoutDrawn(rows: readonly Row[], charts: readonly ChartAnalysis[]): readonly Row[] {
-  const panels = joinPanels(charts).flatMap((together) =>
-    together.length > 1 ? together.flatMap((chart) => chart.panels) : [],
-  );
-  const isDrawn = ({ comparison: { indicator, measure, cells } }: Row) =>
-    panels.some(
-      ({ outcome }) =>
-        outcome.indicator === indicator &&
-        outcome.measure === measure &&
-        cells.every(({ figures }, place) => isSame(figures, outcome.cells[place]?.figures ?? [])),
-    );
-  return rows.filter((row) => !isDrawn(row));
-}
-
-function isSame(a: readonly Figure[], b: readonly Figure[]): boolean {
-  return a.length === b.length && a.every((figure, index) => figure.id === b[index]?.id);
 }
 
 function buildCharts(

@@ -43,7 +43,7 @@ export function altOfPanels(
     ),
   );
   const heads = headings.map(plainText).filter(Boolean);
-  return [...heads, ...said].join(locale.say("list.stop"));
+  return [...heads, said.join(locale.say("list.sentence"))].join(locale.say("list.stop"));
 }
 
 function altRow(locale: Context["locale"], { label, sub, cells }: ChartRow): string {

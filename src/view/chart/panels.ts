@@ -1,6 +1,7 @@
-import type { ChartAnalysis } from "../../analysis/analyze.ts";
+import type { ChartAnalysis, Row } from "../../analysis/analyze.ts";
 import { groupForPanels, type Standing, standingIn } from "../../analysis/panel-rows.ts";
 import type { Ground, PanelSpec, PanelsGroup, PanelsSpec } from "../../charts/panels/model.ts";
+import type { Figure } from "../../dataset/model.ts";
 import { type Context, measureName } from "../context.ts";
 import { ledgerUnder } from "../ledger.ts";
 import type { Sentence, Sign } from "../model.ts";
@@ -34,6 +35,28 @@ function isJoinable({ panels: [panel, ...others] }: ChartAnalysis): boolean {
   const places = panel?.outcome.cells.length ?? 0;
   const hasReference = (panel?.outcome.references ?? []).length > 0;
   return others.length === 0 && places > 1 && places <= MOST_PLACES && !hasReference;
+}
+
+/** A table carries what the panels do not: they show the same places with the same numbers. */
+export function withoutDrawn(
+  rows: readonly Row[],
+  charts: readonly ChartAnalysis[],
+): readonly Row[] {
+  const panels = joinPanels(charts).flatMap((together) =>
+    together.length > 1 ? together.flatMap((chart) => chart.panels) : [],
+  );
+  const isDrawn = ({ comparison: { indicator, measure, cells } }: Row) =>
+    panels.some(
+      ({ outcome }) =>
+        outcome.indicator === indicator &&
+        outcome.measure === measure &&
+        cells.every(({ figures }, place) => isSame(figures, outcome.cells[place]?.figures ?? [])),
+    );
+  return rows.filter((row) => !isDrawn(row));
+}
+
+function isSame(a: readonly Figure[], b: readonly Figure[]): boolean {
+  return a.length === b.length && a.every((figure, index) => figure.id === b[index]?.id);
 }
 
 /** What several charts show together, worded. */
