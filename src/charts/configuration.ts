@@ -134,6 +134,9 @@ function curveDatasets(layout: Layout): readonly ChartDataset[] {
       order: 2 + datasets.length - index,
       clip: false,
       showLine: true,
+      // With segment styles Chart.js draws lines directly; else it builds a Path2D where the process has one, and
+      // the one that pdfjs-dist brings belongs to another canvas.
+      segment: {},
       pointRadius: 0,
       borderWidth: widthPt,
       borderColor: tone.fill,
