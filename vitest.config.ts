@@ -1,11 +1,44 @@
-import { defineConfig } from "vitest/config";
+import { configDefaults, defineConfig } from "vitest/config";
+
+/** Rooms whose tests share what a process has loaded: half of their time else goes into loading it again. */
+const ROOMS = [
+  "audit",
+  "cache",
+  "charts",
+  "dataset",
+  "gallery",
+  "page",
+  "sources",
+  "store",
+  "view",
+];
+/** Needs a process that has no fonts yet. */
+const ALONE = "tests/charts/warm.test.ts";
 
 export default defineConfig({
   test: {
-    include: ["tests/**/*.test.ts"],
-    testTimeout: 60_000,
-    hookTimeout: 60_000,
+    // No timing decides a test: a machine may be busy.
+    testTimeout: 300_000,
+    hookTimeout: 300_000,
     // Most of the time a browser works, in processes of its own.
     maxWorkers: "100%",
+    projects: [
+      {
+        extends: true,
+        test: {
+          name: "sharing",
+          include: ROOMS.map((room) => `tests/${room}/**/*.test.ts`),
+          exclude: [...configDefaults.exclude, ALONE],
+          isolate: false,
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: "alone",
+          include: [ALONE, `tests/!(${ROOMS.join("|")})/**/*.test.ts`, "tests/*.test.ts"],
+        },
+      },
+    ],
   },
 });

@@ -14,6 +14,8 @@ interface FontEntry extends FontOrigin {
   readonly family: string;
   readonly weight: number;
   readonly file: string;
+  readonly quotes: string;
+  readonly letters: FontOrigin;
 }
 
 /** First and last character of each block taken whole, as far as the font has it. */
@@ -32,6 +34,9 @@ const SIGNS = "€₣℃℉№℡™Ω←↑→↓↔↗↘−∓∗√∞∶≈
 
 /** In names of county-level places, or in the documents, and not in GB 2312. */
 const MORE_HAN = "勠鄠硚浉渌瀍埇堃昇喆珺玥甪";
+
+/** Quotation marks and the apostrophe, which are Chinese ones in fonts of Chinese: an em wide. */
+const QUOTES = "‘’“”";
 
 // The GSUB features turn labels of digits alone into empty text in a chart's SVG, so none is kept.
 // These four are GPOS: squeezed punctuation (text-spacing-trim) and kerning.
@@ -79,7 +84,10 @@ try {
     // Less than half of TrueType's size, and a page with all three loads in two thirds of the time.
     const font = await subsetFont(original, charactersKept(), { ...SUBSET, targetFormat: "woff2" });
     writeFileSync(join(fontsFolder, entry.file), font);
-    console.log(`${entry.file} ${font.length} bytes`);
+    const letters = readOriginal(entry.letters, temporaryFolder);
+    const quotes = await subsetFont(letters, QUOTES, { ...SUBSET, targetFormat: "woff2" });
+    writeFileSync(join(fontsFolder, entry.quotes), quotes);
+    console.log(`${entry.file} ${font.length} bytes, ${entry.quotes} ${quotes.length} bytes`);
   }
   writeFileSync(join(fontsFolder, "characters.txt"), listCharacters(codePointSets));
 } finally {

@@ -46,6 +46,8 @@ export interface Printer {
 }
 
 export interface Briefing {
+  /** What the view says: without what was left out so that it fits. */
+  readonly analysis: Analysis;
   readonly view: View;
   readonly html: string;
   readonly pdf: Uint8Array;
@@ -142,9 +144,14 @@ export async function printDraft(
 ): Promise<Briefing> {
   const { request, analysis } = draft;
   const make = async (omitted: Omitted) => {
-    const page = await setPage(wordWithout(omitted, draft), request, draw);
+    const shown = omitted === NOTHING_OMITTED ? analysis : trim(analysis, omitted);
+    const page = await setPage(wordShown(shown, draft), request, draw);
     onPage?.(page);
-    return { ...page, printed: await printer.print({ html: page.html, ...options }) };
+    return {
+      ...page,
+      analysis: shown,
+      printed: await printer.print({ html: page.html, ...options }),
+    };
   };
   const ways = waysToMakeRoom(analysis);
   const { made, fit } = await fitToPages(request.spec, ways, { make, known: knownFit });
@@ -153,11 +160,11 @@ export async function printDraft(
   const pdf = await printer.finish(printed, view, attachments);
   const { pages, anchors } = printed;
   const facts = [...view.facts, ...numberPages(pages)];
-  return { view, html, pdf, pages, facts, anchors, fit };
+  return { analysis: made.analysis, view, html, pdf, pages, facts, anchors, fit };
 }
 
-function wordWithout(omitted: Omitted, { request, analysis, view }: Draft): View {
-  return omitted === NOTHING_OMITTED ? view : wordView(request, trim(analysis, omitted));
+function wordShown(shown: Analysis, { request, analysis, view }: Draft): View {
+  return shown === analysis ? view : wordView(request, shown);
 }
 
 function kindOf({ spec, kindById }: BriefingRequest): Kind {

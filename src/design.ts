@@ -2,7 +2,7 @@ import { readdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
 import type { Language } from "./dataset/model.ts";
 import type { FontStack } from "./fonts/faces.ts";
-import { fontFaces, readFonts, stacksOf } from "./page/fonts.ts";
+import { filesOf, fontFaces, readFonts, stacksOf } from "./page/fonts.ts";
 import { compileTemplates, type Templates } from "./page/templates.ts";
 import { readTree } from "./read-tree.ts";
 import type { OutputFile } from "./store/folder.ts";
@@ -42,7 +42,7 @@ export async function loadDesign(home: string): Promise<Design> {
     kindById: kindsOf(texts),
     localeByLanguage: { zh: locale("zh"), en: locale("en") },
     fontStacks: stacksOf(fonts),
-    fontFiles: fonts.flatMap(({ file }) => {
+    fontFiles: filesOf(fonts).flatMap((file) => {
       const bytes = tree.get(`fonts/${file}`);
       return bytes ? [{ path: `fonts/${file}`, bytes }] : [];
     }),

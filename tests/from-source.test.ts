@@ -72,7 +72,7 @@ describe("the program from source and compiled", () => {
       expect(both("view", "two-places", "--data", "WORK/data", "--json").status).toBe(0);
 
       const build = (out: string) =>
-        both("build", "--data", "WORK/data", "--out", `WORK/${out}`, "--jobs", "1");
+        both("build", "--data", "WORK/data", "--out", `WORK/${out}`, "--jobs", "1", "--lang", "zh");
       expect(build("before").status).toBe(0);
       expect(hashesIn(join(root, "source/before"))).toEqual(
         hashesIn(join(root, "compiled/before")),

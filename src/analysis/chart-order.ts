@@ -43,7 +43,9 @@ export function sortPlaces({ spec, panels }: ChartAnalysis): Places {
     ? []
     : panel && ranked
       ? inOrder(panel.outcome, ranked)
-      : ofCommonPeriod(panels);
+      : panels.length > 1
+        ? ofCommonPeriod(panels)
+        : [];
   const compared = new Set(first);
   const loud = regions.filter((region) => !silent.has(region) && !compared.has(region));
   const doubtful = new Set(
@@ -74,8 +76,7 @@ function silentRegions(panels: readonly ChartPanel[]): ReadonlySet<string> {
  * The places of the most frequent period in several panels, which are not ranked. Empty where no two places share a
  * period, or a place has figures of several.
  */
-function ofCommonPeriod(panels: readonly ChartPanel[]): readonly string[] {
-  if (panels.length === 1) return [];
+export function ofCommonPeriod(panels: readonly ChartPanel[]): readonly string[] {
   const cells = panels.flatMap(({ outcome }) => outcome.cells);
   const regionsByPeriod = new Map<Period, Set<string>>();
   for (const { region, figures } of cells) {

@@ -18,7 +18,7 @@ export type OmittedKind = "others" | "apart" | "unclear" | "silent";
 export interface RowPart {
   readonly regions: readonly string[];
   /** Whether these places are compared, or why not; `all` where no places are compared. */
-  readonly standing: "compared" | "all" | "apart" | "unclear";
+  readonly standing: "compared" | "all" | "apart" | "unclear" | "silent";
   /** How many places rank between these and the rows before, and are left out. */
   readonly between: number;
   /** True where it holds but one place and that one is the median. */
@@ -61,9 +61,10 @@ export function chooseRows(chart: ChartAnalysis, limits: RowLimits): ChartRows {
     : parts.reduce((sum, { regions }) => sum + regions.length, 0);
   return {
     parts: nonEmpty([
-      ...withLast(parts, mute),
+      ...parts,
       partOf(shownUnclear, "unclear"),
       partOf(shownApart, "apart"),
+      partOf(mute, "silent"),
     ]),
     omitted: {
       others: pool.length - shown,
@@ -79,13 +80,14 @@ const LEAST_ROWS = 3;
 
 const NONE: ChartRows["omitted"] = { others: 0, apart: 0, unclear: 0, silent: 0 };
 
-/** All places, where there is room. Those that publish nothing come after the compared: nothing sets them apart. */
+/** All places, where there is room. Those that publish nothing come last. */
 function allParts({ regions, hasFirst, pool, apart, unclear, silent, standing }: Places) {
   if (!hasFirst) return nonEmpty([partOf(regions, standing)]);
   return nonEmpty([
-    partOf([...pool, ...silent], standing),
+    partOf(pool, standing),
     partOf(unclear, "unclear"),
     partOf(apart, "apart"),
+    partOf(silent, "silent"),
   ]);
 }
 
@@ -105,13 +107,6 @@ function partOf(regions: readonly string[], standing: RowPart["standing"]): RowP
 
 function nonEmpty(parts: readonly RowPart[]): readonly RowPart[] {
   return parts.filter(({ regions }) => regions.length > 0);
-}
-
-function withLast(parts: readonly RowPart[], regions: readonly string[]): readonly RowPart[] {
-  const last = parts.at(-1);
-  if (!last || regions.length === 0) return parts;
-  const more = { ...last, regions: [...last.regions, ...regions], isMedian: false };
-  return [...parts.slice(0, -1), more];
 }
 
 /** The ends of a ranking with the places asked for and the median, parted where some are left out. */

@@ -1,16 +1,19 @@
 import { resolve } from "node:path";
 import { compareEditions } from "../changes/compare-editions.ts";
-import { type Edition, openEdition } from "../changes/edition.ts";
-import type { ChangeReport } from "../changes/model.ts";
+import { chooseCrops, drawCrops } from "../changes/crops.ts";
+import { type Edition, openEdition, withPresentIds } from "../changes/edition.ts";
+import type { ChangeReport, Crop } from "../changes/model.ts";
 import { withComparers } from "../changes/page-workers.ts";
+import { joinNames } from "../changes/report/figure.ts";
 import { renderReport } from "../changes/report/page.ts";
 import { buildReportView, type ReportView } from "../changes/report/view.ts";
+import { formerIdsOf } from "../dataset/former-ids.ts";
 import type { Language } from "../dataset/model.ts";
 import { type Design, loadDesign } from "../design.ts";
 import type { Environment } from "../environment.ts";
 import { cancelled } from "../pdf/cancel.ts";
 import { type OutputFile, writeFiles } from "../store/folder.ts";
-import type { Names } from "../web/names.ts";
+import type { EditionNames } from "../web/names.ts";
 import { webText } from "../web/web-templates.ts";
 import { readWords } from "../web/words.ts";
 import { withParts } from "./parts.ts";
@@ -41,7 +44,7 @@ export interface Changes {
 /** Told of each output that is done, how many are, and of how many. */
 type OnCompared = (name: string, done: number, total: number) => void;
 
-const NO_NAMES: Names = {
+const NO_NAMES: EditionNames = {
   regions: {},
   indicators: {},
   units: {},
@@ -61,16 +64,25 @@ export async function compareFolders(
   onCompared: OnCompared = () => {},
 ): Promise<Changes> {
   const open = (path: string) => openEdition(resolve(environment.cwd, path));
-  const [before, after] = [open(options.before), open(options.after)];
+  const [earlier, after] = [open(options.before), open(options.after)];
+  const before = withPresentIds(earlier, formerIdsOf(after.manifest.formerIds));
   const report = await withComparers({ count: environment.cores }, (comparePages) =>
     unlessCancelled(
       environment.signal,
-      compareEditions(before, after, { looks: looksOf(options), comparePages, onDone: onCompared }),
+      compareEditions(before, after, {
+        looks: options.measured ? "measured" : "untold",
+        comparePages,
+        onDone: onCompared,
+      }),
     ),
   );
   const design = await loadDesign(environment.home);
   const words = readWords(webText(design.tree, "web/changes.yaml"))[options.lang];
-  const view = buildReportView(report, after.names ?? before.names ?? NO_NAMES, words);
+  const locale = design.localeByLanguage[options.lang];
+  const naming = joinNames(before.names ?? NO_NAMES, after.names ?? NO_NAMES);
+  const hasPictures = options.html !== undefined || options.pdf !== undefined;
+  const crops = hasPictures ? await cropsOf(report, options.lang, before, after) : [];
+  const view = buildReportView(report, crops, naming, { words, locale });
   const written = await writeReport(options, environment, {
     view,
     design,
@@ -94,9 +106,20 @@ async function unlessCancelled<T>(signal: AbortSignal, work: Promise<T>): Promis
   }
 }
 
-function looksOf({ html, pdf, measured = false }: ChangesOptions) {
-  if (html !== undefined || pdf !== undefined) return "shown";
-  return measured ? "measured" : "untold";
+/** The most pictures of one figure, and of all: what else changed stands in the report as JSON. */
+const MOST_CROPS = { perFigure: 4, inAll: 24 } as const;
+
+/** Draws where revised figures are printed, in the language of the report, or where there is nothing in it in any other. */
+async function cropsOf(
+  { figures, outputs }: ChangeReport,
+  lang: Language,
+  before: Edition,
+  after: Edition,
+): Promise<readonly Crop[]> {
+  const own = outputs.filter(({ language, places }) => language === lang && places.length > 0);
+  const ids = figures.map(({ id }) => id);
+  const choices = chooseCrops(own.length > 0 ? own : outputs, ids, MOST_CROPS);
+  return drawCrops(choices, before, after);
 }
 
 interface Report {

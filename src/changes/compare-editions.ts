@@ -1,12 +1,14 @@
 import { existsSync, readFileSync } from "node:fs";
-import { formerIdsOf } from "../dataset/former-ids.ts";
+import { presentRegions } from "../dataset/former-ids.ts";
 import type { ManifestEntry } from "../results/manifest.ts";
-import { type Edition, fileOf, withPresentIds } from "./edition.ts";
+import { presentOutputId } from "../results/variant.ts";
+import { type Edition, fileOf } from "./edition.ts";
 import { compareFigures } from "./figures.ts";
 import { compareFindings } from "./findings.ts";
-import type { ChangeReport, EditionInfo, OutputChange, PageChange } from "./model.ts";
+import type { ChangeReport, EditionInfo, FigureChange, OutputChange } from "./model.ts";
 import type { Compare } from "./page-workers.ts";
-import type { Looks } from "./pages.ts";
+import type { DocumentChanges, Looks } from "./pages.ts";
+import { soughtIn } from "./sought.ts";
 
 /** How editions are compared. */
 interface CompareOptions {
@@ -17,18 +19,18 @@ interface CompareOptions {
   readonly onDone?: (name: string, done: number, total: number) => void;
 }
 
-/** Finds everything that is different between two editions; that something has another id now is no difference. */
+/** Finds everything that is different between two editions, the first with the present ids of the second: that something has another id now is no difference. */
 export async function compareEditions(
-  earlier: Edition,
+  before: Edition,
   after: Edition,
   options: CompareOptions,
 ): Promise<ChangeReport> {
-  const before = withPresentIds(earlier, formerIdsOf(after.manifest.formerIds));
   const names = [...new Set([...before.entryByName.keys(), ...after.entryByName.keys()])].sort();
+  const figures = compareFigures(before, after);
   let done = 0;
   const outputs = await Promise.all(
     names.map(async (name) => {
-      const changes = await compareOutput(name, before, after, options);
+      const changes = await compareOutput(name, [before, after], figures, options);
       done += 1;
       options.onDone?.(name, done, names.length);
       return changes;
@@ -37,7 +39,7 @@ export async function compareEditions(
   return {
     before: infoOf(before),
     after: infoOf(after),
-    figures: compareFigures(before, after),
+    figures,
     outputs: outputs.flat(),
     gaps: [before, after].flatMap(gapsOf),
   };
@@ -71,35 +73,41 @@ function gapsOf(edition: Edition): readonly string[] {
 
 async function compareOutput(
   name: string,
-  before: Edition,
-  after: Edition,
+  [before, after]: readonly [Edition, Edition],
+  figures: readonly FigureChange[],
   { looks, comparePages }: CompareOptions,
 ): Promise<readonly OutputChange[]> {
   const [old, fresh] = [before.entryByName.get(name), after.entryByName.get(name)];
   const latest = fresh ?? old;
   if (!latest || (old && fresh && hashesOf(old) === hashesOf(fresh))) return [];
   const { language, title } = latest;
-  const causes = old && fresh ? causesOf(old, fresh) : [];
+  const id = presentOutputId(latest, before.formerIds);
+  const about = { name, id, language, title };
+  if (!old || !fresh) return [{ ...about, ...NOTHING, kind: old ? "removed" : "added" }];
+  const causes = causesOf(old, fresh);
   const hasSameFonts = !causes.some((cause) => HAS_GLYPHS.test(cause));
+  const versions = [old.version, fresh.version] as const;
+  const { pages, places } = await pagesOf(name, before, after, (...pdfs) => {
+    const sought = soughtIn(name, figures, before, after);
+    return comparePages(...pdfs, { hasSameFonts, looks, versions, sought });
+  });
   return [
     {
-      name,
-      language,
-      title,
-      kind: !old ? "added" : !fresh ? "removed" : "changed",
+      ...about,
+      kind: "changed",
       causes,
-      joined: old && fresh ? without(fresh.regions, old.regions) : [],
-      left: old && fresh ? without(old.regions, fresh.regions) : [],
-      findings: old && fresh ? compareFindings(old.findings, fresh.findings) : [],
-      pages:
-        old && fresh
-          ? await pagesOf(name, before, after, (...pdfs) =>
-              comparePages(...pdfs, { hasSameFonts, looks }),
-            )
-          : [],
+      joined: without(fresh.regions, presentRegions(old.regions, before.formerIds)),
+      left: without(presentRegions(old.regions, before.formerIds), fresh.regions),
+      findings: compareFindings(old.findings, fresh.findings, before.formerIds),
+      pages,
+      places,
     },
   ];
 }
+
+/** Of an output that came or went nothing is told but that. */
+const NOTHING = { causes: [], joined: [], left: [], findings: [], pages: [], places: [] };
+const NO_PAGES: DocumentChanges = { pages: [], places: [] };
 
 function without(ids: readonly string[], others: readonly string[]): readonly string[] {
   return ids.filter((id) => !others.includes(id));
@@ -121,10 +129,10 @@ async function pagesOf(
   name: string,
   before: Edition,
   after: Edition,
-  compare: (before: Uint8Array, after: Uint8Array) => Promise<readonly PageChange[]>,
-): Promise<readonly PageChange[]> {
+  compare: (before: Uint8Array, after: Uint8Array) => Promise<DocumentChanges>,
+): Promise<DocumentChanges> {
   const paths = [before, after].map((edition) => fileOf(edition, name, "pdf"));
-  if (!paths.every((path) => existsSync(path))) return [];
+  if (!paths.every((path) => existsSync(path))) return NO_PAGES;
   const [old, fresh] = paths.map((path) => readFileSync(path));
-  return old && fresh && !old.equals(fresh) ? compare(old, fresh) : [];
+  return old && fresh && !old.equals(fresh) ? compare(old, fresh) : NO_PAGES;
 }

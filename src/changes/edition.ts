@@ -13,7 +13,7 @@ import { nameOf } from "../results/manifest.ts";
 import { pathOf } from "../results/output-kinds.ts";
 import { presentOutputId } from "../results/variant.ts";
 import type { Fact } from "../view/model.ts";
-import type { Names } from "../web/names.ts";
+import type { EditionNames } from "../web/names.ts";
 
 /** An output folder as a build left it. */
 export interface Edition {
@@ -26,7 +26,7 @@ export interface Edition {
   /** Figure id → figure; null where the folder does not hold the dataset. */
   readonly figureById: ReadonlyMap<string, ExportRecord> | null;
   /** Names of the ids in figures; null where the folder does not hold them. */
-  readonly names: Names | null;
+  readonly names: EditionNames | null;
 }
 
 /**
@@ -46,7 +46,7 @@ export function openEdition(path: string): Edition {
     formerIds: NO_FORMER_IDS,
     entryByName: new Map(manifest.outputs.map((entry) => [nameOf(entry), entry])),
     figureById: records && new Map(records.map((record) => [record.id, record])),
-    names: readJson<Names>(join(folder, "data/names.json")),
+    names: readJson<EditionNames>(join(folder, "data/names.json")),
   };
 }
 
@@ -62,7 +62,14 @@ export function withPresentIds(edition: Edition, formerIds: FormerIds): Edition 
     formerIds,
     entryByName: new Map([...entryByName.values()].map((entry) => [nameNow(entry), entry])),
     figureById: present ? new Map(present.map((record) => [record.id, record])) : null,
+    names: edition.names && presentNames(edition.names, formerIds),
   };
+}
+
+function presentNames(names: EditionNames, formerIds: FormerIds): EditionNames {
+  const said = Object.entries(names.figures ?? {});
+  const figures = said.map(([id, figure]) => [presentFigureId(id, formerIds), figure] as const);
+  return { ...names, figures: Object.fromEntries(figures) };
 }
 
 function presentRecord(record: ExportRecord, formerIds: FormerIds): ExportRecord {

@@ -54,3 +54,11 @@ function indexShown(...editions: readonly Edition[]): ReadonlyMap<string, Readon
   }
   return shownIn;
 }
+
+/** Fields whose change a reader of the figure sees; that it is quoted from another source or place is none. */
+const SAYING = ["value", "text", "unit", "bound", "status", "basis", "scope"] as const;
+
+/** True of a figure that says something else now. */
+export function saysOtherwise({ kind, before, after }: RecordChange): boolean {
+  return kind !== "revised" || SAYING.some((field) => before?.[field] !== after?.[field]);
+}

@@ -1,5 +1,6 @@
 import type { ExportRecord } from "../dataset/export.ts";
 import type { Language } from "../dataset/model.ts";
+import type { Box } from "../raster/text.ts";
 
 /** Everything that is different between two editions of an output folder. */
 export interface ChangeReport {
@@ -42,6 +43,8 @@ export interface OutputChange {
   readonly name: string;
   readonly language: Language;
   readonly title: string;
+  /** Id of the briefing in all its languages, e.g. `five-places`. */
+  readonly id: string;
   readonly kind: "added" | "removed" | "changed";
   /** Components that are not what they were, e.g. `templates/styles/10-page.css`. */
   readonly causes: readonly string[];
@@ -51,12 +54,17 @@ export interface OutputChange {
   readonly left: readonly string[];
   readonly findings: readonly FindingChange[];
   readonly pages: readonly PageChange[];
+  /** Where the revised figures are printed, each once, in the order of the pages. */
+  readonly places: readonly FigurePlace[];
 }
 
-/** A finding that appeared, went, or says something else under the same lead. */
+/** A finding that appeared, went, or is worded otherwise. */
 export interface FindingChange {
   readonly kind: "appeared" | "went" | "reworded";
+  /** As it is now; of one that went as it was. */
   readonly lead: string;
+  /** As it was; null where it appeared. */
+  readonly leadBefore: string | null;
   /** Null where it appeared. */
   readonly before: string | null;
   /** Null where it went. */
@@ -71,7 +79,9 @@ export interface PageChange {
   readonly after: number | null;
   /** In the order of the page, what is gone before what has come in its place. */
   readonly lines: readonly LineChange[];
-  /** Null where it looks the same or was not drawn; has one side only where the page was added or removed. */
+  /** True where it has the same words as before in other places, and no others. */
+  readonly isMoved: boolean;
+  /** Null where it looks the same or was not drawn. */
   readonly picture: PictureChange | null;
 }
 
@@ -81,19 +91,38 @@ export interface LineChange {
   readonly text: string;
 }
 
-/** How a page looked and looks: the part that changed, with the difference framed. */
-export interface PictureChange {
+/** How much of a page looks otherwise. */
+interface PictureChange {
   /** Share of the page's pixels that changed, from 0 to 1. */
   readonly share: number;
-  readonly before: Picture | null;
-  readonly after: Picture | null;
 }
 
-export interface Picture {
-  readonly widthPx: number;
-  readonly heightPx: number;
-  /** A JPEG image; null where only sizes are asked for. */
-  readonly jpeg: Uint8Array | null;
+/** Where a revised figure is printed in both editions of an output. */
+export interface FigurePlace {
+  /** Id of the figure. */
+  readonly figure: string;
+  readonly before: Spot;
+  readonly after: Spot;
+}
+
+/** A place on a page. */
+export interface Spot {
+  /** From 1. */
+  readonly page: number;
+  /** In points, from the upper left corner of the page. */
+  readonly box: Box;
+}
+
+/** Two pictures of the printed page around a revised figure, as large as it is printed. */
+export interface Crop {
+  /** Name of the output. */
+  readonly output: string;
+  readonly place: FigurePlace;
+  readonly widthPt: number;
+  readonly heightPt: number;
+  /** JPEG images. */
+  readonly before: Uint8Array;
+  readonly after: Uint8Array;
 }
 
 /** Kinds of changes at which `briefings diff` can be made to fail. */

@@ -1,13 +1,12 @@
 import { Worker } from "node:worker_threads";
 import { workerProgram } from "../worker-program.ts";
-import type { PageChange } from "./model.ts";
 import type { Question } from "./page-worker.ts";
-import { comparePages } from "./pages.ts";
+import { comparePages, type DocumentChanges } from "./pages.ts";
 
 /** Compares two PDFs page by page, as `comparePages` does. */
-export type Compare = (...question: Question) => Promise<readonly PageChange[]>;
+export type Compare = (...question: Question) => Promise<DocumentChanges>;
 
-type Answer = { readonly changes: readonly PageChange[] } | { readonly fault: unknown };
+type Answer = { readonly changes: DocumentChanges } | { readonly fault: unknown };
 
 interface WorkerOptions {
   /** How many threads at most. */
@@ -59,7 +58,7 @@ export async function withComparers<T>(
   }
 }
 
-function ask(worker: Worker, question: Question): Promise<readonly PageChange[]> {
+function ask(worker: Worker, question: Question): Promise<DocumentChanges> {
   return new Promise((resolve, reject) => {
     const settle = (answer: Answer) => {
       worker.off("error", reject);

@@ -4,7 +4,7 @@ import { ReportError } from "../error.ts";
 import { valueBehind } from "../view/scale.ts";
 import type { Earlier, PrintedBefore } from "../view/since.ts";
 import { type Edition, factsOf, figuresShown, withPresentIds } from "./edition.ts";
-import { compareRecords } from "./figures.ts";
+import { compareRecords, saysOtherwise } from "./figures.ts";
 import type { RecordChange } from "./model.ts";
 
 /** An earlier output folder and what is different in the data since. */
@@ -46,13 +46,6 @@ export function earlierIn(
     removed: idsOf("removed").filter((id) => shown.has(id) && isHere(id)),
     printed: printedBefore(edition, name, changes),
   };
-}
-
-/** Fields whose change makes a revision; that a figure is quoted from another source or place is none. */
-const SAYING = ["value", "text", "unit", "bound", "status", "basis", "scope"] as const;
-
-function saysOtherwise({ kind, before, after }: RecordChange): boolean {
-  return kind !== "revised" || SAYING.some((field) => before?.[field] !== after?.[field]);
 }
 
 /** The numbers that an output printed of figures that have another value now. */

@@ -3,19 +3,19 @@
 import { extentOf, type Label, type LabelSetting, labelCell, reachOf } from "./cell.ts";
 import type { FigureToLayOut } from "./forms/model.ts";
 import type { ChartCell } from "./model.ts";
-import { type Extent, type Fit, fitExtents, type Scale } from "./scale.ts";
+import { type Extent, type Fit, fitExtents, type Scale, toPt } from "./scale.ts";
 import type { Measure } from "./style.ts";
 
 /** Every cell's words, placed, and the scale that they leave room for. */
-interface Arrangement {
+export interface Arrangement {
   readonly labelsByCell: ReadonlyMap<ChartCell, readonly Label[]>;
   readonly scale: Scale;
 }
 
-/** Where a cell has two marks: the cells that name its two ends, and where the words of a mark without its other end stand. */
+/** Where a cell has two marks: the cells that name its two ends, and where the words of cells stand. */
 interface Choice {
   readonly naming: ReadonlySet<ChartCell>;
-  /** After it, where nothing else is said. */
+  /** Around two marks and after a single one, where nothing else is said. */
   readonly sides: ReadonlyMap<ChartCell, LabelSetting["side"]>;
 }
 
@@ -67,6 +67,17 @@ export function arrangeLabels(
       tryOut({ ...choice, naming: new Set([...others, cell]) });
     }
   }
+  // Words of a pair that would lie across the zero line stand after both of its marks, if the marks keep half their room.
+  const pairs = cells.filter(({ mark, pair }) => mark && pair);
+  for (const cell of pairs) {
+    const isNaming = spec.ends !== null && choice.naming.has(cell);
+    if (isNaming || !crossesZero(placeOf(cell, choice), best.scale)) continue;
+    const other = { ...choice, sides: new Map([...choice.sides, [cell, "after" as const]]) };
+    const found = fitOf(other);
+    if (roomOf(found) < roomOf(best) * WORTH_KEEPING) continue;
+    choice = other;
+    best = found;
+  }
   const { scale } = best;
   return (
     scale && {
@@ -80,6 +91,20 @@ const SIDES: readonly LabelSetting["side"][] = ["after", "around", "before"];
 
 /** Words stay where a reader expects them unless the marks gain this much. */
 const WORTH_MOVING = 1.05;
+
+/** No more is given up for words that would lie across the zero line. */
+const WORTH_KEEPING = 0.5;
+
+/** True where words stand on both sides of the zero line. */
+function crossesZero({ labels }: CellPlace, scale: Scale | null): boolean {
+  if (!scale) return false;
+  const zeroPt = toPt(scale, 0);
+  return labels.some((label) => {
+    const atPt = toPt(scale, label.value);
+    const { beforePt, afterPt } = extentOf(label);
+    return label.parts.length > 0 && atPt - beforePt < zeroPt && zeroPt < atPt + afterPt;
+  });
+}
 
 /** The cells of each panel that have both ends: one of them names these. */
 function namedByPanel(spec: FigureToLayOut): readonly (readonly ChartCell[])[] {
@@ -103,7 +128,7 @@ function rememberPlaces(spec: FigureToLayOut, measure: Measure) {
     const places = placesByCell.get(cell) ?? new Map<string, CellPlace>();
     placesByCell.set(cell, places);
     const isNaming = naming.has(cell);
-    const side = sides.get(cell) ?? "after";
+    const side = sides.get(cell) ?? (cell.mark && cell.pair ? "around" : "after");
     const known = places.get(side + isNaming);
     if (known) return known;
     const ends = isNaming ? spec.ends : null;

@@ -27,7 +27,7 @@ export interface Label {
   readonly parts: readonly LabelPart[];
 }
 
-interface LabelPart {
+export interface LabelPart {
   readonly text: string;
   readonly style: TextStyle;
   /** From the words before it. */
@@ -37,12 +37,15 @@ interface LabelPart {
   readonly isSlot: boolean;
 }
 
+/** Between an outcome and its target where both stand after their marks. */
+export const ARROW = "→";
+
 /** How the words of a cell are set. */
 export interface LabelSetting {
   readonly marks: Marks;
   /** What outcome and target are called where they are named; null in every other row. */
   readonly ends: ChartFigureSpec["ends"];
-  /** Where the words of a mark without its other end stand. */
+  /** Where the words stand: before the marks, on either side of them, or after them. Two marks never have theirs before. */
   readonly side: "before" | "around" | "after";
   /** True in a figure with several panels, where an empty slot is centred on the zero line. */
   readonly isOfSeveral: boolean;
@@ -57,7 +60,7 @@ export function labelCell(cell: ChartCell, setting: LabelSetting): readonly Labe
   const slot = slotParts(cell.empty, measure);
   const value = ({ label, sign = "" }: ChartMark) => [
     ...part(label, TEXT.value),
-    ...part(sign, TEXT.sub, SIGN_GAP_PT),
+    ...part(sign, TEXT.sign, SIGN_GAP_PT),
   ];
   const { mark, pair } = cell;
   const { shape, areTwo } = marks;
@@ -79,6 +82,9 @@ export function labelCell(cell: ChartCell, setting: LabelSetting): readonly Labe
   const target = pair ? value(pair) : slot;
   const to = { mark: pair ?? nearest, parts: target, name: part(ends?.to ?? "", TEXT.sub) };
   const [low, high] = to.mark.value < from.mark.value ? [to, from] : [from, to];
+  if (mark && pair && side === "after") {
+    return [beside(high.mark, 1, [...from.parts, ...part(ARROW, TEXT.sub), ...to.parts], shape)];
+  }
   return [
     beside(low.mark, -1, [...low.name, ...low.parts], shape),
     beside(high.mark, 1, [...high.parts, ...high.name], shape),

@@ -1,28 +1,43 @@
 import { ReportError } from "../error.ts";
-import type { Layout, PlacedMark } from "./layout.ts";
+import { groupBy } from "../group-by.ts";
+import type { Curve, Layout, Line, PlacedMark } from "./layout.ts";
+import { UNSEEN_PT } from "./style.ts";
 
 /** How far a mark may be from where the others of its axis have it. */
 const TOLERANCE_PT = 0.05;
 
 /**
- * Proves that the marks of each axis and its zero stand on one linear scale.
+ * Proves that the marks and curves of each axis and its zero stand on one linear scale.
  *
  * It knows nothing of the scale that placed them: the line through the two points furthest apart has to lead through all
- * others.
+ * others. A mark that is drawn aside has a line to where it belongs.
  *
  * Errors: CHART_FAULT naming the mark that stands elsewhere.
  */
-export function checkScales({ marks, valueAxis }: Layout): void {
-  for (const axis of new Set(marks.map((mark) => mark.axis))) {
-    checkAxis(
-      marks.filter((mark) => mark.axis === axis),
-      valueAxis === "x" ? 1 : -1,
-    );
+export function checkScales({ marks, curves, lines, valueAxis }: Layout): void {
+  for (const mark of marks) checkLeader(mark, lines);
+  for (const [, points] of groupBy([...marks, ...curves.flatMap(pointsOf)], ({ axis }) => axis)) {
+    checkAxis(points, valueAxis === "x" ? 1 : -1);
   }
 }
 
+function checkLeader({ value, atPt, asidePt = 0 }: PlacedMark, lines: readonly Line[]): void {
+  if (Math.abs(asidePt) <= UNSEEN_PT) return;
+  if (lines.some(({ kind, x1 }) => kind === "leader" && x1 === atPt)) return;
+  throw new ReportError(
+    "CHART_FAULT",
+    `The mark for ${value} is drawn ${asidePt} from its place at ${atPt}, and nothing says so`,
+  );
+}
+
+function pointsOf({ axis, zeroPt, points }: Curve): readonly AxisPoint[] {
+  return points.map((point) => ({ ...point, axis, zeroPt }));
+}
+
+type AxisPoint = Pick<PlacedMark, "axis" | "value" | "atPt" | "zeroPt">;
+
 /** `way`: 1 where higher values stand further from the upper left corner, -1 where they stand nearer to it. */
-function checkAxis(marks: readonly PlacedMark[], way: 1 | -1): void {
+function checkAxis(marks: readonly AxisPoint[], way: 1 | -1): void {
   const points = marks.flatMap(({ value, atPt, zeroPt }) => [
     { value, atPt },
     { value: 0, atPt: zeroPt },

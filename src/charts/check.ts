@@ -1,8 +1,9 @@
 import { createHash } from "node:crypto";
-import { hasTwoEnds } from "../dataset/chart-forms.ts";
 import { ReportError } from "../error.ts";
+import { ARROW } from "./cell.ts";
 import { missingCharacters } from "./fonts.ts";
-import type { ChartCell, ChartFigure, ChartFigureSpec, ChartMark, ChartRow } from "./model.ts";
+import { type FigureSpec, formOf } from "./forms/forms.ts";
+import type { ChartFigure } from "./model.ts";
 import { readLabels, withoutSpaces } from "./svg.ts";
 
 /**
@@ -10,7 +11,7 @@ import { readLabels, withoutSpaces } from "./svg.ts";
  *
  * Two figures with one hash show the same.
  */
-export function hashSpec(spec: ChartFigureSpec): string {
+export function hashSpec(spec: FigureSpec): string {
   const sortKeys = (_key: string, value: unknown) =>
     value !== null && typeof value === "object" && !Array.isArray(value)
       ? Object.fromEntries(Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1)))
@@ -21,24 +22,16 @@ export function hashSpec(spec: ChartFigureSpec): string {
 /**
  * Refuses a spec that cannot be drawn truthfully.
  *
- * Errors: CHART_FAULT naming the figure and the row; FONT_MISSING for a character no font of the project has.
+ * Errors: CHART_FAULT naming the figure and what is wrong; FONT_MISSING for a character no font of the project has.
  */
-export function checkSpec(spec: ChartFigureSpec): void {
+export function checkSpec(spec: FigureSpec): void {
   const fail = (what: string) => {
     throw new ReportError("CHART_FAULT", `Chart ${spec.id || "without an id"}: ${what}`);
   };
   if (!/^[\w-]+$/.test(spec.id)) fail("expected an id of letters, digits, _ and -");
   if (!spec.alt) fail("expected an alternative text");
   if (!(spec.widthMm > 0)) fail(`expected a width in millimetres, got ${spec.widthMm}`);
-  if (spec.panels.length === 0) fail("expected at least one panel");
-  if (hasTwoEnds(spec.form) !== (spec.ends !== null)) {
-    fail("expected names of both ends for a form with two, and for nothing else");
-  }
-  if (spec.groups.length === 0) fail("expected at least one group of rows");
-  for (const { rows } of spec.groups) {
-    if (rows.length === 0) fail("expected at least one row a group");
-    for (const row of rows) checkRow(row, spec, fail);
-  }
+  formOf(spec).check(spec, fail);
   const missing = missingCharacters(labelsOf(spec).join(""));
   if (missing.length > 0) {
     throw new ReportError(
@@ -49,51 +42,9 @@ export function checkSpec(spec: ChartFigureSpec): void {
   }
 }
 
-function checkRow(row: ChartRow, spec: ChartFigureSpec, fail: (what: string) => void): void {
-  if (!row.label) fail("expected a name on every row");
-  if (row.cells.length !== spec.panels.length) {
-    fail(`${row.label} has ${row.cells.length} cells, expected ${spec.panels.length}, one a panel`);
-  }
-  for (const cell of row.cells) {
-    if (cell.pair && !hasTwoEnds(spec.form)) fail(`${row.label} has a second mark`);
-    if (!cell.mark && !cell.pair && !cell.empty) fail(`${row.label} has neither mark nor words`);
-    for (const mark of marksOf(cell)) {
-      if (!Number.isFinite(mark.value) || !mark.label) {
-        fail(`${row.label} has a mark of ${mark.value} labelled "${mark.label}"`);
-      }
-    }
-  }
-}
-
-function marksOf({ mark, pair }: ChartCell): readonly ChartMark[] {
-  return [mark, pair].filter((one) => one !== null);
-}
-
 /** Every label that a figure has to show, as often as it has to. */
-export function labelsOf(spec: ChartFigureSpec): readonly string[] {
-  const rows = spec.groups.flatMap((group) => group.rows);
-  const ends = spec.panels.flatMap((_, panel) =>
-    spec.ends && rows.some(({ cells }) => cells[panel]?.mark && cells[panel].pair)
-      ? [spec.ends.from, spec.ends.to]
-      : [],
-  );
-  return [
-    ...spec.panels,
-    ...spec.groups.map(({ caption }) => caption),
-    ...rows.flatMap(({ label, sub }) => [label, sub]),
-    ...rows.flatMap(({ cells }) => cells.flatMap((cell) => wordsOf(cell, spec))),
-    ...ends,
-    spec.foot ?? "",
-  ].filter((label) => label !== "");
-}
-
-function wordsOf(cell: ChartCell, { form }: ChartFigureSpec): readonly string[] {
-  const lacksOne = !cell.mark || (hasTwoEnds(form) && !cell.pair);
-  return [
-    ...marksOf(cell).flatMap(({ label, sign = "" }) => [label, sign]),
-    cell.mark ? cell.rank : "",
-    lacksOne ? cell.empty : "",
-  ];
+export function labelsOf(spec: FigureSpec): readonly string[] {
+  return formOf(spec).labelsOf(spec);
 }
 
 /**
@@ -101,7 +52,7 @@ function wordsOf(cell: ChartCell, { form }: ChartFigureSpec): readonly string[] 
  *
  * Errors: CHART_FAULT.
  */
-export function checkFigure(spec: ChartFigureSpec, figure: ChartFigure): void {
+export function checkFigure(spec: FigureSpec, figure: ChartFigure): void {
   const fail = (what: string) => {
     throw new ReportError("CHART_FAULT", `Chart ${spec.id}: ${what}`);
   };
@@ -118,6 +69,6 @@ export function checkFigure(spec: ChartFigureSpec, figure: ChartFigure): void {
     left.splice(index, 1);
   }
   // Only unknown labels fail here, not repeated ones: columns repeat names and captions under each panel.
-  const stranger = left.find((label) => !expected.includes(label));
+  const stranger = left.find((label) => !expected.includes(label) && label !== ARROW);
   if (stranger !== undefined) fail(`the drawing says "${stranger}", which was not given`);
 }

@@ -1,47 +1,141 @@
 /** What Chart.js leaves to a plugin: rules, hatching, arrows, bands, empty slots and every word. */
 
-import type { Box, Layout, Line, PlacedMark } from "./layout.ts";
+import { groupBy } from "../group-by.ts";
+import { BLUE, FIELD, GREY, HAIRLINE, INK } from "../marks/palette.ts";
+import {
+  type Box,
+  type Field,
+  type Layout,
+  type Line,
+  type Link,
+  type MarkShape,
+  type PlacedMark,
+  pointOf,
+} from "./layout.ts";
 import { fontOf } from "./measure.ts";
 import {
   type Context,
+  dashCircle,
   dotBox,
   hatchBox,
   hatchCircle,
   type Segment,
   strokeSegments,
 } from "./shapes.ts";
-import { ARROW_PT, BAND_PT, DOT_RADIUS_PT, GREY, HAIRLINE, INK } from "./style.ts";
+import { drawSquares } from "./squares.ts";
+import {
+  ARROW_PT,
+  BAND_PT,
+  BRACKET_PT,
+  DOT_RADIUS_PT,
+  outlineOf,
+  WAYS,
+  whiskerOf,
+} from "./style.ts";
 
 const WHITE = "#ffffff";
 const HAIRLINE_PT = 0.5;
 const ZERO_PT = 0.75;
 const STROKE_PT = 1;
+const LINK_PT = 1.1;
 const ARROW_HEAD_PT = 2.6;
 const DASH_PT = 2;
 
 /** Draws what lies under the marks. */
 export function drawUnder(context: Context, layout: Layout): void {
+  for (const field of layout.fields) drawField(context, field);
   strokeSegments(context, segmentsOf(layout.lines, "hairline"), HAIRLINE, HAIRLINE_PT);
   strokeSegments(context, segmentsOf(layout.lines, "reference").flatMap(dashed), GREY, HAIRLINE_PT);
+  strokeSegments(context, segmentsOf(layout.lines, "zeroBehind"), INK, ZERO_PT);
+  strokeSegments(context, segmentsOf(layout.lines, "leader"), GREY, HAIRLINE_PT);
   for (const mark of layout.marks) {
     if (mark.shape === "dot" && mark.bound === "about") fillBand(context, layout, mark);
   }
+  for (const link of layout.links) {
+    strokeSegments(context, segmentsOfLink(link), link.tone.line, LINK_PT);
+  }
+}
+
+/** Fills the ground of what may be compared, with its bracket at the left. */
+function drawField(context: Context, { hasBracket, ...box }: Field): void {
+  fillBox(context, box, FIELD);
+  if (hasBracket) fillBox(context, { ...box, width: BRACKET_PT }, BLUE);
+}
+
+/** The line from the outcome to the target with its head; where the marks are too near for both, the line alone. */
+function segmentsOfLink({ fromPt, toPt, acrossPt }: Link): readonly Segment[] {
+  const line: Segment = [fromPt, acrossPt, toPt, acrossPt];
+  if (Math.abs(toPt - fromPt) < ARROW_HEAD_PT + STROKE_PT) return [line];
+  const barbPt = toPt - Math.sign(toPt - fromPt) * ARROW_HEAD_PT;
+  return [
+    line,
+    [barbPt, acrossPt - ARROW_HEAD_PT, toPt, acrossPt],
+    [barbPt, acrossPt + ARROW_HEAD_PT, toPt, acrossPt],
+  ];
 }
 
 /** Draws what lies over the marks, words last. */
 export function drawOver(context: Context, layout: Layout): void {
-  for (const mark of layout.marks) {
-    if (mark.shape === "bar") finishBar(context, layout, mark);
-    else if (mark.status === "estimate") {
-      const hatching = hatchCircle(mark.atPt, mark.acrossPt, mark.radiusPt);
-      strokeSegments(context, hatching, mark.tone.line, STROKE_PT);
-    }
-    drawArrow(context, layout, mark);
-  }
+  for (const mark of layout.marks) FINISH[mark.shape](context, layout, mark);
+  drawSquares(context, layout.squares);
   strokeSegments(context, segmentsOf(layout.lines, "zero"), INK, ZERO_PT);
-  for (const box of layout.clearings) fillBox(context, box, WHITE);
+  for (const [tone, lines] of groupBy(layout.lines, (line) => line.tone)) {
+    strokeSegments(context, segmentsOf(lines, "stroke"), tone?.line ?? GREY, STROKE_PT);
+  }
+  for (const { isOnField, ...box } of layout.clearings) {
+    fillBox(context, box, isOnField ? FIELD : WHITE);
+  }
   strokeSegments(context, layout.slots.flatMap(dotBox), GREY, HAIRLINE_PT);
   drawTexts(context, layout);
+}
+
+/** What the plugin adds to a mark that Chart.js has drawn. */
+const FINISH: Readonly<
+  Record<MarkShape, (context: Context, layout: Layout, mark: PlacedMark) => void>
+> = {
+  bar: (context, layout, mark) => {
+    finishBar(context, layout, mark);
+    drawArrow(context, layout, mark);
+  },
+  dot: (context, layout, mark) => {
+    hatchRound(context, layout, mark);
+    drawArrow(context, layout, mark);
+  },
+  disc: finishDisc,
+  point: (context, layout, mark) => {
+    hatchRound(context, layout, mark);
+    drawWhiskers(context, layout, mark);
+  },
+};
+
+function hatchRound(context: Context, layout: Layout, mark: PlacedMark): void {
+  if (mark.status !== "estimate") return;
+  const { x, y } = pointOf(layout, mark);
+  const hatching = hatchCircle(x, y, mark.radiusPt);
+  strokeSegments(context, hatching, mark.tone.line, outlineOf(mark.radiusPt));
+}
+
+/** The outline of an estimate in dashes, and a bound as an arrow or, about, as a line to either side. */
+function finishDisc(context: Context, layout: Layout, mark: PlacedMark): void {
+  const { radiusPt, status, tone, bound } = mark;
+  const { x, y } = pointOf(layout, mark);
+  if (status === "estimate") {
+    const outline = dashCircle(x, y, radiusPt - STROKE_PT / 2);
+    strokeSegments(context, outline, tone.line, STROKE_PT);
+  }
+  if (bound === "about") drawWhiskers(context, layout, mark);
+  else drawArrow(context, layout, { ...mark, atPt: x });
+}
+
+/** Short lines towards the values that a bound leaves open. */
+function drawWhiskers(context: Context, layout: Layout, mark: PlacedMark): void {
+  const { radiusPt, bound, tone } = mark;
+  const { x, y } = pointOf(layout, mark);
+  const segments = WAYS[bound].map((way): Segment => {
+    const startPt = x + way * radiusPt;
+    return [startPt, y, startPt + way * whiskerOf(radiusPt), y];
+  });
+  strokeSegments(context, segments, tone.line, outlineOf(radiusPt));
 }
 
 /** A vertical line in dashes. */

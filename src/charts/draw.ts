@@ -5,19 +5,16 @@ import { checkFigure, checkSpec, hashSpec, labelsOf } from "./check.ts";
 import { checkScales } from "./check-scales.ts";
 import { canvasSize, configureChart } from "./configuration.ts";
 import { registerRareFonts } from "./fonts.ts";
-import { layOutFigure } from "./forms/forms.ts";
+import { type FigureSpec, formOf } from "./forms/forms.ts";
 import type { Layout } from "./layout.ts";
 import { createMeasure } from "./measure.ts";
-import type { ChartFigure, ChartFigureSpec } from "./model.ts";
+import type { ChartFigure } from "./model.ts";
 import { decorate } from "./plugin.ts";
 import { PT_PER_MM } from "./style.ts";
 import { finishSvg } from "./svg.ts";
-import { tabulate } from "./table.ts";
 
 /** Draws figures one after another, in their order. Errors: see `drawChart`. */
-export async function drawCharts(
-  specs: readonly ChartFigureSpec[],
-): Promise<readonly ChartFigure[]> {
+export async function drawCharts(specs: readonly FigureSpec[]): Promise<readonly ChartFigure[]> {
   const figures: ChartFigure[] = [];
   for (const spec of specs) figures.push(await drawChart(spec));
   return figures;
@@ -30,7 +27,7 @@ export async function drawCharts(
  *
  * Errors: CHART_FAULT where the spec cannot be drawn or the drawing is not of it; FONT_MISSING.
  */
-export async function drawChart(spec: ChartFigureSpec): Promise<ChartFigure> {
+export async function drawChart(spec: FigureSpec): Promise<ChartFigure> {
   checkSpec(spec);
   // Lets the event loop turn, as the canvas's native memory is freed only between turns.
   await setImmediate();
@@ -55,14 +52,18 @@ export async function drawChart(spec: ChartFigureSpec): Promise<ChartFigure> {
     heightMm: drawings.reduce((sum, { heightMm }) => sum + heightMm, 0),
     alt,
     hash,
-    table: tabulate(spec),
+    table: formOf(spec).tabulate(spec),
   };
   checkFigure(spec, figure);
   return figure;
 }
 
-function layOut(spec: ChartFigureSpec): readonly Layout[] {
-  const layouts = layOutFigure(spec, createMeasure());
+/** Longer labels, such as names of indicators, may go over several lines. */
+const LONGEST_NAME = 6;
+
+function layOut(spec: FigureSpec): readonly Layout[] {
+  const names = labelsOf(spec).filter((label) => label.length <= LONGEST_NAME);
+  const layouts = formOf(spec).layOut(spec, createMeasure(names));
   if (layouts.length > 0) return layouts;
   throw new ReportError(
     "CHART_FAULT",

@@ -1,4 +1,5 @@
 import { createCanvas } from "@napi-rs/canvas";
+import { createSegment } from "../segment.ts";
 import { chartFamilies, registerChartFonts } from "./fonts.ts";
 import type { Measure, TextStyle } from "./style.ts";
 
@@ -7,12 +8,16 @@ export function fontOf({ weight, sizePt }: TextStyle): string {
   return `${weight} ${sizePt}px ${chartFamilies()}`;
 }
 
-/** Measures with the fonts that charts are drawn in; the width of each text is measured once and remembered. */
-export function createMeasure(): Measure {
+/**
+ * Measures with the fonts that charts are drawn in; the width of each text is measured once and remembered.
+ *
+ * `names`: within these no line breaks.
+ */
+export function createMeasure(names: readonly string[] = []): Measure {
   registerChartFonts();
   const context = createCanvas(1, 1).getContext("2d");
   const widthByText = new Map<string, number>();
-  return (text, style) => {
+  const widthOf = (text: string, style: TextStyle) => {
     const key = `${fontOf(style)} ${text}`;
     const known = widthByText.get(key);
     if (known !== undefined) return known;
@@ -21,4 +26,5 @@ export function createMeasure(): Measure {
     widthByText.set(key, width);
     return width;
   };
+  return Object.assign(widthOf, { segment: createSegment(names) });
 }

@@ -1,9 +1,10 @@
 import { hashSpec } from "./check.ts";
 import { drawChart } from "./draw.ts";
-import type { ChartFigure, ChartFigureSpec } from "./model.ts";
+import type { FigureSpec } from "./forms/forms.ts";
+import type { ChartFigure } from "./model.ts";
 
 /** Draws figures one after another, in their order. */
-export type DrawCharts = (specs: readonly ChartFigureSpec[]) => Promise<readonly ChartFigure[]>;
+export type DrawCharts = (specs: readonly FigureSpec[]) => Promise<readonly ChartFigure[]>;
 
 /** How many figures are kept: those of about twenty briefings, at some 30 KB each. */
 const MOST_KEPT = 256;
@@ -16,7 +17,7 @@ const MOST_KEPT = 256;
  */
 export function rememberDrawn(draw: typeof drawChart = drawChart): DrawCharts {
   const figureByHash = new Map<string, ChartFigure>();
-  const take = async (spec: ChartFigureSpec) => {
+  const take = async (spec: FigureSpec) => {
     const hash = hashSpec(spec);
     const figure = figureByHash.get(hash) ?? (await draw(spec));
     // Moves the figure to the end of the map, so that the first in it is the one asked for longest ago.

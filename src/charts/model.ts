@@ -3,21 +3,26 @@
 import type { ChartForm } from "../dataset/chart-forms.ts";
 import type { Bound, Status } from "../dataset/model.ts";
 
+/** What every figure has. */
+export interface FigureIdentity {
+  /** Unique on the page, e.g. `chart-3`. */
+  readonly id: string;
+  readonly form: string;
+  /** 166 fills an A4 page with margins of 22 mm. */
+  readonly widthMm: number;
+  /** The whole alternative text: what is shown and every value, as the page says it. */
+  readonly alt: string;
+}
+
 /**
- * One figure, worded in one language.
+ * A figure of rows, worded in one language.
  *
  * Shape: `groups` × `rows` × `cells`; each row has one cell a panel, so that every panel shows the same rows in the
  * same order on one shared scale that includes zero. Any number of rows and panels, names and numbers of any length.
  * Units: millimetres on paper; values in one unit for the whole figure (the page names it outside the drawing).
  */
-export interface ChartFigureSpec {
-  /** Unique on the page, e.g. `chart-3`. */
-  readonly id: string;
+export interface ChartFigureSpec extends FigureIdentity {
   readonly form: ChartForm;
-  /** 166 fills an A4 page with margins of 22 mm. */
-  readonly widthMm: number;
-  /** The whole alternative text: what is shown and every value, as the page says it. */
-  readonly alt: string;
   /** Small multiples: one title a panel, left to right. A single chart has one panel, titled "" as a rule. */
   readonly panels: readonly string[];
   /** Rows by group: groups that may be compared first; a hairline stands between groups. */
@@ -34,6 +39,8 @@ export interface ChartGroup {
   readonly caption: string;
   /** True where the rows may not be compared with the first group: drawn in grey. */
   readonly isSetApart: boolean;
+  /** True where its rows may be compared with one another: they stand on a field. Default: false. */
+  readonly isField?: boolean;
   /** True where it goes on with the rows of the group before, after rows left out: no rule between. Default: false. */
   readonly isContinued?: boolean;
   /** True where a line runs through all rows at the value of each of these, for reference. Default: false. */
@@ -61,6 +68,8 @@ export interface ChartCell {
   readonly pair: ChartMark | null;
   /** True where outcome and target may not be compared: no line joins them. Default: false. */
   readonly isApart?: boolean;
+  /** Where the target lies from the outcome, as the words say it; left out where they do not say. */
+  readonly step?: "above" | "same" | "below";
   /** Printed in a dotted slot where `mark` is missing (with two ends: either), e.g. `未公布`, `稳定增长`; "" for none. */
   readonly empty: string;
   /** Small and grey after the value, e.g. `1/3`; "" where ranking is not allowed. */
@@ -78,6 +87,8 @@ export interface ChartMark {
   readonly status: Status;
   /** At least and at most get an arrow, about a band. */
   readonly bound: Bound;
+  /** True of a decrease. Default: false. */
+  readonly isFall?: boolean;
 }
 
 /** A finished drawing, bound to what it was drawn from. */

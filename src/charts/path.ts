@@ -62,16 +62,20 @@ function readRectangle(numbers: readonly number[]): string | null {
 
 function writeRelative(letters: string, numbers: readonly number[]): string {
   let [x, y, at] = [0, 0, 0];
+  let start: readonly [number, number] = [0, 0];
   let written = "";
   for (const letter of letters) {
     if (letter === "Z") {
       written += "z";
+      // What follows begins where the closed part began.
+      [x, y] = start;
       continue;
     }
     const nextX = toHundredths(numbers[at]);
     const nextY = toHundredths(numbers[at + 1]);
     written += writeStep(letter, nextX - x, nextY - y);
     [x, y] = [nextX, nextY];
+    if (letter === "M") start = [x, y];
     at += 2;
   }
   return written;

@@ -1,10 +1,17 @@
 /** Places the marks and words of one cell in a row. */
 
 import { type Label, partsPt, radiusOf } from "./cell.ts";
-import { type Box, gather, type Line, type Placed, type PlacedMark } from "./layout.ts";
+import {
+  type Clearing,
+  gather,
+  type Line,
+  type Link,
+  type Placed,
+  type PlacedMark,
+} from "./layout.ts";
 import type { ChartCell, ChartMark } from "./model.ts";
 import { type Scale, toPt } from "./scale.ts";
-import { BAR_PT, GAP_PT, LINE_PT, SLOT_HEIGHT_PT, SLOT_PAD_PT, type Tone } from "./style.ts";
+import { BAR_PT, GAP_PT, LINE_PT, SLOT_HEIGHT_PT, SLOT_PAD_PT, TONES, type Tone } from "./style.ts";
 import { placeLines } from "./text.ts";
 
 /** The row of a panel that a cell is placed in. */
@@ -16,6 +23,7 @@ interface CellSite {
   readonly scale: Scale;
   readonly shape: PlacedMark["shape"];
   readonly tone: Tone;
+  readonly isOnField: boolean;
   /** The middle of the row. */
   readonly y: number;
   /** Values at which lines run through the row, beside zero. */
@@ -32,34 +40,49 @@ function marksOf({ mark, pair }: ChartCell): readonly ChartMark[] {
 
 /** Places everything of one cell. */
 export function placeCell(cell: ChartCell, labels: readonly Label[], site: CellSite): Placed {
-  const { axis, scale, shape, tone, y } = site;
+  const { axis, scale, shape, y } = site;
   const at = (value: number) => site.originPt + toPt(scale, value);
   const zeroPt = at(0);
   const linesPt = [zeroPt, ...site.references.map(at)];
   // The target is drawn first, so that an outcome of nearly the same value lies on top of the target's ring.
   const marks = marksOf(cell)
     .toReversed()
-    .map(({ value, status, bound }): PlacedMark => {
+    .map(({ value, status, bound, isFall }): PlacedMark => {
+      const tone = isFall && site.tone === TONES.accent ? TONES.below : site.tone;
       const radiusPt = shape === "bar" ? BAR_PT / 2 : radiusOf(status);
       const atPt = at(value);
       return { axis, shape, value, atPt, zeroPt, acrossPt: y, status, bound, tone, radiusPt };
     });
   const words = labels.map((label) => placeLabel(label, at(label.value), y));
   const spans = words.flatMap(({ span }) => span);
-  const { mark, pair, isApart = false } = cell;
   return gather([
     { marks, lines: shape === "dot" ? leaders(marks, spans, zeroPt, y) : [] },
     {
-      links:
-        mark && pair && !isApart
-          ? [{ fromPt: at(mark.value), toPt: at(pair.value), acrossPt: y }]
-          : [],
+      links: linksOf(cell, at, site),
       clearings: spans
         .filter((span) => linesPt.some((linePt) => isAcross(span, linePt)))
-        .map((span) => clearing(span, y)),
+        .map((span) => clearing(span, site)),
     },
     ...words,
   ]);
+}
+
+/** The arrow from outcome to target; none where the two may not be compared, or where their marks meet. */
+function linksOf(
+  { mark, pair, isApart = false, step }: ChartCell,
+  at: (value: number) => number,
+  { y, tone }: CellSite,
+): readonly Link[] {
+  if (!mark || !pair || isApart) return [];
+  const [fromPt, toPt] = [at(mark.value), at(pair.value)];
+  const way = Math.sign(toPt - fromPt);
+  const [startPt, endPt] = [
+    fromPt + way * radiusOf(mark.status),
+    toPt - way * radiusOf(pair.status),
+  ];
+  if (way * (endPt - startPt) <= 0) return [];
+  const own = step === "below" ? TONES.below : tone;
+  return [{ fromPt: startPt, toPt: endPt, acrossPt: y, tone: own }];
 }
 
 function placeLabel({ side, startPt, parts }: Label, atPt: number, y: number) {
@@ -85,9 +108,10 @@ function isAcross([startPt, endPt]: Span, linePt: number): boolean {
   return startPt < linePt && linePt < endPt;
 }
 
-function clearing([startPt, endPt]: Span, y: number): Box {
+function clearing([startPt, endPt]: Span, { y, isOnField }: CellSite): Clearing {
   const width = endPt - startPt + GAP_PT;
-  return { x: startPt - GAP_PT / 2, y: y - SLOT_HEIGHT_PT / 2, width, height: SLOT_HEIGHT_PT };
+  const box = { x: startPt - GAP_PT / 2, y: y - SLOT_HEIGHT_PT / 2, width, height: SLOT_HEIGHT_PT };
+  return { ...box, isOnField };
 }
 
 /** The hairline in a dot's row: from the zero line to the nearest mark or words; none where these cross the line. */

@@ -70,13 +70,16 @@ function runsOf(setting: Setting): readonly Run[] {
     return spec.groups.map((group, index) => ({
       opening: [
         ...(index === 0 ? [titlesOf(band, line > 0)] : []),
-        ...openingOf(band, group, index),
+        ...openingOf(band, group, spec.groups[index - 1] ?? null),
       ],
       rows: group.rows.map((row) => rowOf(band, row, group)),
       axis: (topPt, bottomPt) =>
-        isContinuous(band)
-          ? gather([axisOf(band, topPt, bottomPt), referencesOf(band, group, topPt, bottomPt)])
-          : {},
+        gather([
+          fieldOf(band, group, topPt, bottomPt),
+          ...(isContinuous(band)
+            ? [axisOf(band, topPt, bottomPt), referencesOf(band, group, topPt, bottomPt)]
+            : []),
+        ]),
     }));
   });
   const foot = breakText(spec.foot ?? "", widthPt, TEXT.sub, setting.measure);
@@ -130,14 +133,21 @@ function titlesOf({ spec, first, count, measure, panelsPt, scale }: Band, isLowe
   return { kind: "titles", heightPt, place };
 }
 
-/** What opens a group: the rule that separates it from the group before, and its caption. */
+/** What opens a group: its caption, and the rule or, beside a field, the space that separates it from the group before. */
 function openingOf(
   { widthPt, measure }: Band,
-  { caption, isContinued = false }: ChartGroup,
-  index: number,
+  { caption, isField, isContinued = false }: ChartGroup,
+  before: ChartGroup | null,
 ): readonly Strip[] {
   const lines = breakText(caption, widthPt, TEXT.sub, measure);
-  const rule: Strip = {
+  const words = linesOf("caption", lines, isContinued ? GAP_PT / 2 : 0, GAP_PT / 2);
+  const isBesideField = isField || before?.isField;
+  const between = isBesideField ? spaceOf(GROUP_GAP_PT) : ruleOf(widthPt);
+  return [...(before && !isContinued ? [between] : []), ...(lines.length > 0 ? [words] : [])];
+}
+
+function ruleOf(widthPt: number): Strip {
+  return {
     kind: "rule",
     heightPt: 1.5 * GROUP_GAP_PT,
     place: (topPt) => {
@@ -145,9 +155,10 @@ function openingOf(
       return { lines: [{ kind: "hairline", x1: 0, y1: y, x2: widthPt, y2: y }] };
     },
   };
-  const isRuled = index > 0 && !isContinued;
-  const words = linesOf("caption", lines, isContinued ? GAP_PT / 2 : 0, GAP_PT / 2);
-  return [...(isRuled ? [rule] : []), ...(lines.length > 0 ? [words] : [])];
+}
+
+function spaceOf(heightPt: number): Strip {
+  return { kind: "rule", heightPt, place: () => ({}) };
 }
 
 function axisOf(
@@ -157,6 +168,19 @@ function axisOf(
 ): Partial<Placed> {
   const zeros = panelsPt.slice(0, count).map((panelPt) => panelPt + toPt(scale, 0));
   return { lines: zeros.map((x) => ({ kind: "zero", x1: x, y1: topPt, x2: x, y2: bottomPt })) };
+}
+
+/** The field under rows that may be compared. */
+function fieldOf(
+  { widthPt }: Band,
+  { isField = false }: ChartGroup,
+  topPt: number,
+  bottomPt: number,
+): Partial<Placed> {
+  if (!isField) return {};
+  return {
+    fields: [{ x: 0, y: topPt, width: widthPt, height: bottomPt - topPt, hasBracket: true }],
+  };
 }
 
 /** Lines through the rows that are compared, at the values that stand for reference. */
@@ -241,7 +265,9 @@ function placeRow(
   const cells = row.cells.slice(first, first + count).map((cell, panel) => {
     const originPt = panelsPt[panel] ?? 0;
     const references = referenceValues(spec, group, first + panel);
-    const site = { axis: first + panel, originPt, scale, shape, tone, y, references } as const;
+    const isOnField = group.isField ?? false;
+    const axis = first + panel;
+    const site = { axis, originPt, scale, shape, tone, isOnField, y, references } as const;
     const lines = linesByCell.get(cell);
     const words = lines ? placeWords(lines, originPt, topPt + wordsPt) : {};
     return gather([words, placeCell(cell, labelsByCell.get(cell) ?? [], site)]);

@@ -10,6 +10,8 @@ export type Segment = readonly [x1: number, y1: number, x2: number, y2: number];
 const HATCH_PT = 5;
 const DOT_HATCH_PT = 1.9;
 const DOT_GAP_PT = 2.2;
+/** Half the way from one dash of a circle to the next. */
+const CIRCLE_DASH_PT = 1.6;
 const DOT_PT = 0.8;
 
 /** Rising diagonals that fill a box, in phase with its corner. */
@@ -30,6 +32,19 @@ export function hatchCircle(x: number, y: number, radiusPt: number): readonly Se
     const aside = distance * Math.SQRT1_2;
     return [x + aside - half, y + aside + half, x + aside + half, y + aside - half];
   });
+}
+
+/** The outline of a circle in dashes, each so short that it may be straight. */
+export function dashCircle(x: number, y: number, radiusPt: number): readonly Segment[] {
+  const count = Math.max(8, Math.round((Math.PI * radiusPt) / CIRCLE_DASH_PT));
+  const point = (part: number) => {
+    const angle = (2 * Math.PI * part) / count;
+    return [x + radiusPt * Math.cos(angle), y + radiusPt * Math.sin(angle)] as const;
+  };
+  return Array.from(
+    { length: count },
+    (_, index): Segment => [...point(index - 0.3), ...point(index + 0.3)],
+  );
 }
 
 /** The outline of a box in dots. */

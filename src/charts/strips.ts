@@ -13,8 +13,8 @@ export interface Strip {
 export interface Run {
   readonly opening: readonly Strip[];
   readonly rows: readonly Strip[];
-  /** Zero lines from the first row to the last; none where each row has its own. */
-  readonly axis: (topPt: number, bottomPt: number) => Partial<Placed>;
+  /** What lies behind rows of one piece, of which `from` is the first and `to` comes after the last: fields, zero lines. */
+  readonly axis: (topPt: number, bottomPt: number, from: number, to: number) => Partial<Placed>;
 }
 
 interface Piece {
@@ -52,17 +52,17 @@ export function stackRuns(runs: readonly Run[], highestPt: number): readonly Pie
       close();
       for (const strip of again) put(strip);
     } else for (const strip of opening) put(strip);
-    let topPt = y;
-    for (const row of rows) {
+    let [topPt, from] = [y, 0];
+    for (const [index, row] of rows.entries()) {
       if (y > topPt && !fits([row])) {
-        parts.push(axis(topPt, y));
+        parts.push(axis(topPt, y, from, index));
         close();
         for (const strip of again) put(strip);
-        topPt = y;
+        [topPt, from] = [y, index];
       }
       put(row);
     }
-    if (rows.length > 0) parts.push(axis(topPt, y));
+    if (rows.length > 0) parts.push(axis(topPt, y, from, rows.length));
   }
   close();
   return pieces;

@@ -1,8 +1,8 @@
 import { ReportError } from "../error.ts";
+import { INK } from "../marks/palette.ts";
 import { CHART_FAMILY } from "./fonts.ts";
 import type { Layout, PlacedText } from "./layout.ts";
 import { compactPath, round } from "./path.ts";
-import { INK } from "./style.ts";
 
 /** What a finished drawing says about itself. */
 interface Identity {

@@ -1,3 +1,4 @@
+import { createSegment, joinWords } from "../segment.ts";
 import type { PlacedText } from "./layout.ts";
 import type { ChartRow } from "./model.ts";
 import { BASELINE_RATIO, LINE_PT, type Measure, TEXT, type TextStyle } from "./style.ts";
@@ -7,10 +8,9 @@ export function nameStyle(row: ChartRow): TextStyle {
   return row.isFocus ? TEXT.focus : TEXT.name;
 }
 
-/** Pieces between breaks: a line may end after spaces, or after a Han character and signs that may not begin a line. */
-const PIECES = /[^\s\p{Script=Han}]*(?:\s+|\p{Script=Han}[，。、；：！？）》」』】%％]*|$)/gu;
+const segmentWithoutNames = createSegment([]);
 
-/** Breaks a text into lines no wider than asked, as far as words allow; joined again they are the text. */
+/** Breaks a text into lines no wider than asked, between words and as far as they allow; joined again they are the text. */
 export function wrapText(
   text: string,
   widthPt: number,
@@ -18,13 +18,12 @@ export function wrapText(
   measure: Measure,
 ): readonly string[] {
   const lines: string[] = [];
-  for (const [piece] of text.matchAll(PIECES)) {
+  const { segment = segmentWithoutNames } = measure;
+  for (const word of joinWords(segment(text))) {
     const last = lines.at(-1);
-    if (last !== undefined && measure((last + piece).trimEnd(), style) <= widthPt) {
-      lines[lines.length - 1] = last + piece;
-    } else if (piece !== "") {
-      lines.push(piece);
-    }
+    if (last !== undefined && measure((last + word).trimEnd(), style) <= widthPt) {
+      lines[lines.length - 1] = last + word;
+    } else lines.push(word);
   }
   return lines;
 }
@@ -66,7 +65,7 @@ export function placeLines(
 ): readonly PlacedText[] {
   if (lines.length === 0) return [];
   const baseline = (index: number) =>
-    topPt + (index + 0.5) * LINE_PT + BASELINE_RATIO * style.sizePt;
+    topPt + (index + 0.5) * LINE_PT + BASELINE_RATIO * style.sizePt - (style.raisedPt ?? 0);
   return [
     { style, lines: lines.map((text, index) => ({ text, x: xOf(text), y: baseline(index) })) },
   ];

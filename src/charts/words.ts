@@ -1,11 +1,11 @@
 /** Sets the words of a cell on lines of their own above its marks, where there is no room beside them. */
 
-import { labelCell, reachOf } from "./cell.ts";
+import { type LabelPart, labelCell, reachOf } from "./cell.ts";
 import type { FigureToLayOut } from "./forms/model.ts";
 import { gather, type Placed } from "./layout.ts";
 import type { ChartCell } from "./model.ts";
 import { type Extent, fitScale, type Scale } from "./scale.ts";
-import { LINE_PT, type Measure, SIGN_GAP_PT, SLOT_PAD_PT, type TextStyle } from "./style.ts";
+import { GAP_PT, LINE_PT, type Measure, SLOT_PAD_PT, type TextStyle } from "./style.ts";
 import { breakText, placeLines, widestPt } from "./text.ts";
 
 /** Words where they stand in their panel. */
@@ -45,26 +45,43 @@ function flowCell(
   const labels = labelCell(cell, {
     marks,
     ends: named,
-    side: "after",
+    side: hasBoth ? "around" : "after",
     isOfSeveral: false,
     measure,
   });
   const parts = labels.flatMap((label) => label.parts);
+  return flowParts(parts, lengthPt, measure);
+}
+
+/** Sets words after one another in lines no longer than asked; those nearer than usual stay with the words before them. */
+export function flowParts(
+  parts: readonly LabelPart[],
+  lengthPt: number,
+  measure: Measure,
+): WordLines {
   const words: SetWords[] = [];
   let [x, line] = [0, 0];
   for (const [index, { text, style, gapPt, widthPt, isSlot }] of parts.entries()) {
-    // A sign stays on the line of its number.
-    const next = parts[index + 1];
-    const signPt = next?.gapPt === SIGN_GAP_PT ? next.gapPt + next.widthPt : 0;
-    if (x > 0 && x + gapPt + widthPt + signPt > lengthPt) [x, line] = [0, line + 1];
+    const keptPt = keptWithPt(parts, index);
+    if (x > 0 && x + gapPt + widthPt + keptPt > lengthPt) [x, line] = [0, line + 1];
     const padPt = isSlot ? 2 * SLOT_PAD_PT : 0;
-    const lines = breakText(text, lengthPt - padPt - signPt, style, measure);
+    const lines = breakText(text, lengthPt - padPt - keptPt, style, measure);
     const own = { lines, style, isSlot, widthPt: widestPt(lines, style, measure) + padPt };
     const xPt = x > 0 ? x + gapPt : 0;
     words.push({ ...own, xPt, line });
     [x, line] = lines.length > 1 ? [0, line + lines.length] : [xPt + own.widthPt, line];
   }
   return { words, count: Math.max(0, ...words.map((one) => one.line + one.lines.length)) };
+}
+
+/** How long the words are that stay on the line of these, such as the sign of a number. */
+function keptWithPt(parts: readonly LabelPart[], index: number): number {
+  let keptPt = 0;
+  for (const { gapPt, widthPt } of parts.slice(index + 1)) {
+    if (gapPt >= GAP_PT) break;
+    keptPt += gapPt + widthPt;
+  }
+  return keptPt;
 }
 
 /** True where no word had to be broken. */

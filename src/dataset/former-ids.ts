@@ -26,6 +26,18 @@ export function presentFigureId(id: string, formerIds: FormerIds): string {
   ].join("/");
 }
 
+/** Gives all ids that a figure has or may have had, the present one first. */
+export function formerFigureIds(id: string, formerIds: FormerIds): readonly string[] {
+  const [region = "", indicator = "", ...rest] = id.split("/");
+  const allOf = (kind: Renamed, present: string) => [
+    present,
+    ...[...formerIds[kind]].filter(([, now]) => now === present).map(([former]) => former),
+  ];
+  return allOf("region", region).flatMap((place) =>
+    allOf("indicator", indicator).map((subject) => [place, subject, ...rest].join("/")),
+  );
+}
+
 /** Gives the present ids of places, each once, in their order. */
 export function presentRegions(ids: readonly string[], formerIds: FormerIds): readonly string[] {
   return [...new Set(ids.map((id) => presentId("region", id, formerIds)))];

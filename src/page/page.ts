@@ -2,6 +2,7 @@ import { checkFigure } from "../charts/check.ts";
 import type { ChartFigure } from "../charts/model.ts";
 import { ReportError } from "../error.ts";
 import type { ChartView, View } from "../view/model.ts";
+import { createFlow } from "./flow.ts";
 import type { Templates } from "./templates.ts";
 
 /**
@@ -18,7 +19,9 @@ export function renderPage(
     ...view,
     sections: view.sections.map((section) => drawSection(section, figures)),
   };
-  const body = templates.fill(`briefings/${view.kind}/briefing.hbs`, drawn);
+  const body = templates.fill(`briefings/${view.kind}/briefing.hbs`, drawn, {
+    data: { flow: createFlow(view) },
+  });
   return templates.fill("layouts/page.hbs", { view, body, styles: templates.stylesOf(view.kind) });
 }
 

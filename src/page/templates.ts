@@ -1,5 +1,7 @@
 import Handlebars from "handlebars";
 import { ReportError } from "../error.ts";
+import type { Sentence } from "../view/model.ts";
+import { createFlow, type Flow, flowPrinted, type Group } from "./flow.ts";
 import { refuseUnknown, wordTemplateFault } from "./template-fault.ts";
 
 /** The text of every template file, by path below `templates/`, e.g. `partials/table.hbs`. */
@@ -20,6 +22,8 @@ export interface Templates {
 export function compileTemplates(files: TemplateFiles, fontFaces: string): Templates {
   const engine = Handlebars.create();
   engine.registerHelper("cssString", escapeCssString);
+  engine.registerHelper("flow", flowWords);
+  engine.registerHelper("flowPrinted", flowPrinted);
   engine.registerHelper("foreign", markForeign);
   engine.registerHelper("stack", stackPower);
   engine.registerHelper("helperMissing", refuseUnknown);
@@ -87,6 +91,15 @@ function stackPower(text: unknown): Handlebars.SafeString {
   if (power.length === 0) return new Handlebars.SafeString(escaped);
   const below = Handlebars.escapeExpression(power.join(""));
   return new Handlebars.SafeString(`${escaped}<span class="power">${below}</span>`);
+}
+
+/** Cuts words into groups that no line breaks within, as the page does in whose data the `Flow` is. */
+function flowWords(
+  words: Sentence | string,
+  { data, hash }: Handlebars.HelperOptions,
+): readonly Group[] {
+  const flow: Flow = data.flow ?? createFlow({ language: data.root.language ?? "en", names: [] });
+  return flow(words, hash);
 }
 
 /** Chinese words, with the digits and brackets among them, e.g. 亿元, 张发改字〔2023〕19号. */

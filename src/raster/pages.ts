@@ -1,12 +1,13 @@
 import { type Canvas, createCanvas } from "@napi-rs/canvas";
 import type { PDFDocumentProxy } from "pdfjs-dist";
 import { withPdf } from "../pdf-reader/open.ts";
+import { type PageText, readText } from "./text.ts";
 
 /** The pages of a PDF, to be read or looked at. */
 export interface PdfPages {
   readonly count: number;
-  /** The lines of a page, in the order in which they were drawn; `page` from 1. */
-  linesOf(page: number): Promise<readonly string[]>;
+  /** The text of a page, with where it stands; `page` from 1. */
+  textOf(page: number): Promise<PageText>;
   /** A page as it looks, so many pixels wide, on white. */
   pictureOf(page: number, widthPx: number): Promise<Canvas>;
 }
@@ -16,23 +17,10 @@ export function withPdfPages<T>(pdf: Uint8Array, use: (pages: PdfPages) => Promi
   return withPdf(pdf, (document) =>
     use({
       count: document.numPages,
-      linesOf: (page) => readLines(document, page),
+      textOf: (page) => readText(document, page),
       pictureOf: (page, widthPx) => draw(document, page, widthPx),
     }),
   );
-}
-
-async function readLines(document: PDFDocumentProxy, number: number): Promise<readonly string[]> {
-  const page = await document.getPage(number);
-  const { items } = await page.getTextContent();
-  page.cleanup();
-  const text = items
-    .map((item) => ("str" in item ? item.str + (item.hasEOL ? "\n" : "") : ""))
-    .join("");
-  return text
-    .split("\n")
-    .map((line) => line.trim())
-    .filter((line) => line !== "");
 }
 
 async function draw(document: PDFDocumentProxy, number: number, widthPx: number): Promise<Canvas> {

@@ -58,6 +58,21 @@ export interface About {
 export interface ManifestFinding {
   readonly lead: string;
   readonly text: string;
+  /** What it is about, whatever its words; absent in manifests of an earlier version. */
+  readonly about?: FindingAbout;
+}
+
+/** What makes a finding the one it is, in every edition and language. */
+export interface FindingAbout {
+  /** e.g. `scale`. */
+  readonly kind: string;
+  /** Ids of the indicators, the one that it is listed under first. */
+  readonly indicators: readonly string[];
+  readonly measure: string;
+  /** True where it is about targets. */
+  readonly target: boolean;
+  /** Ids of the places. */
+  readonly regions: readonly string[];
 }
 
 export interface ManifestEntry extends About {

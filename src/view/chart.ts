@@ -3,6 +3,7 @@ import { chooseRows } from "../analysis/chart-rows.ts";
 import type { ChartFigureSpec } from "../charts/model.ts";
 import { hasTwoEnds } from "../dataset/chart-forms.ts";
 import { altOf } from "./chart/alt.ts";
+import { wordPanels } from "./chart/panels.ts";
 import { drawGroups, drawReferences, sayOmittedPlaces } from "./chart/rows.ts";
 import { subtitleOf } from "./chart/subtitle.ts";
 import { titleOf } from "./chart/title.ts";
@@ -25,13 +26,16 @@ export interface Placing {
 /** With this many rows, two charts under one another still leave room for text on a page. */
 const MOST_ROWS = 16;
 
+/** A chart that is a figure of its own. */
+export type ChartOfRows = ChartView & { readonly spec: ChartFigureSpec };
+
 /** Words a chart: its message, its labels and its alternative text. */
 export function buildChart(
   page: Context,
   { number, widthMm, focus, mostRows = MOST_ROWS }: Placing,
   chart: ChartAnalysis,
-): ChartView {
-  const id = `chart-${number}`;
+): ChartOfRows {
+  const id = idOf(number);
   const { panels } = chart;
   const context = { ...page, together: panels.map(({ outcome }) => outcome.indicator) };
   const { locale, peers = [] } = context;
@@ -57,15 +61,44 @@ export function buildChart(
       : null,
   };
   return {
-    id,
-    label: plainText(say(locale.say("chart.label"), { number: String(number) })),
+    ...frameOf(context, { number, widthMm }),
     title,
     subtitle,
-    source: sourceOf(context),
-    isWide: widthMm > WIDEST_HALF_MM,
+    isOverview: panels.length > 1,
+    legend: [],
+    hasField: false,
+    names: spec.panels,
     spec,
   };
 }
+
+/** Words several charts as one figure: panels on shared rows over the whole width. */
+export function buildPanels(
+  context: Context,
+  { number, focus }: Pick<Placing, "number" | "focus">,
+  charts: readonly ChartAnalysis[],
+): ChartView {
+  const placing = { number, widthMm: FULL_WIDTH_MM };
+  const worded = wordPanels(context, { ...placing, id: idOf(number), focus }, charts);
+  return { ...frameOf(context, placing), ...worded, isOverview: false, names: [] };
+}
+
+function idOf(number: number): string {
+  return `chart-${number}`;
+}
+
+/** What stands around every drawing. */
+function frameOf(context: Context, { number, widthMm }: Pick<Placing, "number" | "widthMm">) {
+  return {
+    id: idOf(number),
+    label: plainText(say(context.locale.say("chart.label"), { number: String(number) })),
+    source: sourceOf(context),
+    isWide: widthMm > WIDEST_HALF_MM,
+  };
+}
+
+/** The width of the text of an A4 page. */
+export const FULL_WIDTH_MM = 166;
 
 /** Up to this width two charts fit side by side. */
 const WIDEST_HALF_MM = 80;

@@ -82,6 +82,6 @@ export function sourceAnchor({ linksToSources }: Context, figure: Figure): strin
 }
 
 /** The anchor itself. */
-export function anchorOf(figure: Figure): string {
+export function anchorOf(figure: Pick<Figure, "id">): string {
   return `s-${figure.id.replace(/[^a-z0-9_]+/gi, "-")}`;
 }

@@ -139,7 +139,7 @@ export function figureWords({ dataset, language }: Speech, figure: Figure): stri
 
 /** The small sign after a number: estimate, contradiction, remark, in this order; and where it is explained. */
 export function markOf(
-  { locale, marksAnchor }: Context,
+  { locale, marksAnchor }: Pick<Context, "locale" | "marksAnchor">,
   figure: Figure,
 ): Pick<Entry, "mark" | "markHref"> {
   const marks = [

@@ -46,6 +46,7 @@ const kindSchema = z.strictObject({
   withoutFindings: z.array(z.enum(FINDING_KINDS)).default([]),
   withoutSectionFindings: z.array(z.enum(FINDING_KINDS)).default([]),
   chartWidthMm: z.number().min(40).max(260).default(166),
+  joinCharts: z.boolean().default(false),
   tableWidthMm: z.number().min(80).max(300).default(166),
   remarkWidthMm: z.number().min(0).max(100).default(0),
   tableForm: z.enum(["columns"]).nullable().default(null),
@@ -73,6 +74,8 @@ export interface Kind {
   readonly everyScope: boolean;
   /** Width of its charts. Default: 166, the text area of an A4 page. */
   readonly chartWidthMm: number;
+  /** True where charts of the same places stand as panels beside one another, the places once as rows. Default: false. */
+  readonly joinCharts: boolean;
   /** Width of its tables. Default: 166. */
   readonly tableWidthMm: number;
   /** Width of a column for notes beside places in columns. Default: 0, notes stand below. */

@@ -29,3 +29,8 @@ export function openLedger(anchor = "n"): Ledger {
     },
   };
 }
+
+/** The same ledger for words within a drawing, whose numbers have no anchors of their own: they stand under that of the drawing. */
+export function ledgerUnder(ledger: Ledger, where: string): Ledger {
+  return { facts: ledger.facts, enter: (entry) => ledger.enter({ where, ...entry }) };
+}

@@ -1,4 +1,5 @@
 import type { ChartFigureSpec } from "../charts/model.ts";
+import type { PanelsSpec } from "../charts/panels/model.ts";
 import type { Bound, Language } from "../dataset/model.ts";
 import type { FactKind } from "./fact-kinds.ts";
 
@@ -29,6 +30,8 @@ export interface View {
   readonly omitted: Sentence;
   readonly guide: Guide | null;
   readonly sources: readonly SourceGroup[];
+  /** Names on the page that no line breaks within; none in a language that has spaces. */
+  readonly names: readonly string[];
   /** Every number on the page, in reading order. */
   readonly facts: readonly Fact[];
 }
@@ -267,6 +270,8 @@ export interface SectionView {
   readonly lead: Sentence;
   /** Outcomes of the past year. */
   readonly table: TableView | null;
+  /** What only one or two of the places publish, as sentences, where the table leaves it out. */
+  readonly few: readonly Sentence[];
   /** Outcome and target. */
   readonly plan: TableView | null;
   /** Outcomes, each after the target for the same period; only where a place has both. */
@@ -287,8 +292,16 @@ export interface ChartView {
   readonly source: string;
   /** True where it takes the whole width of the text. */
   readonly isWide: boolean;
+  /** True where it shows one measure of several indicators. */
+  readonly isOverview: boolean;
   /** What is drawn; the drawing itself is put in by the page. */
-  readonly spec: ChartFigureSpec;
+  readonly spec: ChartFigureSpec | PanelsSpec;
+  /** The marks beside the numbers of panels; those of other charts are explained elsewhere. */
+  readonly legend: readonly Sign[];
+  /** True where panels set what may be compared on a field. */
+  readonly hasField: boolean;
+  /** Names among its words, whose digits are no figures. */
+  readonly names: readonly string[];
 }
 
 export interface Guide {

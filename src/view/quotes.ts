@@ -20,9 +20,9 @@ export function quoteDigits(view: Omit<View, "facts">, dataset: Dataset): readon
     ...[view.headline, view.targets, view.only].flatMap((table) => quoteTable(table)),
     ...view.sections.flatMap(({ id, table, plan, met = null, charts }) => [
       ...[table, plan, met].flatMap((one) => quoteTable(one, id)),
-      ...charts.flatMap(({ label, spec }) => [
-        ...quotesIn("chart", spec.id, label),
-        ...quotesIn("name", spec.id, spec.panels),
+      ...charts.flatMap(({ id, label, names }) => [
+        ...quotesIn("chart", id, label),
+        ...quotesIn("name", id, names),
       ]),
     ]),
     ...(guide?.rules ?? []).flatMap(({ text }) => quotesIn("tolerance", "guide", text)),

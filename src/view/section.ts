@@ -1,10 +1,12 @@
 import type { ChartAnalysis, Row, SectionAnalysis } from "../analysis/analyze.ts";
-import { buildChart } from "./chart.ts";
+import { joinPanels, withoutDrawn } from "./chart/panels.ts";
+import { buildChart, buildPanels, FULL_WIDTH_MM } from "./chart.ts";
 import { sectionId } from "./contents.ts";
 import { type Context, lookUp } from "./context.ts";
+import { partByPublishers, sayFewPublishers } from "./few-publishers.ts";
 import { sayFinding } from "./findings/word.ts";
 import { hasPart, type Kind } from "./kind.ts";
-import type { ContentsEntry, SectionView, Sentence, TableView } from "./model.ts";
+import type { ChartView, ContentsEntry, SectionView, Sentence, TableView } from "./model.ts";
 import { join, plainText, say } from "./sentence.ts";
 import { mergeLegends } from "./table/legend.ts";
 import { buildTable, type TableSettings } from "./table/table.ts";
@@ -41,7 +43,12 @@ export function buildSection(
   // In the order of the page: the ledger numbers its entries as they come.
   const lead = hasPart(kind, "leads") ? sayLead(context, section) : [];
   const charts = hasPart(kind, "charts") ? section.charts : [];
-  const [outcome, plan] = [table("tables", section.rows), table("plans", section.plans)];
+  const { byMany, byFew } =
+    kind.joinCharts && hasPart(kind, "tables")
+      ? partByPublishers(withoutDrawn(section.rows, charts))
+      : { byMany: section.rows, byFew: [] };
+  const [outcome, plan] = [table("tables", byMany), table("plans", section.plans)];
+  const few = sayFewPublishers(context, byFew);
   const met = table("met", section.met);
   return {
     id,
@@ -50,30 +57,39 @@ export function buildSection(
     heading: entry?.heading ?? "",
     lead,
     table: outcome,
+    few,
     plan,
     ...(met ? { met } : {}),
     legend: mergeLegends(context, [outcome, plan, met]),
-    charts: charts.map((chart, index) =>
-      buildChart(
-        context,
-        {
-          number: firstChart + index,
-          widthMm: widthOf(kind, chart),
-          focus,
-          ...(chartRows === null ? {} : { mostRows: chartRows }),
-        },
-        chart,
-      ),
-    ),
+    charts: buildCharts(context, charts, { firstChart, focus, kind, chartRows }),
   };
+}
+
+function buildCharts(
+  context: Context,
+  charts: readonly ChartAnalysis[],
+  {
+    firstChart,
+    focus,
+    kind,
+    chartRows,
+  }: Pick<Setting, "firstChart" | "focus" | "kind" | "chartRows">,
+): readonly ChartView[] {
+  const figures = kind.joinCharts ? joinPanels(charts) : charts.map((chart) => [chart]);
+  return figures.flatMap((together, index) => {
+    const [chart, ...others] = together;
+    const number = firstChart + index;
+    if (!chart) return [];
+    if (others.length > 0) return [buildPanels(context, { number, focus }, together)];
+    const rows = chartRows === null ? {} : { mostRows: chartRows };
+    return [buildChart(context, { number, widthMm: widthOf(kind, chart), focus, ...rows }, chart)];
+  });
 }
 
 /** Several panels take the whole width of the text. */
 function widthOf({ chartWidthMm }: Kind, { panels }: ChartAnalysis): number {
   return panels.length > 1 ? Math.max(chartWidthMm, FULL_WIDTH_MM) : chartWidthMm;
 }
-
-const FULL_WIDTH_MM = 166;
 
 /** Says the findings of a section, and where nothing in it may be ranked, that nothing is. */
 function sayLead(context: Context, { findings, rows }: SectionAnalysis): Sentence {

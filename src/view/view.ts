@@ -22,6 +22,7 @@ import { type Earlier, saySince } from "./since.ts";
 import { buildSources } from "./sources.ts";
 import { buildTable, type TableSettings } from "./table/table.ts";
 import { markUnproved } from "./unproved.ts";
+import { wholeNames } from "./whole-names.ts";
 
 /** What a view is built from. */
 interface ViewSource {
@@ -65,7 +66,7 @@ export function buildView(source: ViewSource): View {
   const places = [...regions, ...spec.references];
   const head = buildHead(context, kind, spec, { regions: places, timing: analysis.timing });
   const factsOfHead = context.ledger.facts.length;
-  const unversioned: Omit<View, "facts" | "since"> = {
+  const unversioned: Omit<View, "facts" | "names" | "since"> = {
     id: spec.id,
     language,
     lang: LANG_TAGS[language],
@@ -88,7 +89,8 @@ export function buildView(source: ViewSource): View {
   // affect the version of this one.
   const since = source.earlier ? saySince(context, source.earlier) : NO_LINE;
   const version = versionOf(unversioned);
-  const view = { ...unversioned, since: since.line, head: { ...head, version } };
+  const unnamed = { ...unversioned, since: since.line, head: { ...head, version } };
+  const view = { ...unnamed, names: wholeNames(unnamed, dataset) };
   const facts = context.ledger.facts.toSpliced(factsOfHead, 0, ...since.facts);
   const quoted = [...facts, ...quoteDigits(view, dataset)];
   const all = [...quoted, ...quoteNames(view, { facts: quoted, dataset, group: spec.group })];
@@ -106,7 +108,7 @@ const NO_LINE: { readonly line: View["since"]; readonly facts: readonly Fact[] }
 };
 
 /** Identifies the edition that a reader has: it changes with anything that the page says. */
-function versionOf(view: Omit<View, "facts" | "since">): string {
+function versionOf(view: Omit<View, "facts" | "names" | "since">): string {
   return createHash("sha256").update(JSON.stringify(view)).digest("hex").slice(0, VERSION_LENGTH);
 }
 

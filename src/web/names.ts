@@ -1,6 +1,7 @@
 import type { Dataset, Text } from "../dataset/model.ts";
 import { MEASURES } from "../dataset/model.ts";
 import { tellApart } from "../dataset/regions/names.ts";
+import type { SaidFigures } from "../view/said.ts";
 import type { Words } from "./words.ts";
 
 /** Names of the ids in figures; published beside the figures as `names.json`. */
@@ -11,6 +12,12 @@ export interface Names {
   readonly scopes: NameById;
   readonly bases: NameById;
   readonly documents: NameById;
+}
+
+/** What `names.json` of an edition holds. */
+export interface EditionNames extends Names {
+  /** Figure id → how pages say it; absent in editions of an earlier version. */
+  readonly figures?: SaidFigures;
 }
 
 type NameById = Readonly<Record<string, Text>>;

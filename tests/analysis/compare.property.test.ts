@@ -7,7 +7,7 @@ import { areAlike, compareScopes } from "../../src/dataset/sameness.ts";
 import { DIRECTION_BY_INDICATOR, type Generated, generated } from "./generator.ts";
 import { positionByRule } from "./position-by-rule.ts";
 
-const RUNS = { numRuns: 200 };
+const RUNS = { numRuns: 100 };
 
 function allComparisons({ dataset, regions }: Generated): readonly Comparison[] {
   return [...dataset.indicatorById.keys()].flatMap((id) => comparisonsOf(dataset, id, regions));

@@ -12,7 +12,7 @@ import { areAlike, basisMeant, scopeMeant } from "../../src/dataset/sameness.ts"
 import { type Generated, generated } from "./generator.ts";
 import { positionByRule } from "./position-by-rule.ts";
 
-const RUNS = { numRuns: 200 };
+const RUNS = { numRuns: 100 };
 const RATIOS: readonly RatioSpec[] = [
   { id: "r", name: { zh: "", en: "" }, numerator: "part", denominator: "whole", unit: "percent" },
 ];

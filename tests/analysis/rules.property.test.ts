@@ -3,6 +3,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { findFindings } from "../../src/analysis/findings/find.ts";
 import type { Finding } from "../../src/analysis/findings/model.ts";
+import type { ChartRow } from "../../src/charts/model.ts";
 import type { Bound, Dataset, Figure } from "../../src/dataset/model.ts";
 import { groupBy } from "../../src/group-by.ts";
 import type { Fact, Sentence } from "../../src/view/model.ts";
@@ -13,6 +14,7 @@ import {
   factsIn,
   numeralsOf,
   type Page,
+  panelsOf,
   type Statement,
   statementsOf,
   tablesOf,
@@ -30,7 +32,7 @@ const SEED = Math.floor(Math.random() * 2 ** 31);
 const RUNS = 60;
 const pages: readonly Page[] = fc
   .sample(published, { numRuns: RUNS, seed: SEED })
-  .flatMap(wordPages);
+  .flatMap((one, index) => wordPages(one, index));
 
 type Must = (isSo: boolean, otherwise: () => string) => void;
 
@@ -165,11 +167,13 @@ const answerOf = ({ comparison, region }: Worded): readonly Figure[] =>
     ?.figures ?? [];
 
 /** Each mark of each chart beside the figure that it draws. */
-function* marksIn({ analysis, view, dataset }: Page) {
-  const charts = analysis.sections.flatMap((section) => section.charts);
+function* marksIn(page: Page) {
+  const { view, dataset } = page;
+  const figures = panelsOf(page);
   for (const [index, { spec }] of chartsOf(view).entries()) {
-    const panels = charts[index]?.panels ?? [];
-    for (const { label, cells } of spec.groups.flatMap(({ rows }) => rows)) {
+    const panels = figures[index] ?? [];
+    const rows: readonly ChartRow[] = spec.groups.flatMap((group) => [...group.rows]);
+    for (const { label, cells } of rows) {
       for (const [at, cell] of cells.entries()) {
         const sides = [
           [panels[at]?.outcome, cell.mark],

@@ -1,10 +1,13 @@
-import type { Analysis, Row } from "../../src/analysis/analyze.ts";
+import type { Analysis, ChartPanel, Row } from "../../src/analysis/analyze.ts";
 import type { Finding } from "../../src/analysis/findings/model.ts";
 import type { Comparison } from "../../src/analysis/model.ts";
 import { draftBriefing } from "../../src/briefing.ts";
+import { labelsOf } from "../../src/charts/check.ts";
 import { type Dataset, type Figure, LANGUAGES } from "../../src/dataset/model.ts";
 import { loadDesign } from "../../src/design.ts";
 import { packageHome } from "../../src/package.ts";
+import { joinPanels, withoutDrawn } from "../../src/view/chart/panels.ts";
+import { partByPublishers } from "../../src/view/few-publishers.ts";
 import type { Kind } from "../../src/view/kind.ts";
 import type {
   CellView,
@@ -40,6 +43,7 @@ const EVERYTHING: Kind = {
 
 /** A published dataset as a page in one language, with all that stands behind it. */
 export interface Page extends Published {
+  readonly kind: Kind;
   /** The dataset as far as the page may know it. */
   readonly known: Dataset;
   readonly analysis: Analysis;
@@ -49,7 +53,10 @@ export interface Page extends Published {
 }
 
 /** Words a dataset in every language. */
-export function wordPages({ dataset, spec }: Published): readonly Page[] {
+export function wordPages({ dataset, spec }: Published, index = 0): readonly Page[] {
+  // Half of the pages set the charts of a section as panels, the other half each by itself.
+  const kind = { ...EVERYTHING, joinCharts: index % 2 === 1 };
+
   return LANGUAGES.map((language) => {
     const { analysis, view, request } = draftBriefing({
       dataset,
@@ -57,11 +64,12 @@ export function wordPages({ dataset, spec }: Published): readonly Page[] {
       regions: spec.regions,
       locale: design.localeByLanguage[language],
       templates: design.templates,
-      kindById: new Map([[EVERYTHING.id, EVERYTHING]]),
+      kindById: new Map([[kind.id, kind]]),
     });
     return {
       dataset,
       spec,
+      kind,
       known: request.dataset,
       analysis,
       view,
@@ -78,7 +86,7 @@ export interface Statement {
   readonly facts: readonly Fact[];
   /** Null where it is of no finding. */
   readonly finding: Finding | null;
-  readonly is: "finding" | "lead" | "title" | "subtitle" | "note" | "head";
+  readonly is: "finding" | "lead" | "title" | "subtitle" | "note" | "head" | "few";
 }
 
 /** Every sentence, lead, title and note of a page. */
@@ -103,6 +111,7 @@ export function statementsOf(page: Page): readonly Statement[] {
       said("finding", [...sentence, ...aside], analysis.findings[index] ?? null, `${lead}。`),
     ),
     ...view.sections.map(({ lead }) => said("lead", lead)),
+    ...view.sections.flatMap(({ few }) => few.map((sentence) => said("few", sentence))),
     ...chartsOf(view).flatMap(({ title, subtitle }) => [
       said("title", title),
       said("subtitle", subtitle),
@@ -134,7 +143,7 @@ export interface Worded {
 }
 
 /** Every cell of a table beside the comparison that it is of. */
-export function cellsOf({ view, analysis }: Page): readonly Worded[] {
+export function cellsOf({ view, analysis, kind }: Page): readonly Worded[] {
   const of = (table: TableView | null | undefined, rows: readonly Row[]): readonly Worded[] => {
     if (!table || table.rows.length === 0) return [];
     if (table.rows.length !== rows.length) throw new Error(`${table.id} has other rows`);
@@ -152,11 +161,22 @@ export function cellsOf({ view, analysis }: Page): readonly Worded[] {
     ...of(view.targets, analysis.targets),
     ...view.sections.flatMap(({ id, table, plan, met }) => {
       const section = analysis.sections.find(({ theme }) => id === `theme-${theme}`);
-      return section
-        ? [...of(table, section.rows), ...of(plan, section.plans), ...of(met, section.met)]
-        : [];
+      if (!section) return [];
+      const rows = kind.joinCharts
+        ? partByPublishers(withoutDrawn(section.rows, section.charts)).byMany
+        : section.rows;
+      return [...of(table, rows), ...of(plan, section.plans), ...of(met, section.met)];
     }),
   ];
+}
+
+/** The panels of each figure of a page, in its order. */
+export function panelsOf({ analysis, kind }: Page): readonly (readonly ChartPanel[])[] {
+  return analysis.sections.flatMap(({ charts }) =>
+    (kind.joinCharts ? joinPanels(charts) : charts.map((chart) => [chart])).map((together) =>
+      together.flatMap((chart) => chart.panels),
+    ),
+  );
 }
 
 /** Every comparison of a page. */
@@ -202,22 +222,6 @@ export function textsOf(page: Page): readonly string[] {
         ]),
       ]),
     ]),
-    ...chartsOf(view).flatMap(({ spec, source }) => [
-      source,
-      spec.alt,
-      spec.foot ?? "",
-      ...spec.groups.flatMap(({ caption, rows }) => [
-        caption,
-        ...rows.flatMap(({ label, sub, cells }) => [
-          label,
-          sub,
-          ...cells.flatMap(({ mark, pair, empty }) => [
-            mark?.label ?? "",
-            pair?.label ?? "",
-            empty,
-          ]),
-        ]),
-      ]),
-    ]),
+    ...chartsOf(view).flatMap(({ spec, source }) => [source, spec.alt, ...labelsOf(spec)]),
   ];
 }

@@ -151,7 +151,7 @@ describe("compareFolders(options, environment, onCompared)", () => {
       (await compare({ measured })).report.outputs[0]?.pages;
     const added = { before: null, after: 2, lines: [{ kind: "added", text: "new" }] };
     expect(await pagesOf(false)).toMatchObject([added]);
-    expect(await pagesOf(true)).toMatchObject([{ ...added, picture: { share: 1, before: null } }]);
+    expect(await pagesOf(true)).toMatchObject([added]);
   });
 
   it("tells outputs that came and went, and each that is done", async () => {
@@ -186,18 +186,46 @@ describe("compareFolders(options, environment, onCompared)", () => {
     expect(JSON.stringify(view)).toContain({ zh: "没有变动。", en: "Nothing has changed." }[lang]);
   });
 
-  it("writes the report as a page with both pictures in it, and as PDF", async () => {
-    await editions({}, { texts: ["GRP 210.7 more", "second"] });
+  it("tells how much of a page changed where that is asked for", async () => {
+    await editions({ texts: ["GRP 210.5", "two"] }, { texts: ["GRP 210.7 more", "two"] });
+    const pagesOf = async (measured: boolean) =>
+      (await compare({ measured })).report.outputs[0]?.pages;
+    expect(await pagesOf(false)).toMatchObject([{ before: 1, after: 1, picture: null }]);
+    const [page] = (await pagesOf(true)) ?? [];
+    expect(page?.picture?.share).toBeGreaterThan(0);
+    expect(page?.picture?.share).toBeLessThan(0.1);
+  });
+
+  it("finds a revised figure where it is printed", async () => {
+    await editions(
+      { figures: [{}], texts: ["other", "GRP 210.5"] },
+      { figures: [{ value: 211 }], texts: ["other", "GRP 211"] },
+    );
+    const [output] = (await compare()).report.outputs;
+    expect(output?.places).toMatchObject([
+      { figure: RECORD.id, before: { page: 2 }, after: { page: 2 } },
+    ]);
+    expect(output?.places[0]?.before.box.y).toBeCloseTo(842 - 700 - 12, 0);
+  });
+
+  it("shows a revised figure before beside after, and writes the report as PDF", async () => {
+    await editions(
+      { texts: ["GRP 210.5", "second"] },
+      { figures: [{ value: 210.7 }], texts: ["GRP 210.7", "second"] },
+    );
     const { written } = await compare({ html: "new/c.html", pdf: "new/c.pdf", lang: "zh" });
     expect(written).toEqual(["new/c.html", "new/c.pdf"]);
     const page = folder.read("new/c.html");
     expect(page.match(/src="data:image\/jpeg;base64,/g)).toHaveLength(2);
+    expect(page).toContain("第 1 页");
     expect(page).not.toMatch(/<script|https?:/);
     const bytes = readFileSync(folder.at("new/c.pdf"));
     const printed = await PDFDocument.load(bytes, { updateMetadata: false });
     expect(printed.getTitle()).toBe("变动报告");
     expect(printed.getCreationDate()).toEqual(new Date("2024-03-01T12:00:00Z"));
     expect(folder.files("new")).toEqual(["c.html", "c.pdf"]);
+    await compare({ pdf: "again.pdf", lang: "zh" });
+    expect(readFileSync(folder.at("again.pdf")).equals(bytes)).toBe(true);
   });
 
   it("writes the page and the PDF, or none of them", async () => {

@@ -4,6 +4,7 @@ import { PDFDocument, StandardFonts } from "@cantoo/pdf-lib";
 import type { ExportRecord } from "../../src/dataset/export.ts";
 import type { Manifest, ManifestEntry } from "../../src/results/manifest.ts";
 import { sha256 } from "../../src/store/folder.ts";
+import type { Fact } from "../../src/view/model.ts";
 
 /** A figure of an edition. */
 export const RECORD: ExportRecord = {
@@ -53,7 +54,9 @@ export async function writeEdition(out: string, state: State = {}): Promise<stri
   const { figures = [{}], findings = [], texts = ["GRP 210.5", "second"], ids = ["a"] } = state;
   mkdirSync(join(out, "data"), { recursive: true });
   const pdf = await pdfOf(texts);
-  const facts = JSON.stringify({ facts: [{ figures: [RECORD.id] }] });
+  const facts = JSON.stringify({
+    facts: figures.map((figure) => factOf({ ...RECORD, ...figure })),
+  });
   const outputs = ids.map((id): ManifestEntry => {
     writeFileSync(join(out, `${id}.en.pdf`), pdf);
     writeFileSync(join(out, `${id}.en.facts.json`), facts);
@@ -90,6 +93,18 @@ export async function writeEdition(out: string, state: State = {}): Promise<stri
   writeFileSync(join(out, "data/figures.json"), JSON.stringify(records));
   writeFileSync(join(out, "data/names.json"), JSON.stringify(NAMES));
   return out;
+}
+
+function factOf({ id, value }: ExportRecord): Fact {
+  return {
+    text: String(value),
+    is: "figure",
+    value,
+    unit: "亿元",
+    figures: [id],
+    formula: null,
+    where: "n1",
+  };
 }
 
 /** A page a text; a longer text is a longer bar as well, for a picture of it without fonts. */

@@ -1,47 +1,16 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { drawChart } from "../../src/charts/draw.ts";
-import { layOutFigure } from "../../src/charts/forms/forms.ts";
-import type { Box, Layout } from "../../src/charts/layout.ts";
+import { formOf } from "../../src/charts/forms/forms.ts";
 import { createMeasure } from "../../src/charts/measure.ts";
 import { HIGHEST_MM, PT_PER_MM } from "../../src/charts/style.ts";
 import { readLabels, withoutSpaces } from "../../src/charts/svg.ts";
 import { CHART_FORMS, type ChartForm, hasTwoEnds } from "../../src/dataset/chart-forms.ts";
+import { anyEmpty, anyMark, NAMES } from "./anything.ts";
 import { cell, figure, group, row } from "./fixture.ts";
+import { faultsOf, ROUNDING_PT } from "./layout-faults.ts";
 
 const measure = createMeasure();
-
-const NAMES = [
-  "张店",
-  "积石山保安族东乡族撒拉族自治县",
-  "城镇居民人均可支配收入增长速度与全市平均水平之差",
-  "Zhangdian",
-  "Jishishan Bonan, Dongxiang and Salar Autonomous County",
-  "Llanfairpwllgwyngyllgogerychwyrndrobwllllantysiliogogogochly",
-];
-
-/** Up to twelve digits, of any sign, equal ones and zero among them. */
-const anyValue = fc.oneof(
-  fc.constantFrom(0, 5, 5, -99.9, 1250, 0.4, 999_999_999_999, -123_456_789_012),
-  fc.integer({ min: -300, max: 300 }).map((tenths) => tenths / 10),
-);
-
-const anyMark = fc
-  .record({
-    value: anyValue,
-    sign: fc.constantFrom("", "", "e", "预", "e‡※"),
-    status: fc.constantFrom("actual", "estimate", "target"),
-    bound: fc.constantFrom("exact", "exact", "about", "at_least", "at_most"),
-  } as const)
-  .map((one) => ({ ...one, label: one.value.toLocaleString("en").replace("-", "−") }));
-
-const anyEmpty = fc.constantFrom(
-  "未公布",
-  "not published",
-  "量稳质升",
-  "0.4 / 1.2",
-  "−123,456,789,012e / 999,999,999,999",
-);
 
 const anyCell = (form: ChartForm) =>
   fc
@@ -88,83 +57,11 @@ const anySpec = fc
     );
   });
 
-/** Where every line of text has its ink. */
-function wordsOf({ texts }: Layout): readonly (Box & { readonly text: string })[] {
-  return texts.flatMap(({ style, lines }) =>
-    lines.map(({ text, x, y }) => ({
-      text,
-      x,
-      y: y - 0.88 * style.sizePt,
-      width: measure(text.trimEnd(), style),
-      height: style.sizePt,
-    })),
-  );
-}
-
-function marksOf({ marks, valueAxis }: Layout): readonly Box[] {
-  return marks.map(({ shape, atPt, zeroPt, acrossPt, radiusPt }) => {
-    const [from, to] =
-      shape === "dot" ? [atPt - radiusPt, atPt + radiusPt] : [atPt, zeroPt].sort((a, b) => a - b);
-    const [startPt = 0, lengthPt = 0] = [from, (to ?? 0) - (from ?? 0)];
-    const acrossStartPt = acrossPt - radiusPt;
-    return valueAxis === "x"
-      ? { x: startPt, y: acrossStartPt, width: lengthPt, height: 2 * radiusPt }
-      : { x: acrossStartPt, y: startPt, width: 2 * radiusPt, height: lengthPt };
-  });
-}
-
-const ROUNDING_PT = 0.01;
-
-const meet = (a: Box, b: Box) =>
-  Math.min(a.x + a.width, b.x + b.width) - Math.max(a.x, b.x) > ROUNDING_PT &&
-  Math.min(a.y + a.height, b.y + b.height) - Math.max(a.y, b.y) > ROUNDING_PT;
-
-const isInside = (a: Box, b: Box) =>
-  a.x >= b.x - ROUNDING_PT &&
-  a.y >= b.y - ROUNDING_PT &&
-  a.x + a.width <= b.x + b.width + ROUNDING_PT &&
-  a.y + a.height <= b.y + b.height + ROUNDING_PT;
-
-/** What is wrong with a drawing, in words. */
-function faultsOf(layout: Layout): readonly string[] {
-  const { widthPt, heightPt, clearings, lines } = layout;
-  const picture = { x: 0, y: 0, width: widthPt, height: heightPt };
-  const words = wordsOf(layout);
-  const marks = marksOf(layout);
-  const zeros = lines
-    .filter(({ kind }) => kind !== "hairline")
-    // A line has no width of its own: a word that ends at it does not cross it.
-    .map(({ x1, y1, x2, y2 }) => ({
-      x: x1 - ROUNDING_PT,
-      y: y1 - ROUNDING_PT,
-      width: x2 - x1 + 2 * ROUNDING_PT,
-      height: y2 - y1 + 2 * ROUNDING_PT,
-    }));
-  return [
-    ...words.filter((word) => !isInside(word, picture)).map(({ text }) => `${text} is cut off`),
-    ...marks.filter((mark) => !isInside(mark, picture)).map(() => "a mark is cut off"),
-    ...words.flatMap((word, index) =>
-      words
-        .slice(index + 1)
-        .filter((other) => meet(word, other))
-        .map(({ text }) => `${word.text} meets ${text}`),
-    ),
-    ...words.flatMap(({ text, ...word }) =>
-      marks.filter((mark) => meet(word, mark)).map(() => `${text} lies on a mark`),
-    ),
-    ...words.flatMap(({ text, ...word }) =>
-      zeros
-        .filter((zero) => meet(word, zero) && !clearings.some((clear) => isInside(word, clear)))
-        .map(() => `${text} crosses a line`),
-    ),
-  ];
-}
-
 describe("a chart of anything", () => {
   it("is laid out: all inside the picture, no words on each other, on a mark or on a line of zero or reference", () => {
     fc.assert(
       fc.property(anySpec, (spec) => {
-        const layouts = layOutFigure(spec, measure);
+        const layouts = formOf(spec).layOut(spec, measure);
         expect(layouts.length).toBeGreaterThan(0);
         for (const layout of layouts) {
           expect(faultsOf(layout)).toEqual([]);

@@ -1,13 +1,13 @@
 import { describe, expect, it } from "vitest";
 import { checkScales } from "../../src/charts/check-scales.ts";
-import { layOutFigure } from "../../src/charts/forms/forms.ts";
+import { formOf } from "../../src/charts/forms/forms.ts";
 import type { Layout, PlacedMark } from "../../src/charts/layout.ts";
 import { createMeasure } from "../../src/charts/measure.ts";
 import { CHART_FORMS } from "../../src/dataset/chart-forms.ts";
 import { FIGURES } from "./fixture.ts";
 
 function layOut(form: (typeof CHART_FORMS)[number]): Layout {
-  const [layout] = layOutFigure(FIGURES[form], createMeasure());
+  const [layout] = formOf(FIGURES[form]).layOut(FIGURES[form], createMeasure());
   if (!layout) throw new Error("Expected a layout.");
   return layout;
 }
@@ -37,6 +37,16 @@ describe.each(CHART_FORMS)("checkScales(layout) of %s", (form) => {
   it("faults a mark that stands where another value belongs", () => {
     const value = (layout.marks[0]?.value ?? 0) + 9;
     expect(() => checkScales(withMark(layout, 0, { value }))).toThrow(FAULT);
+  });
+
+  it("faults a mark that is drawn aside without a line to its place", () => {
+    const { atPt = 0 } = layout.marks[0] ?? {};
+    const aside = (asidePt: number) => withMark(layout, 0, { asidePt });
+    const leader = { kind: "leader", x1: atPt, y1: 0, x2: atPt + 9, y2: 9 } as const;
+    expect(() => checkScales(aside(-1.9))).not.toThrow();
+    expect(() => checkScales(aside(-2.1))).toThrow(FAULT);
+    expect(() => checkScales({ ...aside(9), lines: [leader] })).not.toThrow();
+    expect(() => checkScales({ ...aside(9), lines: [{ ...leader, x1: atPt + 1 }] })).toThrow(FAULT);
   });
 
   it("lets marks of another axis stand by another scale, higher values further along", () => {

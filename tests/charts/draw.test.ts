@@ -5,6 +5,7 @@ import { drawChart, drawCharts } from "../../src/charts/draw.ts";
 import { createMeasure } from "../../src/charts/measure.ts";
 import { TEXT } from "../../src/charts/style.ts";
 import { readLabels, withoutSpaces } from "../../src/charts/svg.ts";
+import { anyValueTo } from "./any-value.ts";
 import { BARS, cell, DUMBBELLS, figure, group, mark, row } from "./fixture.ts";
 
 const labelsIn = (svg: string) => readLabels(svg).map(withoutSpaces).sort();
@@ -13,7 +14,9 @@ const expectedLabels = (spec: Parameters<typeof labelsOf>[0]) =>
 
 /** Width of each filled bar, in the order drawn. */
 const barWidths = (svg: string) =>
-  [...svg.matchAll(/<rect fill="#048"[^>]* width="([\d.]+)"/g)].map(([, width]) => Number(width));
+  [...svg.matchAll(/<rect fill="#0B4F8A"[^>]* width="([\d.]+)"/g)].map(([, width]) =>
+    Number(width),
+  );
 
 describe("drawChart(spec)", () => {
   it("writes digits and characters that share a glyph with a radical as they are", async () => {
@@ -56,7 +59,9 @@ describe("drawChart(spec)", () => {
     const { svg } = await drawChart(
       figure([row("张店", cell(mark(4))), row("博山", cell(mark(-2)))]),
     );
-    const [up, down] = [...svg.matchAll(/<rect fill="#048" x="([\d.]+)" [^>]*width="([\d.]+)"/g)];
+    const [up, down] = [
+      ...svg.matchAll(/<rect fill="#0B4F8A" x="([\d.]+)" [^>]*width="([\d.]+)"/g),
+    ];
     expect(Number(down?.[1]) + Number(down?.[2])).toBeCloseTo(Number(up?.[1]), 1);
   });
 
@@ -68,11 +73,11 @@ describe("drawChart(spec)", () => {
       shapesOf("estimate"),
       shapesOf("target"),
     ]);
-    const hatching = /<path fill="none" stroke="#048"[^>]* d="(m[^m]+){20,}"/;
+    const hatching = /<path fill="none" stroke="#0B4F8A"[^>]* d="(m[^m]+){20,}"/;
     expect(estimate).toMatch(hatching);
     expect(target).not.toMatch(hatching);
-    expect(target).toContain('<rect fill="none" stroke="#048"');
-    expect(actual).not.toContain('stroke="#048"');
+    expect(target).toContain('<rect fill="none" stroke="#0B4F8A"');
+    expect(actual).not.toContain('stroke="#0B4F8A"');
     expect(barWidths(actual)).toHaveLength(1);
   });
 
@@ -85,13 +90,13 @@ describe("drawChart(spec)", () => {
       sizes.set(bound, svg.slice(svg.indexOf(">") + 1, svg.indexOf("<text")));
     }
     expect(new Set(sizes.values())).toHaveLength(4);
-    expect(sizes.get("about")).toContain('<rect fill="#B3C7DB"');
+    expect(sizes.get("about")).toContain('<rect fill="#B6CADC"');
   });
 
   it("draws a dotted slot with its words where there is no number", async () => {
     const missing = await drawChart(figure([row("峄城", cell(null, { empty: "未公布" }))]));
     const present = await drawChart(figure([row("峄城", cell(mark(1)))]));
-    const dots = /<path fill="none" stroke="#5A5A5A"[^>]* d="(m[^m]+){20,}"/;
+    const dots = /<path fill="none" stroke="#56616D"[^>]* d="(m[^m]+){20,}"/;
     expect(missing.svg).toMatch(dots);
     expect(readLabels(missing.svg)).toEqual(["峄城", "未公布"]);
     expect(present.svg).not.toMatch(dots);
@@ -213,7 +218,7 @@ describe("drawChart(spec)", () => {
 
   it("shows whatever it is given, for any values, marks and words", async () => {
     const anyMark = fc.record({
-      value: fc.double({ min: -1e6, max: 1e6, noNaN: true }),
+      value: anyValueTo(1e6),
       label: fc.constantFrom("1", "≥10.0", "−3.2", "12 345.67"),
       status: fc.constantFrom("actual", "estimate", "target"),
       bound: fc.constantFrom("exact", "about", "at_least", "at_most"),

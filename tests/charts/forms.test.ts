@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { labelsOf } from "../../src/charts/check.ts";
 import { drawChart } from "../../src/charts/draw.ts";
-import { layOutFigure } from "../../src/charts/forms/forms.ts";
+import { formOf } from "../../src/charts/forms/forms.ts";
 import { createMeasure } from "../../src/charts/measure.ts";
 import { readLabels, withoutSpaces } from "../../src/charts/svg.ts";
 import { CHART_FORMS, type ChartForm } from "../../src/dataset/chart-forms.ts";
@@ -33,7 +33,7 @@ describe.each(CHART_FORMS)("a figure of %s", (form) => {
   });
 
   it("has a mark for every number, in its own shape", () => {
-    const [layout, ...more] = layOutFigure(spec, createMeasure());
+    const [layout, ...more] = formOf(spec).layOut(spec, createMeasure());
     const numbers = rows.flatMap(({ cells }) =>
       cells.flatMap(({ mark, pair }) => [mark, pair].flatMap((one) => one?.value ?? [])),
     );
@@ -45,7 +45,7 @@ describe.each(CHART_FORMS)("a figure of %s", (form) => {
   });
 
   it("sets rows in their order, from the top or from the left", () => {
-    const [layout] = layOutFigure(spec, createMeasure());
+    const [layout] = formOf(spec).layOut(spec, createMeasure());
     const ats = rows.map(({ label }) => {
       const lines = layout?.texts.flatMap((text) => text.lines) ?? [];
       const line = lines.find(({ text }) => text === label);
@@ -68,7 +68,7 @@ describe("the forms of charts", () => {
   });
 
   it("lay columns down as bars where they are too narrow for their words, or some are left out", () => {
-    const axisOf = (spec: typeof BARS) => layOutFigure(spec, createMeasure())[0]?.valueAxis;
+    const axisOf = (spec: typeof BARS) => formOf(spec).layOut(spec, createMeasure())[0]?.valueAxis;
     const many = [...Array(30).keys()].map((index) => row(`Zhangdian ${index}`, cell(mark(index))));
     expect(axisOf(figure(many, { form: "columns" }))).toBe("x");
     expect(axisOf({ ...FIGURES.columns, foot: "未公布的12地未列" })).toBe("x");

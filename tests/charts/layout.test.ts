@@ -5,13 +5,14 @@ import type { Marks } from "../../src/charts/forms/model.ts";
 import type { Layout } from "../../src/charts/layout.ts";
 import { layOutRows } from "../../src/charts/rows.ts";
 import type { Measure } from "../../src/charts/style.ts";
+import { anyValueTo } from "./any-value.ts";
 import { cell, figure, group, MARKS, row, toLayOut } from "./fixture.ts";
 
 const measure: Measure = (text, { sizePt }) =>
   [...text].reduce((sum, sign) => sum + (/\p{Script=Han}/u.test(sign) ? sizePt : sizePt / 2), 0);
 
 const anyMark = fc.record({
-  value: fc.double({ min: -1e5, max: 1e5, noNaN: true }),
+  value: anyValueTo(1e5),
   label: fc.constantFrom("1", "≥10.0", "−3.2", "12 345.67"),
   sign: fc.constantFrom("", "e", "预"),
   status: fc.constantFrom("actual", "estimate", "target"),

@@ -1,13 +1,13 @@
 import { describe, expect, it } from "vitest";
 import { drawChart, drawCharts } from "../../src/charts/draw.ts";
+import type { FigureSpec } from "../../src/charts/forms/forms.ts";
 import { rememberDrawn } from "../../src/charts/memo.ts";
-import type { ChartFigureSpec } from "../../src/charts/model.ts";
 import { BARS, DUMBBELLS } from "./fixture.ts";
 
 describe("rememberDrawn(draw)", () => {
   it("draws again only what has changed, and gives what would be drawn", async () => {
     const drawn: string[] = [];
-    const draw = rememberDrawn((spec: ChartFigureSpec) => {
+    const draw = rememberDrawn((spec: FigureSpec) => {
       drawn.push(spec.id);
       return drawChart(spec);
     });

@@ -20,6 +20,11 @@ function pointsOf(d: string): readonly (readonly [number, number])[] {
 }
 
 describe("compactPath(path, attributes)", () => {
+  it("goes on after a closed part from where that part began", () => {
+    const path = "M5 5L15 5L15 15L5 15ZM25 5L35 5L35 15L25 15Z";
+    expect(compactPath(path, "")).toContain('d="m5 5h10v10h-10zm20 0h10v10h-10z"');
+  });
+
   it("keeps every point of straight lines to 0.01 pt, however many there are", () => {
     const coordinate = fc
       .double({ min: 0, max: 600, noNaN: true })

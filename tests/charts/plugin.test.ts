@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { drawSvg } from "../../src/charts/canvas.ts";
 import { canvasSize, configureChart } from "../../src/charts/configuration.ts";
-import { layOutFigure } from "../../src/charts/forms/forms.ts";
+import { formOf } from "../../src/charts/forms/forms.ts";
 import type { Layout, PlacedMark } from "../../src/charts/layout.ts";
 import { createMeasure } from "../../src/charts/measure.ts";
 import type { ChartFigureSpec } from "../../src/charts/model.ts";
@@ -14,7 +14,7 @@ const COLUMNS = figure(
 );
 
 function layOut(spec: ChartFigureSpec): Layout {
-  const [layout] = layOutFigure(spec, createMeasure());
+  const [layout] = formOf(spec).layOut(spec, createMeasure());
   if (!layout) throw new Error("Expected a layout.");
   return layout;
 }

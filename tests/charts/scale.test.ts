@@ -1,12 +1,13 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { type Extent, fitScale, toPt } from "../../src/charts/scale.ts";
+import { anyValueTo } from "./any-value.ts";
 
 const LENGTH_PT = 300;
 
 const extents = fc.array(
   fc.record({
-    value: fc.double({ min: -1e4, max: 1e4, noNaN: true }),
+    value: anyValueTo(1e4),
     beforePt: fc.integer({ min: 0, max: 60 }),
     afterPt: fc.integer({ min: 0, max: 60 }),
   }),

@@ -1,7 +1,9 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { type Measure, TEXT } from "../../src/charts/style.ts";
+
 import { wrapText } from "../../src/charts/text.ts";
+import { createSegment } from "../../src/segment.ts";
 
 /** A Han character is an em wide, anything else half of one. */
 const measure: Measure = (text, { sizePt }) =>
@@ -10,17 +12,28 @@ const measure: Measure = (text, { sizePt }) =>
 const wrap = (text: string, ems: number) => wrapText(text, ems * 9, TEXT.name, measure);
 
 describe("wrapText(text, widthPt, style, measure)", () => {
-  it("breaks between words and between Han characters", () => {
+  it("breaks between words", () => {
     expect(wrap("Value added of industry", 7)).toEqual(["Value added of ", "industry"]);
-    expect(wrap("城镇居民人均可支配收入", 6)).toEqual(["城镇居民人均", "可支配收入"]);
+    expect(wrap("城镇居民人均可支配收入", 5)).toEqual(["城镇居民", "人均", "可支配收入"]);
   });
 
   it("starts no line with a closing sign", () => {
-    expect(wrap("收入、支出", 2)).toEqual(["收", "入、", "支出"]);
+    expect(wrap("收入、支出", 2)).toEqual(["收入、", "支出"]);
   });
 
   it("leaves a word wider than the line whole", () => {
     expect(wrap("Registered", 2)).toEqual(["Registered"]);
+  });
+
+  it("breaks neither a name nor a number from its unit", () => {
+    const named = Object.assign((text: string) => measure(text, TEXT.name), {
+      segment: createSegment(["黑牛城道"]),
+    });
+    expect(wrapText("含黑牛城道的增长5.5个百分点", 50, TEXT.name, named)).toEqual([
+      "含黑牛城道的",
+      "增长",
+      "5.5个百分点",
+    ]);
   });
 
   it("has no lines for no words", () => {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { addRareFonts, type Font, fontFaces, stacksOf } from "../../src/page/fonts.ts";
+import { addRareFonts, type Font, filesOf, fontFaces, stacksOf } from "../../src/page/fonts.ts";
 
 const FONTS: readonly Font[] = [
   { family: "Briefing Sans", weight: 400, file: "briefing-sans-400.woff2" },
@@ -29,5 +29,18 @@ describe("addRareFonts(html, stacks)", () => {
   it("declares nothing for a family that the page does not have", () => {
     const { fonts } = addRareFonts(page("猇亭区", FONTS.slice(2)), stacksOf(FONTS));
     expect(fonts.map(({ name }) => name)).toEqual(["NotoSerifSC-Regular"]);
+  });
+});
+
+describe("fontFaces(fonts)", () => {
+  it("declares a font's quotation marks as a family of their own", () => {
+    const fonts = [{ family: "F", weight: 700, file: "f.woff2", quotes: "q.woff2" }];
+    expect(fontFaces(fonts)).toBe(
+      [
+        '@font-face { font-family: "F"; font-weight: 700; src: url("fonts/f.woff2"); }',
+        '@font-face { font-family: "F Quotes"; font-weight: 700; src: url("fonts/q.woff2"); unicode-range: U+2018-2019,U+201C-201D; }',
+      ].join("\n"),
+    );
+    expect(filesOf(fonts)).toEqual(["f.woff2", "q.woff2"]);
   });
 });

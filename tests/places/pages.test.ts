@@ -4,6 +4,7 @@ import { type Design, loadDesign } from "../../src/design.ts";
 import { packageHome } from "../../src/package.ts";
 import type { TableView, View } from "../../src/view/model.ts";
 import { plainText } from "../../src/view/sentence.ts";
+import { rowsIn } from "../view/rows-in.ts";
 import { writePage } from "../write-page.ts";
 import { BRIEFINGS, type BriefingId, cityFiles, provinceFiles, readProvince } from "./province.ts";
 
@@ -123,7 +124,7 @@ describe("a page of places and what contains them", () => {
 
   it("draws a line for what contains all in charts of rates alone, and its row apart", async () => {
     const { sections } = await viewOf("city", "zh");
-    const charts = sections.flatMap((section) => section.charts.map(({ spec }) => spec));
+    const charts = sections.flatMap((section) => section.charts.map(({ spec }) => rowsIn(spec)));
     const last = charts.map(({ groups }) => groups.at(-1));
     const labels = last.slice(1).map((group) => group?.rows.map(({ label }) => label));
     expect(labels).toEqual([["甲市"], ["甲市"], ["甲市"]]);

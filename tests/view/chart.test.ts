@@ -4,8 +4,7 @@ import { compare } from "../../src/analysis/compare.ts";
 import { findSteps } from "../../src/analysis/findings/steps.ts";
 import type { ChartForm } from "../../src/dataset/chart-forms.ts";
 import type { Figure, Language, Measure } from "../../src/dataset/model.ts";
-import { buildChart, type Placing } from "../../src/view/chart.ts";
-import type { ChartView } from "../../src/view/model.ts";
+import { buildChart, type ChartOfRows, type Placing } from "../../src/view/chart.ts";
 import { plainText } from "../../src/view/sentence.ts";
 import { buildDataset, type FigureSpec, PRODUCT } from "../analysis/builder.ts";
 import { contextFor, withUnits } from "./context.ts";
@@ -57,7 +56,7 @@ interface Asked {
 function chartOf(
   language: Language,
   { indicators, measure = "level", form = "bars", regions = ALL }: Asked,
-): ChartView {
+): ChartOfRows {
   const panels = indicators.map((indicator) => {
     const question = { indicator, measure, regions };
     if (form !== "dumbbell") {
@@ -120,11 +119,14 @@ describe("a chart of several panels", () => {
 describe("the groups of a chart", () => {
   it("say of nobody who publishes nothing that the year or the basis is another", () => {
     const { spec } = chartOf("zh", { indicators: [PRODUCT] });
-    const [ranked, apart] = spec.groups;
-    expect(ranked?.rows.map(({ label }) => label)).toEqual(["Yi", "Jia", "Ding", "Bing"]);
-    expect(ranked?.rows.at(-1)?.cells).toMatchObject([{ mark: null, empty: "未公布" }]);
+    const [ranked, apart, silent] = spec.groups;
+    expect(ranked).toMatchObject({ caption: "", isField: true });
+    expect(ranked?.rows.map(({ label }) => label)).toEqual(["Yi", "Jia", "Ding"]);
     expect(apart?.caption).toContain("年份");
     expect(apart?.rows.map(({ label }) => label)).toEqual(["Wu"]);
+    expect(silent).toMatchObject({ caption: "", isField: false, isSetApart: false });
+    expect(silent?.rows.map(({ label }) => label)).toEqual(["Bing"]);
+    expect(silent?.rows[0]?.cells).toMatchObject([{ mark: null, empty: "未公布" }]);
   });
 
   it("join no outcome to a target on another basis", () => {

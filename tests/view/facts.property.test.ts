@@ -6,7 +6,9 @@ import { type Page, textsOf, wordPages } from "../analysis/worded.ts";
 import { faultIn, openCover } from "../reproduce.ts";
 
 const SEED = Math.floor(Math.random() * 2 ** 31);
-const pages: readonly Page[] = fc.sample(published, { numRuns: 25, seed: SEED }).flatMap(wordPages);
+const pages: readonly Page[] = fc
+  .sample(published, { numRuns: 25, seed: SEED })
+  .flatMap((one, index) => wordPages(one, index));
 
 const tell = ({ view: { language } }: Page, { text, is, figures, formula }: Fact) =>
   `${language}: ${text}, ${is} (${formula}) of ${figures.join(", ")}`;

@@ -154,7 +154,7 @@ async function keepChanges(
 async function layOut(manifest: Manifest, changes: Changes, closing: Closing) {
   const { store, galleryKey, dataset } = closing;
   const site = { store, key: galleryKey };
-  const downloads = await keepDatasetFiles(dataset, site);
+  const downloads = await keepDatasetFiles(dataset, closing.localeByLanguage, site);
   const thumbnails = new Map<string, Awaited<ReturnType<typeof keepThumbnail>>>();
   // One after another: each page drawn takes a few megabytes.
   for (const entry of manifest.outputs)

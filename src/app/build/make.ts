@@ -1,3 +1,4 @@
+import type { Finding } from "../../analysis/findings/model.ts";
 import {
   analyzeFor,
   type Briefing,
@@ -13,7 +14,12 @@ import { findReasons, type Reason } from "../../cache/reasons.ts";
 import { type OutputRecord, readRecord, withPresentFigures } from "../../cache/record.ts";
 import { LATEST } from "../../dataset/time/choice.ts";
 import { addRareFonts, type CompletePage } from "../../page/fonts.ts";
-import { describeOutput, type ManifestEntry, nameOf } from "../../results/manifest.ts";
+import {
+  describeOutput,
+  type ManifestEntry,
+  type ManifestFinding,
+  nameOf,
+} from "../../results/manifest.ts";
 import { encodeFacts, outputFiles } from "../../results/output-kinds.ts";
 import type { OutputFile } from "../../store/folder.ts";
 import type { Store } from "../../store/store.ts";
@@ -145,7 +151,7 @@ function describe(
   { key, madeOf, figures }: Fingerprint,
   isInspected: boolean,
 ): Omit<Made, "inputKey"> {
-  const { view, pages, anchors, fit } = briefing;
+  const { analysis, view, pages, anchors, fit } = briefing;
   const { spec, id, language, regions } = job;
   const { meta, head, findings } = view;
   const files = filesOf(nameOf(job), briefing);
@@ -162,13 +168,26 @@ function describe(
     date: meta.date,
     version: head.version,
     pages,
-    findings: findings.map(({ lead, sentence }) => ({ lead, text: plainText(sentence) })),
+    findings: findings.map(({ lead, sentence }, at) => ({
+      lead,
+      text: plainText(sentence),
+      ...aboutOf(analysis.findings[at]),
+    })),
     key,
     madeOf,
   };
   const fonts = briefing.fonts.map(({ path }) => path);
   const entry = describeOutput(about, files, fonts);
   return { files, record: { entry, isInspected, figures, anchors, fit } };
+}
+
+/** What a finding is about; its indicators are also those of its evidence. */
+function aboutOf(finding: Finding | undefined): Pick<ManifestFinding, "about"> {
+  if (!finding) return {};
+  const { kind, indicator, evidence, measure, target, regions } = finding;
+  const others = evidence.flatMap((id) => id.split("/")[1] ?? []);
+  const indicators = [...new Set([indicator, ...others])];
+  return { about: { kind, indicators, measure, target, regions } };
 }
 
 function timeOf({ period, asOf }: Job["spec"]): Pick<ManifestEntry, "period" | "asOf"> {

@@ -1,27 +1,35 @@
 import { type TemplateTree, webTemplates, webText } from "../../web/web-templates.ts";
-import type { PictureView, ReportView } from "./view.ts";
+import type { PictureView } from "./crop.ts";
+import type { Told } from "./finding.ts";
+import { keepNumbers } from "./kept.ts";
+import type { ReportView } from "./view.ts";
 
 /** Sets a change report as one HTML page with its pictures inside; the same page is printed as PDF. */
 export function renderReport(view: ReportView, tree: TemplateTree): string {
   return webTemplates(tree).fill("changes.hbs", {
     ...view,
     styles: webText(tree, "web/web.css") + webText(tree, "web/changes.css"),
-    outputs: view.outputs.map((output) => ({
-      ...output,
-      pages: output.pages.map((page) => ({
-        ...page,
-        lines: page.lines.map(({ kind, text }) => ({ text, isAdded: kind === "added" })),
-        hasPictures: page.before !== null || page.after !== null,
-        before: embed(page.before),
-        after: embed(page.after),
+    findings: {
+      ...view.findings,
+      items: view.findings.items.map((finding) => ({
+        ...finding,
+        before: finding.before && keepIn(finding.before),
+        after: finding.after && keepIn(finding.after),
       })),
+    },
+    crops: view.crops.map((crop) => ({
+      ...crop,
+      before: embed(crop.before),
+      after: embed(crop.after),
     })),
   });
 }
 
-function embed(view: PictureView | null) {
-  if (!view?.picture.jpeg) return null;
-  const { widthPx, heightPx, jpeg } = view.picture;
+function keepIn({ lead, text }: Told) {
+  return { lead: keepNumbers(lead), text: keepNumbers(text) };
+}
+
+function embed({ jpeg, widthPt, heightPt, alt }: PictureView) {
   const source = `data:image/jpeg;base64,${Buffer.from(jpeg).toString("base64")}`;
-  return { source, width: widthPx, height: heightPx, alt: view.alt };
+  return { source, widthPt, heightPt, alt };
 }

@@ -1,5 +1,11 @@
+import type { BriefingView } from "./briefing.ts";
 import type { FigureView } from "./figure.ts";
-import type { FindingView, OutputView, PageView, ReportView } from "./view.ts";
+import type { FindingView } from "./finding.ts";
+import type { Listed } from "./listed.ts";
+import type { ReportView } from "./view.ts";
+
+type Labels = ReportView["labels"];
+type Cells = readonly string[];
 
 /**
  * Writes a change report as text that is Markdown as well, for a terminal or the summary of a job.
@@ -7,19 +13,26 @@ import type { FindingView, OutputView, PageView, ReportView } from "./view.ts";
  * Words of the data and of pages are escaped, so that they make no link, image, table or HTML element.
  */
 export function writeText(view: ReportView): string {
-  const { title, scope, summary, labels, figures, outputs, gaps } = view;
-  const blocks = [
-    `# ${asWords(title)}`,
-    asWords(scope),
-    list(summary),
-    ...(figures.length > 0 ? [`## ${labels.figuresHeading}`, tabulate(figures, labels)] : []),
-    ...outputs.flatMap(writeOutput),
-    ...(gaps.length > 0 ? [`## ${labels.gapsHeading}`, list(gaps)] : []),
+  const { title, scope, summary, labels, figures, findings, briefings, gaps } = view;
+  const sections = [
+    section(labels.figuresHeading, figures, (items) => tabulateFigures(items, labels)),
+    section(labels.findingsHeading, findings, (items) => items.map(writeFinding).join("\n")),
+    section(labels.outputsHeading, briefings, (items) => tabulateBriefings(items, labels)),
+    section(labels.gapsHeading, { items: gaps, left: "" }, list),
   ];
-  return `${blocks.join("\n\n")}\n`;
+  return `${[`# ${asWords(title)}`, asWords(scope), list(summary), ...sections.flat()].join("\n\n")}\n`;
 }
 
-function list(items: readonly string[]): string {
+function section<T>(
+  heading: string | undefined,
+  { items, left }: Listed<T>,
+  write: (items: readonly T[]) => string,
+): readonly string[] {
+  if (items.length === 0) return [];
+  return [`## ${heading ?? ""}`, write(items), ...(left === "" ? [] : [asWords(left)])];
+}
+
+function list(items: Cells): string {
   return items.map((item) => `- ${asWords(item)}`).join("\n");
 }
 
@@ -27,44 +40,42 @@ function asWords(text: string): string {
   return text.replace(/\s+/g, " ").replace(/[\\`*[\]<>|]/g, "\\$&");
 }
 
-function tabulate(figures: readonly FigureView[], labels: ReportView["labels"]): string {
-  const head = ["figure", "before", "after", "source", "shownIn"].map((key) => labels[key] ?? "");
-  const rows = figures.map(({ name, before, after, unit, details, source, shownIn }) => [
-    [`${name} ${unit}`.trim(), ...details].join("; "),
-    before,
-    after,
-    source,
-    shownIn.join(", "),
-  ]);
-  const line = (cells: readonly string[]) => `| ${cells.map(asWords).join(" | ")} |`;
+function tabulate(keys: Cells, rows: readonly Cells[], labels: Labels): string {
+  const head = keys.map((key) => labels[key] ?? "");
+  const line = (cells: Cells) => `| ${cells.map(asWords).join(" | ")} |`;
   return [line(head), line(head.map(() => "---")), ...rows.map(line)].join("\n");
 }
 
-function writeOutput(output: OutputView): readonly string[] {
-  const { name, title, state, causes, places, findings, pages, looks, note } = output;
-  const items = [causes, places, note, looks].filter((item) => item !== "");
-  const lines = [
-    ...items.map((item) => `- ${asWords(item)}`),
-    ...findings.map(writeFinding),
-    ...pages.filter(({ isLooksOnly }) => !isLooksOnly).flatMap(writePage),
-  ];
-  return [
-    `## ${asWords(name)} – ${asWords(title)} (${state})`,
-    ...(lines.length > 0 ? [lines.join("\n")] : []),
-  ];
+function tabulateFigures(figures: readonly FigureView[], labels: Labels): string {
+  const rows = figures.map(({ place, subject, period, before, after, unit, details, document }) => [
+    place,
+    [`${subject} ${unit}`.trim(), ...details].join("; "),
+    period,
+    before,
+    after,
+    document,
+  ]);
+  return tabulate(["place", "figure", "period", "before", "after", "document"], rows, labels);
 }
 
-function writeFinding({ state, lead, before, after }: FindingView): string {
+function tabulateBriefings(briefings: readonly BriefingView[], labels: Labels): string {
+  const rows = briefings.map(({ id, title, editions, notes }) => [
+    `${title} (${id})`,
+    ...editions,
+    notes.join("; "),
+  ]);
+  return tabulate(["briefing", "edition_zh", "edition_en", "note"], rows, labels);
+}
+
+function writeFinding({ state, before, after, briefings }: FindingView): string {
   const sides = [
-    before === null ? "" : `  - − ${asWords(before)}`,
-    after === null ? "" : `  - + ${asWords(after)}`,
-  ];
-  return [`- ${state}: ${asWords(lead)}`, ...sides.filter((side) => side !== "")].join("\n");
-}
-
-function writePage({ heading, lines }: PageView): readonly string[] {
+    ["−", before],
+    ["+", after],
+  ] as const;
   return [
-    `- ${asWords(heading)}`,
-    ...lines.map(({ kind, text }) => `  - ${kind === "added" ? "+" : "−"} ${asWords(text)}`),
-  ];
+    `- ${state} (${briefings.map(asWords).join(", ")})`,
+    ...sides.flatMap(([sign, told]) =>
+      told ? [`  - ${sign} ${asWords(`${told.lead}: ${told.text}`)}`] : [],
+    ),
+  ].join("\n");
 }

@@ -1,5 +1,5 @@
 import { layOutRows } from "../rows.ts";
-import type { DrawnForm } from "./model.ts";
+import { formOfRows } from "./rows.ts";
 
 /** A bar a place, from the zero line to its number. */
-export const bars: DrawnForm = { shape: "bar", layOut: layOutRows };
+export const bars = formOfRows("bar", layOutRows);

@@ -1,12 +1,9 @@
 import { layOutColumns } from "../columns.ts";
 import { layOutRows } from "../rows.ts";
-import type { DrawnForm } from "./model.ts";
+import { formOfRows } from "./rows.ts";
 
 /** Upright bars; horizontal bars where columns are too narrow for their words, or where some places are left out. */
-export const columns: DrawnForm = {
-  shape: "bar",
-  layOut: (figure, measure) => {
-    const upright = layOutColumns(figure, measure);
-    return upright ? [upright] : layOutRows(figure, measure);
-  },
-};
+export const columns = formOfRows("bar", (figure, measure) => {
+  const upright = layOutColumns(figure, measure);
+  return upright ? [upright] : layOutRows(figure, measure);
+});

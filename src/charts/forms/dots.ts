@@ -1,5 +1,5 @@
 import { layOutRows } from "../rows.ts";
-import type { DrawnForm } from "./model.ts";
+import { formOfRows } from "./rows.ts";
 
 /** A dot a place, with a hairline to it from the zero line. */
-export const dots: DrawnForm = { shape: "dot", layOut: layOutRows };
+export const dots = formOfRows("dot", layOutRows);

@@ -1,5 +1,5 @@
 import { layOutRows } from "../rows.ts";
-import type { DrawnForm } from "./model.ts";
+import { formOfRows } from "./rows.ts";
 
-/** Two dots a place, its outcome and its target, and a line between them. */
-export const dumbbell: DrawnForm = { shape: "dot", layOut: layOutRows };
+/** Two dots a place, its outcome and its target, and an arrow between them. */
+export const dumbbell = formOfRows("dot", layOutRows);

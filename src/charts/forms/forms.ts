@@ -1,19 +1,57 @@
-import { type ChartForm, hasTwoEnds } from "../../dataset/chart-forms.ts";
-import type { Layout } from "../layout.ts";
+import type { ChartForm } from "../../dataset/chart-forms.ts";
 import type { ChartFigureSpec } from "../model.ts";
-import type { Measure } from "../style.ts";
+import type { PanelsSpec } from "../panels/model.ts";
+import type { StripSpec, SwarmSpec } from "../position/model.ts";
+import type { CoverageSpec, YearsSpec } from "../reporting/model.ts";
+import type { LinesSpec, SlopeSpec, SparklineSpec } from "../time/model.ts";
 import { bars } from "./bars.ts";
 import { columns } from "./columns.ts";
+import { coverage } from "./coverage.ts";
 import { dots } from "./dots.ts";
 import { dumbbell } from "./dumbbell.ts";
+import { lines } from "./lines.ts";
 import type { DrawnForm } from "./model.ts";
+import { panels } from "./panels.ts";
+import { slope } from "./slope.ts";
+import { sparkline } from "./sparkline.ts";
+import { strip } from "./strip.ts";
+import { swarm } from "./swarm.ts";
+import { years } from "./years.ts";
+
+/** What a figure of each form is drawn from. */
+interface SpecByForm extends Readonly<Record<ChartForm, ChartFigureSpec>> {
+  readonly panels: PanelsSpec;
+  readonly strip: StripSpec;
+  readonly swarm: SwarmSpec;
+  readonly lines: LinesSpec;
+  readonly sparkline: SparklineSpec;
+  readonly slope: SlopeSpec;
+  readonly years: YearsSpec;
+  readonly coverage: CoverageSpec;
+}
+
+type FigureForm = keyof SpecByForm;
+
+/** What a figure is drawn from, worded in one language; its `form` tells which kind it is. */
+export type FigureSpec = SpecByForm[FigureForm];
 
 /** How each form is drawn; a file each. */
-const FORMS: Readonly<Record<ChartForm, DrawnForm>> = { bars, dots, dumbbell, columns };
+const FORMS: { readonly [Form in FigureForm]: DrawnForm<SpecByForm[Form]> } = {
+  bars,
+  dots,
+  dumbbell,
+  columns,
+  panels,
+  strip,
+  swarm,
+  lines,
+  sparkline,
+  slope,
+  years,
+  coverage,
+};
 
-/** Places everything that a figure shows, as its form has it. Shape: see `DrawnForm.layOut`. */
-export function layOutFigure(spec: ChartFigureSpec, measure: Measure): readonly Layout[] {
-  const { form, ...rest } = spec;
-  const { shape, layOut } = FORMS[form];
-  return layOut({ ...rest, marks: { shape, areTwo: hasTwoEnds(form) } }, measure);
+/** How a figure is drawn and proved. */
+export function formOf<Spec extends FigureSpec>({ form }: Spec): DrawnForm<Spec> {
+  return FORMS[form] as DrawnForm<Spec>;
 }

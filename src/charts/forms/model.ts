@@ -1,6 +1,18 @@
 import type { Layout, MarkShape } from "../layout.ts";
-import type { ChartFigureSpec } from "../model.ts";
+import type { ChartFigureSpec, FigureIdentity } from "../model.ts";
 import type { Measure } from "../style.ts";
+
+/** How figures of one form are drawn and proved. */
+export interface DrawnForm<Spec extends FigureIdentity> {
+  /** Refuses a spec that cannot be drawn truthfully: `fail` throws, and is told what is wrong. */
+  readonly check: (spec: Spec, fail: (what: string) => void) => void;
+  /** Every label that a figure has to show, as often as it has to; none is empty. */
+  readonly labelsOf: (spec: Spec) => readonly string[];
+  /** The same facts as rows of text, for readers who cannot see the drawing. */
+  readonly tabulate: (spec: Spec) => readonly (readonly string[])[];
+  /** Places everything; several layouts stand under one another. Empty where the figure is too narrow for marks. */
+  readonly layOut: (spec: Spec, measure: Measure) => readonly Layout[];
+}
 
 /** The marks that show the numbers of a cell. */
 export interface Marks {
@@ -9,14 +21,7 @@ export interface Marks {
   readonly areTwo: boolean;
 }
 
-/** A figure to lay out, with the marks of its form instead of the form's name, so that no layout depends on it. */
+/** A figure of rows to lay out, with the marks of its form instead of the form's name, so that no layout depends on it. */
 export interface FigureToLayOut extends Omit<ChartFigureSpec, "form"> {
   readonly marks: Marks;
-}
-
-/** How figures of one form are drawn. */
-export interface DrawnForm {
-  readonly shape: MarkShape;
-  /** Places everything; several layouts stand under one another. Empty where the figure is too narrow for marks. */
-  readonly layOut: (figure: FigureToLayOut, measure: Measure) => readonly Layout[];
 }

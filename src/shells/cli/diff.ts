@@ -1,7 +1,6 @@
 import ora from "ora";
 import { type Changes, type ChangesOptions, compareFolders } from "../../app/changes.ts";
 import type { ChangeReport, Gate } from "../../changes/model.ts";
-import { toPlainReport } from "../../changes/report/json.ts";
 import { writeText } from "../../changes/report/text.ts";
 import { visibleLines } from "../../visible.ts";
 import { environmentOf } from "./environment.ts";
@@ -17,7 +16,7 @@ interface DiffOptions extends ChangesOptions {
 export async function diff(host: Host, options: DiffOptions): Promise<number> {
   const { json = false, failOn = [] } = options;
   const { report, view, written } = await compareWithProgress(host, { ...options, measured: json });
-  if (json) printJson(host, toPlainReport(report));
+  if (json) printJson(host, report);
   else host.stdout.write(visibleLines(writeText(view)));
   for (const path of written) log(host, `The change report is in ${path}`);
   return failsAt(report, failOn) ? 1 : 0;

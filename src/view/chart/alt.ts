@@ -1,6 +1,7 @@
 /** Words a chart for readers who cannot see it. */
 
 import type { ChartCell, ChartFigureSpec, ChartMark, ChartRow } from "../../charts/model.ts";
+import type { PanelsSpec } from "../../charts/panels/model.ts";
 import type { Context } from "../context.ts";
 import type { Sentence } from "../model.ts";
 import { plainText, say } from "../sentence.ts";
@@ -22,6 +23,27 @@ export function altOf(
       rows: worded.join(locale.say("list.row")),
     }),
   );
+}
+
+/** What each panel shows, place by place. */
+export function altOfPanels(
+  { locale }: Context,
+  headings: readonly Sentence[],
+  { panels, groups }: Pick<PanelsSpec, "panels" | "groups">,
+): string {
+  const rows = groups.flatMap((group) => group.rows);
+  const said = panels.map(({ title, subtitle }, panel) =>
+    plainText(
+      say(locale.say("chart.alt"), {
+        title: [title, subtitle].filter(Boolean).join(locale.say("list.stop")),
+        rows: rows
+          .map((row) => altRow(locale, { ...row, cells: row.cells.slice(panel, panel + 1) }))
+          .join(locale.say("list.row")),
+      }),
+    ),
+  );
+  const heads = headings.map(plainText).filter(Boolean);
+  return [...heads, said.join(locale.say("list.sentence"))].join(locale.say("list.stop"));
 }
 
 function altRow(locale: Context["locale"], { label, sub, cells }: ChartRow): string {

@@ -1,6 +1,7 @@
 /** What is said over a chart of each form. */
 
 import type { ChartPanel } from "../../analysis/analyze.ts";
+import type { PanelMarks } from "../../charts/panels/model.ts";
 import type { ChartForm } from "../../dataset/chart-forms.ts";
 import type { Figure } from "../../dataset/model.ts";
 import type { Context } from "../context.ts";
@@ -16,10 +17,12 @@ interface WordedForm {
   readonly title: (context: Context, panel: ChartPanel, measure: string) => Sentence;
   /** What the subtitle says of the periods of its outcomes. */
   readonly periods: (context: Context, outcomes: readonly Figure[]) => Sentence;
+  /** What its numbers are drawn as among panels of other forms. */
+  readonly marks: PanelMarks;
 }
 
 /** Forms that compare places with each other. */
-const COMPARED: WordedForm = {
+const COMPARED: Omit<WordedForm, "marks"> = {
   title: leadersTitle,
   periods: (context, outcomes) => periodsOf(context, outcomes),
 };
@@ -28,11 +31,12 @@ const COMPARED: WordedForm = {
 const STEPPING: WordedForm = {
   title: stepsTitle,
   periods: ({ locale }) => say(locale.say("chart.step")),
+  marks: "pair",
 };
 
 export const WORDED_FORMS: Readonly<Record<ChartForm, WordedForm>> = {
-  bars: COMPARED,
-  dots: COMPARED,
+  bars: { ...COMPARED, marks: "bar" },
+  dots: { ...COMPARED, marks: "dot" },
   dumbbell: STEPPING,
-  columns: COMPARED,
+  columns: { ...COMPARED, marks: "bar" },
 };

@@ -2,9 +2,11 @@
 
 import type { ChartPanel } from "../../analysis/analyze.ts";
 import type { ChartRows, OmittedKind, RowPart } from "../../analysis/chart-rows.ts";
+import type { StepDirection } from "../../analysis/findings/model.ts";
 import { aimOf, type Cell, type Comparison } from "../../analysis/model.ts";
 import { whyNotComputed } from "../../analysis/reasons.ts";
 import { referenceFor } from "../../analysis/references.ts";
+import { wayOf } from "../../analysis/series/direction.ts";
 import type { ChartCell, ChartGroup, ChartMark, ChartRow } from "../../charts/model.ts";
 import type { Figure } from "../../dataset/model.ts";
 import { compareBases } from "../../dataset/sameness.ts";
@@ -32,12 +34,26 @@ export function drawGroups(
 ): readonly ChartGroup[] {
   return parts.map((part) => {
     const rows = part.regions.map((region) => drawRow(context, anchor, region, panels));
-    const isSetApart = part.standing !== "compared";
+    const isSetApart = part.standing !== "compared" && part.standing !== "silent";
+    const isField = isFieldOf(part, panels);
     if (part.between > 0) {
-      return { caption: sayBetween(context, anchor, part), isSetApart, isContinued: true, rows };
+      return {
+        caption: sayBetween(context, anchor, part),
+        isSetApart,
+        isField,
+        isContinued: true,
+        rows,
+      };
     }
-    return { caption: captionOf(context, part, panels), isSetApart, rows };
+    return { caption: captionOf(context, part, panels), isSetApart, isField, rows };
   });
+}
+
+/** True of places that one panel ranks: several panels stand beside one another by sign, and steps each by itself. */
+function isFieldOf({ standing, regions }: RowPart, [panel, ...others]: readonly ChartPanel[]) {
+  const ranked = panel?.outcome.groups.find(({ ranks }) => ranks)?.regions ?? [];
+  const isCompared = standing === "compared" && others.length === 0 && !panel?.target;
+  return isCompared && ranked.length > 1 && regions.some((region) => ranked.includes(region));
 }
 
 /** The places that contain all of these, apart: of rates, of which that of a whole may stand beside those of its parts. */
@@ -121,28 +137,53 @@ const OMITTED_KINDS: readonly OmittedKind[] = ["others", "unclear", "apart", "si
 
 function drawRow(
   context: Context,
-  { id, focus }: Anchor,
+  anchor: Anchor,
   region: string,
   panels: readonly ChartPanel[],
 ): ChartRow {
-  const at = (comparison: Comparison | null) =>
-    [...(comparison?.cells ?? []), ...(comparison?.references ?? [])].find(
-      (cell) => cell.region === region,
-    ) ?? null;
-  const figures = panels.flatMap(({ outcome }) => at(outcome)?.figures[0] ?? []);
+  return {
+    ...headOfRow(context, anchor, region, panels),
+    cells: panels.map((panel) =>
+      drawCellOf(context, anchor.id, panel, region, panels.length === 1),
+    ),
+  };
+}
+
+/** The name of a place, and the periods of its outcomes. */
+export function headOfRow(
+  context: Context,
+  { id, focus }: Anchor,
+  region: string,
+  panels: readonly ChartPanel[],
+): Omit<ChartRow, "cells"> {
+  const figures = panels.flatMap(({ outcome }) => cellOf(outcome, region)?.figures[0] ?? []);
   return {
     label: placeName(context, region),
     sub: sayPeriods(context, id, figures),
     isFocus: focus.includes(region),
-    cells: panels.map(({ outcome, target }) =>
-      drawCell(context, id, {
-        comparison: outcome,
-        outcome: at(outcome),
-        target: target ? at(target) : null,
-        rank: panels.length === 1 && !target ? rankLabel(context, id, outcome, region) : "",
-      }),
-    ),
   };
+}
+
+function cellOf(comparison: Comparison | null, region: string): Cell | null {
+  const cells = [...(comparison?.cells ?? []), ...(comparison?.references ?? [])];
+  return cells.find((cell) => cell.region === region) ?? null;
+}
+
+/** What one place has in one panel; `isRanked`: with its rank, where it has one and no target. */
+export function drawCellOf(
+  context: Context,
+  id: string,
+  { outcome, target, steps }: ChartPanel,
+  region: string,
+  isRanked: boolean,
+): ChartCell {
+  return drawCell(context, id, {
+    step: steps.find((step) => step.region === region)?.direction ?? null,
+    comparison: outcome,
+    outcome: cellOf(outcome, region),
+    target: target ? cellOf(target, region) : null,
+    rank: isRanked && !target ? rankLabel(context, id, outcome, region) : "",
+  });
 }
 
 function rankLabel(context: Context, id: string, comparison: Comparison, region: string): string {
@@ -167,6 +208,8 @@ function sayPeriods(context: Context, where: string, figures: readonly Figure[])
 }
 
 interface Slot {
+  /** Where the target lies from the outcome; null where the analysis does not say. */
+  readonly step: StepDirection | null;
   /** Of the outcome. */
   readonly comparison: Comparison;
   readonly outcome: Cell | null;
@@ -187,6 +230,7 @@ function drawCell(context: Context, id: string, slot: Slot): ChartCell {
     mark,
     pair,
     ...(isApart ? { isApart } : {}),
+    ...(slot.step && slot.step !== "open" ? { step: slot.step } : {}),
     empty: lacks ? emptyLabel(context, id, lacking, slot) : "",
     rank: mark === null ? "" : rank,
   };
@@ -202,6 +246,7 @@ function drawMark(context: Context, id: string, figure: Figure | null): ChartMar
     sign: mark,
     status: figure.status,
     bound: figure.bound,
+    ...(figure.measure === "growth" && wayOf(figure) === "fall" ? { isFall: true } : {}),
   };
 }
 

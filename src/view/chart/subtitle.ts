@@ -20,9 +20,19 @@ export function subtitleOf(
   { parts: rows }: ChartRows,
   title: string,
 ): Sentence {
-  const { locale } = context;
   const shown = new Set(rows.flatMap(({ regions }) => regions));
   const panels = all.map((panel) => narrow(panel, shown));
+  const subtitle = describe(context, { spec, panels }, title);
+  return join([subtitle, ...termsOf(context, panels)], context.locale.say("list.stop"));
+}
+
+/** Measure, unit and periods, without bases and scopes. */
+export function describe(
+  context: Context,
+  { spec, panels }: ChartAnalysis,
+  title: string,
+): Sentence {
+  const { locale } = context;
   const first = panels[0];
   if (!first) return [];
   const figures = panels.flatMap(({ outcome }) => outcome.cells.flatMap((cell) => cell.figures));
@@ -42,8 +52,7 @@ export function subtitleOf(
     ...(isSingle ? [] : [say(locale.say("chart.panels"))]),
     ...(isCompared || isOfPage ? [] : [verbatim(sayUnranked(context, panels, null))]),
   ];
-  const subtitle = capitaliseFirst(join(parts, locale.say("list.detail")));
-  return join([subtitle, ...termsOf(context, panels)], locale.say("list.stop"));
+  return capitaliseFirst(join(parts, locale.say("list.detail")));
 }
 
 /** A panel with the cells of the places shown only. */
@@ -56,7 +65,7 @@ function narrow({ outcome, target, steps }: ChartPanel, shown: ReadonlySet<strin
 }
 
 /** The bases and scopes of what is drawn, each once; among several panels with the indicator they hold for. */
-function termsOf(context: Context, panels: readonly ChartPanel[]): readonly Sentence[] {
+export function termsOf(context: Context, panels: readonly ChartPanel[]): readonly Sentence[] {
   const { locale, language } = context;
   return panels.flatMap(({ outcome, target }) => {
     const notes = (target ? notesOf(target, outcome) : notesOf(outcome, null)).map((note) =>

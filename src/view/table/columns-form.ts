@@ -28,12 +28,12 @@ const WIDEST_UNIT_MM = 34;
 const SPARE_STUB_MM = 6;
 /** Names of indicators go over several lines there. */
 const LEAST_STUB_MM = 20;
-/** Room for a mark and a rank beside a number. */
-const SLOT_MM = 9.4;
 /** As wide as a rank may be there. */
 const RANK_MM = 4.9;
 /** Between a number without a mark and its rank. */
 const MARK_MM = 1.5;
+/** Between a mark and the rank after it. */
+const APART_OF_MARK_MM = 0.4;
 
 /** Lengths of a table whose places are columns, in mm. */
 export interface Columns {
@@ -82,7 +82,7 @@ function fitPlaces(setting: Setting, given: Fixed): Columns | null {
   function uneven(): Columns {
     return { ...fixed, placesMm: needsMm.map((mm) => mm + spareMm) };
   }
-  const columns = isEven ? widenSlot(setting, even) : uneven();
+  const columns = isEven ? even : uneven();
   return holdsNames(setting, columns) ? columns : null;
 }
 
@@ -100,14 +100,6 @@ function keepApart(setting: Setting, fixed: Fixed, needsMm: readonly number[]): 
 
 /** Between a rank and the number of the next place, beyond the least. */
 const APART_MM = 2;
-
-/** Ranks stand a little apart from their numbers where there is room. */
-function widenSlot({ extentsByLine, isPlan }: Setting, columns: Columns): Columns {
-  if (isPlan) return columns;
-  const widestMm = mostOf(extentsByLine.flat(), ({ numberMm, padMm }) => numberMm + padMm);
-  const freeMm = Math.min(...columns.placesMm) - widestMm - 0.3;
-  return { ...columns, slotMm: Math.max(columns.slotMm, Math.min(SLOT_MM, freeMm)) };
-}
 
 function holdsNames({ context, regions, isPlan }: Setting, columns: Columns): boolean {
   return regions.every((region, place) => {
@@ -128,7 +120,9 @@ function fixedColumns(setting: Setting): Fixed {
   const rankMm = Math.max(RANK_MM, mostOf(extents, (extent) => extent.rankMm) + 0.2);
   const markMm = Math.max(
     MARK_MM,
-    mostOf(extents, (extent) => extent.markMm),
+    mostOf(extents, ({ markMm, rankMm }) =>
+      rankMm > 0 && markMm > 0 ? markMm + APART_OF_MARK_MM : markMm,
+    ),
   );
   const unitMm = Math.max(leastUnitMm, ...lines.map(({ unit }) => unitNeedMm(unit)));
   const ofYearMm = isWide ? STEP[language].wideFromMm : STEP[language].fromMm;

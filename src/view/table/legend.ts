@@ -37,6 +37,20 @@ export function legendOf(
   return [...marks, ...remarksOf(context, figures)];
 }
 
+/** The marks that stand in panels. */
+export function legendOfPanels(
+  context: Context,
+  cells: readonly Cell[],
+  isRanked: boolean,
+): readonly Sign[] {
+  const { locale } = context;
+  const ofFigures = legendOf(context, figuresOf(cells), []).filter(
+    // The subtitle of a panel says which way its arrows lead.
+    ({ meaning }) => meaning !== locale.say("legend.arrow"),
+  );
+  return isRanked ? [...ofFigures, explain(locale, "legend", "rank")] : ofFigures;
+}
+
 /** Tells that the places for reference are not ranked. */
 export function explainReferences(
   context: Context,

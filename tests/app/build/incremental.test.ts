@@ -183,7 +183,7 @@ describe("briefings build, a second time", () => {
     rmSync(at("data/briefings/jobs.yaml"));
     expect(await build()).toEqual({ "two-places": [] });
     expect(readdirSync(at("out")).filter((name) => name.startsWith("jobs"))).toEqual([]);
-    expect(readFileSync(at("out/manifest.json"), "utf8")).not.toContain("jobs");
+    expect(readFileSync(at("out/manifest.json"), "utf8")).not.toMatch(/["/]jobs/);
   });
   it("goes on after a kill as if it had not been", async () => {
     rmSync(at("out"), { recursive: true });

@@ -5,8 +5,7 @@ import { drawChart } from "../../../src/charts/draw.ts";
 import { readLabels, withoutSpaces } from "../../../src/charts/svg.ts";
 import { CHART_FORMS, type ChartForm } from "../../../src/dataset/chart-forms.ts";
 import { LANGUAGES, type Language } from "../../../src/dataset/model.ts";
-import { buildChart } from "../../../src/view/chart.ts";
-import type { ChartView } from "../../../src/view/model.ts";
+import { buildChart, type ChartOfRows } from "../../../src/view/chart.ts";
 import { plainText } from "../../../src/view/sentence.ts";
 import { briefingOn } from "../../analysis/briefing.ts";
 import { buildDataset, PRODUCT } from "../../analysis/builder.ts";
@@ -34,7 +33,7 @@ const dataset = withUnits(
 const BRIEFING = briefingOn(REGIONS);
 
 /** The chart of a form, from the figures on. */
-function chartOf(form: ChartForm, language: Language, regions = REGIONS): ChartView {
+function chartOf(form: ChartForm, language: Language, regions = REGIONS): ChartOfRows {
   const charts = [{ indicators: [PRODUCT], measure: "growth" as const, form }];
   const spec = { ...BRIEFING, sections: [{ theme: "economy", indicators: [PRODUCT], charts }] };
   const appetite = { findings: 0, sectionFindings: 0, least: 1 };
@@ -45,7 +44,7 @@ function chartOf(form: ChartForm, language: Language, regions = REGIONS): ChartV
 }
 
 /** What a reader is told, and the places in their order, those set apart after a caption. */
-function toldBy({ title, subtitle, spec }: ChartView) {
+function toldBy({ title, subtitle, spec }: ChartOfRows) {
   return {
     title: plainText(title),
     subtitle: plainText(subtitle),
@@ -65,16 +64,16 @@ const COMPARED: Readonly<Record<Language, Told>> = {
   zh: {
     title: "2022年product增速：可比三地中Yi最高",
     subtitle: "增长（%），2021年、2022年",
-    alt: "2022年product增速：可比三地中Yi最高。增长（%），2021年、2022年。Yi（2022）7.5；Bing（2022）6.1；Jia（2022）5；Wu未公布；Ding（2021）8。",
+    alt: "2022年product增速：可比三地中Yi最高。增长（%），2021年、2022年。Yi（2022）7.5；Bing（2022）6.1；Jia（2022）5；Ding（2021）8；Wu未公布。",
     ends: null,
-    order: ["Yi 1/3", "Bing 2/3", "Jia 3/3", "Wu", "— 年份不同，仅并列", "Ding"],
+    order: ["Yi 1/3", "Bing 2/3", "Jia 3/3", "— 年份不同，仅并列", "Ding", "Wu"],
   },
   en: {
     title: "Growth in product in 2022: highest in Yi of three comparable",
     subtitle: "Growth (%), 2021 and 2022",
-    alt: "Growth in product in 2022: highest in Yi of three comparable. Growth (%), 2021 and 2022. Yi (2022) 7.5; Bing (2022) 6.1; Jia (2022) 5; Wu not published; Ding (2021) 8.",
+    alt: "Growth in product in 2022: highest in Yi of three comparable. Growth (%), 2021 and 2022. Yi (2022) 7.5; Bing (2022) 6.1; Jia (2022) 5; Ding (2021) 8; Wu not published.",
     ends: null,
-    order: ["Yi 1/3", "Bing 2/3", "Jia 3/3", "Wu", "— years differ; not ranked", "Ding"],
+    order: ["Yi 1/3", "Bing 2/3", "Jia 3/3", "— years differ; not ranked", "Ding", "Wu"],
   },
 };
 

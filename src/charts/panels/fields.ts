@@ -1,0 +1,48 @@
+import type { Field } from "../layout.ts";
+import type { PanelsRow } from "./model.ts";
+
+/** Where a row stands. */
+export interface RowSpan {
+  readonly row: PanelsRow;
+  readonly topPt: number;
+  readonly bottomPt: number;
+}
+
+/** From the left end of each panel to the right; the first includes the names. */
+export type PanelSpan = readonly [startPt: number, endPt: number];
+
+/** The fields under rows of one group: neighbours that may be compared share one, with one bracket. */
+export function fieldsUnder(
+  spans: readonly RowSpan[],
+  panels: readonly PanelSpan[],
+): readonly Field[] {
+  return panels.flatMap(([startPt, endPt], panel) =>
+    runsOf(spans, panel).map((run): Field => {
+      const [first, last] = [run[0], run.at(-1)];
+      const topPt = first?.topPt ?? 0;
+      const height = (last?.bottomPt ?? 0) - topPt;
+      const isJoined = (other: number) => isSameRun(run, runsOf(spans, other));
+      const nextPt = panels[panel + 1]?.[0];
+      const endX = nextPt !== undefined && isJoined(panel + 1) ? nextPt : endPt;
+      const hasBracket = panel === 0 || !isJoined(panel - 1);
+      return { x: startPt, y: topPt, width: endX - startPt, height, hasBracket };
+    }),
+  );
+}
+
+/** Rows under one another that stand on a field in one panel. */
+function runsOf(spans: readonly RowSpan[], panel: number): readonly (readonly RowSpan[])[] {
+  const runs: RowSpan[][] = [];
+  let isOpen = false;
+  for (const span of spans) {
+    const isField = span.row.grounds[panel] === "field";
+    if (isField && isOpen) runs.at(-1)?.push(span);
+    else if (isField) runs.push([span]);
+    isOpen = isField;
+  }
+  return runs;
+}
+
+function isSameRun(run: readonly RowSpan[], others: readonly (readonly RowSpan[])[]): boolean {
+  return others.some((other) => other[0] === run[0] && other.length === run.length);
+}

@@ -1,0 +1,133 @@
+import type { ChartAnalysis, Row } from "../../analysis/analyze.ts";
+import { groupForPanels, type Standing, standingIn } from "../../analysis/panel-rows.ts";
+import type { Ground, PanelSpec, PanelsGroup, PanelsSpec } from "../../charts/panels/model.ts";
+import type { Figure } from "../../dataset/model.ts";
+import { type Context, measureName } from "../context.ts";
+import { ledgerUnder } from "../ledger.ts";
+import type { Sentence, Sign } from "../model.ts";
+import { indicatorName, joinAsList } from "../phrase.ts";
+import { capitaliseFirst, join, plainText, verbatim } from "../sentence.ts";
+import { legendOfPanels } from "../table/legend.ts";
+import { altOfPanels } from "./alt.ts";
+import { WORDED_FORMS } from "./forms.ts";
+import { drawCellOf, headOfRow } from "./rows.ts";
+import { describe, termsOf } from "./subtitle.ts";
+
+/** More places than these have charts of their own, which leave some out. */
+const MOST_PLACES = 12;
+const MOST_PANELS = 3;
+
+/** Charts of one panel each that share their places, so that the places stand once, as rows; others stay as they are. */
+export function joinPanels(
+  charts: readonly ChartAnalysis[],
+): readonly (readonly ChartAnalysis[])[] {
+  const joined: ChartAnalysis[][] = [];
+  for (const chart of charts) {
+    const last = joined.at(-1);
+    if (last?.[0] && isJoinable(last[0]) && isJoinable(chart) && last.length < MOST_PANELS) {
+      last.push(chart);
+    } else joined.push([chart]);
+  }
+  return joined;
+}
+
+function isJoinable({ panels: [panel, ...others] }: ChartAnalysis): boolean {
+  const places = panel?.outcome.cells.length ?? 0;
+  const hasReference = (panel?.outcome.references ?? []).length > 0;
+  return others.length === 0 && places > 1 && places <= MOST_PLACES && !hasReference;
+}
+
+/** A table carries what the panels do not: they show the same places with the same numbers. */
+export function withoutDrawn(
+  rows: readonly Row[],
+  charts: readonly ChartAnalysis[],
+): readonly Row[] {
+  const panels = joinPanels(charts).flatMap((together) =>
+    together.length > 1 ? together.flatMap((chart) => chart.panels) : [],
+  );
+  const isDrawn = ({ comparison: { indicator, measure, cells } }: Row) =>
+    panels.some(
+      ({ outcome }) =>
+        outcome.indicator === indicator &&
+        outcome.measure === measure &&
+        cells.every(({ figures }, place) => isSame(figures, outcome.cells[place]?.figures ?? [])),
+    );
+  return rows.filter((row) => !isDrawn(row));
+}
+
+function isSame(a: readonly Figure[], b: readonly Figure[]): boolean {
+  return a.length === b.length && a.every((figure, index) => figure.id === b[index]?.id);
+}
+
+/** What several charts show together, worded. */
+interface WordedPanels {
+  /** What they are of. */
+  readonly title: Sentence;
+  /** Bases and scopes. */
+  readonly subtitle: Sentence;
+  readonly spec: PanelsSpec;
+  /** The marks beside its numbers. */
+  readonly legend: readonly Sign[];
+  readonly hasField: boolean;
+}
+
+const GROUNDS: Readonly<Record<Standing, Ground>> = {
+  compared: "field",
+  apart: "apart",
+  alone: "plain",
+};
+
+/** Words charts of the same places as panels beside one another. */
+export function wordPanels(
+  page: Context,
+  {
+    id,
+    focus,
+    widthMm,
+  }: { readonly id: string; readonly focus: readonly string[]; readonly widthMm: number },
+  charts: readonly ChartAnalysis[],
+): WordedPanels {
+  const panels = charts.flatMap((chart) => chart.panels.slice(0, 1));
+  const context = { ...page, together: panels.map(({ outcome }) => outcome.indicator) };
+  const { locale } = context;
+  const indicators = [...new Set(panels.map(({ outcome }) => outcome.indicator))];
+  const names = indicators.map((indicator) => verbatim(indicatorName(context, indicator)));
+  const title = capitaliseFirst(joinAsList(context, names));
+  const inDrawing = { ...context, ledger: ledgerUnder(context.ledger, id) };
+  const heads = charts.map((chart): PanelSpec => headOf(inDrawing, chart));
+  const groups = groupForPanels(panels).map(
+    (regions): PanelsGroup => ({
+      caption: "",
+      rows: regions.map((region) => ({
+        ...headOfRow(context, { id, focus }, region, panels),
+        cells: panels.map((panel) => drawCellOf(context, id, panel, region, true)),
+        grounds: panels.map((panel) => GROUNDS[standingIn(panel, region)]),
+      })),
+    }),
+  );
+  const subtitle = join(termsOf(context, panels), locale.say("list.stop"));
+  const drawn = { panels: heads, groups };
+  const alt = altOfPanels(context, [title, subtitle], drawn);
+  const rows = groups.flatMap((group) => group.rows);
+  const isRanked = rows.some(({ cells }) => cells.some(({ rank }) => rank !== ""));
+  const cells = panels.flatMap(({ outcome, target }) => [
+    ...outcome.cells,
+    ...(target?.cells ?? []),
+  ]);
+  return {
+    title,
+    subtitle,
+    spec: { id, form: "panels", widthMm, alt, ...drawn },
+    legend: legendOfPanels(context, cells, isRanked),
+    hasField: rows.some(({ grounds }) => grounds.includes("field")),
+  };
+}
+
+function headOf(context: Context, { spec, panels }: ChartAnalysis): PanelSpec {
+  const [panel] = panels;
+  if (!panel) return { title: "", subtitle: "", marks: "words" };
+  const { title: say, marks } = WORDED_FORMS[spec.form];
+  const { indicator, measure } = panel.outcome;
+  const title = plainText(say(context, panel, measureName(context, indicator, measure)));
+  return { title, subtitle: plainText(describe(context, { spec, panels }, title)), marks };
+}
