@@ -12,8 +12,8 @@ const ROOMS = [
   "store",
   "view",
 ];
-/** Needs a process that has no fonts yet. */
-const ALONE = "tests/charts/warm.test.ts";
+/** These load modules anew, in a process that has none of them yet. */
+const ALONE = ["tests/charts/path2d.test.ts", "tests/charts/warm.test.ts"];
 
 export default defineConfig({
   test: {
@@ -28,7 +28,7 @@ export default defineConfig({
         test: {
           name: "sharing",
           include: ROOMS.map((room) => `tests/${room}/**/*.test.ts`),
-          exclude: [...configDefaults.exclude, ALONE],
+          exclude: [...configDefaults.exclude, ...ALONE],
           isolate: false,
         },
       },
@@ -36,7 +36,7 @@ export default defineConfig({
         extends: true,
         test: {
           name: "alone",
-          include: [ALONE, `tests/!(${ROOMS.join("|")})/**/*.test.ts`, "tests/*.test.ts"],
+          include: [...ALONE, `tests/!(${ROOMS.join("|")})/**/*.test.ts`, "tests/*.test.ts"],
         },
       },
     ],

@@ -1,4 +1,4 @@
-import { describe, expect, it, vi } from "vitest";
+import { describe, expect, it } from "vitest";
 import { drawChart } from "../../src/charts/draw.ts";
 import { type FigureSpec, formOf } from "../../src/charts/forms/forms.ts";
 import { createMeasure } from "../../src/charts/measure.ts";
@@ -27,18 +27,6 @@ function layOut(spec: FigureSpec) {
   if (!layout || more.length > 0) throw new Error("Expected one layout.");
   return layout;
 }
-
-describe("curves", () => {
-  it("are drawn the same in a process that has a Path2D of another canvas", async () => {
-    const { svg } = await drawChart(linesFigure());
-    vi.stubGlobal("Path2D", class {});
-    try {
-      expect((await drawChart(linesFigure())).svg).toBe(svg);
-    } finally {
-      vi.unstubAllGlobals();
-    }
-  });
-});
 
 describe.each([
   ["lines", linesFigure()],
