@@ -21,13 +21,14 @@ interface Published {
 /** Of five places or more, two are few. */
 const LEAST_FOR_TWO = 5;
 
-/** Parts rows by how many places publish them; what a document says twice, with two numbers, stays a row. */
+/** Parts rows by how many places publish them; what needs a mark of its own stays a row: two numbers, one in doubt. */
 export function partByPublishers(rows: readonly Row[]): Published {
   const isOfFew = ({ comparison: { cells } }: Row): boolean => {
     const published = cells.filter(({ figures }) => figures.length > 0);
     const few = cells.length >= LEAST_FOR_TWO ? 2 : 1;
     const isPlain = published.every(
-      ({ figures, instead = [] }) => figures.length + instead.length === 1,
+      ({ figures: [figure, ...others], instead = [] }) =>
+        figure?.remark === null && others.length + instead.length === 0,
     );
     return cells.length > 1 && published.length > 0 && published.length <= few && isPlain;
   };
@@ -40,7 +41,7 @@ export function partByPublishers(rows: readonly Row[]): Published {
 }
 
 /**
- * e.g. 仅平阴公布（2022年）：规上工业总产值382亿元、增长13%；新增总部企业17家（经济开发区）。
+ * e.g. 仅平阴公布实绩（2022年）：规上工业总产值382亿元、增长13%；新增总部企业17家（经济开发区）。
  *
  * Shape: a sentence for each set of places, in the order of the rows.
  */

@@ -58,11 +58,11 @@ describe("rows that few places publish", () => {
 
   it("are one sentence a place, each number with its scope, and all are facts", () => {
     expect(saidOf(one, "zh")).toMatchObject({
-      said: ["仅Jia公布（2022年）：总产值382亿元、增长13%；新增企业17个（开发区）。"],
+      said: ["仅Jia公布实绩（2022年）：总产值382亿元、增长13%；新增企业17个（开发区）。"],
       facts: ["382", "13", "17"],
     });
     expect(saidOf(one, "en").said.map((text) => text.replaceAll("\u00a0", " "))).toEqual([
-      "Published by Jia only (2022): total output 38.2 billion yuan, growth of 13%; new firms 17 units (development zone).",
+      "Outcomes published by Jia only (2022): total output 38.2 billion yuan, growth of 13%; new firms 17 units (development zone).",
     ]);
   });
 
@@ -72,14 +72,14 @@ describe("rows that few places publish", () => {
       { region: "Bing", indicator: FIRMS, measure: "count", value: 13 },
     ] as const;
     expect(saidOf(datasetOf(figures), "zh").said).toEqual([
-      "仅Jia、Bing公布（2022年）：新增企业Jia8个，Bing13个。",
+      "仅Jia、Bing公布实绩（2022年）：新增企业Jia8个，Bing13个。",
     ]);
     expect(saidOf(datasetOf(figures, { pastYears: { Bing: [2021] } }), "zh").said).toEqual([
-      "仅Jia、Bing公布：新增企业Jia8个（2022年），Bing13个（2021年）。",
+      "仅Jia、Bing公布实绩：新增企业Jia8个（2022年），Bing13个（2021年）。",
     ]);
   });
 
-  it("are rows of a table still where three publish them, or two of fewer than five, or one says two numbers", () => {
+  it("are rows of a table still where three publish them, or two of fewer than five, or one says two numbers or a doubtful one", () => {
     const firms = (region: string, value: number, more: Partial<FigureSpec> = {}) =>
       ({ region, indicator: FIRMS, measure: "count", value, ...more }) as const;
     const three = datasetOf([firms("Jia", 8), firms("Yi", 9), firms("Wu", 7)]);
@@ -92,6 +92,7 @@ describe("rows that few places publish", () => {
       firms("Jia", 9, { conflict: true }),
     ]);
     expect(saidOf(twice, "zh").said).toEqual([]);
+    expect(saidOf(datasetOf([firms("Jia", 8, { remark: "odd" })]), "zh").said).toEqual([]);
   });
 
   it("of one place alone stay a table", () => {
