@@ -1,7 +1,8 @@
 /** What only one or two of the places publish: sentences instead of rows of dashes. */
 
 import type { Row } from "../analysis/analyze.ts";
-import type { Figure } from "../dataset/model.ts";
+import { replacedBy } from "../analysis/revisions.ts";
+import type { Dataset, Figure } from "../dataset/model.ts";
 import { groupBy } from "../group-by.ts";
 import { type Context, placeName } from "./context.ts";
 import { showWords } from "./figure.ts";
@@ -21,14 +22,16 @@ interface Published {
 /** Of five places or more, two are few. */
 const LEAST_FOR_TWO = 5;
 
-/** Parts rows by how many places publish them; what needs a mark of its own stays a row: two numbers, one in doubt. */
-export function partByPublishers(rows: readonly Row[]): Published {
+/** Parts rows by how many places publish them; what needs a mark or a note of its own stays a row: two numbers, one in doubt, one revised. */
+export function partByPublishers(dataset: Dataset, rows: readonly Row[]): Published {
   const isOfFew = ({ comparison: { cells } }: Row): boolean => {
     const published = cells.filter(({ figures }) => figures.length > 0);
     const few = cells.length >= LEAST_FOR_TWO ? 2 : 1;
     const isPlain = published.every(
       ({ figures: [figure, ...others], instead = [] }) =>
-        figure?.remark === null && others.length + instead.length === 0,
+        figure?.remark === null &&
+        others.length + instead.length === 0 &&
+        replacedBy(dataset, figure).length === 0,
     );
     return cells.length > 1 && published.length > 0 && published.length <= few && isPlain;
   };

@@ -45,7 +45,7 @@ export function buildSection(
   const charts = hasPart(kind, "charts") ? section.charts : [];
   const { byMany, byFew } =
     kind.joinCharts && hasPart(kind, "tables")
-      ? partByPublishers(withoutDrawn(section.rows, charts))
+      ? partByPublishers(context.dataset, withoutDrawn(context.dataset, section.rows, charts))
       : { byMany: section.rows, byFew: [] };
   const [outcome, plan] = [table("tables", byMany), table("plans", section.plans)];
   const few = sayFewPublishers(context, byFew);

@@ -143,7 +143,7 @@ export interface Worded {
 }
 
 /** Every cell of a table beside the comparison that it is of. */
-export function cellsOf({ view, analysis, kind }: Page): readonly Worded[] {
+export function cellsOf({ view, analysis, kind, known }: Page): readonly Worded[] {
   const of = (table: TableView | null | undefined, rows: readonly Row[]): readonly Worded[] => {
     if (!table || table.rows.length === 0) return [];
     if (table.rows.length !== rows.length) throw new Error(`${table.id} has other rows`);
@@ -163,7 +163,7 @@ export function cellsOf({ view, analysis, kind }: Page): readonly Worded[] {
       const section = analysis.sections.find(({ theme }) => id === `theme-${theme}`);
       if (!section) return [];
       const rows = kind.joinCharts
-        ? partByPublishers(withoutDrawn(section.rows, section.charts)).byMany
+        ? partByPublishers(known, withoutDrawn(known, section.rows, section.charts)).byMany
         : section.rows;
       return [...of(table, rows), ...of(plan, section.plans), ...of(met, section.met)];
     }),

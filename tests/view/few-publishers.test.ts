@@ -40,7 +40,7 @@ const ALL_ROWS = [
 ] as const;
 
 function saidOf(dataset: Dataset, language: "zh" | "en", regions = FIVE) {
-  const { byFew, byMany } = partByPublishers(rowsOf(dataset, ALL_ROWS, regions));
+  const { byFew, byMany } = partByPublishers(dataset, rowsOf(dataset, ALL_ROWS, regions));
   const context = contextFor(dataset, language);
   return {
     said: sayFewPublishers(context, byFew).map(plainText),

@@ -1,7 +1,8 @@
 import type { ChartAnalysis, Row } from "../../analysis/analyze.ts";
 import { groupForPanels, type Standing, standingIn } from "../../analysis/panel-rows.ts";
+import { replacedBy } from "../../analysis/revisions.ts";
 import type { Ground, PanelSpec, PanelsGroup, PanelsSpec } from "../../charts/panels/model.ts";
-import type { Figure } from "../../dataset/model.ts";
+import type { Dataset, Figure } from "../../dataset/model.ts";
 import { type Context, measureName } from "../context.ts";
 import { ledgerUnder } from "../ledger.ts";
 import type { Sentence, Sign } from "../model.ts";
@@ -37,8 +38,9 @@ function isJoinable({ panels: [panel, ...others] }: ChartAnalysis): boolean {
   return others.length === 0 && places > 1 && places <= MOST_PLACES && !hasReference;
 }
 
-/** A table carries what the panels do not: they show the same places with the same numbers. */
+/** A table carries what the panels do not: they show the same places and numbers, but not what a number replaced. */
 export function withoutDrawn(
+  dataset: Dataset,
   rows: readonly Row[],
   charts: readonly ChartAnalysis[],
 ): readonly Row[] {
@@ -50,7 +52,8 @@ export function withoutDrawn(
       ({ outcome }) =>
         outcome.indicator === indicator &&
         outcome.measure === measure &&
-        cells.every(({ figures }, place) => isSame(figures, outcome.cells[place]?.figures ?? [])),
+        cells.every(({ figures }, place) => isSame(figures, outcome.cells[place]?.figures ?? [])) &&
+        cells.every(({ figures }) => figures.every((one) => replacedBy(dataset, one).length === 0)),
     );
   return rows.filter((row) => !isDrawn(row));
 }
