@@ -153,7 +153,8 @@ export type RefusalCode =
   | "status"
   | "document"
   | "price-basis"
-  | "not-positive";
+  | "not-positive"
+  | "imprecise";
 
 /** A value worked out of published figures, with everything it inherits from them. */
 export interface Derived {

@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { ARROW } from "../../src/charts/cell.ts";
 import { hashSpec, labelsOf } from "../../src/charts/check.ts";
 import { drawChart, drawCharts } from "../../src/charts/draw.ts";
 import { createMeasure } from "../../src/charts/measure.ts";
@@ -230,7 +231,9 @@ describe("drawChart(spec)", () => {
     await fc.assert(
       fc.asyncProperty(rows, async (some) => {
         const spec = figure(some, { form: "dumbbell", ends: { from: "完成", to: "目标" } });
-        expect(labelsIn((await drawChart(spec)).svg)).toEqual(expectedLabels(spec));
+        const drawn = labelsIn((await drawChart(spec)).svg);
+        // Where both numbers of a pair stand after their marks, an arrow stands between them.
+        expect(drawn.filter((label) => label !== ARROW)).toEqual(expectedLabels(spec));
       }),
       { numRuns: 60 },
     );

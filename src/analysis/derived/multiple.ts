@@ -2,7 +2,7 @@ import { Decimal } from "decimal.js";
 import type { Cell, Derived, Refusal } from "../model.ts";
 import { isRate, LIKE } from "./difference.ts";
 import { type Condition, isRefusal, takeInputs } from "./inputs.ts";
-import { inherit, precisionOfQuotient } from "./result.ts";
+import { inheritQuotient } from "./result.ts";
 
 const LIKE_FOR_DIVISION: readonly Condition[] = [
   ...LIKE,
@@ -22,11 +22,10 @@ export function deriveMultiple(a: Cell, b: Cell): Derived | Refusal {
   const pair = takeInputs(a, b, LIKE_FOR_DIVISION);
   if (isRefusal(pair)) return pair;
   const value = new Decimal(pair.a.value).div(pair.b.value);
-  return inherit(pair, {
+  return inheritQuotient(pair, {
     formula: "multiple",
     value,
     unit: "times",
-    precision: precisionOfQuotient(pair, value),
     bound: "exact",
   });
 }

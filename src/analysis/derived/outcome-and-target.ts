@@ -4,7 +4,7 @@ import { Decimal } from "decimal.js";
 import type { Derived, Refusal } from "../model.ts";
 import { opposeBounds } from "./bounds.ts";
 import { isRefusal, type Pair } from "./inputs.ts";
-import { inherit, precisionOfDifference, precisionOfQuotient } from "./result.ts";
+import { inherit, inheritQuotient, precisionOfDifference } from "./result.ts";
 
 /**
  * Returns by how much the first rate lies above the second.
@@ -38,11 +38,10 @@ export function shareOf(
 ): Derived | Refusal {
   if (isRefusal(pair)) return pair;
   const value = new Decimal(pair.a.value).div(pair.b.value).times(100);
-  return inherit(pair, {
+  return inheritQuotient(pair, {
     formula,
     value,
     unit: "percent",
-    precision: precisionOfQuotient(pair, value),
     bound: opposeBounds(pair.a.bound, pair.b.bound),
   });
 }

@@ -15,7 +15,7 @@ import {
   same,
   takeInputs,
 } from "./inputs.ts";
-import { inherit, precisionOfQuotient } from "./result.ts";
+import { inheritQuotient } from "./result.ts";
 
 /** One place's ratio. */
 interface PlaceRatio {
@@ -61,11 +61,10 @@ export function deriveRatio(
     .times(conversionOf(dataset, pair) ?? Number.NaN)
     .div(pair.b.value)
     .times(spec.unit === "percent" ? 100 : 1);
-  return inherit(pair, {
+  return inheritQuotient(pair, {
     formula: spec.formula ?? "ratio",
     value,
     unit: spec.unit,
-    precision: precisionOfQuotient(pair, value),
     bound: opposeBounds(pair.a.bound, pair.b.bound),
   });
 }

@@ -37,6 +37,20 @@ export function inherit<Of extends Formula>(
 }
 
 /**
+ * Returns a quotient as `inherit` does, as precise as its inputs bear.
+ *
+ * Errors: refused also where not even its first digit is borne, as of 0.4 and 1, each rounded to its last digit.
+ */
+export function inheritQuotient<Of extends Formula>(
+  pair: Pair,
+  outcome: Omit<Outcome<Of>, "precision">,
+): Derived | Refusal {
+  const precision = precisionOfQuotient(pair, outcome.value);
+  const isLost = !outcome.value.isZero() && outcome.value.abs().times(2).lt(precision);
+  return isLost ? refuse("imprecise", [pair.a, pair.b]) : inherit(pair, { ...outcome, precision });
+}
+
+/**
  * Returns one unit of the last digit that a difference supports: that of the coarser figure.
  *
  * A target is set, not measured: it is exact beside an outcome, and of two targets the finer digit counts.
@@ -55,7 +69,7 @@ export function precisionOfDifference({ a, b }: Pair): number {
  * Targets are set and things are counted, not measured: neither moves it, and where no input does the quotient is exact
  * to a hundredth.
  */
-export function precisionOfQuotient({ a, b }: Pair, value: Decimal): number {
+function precisionOfQuotient({ a, b }: Pair, value: Decimal): number {
   const relative = [a, b]
     .filter((figure) => !isExact(figure))
     .map((figure) => figure.precision / Math.abs(figure.value))

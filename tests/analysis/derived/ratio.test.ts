@@ -87,4 +87,13 @@ describe("deriveRatio(dataset, spec, numerator, denominator)", () => {
     expect(ratio({}, { value: 0, precision: 1 })).toBe("refused: not-positive");
     expect(ratio({ value: -1 }, {})).toBe("refused: not-positive");
   });
+
+  it("divides nothing of which not even the first digit would be borne", () => {
+    expect(ratio({ value: 0.4, precision: 0.1 }, { value: 1, precision: 1 })).toBe(
+      "refused: imprecise",
+    );
+    expect(ratio({ value: 4, precision: 1 }, { value: 4, precision: 1 })).toBe(
+      "exact 100 percent ±100",
+    );
+  });
 });
