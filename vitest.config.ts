@@ -20,6 +20,7 @@ export default defineConfig({
     // No timing decides a test: a machine may be busy.
     testTimeout: 300_000,
     hookTimeout: 300_000,
+    setupFiles: ["tests/seed.ts"],
     // Most of the time a browser works, in processes of its own.
     maxWorkers: "100%",
     projects: [

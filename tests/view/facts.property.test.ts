@@ -4,8 +4,8 @@ import type { Fact } from "../../src/view/model.ts";
 import { published } from "../analysis/published.ts";
 import { type Page, textsOf, wordPages } from "../analysis/worded.ts";
 import { faultIn, openCover } from "../reproduce.ts";
+import { SEED } from "../seed.ts";
 
-const SEED = Math.floor(Math.random() * 2 ** 31);
 const pages: readonly Page[] = fc
   .sample(published, { numRuns: 25, seed: SEED })
   .flatMap((one, index) => wordPages(one, index));
