@@ -1,10 +1,10 @@
 import { type Box, type Layout, type Line, pointOf } from "../../src/charts/layout.ts";
 import { createMeasure } from "../../src/charts/measure.ts";
 import { ARROW_PT, BAND_PT } from "../../src/charts/style.ts";
+import { isInside, meet, ROUNDING_PT } from "./layout-faults.ts";
 
 const measure = createMeasure();
 
-const ROUNDING_PT = 0.01;
 /** Half a square with its frame. */
 const SQUARE_PT = 4.4;
 
@@ -55,16 +55,6 @@ function segmentsIn(layout: Layout): readonly Segment[] {
   );
   return [...layout.lines, ...along];
 }
-
-const meet = (a: Box, b: Box) =>
-  Math.min(a.x + a.width, b.x + b.width) - Math.max(a.x, b.x) > ROUNDING_PT &&
-  Math.min(a.y + a.height, b.y + b.height) - Math.max(a.y, b.y) > ROUNDING_PT;
-
-const isInside = (a: Box, b: Box) =>
-  a.x >= b.x - ROUNDING_PT &&
-  a.y >= b.y - ROUNDING_PT &&
-  a.x + a.width <= b.x + b.width + ROUNDING_PT &&
-  a.y + a.height <= b.y + b.height + ROUNDING_PT;
 
 /** True where a line runs through the inside of a box. */
 function crosses({ x1, y1, x2, y2 }: Segment, box: Box): boolean {

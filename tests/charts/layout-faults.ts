@@ -32,11 +32,13 @@ function marksOf({ marks, valueAxis }: Layout): readonly Box[] {
 
 export const ROUNDING_PT = 0.01;
 
-const meet = (a: Box, b: Box) =>
+/** True where two boxes share more than an edge. */
+export const meet = (a: Box, b: Box) =>
   Math.min(a.x + a.width, b.x + b.width) - Math.max(a.x, b.x) > ROUNDING_PT &&
   Math.min(a.y + a.height, b.y + b.height) - Math.max(a.y, b.y) > ROUNDING_PT;
 
-const isInside = (a: Box, b: Box) =>
+/** True where the first box lies within the second. */
+export const isInside = (a: Box, b: Box) =>
   a.x >= b.x - ROUNDING_PT &&
   a.y >= b.y - ROUNDING_PT &&
   a.x + a.width <= b.x + b.width + ROUNDING_PT &&

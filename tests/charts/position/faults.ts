@@ -1,8 +1,7 @@
 import type { Box, Layout, Line, PlacedMark } from "../../../src/charts/layout.ts";
 import { drawnPt } from "../../../src/charts/layout.ts";
 import { ARROW_PT, type Measure, WAYS, whiskerOf } from "../../../src/charts/style.ts";
-
-const ROUNDING_PT = 0.01;
+import { isInside, meet, ROUNDING_PT } from "../layout-faults.ts";
 
 interface Word extends Box {
   readonly text: string;
@@ -17,16 +16,6 @@ function wordsOf({ texts }: Layout, measure: Measure): readonly Word[] {
     })),
   );
 }
-
-const meet = (a: Box, b: Box) =>
-  Math.min(a.x + a.width, b.x + b.width) - Math.max(a.x, b.x) > ROUNDING_PT &&
-  Math.min(a.y + a.height, b.y + b.height) - Math.max(a.y, b.y) > ROUNDING_PT;
-
-const isInside = (a: Box, b: Box) =>
-  a.x >= b.x - ROUNDING_PT &&
-  a.y >= b.y - ROUNDING_PT &&
-  a.x + a.width <= b.x + b.width + ROUNDING_PT &&
-  a.y + a.height <= b.y + b.height + ROUNDING_PT;
 
 /** A disc or point; with the sign of its bound it is longer. */
 function boxOf(mark: PlacedMark, hasSign: boolean): Box {
