@@ -8,23 +8,28 @@ export interface RowSpan {
   readonly bottomPt: number;
 }
 
-/** From the left end of each panel to the right; the first includes the names. */
-export type PanelSpan = readonly [startPt: number, endPt: number];
+/** From the left end of a panel to the right; the first of a band includes the names. */
+export interface PanelSpan {
+  /** Among all panels of the figure. */
+  readonly index: number;
+  readonly spanPt: readonly [startPt: number, endPt: number];
+}
 
 /** The fields under rows of one group: neighbours that may be compared share one, with one bracket. */
 export function fieldsUnder(
   spans: readonly RowSpan[],
   panels: readonly PanelSpan[],
 ): readonly Field[] {
-  return panels.flatMap(([startPt, endPt], panel) =>
-    runsOf(spans, panel).map((run): Field => {
+  return panels.flatMap(({ index, spanPt: [startPt, endPt] }, place) =>
+    runsOf(spans, index).map((run): Field => {
       const [first, last] = [run[0], run.at(-1)];
       const topPt = first?.topPt ?? 0;
       const height = (last?.bottomPt ?? 0) - topPt;
-      const isJoined = (other: number) => isSameRun(run, runsOf(spans, other));
-      const nextPt = panels[panel + 1]?.[0];
-      const endX = nextPt !== undefined && isJoined(panel + 1) ? nextPt : endPt;
-      const hasBracket = panel === 0 || !isJoined(panel - 1);
+      const isJoined = (other: PanelSpan | undefined) =>
+        other !== undefined && isSameRun(run, runsOf(spans, other.index));
+      const [before, next] = [panels[place - 1], panels[place + 1]];
+      const endX = next && isJoined(next) ? next.spanPt[0] : endPt;
+      const hasBracket = !isJoined(before);
       return { x: startPt, y: topPt, width: endX - startPt, height, hasBracket };
     }),
   );

@@ -193,8 +193,7 @@ function groundsOf(setting: Setting, rows: readonly PanelsRow[], topPt: number):
     y = span.bottomPt;
     return span;
   });
-  const panels = setting.panels.map(({ spanPt }) => spanPt);
-  return { fields: fieldsUnder(spans, panels) };
+  return { fields: fieldsUnder(spans, setting.panels) };
 }
 
 function axesOf({ panels }: Setting, topPt: number, bottomPt: number): Partial<Placed> {

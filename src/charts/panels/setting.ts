@@ -26,7 +26,7 @@ export interface PanelSetting {
   readonly startPt: number;
   readonly widthPt: number;
   /** From where its field begins to where it ends. */
-  readonly spanPt: PanelSpan;
+  readonly spanPt: PanelSpan["spanPt"];
   /** Null for a panel of words. */
   readonly arrangement: Arrangement | null;
   /** The lines of words of a row; none where it has a scale. */
