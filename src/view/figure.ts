@@ -50,6 +50,15 @@ export function factOf(
   return { ...own, value: said.value.toNumber(), unit: scale.many };
 }
 
+/**
+ * The value that a figure is drawn with: in one unit for all figures of its indicator, so that 1.5万 and 1616 beside one
+ * another are drawn as 15000 and 1616. Null for words only.
+ */
+export function drawnValue(speech: Speech, figure: Figure): number | null {
+  if (figure.value === null) return null;
+  return quantityOf(speech, figure).value.toNumber();
+}
+
 /** The digits of a figure, e.g. 4.24万 of one known to hundreds; empty for words only. */
 export function figureText(speech: Speech, figure: Figure): string {
   if (figure.value === null) return "";

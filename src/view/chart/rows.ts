@@ -11,7 +11,7 @@ import type { ChartCell, ChartGroup, ChartMark, ChartRow } from "../../charts/mo
 import type { Figure } from "../../dataset/model.ts";
 import { compareBases } from "../../dataset/sameness.ts";
 import { type Context, listNames, placeName } from "../context.ts";
-import { elsewhereOf, factOf, figureWords, showFigure, showWords } from "../figure.ts";
+import { drawnValue, elsewhereOf, figureWords, showFigure, showWords } from "../figure.ts";
 import { type Ledger, openLedger } from "../ledger.ts";
 import { periodNumeral, periodOf, wordPeriod } from "../period.ts";
 import { nameShortly, sayCount } from "../phrase.ts";
@@ -237,7 +237,7 @@ function drawCell(context: Context, id: string, slot: Slot): ChartCell {
 }
 
 function drawMark(context: Context, id: string, figure: Figure | null): ChartMark | null {
-  const { value } = figure ? factOf(context, figure) : { value: null };
+  const value = figure ? drawnValue(context, figure) : null;
   if (!figure || value === null) return null;
   const { prefix, text, mark } = showFigure(context, figure, { signed: true, where: id });
   return {
