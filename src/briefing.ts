@@ -14,6 +14,7 @@ import { type Fit, fitToPages } from "./fit.ts";
 import { renderPage } from "./page/page.ts";
 import type { Templates } from "./page/templates.ts";
 import type { Attachment, Printed, PrintJob } from "./pdf/model.ts";
+import { drawnIn } from "./view/drawn.ts";
 import { numberPages } from "./view/facts.ts";
 import type { Kind } from "./view/kind.ts";
 import type { Locale } from "./view/locale.ts";
@@ -118,7 +119,7 @@ export async function setPage(
   { templates }: BriefingRequest,
   draw: DrawCharts,
 ): Promise<Page> {
-  const figures = await draw(view.sections.flatMap(({ charts }) => charts.map((c) => c.spec)));
+  const figures = await draw(drawnIn(view).map(({ spec }) => spec));
   return { view, html: renderPage(view, figures, templates) };
 }
 

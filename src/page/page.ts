@@ -1,7 +1,7 @@
 import { checkFigure } from "../charts/check.ts";
 import type { ChartFigure } from "../charts/model.ts";
 import { ReportError } from "../error.ts";
-import type { ChartView, View } from "../view/model.ts";
+import type { DrawnView, View } from "../view/model.ts";
 import { createFlow } from "./flow.ts";
 import type { Templates } from "./templates.ts";
 
@@ -15,27 +15,30 @@ export function renderPage(
   figures: readonly ChartFigure[],
   templates: Templates,
 ): string {
-  const drawn = {
-    ...view,
-    sections: view.sections.map((section) => drawSection(section, figures)),
-  };
+  const drawn = withDrawings(view, figures);
   const body = templates.fill(`briefings/${view.kind}/briefing.hbs`, drawn, {
     data: { flow: createFlow(view) },
   });
   return templates.fill("layouts/page.hbs", { view, body, styles: templates.stylesOf(view.kind) });
 }
 
-function drawSection(section: View["sections"][number], figures: readonly ChartFigure[]) {
+/** The view with the drawing of every figure beside what it is drawn from. */
+function withDrawings(view: View, figures: readonly ChartFigure[]) {
+  const drawn = <Figure extends DrawnView>(figure: Figure) => ({
+    ...figure,
+    drawing: drawingOf(figure, figures),
+  });
   return {
-    ...section,
-    charts: section.charts.map((chart) => ({ ...chart, drawing: drawingOf(chart, figures) })),
+    ...view,
+    sections: view.sections.map((section) => ({ ...section, charts: section.charts.map(drawn) })),
   };
 }
 
-/** The drawing of a chart, proved to be of this chart and no other. */
-function drawingOf({ id, spec }: ChartView, figures: readonly ChartFigure[]): string {
-  const figure = figures.find((candidate) => candidate.id === id);
-  if (!figure) throw new ReportError("CHART_FAULT", `The page shows ${id}, but it was not drawn`);
+/** The drawing of a figure, proved to be of this figure and no other. */
+function drawingOf({ spec }: DrawnView, figures: readonly ChartFigure[]): string {
+  const figure = figures.find(({ id }) => id === spec.id);
+  if (!figure)
+    throw new ReportError("CHART_FAULT", `The page shows ${spec.id}, but it was not drawn`);
   checkFigure(spec, figure);
   return figure.svg;
 }

@@ -1,3 +1,4 @@
+import type { FigureSpec } from "../charts/forms/forms.ts";
 import type { ChartFigureSpec } from "../charts/model.ts";
 import type { PanelsSpec } from "../charts/panels/model.ts";
 import type { Bound, Language } from "../dataset/model.ts";
@@ -281,7 +282,13 @@ export interface SectionView {
   readonly charts: readonly ChartView[];
 }
 
-export interface ChartView {
+/** A figure on the page; the page puts the drawing beside what it is drawn from. */
+export interface DrawnView {
+  readonly spec: FigureSpec;
+}
+
+export interface ChartView extends DrawnView {
+  readonly spec: ChartFigureSpec | PanelsSpec;
   readonly id: string;
   /** e.g. 图1, Figure 1. */
   readonly label: string;
@@ -294,8 +301,6 @@ export interface ChartView {
   readonly isWide: boolean;
   /** True where it shows one measure of several indicators. */
   readonly isOverview: boolean;
-  /** What is drawn; the drawing itself is put in by the page. */
-  readonly spec: ChartFigureSpec | PanelsSpec;
   /** The marks beside the numbers of panels; those of other charts are explained elsewhere. */
   readonly legend: readonly Sign[];
   /** True where panels set what may be compared on a field. */
