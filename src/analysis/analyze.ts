@@ -3,6 +3,7 @@ import type { BriefingSpec, ChartSpec, Dataset, Measure, SectionSpec } from "../
 import { compareBeside } from "./beside.ts";
 import { collectCandidates } from "./cells.ts";
 import { compare, comparisonsOf } from "./compare.ts";
+import { proofOf } from "./finding-chart.ts";
 import { chooseFindings } from "./findings/choose.ts";
 import { findFindings } from "./findings/find.ts";
 import type { Finding, FindingKind, Step } from "./findings/model.ts";
@@ -48,11 +49,14 @@ export interface SectionAnalysis {
   readonly charts: readonly ChartAnalysis[];
 }
 
+/** A finding of the first page, with the chart that shows it to be true; null where it is told in words alone. */
+export type KeyFinding = Finding & { readonly chart: ChartAnalysis | null };
+
 /** Everything a briefing may say, compared and graded, without a word of any language. */
 export interface Analysis {
   readonly timing: Timing;
   /** Key findings, the most worth saying first. */
-  readonly findings: readonly Finding[];
+  readonly findings: readonly KeyFinding[];
   readonly headline: readonly Row[];
   readonly targets: readonly Row[];
   readonly sections: readonly SectionAnalysis[];
@@ -74,6 +78,8 @@ interface Appetite {
   readonly least: number;
   /** True where what a place publishes in further scopes or bases has rows of its own. Default: false. */
   readonly everyScope?: boolean;
+  /** True where key findings have charts beside them. Default: false. */
+  readonly findingCharts?: boolean;
   /** What key findings may not be about. Default: none. */
   readonly withoutFindings?: readonly FindingKind[];
   /** What the findings of a section may not be about. Default: none. */
@@ -126,7 +132,13 @@ export function analyze(
     .filter(({ kind }) => !appetite.withoutFindings?.includes(kind))
     .filter(({ subjects }) => spec.focus === null || subjects.includes(spec.focus));
   const refer = (finding: Finding) => withReference(finding, ask);
-  const key = inOrderOf(headline, chooseFindings(ofHeadline, appetite.findings)).map(refer);
+  const chartOf = (finding: Finding): KeyFinding => ({
+    ...finding,
+    chart: appetite.findingCharts ? chartBeside(dataset, finding, ask, beside) : null,
+  });
+  const key = inOrderOf(headline, chooseFindings(ofHeadline, appetite.findings))
+    .map(refer)
+    .map(chartOf);
   const told = new Set(key.flatMap(({ facts }) => facts));
   const untold = found.filter(({ facts }) => !facts.some((fact) => told.has(fact)));
   return {
@@ -277,6 +289,27 @@ function analyzeSection(
 /** True where there is something to draw. */
 function hasNumbers({ outcome, target }: ChartPanel): boolean {
   return [outcome, target].some((one) => one?.cells.some(({ figure }) => figure?.value != null));
+}
+
+/** The chart that shows a finding to be true; null where none does, or there is nothing to draw. */
+function chartBeside(
+  dataset: Dataset,
+  finding: Finding,
+  ask: Ask,
+  beside: Beside,
+): ChartAnalysis | null {
+  const proof = proofOf(finding);
+  if (!proof) return null;
+  const { spec } = proof;
+  const ownTargets = proof.isOfTargets && !hasTwoEnds(spec.form);
+  const panels = spec.indicators
+    .map((indicator) =>
+      ownTargets
+        ? { outcome: ask(indicator, spec.measure, true), target: null, steps: [] }
+        : panelOf(dataset, spec, indicator, ask, beside),
+    )
+    .filter(hasNumbers);
+  return panels.length === spec.indicators.length ? { spec, panels } : null;
 }
 
 function panelOf(

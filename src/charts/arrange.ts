@@ -1,6 +1,6 @@
 /** Chooses where words stand beside their marks, so that the marks keep as much room as they can. */
 
-import { extentOf, type Label, type LabelSetting, labelCell, reachOf } from "./cell.ts";
+import { extentsOf, type Label, type LabelSetting, labelCell, reachOf, spanOf } from "./cell.ts";
 import type { FigureToLayOut } from "./forms/model.ts";
 import type { ChartCell } from "./model.ts";
 import { type Extent, type Fit, fitExtents, type Scale, toPt } from "./scale.ts";
@@ -67,7 +67,7 @@ export function arrangeLabels(
       tryOut({ ...choice, naming: new Set([...others, cell]) });
     }
   }
-  // Words of a pair that would lie across the zero line stand after both of its marks, if the marks keep half their room.
+  // Words of a pair that would lie across the zero line stand after both of its marks, if the marks keep enough of their room.
   const pairs = cells.filter(({ mark, pair }) => mark && pair);
   for (const cell of pairs) {
     const isNaming = spec.ends !== null && choice.naming.has(cell);
@@ -93,16 +93,16 @@ const SIDES: readonly LabelSetting["side"][] = ["after", "around", "before"];
 const WORTH_MOVING = 1.05;
 
 /** No more is given up for words that would lie across the zero line. */
-const WORTH_KEEPING = 0.5;
+const WORTH_KEEPING = 0.4;
 
-/** True where words stand on both sides of the zero line. */
+/** True where words of a mark lie across the zero line, or on the side of values of the other sign. */
 function crossesZero({ labels }: CellPlace, scale: Scale | null): boolean {
   if (!scale) return false;
   const zeroPt = toPt(scale, 0);
   return labels.some((label) => {
-    const atPt = toPt(scale, label.value);
-    const { beforePt, afterPt } = extentOf(label);
-    return label.parts.length > 0 && atPt - beforePt < zeroPt && zeroPt < atPt + afterPt;
+    const [startPt, endPt] = spanOf(label, (value) => toPt(scale, value));
+    if (label.parts.length === 0) return false;
+    return startPt < zeroPt && (label.value > 0 || zeroPt < endPt);
   });
 }
 
@@ -135,7 +135,7 @@ function rememberPlaces(spec: FigureToLayOut, measure: Measure) {
     const labels = labelCell(cell, { marks: spec.marks, ends, side, isOfSeveral, measure });
     const drawn = [cell.mark, cell.pair].filter((mark) => mark !== null);
     const extents = [
-      ...labels.map(extentOf),
+      ...labels.flatMap(extentsOf),
       ...drawn.map((mark) => reachOf(mark, spec.marks.shape)),
     ];
     places.set(side + isNaming, { labels, extents });

@@ -25,6 +25,8 @@ export interface Label {
   /** From the value to the nearer end of the words; negative where they stand across it. */
   readonly startPt: number;
   readonly parts: readonly LabelPart[];
+  /** The cell's other mark: the words stand beyond what it has on their side as well. */
+  readonly other?: Pick<Label, "value" | "startPt">;
 }
 
 export interface LabelPart {
@@ -83,12 +85,24 @@ export function labelCell(cell: ChartCell, setting: LabelSetting): readonly Labe
   const to = { mark: pair ?? nearest, parts: target, name: part(ends?.to ?? "", TEXT.sub) };
   const [low, high] = to.mark.value < from.mark.value ? [to, from] : [from, to];
   if (mark && pair && side === "after") {
-    return [beside(high.mark, 1, [...from.parts, ...part(ARROW, TEXT.sub), ...to.parts], shape)];
+    const parts = [...from.parts, ...part(ARROW, TEXT.sub), ...to.parts];
+    return [{ ...beside(high.mark, 1, parts, shape), ...clearOf(low.mark, 1, shape) }];
   }
   return [
-    beside(low.mark, -1, [...low.name, ...low.parts], shape),
-    beside(high.mark, 1, [...high.parts, ...high.name], shape),
+    {
+      ...beside(low.mark, -1, [...low.name, ...low.parts], shape),
+      ...clearOf(high.mark, -1, shape),
+    },
+    {
+      ...beside(high.mark, 1, [...high.parts, ...high.name], shape),
+      ...clearOf(low.mark, 1, shape),
+    },
   ];
+}
+
+/** The other mark's arrow or band may reach further than the mark that the words stand beside. */
+function clearOf(other: ChartMark, side: 1 | -1, shape: MarkShape): Pick<Label, "other"> {
+  return { other: { value: other.value, startPt: reachPt(other, side, shape) + GAP_PT } };
 }
 
 function slotParts(words: string, measure: Measure): readonly LabelPart[] {
@@ -132,9 +146,26 @@ export function partsPt(parts: readonly LabelPart[]): number {
   );
 }
 
-/** The room a label needs along a horizontal axis. */
-export function extentOf({ value, side, startPt, parts }: Label): Extent {
+/** The room a label needs along a horizontal axis, beside each of its marks. */
+export function extentsOf({ other, ...label }: Label): readonly Extent[] {
+  return [extentOf(label), ...(other ? [extentOf({ ...label, ...other })] : [])];
+}
+
+function extentOf({ value, side, startPt, parts }: Omit<Label, "other">): Extent {
   const reach = startPt + partsPt(parts);
   const across = Math.max(0, -startPt);
   return { value, beforePt: side < 0 ? reach : across, afterPt: side > 0 ? reach : across };
+}
+
+/** Where a label begins and ends; `at` tells where a value stands. */
+export function spanOf(
+  { value, side, startPt, other, parts }: Label,
+  at: (value: number) => number,
+): readonly [startPt: number, endPt: number] {
+  const ends = [{ value, startPt }, ...(other ? [other] : [])].map(
+    (one) => side * at(one.value) + one.startPt,
+  );
+  const nearPt = side * Math.max(...ends);
+  const lengthPt = partsPt(parts);
+  return side > 0 ? [nearPt, nearPt + lengthPt] : [nearPt - lengthPt, nearPt];
 }

@@ -6,7 +6,9 @@ import type { ChartCell, ChartFigureSpec, ChartMark, ChartRow } from "./model.ts
 /** Refuses rows that cannot be drawn truthfully, naming the row. */
 export function checkRows(spec: ChartFigureSpec, fail: (what: string) => void): void {
   if (spec.panels.length === 0) fail("expected at least one panel");
-  if (hasTwoEnds(spec.form) !== (spec.ends !== null)) {
+  const isNamed = spec.ends !== null;
+  // The words beside a compact one name them.
+  if (isNamed !== hasTwoEnds(spec.form) && (isNamed || !spec.isCompact)) {
     fail("expected names of both ends for a form with two, and for nothing else");
   }
   if (spec.groups.length === 0) fail("expected at least one group of rows");

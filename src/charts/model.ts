@@ -27,10 +27,12 @@ export interface ChartFigureSpec extends FigureIdentity {
   readonly panels: readonly string[];
   /** Rows by group: groups that may be compared first; a hairline stands between groups. */
   readonly groups: readonly ChartGroup[];
-  /** What the ends of a form with two are, e.g. `2022 完成` and `2023 目标`; null in every other form. */
+  /** What the ends of a form with two are, e.g. `2022 完成` and `2023 目标`; null in every other form and where it is compact. */
   readonly ends: { readonly from: string; readonly to: string } | null;
   /** Small and grey under the rows, e.g. `未公布的12地未列`; nothing where it is left out. */
   readonly foot?: string;
+  /** True where its rows stand close, as beside the words that it proves. Default: false. */
+  readonly isCompact?: boolean;
 }
 
 /** Rows of one grade, or a part of them where those between are left out. */

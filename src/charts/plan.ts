@@ -40,6 +40,8 @@ const NAMES_RATIOS = [0.36, 0.18] as const;
 
 /** Marks on less than this tell nothing apart. */
 const LEAST_MARKS_PT = 36;
+/** Beside words that say what the marks tell. */
+const LEAST_COMPACT_PT = 22;
 /** Numbers so near to zero that none can be told from it. */
 const NEGLIGIBLE_PT = 1e-6;
 
@@ -70,11 +72,12 @@ export function settle(spec: FigureToLayOut, plan: Plan, measure: Measure): Sett
   const pitchPt = (widthPt - names.endPt + PANEL_GAP_PT) / across;
   const lengthPt = pitchPt - PANEL_GAP_PT;
   const isLast = across === 1 && namesRatio === null;
-  if (lengthPt < LEAST_MARKS_PT || !(isLast || titlesFit(spec, lengthPt, measure))) return null;
+  const leastPt = spec.isCompact ? LEAST_COMPACT_PT : LEAST_MARKS_PT;
+  if (lengthPt < leastPt || !(isLast || titlesFit(spec, lengthPt, measure))) return null;
   const arranged = hasLabels ? arrangeLabels(spec, lengthPt, measure) : null;
   const linesByCell = hasLabels ? new Map() : flowWords(spec, lengthPt, measure);
   const scale = hasLabels ? (arranged?.scale ?? null) : scaleOfMarks(spec, lengthPt);
-  if (!scale || marksPt(spec, scale) < LEAST_MARKS_PT) return null;
+  if (!scale || marksPt(spec, scale) < leastPt) return null;
   if (!isLast && !isUnbroken(linesByCell)) return null;
   return {
     spec,

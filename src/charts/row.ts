@@ -1,6 +1,6 @@
 /** Places the marks and words of one cell in a row. */
 
-import { type Label, partsPt, radiusOf } from "./cell.ts";
+import { type Label, radiusOf, spanOf } from "./cell.ts";
 import {
   type Clearing,
   gather,
@@ -53,7 +53,7 @@ export function placeCell(cell: ChartCell, labels: readonly Label[], site: CellS
       const atPt = at(value);
       return { axis, shape, value, atPt, zeroPt, acrossPt: y, status, bound, tone, radiusPt };
     });
-  const words = labels.map((label) => placeLabel(label, at(label.value), y));
+  const words = labels.map((label) => placeLabel(label, at, y));
   const spans = words.flatMap(({ span }) => span);
   return gather([
     { marks, lines: shape === "dot" ? leaders(marks, spans, zeroPt, y) : [] },
@@ -85,9 +85,9 @@ function linksOf(
   return [{ fromPt: startPt, toPt: endPt, acrossPt: y, tone: own }];
 }
 
-function placeLabel({ side, startPt, parts }: Label, atPt: number, y: number) {
-  const lengthPt = partsPt(parts);
-  const beginPt = atPt + side * startPt - (side < 0 ? lengthPt : 0);
+function placeLabel(label: Label, at: (value: number) => number, y: number) {
+  const { parts } = label;
+  const [beginPt, endPt] = spanOf(label, at);
   let x = beginPt;
   const placed: Partial<Placed>[] = [];
   for (const [index, { text, style, gapPt, widthPt, isSlot }] of parts.entries()) {
@@ -100,7 +100,7 @@ function placeLabel({ side, startPt, parts }: Label, atPt: number, y: number) {
     });
     x += widthPt;
   }
-  const span: readonly Span[] = parts.length > 0 ? [[beginPt, beginPt + lengthPt]] : [];
+  const span: readonly Span[] = parts.length > 0 ? [[beginPt, endPt]] : [];
   return { ...gather(placed), span };
 }
 

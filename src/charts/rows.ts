@@ -231,13 +231,15 @@ function shapeOf(band: Band, row: ChartRow): RowShape {
   const wordsPt = LINE_PT * Math.max(0, ...cells.map((cell) => linesByCell.get(cell)?.count ?? 0));
   const abovePt = plan.namesRatio === null ? nameLinesPt : 0;
   const marksPt = abovePt + wordsPt + MARKS_PT / 2;
-  const heightPt = Math.max(marksPt + MARKS_PT / 2, nameLinesPt) + GAP_PT;
+  const gapPt = band.spec.isCompact ? 0 : GAP_PT;
+  const heightPt = Math.max(marksPt + MARKS_PT / 2, nameLinesPt) + gapPt;
   return { heightPt, namePt: 0, wordsPt: abovePt, marksPt };
 }
 
 /** Height of a row whose name and numbers stand on one line; less where there are many rows. */
 function pitchOf({ spec }: Band): number {
   const count = spec.groups.reduce((sum, { rows }) => sum + rows.length, 0);
+  if (spec.isCompact) return LEAST_ROW_PT;
   const isSmall = spec.widthMm <= SMALL_WIDTH_MM || spec.panels.length > 1;
   const rowPt = isSmall ? SMALL_ROW_PT : ROW_PT;
   return Math.max(LEAST_ROW_PT, Math.min(rowPt, ALL_ROWS_PT / count));

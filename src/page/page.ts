@@ -30,6 +30,11 @@ function withDrawings(view: View, figures: readonly ChartFigure[]) {
   });
   return {
     ...view,
+    head: { ...view.head, periods: view.head.periods && drawn(view.head.periods) },
+    findings: view.findings.map((finding) => ({
+      ...finding,
+      chart: finding.chart && drawn(finding.chart),
+    })),
     sections: view.sections.map((section) => ({ ...section, charts: section.charts.map(drawn) })),
   };
 }

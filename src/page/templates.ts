@@ -1,5 +1,6 @@
 import Handlebars from "handlebars";
 import { ReportError } from "../error.ts";
+import { drawMark, type Mark } from "../marks/key.ts";
 import type { Sentence } from "../view/model.ts";
 import { createFlow, type Flow, flowPrinted, type Group } from "./flow.ts";
 import { refuseUnknown, wordTemplateFault } from "./template-fault.ts";
@@ -25,6 +26,7 @@ export function compileTemplates(files: TemplateFiles, fontFaces: string): Templ
   engine.registerHelper("flow", flowWords);
   engine.registerHelper("flowPrinted", flowPrinted);
   engine.registerHelper("foreign", markForeign);
+  engine.registerHelper("drawMark", (mark: Mark) => new Handlebars.SafeString(drawMark(mark)));
   engine.registerHelper("stack", stackPower);
   engine.registerHelper("helperMissing", refuseUnknown);
   // Errors are worded around each single template and partial, since only there its path is known.

@@ -4,12 +4,18 @@ import type { ChartFigureSpec } from "../charts/model.ts";
 import { hasTwoEnds } from "../dataset/chart-forms.ts";
 import { altOf } from "./chart/alt.ts";
 import { wordPanels } from "./chart/panels.ts";
-import { drawGroups, drawReferences, sayOmittedPlaces } from "./chart/rows.ts";
+import {
+  drawGroups,
+  drawReferences,
+  sayOmittedPlaces,
+  saySilent,
+  withoutSilent,
+} from "./chart/rows.ts";
 import { subtitleOf } from "./chart/subtitle.ts";
 import { titleOf } from "./chart/title.ts";
 import { type Context, indicatorOf } from "./context.ts";
 import { nameKinds } from "./documents.ts";
-import type { ChartView } from "./model.ts";
+import type { ChartView, Sentence } from "./model.ts";
 import { plainText, say } from "./sentence.ts";
 
 /** Where a chart stands. */
@@ -32,22 +38,60 @@ export type ChartOfRows = ChartView & { readonly spec: ChartFigureSpec };
 /** Words a chart: its message, its labels and its alternative text. */
 export function buildChart(
   page: Context,
-  { number, widthMm, focus, mostRows = MOST_ROWS }: Placing,
+  { number, ...placing }: Placing,
   chart: ChartAnalysis,
 ): ChartOfRows {
-  const id = idOf(number);
-  const { panels } = chart;
-  const context = { ...page, together: panels.map(({ outcome }) => outcome.indicator) };
-  const { locale, peers = [] } = context;
+  const context = sayTogether(page, chart);
   const title = titleOf(context, chart);
-  const rows = chooseRows(chart, { focus, peers, most: mostRows });
-  const subtitle = subtitleOf(context, chart, rows, plainText(title));
-  const anchor = { id, focus };
+  const { widthMm } = placing;
+  const worded = wordRows(context, { ...placing, id: idOf(number), title }, chart);
+  return {
+    ...frameOf(context, { number, widthMm }),
+    title,
+    ...worded,
+    isOverview: chart.panels.length > 1,
+    legend: [],
+    hasField: false,
+    names: worded.spec.panels,
+  };
+}
+
+/** All indicators of a chart are said in one unit. */
+export function sayTogether(page: Context, { panels }: ChartAnalysis): Context {
+  return { ...page, together: panels.map(({ outcome }) => outcome.indicator) };
+}
+
+/** A figure of rows under words that stand over it or beside it. */
+interface RowsPlacing extends Omit<Placing, "number"> {
+  readonly id: string;
+  /** What is said already, so that the subtitle need not. */
+  readonly title: Sentence;
+  /** True where its rows stand close, without ranks and names of ends, beside words that say them. Default: false. */
+  readonly isCompact?: boolean;
+}
+
+/** Words the rows of a chart, and what it is of. */
+export function wordRows(
+  context: Context,
+  { id, title, widthMm, focus, mostRows = MOST_ROWS, isCompact = false }: RowsPlacing,
+  chart: ChartAnalysis,
+): { readonly subtitle: Sentence; readonly spec: ChartFigureSpec } {
+  const { panels } = chart;
+  const { locale, peers = [] } = context;
+  const chosen = chooseRows(chart, { focus, peers, most: mostRows });
+  const { rows, silent } = isCompact ? withoutSilent(chosen) : { rows: chosen, silent: [] };
+  const subtitle = subtitleOf(context, chart, chosen, plainText(title));
+  const anchor = { id, focus, isCompact };
   const groups = [
     ...drawGroups(context, anchor, rows, panels),
     ...drawReferences(context, anchor, panels),
   ];
-  const foot = sayOmittedPlaces(context, anchor, rows, panels);
+  const foot = [
+    ...(silent.length > 0 ? [saySilent(context, silent)] : []),
+    sayOmittedPlaces(context, anchor, rows, panels),
+  ]
+    .filter((said) => said !== "")
+    .join(locale.say("list.row"));
   const drawn = { groups, ...(foot === "" ? {} : { foot }) };
   const spec: ChartFigureSpec = {
     id,
@@ -56,20 +100,13 @@ export function buildChart(
     alt: altOf(context, [title, subtitle], drawn),
     panels: panelTitles(context, chart),
     ...drawn,
-    ends: hasTwoEnds(chart.spec.form)
-      ? { from: locale.say("chart.outcome"), to: locale.say("chart.target") }
-      : null,
+    ends:
+      hasTwoEnds(chart.spec.form) && !isCompact
+        ? { from: locale.say("chart.outcome"), to: locale.say("chart.target") }
+        : null,
+    ...(isCompact ? { isCompact } : {}),
   };
-  return {
-    ...frameOf(context, { number, widthMm }),
-    title,
-    subtitle,
-    isOverview: panels.length > 1,
-    legend: [],
-    hasField: false,
-    names: spec.panels,
-    spec,
-  };
+  return { subtitle, spec };
 }
 
 /** Words several charts as one figure: panels on shared rows over the whole width. */

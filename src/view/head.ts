@@ -8,6 +8,7 @@ import { sayExistence } from "./existence.ts";
 import { hasPart, type Kind } from "./kind.ts";
 import type { Head, Meta, Sentence } from "./model.ts";
 import { listPeriods } from "./period.ts";
+import { showPeriods } from "./periods-figure.ts";
 import { sayCount } from "./phrase.ts";
 import { listPlaces, namePlaces } from "./places.ts";
 import { join, say, verbatim } from "./sentence.ts";
@@ -26,6 +27,7 @@ export function buildHead(
     date: wordDate(locale, spec.date),
     title: spec.title[language],
     version: "",
+    periods: kind.periodsFigure ? showPeriods(context, subject.regions, subject.timing) : null,
     scope: join(
       [
         sayBasis(context, subject, telling),

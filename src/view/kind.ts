@@ -45,6 +45,9 @@ const kindSchema = z.strictObject({
   sectionFindings: z.int().min(0).default(2),
   withoutFindings: z.array(z.enum(FINDING_KINDS)).default([]),
   withoutSectionFindings: z.array(z.enum(FINDING_KINDS)).default([]),
+  periodsFigure: z.boolean().default(false),
+  findingCharts: z.boolean().default(false),
+  findingChartMm: z.number().min(40).max(166).default(70),
   chartWidthMm: z.number().min(40).max(260).default(166),
   joinCharts: z.boolean().default(false),
   tableWidthMm: z.number().min(80).max(300).default(166),
@@ -72,6 +75,12 @@ export interface Kind {
   readonly least: number;
   /** True where further scopes and bases of a figure have rows of their own. Default: false. */
   readonly everyScope: boolean;
+  /** True where a figure at its head shows which place reports which periods. Default: false. */
+  readonly periodsFigure: boolean;
+  /** True where key findings stand as strips: a figure set large, words, the chart that proves them. Default: false. */
+  readonly findingCharts: boolean;
+  /** Width of the charts beside findings. Default: 70. */
+  readonly findingChartMm: number;
   /** Width of its charts. Default: 166, the text area of an A4 page. */
   readonly chartWidthMm: number;
   /** True where charts of the same places stand as panels beside one another, the places once as rows. Default: false. */

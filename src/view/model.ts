@@ -1,7 +1,9 @@
 import type { FigureSpec } from "../charts/forms/forms.ts";
 import type { ChartFigureSpec } from "../charts/model.ts";
 import type { PanelsSpec } from "../charts/panels/model.ts";
+import type { YearsSpec } from "../charts/reporting/model.ts";
 import type { Bound, Language } from "../dataset/model.ts";
+import type { Mark } from "../marks/key.ts";
 import type { FactKind } from "./fact-kinds.ts";
 
 /** Everything a template sees, in one language: words and numbers as text, nothing left to compute. */
@@ -21,6 +23,8 @@ export interface View {
   /** The same headings by anchor, e.g. `headings.targets`. */
   readonly headings: Readonly<Record<string, string>>;
   readonly findings: readonly FindingView[];
+  /** What the marks of the charts beside the findings say. */
+  readonly key: readonly KeyEntryView[];
   /** Parts that the kind does not have are null or empty. */
   readonly headline: TableView | null;
   readonly targets: TableView | null;
@@ -52,6 +56,8 @@ export interface Head {
   readonly date: string;
   readonly title: string;
   readonly scope: Sentence;
+  /** Which place reports which periods; null where the kind has no such figure, or all report the same. */
+  readonly periods: PeriodsView | null;
   /** Eight characters that change with anything the page says. */
   readonly version: string;
 }
@@ -104,6 +110,48 @@ export interface FindingView {
   readonly sentence: Sentence;
   /** The years, in grey, where the sentence does not name them. */
   readonly aside: Sentence;
+  /** What it is about, e.g. 地区生产总值增速; empty where it is about all that the page shows. */
+  readonly topic: string;
+  /** The figure that a reader sees first; null where it has none, or the kind has no charts beside findings. */
+  readonly key: KeyFigureView | null;
+  /** What shows it to be true; null where words alone tell it. */
+  readonly chart: ProofView | null;
+}
+
+/** A mark of charts and what it says. */
+export interface KeyEntryView {
+  readonly mark: Mark;
+  readonly meaning: string;
+}
+
+/** A figure set large. */
+export interface KeyFigureView {
+  /** One, two that contradict each other, or the two ends of a step. */
+  readonly numerals: readonly Numeral[];
+  /** True where they take much room in their size. */
+  readonly isLong: boolean;
+  /** True where they are an outcome and its target. */
+  readonly isStep: boolean;
+  /** True of a decrease, or a target below its outcome. */
+  readonly isFall: boolean;
+  readonly unit: string;
+  /** Of which place and period, e.g. 峄城 2021年、2022年. */
+  readonly of: Sentence;
+}
+
+/** The figure of which place reports which periods. */
+export interface PeriodsView extends DrawnView {
+  readonly spec: YearsSpec;
+}
+
+/** A chart beside the finding that it proves. */
+export interface ProofView extends DrawnView {
+  readonly id: string;
+  /** Measure, unit, years. */
+  readonly subtitle: Sentence;
+  readonly spec: ChartFigureSpec;
+  /** Names among its words, whose digits are no figures. */
+  readonly names: readonly string[];
 }
 
 export interface ContentsEntry {

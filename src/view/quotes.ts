@@ -10,13 +10,18 @@ import { quoteSources } from "./quoted-sources.ts";
  * Shape: one fact a number, by the anchor of the part that it stands in.
  */
 export function quoteDigits(view: Omit<View, "facts">, dataset: Dataset): readonly Fact[] {
-  const { head, contents, guide } = view;
+  const { head, contents, findings, guide } = view;
   return [
     ...quotesIn("name", "head", head.kind),
     ...quotesIn("date", "head", head.date),
     ...quotesIn("title", "head", head.title),
     ...quotesIn("hash", "head", head.version),
     ...contents.flatMap(quoteHeading),
+    ...findings.flatMap(({ topic, key, chart }) => [
+      ...quotesIn("name", "findings", key || chart ? topic : ""),
+      ...quotesIn("unit", "findings", key?.unit ?? ""),
+      ...(chart ? quotesIn("name", chart.id, chart.names) : []),
+    ]),
     ...[view.headline, view.targets, view.only].flatMap((table) => quoteTable(table)),
     ...view.sections.flatMap(({ id, table, plan, met = null, charts }) => [
       ...[table, plan, met].flatMap((one) => quoteTable(one, id)),

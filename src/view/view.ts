@@ -6,13 +6,14 @@ import { isOfLatestYears } from "../analysis/timing.ts";
 import type { BriefingSpec, Dataset } from "../dataset/model.ts";
 import { buildContents, sectionId } from "./contents.ts";
 import type { Context } from "./context.ts";
-import { wordFinding } from "./findings/word.ts";
+import { showFinding } from "./findings/show.ts";
 import { buildGuide } from "./guide.ts";
 import { buildHead, buildMeta } from "./head.ts";
+import { keyTo } from "./key.ts";
 import { hasPart, type Kind, type Part } from "./kind.ts";
 import { openLedger } from "./ledger.ts";
 import { type Locale, neutral } from "./locale.ts";
-import type { ContentsEntry, Fact, SectionView, TableView, View } from "./model.ts";
+import type { ContentsEntry, Fact, FindingView, SectionView, TableView, View } from "./model.ts";
 import { sayOmitted } from "./omitted.ts";
 import { quoteNames } from "./quoted-names.ts";
 import { quoteDigits } from "./quotes.ts";
@@ -66,6 +67,7 @@ export function buildView(source: ViewSource): View {
   const places = [...regions, ...spec.references];
   const head = buildHead(context, kind, spec, { regions: places, timing: analysis.timing });
   const factsOfHead = context.ledger.facts.length;
+  const findings = only("findings", () => buildFindings(context, source)) ?? [];
   const unversioned: Omit<View, "facts" | "names" | "since"> = {
     id: spec.id,
     language,
@@ -76,7 +78,11 @@ export function buildView(source: ViewSource): View {
     head,
     contents,
     headings,
-    findings: only("findings", () => analysis.findings.map((f) => wordFinding(context, f))) ?? [],
+    findings,
+    key: keyTo(
+      context,
+      findings.flatMap(({ chart }) => chart?.spec ?? []),
+    ),
     headline: only("headline", () => partTable(context, "headline", source)),
     targets: only("targets", () => partTable(context, "targets", source)),
     sections: buildSections(context, source, contents),
@@ -95,6 +101,13 @@ export function buildView(source: ViewSource): View {
   const quoted = [...facts, ...quoteDigits(view, dataset)];
   const all = [...quoted, ...quoteNames(view, { facts: quoted, dataset, group: spec.group })];
   return { ...view, facts: markUnproved(dataset, all) };
+}
+
+function buildFindings(context: Context, { analysis, kind }: ViewSource): readonly FindingView[] {
+  const chartWidthMm = kind.findingCharts ? kind.findingChartMm : null;
+  return analysis.findings.map((finding, index) =>
+    showFinding(context, finding, { number: index + 1, chartWidthMm }),
+  );
 }
 
 /** Of the peers that a briefing names, those that it is about. */

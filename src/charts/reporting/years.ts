@@ -153,7 +153,7 @@ interface SetField {
   readonly isBeside: boolean;
 }
 
-/** Sets words right of the marks of the field's rows or left of them, where there is room; else under the field. */
+/** Sets words right of the marks of the field's rows or left of them, where none has to be broken; else under the field. */
 function setField(grid: Grid, { rows, period, words }: YearsField): SetField {
   const { spec, measure, widthPt, names, pitchPt, xOf } = grid;
   const halfPt = Math.min(FIELD_PT, pitchPt / 2);
@@ -168,7 +168,8 @@ function setField(grid: Grid, { rows, period, words }: YearsField): SetField {
     [rightPt, widthPt, false],
     [names.endPt, leftPt, true],
   ] as const) {
-    if (endPt - startPt < LEAST_WORDS_PT) continue;
+    const longestPt = Math.max(...words.split(/\s/).map((word) => measure(word, IN_FIELD)));
+    if (endPt - startPt < Math.max(LEAST_WORDS_PT, longestPt)) continue;
     const flow = set(endPt - startPt);
     const wordsPt = isAtEnd ? endPt - flow.widthPt : startPt;
     if (heightOf(flow) <= highPt) return { ...box, words: flow, wordsPt, isBeside: true };

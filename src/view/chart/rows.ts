@@ -15,6 +15,7 @@ import { drawnValue, elsewhereOf, figureWords, showFigure, showWords } from "../
 import { type Ledger, openLedger } from "../ledger.ts";
 import { periodNumeral, periodOf, wordPeriod } from "../period.ts";
 import { nameShortly, sayCount } from "../phrase.ts";
+import { namePlaces } from "../places.ts";
 import { rankIn, showRank } from "../rank.ts";
 import { plainText, say } from "../sentence.ts";
 import { sayUnranked } from "./unranked.ts";
@@ -23,6 +24,8 @@ import { sayUnranked } from "./unranked.ts";
 interface Anchor {
   readonly id: string;
   readonly focus: readonly string[];
+  /** True where words beside the chart say who leads, and years beside the places why they stand apart. Default: false. */
+  readonly isCompact?: boolean;
 }
 
 /** Words each part of the rows: a caption that separates it from the rows before, then its places. */
@@ -45,7 +48,9 @@ export function drawGroups(
         rows,
       };
     }
-    return { caption: captionOf(context, part, panels), isSetApart, isField, rows };
+    const isSaid = anchor.isCompact && part.standing === "apart" && panels.length > 1;
+    const caption = isSaid ? "" : captionOf(context, part, panels);
+    return { caption, isSetApart, isField, rows };
   });
 }
 
@@ -133,6 +138,22 @@ export function sayOmittedPlaces(
   return said.join(locale.say("list.row"));
 }
 
+/** Rows without those of places that publish nothing, where others do. */
+export function withoutSilent(rows: ChartRows): {
+  readonly rows: ChartRows;
+  readonly silent: readonly string[];
+} {
+  const parts = rows.parts.filter(({ standing }) => standing !== "silent");
+  const silent = rows.parts.filter((part) => !parts.includes(part));
+  return { rows: { ...rows, parts }, silent: silent.flatMap(({ regions }) => regions) };
+}
+
+/** e.g. 峄城、高青未公布. */
+export function saySilent(context: Context, regions: readonly string[]): string {
+  const places = namePlaces(context, regions);
+  return plainText(say(context.locale.say("chart.silent"), { places }));
+}
+
 const OMITTED_KINDS: readonly OmittedKind[] = ["others", "unclear", "apart", "silent"];
 
 function drawRow(
@@ -144,7 +165,7 @@ function drawRow(
   return {
     ...headOfRow(context, anchor, region, panels),
     cells: panels.map((panel) =>
-      drawCellOf(context, anchor.id, panel, region, panels.length === 1),
+      drawCellOf(context, anchor.id, panel, region, panels.length === 1 && !anchor.isCompact),
     ),
   };
 }

@@ -75,12 +75,21 @@ function sayNumbers(context: Context, { target, against }: ContrastItem): Senten
 
 /** Names those whose target lies below, else above; where neither, that they are about the same. */
 function leadOf(context: Context, names: Names, items: readonly ContrastItem[]): Sentence {
-  const inFocus = items.filter(({ region }) => context.focus.includes(region));
-  const told = inFocus.length > 0 ? inFocus : items;
-  const side = SIDES.find((one) => told.some((item) => item.side === one)) ?? "open";
-  const regions = told.filter((item) => item.side === side).map(({ region }) => region);
+  const { side, led } = pickLed(items, context.focus);
   return say(context.locale.say(`finding.contrast.lead.${side}`), {
     ...names,
-    places: namePlacesBriefly(context, regions, "places whose targets lie so"),
+    places: namePlacesBriefly(
+      context,
+      led.map(({ region }) => region),
+      "places whose targets lie so",
+    ),
   });
+}
+
+/** Those that the lead is about: the place in focus, else all of the side that it tells. */
+export function pickLed(items: readonly ContrastItem[], focus: readonly string[]) {
+  const inFocus = items.filter(({ region }) => focus.includes(region));
+  const told = inFocus.length > 0 ? inFocus : items;
+  const side = SIDES.find((one) => told.some((item) => item.side === one)) ?? "open";
+  return { side, led: told.filter((item) => item.side === side) };
 }

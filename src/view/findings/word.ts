@@ -26,9 +26,17 @@ function beforeStop({ locale }: Context, sentence: Sentence, aside: Sentence): S
   return join([said, [words(stop)]], "");
 }
 
-/** Says a finding in the language of the page: its lead, its sentence, its years, bases and scopes. */
-export function wordFinding(context: Context, finding: Finding): FindingView {
-  const { lead, sentence, isDated = false, after } = wordByKind(context, finding, "led");
+/**
+ * Says a finding in the language of the page: its lead, its sentence, its years, bases and scopes.
+ *
+ * `areYearsBeside`: a chart beside it dates the figures of every place. Default: false.
+ */
+export function wordFinding(
+  context: Context,
+  finding: Finding,
+  { areYearsBeside = false }: { readonly areYearsBeside?: boolean } = {},
+): Pick<FindingView, "lead" | "sentence" | "aside"> {
+  const { lead, sentence, isDated = areYearsBeside, after } = wordByKind(context, finding, "led");
   return {
     lead: plainText(capitaliseFirst(lead(underHeading(context)))),
     sentence: capitaliseFirst(sentence),

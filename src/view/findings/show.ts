@@ -1,0 +1,46 @@
+import type { ChartAnalysis, KeyFinding } from "../../analysis/analyze.ts";
+import { sayTogether, wordRows } from "../chart.ts";
+import type { Context } from "../context.ts";
+import type { FindingView, ProofView } from "../model.ts";
+import { verbatim } from "../sentence.ts";
+import { topicOf, wordKeyFigure } from "./key-figure.ts";
+import { wordFinding } from "./word.ts";
+
+/** Where a finding of the first page stands. */
+interface FindingPlace {
+  /** Findings are numbered from 1. */
+  readonly number: number;
+  /** Width of the chart beside it; null where findings have none. */
+  readonly chartWidthMm: number | null;
+}
+
+/** Shows a finding: its figure, its words, the chart that proves it. */
+export function showFinding(
+  context: Context,
+  finding: KeyFinding,
+  { number, chartWidthMm }: FindingPlace,
+): FindingView {
+  const topic = topicOf(context, finding);
+  // In the order of the page: the ledger numbers its entries as they come.
+  const key = chartWidthMm === null ? null : wordKeyFigure(context, finding);
+  const places = finding.chart?.panels[0]?.outcome.cells.length ?? 0;
+  const areYearsBeside = finding.chart !== null && places <= MOST_ROWS;
+  const said = wordFinding(context, finding, { areYearsBeside });
+  const proof = { id: `proof-${number}`, widthMm: chartWidthMm ?? 0, topic };
+  return { ...said, topic, key, chart: finding.chart && wordProof(context, finding.chart, proof) };
+}
+
+/** Most rows of a chart beside a finding: five findings stand on one page. */
+const MOST_ROWS = 6;
+
+function wordProof(
+  page: Context,
+  chart: ChartAnalysis,
+  { topic, ...placing }: { readonly id: string; readonly widthMm: number; readonly topic: string },
+): ProofView {
+  const context = sayTogether(page, chart);
+  const setting = { focus: context.focus, mostRows: MOST_ROWS, isCompact: true };
+  const title = verbatim(topic);
+  const { subtitle, spec } = wordRows(context, { ...placing, ...setting, title }, chart);
+  return { id: placing.id, subtitle, spec, names: spec.panels };
+}

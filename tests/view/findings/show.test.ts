@@ -1,0 +1,78 @@
+import { describe, expect, it } from "vitest";
+import { figuresWithIds } from "../../../src/analysis/figure-index.ts";
+import { FINDING_KINDS } from "../../../src/analysis/findings/model.ts";
+import { LANGUAGES } from "../../../src/dataset/model.ts";
+import { wordKeyFigure } from "../../../src/view/findings/key-figure.ts";
+import { wordFinding } from "../../../src/view/findings/word.ts";
+import { plainText } from "../../../src/view/sentence.ts";
+import { contextFor } from "../context.ts";
+import { datasetOf, findingOf } from "./samples.ts";
+
+/** What stands large beside a sample of each kind in English, and of which place. */
+function shownLarge() {
+  return FINDING_KINDS.map((kind) => {
+    const dataset = datasetOf(kind);
+    const finding = findingOf(kind, dataset);
+    const key = wordKeyFigure(contextFor(dataset, "en"), finding);
+    const numbers = key?.numerals.map(({ prefix, text, mark }) => prefix + text + mark) ?? [];
+    return [kind, [...numbers, key ? plainText(key.of) : "none"].join("; ")] as const;
+  });
+}
+
+describe("the figure set large beside a finding", () => {
+  it("is of a place that its lead is about", () => {
+    expect(Object.fromEntries(shownLarge())).toMatchObject({
+      scale: "10.0; Jia, 2022",
+      order: "9; Jia, 2022",
+      outlier: "12; Jia, 2022",
+      ambition: "5; 6; Jia, 2022–2023",
+      contrast: "5; Yi, target for 2023",
+      position: "5; Jia, 2022",
+      coverage: "none",
+      gap: "none",
+      structure: "none",
+    });
+  });
+
+  it.each(LANGUAGES)("is in %s one of those that the finding rests on, and a fact", (language) => {
+    for (const kind of FINDING_KINDS) {
+      const dataset = datasetOf(kind);
+      const finding = findingOf(kind, dataset);
+      const context = contextFor(dataset, language);
+      const key = wordKeyFigure(context, finding);
+      const figures = context.ledger.facts.filter(({ is }) => is === "figure");
+      expect(figures.length, kind).toBe(key?.numerals.length ?? 0);
+      for (const { figures: ids } of figures) {
+        expect(finding.evidence, kind).toEqual(expect.arrayContaining([...ids]));
+      }
+      const places = figuresWithIds(
+        dataset,
+        figures.flatMap(({ figures: ids }) => ids),
+      ).map(({ region }) => region);
+      expect(new Set(places).size, kind).toBeLessThan(2);
+    }
+  });
+
+  it("is rust where a target lies below its outcome or a figure fell, and only there", () => {
+    const keyOf = (kind: (typeof FINDING_KINDS)[number], focus: readonly string[] = []) => {
+      const dataset = datasetOf(kind);
+      return wordKeyFigure(contextFor(dataset, "zh", { focus }), findingOf(kind, dataset));
+    };
+    expect(keyOf("ambition")).toMatchObject({ isStep: true, isFall: false });
+    expect(keyOf("ambition", ["Yi"])).toMatchObject({ isStep: true, isFall: true });
+    expect(keyOf("order")).toMatchObject({ isStep: false, isFall: false });
+    expect(keyOf("divergence")).toMatchObject({ isStep: false, isFall: true });
+  });
+});
+
+describe("a finding beside a chart that dates every place", () => {
+  it("does not repeat the years", () => {
+    const dataset = datasetOf("ambition");
+    const finding = findingOf("ambition", dataset);
+    const [alone, beside] = [false, true].map((areYearsBeside) =>
+      plainText(wordFinding(contextFor(dataset, "en"), finding, { areYearsBeside }).aside),
+    );
+    expect(alone).toContain("2022");
+    expect(beside).toBe("");
+  });
+});
