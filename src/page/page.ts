@@ -17,9 +17,22 @@ export function renderPage(
 ): string {
   const drawn = withDrawings(view, figures);
   const body = templates.fill(`briefings/${view.kind}/briefing.hbs`, drawn, {
-    data: { flow: createFlow(view) },
+    data: { flow: createFlow(view), sources: sourcesOf(view) },
   });
   return templates.fill("layouts/page.hbs", { view, body, styles: templates.stylesOf(view.kind) });
+}
+
+/** What a document has of each figure, by its anchor: shown at the figure's numbers on a screen. */
+function sourcesOf({ sources }: View): Readonly<Record<string, string>> {
+  const said = sources.flatMap(({ place, rows }) =>
+    rows.flatMap(({ printed, section }) =>
+      printed.map(({ id, parts }) => {
+        const words = parts.map(({ text }) => text).join("");
+        return [id, [place, words, section].join("\n")] as const;
+      }),
+    ),
+  );
+  return Object.fromEntries(said);
 }
 
 /** The view with the drawing of every figure beside what it is drawn from. */
