@@ -128,7 +128,7 @@ export interface KeyEntryView {
 export interface KeyFigureView {
   /** One, two that contradict each other, or the two ends of a step. */
   readonly numerals: readonly Numeral[];
-  /** True where they take much room in their size. */
+  /** True where they take much room: they are set smaller, their unit beside what they are of. */
   readonly isLong: boolean;
   /** True where they are an outcome and its target. */
   readonly isStep: boolean;
