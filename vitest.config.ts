@@ -2,12 +2,18 @@ import { configDefaults, defineConfig } from "vitest/config";
 
 /** Rooms whose tests share what a process has loaded: half of their time else goes into loading it again. */
 const ROOMS = [
+  "analysis",
   "audit",
   "cache",
   "charts",
   "dataset",
+  "existence",
+  "fonts",
   "gallery",
+  "marks",
   "page",
+  "places",
+  "results",
   "sources",
   "store",
   "view",

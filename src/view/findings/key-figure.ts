@@ -13,6 +13,7 @@ import { showFigure } from "../figure.ts";
 import type { KeyFigureView } from "../model.ts";
 import { periodsOf } from "../period.ts";
 import { say } from "../sentence.ts";
+import { widthMm } from "../table/text-width.ts";
 import { unitName } from "../unit.ts";
 import { pickLed } from "./contrast.ts";
 import { pickLead } from "./steps.ts";
@@ -73,8 +74,11 @@ function ofSteps(steps: readonly Step[], largest: readonly Step[], { focus }: Co
   return ofStep(led(largest)[0] ?? led(steps)[0]);
 }
 
-/** More characters of its numbers are set smaller. */
-const MOST_LARGE = 7;
+/** How a figure is set large, and the unit and marks beside it; as templates/styles/ have it. */
+const LARGE = { sizePt: 17, isBold: true };
+const SMALL = { sizePt: 8.5 };
+/** What is longer than its column, less the spaces between its parts, is set smaller. */
+const LARGEST_MM = 22.5;
 
 /** Words the figure of a finding: what it is, its number, and of which place and period; null where it has none. */
 export function wordKeyFigure(context: Context, finding: Finding): KeyFigureView | null {
@@ -84,13 +88,16 @@ export function wordKeyFigure(context: Context, finding: Finding): KeyFigureView
   if (!figure || figures.some(({ value }) => value === null)) return null;
   const isFall = step === "below" || (figure.measure === "growth" && wayOf(figure) === "fall");
   const numerals = figures.map((one) => showFigure(context, one, { signed: true }));
-  const length = numerals.reduce((sum, { prefix, text }) => sum + prefix.length + text.length, 0);
+  const unit = figure.unit === "%" ? "%" : unitName(context, figure, null);
+  const digits = numerals.map(({ prefix, text }) => prefix + text).join(step === null ? "/" : "→");
+  const marks = numerals.map(({ mark }) => mark).join("");
+  const roomMm = widthMm(digits, LARGE) + widthMm(marks, SMALL) + widthMm(unit, SMALL);
   return {
     numerals,
-    isLong: length > MOST_LARGE,
+    isLong: roomMm > LARGEST_MM,
     isStep: step !== null,
     isFall,
-    unit: figure.unit === "%" ? "%" : unitName(context, figure, null),
+    unit,
     of: say(context.locale.say(isOfTargets ? "keyFigure.target" : "keyFigure.of"), {
       place: placeName(context, figure.region),
       periods: periodsOf(context, figures, { shortestRange: 2 }),
