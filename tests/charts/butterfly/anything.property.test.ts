@@ -78,28 +78,15 @@ const anyButterfly: fc.Arbitrary<ButterflySpec> = fc
     ),
   );
 
-/** A bar with the sign of its bound beyond its end. */
+/** A bar with the sign of its bound beyond its end; one that points back lies on the bar, or is left out. */
 function boxOf({ atPt, zeroPt, acrossPt, radiusPt, bound, mirrorPt }: PlacedMark): Box {
   const way = mirrorPt === undefined ? 1 : -1;
-  const beyond = {
-    exact: [],
-    about: [BAND_PT, -BAND_PT],
-    at_least: [ARROW_PT],
-    at_most: [-ARROW_PT],
-  };
-  // A sign that points back lies on its bar.
-  const isLong = Math.abs(atPt - zeroPt) > ARROW_PT;
-  const ends = beyond[bound].map((pt) => atPt + way * pt);
-  const outside = ends.filter((end) => !isLong || (end - atPt) * (atPt - zeroPt) > 0);
-  const all = [
-    atPt,
-    zeroPt,
-    ...(bound === "about"
-      ? ends.filter((end) => (end - atPt) * (atPt - zeroPt || way) > 0)
-      : outside),
-  ];
-  const x = Math.min(...all);
-  return { x, y: acrossPt - radiusPt, width: Math.max(...all) - x, height: 2 * radiusPt };
+  const reach = { exact: 0, about: BAND_PT, at_least: way * ARROW_PT, at_most: -way * ARROW_PT };
+  const outward = Math.sign(atPt - zeroPt);
+  const sign = bound === "about" ? (outward || way) * BAND_PT : reach[bound];
+  const ends = [atPt, zeroPt, ...(sign * outward >= 0 ? [atPt + sign] : [])];
+  const x = Math.min(...ends);
+  return { x, y: acrossPt - radiusPt, width: Math.max(...ends) - x, height: 2 * radiusPt };
 }
 
 /** Words that lie on a bar, on the edge of a field or across a rule between indicators. */
