@@ -30,6 +30,7 @@ function withDrawings(view: View, figures: readonly ChartFigure[]) {
   });
   return {
     ...view,
+    butterfly: view.butterfly && drawn(view.butterfly),
     sections: view.sections.map((section) => ({ ...section, charts: section.charts.map(drawn) })),
   };
 }

@@ -87,11 +87,16 @@ function idOf(number: number): string {
   return `chart-${number}`;
 }
 
+/** e.g. 图1, Figure 1. */
+export function figureLabel({ locale }: Context, number: number): string {
+  return plainText(say(locale.say("chart.label"), { number: String(number) }));
+}
+
 /** What stands around every drawing. */
 function frameOf(context: Context, { number, widthMm }: Pick<Placing, "number" | "widthMm">) {
   return {
     id: idOf(number),
-    label: plainText(say(context.locale.say("chart.label"), { number: String(number) })),
+    label: figureLabel(context, number),
     source: sourceOf(context),
     isWide: widthMm > WIDEST_HALF_MM,
   };
@@ -103,7 +108,8 @@ export const FULL_WIDTH_MM = 166;
 /** Up to this width two charts fit side by side. */
 const WIDEST_HALF_MM = 80;
 
-function sourceOf(context: Context): string {
+/** The documents behind a figure. */
+export function sourceOf(context: Context): string {
   const { linksToSources, isOfOne = false, locale } = context;
   const key = `${isOfOne ? "sourceOfOne" : "source"}${linksToSources ? "" : "Alone"}`;
   const documents = nameKinds(context, context.documents);

@@ -9,6 +9,7 @@ const PARTS = [
   "contents",
   "findings",
   "headline",
+  "butterfly",
   "targets",
   "leads",
   "tables",

@@ -18,6 +18,7 @@ export function quoteDigits(view: Omit<View, "facts">, dataset: Dataset): readon
     ...quotesIn("hash", "head", head.version),
     ...contents.flatMap(quoteHeading),
     ...[view.headline, view.targets, view.only].flatMap((table) => quoteTable(table)),
+    ...quoteButterfly(view.butterfly),
     ...view.sections.flatMap(({ id, table, plan, met = null, charts }) => [
       ...[table, plan, met].flatMap((one) => quoteTable(one, id)),
       ...charts.flatMap(({ id, label, names }) => [
@@ -33,6 +34,20 @@ export function quoteDigits(view: Omit<View, "facts">, dataset: Dataset): readon
 function quoteHeading({ id, number, heading }: ContentsEntry): readonly Fact[] {
   const at = heading.indexOf(number) + number.length;
   return [...quotesIn("heading", id, number), ...quotesIn("name", id, heading.slice(at))];
+}
+
+function quoteButterfly(figure: View["butterfly"]): readonly Fact[] {
+  if (figure === null) return [];
+  const { id, label, names, legend, notes } = figure;
+  return [
+    ...quotesIn("chart", id, label),
+    ...quotesIn("name", id, [names, legend, notes.map(({ text }) => text)]),
+    ...quotesIn(
+      "note",
+      id,
+      notes.map(({ number }) => number),
+    ),
+  ];
 }
 
 /** The words of a table as it is set, but for names of places and words of figures, which have facts already. */

@@ -4,6 +4,7 @@ import { documentsIn } from "../analysis/documents.ts";
 import type { Cell } from "../analysis/model.ts";
 import { isOfLatestYears } from "../analysis/timing.ts";
 import type { BriefingSpec, Dataset } from "../dataset/model.ts";
+import { buildButterfly } from "./butterfly.ts";
 import { buildContents, sectionId } from "./contents.ts";
 import type { Context } from "./context.ts";
 import { wordFinding } from "./findings/word.ts";
@@ -78,6 +79,7 @@ export function buildView(source: ViewSource): View {
     headings,
     findings: only("findings", () => analysis.findings.map((f) => wordFinding(context, f))) ?? [],
     headline: only("headline", () => partTable(context, "headline", source)),
+    butterfly: only("butterfly", () => buildButterfly(context, analysis.headline, 1)),
     targets: only("targets", () => partTable(context, "targets", source)),
     sections: buildSections(context, source, contents),
     only: only("only", () => partTable(context, "only", source)),
@@ -164,7 +166,7 @@ function buildSections(
   contents: readonly ContentsEntry[],
 ): readonly SectionView[] {
   const { analysis, kind, regions } = source;
-  let firstChart = 1;
+  let firstChart = isShown(kind, analysis, "butterfly") ? 2 : 1;
   if (!hasPart(kind, "leads", "tables", "plans", "charts")) return [];
   return sectionsShown(kind, analysis).map((section) => {
     const entry = contents.find(({ id }) => id === sectionId(section.theme)) ?? null;

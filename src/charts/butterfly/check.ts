@@ -36,11 +36,11 @@ function checkGround(label: string, { ground, left, right }: ButterflyRow, fail:
 export function labelsOfButterfly({ left, right, groups }: ButterflySpec): readonly string[] {
   return [
     ...[left, right].flatMap(({ label, sub }) => [label, sub]),
-    ...groups.flatMap(({ label, sign, rows }) => [
+    ...groups.flatMap(({ label, rows }) => [
       label,
-      sign,
       ...rows.flatMap((row) => [
         row.unit,
+        row.sign,
         ...sidesOf(row).flatMap(({ mark, sub, empty }) => [
           ...[mark?.label ?? "", mark?.sign ?? "", sub, empty],
         ]),

@@ -56,17 +56,14 @@ function frameWith(spec: ButterflySpec, namesRatio: number, measure: Measure): F
 
 /** Names with their units are as wide as they are, up to a part of the figure. */
 function widestName({ groups }: ButterflySpec, mostPt: number, measure: Measure): number {
-  const widths = groups.flatMap(({ label, sign, rows }) => {
+  const widths = groups.flatMap(({ label, rows }) => {
     const lines = wrapText(label, mostPt, WORDS.name, measure);
-    const signPt = sign ? SIGN_GAP_PT + measure(sign, TEXT.sign) : 0;
-    return rows.map(({ unit }, index) => {
-      const unitPt = measure(unit, WORDS.unit);
+    return rows.map(({ unit, sign }, index) => {
+      const signPt = sign ? SIGN_GAP_PT + measure(sign, TEXT.sign) : 0;
+      const unitPt = measure(unit, WORDS.unit) + signPt;
       if (index > 0) return unitPt;
-      const wholePt = measure(label, WORDS.name) + signPt + GAP_PT + unitPt;
-      return Math.max(
-        unitPt,
-        wholePt <= mostPt ? wholePt : widestPt(lines, WORDS.name, measure) + signPt,
-      );
+      const wholePt = measure(label, WORDS.name) + (unit ? GAP_PT : 0) + unitPt;
+      return wholePt <= mostPt ? wholePt : Math.max(unitPt, widestPt(lines, WORDS.name, measure));
     });
   });
   return Math.min(mostPt, Math.max(...widths));

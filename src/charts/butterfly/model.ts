@@ -24,14 +24,14 @@ interface ButterflyPlace {
 /** An indicator; its name stands once, in its first row. */
 export interface ButterflyGroup {
   readonly label: string;
-  /** Small and grey after the name, e.g. `①`; "" for none. */
-  readonly sign: string;
   readonly rows: readonly ButterflyRow[];
 }
 
 export interface ButterflyRow {
   /** Grey, e.g. `亿元`, `增长（%）`; "" where the name says it. */
   readonly unit: string;
+  /** Small and grey after them, e.g. `①`; "" for none. */
+  readonly sign: string;
   /** Whether the two may be compared; `plain` where there is but one number. */
   readonly ground: Ground;
   readonly left: ButterflyCell;

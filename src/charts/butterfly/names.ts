@@ -3,65 +3,73 @@
 import { type LabelPart, partsPt } from "../cell.ts";
 import type { PlacedText } from "../layout.ts";
 import { partsOf, placeParts } from "../position/words.ts";
-import { GAP_PT, LINE_PT, type Measure, SIGN_GAP_PT, TEXT } from "../style.ts";
+import { GAP_PT, LINE_PT, type Measure, SIGN_GAP_PT, TEXT, type TextStyle } from "../style.ts";
 import { breakText, placeLines } from "../text.ts";
 import type { ButterflyGroup } from "./model.ts";
 import { WORDS } from "./style.ts";
 
-/** The words of a row in lines, each in the middle; the last line of a name has its sign and, where there is room, its unit. */
-export interface NameLines {
-  readonly name: readonly string[];
-  /** After the last line of the name. */
+/** Words in lines, each in the middle, with what follows on the last of them. */
+interface Block {
+  readonly style: TextStyle;
+  readonly lines: readonly string[];
   readonly after: readonly LabelPart[];
-  readonly units: readonly string[];
 }
+
+/** The words of a row: a name, with its unit where there is room, and else the unit under it. */
+export type NameLines = readonly Block[];
 
 /** Sets the words of a row; only the first of an indicator names it. */
 export function setNames(
-  { label, sign, rows }: ButterflyGroup,
+  { label, rows }: ButterflyGroup,
   index: number,
   widthPt: number,
   measure: Measure,
 ): NameLines {
-  const unit = rows[index]?.unit ?? "";
-  const unitsIn = (lengthPt: number) => breakText(unit, lengthPt, WORDS.unit, measure);
-  if (index > 0) return { name: [], after: [], units: unitsIn(widthPt) };
+  const { unit = "", sign = "" } = rows[index] ?? {};
   const signs = partsOf(sign, TEXT.sign, SIGN_GAP_PT, measure);
-  const signPt = signs.length > 0 ? SIGN_GAP_PT + partsPt(signs) : 0;
-  const name = breakText(label, widthPt - signPt, WORDS.name, measure);
-  const lastPt = measure((name.at(-1) ?? "").trimEnd(), WORDS.name) + signPt;
-  const units = partsOf(unit, WORDS.unit, GAP_PT, measure);
-  if (lastPt + GAP_PT + partsPt(units) > widthPt)
-    return { name, after: signs, units: unitsIn(widthPt) };
-  return { name, after: [...signs, ...units], units: [] };
+  const block = (text: string, style: TextStyle): Block => ({
+    style,
+    lines: breakText(text, widthPt - lengthOf(signs), style, measure),
+    after: signs,
+  });
+  if (index > 0) return [block(unit, WORDS.unit)];
+  const units = [...partsOf(unit, WORDS.unit, GAP_PT, measure), ...signs];
+  const name = breakText(label, widthPt, WORDS.name, measure);
+  const lastPt = measure((name.at(-1) ?? "").trimEnd(), WORDS.name);
+  const head = { style: WORDS.name, lines: name };
+  if (lastPt + lengthOf(units) <= widthPt) return [{ ...head, after: units }];
+  if (unit === "") return [block(label, WORDS.name)];
+  return [{ ...head, after: [] }, block(unit, WORDS.unit)];
 }
 
-export function countLines({ name, units }: NameLines): number {
-  return name.length + units.length;
+/** With the gap to the words before. */
+function lengthOf(parts: readonly LabelPart[]): number {
+  return parts.length > 0 ? (parts[0]?.gapPt ?? 0) + partsPt(parts) : 0;
+}
+
+export function countLines(names: NameLines): number {
+  return names.reduce((sum, { lines }) => sum + lines.length, 0);
 }
 
 /** Sets each line around the middle. */
 export function placeNames(
-  { name, after, units }: NameLines,
+  names: NameLines,
   middlePt: number,
   topPt: number,
   measure: Measure,
 ): readonly PlacedText[] {
-  const afterPt = after.reduce((sum, { gapPt, widthPt }) => sum + gapPt + widthPt, 0);
-  const widthOf = (line: string) => measure(line.trimEnd(), WORDS.name);
-  const lastPt = widthOf(name.at(-1) ?? "") + afterPt;
-  const beginOf = (line: string, index: number) =>
-    middlePt - (index === name.length - 1 ? lastPt : widthOf(line)) / 2;
-  const lastLinePt = topPt + (name.length - 0.5) * LINE_PT;
-  const afterFromPt = middlePt + lastPt / 2 - afterPt + (after[0]?.gapPt ?? 0);
-  return [
-    ...placeLines(name, beginOf, topPt, WORDS.name),
-    ...placeParts(after, afterFromPt, lastLinePt),
-    ...placeLines(
-      units,
-      (line) => middlePt - measure(line.trimEnd(), WORDS.unit) / 2,
-      topPt + name.length * LINE_PT,
-      WORDS.unit,
-    ),
-  ];
+  let y = topPt;
+  return names.flatMap(({ style, lines, after }) => {
+    const firstPt = y;
+    y += lines.length * LINE_PT;
+    const afterPt = lengthOf(after);
+    const widthOf = (line: string, index: number) =>
+      measure(line.trimEnd(), style) + (index === lines.length - 1 ? afterPt : 0);
+    const last = lines.length - 1;
+    const endPt = middlePt + widthOf(lines[last] ?? "", last) / 2;
+    return [
+      ...placeLines(lines, (line, index) => middlePt - widthOf(line, index) / 2, firstPt, style),
+      ...placeParts(after, endPt - afterPt + (after[0]?.gapPt ?? 0), y - LINE_PT / 2),
+    ];
+  });
 }

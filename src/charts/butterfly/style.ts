@@ -22,5 +22,5 @@ export const BAR_GAP_PT = 5;
 export const BARS_PT = { enough: 60, least: 24 } as const;
 /** Room for bars of negative values, which go from the zero line towards the names. */
 export const INNER_PT = 30;
-export const ROW_PT = 15;
+export const ROW_PT = 13.5;
 export const BUTTERFLY_BAR_PT = 8;

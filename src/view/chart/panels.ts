@@ -1,7 +1,7 @@
 import type { ChartAnalysis, Row } from "../../analysis/analyze.ts";
-import { groupForPanels, type Standing, standingIn } from "../../analysis/panel-rows.ts";
+import { groupForPanels, standingIn } from "../../analysis/panel-rows.ts";
 import { replacedBy } from "../../analysis/revisions.ts";
-import type { Ground, PanelSpec, PanelsGroup, PanelsSpec } from "../../charts/panels/model.ts";
+import type { PanelSpec, PanelsGroup, PanelsSpec } from "../../charts/panels/model.ts";
 import type { Dataset, Figure } from "../../dataset/model.ts";
 import { type Context, measureName } from "../context.ts";
 import { ledgerUnder } from "../ledger.ts";
@@ -11,7 +11,7 @@ import { capitaliseFirst, join, plainText, verbatim } from "../sentence.ts";
 import { legendOfPanels } from "../table/legend.ts";
 import { altOfPanels } from "./alt.ts";
 import { WORDED_FORMS } from "./forms.ts";
-import { drawCellOf, headOfRow } from "./rows.ts";
+import { drawCellOf, GROUNDS, headOfRow } from "./rows.ts";
 import { describe, termsOf } from "./subtitle.ts";
 
 /** More places than these have charts of their own, which leave some out. */
@@ -73,12 +73,6 @@ interface WordedPanels {
   readonly legend: readonly Sign[];
   readonly hasField: boolean;
 }
-
-const GROUNDS: Readonly<Record<Standing, Ground>> = {
-  compared: "field",
-  apart: "apart",
-  alone: "plain",
-};
 
 /** Words charts of the same places as panels beside one another. */
 export function wordPanels(

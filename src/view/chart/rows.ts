@@ -4,10 +4,12 @@ import type { ChartPanel } from "../../analysis/analyze.ts";
 import type { ChartRows, OmittedKind, RowPart } from "../../analysis/chart-rows.ts";
 import type { StepDirection } from "../../analysis/findings/model.ts";
 import { aimOf, type Cell, type Comparison } from "../../analysis/model.ts";
+import type { Standing } from "../../analysis/panel-rows.ts";
 import { whyNotComputed } from "../../analysis/reasons.ts";
 import { referenceFor } from "../../analysis/references.ts";
 import { wayOf } from "../../analysis/series/direction.ts";
 import type { ChartCell, ChartGroup, ChartMark, ChartRow } from "../../charts/model.ts";
+import type { Ground } from "../../charts/panels/model.ts";
 import type { Figure } from "../../dataset/model.ts";
 import { compareBases } from "../../dataset/sameness.ts";
 import { type Context, listNames, placeName } from "../context.ts";
@@ -18,6 +20,13 @@ import { nameShortly, sayCount } from "../phrase.ts";
 import { rankIn, showRank } from "../rank.ts";
 import { plainText, say } from "../sentence.ts";
 import { sayUnranked } from "./unranked.ts";
+
+/** What the figure of a place stands on. */
+export const GROUNDS: Readonly<Record<Standing, Ground>> = {
+  compared: "field",
+  apart: "apart",
+  alone: "plain",
+};
 
 /** The chart that a number belongs to, and the places that stand out in it. */
 interface Anchor {
@@ -236,7 +245,8 @@ function drawCell(context: Context, id: string, slot: Slot): ChartCell {
   };
 }
 
-function drawMark(context: Context, id: string, figure: Figure | null): ChartMark | null {
+/** A number as it is drawn and printed in figure `id`; null where there is none. */
+export function drawMark(context: Context, id: string, figure: Figure | null): ChartMark | null {
   const value = figure ? drawnValue(context, figure) : null;
   if (!figure || value === null) return null;
   const { prefix, text, mark } = showFigure(context, figure, { signed: true, where: id });
@@ -284,6 +294,11 @@ function emptyLabel(
     const isShort = figureWords(context, first).length <= MOST_CHARACTERS[context.language];
     return isShort ? showWords(context, first, id) : context.locale.say("chart.inWords");
   }
-  const numerals = cell.figures.map((f) => showFigure(context, f, { signed: true, where: id }));
+  return sayEveryNumber(context, id, cell);
+}
+
+/** The numbers of a contradiction. */
+export function sayEveryNumber(context: Context, id: string, { figures }: Cell): string {
+  const numerals = figures.map((f) => showFigure(context, f, { signed: true, where: id }));
   return numerals.map(({ prefix, text, mark }) => prefix + text + mark).join(" / ");
 }

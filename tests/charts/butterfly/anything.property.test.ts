@@ -38,6 +38,7 @@ const anyRow = fc
       "million US dollars",
       "growth (%), two-year average",
     ),
+    sign: fc.constantFrom("", "", "①②"),
     left: anySide,
     right: anySide,
     isApart: fc.boolean(),
@@ -58,7 +59,7 @@ const anyButterfly: fc.Arbitrary<ButterflySpec> = fc
   .chain(({ count, widthMm, names: [before, after], size }) =>
     fc.array(anyRow, { minLength: count, maxLength: count, size: "max" }).chain((rows) =>
       fc
-        .array(fc.tuple(fc.constantFrom(...NAMES), fc.constantFrom("", "①")), {
+        .array(fc.constantFrom(...NAMES), {
           minLength: Math.ceil(count / size),
           maxLength: Math.ceil(count / size),
           size: "max",
@@ -70,8 +71,8 @@ const anyButterfly: fc.Arbitrary<ButterflySpec> = fc
           alt: "Butterfly",
           left: { label: before, sub: "2022" },
           right: { label: after, sub: "2022" },
-          groups: heads.map(([label, sign], index) => ({
-            ...{ label, sign },
+          groups: heads.map((label, index) => ({
+            label,
             rows: rows.slice(index * size, (index + 1) * size),
           })),
         })),

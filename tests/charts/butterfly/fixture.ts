@@ -22,15 +22,11 @@ export function pair(
   right: ButterflyCell,
   ground: ButterflyRow["ground"] = left.mark && right.mark ? "field" : "plain",
 ): ButterflyRow {
-  return { unit, ground, left, right };
+  return { unit, sign: "", ground, left, right };
 }
 
-export function group(
-  label: string,
-  rows: readonly ButterflyRow[],
-  rest: Partial<ButterflyGroup> = {},
-): ButterflyGroup {
-  return { label, sign: "", rows, ...rest };
+export function group(label: string, rows: readonly ButterflyRow[]): ButterflyGroup {
+  return { label, rows };
 }
 
 /** What a butterfly may hold: an estimate, a decrease, a bound, a contradiction, other periods, words, and nothing. */
@@ -58,11 +54,9 @@ export const BUTTERFLY: ButterflySpec = {
       pair("亿元", side("未公布"), side(346.1, { bound: "about", label: "≈346.1" })),
       pair("增长（%）", side("保持稳定增长"), side("0.4 / 1.2‡")),
     ]),
-    group(
-      "一般公共预算收入",
-      [pair("亿元", side(16.54, {}, "2021"), side(44.9, {}, "2022"), "apart")],
-      { sign: "①" },
-    ),
+    group("一般公共预算收入", [
+      { ...pair("亿元", side(16.54, {}, "2021"), side(44.9, {}, "2022"), "apart"), sign: "①" },
+    ]),
     group("新增城镇就业", [pair("人", side(0), side(15000, { label: "1.5万" }))]),
   ],
 };
