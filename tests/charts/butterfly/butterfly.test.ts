@@ -89,7 +89,7 @@ describe("a butterfly", () => {
     const layout = layOut(of(pair("亿元", side(20), side(8_000_000)), pair("%", side(1), side(2))));
     expect(xOf(layout, "8000000")).toBe(xOf(layout, "2"));
     const measure = createMeasure();
-    const style = { sizePt: 9, weight: 700, colour: "" } as const;
+    const style = { sizePt: 8.5, weight: 700, colour: "" } as const;
     const endOf = (words: string) => xOf(layout, words) + measure(words, style);
     expect(endOf("20")).toBeCloseTo(endOf("1"), 9);
   });
