@@ -31,6 +31,7 @@ function withDrawings(view: View, figures: readonly ChartFigure[]) {
   return {
     ...view,
     butterfly: view.butterfly && drawn(view.butterfly),
+    steps: view.steps && { ...view.steps, charts: view.steps.charts.map(drawn) },
     sections: view.sections.map((section) => ({ ...section, charts: section.charts.map(drawn) })),
   };
 }

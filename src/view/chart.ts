@@ -3,7 +3,7 @@ import { chooseRows } from "../analysis/chart-rows.ts";
 import type { ChartFigureSpec } from "../charts/model.ts";
 import { hasTwoEnds } from "../dataset/chart-forms.ts";
 import { altOf } from "./chart/alt.ts";
-import { wordPanels } from "./chart/panels.ts";
+import { type HeadOf, wordPanels } from "./chart/panels.ts";
 import { drawGroups, drawReferences, sayOmittedPlaces } from "./chart/rows.ts";
 import { subtitleOf } from "./chart/subtitle.ts";
 import { titleOf } from "./chart/title.ts";
@@ -75,11 +75,15 @@ export function buildChart(
 /** Words several charts as one figure: panels on shared rows over the whole width. */
 export function buildPanels(
   context: Context,
-  { number, focus }: Pick<Placing, "number" | "focus">,
+  { number, focus, headOf }: Pick<Placing, "number" | "focus"> & { readonly headOf?: HeadOf },
   charts: readonly ChartAnalysis[],
 ): ChartView {
   const placing = { number, widthMm: FULL_WIDTH_MM };
-  const worded = wordPanels(context, { ...placing, id: idOf(number), focus }, charts);
+  const worded = wordPanels(
+    context,
+    { ...placing, id: idOf(number), focus, ...(headOf ? { headOf } : {}) },
+    charts,
+  );
   return { ...frameOf(context, placing), ...worded, isOverview: false, names: [] };
 }
 

@@ -11,6 +11,7 @@ const OF_THEIR_OWN: readonly Part[] = [
   "headline",
   "butterfly",
   "targets",
+  "steps",
   "only",
   "guide",
   "sources",

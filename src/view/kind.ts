@@ -11,6 +11,7 @@ const PARTS = [
   "headline",
   "butterfly",
   "targets",
+  "steps",
   "leads",
   "tables",
   "plans",

@@ -27,6 +27,8 @@ export interface View {
   /** The same of two places, drawn. */
   readonly butterfly: ButterflyView | null;
   readonly targets: TableView | null;
+  /** The same drawn, as far as there are numbers. */
+  readonly steps: StepsView | null;
   readonly sections: readonly SectionView[];
   /** What, among the places shown, the place in focus alone publishes with its definition. */
   readonly only: TableView | null;
@@ -310,6 +312,20 @@ export interface ChartView extends DrawnView {
   readonly hasField: boolean;
   /** Names among its words, whose digits are no figures. */
   readonly names: readonly string[];
+}
+
+/** Targets of the headline beside their outcomes. */
+export interface StepsView {
+  readonly charts: readonly ChartView[];
+  /** True where any of them has a field. */
+  readonly hasField: boolean;
+  /** The marks of all its charts, each once. */
+  readonly legend: readonly Sign[];
+  readonly source: string;
+  /** What one or two places alone set, and words too long for a chart. */
+  readonly few: readonly Sentence[];
+  /** What the charts do not show. */
+  readonly table: TableView | null;
 }
 
 /** Two places compared, indicator by indicator, with the marks and notes of its numbers. */

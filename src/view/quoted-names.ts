@@ -57,8 +57,19 @@ function namesWithDigits(
 }
 
 function partsOf(view: Omit<View, "facts">) {
-  const { head, since, contents, findings, headline, butterfly, targets, only, omitted, guide } =
-    view;
+  const {
+    head,
+    since,
+    contents,
+    findings,
+    headline,
+    butterfly,
+    targets,
+    steps,
+    only,
+    omitted,
+    guide,
+  } = view;
   return [
     { where: "head", data: [head, since, omitted] },
     ...contents.map((entry) => ({ where: entry.id, data: entry.heading })),
@@ -67,6 +78,7 @@ function partsOf(view: Omit<View, "facts">) {
       where: table?.id ?? "",
       data: table,
     })),
+    { where: "steps", data: steps },
     ...view.sections.map((section) => ({ where: section.id, data: section })),
     { where: "guide", data: guide },
     ...view.sources.map((source) => ({ where: source.id, data: source })),

@@ -1,6 +1,6 @@
 import type { Dataset } from "../dataset/model.ts";
 import { quotesIn } from "./facts.ts";
-import type { ContentsEntry, Fact, TableView, View } from "./model.ts";
+import type { ChartView, ContentsEntry, Fact, TableView, View } from "./model.ts";
 import { quoteSources } from "./quoted-sources.ts";
 
 /**
@@ -17,14 +17,15 @@ export function quoteDigits(view: Omit<View, "facts">, dataset: Dataset): readon
     ...quotesIn("title", "head", head.title),
     ...quotesIn("hash", "head", head.version),
     ...contents.flatMap(quoteHeading),
-    ...[view.headline, view.targets, view.only].flatMap((table) => quoteTable(table)),
+    ...[view.headline, view.targets, view.steps?.table ?? null, view.only].flatMap((table) =>
+      quoteTable(table),
+    ),
     ...quoteButterfly(view.butterfly),
+    ...(view.steps?.charts ?? []).flatMap(quoteChart),
+    ...quotesIn("name", "steps", view.steps?.legend),
     ...view.sections.flatMap(({ id, table, plan, met = null, charts }) => [
       ...[table, plan, met].flatMap((one) => quoteTable(one, id)),
-      ...charts.flatMap(({ id, label, names }) => [
-        ...quotesIn("chart", id, label),
-        ...quotesIn("name", id, names),
-      ]),
+      ...charts.flatMap(quoteChart),
     ]),
     ...(guide?.rules ?? []).flatMap(({ text }) => quotesIn("tolerance", "guide", text)),
     ...quoteSources(view, dataset),
@@ -34,6 +35,10 @@ export function quoteDigits(view: Omit<View, "facts">, dataset: Dataset): readon
 function quoteHeading({ id, number, heading }: ContentsEntry): readonly Fact[] {
   const at = heading.indexOf(number) + number.length;
   return [...quotesIn("heading", id, number), ...quotesIn("name", id, heading.slice(at))];
+}
+
+function quoteChart({ id, label, names }: ChartView): readonly Fact[] {
+  return [...quotesIn("chart", id, label), ...quotesIn("name", id, names)];
 }
 
 function quoteButterfly(figure: View["butterfly"]): readonly Fact[] {

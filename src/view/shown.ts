@@ -6,6 +6,7 @@ export function isShown(kind: Kind, analysis: Analysis, part: Part): boolean {
   if (!hasPart(kind, part)) return false;
   if (part === "headline" || part === "targets" || part === "only")
     return analysis[part].length > 0;
+  if (part === "steps") return analysis.targets.length > 0;
   if (part === "butterfly") return isOfTwo(analysis);
   return true;
 }

@@ -13,7 +13,7 @@ import { buildHead, buildMeta } from "./head.ts";
 import { hasPart, type Kind, type Part } from "./kind.ts";
 import { openLedger } from "./ledger.ts";
 import { type Locale, neutral } from "./locale.ts";
-import type { ContentsEntry, Fact, SectionView, TableView, View } from "./model.ts";
+import type { ContentsEntry, Fact, SectionView, StepsView, TableView, View } from "./model.ts";
 import { sayOmitted } from "./omitted.ts";
 import { quoteNames } from "./quoted-names.ts";
 import { quoteDigits } from "./quotes.ts";
@@ -21,6 +21,7 @@ import { buildSection } from "./section.ts";
 import { isShown, sectionsShown } from "./shown.ts";
 import { type Earlier, saySince } from "./since.ts";
 import { buildSources } from "./sources.ts";
+import { buildSteps } from "./steps.ts";
 import { buildTable, type TableSettings } from "./table/table.ts";
 import { markUnproved } from "./unproved.ts";
 import { wholeNames } from "./whole-names.ts";
@@ -67,6 +68,13 @@ export function buildView(source: ViewSource): View {
   const places = [...regions, ...spec.references];
   const head = buildHead(context, kind, spec, { regions: places, timing: analysis.timing });
   const factsOfHead = context.ledger.facts.length;
+  const findings = only("findings", () => analysis.findings.map((f) => wordFinding(context, f)));
+  const headline = only("headline", () => partTable(context, "headline", source));
+  const butterfly = only("butterfly", () => buildButterfly(context, analysis.headline, 1));
+  const targets = only("targets", () => partTable(context, "targets", source));
+  const firstOfSteps = butterfly ? 2 : 1;
+  const steps = only("steps", () => stepsPart(context, source, firstOfSteps));
+  const firstOfSections = firstOfSteps + (steps?.charts.length ?? 0);
   const unversioned: Omit<View, "facts" | "names" | "since"> = {
     id: spec.id,
     language,
@@ -77,11 +85,12 @@ export function buildView(source: ViewSource): View {
     head,
     contents,
     headings,
-    findings: only("findings", () => analysis.findings.map((f) => wordFinding(context, f))) ?? [],
-    headline: only("headline", () => partTable(context, "headline", source)),
-    butterfly: only("butterfly", () => buildButterfly(context, analysis.headline, 1)),
-    targets: only("targets", () => partTable(context, "targets", source)),
-    sections: buildSections(context, source, contents),
+    findings: findings ?? [],
+    headline,
+    butterfly,
+    targets,
+    steps,
+    sections: buildSections(context, source, { contents, firstChart: firstOfSections }),
     only: only("only", () => partTable(context, "only", source)),
     omitted: sayOmitted(context, analysis.omitted),
     guide: only("guide", () => buildGuide(context)),
@@ -138,6 +147,18 @@ function partTable(
   });
 }
 
+/** The targets of the headline, drawn; `firstNumber` is that of its first figure. */
+function stepsPart(context: Context, source: ViewSource, firstNumber: number): StepsView {
+  const { analysis, kind, regions } = source;
+  return buildSteps(context, analysis.targets, {
+    firstNumber,
+    regions,
+    focus: analysis.focus,
+    chartWidthMm: kind.chartWidthMm,
+    tables: settingOfTables(source),
+  });
+}
+
 /** The table is split into two short ones side by side (`two-up`), each of this width. */
 const ONLY_MM = 79;
 
@@ -163,10 +184,10 @@ function cellsOfCharts({ sections }: Analysis): readonly Cell[] {
 function buildSections(
   context: Context,
   source: ViewSource,
-  contents: readonly ContentsEntry[],
+  { contents, ...given }: { contents: readonly ContentsEntry[]; firstChart: number },
 ): readonly SectionView[] {
   const { analysis, kind, regions } = source;
-  let firstChart = isShown(kind, analysis, "butterfly") ? 2 : 1;
+  let { firstChart } = given;
   if (!hasPart(kind, "leads", "tables", "plans", "charts")) return [];
   return sectionsShown(kind, analysis).map((section) => {
     const entry = contents.find(({ id }) => id === sectionId(section.theme)) ?? null;

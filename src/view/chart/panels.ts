@@ -16,7 +16,7 @@ import { describe, termsOf } from "./subtitle.ts";
 
 /** More places than these have charts of their own, which leave some out. */
 const MOST_PLACES = 12;
-const MOST_PANELS = 3;
+export const MOST_PANELS = 3;
 
 /** Charts of one panel each that share their places, so that the places stand once, as rows; others stay as they are. */
 export function joinPanels(
@@ -32,7 +32,8 @@ export function joinPanels(
   return joined;
 }
 
-function isJoinable({ panels: [panel, ...others] }: ChartAnalysis): boolean {
+/** True of a chart whose places may stand as rows of panels. */
+export function isJoinable({ panels: [panel, ...others] }: ChartAnalysis): boolean {
   const places = panel?.outcome.cells.length ?? 0;
   const hasReference = (panel?.outcome.references ?? []).length > 0;
   return others.length === 0 && places > 1 && places <= MOST_PLACES && !hasReference;
@@ -74,14 +75,21 @@ interface WordedPanels {
   readonly hasField: boolean;
 }
 
+interface PanelsPlacing {
+  readonly id: string;
+  readonly focus: readonly string[];
+  readonly widthMm: number;
+  /** What stands over each panel. Default: its message, and what it is of. */
+  readonly headOf?: HeadOf;
+}
+
+/** Words what stands over a panel. */
+export type HeadOf = (context: Context, chart: ChartAnalysis) => PanelSpec;
+
 /** Words charts of the same places as panels beside one another. */
 export function wordPanels(
   page: Context,
-  {
-    id,
-    focus,
-    widthMm,
-  }: { readonly id: string; readonly focus: readonly string[]; readonly widthMm: number },
+  { id, focus, widthMm, headOf = messageOf }: PanelsPlacing,
   charts: readonly ChartAnalysis[],
 ): WordedPanels {
   const panels = charts.flatMap((chart) => chart.panels.slice(0, 1));
@@ -120,7 +128,7 @@ export function wordPanels(
   };
 }
 
-function headOf(context: Context, { spec, panels }: ChartAnalysis): PanelSpec {
+function messageOf(context: Context, { spec, panels }: ChartAnalysis): PanelSpec {
   const [panel] = panels;
   if (!panel) return { title: "", subtitle: "", marks: "words" };
   const { title: say, marks } = WORDED_FORMS[spec.form];

@@ -265,17 +265,32 @@ function insteadLabel(context: Context, where: string, { instead = [] }: Cell): 
   const [figure] = instead;
   const label = (ledger: Ledger) =>
     figure ? plainText(nameShortly({ ...context, ledger }, figure, where)) : "";
-  const isShort = label(openLedger()).length <= MOST_OF_INSTEAD[context.language];
-  return instead.length === 1 && isShort
-    ? label(context.ledger)
-    : context.locale.say("chart.otherMeasure");
+  const isBrief = label(openLedger()).length <= MOST_OF_INSTEAD[context.language];
+  return instead.length === 1 && isBrief ? label(context.ledger) : otherMeasure(context);
 }
 
 /** Digits among the words are narrow. */
 const MOST_OF_INSTEAD = { zh: 8, en: 16 } as const;
 
+function otherMeasure({ locale }: Context): string {
+  return locale.say("chart.otherMeasure");
+}
+
+function isShort(context: Context, figure: Figure): boolean {
+  return figureWords(context, figure).length <= MOST_CHARACTERS[context.language];
+}
+
 /** Longer words would leave no room for marks: they stand only in the table beside the chart. */
 const MOST_CHARACTERS = { zh: 6, en: 15 } as const;
+
+/** True where a label only says that there are words, or targets in other measures: these have to stand elsewhere in full. */
+export function isShortened(context: Context, id: string, cell: Cell): boolean {
+  const [first] = aimOf(cell);
+  if (!first) return false;
+  if (first.value === null) return !isShort(context, first);
+  const silent = { ...context, ledger: openLedger(), shown: new Set<Figure>() };
+  return cell.figures.length === 0 && insteadLabel(silent, id, cell) === otherMeasure(context);
+}
 
 /** The label of a cell without a mark: its words, both numbers of a contradiction, or that nothing is published. */
 function emptyLabel(
@@ -291,8 +306,9 @@ function emptyLabel(
   if (cell.figures.length === 0 && first.value !== null) return insteadLabel(context, id, cell);
   if (first.value === null) {
     context.shown.add(first);
-    const isShort = figureWords(context, first).length <= MOST_CHARACTERS[context.language];
-    return isShort ? showWords(context, first, id) : context.locale.say("chart.inWords");
+    return isShort(context, first)
+      ? showWords(context, first, id)
+      : context.locale.say("chart.inWords");
   }
   return sayEveryNumber(context, id, cell);
 }
