@@ -22,9 +22,17 @@ export interface Label {
   readonly value: number;
   /** 1 towards higher values, -1 towards lower ones. */
   readonly side: 1 | -1;
-  /** From the value to the nearer end of the words; negative where they stand across it. */
+  /** From the value to the nearer end of the words, at most; negative where they stand across it. */
   readonly startPt: number;
+  /** Where its mark is one of two: what keeps the words as far away as that, but for the scale. */
+  readonly clears?: readonly Clear[];
   readonly parts: readonly LabelPart[];
+}
+
+/** Words begin beyond what a value reaches towards them. */
+interface Clear {
+  readonly value: number;
+  readonly reachPt: number;
 }
 
 export interface LabelPart {
@@ -83,11 +91,12 @@ export function labelCell(cell: ChartCell, setting: LabelSetting): readonly Labe
   const to = { mark: pair ?? nearest, parts: target, name: part(ends?.to ?? "", TEXT.sub) };
   const [low, high] = to.mark.value < from.mark.value ? [to, from] : [from, to];
   if (mark && pair && side === "after") {
-    return [beside(high.mark, 1, [...from.parts, ...part(ARROW, TEXT.sub), ...to.parts], shape)];
+    const words = [...from.parts, ...part(ARROW, TEXT.sub), ...to.parts];
+    return [beside(high.mark, 1, words, shape, low.mark)];
   }
   return [
-    beside(low.mark, -1, [...low.name, ...low.parts], shape),
-    beside(high.mark, 1, [...high.parts, ...high.name], shape),
+    beside(low.mark, -1, [...low.name, ...low.parts], shape, high.mark),
+    beside(high.mark, 1, [...high.parts, ...high.name], shape, low.mark),
   ];
 }
 
@@ -97,13 +106,20 @@ function slotParts(words: string, measure: Measure): readonly LabelPart[] {
   return [{ text: words, style: TEXT.sub, gapPt: GAP_PT, widthPt, isSlot: true }];
 }
 
+/** Words beside a mark; they keep clear of the arrow or band of the other, which may be as near as can be. */
 function beside(
   mark: ChartMark,
   side: 1 | -1,
   parts: readonly LabelPart[],
   shape: MarkShape,
+  other = mark,
 ): Label {
-  return { value: mark.value, side, startPt: reachPt(mark, side, shape) + GAP_PT, parts };
+  const clears = [mark, other].map((one) => ({
+    value: one.value,
+    reachPt: reachPt(one, side, shape) + GAP_PT,
+  }));
+  const startPt = Math.max(...clears.map((clear) => clear.reachPt));
+  return { value: mark.value, side, startPt, parts, ...(other === mark ? {} : { clears }) };
 }
 
 /** How far a mark with its arrow or band goes beyond its value. */

@@ -53,7 +53,7 @@ export function placeCell(cell: ChartCell, labels: readonly Label[], site: CellS
       const atPt = at(value);
       return { axis, shape, value, atPt, zeroPt, acrossPt: y, status, bound, tone, radiusPt };
     });
-  const words = labels.map((label) => placeLabel(label, at(label.value), y));
+  const words = labels.map((label) => placeLabel(label, at, y));
   const spans = words.flatMap(({ span }) => span);
   return gather([
     { marks, lines: shape === "dot" ? leaders(marks, spans, zeroPt, y) : [] },
@@ -85,9 +85,10 @@ function linksOf(
   return [{ fromPt: startPt, toPt: endPt, acrossPt: y, tone: own }];
 }
 
-function placeLabel({ side, startPt, parts }: Label, atPt: number, y: number) {
+function placeLabel(label: Label, at: (value: number) => number, y: number) {
+  const { side, parts } = label;
   const lengthPt = partsPt(parts);
-  const beginPt = atPt + side * startPt - (side < 0 ? lengthPt : 0);
+  const beginPt = nearestTo(label, at) - (side < 0 ? lengthPt : 0);
   let x = beginPt;
   const placed: Partial<Placed>[] = [];
   for (const [index, { text, style, gapPt, widthPt, isSlot }] of parts.entries()) {
@@ -102,6 +103,14 @@ function placeLabel({ side, startPt, parts }: Label, atPt: number, y: number) {
   }
   const span: readonly Span[] = parts.length > 0 ? [[beginPt, beginPt + lengthPt]] : [];
   return { ...gather(placed), span };
+}
+
+/** The nearer end of words, as near to their mark as the marks of the cell allow. */
+function nearestTo(
+  { value, side, startPt, clears = [{ value, reachPt: startPt }] }: Label,
+  at: (value: number) => number,
+): number {
+  return side * Math.max(...clears.map((clear) => side * at(clear.value) + clear.reachPt));
 }
 
 function isAcross([startPt, endPt]: Span, linePt: number): boolean {

@@ -27,13 +27,19 @@ export function partByPublishers(dataset: Dataset, rows: readonly Row[]): Publis
   const isOfFew = ({ comparison: { cells } }: Row): boolean => {
     const published = cells.filter(({ figures }) => figures.length > 0);
     const few = cells.length >= LEAST_FOR_TWO ? 2 : 1;
+    // What others give in another measure is no silence.
+    const isOfOneMeasure = cells.every(({ instead = [] }) => instead.length === 0);
     const isPlain = published.every(
-      ({ figures: [figure, ...others], instead = [] }) =>
-        figure?.remark === null &&
-        others.length + instead.length === 0 &&
-        replacedBy(dataset, figure).length === 0,
+      ({ figures: [figure, ...others] }) =>
+        figure?.remark === null && others.length === 0 && replacedBy(dataset, figure).length === 0,
     );
-    return cells.length > 1 && published.length > 0 && published.length <= few && isPlain;
+    return (
+      cells.length > 1 &&
+      isOfOneMeasure &&
+      published.length > 0 &&
+      published.length <= few &&
+      isPlain
+    );
   };
   return {
     byMany: rows.filter((row) => !isOfFew(row)),

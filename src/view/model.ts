@@ -317,8 +317,6 @@ export interface ChartView extends DrawnView {
 /** Targets of the headline beside their outcomes. */
 export interface StepsView {
   readonly charts: readonly ChartView[];
-  /** True where any of them has a field. */
-  readonly hasField: boolean;
   /** The marks of all its charts, each once. */
   readonly legend: readonly Sign[];
   readonly source: string;

@@ -1,17 +1,18 @@
 /** Words the targets of a headline: outcome → target, drawn, and in words what has no scale. */
 
 import type { ChartAnalysis, Row } from "../analysis/analyze.ts";
-import { aimOf, type Cell } from "../analysis/model.ts";
+import { aimOf, type Cell, type Comparison } from "../analysis/model.ts";
 import { replacedBy } from "../analysis/revisions.ts";
 import { partSteps } from "../analysis/step-charts.ts";
 import type { Dataset, Figure } from "../dataset/model.ts";
-import { isJoinable, MOST_PANELS } from "./chart/panels.ts";
+import { isJoinable } from "./chart/panels.ts";
 import { isShortened } from "./chart/rows.ts";
 import { headOfSteps } from "./chart/step-heads.ts";
 import { buildChart, buildPanels, sourceOf } from "./chart.ts";
-import { type Context, measureName, placeName } from "./context.ts";
+import { type Context, placeName } from "./context.ts";
 import { partByPublishers, sayFewPublishers } from "./few-publishers.ts";
 import { showWords } from "./figure.ts";
+import { stepName } from "./findings/steps.ts";
 import type { ChartView, Sentence, Sign, StepsView, TableView } from "./model.ts";
 import { nameFigure } from "./phrase.ts";
 import { join, say, verbatim } from "./sentence.ts";
@@ -28,6 +29,9 @@ interface Setting {
   /** How the table is set. */
   readonly tables: TableSettings;
 }
+
+/** As many as leave room for words beside the marks, so that panels stand in one line. */
+const MOST_PANELS = { zh: 3, en: 2 } as const;
 
 /** Two charts of many places under one another on a page. */
 const MOST_ROWS = 16;
@@ -50,13 +54,14 @@ export function buildSteps(
   const groups = [
     ...inGroups(
       whole.map(({ chart }) => chart),
-      MOST_PANELS,
+      MOST_PANELS[context.language],
     ),
     ...limited.map(({ chart }) => [chart]),
   ];
   const charts = groups.map((together, index) =>
     buildFigure(context, together, { number: firstNumber + index, focus, chartWidthMm }),
   );
+  const hasField = charts.some((chart) => chart.hasField);
   const { byMany, byFew } = partByPublishers(context.dataset, others);
   const isRevised = ({ row }: { readonly row: Row }) => hasReplaced(context.dataset, row);
   const inTable = new Set([
@@ -64,8 +69,12 @@ export function buildSteps(
     ...[...limited, ...whole.filter(isRevised)].map(({ row }) => row),
   ]);
   return {
-    charts: charts.map((chart) => ({ ...chart, legend: [], hasField: false })),
-    hasField: charts.some(({ hasField }) => hasField),
+    // What the marks and the field mean is said once, where they are first met.
+    charts: charts.map((chart, index) => ({
+      ...chart,
+      legend: [],
+      hasField: hasField && index === 0,
+    })),
     legend: legendOfSteps(
       context,
       drawn.map(({ chart }) => chart),
@@ -92,7 +101,7 @@ export function buildSteps(
 /** Groups as even as may be, none larger than asked. */
 function inGroups<Item>(items: readonly Item[], most: number): readonly (readonly Item[])[] {
   const count = Math.ceil(items.length / most);
-  const startOf = (group: number) => Math.round((group * items.length) / count);
+  const startOf = (group: number) => Math.ceil((group * items.length) / count);
   return Array.from({ length: count }, (_, group) =>
     items.slice(startOf(group), startOf(group + 1)),
   );
@@ -156,30 +165,29 @@ function sayOne(context: Context, figure: Figure): Sentence {
 /** The targets that figures only say there are: words too long for them, and targets in another measure. */
 function sayWords(context: Context, charts: readonly ChartAnalysis[]): readonly Sentence[] {
   const { locale } = context;
-  const items = charts.flatMap(({ panels }) =>
-    panels.flatMap(({ target }) =>
-      (target?.cells ?? [])
-        .filter((cell) => isShortened(context, "steps", cell))
-        .map((cell) =>
-          sayTarget(
-            context,
-            measureName(context, target?.indicator ?? "", target?.measure ?? "level"),
-            cell,
-          ),
-        ),
-    ),
+  const targets = charts.flatMap(({ panels }) => panels.flatMap(({ target }) => target ?? []));
+  const items = targets.flatMap((target) =>
+    target.cells
+      .filter((cell) => isShortened(context, "steps", cell))
+      .map((cell) => sayTarget(context, target, cell)),
   );
   if (items.length === 0) return [];
   return [say(locale.say("steps.words"), { items: join(items, locale.say("list.row")) })];
 }
 
-function sayTarget(context: Context, measure: string, cell: Cell): Sentence {
-  const value = join(
-    aimOf(cell).map((figure) => sayOne(context, figure)),
-    " / ",
-  );
-  const place = placeName(context, cell.region);
-  return say(context.locale.say("steps.wordsOf"), { place, measure, value });
+function sayTarget(
+  context: Context,
+  { indicator, measure }: Pick<Comparison, "indicator" | "measure">,
+  cell: Cell,
+): Sentence {
+  return say(context.locale.say("steps.wordsOf"), {
+    place: placeName(context, cell.region),
+    measure: stepName(context, indicator, measure),
+    value: join(
+      aimOf(cell).map((figure) => sayOne(context, figure)),
+      " / ",
+    ),
+  });
 }
 
 function tableOf(

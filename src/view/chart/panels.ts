@@ -16,7 +16,7 @@ import { describe, termsOf } from "./subtitle.ts";
 
 /** More places than these have charts of their own, which leave some out. */
 const MOST_PLACES = 12;
-export const MOST_PANELS = 3;
+const MOST_PANELS = 3;
 
 /** Charts of one panel each that share their places, so that the places stand once, as rows; others stay as they are. */
 export function joinPanels(
