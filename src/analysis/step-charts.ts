@@ -7,7 +7,7 @@ import { findSteps } from "./findings/steps.ts";
 import type { Comparison } from "./model.ts";
 
 /** Each row is in one of the two, in the order given. */
-export interface StepRows {
+interface StepRows {
   readonly drawn: readonly { readonly row: Row; readonly chart: ChartAnalysis }[];
   readonly others: readonly Row[];
 }
