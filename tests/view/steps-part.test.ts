@@ -111,6 +111,18 @@ describe("buildSteps(context, rows, setting)", () => {
     expect(facts.filter(({ is }) => is === "figure")).toHaveLength(8);
   });
 
+  it("says of which period a target is that stands without an outcome", () => {
+    const { view } = stepsOf([
+      ...all("output", places(4)),
+      { region: "P4-", indicator: "output", measure: "growth", value: 6, status: "target" },
+    ]);
+    const spec = view.charts[0]?.spec;
+    const rows = spec?.groups.flatMap((group) => [...group.rows]) ?? [];
+    expect(rows.map(({ label, sub }) => label + sub)).toEqual([
+      ...["P0-2022", "P1-2022", "P2-2022", "P3-2022", "P4-→2023"],
+    ]);
+  });
+
   it("explains marks and field once", () => {
     const { view } = stepsOf(named.flatMap((name) => all(name)));
     expect(view.legend.map(({ sign }) => sign)).toEqual(["●", "○"]);

@@ -158,7 +158,7 @@ function drawRow(
   };
 }
 
-/** The name of a place, and the periods of its outcomes. */
+/** The name of a place, and the periods of its outcomes; where it has none, an arrow to those of its targets. */
 export function headOfRow(
   context: Context,
   { id, focus }: Anchor,
@@ -168,9 +168,23 @@ export function headOfRow(
   const figures = panels.flatMap(({ outcome }) => cellOf(outcome, region)?.figures[0] ?? []);
   return {
     label: placeName(context, region),
-    sub: sayPeriods(context, id, figures),
+    sub:
+      figures.length > 0 ? sayPeriods(context, id, figures) : sayAims(context, id, region, panels),
     isFocus: focus.includes(region),
   };
+}
+
+function sayAims(
+  context: Context,
+  id: string,
+  region: string,
+  panels: readonly ChartPanel[],
+): string {
+  const aims = panels.flatMap(({ target }) => {
+    const cell = cellOf(target, region);
+    return cell ? aimOf(cell).slice(0, 1) : [];
+  });
+  return aims.length > 0 ? `→${sayPeriods(context, id, aims)}` : "";
 }
 
 function cellOf(comparison: Comparison | null, region: string): Cell | null {
