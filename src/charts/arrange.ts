@@ -1,6 +1,6 @@
 /** Chooses where words stand beside their marks, so that the marks keep as much room as they can. */
 
-import { extentsOf, type Label, type LabelSetting, labelCell, reachOf, spanOf } from "./cell.ts";
+import { extentOf, type Label, type LabelSetting, labelCell, partsPt, reachOf } from "./cell.ts";
 import type { FigureToLayOut } from "./forms/model.ts";
 import type { ChartCell } from "./model.ts";
 import { type Extent, type Fit, fitExtents, type Scale, toPt } from "./scale.ts";
@@ -100,8 +100,10 @@ function crossesZero({ labels }: CellPlace, scale: Scale | null): boolean {
   if (!scale) return false;
   const zeroPt = toPt(scale, 0);
   return labels.some((label) => {
-    const [startPt, endPt] = spanOf(label, (value) => toPt(scale, value));
     if (label.parts.length === 0) return false;
+    const nearPt = toPt(scale, label.value) + label.side * label.startPt;
+    const farPt = nearPt + label.side * partsPt(label.parts);
+    const [startPt, endPt] = [Math.min(nearPt, farPt), Math.max(nearPt, farPt)];
     return startPt < zeroPt && (label.value > 0 || zeroPt < endPt);
   });
 }
@@ -135,7 +137,7 @@ function rememberPlaces(spec: FigureToLayOut, measure: Measure) {
     const labels = labelCell(cell, { marks: spec.marks, ends, side, isOfSeveral, measure });
     const drawn = [cell.mark, cell.pair].filter((mark) => mark !== null);
     const extents = [
-      ...labels.flatMap(extentsOf),
+      ...labels.map(extentOf),
       ...drawn.map((mark) => reachOf(mark, spec.marks.shape)),
     ];
     places.set(side + isNaming, { labels, extents });

@@ -22,11 +22,17 @@ export interface Label {
   readonly value: number;
   /** 1 towards higher values, -1 towards lower ones. */
   readonly side: 1 | -1;
-  /** From the value to the nearer end of the words; negative where they stand across it. */
+  /** From the value to the nearer end of the words, at most; negative where they stand across it. */
   readonly startPt: number;
+  /** Where its mark is one of two: what keeps the words as far away as that, but for the scale. */
+  readonly clears?: readonly Clear[];
   readonly parts: readonly LabelPart[];
-  /** The cell's other mark: the words stand beyond what it has on their side as well. */
-  readonly other?: Pick<Label, "value" | "startPt">;
+}
+
+/** Words begin beyond what a value reaches towards them. */
+interface Clear {
+  readonly value: number;
+  readonly reachPt: number;
 }
 
 export interface LabelPart {
@@ -85,24 +91,13 @@ export function labelCell(cell: ChartCell, setting: LabelSetting): readonly Labe
   const to = { mark: pair ?? nearest, parts: target, name: part(ends?.to ?? "", TEXT.sub) };
   const [low, high] = to.mark.value < from.mark.value ? [to, from] : [from, to];
   if (mark && pair && side === "after") {
-    const parts = [...from.parts, ...part(ARROW, TEXT.sub), ...to.parts];
-    return [{ ...beside(high.mark, 1, parts, shape), ...clearOf(low.mark, 1, shape) }];
+    const words = [...from.parts, ...part(ARROW, TEXT.sub), ...to.parts];
+    return [beside(high.mark, 1, words, shape, low.mark)];
   }
   return [
-    {
-      ...beside(low.mark, -1, [...low.name, ...low.parts], shape),
-      ...clearOf(high.mark, -1, shape),
-    },
-    {
-      ...beside(high.mark, 1, [...high.parts, ...high.name], shape),
-      ...clearOf(low.mark, 1, shape),
-    },
+    beside(low.mark, -1, [...low.name, ...low.parts], shape, high.mark),
+    beside(high.mark, 1, [...high.parts, ...high.name], shape, low.mark),
   ];
-}
-
-/** The other mark's arrow or band may reach further than the mark that the words stand beside. */
-function clearOf(other: ChartMark, side: 1 | -1, shape: MarkShape): Pick<Label, "other"> {
-  return { other: { value: other.value, startPt: reachPt(other, side, shape) + GAP_PT } };
 }
 
 function slotParts(words: string, measure: Measure): readonly LabelPart[] {
@@ -111,13 +106,20 @@ function slotParts(words: string, measure: Measure): readonly LabelPart[] {
   return [{ text: words, style: TEXT.sub, gapPt: GAP_PT, widthPt, isSlot: true }];
 }
 
+/** Words beside a mark; they keep clear of the arrow or band of the other, which may be as near as can be. */
 function beside(
   mark: ChartMark,
   side: 1 | -1,
   parts: readonly LabelPart[],
   shape: MarkShape,
+  other = mark,
 ): Label {
-  return { value: mark.value, side, startPt: reachPt(mark, side, shape) + GAP_PT, parts };
+  const clears = [mark, other].map((one) => ({
+    value: one.value,
+    reachPt: reachPt(one, side, shape) + GAP_PT,
+  }));
+  const startPt = Math.max(...clears.map((clear) => clear.reachPt));
+  return { value: mark.value, side, startPt, parts, ...(other === mark ? {} : { clears }) };
 }
 
 /** How far a mark with its arrow or band goes beyond its value. */
@@ -146,26 +148,9 @@ export function partsPt(parts: readonly LabelPart[]): number {
   );
 }
 
-/** The room a label needs along a horizontal axis, beside each of its marks. */
-export function extentsOf({ other, ...label }: Label): readonly Extent[] {
-  return [extentOf(label), ...(other ? [extentOf({ ...label, ...other })] : [])];
-}
-
-function extentOf({ value, side, startPt, parts }: Omit<Label, "other">): Extent {
+/** The room a label needs along a horizontal axis. */
+export function extentOf({ value, side, startPt, parts }: Label): Extent {
   const reach = startPt + partsPt(parts);
   const across = Math.max(0, -startPt);
   return { value, beforePt: side < 0 ? reach : across, afterPt: side > 0 ? reach : across };
-}
-
-/** Where a label begins and ends; `at` tells where a value stands. */
-export function spanOf(
-  { value, side, startPt, other, parts }: Label,
-  at: (value: number) => number,
-): readonly [startPt: number, endPt: number] {
-  const ends = [{ value, startPt }, ...(other ? [other] : [])].map(
-    (one) => side * at(one.value) + one.startPt,
-  );
-  const nearPt = side * Math.max(...ends);
-  const lengthPt = partsPt(parts);
-  return side > 0 ? [nearPt, nearPt + lengthPt] : [nearPt - lengthPt, nearPt];
 }

@@ -10,14 +10,16 @@ const TOLERANCE_PT = 0.05;
  * Proves that the marks and curves of each axis and its zero stand on one linear scale.
  *
  * It knows nothing of the scale that placed them: the line through the two points furthest apart has to lead through all
- * others. A mark that is drawn aside has a line to where it belongs.
+ * others. A mark that is drawn aside has a line to where it belongs, and one on a mirrored side is held to the scale as its
+ * mirror image.
  *
  * Errors: CHART_FAULT naming the mark that stands elsewhere.
  */
 export function checkScales({ marks, curves, lines, valueAxis }: Layout): void {
   for (const mark of marks) checkLeader(mark, lines);
-  for (const [, points] of groupBy([...marks, ...curves.flatMap(pointsOf)], ({ axis }) => axis)) {
-    checkAxis(points, valueAxis === "x" ? 1 : -1);
+  const points = [...marks.map(unmirror), ...curves.flatMap(pointsOf)];
+  for (const [, own] of groupBy(points, ({ axis }) => axis)) {
+    checkAxis(own, valueAxis === "x" ? 1 : -1);
   }
 }
 
@@ -28,6 +30,12 @@ function checkLeader({ value, atPt, asidePt = 0 }: PlacedMark, lines: readonly L
     "CHART_FAULT",
     `The mark for ${value} is drawn ${asidePt} from its place at ${atPt}, and nothing says so`,
   );
+}
+
+/** Where a mark would stand on the side that is not mirrored. */
+function unmirror({ axis, value, atPt, zeroPt, mirrorPt }: PlacedMark): AxisPoint {
+  const at = (pt: number) => (mirrorPt === undefined ? pt : 2 * mirrorPt - pt);
+  return { axis, value, atPt: at(atPt), zeroPt: at(zeroPt) };
 }
 
 function pointsOf({ axis, zeroPt, points }: Curve): readonly AxisPoint[] {

@@ -186,7 +186,7 @@ function inset({ x, y, width, height }: Box, byPt: number): Box {
 /** Fills the band of an `about`, with the value in its middle; the band of a bar does not cross the zero line. */
 function fillBand(context: Context, layout: Layout, mark: PlacedMark): void {
   const { atPt, zeroPt, tone } = mark;
-  const side = Math.sign(atPt - zeroPt) || 1;
+  const side = Math.sign(atPt - zeroPt) || mirroring(mark);
   const insidePt = Math.min(BAND_PT, Math.abs(atPt - zeroPt));
   const fromPt = atPt - side * (mark.shape === "bar" ? insidePt : BAND_PT);
   fillBox(context, boxOf(layout, fromPt, atPt + side * BAND_PT, mark), tone.tint);
@@ -205,7 +205,7 @@ function fillBox(context: Context, { x, y, width, height }: Box, colour: string)
 function drawArrow(context: Context, layout: Layout, mark: PlacedMark): void {
   const { bound, atPt, zeroPt, tone, status, shape, radiusPt } = mark;
   if (bound !== "at_least" && bound !== "at_most") return;
-  const upwards = layout.valueAxis === "x" ? 1 : -1;
+  const upwards = (layout.valueAxis === "x" ? 1 : -1) * mirroring(mark);
   const direction = bound === "at_least" ? upwards : -upwards;
   const isInside = shape === "bar" && direction * (zeroPt - atPt) > 0;
   if (isInside && Math.abs(zeroPt - atPt) < ARROW_PT + 2) return;
@@ -214,6 +214,11 @@ function drawArrow(context: Context, layout: Layout, mark: PlacedMark): void {
   if (isInside && status === "estimate") strokeSegments(context, arrow, WHITE, 3 * STROKE_PT);
   const colour = isInside && status === "actual" ? WHITE : tone.line;
   strokeSegments(context, arrow, colour, STROKE_PT);
+}
+
+/** -1 on a mirrored side. */
+function mirroring({ mirrorPt }: PlacedMark): 1 | -1 {
+  return mirrorPt === undefined ? 1 : -1;
 }
 
 function arrowSegments(

@@ -35,6 +35,8 @@ export interface PlacedMark {
   readonly asidePt?: number;
   /** Beyond the drawing where the scale has no zero. */
   readonly zeroPt: number;
+  /** The line at which the scale is mirrored: higher values lie to the left. Default: they lie to the right, or higher. */
+  readonly mirrorPt?: number;
   /** Across it: the middle of the row or column. */
   readonly acrossPt: number;
   readonly status: Status;

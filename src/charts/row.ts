@@ -1,6 +1,6 @@
 /** Places the marks and words of one cell in a row. */
 
-import { type Label, radiusOf, spanOf } from "./cell.ts";
+import { type Label, partsPt, radiusOf } from "./cell.ts";
 import {
   type Clearing,
   gather,
@@ -86,8 +86,9 @@ function linksOf(
 }
 
 function placeLabel(label: Label, at: (value: number) => number, y: number) {
-  const { parts } = label;
-  const [beginPt, endPt] = spanOf(label, at);
+  const { side, parts } = label;
+  const lengthPt = partsPt(parts);
+  const beginPt = nearestTo(label, at) - (side < 0 ? lengthPt : 0);
   let x = beginPt;
   const placed: Partial<Placed>[] = [];
   for (const [index, { text, style, gapPt, widthPt, isSlot }] of parts.entries()) {
@@ -100,8 +101,16 @@ function placeLabel(label: Label, at: (value: number) => number, y: number) {
     });
     x += widthPt;
   }
-  const span: readonly Span[] = parts.length > 0 ? [[beginPt, endPt]] : [];
+  const span: readonly Span[] = parts.length > 0 ? [[beginPt, beginPt + lengthPt]] : [];
   return { ...gather(placed), span };
+}
+
+/** The nearer end of words, as near to their mark as the marks of the cell allow. */
+function nearestTo(
+  { value, side, startPt, clears = [{ value, reachPt: startPt }] }: Label,
+  at: (value: number) => number,
+): number {
+  return side * Math.max(...clears.map((clear) => side * at(clear.value) + clear.reachPt));
 }
 
 function isAcross([startPt, endPt]: Span, linePt: number): boolean {

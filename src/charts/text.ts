@@ -59,7 +59,7 @@ export function widestPt(lines: readonly string[], style: TextStyle, measure: Me
  */
 export function placeLines(
   lines: readonly string[],
-  xOf: (line: string) => number,
+  xOf: (line: string, index: number) => number,
   topPt: number,
   style: TextStyle,
 ): readonly PlacedText[] {
@@ -67,6 +67,9 @@ export function placeLines(
   const baseline = (index: number) =>
     topPt + (index + 0.5) * LINE_PT + BASELINE_RATIO * style.sizePt - (style.raisedPt ?? 0);
   return [
-    { style, lines: lines.map((text, index) => ({ text, x: xOf(text), y: baseline(index) })) },
+    {
+      style,
+      lines: lines.map((text, index) => ({ text, x: xOf(text, index), y: baseline(index) })),
+    },
   ];
 }

@@ -113,3 +113,22 @@ export function placeWords({ words }: WordLines, originPt: number, topPt: number
     }),
   );
 }
+
+/** Places words so that each of their lines begins or ends at a point. */
+export function placeAligned(
+  { words, count }: WordLines,
+  edgePt: number,
+  align: "start" | "end",
+  topPt: number,
+): Placed {
+  if (align === "start") return placeWords({ words, count }, edgePt, topPt);
+  const lines = Array.from({ length: count }, (_, line) =>
+    words.filter((one) => one.line === line),
+  );
+  return gather(
+    lines.map((own) => {
+      const lengthPt = Math.max(0, ...own.map(({ xPt, widthPt }) => xPt + widthPt));
+      return placeWords({ words: own, count }, edgePt - lengthPt, topPt);
+    }),
+  );
+}

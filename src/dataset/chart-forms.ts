@@ -15,6 +15,9 @@ export type TwoEnded = {
   [Form in ChartForm]: (typeof HAS_TWO_ENDS)[Form] extends true ? Form : never;
 }[ChartForm];
 
+/** The form in which steps from outcome to target are drawn where nobody asks for another. */
+export const FORM_OF_STEPS: TwoEnded = "dumbbell";
+
 /** True where a form shows two figures of a place, its outcome and its target; false where it shows the outcome alone. */
 export function hasTwoEnds(form: ChartForm): boolean {
   return HAS_TWO_ENDS[form];

@@ -48,6 +48,8 @@ function withDrawings(view: View, figures: readonly ChartFigure[]) {
       ...finding,
       chart: finding.chart && drawn(finding.chart),
     })),
+    butterfly: view.butterfly && drawn(view.butterfly),
+    steps: view.steps && { ...view.steps, charts: view.steps.charts.map(drawn) },
     sections: view.sections.map((section) => ({ ...section, charts: section.charts.map(drawn) })),
   };
 }

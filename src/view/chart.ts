@@ -3,7 +3,7 @@ import { chooseRows } from "../analysis/chart-rows.ts";
 import type { ChartFigureSpec } from "../charts/model.ts";
 import { hasTwoEnds } from "../dataset/chart-forms.ts";
 import { altOf } from "./chart/alt.ts";
-import { wordPanels } from "./chart/panels.ts";
+import { type HeadOf, wordPanels } from "./chart/panels.ts";
 import {
   drawGroups,
   drawReferences,
@@ -112,11 +112,15 @@ export function wordRows(
 /** Words several charts as one figure: panels on shared rows over the whole width. */
 export function buildPanels(
   context: Context,
-  { number, focus }: Pick<Placing, "number" | "focus">,
+  { number, focus, headOf }: Pick<Placing, "number" | "focus"> & { readonly headOf?: HeadOf },
   charts: readonly ChartAnalysis[],
 ): ChartView {
   const placing = { number, widthMm: FULL_WIDTH_MM };
-  const worded = wordPanels(context, { ...placing, id: idOf(number), focus }, charts);
+  const worded = wordPanels(
+    context,
+    { ...placing, id: idOf(number), focus, ...(headOf ? { headOf } : {}) },
+    charts,
+  );
   return { ...frameOf(context, placing), ...worded, isOverview: false, names: [] };
 }
 
@@ -124,11 +128,16 @@ function idOf(number: number): string {
   return `chart-${number}`;
 }
 
+/** e.g. 图1, Figure 1. */
+export function figureLabel({ locale }: Context, number: number): string {
+  return plainText(say(locale.say("chart.label"), { number: String(number) }));
+}
+
 /** What stands around every drawing. */
 function frameOf(context: Context, { number, widthMm }: Pick<Placing, "number" | "widthMm">) {
   return {
     id: idOf(number),
-    label: plainText(say(context.locale.say("chart.label"), { number: String(number) })),
+    label: figureLabel(context, number),
     source: sourceOf(context),
     isWide: widthMm > WIDEST_HALF_MM,
   };
@@ -140,7 +149,8 @@ export const FULL_WIDTH_MM = 166;
 /** Up to this width two charts fit side by side. */
 const WIDEST_HALF_MM = 80;
 
-function sourceOf(context: Context): string {
+/** The documents behind a figure. */
+export function sourceOf(context: Context): string {
   const { linksToSources, isOfOne = false, locale } = context;
   const key = `${isOfOne ? "sourceOfOne" : "source"}${linksToSources ? "" : "Alone"}`;
   const documents = nameKinds(context, context.documents);

@@ -1,10 +1,13 @@
 import type { DrawnView, View } from "./model.ts";
 
 /** Every figure that a page shows, in the order of the page. */
-export function drawnIn({ head, findings, sections }: View): readonly DrawnView[] {
+export function drawnIn(view: View): readonly DrawnView[] {
+  const { head, findings, butterfly, steps, sections } = view;
   return [
     ...(head.periods ? [head.periods] : []),
     ...findings.flatMap(({ chart }) => chart ?? []),
+    ...(butterfly ? [butterfly] : []),
+    ...(steps?.charts ?? []),
     ...sections.flatMap(({ charts }) => charts),
   ];
 }

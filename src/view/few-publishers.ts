@@ -27,13 +27,19 @@ export function partByPublishers(dataset: Dataset, rows: readonly Row[]): Publis
   const isOfFew = ({ comparison: { cells } }: Row): boolean => {
     const published = cells.filter(({ figures }) => figures.length > 0);
     const few = cells.length >= LEAST_FOR_TWO ? 2 : 1;
+    // What others give in another measure is no silence.
+    const isOfOneMeasure = cells.every(({ instead = [] }) => instead.length === 0);
     const isPlain = published.every(
-      ({ figures: [figure, ...others], instead = [] }) =>
-        figure?.remark === null &&
-        others.length + instead.length === 0 &&
-        replacedBy(dataset, figure).length === 0,
+      ({ figures: [figure, ...others] }) =>
+        figure?.remark === null && others.length === 0 && replacedBy(dataset, figure).length === 0,
     );
-    return cells.length > 1 && published.length > 0 && published.length <= few && isPlain;
+    return (
+      cells.length > 1 &&
+      isOfOneMeasure &&
+      published.length > 0 &&
+      published.length <= few &&
+      isPlain
+    );
   };
   return {
     byMany: rows.filter((row) => !isOfFew(row)),
@@ -43,6 +49,16 @@ export function partByPublishers(dataset: Dataset, rows: readonly Row[]): Publis
   };
 }
 
+/** What the sentences are about. */
+interface Subject {
+  /** Outcomes that few publish, or targets that few set. */
+  readonly group: "section" | "steps";
+  /** What is said in brackets after a figure, beside its period and its terms. */
+  readonly detailsOf: (figure: Figure) => readonly Sentence[];
+}
+
+const OUTCOMES: Subject = { group: "section", detailsOf: () => [] };
+
 /**
  * e.g. 仅平阴公布实绩（2022年）：规上工业总产值382亿元、增长13%；新增总部企业17家（经济开发区）。
  *
@@ -51,6 +67,7 @@ export function partByPublishers(dataset: Dataset, rows: readonly Row[]): Publis
 export function sayFewPublishers(
   context: Context,
   rows: readonly (readonly Figure[])[],
+  subject: Subject = OUTCOMES,
 ): readonly Sentence[] {
   const { locale } = context;
   const regionsOf = (row: readonly Figure[]) => row.map(({ region }) => region);
@@ -60,10 +77,10 @@ export function sayFewPublishers(
     const items = [...groupBy(some, ([first]) => first?.indicator ?? "")].map(([indicator, own]) =>
       say(locale.say("section.fewItem"), {
         indicator: indicatorName(context, indicator),
-        values: sayValues(context, own, isOneTime),
+        values: sayValues(context, own, isOneTime, subject),
       }),
     );
-    return say(locale.say(`section.few${isOneTime ? "" : "OfTimes"}`), {
+    return say(locale.say(`${subject.group}.few${isOneTime ? "" : "OfTimes"}`), {
       places: namePlaces(context, regionsOf(some[0] ?? [])),
       when: isOneTime ? periodsOf(context, figures) : "",
       items: join(items, locale.say("list.row")),
@@ -76,12 +93,13 @@ function sayValues(
   context: Context,
   rows: readonly (readonly Figure[])[],
   isOneTime: boolean,
+  subject: Subject,
 ): Sentence {
   const { locale } = context;
   const isOfTwo = (rows[0] ?? []).length > 1;
   const byPlace = [...groupBy(rows.flat(), ({ region }) => region)].map(([region, own]) => {
     const values = join(
-      own.map((figure) => sayValue(context, figure, isOneTime)),
+      own.map((figure) => sayValue(context, figure, isOneTime, subject)),
       locale.say("list.separator"),
     );
     if (!isOfTwo) return values;
@@ -91,7 +109,12 @@ function sayValues(
 }
 
 /** A figure with what holds of it: its period, where that is not said for all, its basis and its scope. */
-function sayValue(context: Context, figure: Figure, isOneTime: boolean): Sentence {
+function sayValue(
+  context: Context,
+  figure: Figure,
+  isOneTime: boolean,
+  { detailsOf }: Subject,
+): Sentence {
   const { locale } = context;
   const value =
     figure.value === null ? verbatim(showWords(context, figure)) : nameFigure(context, figure);
@@ -101,6 +124,7 @@ function sayValue(context: Context, figure: Figure, isOneTime: boolean): Sentenc
   const details = [
     ...(isOneTime ? [] : [periodsOf(context, [figure])]),
     ...terms.map((term) => verbatim(term)),
+    ...detailsOf(figure),
   ];
   if (details.length === 0) return value;
   return say(locale.say("section.fewDetail"), {

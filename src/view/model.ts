@@ -1,3 +1,4 @@
+import type { ButterflySpec } from "../charts/butterfly/model.ts";
 import type { FigureSpec } from "../charts/forms/forms.ts";
 import type { ChartFigureSpec } from "../charts/model.ts";
 import type { PanelsSpec } from "../charts/panels/model.ts";
@@ -27,7 +28,11 @@ export interface View {
   readonly key: readonly KeyEntryView[];
   /** Parts that the kind does not have are null or empty. */
   readonly headline: TableView | null;
+  /** The same of two places, drawn. */
+  readonly butterfly: ButterflyView | null;
   readonly targets: TableView | null;
+  /** The same drawn, as far as there are numbers. */
+  readonly steps: StepsView | null;
   readonly sections: readonly SectionView[];
   /** What, among the places shown, the place in focus alone publishes with its definition. */
   readonly only: TableView | null;
@@ -353,6 +358,36 @@ export interface ChartView extends DrawnView {
   readonly legend: readonly Sign[];
   /** True where panels set what may be compared on a field. */
   readonly hasField: boolean;
+  /** Names among its words, whose digits are no figures. */
+  readonly names: readonly string[];
+}
+
+/** Targets of the headline beside their outcomes. */
+export interface StepsView {
+  readonly charts: readonly ChartView[];
+  /** The marks of all its charts, each once. */
+  readonly legend: readonly Sign[];
+  readonly source: string;
+  /** What one or two places alone set, and words too long for a chart. */
+  readonly few: readonly Sentence[];
+  /** What the charts do not show. */
+  readonly table: TableView | null;
+}
+
+/** Two places compared, indicator by indicator, with the marks and notes of its numbers. */
+export interface ButterflyView extends DrawnView {
+  readonly spec: ButterflySpec;
+  readonly id: string;
+  /** e.g. 图1, Figure 1. */
+  readonly label: string;
+  readonly title: Sentence;
+  /** How its bars are to be read. */
+  readonly subtitle: Sentence;
+  readonly source: string;
+  /** True where any row may be compared. */
+  readonly hasField: boolean;
+  readonly legend: readonly Sign[];
+  readonly notes: readonly NoteView[];
   /** Names among its words, whose digits are no figures. */
   readonly names: readonly string[];
 }

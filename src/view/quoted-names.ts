@@ -57,12 +57,28 @@ function namesWithDigits(
 }
 
 function partsOf(view: Omit<View, "facts">) {
-  const { head, since, contents, findings, headline, targets, only, omitted, guide } = view;
+  const {
+    head,
+    since,
+    contents,
+    findings,
+    headline,
+    butterfly,
+    targets,
+    steps,
+    only,
+    omitted,
+    guide,
+  } = view;
   return [
     { where: "head", data: [head, since, omitted] },
     ...contents.map((entry) => ({ where: entry.id, data: entry.heading })),
     { where: "findings", data: findings },
-    ...[headline, targets, only].map((table) => ({ where: table?.id ?? "", data: table })),
+    ...[headline, butterfly, targets, only].map((table) => ({
+      where: table?.id ?? "",
+      data: table,
+    })),
+    { where: "steps", data: steps },
     ...view.sections.map((section) => ({ where: section.id, data: section })),
     { where: "guide", data: guide },
     ...view.sources.map((source) => ({ where: source.id, data: source })),

@@ -1,6 +1,6 @@
 import type { Dataset } from "../dataset/model.ts";
 import { quotesIn } from "./facts.ts";
-import type { ContentsEntry, Fact, TableView, View } from "./model.ts";
+import type { ChartView, ContentsEntry, Fact, TableView, View } from "./model.ts";
 import { quoteSources } from "./quoted-sources.ts";
 
 /**
@@ -22,13 +22,15 @@ export function quoteDigits(view: Omit<View, "facts">, dataset: Dataset): readon
       ...quotesIn("unit", "findings", key?.unit ?? ""),
       ...(chart ? quotesIn("name", chart.id, chart.names) : []),
     ]),
-    ...[view.headline, view.targets, view.only].flatMap((table) => quoteTable(table)),
+    ...[view.headline, view.targets, view.steps?.table ?? null, view.only].flatMap((table) =>
+      quoteTable(table),
+    ),
+    ...quoteButterfly(view.butterfly),
+    ...(view.steps?.charts ?? []).flatMap(quoteChart),
+    ...quotesIn("name", "steps", view.steps?.legend),
     ...view.sections.flatMap(({ id, table, plan, met = null, charts }) => [
       ...[table, plan, met].flatMap((one) => quoteTable(one, id)),
-      ...charts.flatMap(({ id, label, names }) => [
-        ...quotesIn("chart", id, label),
-        ...quotesIn("name", id, names),
-      ]),
+      ...charts.flatMap(quoteChart),
     ]),
     ...(guide?.rules ?? []).flatMap(({ text }) => quotesIn("tolerance", "guide", text)),
     ...quoteSources(view, dataset),
@@ -38,6 +40,24 @@ export function quoteDigits(view: Omit<View, "facts">, dataset: Dataset): readon
 function quoteHeading({ id, number, heading }: ContentsEntry): readonly Fact[] {
   const at = heading.indexOf(number) + number.length;
   return [...quotesIn("heading", id, number), ...quotesIn("name", id, heading.slice(at))];
+}
+
+function quoteChart({ id, label, names }: ChartView): readonly Fact[] {
+  return [...quotesIn("chart", id, label), ...quotesIn("name", id, names)];
+}
+
+function quoteButterfly(figure: View["butterfly"]): readonly Fact[] {
+  if (figure === null) return [];
+  const { id, label, names, legend, notes } = figure;
+  return [
+    ...quotesIn("chart", id, label),
+    ...quotesIn("name", id, [names, legend, notes.map(({ text }) => text)]),
+    ...quotesIn(
+      "note",
+      id,
+      notes.map(({ number }) => number),
+    ),
+  ];
 }
 
 /** The words of a table as it is set, but for names of places and words of figures, which have facts already. */

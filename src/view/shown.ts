@@ -6,7 +6,14 @@ export function isShown(kind: Kind, analysis: Analysis, part: Part): boolean {
   if (!hasPart(kind, part)) return false;
   if (part === "headline" || part === "targets" || part === "only")
     return analysis[part].length > 0;
+  if (part === "steps") return analysis.targets.length > 0;
+  if (part === "butterfly") return isOfTwo(analysis);
   return true;
+}
+
+/** True where there is something to compare and two places to compare it of. */
+function isOfTwo({ headline: [first] }: Analysis): boolean {
+  return first?.comparison.cells.length === 2;
 }
 
 /** The themes of which the kind has something to show. */

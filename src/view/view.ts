@@ -4,6 +4,7 @@ import { documentsIn } from "../analysis/documents.ts";
 import type { Cell } from "../analysis/model.ts";
 import { isOfLatestYears } from "../analysis/timing.ts";
 import type { BriefingSpec, Dataset } from "../dataset/model.ts";
+import { buildButterfly } from "./butterfly.ts";
 import { buildContents, sectionId } from "./contents.ts";
 import type { Context } from "./context.ts";
 import { showFinding } from "./findings/show.ts";
@@ -13,7 +14,15 @@ import { keyTo } from "./key.ts";
 import { hasPart, type Kind, type Part } from "./kind.ts";
 import { openLedger } from "./ledger.ts";
 import { type Locale, neutral } from "./locale.ts";
-import type { ContentsEntry, Fact, FindingView, SectionView, TableView, View } from "./model.ts";
+import type {
+  ContentsEntry,
+  Fact,
+  FindingView,
+  SectionView,
+  StepsView,
+  TableView,
+  View,
+} from "./model.ts";
 import { sayOmitted } from "./omitted.ts";
 import { quoteNames } from "./quoted-names.ts";
 import { quoteDigits } from "./quotes.ts";
@@ -21,6 +30,7 @@ import { buildSection } from "./section.ts";
 import { isShown, sectionsShown } from "./shown.ts";
 import { type Earlier, saySince } from "./since.ts";
 import { buildSources } from "./sources.ts";
+import { buildSteps } from "./steps.ts";
 import { buildTable, type TableSettings } from "./table/table.ts";
 import { markUnproved } from "./unproved.ts";
 import { wholeNames } from "./whole-names.ts";
@@ -68,6 +78,12 @@ export function buildView(source: ViewSource): View {
   const head = buildHead(context, kind, spec, { regions: places, timing: analysis.timing });
   const factsOfHead = context.ledger.facts.length;
   const findings = only("findings", () => buildFindings(context, source)) ?? [];
+  const headline = only("headline", () => partTable(context, "headline", source));
+  const butterfly = only("butterfly", () => buildButterfly(context, analysis.headline, 1));
+  const targets = only("targets", () => partTable(context, "targets", source));
+  const firstOfSteps = butterfly ? 2 : 1;
+  const steps = only("steps", () => stepsPart(context, source, firstOfSteps));
+  const firstOfSections = firstOfSteps + (steps?.charts.length ?? 0);
   const unversioned: Omit<View, "facts" | "names" | "since"> = {
     id: spec.id,
     language,
@@ -83,9 +99,11 @@ export function buildView(source: ViewSource): View {
       context,
       findings.flatMap(({ chart }) => chart?.spec ?? []),
     ),
-    headline: only("headline", () => partTable(context, "headline", source)),
-    targets: only("targets", () => partTable(context, "targets", source)),
-    sections: buildSections(context, source, contents),
+    headline,
+    butterfly,
+    targets,
+    steps,
+    sections: buildSections(context, source, { contents, firstChart: firstOfSections }),
     only: only("only", () => partTable(context, "only", source)),
     omitted: sayOmitted(context, analysis.omitted),
     guide: only("guide", () => buildGuide(context)),
@@ -149,6 +167,18 @@ function partTable(
   });
 }
 
+/** The targets of the headline, drawn; `firstNumber` is that of its first figure. */
+function stepsPart(context: Context, source: ViewSource, firstNumber: number): StepsView {
+  const { analysis, kind, regions } = source;
+  return buildSteps(context, analysis.targets, {
+    firstNumber,
+    regions,
+    focus: analysis.focus,
+    chartWidthMm: kind.chartWidthMm,
+    tables: settingOfTables(source),
+  });
+}
+
 /** The table is split into two short ones side by side (`two-up`), each of this width. */
 const ONLY_MM = 79;
 
@@ -174,10 +204,10 @@ function cellsOfCharts({ sections }: Analysis): readonly Cell[] {
 function buildSections(
   context: Context,
   source: ViewSource,
-  contents: readonly ContentsEntry[],
+  { contents, ...given }: { contents: readonly ContentsEntry[]; firstChart: number },
 ): readonly SectionView[] {
   const { analysis, kind, regions } = source;
-  let firstChart = 1;
+  let { firstChart } = given;
   if (!hasPart(kind, "leads", "tables", "plans", "charts")) return [];
   return sectionsShown(kind, analysis).map((section) => {
     const entry = contents.find(({ id }) => id === sectionId(section.theme)) ?? null;

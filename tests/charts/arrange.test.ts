@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { arrangeLabels } from "../../src/charts/arrange.ts";
-import { extentsOf } from "../../src/charts/cell.ts";
+import { extentOf } from "../../src/charts/cell.ts";
 import type { ChartCell } from "../../src/charts/model.ts";
 import { type Measure, PT_PER_MM } from "../../src/charts/style.ts";
 import { cell, figure, MARKS, mark, row, toLayOut } from "./fixture.ts";
@@ -46,7 +46,7 @@ describe("arrangeLabels(spec, lengthPt, measure)", () => {
   });
   it("keeps every word within the length", () => {
     const { scale, labelsByCell } = arrange(whole(-6.5, 5), lacking(10), lacking(-3));
-    for (const extent of [...labelsByCell.values()].flat().flatMap(extentsOf)) {
+    for (const extent of [...labelsByCell.values()].flat().map(extentOf)) {
       const at = ((extent.value - scale.min) / (scale.max - scale.min)) * LENGTH_PT;
       expect(at - extent.beforePt).toBeGreaterThanOrEqual(-1e-6);
       expect(at + extent.afterPt).toBeLessThanOrEqual(LENGTH_PT + 1e-6);
@@ -57,7 +57,7 @@ describe("arrangeLabels(spec, lengthPt, measure)", () => {
     const rows = [row("Place", cell(mark(5)), empty)];
     const spec = toLayOut(figure(rows, { panels: ["A", "B"] }), MARKS.dots);
     const [label] = arrangeLabels(spec, LENGTH_PT, measure)?.labelsByCell.get(empty) ?? [];
-    const { beforePt = 0, afterPt = 1 } = (label ? extentsOf(label)[0] : null) ?? {};
+    const { beforePt = 0, afterPt = 1 } = label ? extentOf(label) : {};
     expect(beforePt).toBeGreaterThan(10);
     expect(beforePt).toBeCloseTo(afterPt);
   });

@@ -2,7 +2,6 @@
 
 import type { Box, Layout } from "../../src/charts/layout.ts";
 import { createMeasure } from "../../src/charts/measure.ts";
-import { ARROW_PT, BAND_PT } from "../../src/charts/style.ts";
 
 const measure = createMeasure();
 
@@ -20,14 +19,9 @@ function wordsOf({ texts }: Layout): readonly (Box & { readonly text: string })[
 }
 
 function marksOf({ marks, valueAxis }: Layout): readonly Box[] {
-  return marks.map(({ shape, atPt, zeroPt, acrossPt, radiusPt, bound }) => {
-    const reach = (side: string) =>
-      bound === "about" ? BAND_PT : radiusPt + (bound === side ? ARROW_PT : 0);
-    const [low, high] = valueAxis === "x" ? ["at_most", "at_least"] : ["at_least", "at_most"];
+  return marks.map(({ shape, atPt, zeroPt, acrossPt, radiusPt }) => {
     const [from, to] =
-      shape === "dot"
-        ? [atPt - reach(low ?? ""), atPt + reach(high ?? "")]
-        : [atPt, zeroPt].sort((a, b) => a - b);
+      shape === "dot" ? [atPt - radiusPt, atPt + radiusPt] : [atPt, zeroPt].sort((a, b) => a - b);
     const [startPt = 0, lengthPt = 0] = [from, (to ?? 0) - (from ?? 0)];
     const acrossStartPt = acrossPt - radiusPt;
     return valueAxis === "x"

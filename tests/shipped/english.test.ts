@@ -100,13 +100,15 @@ describe("things counted on the English pages", () => {
 
 describe("the English of the shipped pages", () => {
   it("calls a page of two places compared, and names no unit twice beside an indicator", () => {
-    const { head, meta, headline } = viewOf("pair");
+    const { head, meta, butterfly } = viewOf("pair");
     expect([head.kind, meta.title]).toEqual([
       "Two places compared",
       "Boshan and Zhangdian compared",
     ]);
-    const named =
-      headline?.rows.map(({ full, unit, saysUnit }) => (saysUnit ? full : `${full} ${unit}`)) ?? [];
+    const groups = butterfly?.spec.groups ?? [];
+    const named = groups.flatMap(({ label, rows }) =>
+      rows.map(({ unit }) => `${label} ${unit}`.trim()),
+    );
     expect(named).toContain("GRP billion yuan");
     expect(named).toContain("New urban jobs");
     expect(faultsOfEnglish(named)).toEqual([]);

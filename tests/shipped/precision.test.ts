@@ -84,14 +84,14 @@ describe("the digits of the five published plans", () => {
   });
 
   it("bear a multiple of about nine where one input is 1.5万, and no rank between two places", async () => {
-    const { headline, guide } = await viewOf("pair", "zh");
+    const { facts, guide } = await viewOf("pair", "zh");
     const found = findFindings(dataset, {
       regions: ["boshan", "zhangdian"],
       indicators: ["new_urban_jobs"],
     });
     const said = found.map((one) => plainText(sayFinding(contextFor(dataset, "zh"), one)));
     expect(said.join("\n")).toContain("前者约为后者的9倍");
-    expect(headline?.rows.flatMap(({ cells }) => cells).filter(({ rank }) => rank)).toEqual([]);
+    expect(facts.filter(({ is }) => is === "rank")).toEqual([]);
     expect(guide?.marks.map(({ sign }) => sign) ?? []).not.toContain("n/m");
   });
 });

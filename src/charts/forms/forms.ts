@@ -1,10 +1,12 @@
 import type { ChartForm } from "../../dataset/chart-forms.ts";
+import type { ButterflySpec } from "../butterfly/model.ts";
 import type { ChartFigureSpec } from "../model.ts";
 import type { PanelsSpec } from "../panels/model.ts";
 import type { StripSpec, SwarmSpec } from "../position/model.ts";
 import type { CoverageSpec, YearsSpec } from "../reporting/model.ts";
 import type { LinesSpec, SlopeSpec, SparklineSpec } from "../time/model.ts";
 import { bars } from "./bars.ts";
+import { butterfly } from "./butterfly.ts";
 import { columns } from "./columns.ts";
 import { coverage } from "./coverage.ts";
 import { dots } from "./dots.ts";
@@ -21,6 +23,7 @@ import { years } from "./years.ts";
 /** What a figure of each form is drawn from. */
 interface SpecByForm extends Readonly<Record<ChartForm, ChartFigureSpec>> {
   readonly panels: PanelsSpec;
+  readonly butterfly: ButterflySpec;
   readonly strip: StripSpec;
   readonly swarm: SwarmSpec;
   readonly lines: LinesSpec;
@@ -42,6 +45,7 @@ const FORMS: { readonly [Form in FigureForm]: DrawnForm<SpecByForm[Form]> } = {
   dumbbell,
   columns,
   panels,
+  butterfly,
   strip,
   swarm,
   lines,

@@ -1,10 +1,10 @@
 /** Stacks rows, each with its names and ranks around what stands on its scale, and a rule under it. */
 
-import { gather, type Layout, type Placed, type PlacedText } from "../layout.ts";
+import { gather, type Layout, type PlacedText } from "../layout.ts";
 import { type Strip, stackRuns } from "../strips.ts";
 import { EDGE_PT, HIGHEST_MM, LINE_PT, PT_PER_MM, type TextStyle } from "../style.ts";
 import { breakText, placeLines } from "../text.ts";
-import { flowParts, placeWords, type WordLines } from "../words.ts";
+import { flowParts, placeAligned, placeWords } from "../words.ts";
 import type { Content, Frame } from "./frame.ts";
 import type { IndicatorRow } from "./model.ts";
 import { ROW_PAD_PT, WORDS } from "./style.ts";
@@ -49,7 +49,7 @@ function stripOf(row: IndicatorRow, content: Content, frame: Frame): Strip {
     return gather([
       content.place(topPt + ROW_PAD_PT),
       { texts: placeBeside(words, row, frame, topPt + linePt) },
-      isAside ? alignRight(aside, widthPt, topPt + linePt + ranksPt) : {},
+      isAside ? placeAligned(aside, widthPt, "end", topPt + linePt + ranksPt) : {},
       placeWords(under, room[0], topPt + underPt),
       { lines: [{ kind: "hairline", x1: 0, y1: ruleY, x2: widthPt, y2: ruleY }] },
     ]);
@@ -83,17 +83,4 @@ function placeBeside(
     ...placeLines(rank, toTheEnd(rankStyle), topPt, rankStyle),
     ...placeLines(note, toTheEnd(WORDS.note), topPt + rank.length * LINE_PT, WORDS.note),
   ];
-}
-
-/** Sets lines of words so that each ends with the figure. */
-function alignRight({ words, count }: WordLines, endPt: number, topPt: number): Placed {
-  const lines = Array.from({ length: count }, (_, line) =>
-    words.filter((one) => one.line === line),
-  );
-  return gather(
-    lines.map((own) => {
-      const lengthPt = Math.max(0, ...own.map(({ xPt, widthPt }) => xPt + widthPt));
-      return placeWords({ words: own, count }, endPt - lengthPt, topPt);
-    }),
-  );
 }

@@ -1,7 +1,7 @@
 import type { ChartAnalysis, Row } from "../../analysis/analyze.ts";
-import { groupForPanels, type Standing, standingIn } from "../../analysis/panel-rows.ts";
+import { groupForPanels, standingIn } from "../../analysis/panel-rows.ts";
 import { replacedBy } from "../../analysis/revisions.ts";
-import type { Ground, PanelSpec, PanelsGroup, PanelsSpec } from "../../charts/panels/model.ts";
+import type { PanelSpec, PanelsGroup, PanelsSpec } from "../../charts/panels/model.ts";
 import type { Dataset, Figure } from "../../dataset/model.ts";
 import { type Context, measureName } from "../context.ts";
 import { ledgerUnder } from "../ledger.ts";
@@ -11,7 +11,7 @@ import { capitaliseFirst, join, plainText, verbatim } from "../sentence.ts";
 import { legendOfPanels } from "../table/legend.ts";
 import { altOfPanels } from "./alt.ts";
 import { WORDED_FORMS } from "./forms.ts";
-import { drawCellOf, headOfRow } from "./rows.ts";
+import { drawCellOf, GROUNDS, headOfRow } from "./rows.ts";
 import { describe, termsOf } from "./subtitle.ts";
 
 /** More places than these have charts of their own, which leave some out. */
@@ -32,7 +32,8 @@ export function joinPanels(
   return joined;
 }
 
-function isJoinable({ panels: [panel, ...others] }: ChartAnalysis): boolean {
+/** True of a chart whose places may stand as rows of panels. */
+export function isJoinable({ panels: [panel, ...others] }: ChartAnalysis): boolean {
   const places = panel?.outcome.cells.length ?? 0;
   const hasReference = (panel?.outcome.references ?? []).length > 0;
   return others.length === 0 && places > 1 && places <= MOST_PLACES && !hasReference;
@@ -74,20 +75,21 @@ interface WordedPanels {
   readonly hasField: boolean;
 }
 
-const GROUNDS: Readonly<Record<Standing, Ground>> = {
-  compared: "field",
-  apart: "apart",
-  alone: "plain",
-};
+interface PanelsPlacing {
+  readonly id: string;
+  readonly focus: readonly string[];
+  readonly widthMm: number;
+  /** What stands over each panel. Default: its message, and what it is of. */
+  readonly headOf?: HeadOf;
+}
+
+/** Words what stands over a panel. */
+export type HeadOf = (context: Context, chart: ChartAnalysis) => PanelSpec;
 
 /** Words charts of the same places as panels beside one another. */
 export function wordPanels(
   page: Context,
-  {
-    id,
-    focus,
-    widthMm,
-  }: { readonly id: string; readonly focus: readonly string[]; readonly widthMm: number },
+  { id, focus, widthMm, headOf = messageOf }: PanelsPlacing,
   charts: readonly ChartAnalysis[],
 ): WordedPanels {
   const panels = charts.flatMap((chart) => chart.panels.slice(0, 1));
@@ -126,7 +128,7 @@ export function wordPanels(
   };
 }
 
-function headOf(context: Context, { spec, panels }: ChartAnalysis): PanelSpec {
+function messageOf(context: Context, { spec, panels }: ChartAnalysis): PanelSpec {
   const [panel] = panels;
   if (!panel) return { title: "", subtitle: "", marks: "words" };
   const { title: say, marks } = WORDED_FORMS[spec.form];

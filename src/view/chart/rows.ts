@@ -4,10 +4,12 @@ import type { ChartPanel } from "../../analysis/analyze.ts";
 import type { ChartRows, OmittedKind, RowPart } from "../../analysis/chart-rows.ts";
 import type { StepDirection } from "../../analysis/findings/model.ts";
 import { aimOf, type Cell, type Comparison } from "../../analysis/model.ts";
+import type { Standing } from "../../analysis/panel-rows.ts";
 import { whyNotComputed } from "../../analysis/reasons.ts";
 import { referenceFor } from "../../analysis/references.ts";
 import { wayOf } from "../../analysis/series/direction.ts";
 import type { ChartCell, ChartGroup, ChartMark, ChartRow } from "../../charts/model.ts";
+import type { Ground } from "../../charts/panels/model.ts";
 import type { Figure } from "../../dataset/model.ts";
 import { compareBases } from "../../dataset/sameness.ts";
 import { type Context, listNames, placeName } from "../context.ts";
@@ -19,6 +21,13 @@ import { namePlaces } from "../places.ts";
 import { rankIn, showRank } from "../rank.ts";
 import { plainText, say } from "../sentence.ts";
 import { sayUnranked } from "./unranked.ts";
+
+/** What the figure of a place stands on. */
+export const GROUNDS: Readonly<Record<Standing, Ground>> = {
+  compared: "field",
+  apart: "apart",
+  alone: "plain",
+};
 
 /** The chart that a number belongs to, and the places that stand out in it. */
 interface Anchor {
@@ -170,7 +179,7 @@ function drawRow(
   };
 }
 
-/** The name of a place, and the periods of its outcomes. */
+/** The name of a place, and the periods of its outcomes; where it has none, an arrow to those of its targets. */
 export function headOfRow(
   context: Context,
   { id, focus }: Anchor,
@@ -180,9 +189,23 @@ export function headOfRow(
   const figures = panels.flatMap(({ outcome }) => cellOf(outcome, region)?.figures[0] ?? []);
   return {
     label: placeName(context, region),
-    sub: sayPeriods(context, id, figures),
+    sub:
+      figures.length > 0 ? sayPeriods(context, id, figures) : sayAims(context, id, region, panels),
     isFocus: focus.includes(region),
   };
+}
+
+function sayAims(
+  context: Context,
+  id: string,
+  region: string,
+  panels: readonly ChartPanel[],
+): string {
+  const aims = panels.flatMap(({ target }) => {
+    const cell = cellOf(target, region);
+    return cell ? aimOf(cell).slice(0, 1) : [];
+  });
+  return aims.length > 0 ? `→${sayPeriods(context, id, aims)}` : "";
 }
 
 function cellOf(comparison: Comparison | null, region: string): Cell | null {
@@ -257,7 +280,8 @@ function drawCell(context: Context, id: string, slot: Slot): ChartCell {
   };
 }
 
-function drawMark(context: Context, id: string, figure: Figure | null): ChartMark | null {
+/** A number as it is drawn and printed in figure `id`; null where there is none. */
+export function drawMark(context: Context, id: string, figure: Figure | null): ChartMark | null {
   const value = figure ? drawnValue(context, figure) : null;
   if (!figure || value === null) return null;
   const { prefix, text, mark } = showFigure(context, figure, { signed: true, where: id });
@@ -276,17 +300,32 @@ function insteadLabel(context: Context, where: string, { instead = [] }: Cell): 
   const [figure] = instead;
   const label = (ledger: Ledger) =>
     figure ? plainText(nameShortly({ ...context, ledger }, figure, where)) : "";
-  const isShort = label(openLedger()).length <= MOST_OF_INSTEAD[context.language];
-  return instead.length === 1 && isShort
-    ? label(context.ledger)
-    : context.locale.say("chart.otherMeasure");
+  const isBrief = label(openLedger()).length <= MOST_OF_INSTEAD[context.language];
+  return instead.length === 1 && isBrief ? label(context.ledger) : otherMeasure(context);
 }
 
 /** Digits among the words are narrow. */
 const MOST_OF_INSTEAD = { zh: 8, en: 16 } as const;
 
+function otherMeasure({ locale }: Context): string {
+  return locale.say("chart.otherMeasure");
+}
+
+function isShort(context: Context, figure: Figure): boolean {
+  return figureWords(context, figure).length <= MOST_CHARACTERS[context.language];
+}
+
 /** Longer words would leave no room for marks: they stand only in the table beside the chart. */
 const MOST_CHARACTERS = { zh: 6, en: 15 } as const;
+
+/** True where a label only says that there are words, or targets in other measures: these have to stand elsewhere in full. */
+export function isShortened(context: Context, id: string, cell: Cell): boolean {
+  const [first] = aimOf(cell);
+  if (!first) return false;
+  if (first.value === null) return !isShort(context, first);
+  const silent = { ...context, ledger: openLedger(), shown: new Set<Figure>() };
+  return cell.figures.length === 0 && insteadLabel(silent, id, cell) === otherMeasure(context);
+}
 
 /** The label of a cell without a mark: its words, both numbers of a contradiction, or that nothing is published. */
 function emptyLabel(
@@ -302,9 +341,15 @@ function emptyLabel(
   if (cell.figures.length === 0 && first.value !== null) return insteadLabel(context, id, cell);
   if (first.value === null) {
     context.shown.add(first);
-    const isShort = figureWords(context, first).length <= MOST_CHARACTERS[context.language];
-    return isShort ? showWords(context, first, id) : context.locale.say("chart.inWords");
+    return isShort(context, first)
+      ? showWords(context, first, id)
+      : context.locale.say("chart.inWords");
   }
-  const numerals = cell.figures.map((f) => showFigure(context, f, { signed: true, where: id }));
+  return sayEveryNumber(context, id, cell);
+}
+
+/** The numbers of a contradiction. */
+export function sayEveryNumber(context: Context, id: string, { figures }: Cell): string {
+  const numerals = figures.map((f) => showFigure(context, f, { signed: true, where: id }));
   return numerals.map(({ prefix, text, mark }) => prefix + text + mark).join(" / ");
 }

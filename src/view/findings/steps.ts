@@ -105,6 +105,18 @@ export function leadOfSteps(
   });
 }
 
+/** The same without the name of the indicator, under which it stands; nothing where there is no one direction to tell of. */
+export function messageOfSteps(context: Context, steps: readonly Step[]): Sentence {
+  const { locale, focus } = context;
+  const { direction, regions } = pickLead(steps, focus);
+  if (direction === "mixed" || direction === "open" || regions.length === 0) return [];
+  const told = steps.filter(({ region }) => regions.includes(region));
+  return say(locale.say(`steps.message.${direction}`), {
+    places: namePlacesBriefly(context, regions, WHICH),
+    mark: told.every(isFinal) ? "" : locale.say("finding.ambition.estimates"),
+  });
+}
+
 /** Names those that go up and those that go down where they are few. */
 function leadOfMixed(context: Context, indicator: Sentence, steps: readonly Step[]): Sentence {
   const { locale } = context;
