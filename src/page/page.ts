@@ -30,6 +30,7 @@ function withDrawings(view: View, figures: readonly ChartFigure[]) {
   });
   return {
     ...view,
+    position: view.position && drawn(view.position),
     sections: view.sections.map((section) => ({ ...section, charts: section.charts.map(drawn) })),
   };
 }

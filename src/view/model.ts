@@ -1,6 +1,7 @@
 import type { FigureSpec } from "../charts/forms/forms.ts";
 import type { ChartFigureSpec } from "../charts/model.ts";
 import type { PanelsSpec } from "../charts/panels/model.ts";
+import type { StripSpec, SwarmSpec } from "../charts/position/model.ts";
 import type { Bound, Language } from "../dataset/model.ts";
 import type { FactKind } from "./fact-kinds.ts";
 
@@ -20,6 +21,10 @@ export interface View {
   readonly contents: readonly ContentsEntry[];
   /** The same headings by anchor, e.g. `headings.targets`. */
   readonly headings: Readonly<Record<string, string>>;
+  /** Those of the place in focus; null where the kind has none. */
+  readonly figures: KeyFiguresView | null;
+  /** Where the place in focus stands among the others; null where there is nothing to compare, and where the kind has it not. */
+  readonly position: PositionView | null;
   readonly findings: readonly FindingView[];
   /** Parts that the kind does not have are null or empty. */
   readonly headline: TableView | null;
@@ -104,6 +109,30 @@ export interface FindingView {
   readonly sentence: Sentence;
   /** The years, in grey, where the sentence does not name them. */
   readonly aside: Sentence;
+}
+
+/** Key figures of one place. */
+export interface KeyFiguresView {
+  readonly id: string;
+  readonly entries: readonly KeyFigureView[];
+  /** The marks used in them. */
+  readonly legend: readonly Sign[];
+}
+
+export interface KeyFigureView {
+  /** e.g. 地区生产总值; 固定资产投资增速 where only growth is published. */
+  readonly name: string;
+  /** e.g. 2022年, with the basis and scope that the amount states. */
+  readonly period: Sentence;
+  /** Its number, two where the document contradicts itself; its rank, where it has one. */
+  readonly amount: CellView;
+  readonly unit: string;
+  /** In words, e.g. 下降6.5%; empty where none is published for the period. */
+  readonly growth: Sentence;
+  /** True where growth is a decrease. */
+  readonly isFall: boolean;
+  /** In place of a rank, e.g. 不排序; empty where there is a rank or nothing to compare. */
+  readonly standing: string;
 }
 
 export interface ContentsEntry {
@@ -305,6 +334,22 @@ export interface ChartView extends DrawnView {
   readonly legend: readonly Sign[];
   /** True where panels set what may be compared on a field. */
   readonly hasField: boolean;
+  /** Names among its words, whose digits are no figures. */
+  readonly names: readonly string[];
+}
+
+/** Where one place stands among all others. */
+export interface PositionView extends DrawnView {
+  readonly spec: StripSpec | SwarmSpec;
+  readonly id: string;
+  /** How it is to be read. */
+  readonly subtitle: Sentence;
+  /** The letters on its discs and the places that they stand for; none in a swarm. */
+  readonly letters: readonly Sign[];
+  /** The marks used in it that the key figures have not explained. */
+  readonly legend: readonly Sign[];
+  /** Bases and scopes, and what was revised. */
+  readonly notes: readonly Sentence[];
   /** Names among its words, whose digits are no figures. */
   readonly names: readonly string[];
 }

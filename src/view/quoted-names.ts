@@ -57,10 +57,12 @@ function namesWithDigits(
 }
 
 function partsOf(view: Omit<View, "facts">) {
-  const { head, since, contents, findings, headline, targets, only, omitted, guide } = view;
+  const { head, since, contents, figures, position, findings, omitted, guide } = view;
+  const { headline, targets, only } = view;
   return [
     { where: "head", data: [head, since, omitted] },
     ...contents.map((entry) => ({ where: entry.id, data: entry.heading })),
+    ...[figures, position].flatMap((part) => (part ? [{ where: part.id, data: part }] : [])),
     { where: "findings", data: findings },
     ...[headline, targets, only].map((table) => ({ where: table?.id ?? "", data: table })),
     ...view.sections.map((section) => ({ where: section.id, data: section })),

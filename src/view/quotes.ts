@@ -1,6 +1,6 @@
 import type { Dataset } from "../dataset/model.ts";
 import { quotesIn } from "./facts.ts";
-import type { ContentsEntry, Fact, TableView, View } from "./model.ts";
+import type { ContentsEntry, Fact, KeyFiguresView, PositionView, TableView, View } from "./model.ts";
 import { quoteSources } from "./quoted-sources.ts";
 
 /**
@@ -10,13 +10,15 @@ import { quoteSources } from "./quoted-sources.ts";
  * Shape: one fact a number, by the anchor of the part that it stands in.
  */
 export function quoteDigits(view: Omit<View, "facts">, dataset: Dataset): readonly Fact[] {
-  const { head, contents, guide } = view;
+  const { head, contents, figures, position, guide } = view;
   return [
     ...quotesIn("name", "head", head.kind),
     ...quotesIn("date", "head", head.date),
     ...quotesIn("title", "head", head.title),
     ...quotesIn("hash", "head", head.version),
     ...contents.flatMap(quoteHeading),
+    ...quoteKeyFigures(figures),
+    ...(position ? quotesIn("name", position.id, wordsOfPosition(position)) : []),
     ...[view.headline, view.targets, view.only].flatMap((table) => quoteTable(table)),
     ...view.sections.flatMap(({ id, table, plan, met = null, charts }) => [
       ...[table, plan, met].flatMap((one) => quoteTable(one, id)),
@@ -33,6 +35,23 @@ export function quoteDigits(view: Omit<View, "facts">, dataset: Dataset): readon
 function quoteHeading({ id, number, heading }: ContentsEntry): readonly Fact[] {
   const at = heading.indexOf(number) + number.length;
   return [...quotesIn("heading", id, number), ...quotesIn("name", id, heading.slice(at))];
+}
+
+function quoteKeyFigures(figures: KeyFiguresView | null): readonly Fact[] {
+  if (!figures) return [];
+  const { id, entries, legend } = figures;
+  return [
+    ...quotesIn("name", id, [entries.map(({ name }) => name), legend]),
+    ...quotesIn(
+      "unit",
+      id,
+      entries.map(({ unit }) => unit),
+    ),
+  ];
+}
+
+function wordsOfPosition({ names, letters, legend, notes }: PositionView): readonly unknown[] {
+  return [names, letters, legend, notes];
 }
 
 /** The words of a table as it is set, but for names of places and words of figures, which have facts already. */

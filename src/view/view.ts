@@ -4,16 +4,18 @@ import { documentsIn } from "../analysis/documents.ts";
 import type { Cell } from "../analysis/model.ts";
 import { isOfLatestYears } from "../analysis/timing.ts";
 import type { BriefingSpec, Dataset } from "../dataset/model.ts";
-import { buildContents, sectionId } from "./contents.ts";
+import { buildContents, sectionId, titleOf } from "./contents.ts";
 import type { Context } from "./context.ts";
 import { wordFinding } from "./findings/word.ts";
 import { buildGuide } from "./guide.ts";
 import { buildHead, buildMeta } from "./head.ts";
 import { hasPart, type Kind, type Part } from "./kind.ts";
+import { buildKeyFigures } from "./key-figures.ts";
 import { openLedger } from "./ledger.ts";
 import { type Locale, neutral } from "./locale.ts";
 import type { ContentsEntry, Fact, SectionView, TableView, View } from "./model.ts";
 import { sayOmitted } from "./omitted.ts";
+import { buildPosition } from "./position/position.ts";
 import { quoteNames } from "./quoted-names.ts";
 import { quoteDigits } from "./quotes.ts";
 import { buildSection } from "./section.ts";
@@ -66,6 +68,7 @@ export function buildView(source: ViewSource): View {
   const places = [...regions, ...spec.references];
   const head = buildHead(context, kind, spec, { regions: places, timing: analysis.timing });
   const factsOfHead = context.ledger.facts.length;
+  const figures = only("figures", () => buildKeyFigures(context, analysis.figures));
   const unversioned: Omit<View, "facts" | "names" | "since"> = {
     id: spec.id,
     language,
@@ -76,6 +79,14 @@ export function buildView(source: ViewSource): View {
     head,
     contents,
     headings,
+    figures,
+    position: only("position", () =>
+      buildPosition(context, analysis.positions, {
+        title: titleOf(context, "position", analysis),
+        widthMm: kind.tableWidthMm,
+        explained: figures?.legend ?? [],
+      }),
+    ),
     findings: only("findings", () => analysis.findings.map((f) => wordFinding(context, f))) ?? [],
     headline: only("headline", () => partTable(context, "headline", source)),
     targets: only("targets", () => partTable(context, "targets", source)),

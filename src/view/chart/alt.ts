@@ -2,6 +2,7 @@
 
 import type { ChartCell, ChartFigureSpec, ChartMark, ChartRow } from "../../charts/model.ts";
 import type { PanelsSpec } from "../../charts/panels/model.ts";
+import type { IndicatorRow, StripRow, StripSpec, SwarmRow, SwarmSpec } from "../../charts/position/model.ts";
 import type { Context } from "../context.ts";
 import type { Sentence } from "../model.ts";
 import { plainText, say } from "../sentence.ts";
@@ -46,6 +47,40 @@ export function altOfPanels(
   return [...heads, said.join(locale.say("list.sentence"))].join(locale.say("list.stop"));
 }
 
+/** Where a place stands, indicator by indicator: every value of a strip; of a swarm those with a name, and its quartiles. */
+export function altOfPosition(
+  { locale }: Context,
+  headings: readonly string[],
+  spec: StripSpec | SwarmSpec,
+): string {
+  const rows: readonly (IndicatorRow & { readonly values: readonly string[] })[] =
+    spec.form === "strip"
+      ? spec.rows.map((row) => ({ ...row, values: valuesOfStrip(row) }))
+      : spec.rows.map((row) => ({ ...row, values: valuesOfSwarm(row) }));
+  const worded = rows.map(({ label, unit, values, rank, note, missing }) => {
+    const about = [label, unit].filter(Boolean).join(locale.say("list.detail"));
+    const standing = rank === "" ? "" : plainText(say(locale.say("position.altRank"), { rank }));
+    const words = [...values, standing, note, missing].filter(Boolean);
+    return plainText(
+      say(locale.say("position.altRow"), { about, values: words.join(locale.say("list.detail")) }),
+    );
+  });
+  return plainText(
+    say(locale.say("chart.alt"), {
+      title: headings.filter(Boolean).join(locale.say("list.stop")),
+      rows: worded.join(locale.say("list.row")),
+    }),
+  );
+}
+
+function valuesOfStrip({ compared, beside }: StripRow): readonly string[] {
+  return [...compared, ...beside].map(({ name, sub = "", ...mark }) => `${name} ${labelOf(mark)}${sub}`);
+}
+
+function valuesOfSwarm({ points, quantiles }: SwarmRow): readonly string[] {
+  return [...points, ...quantiles].map(({ label }) => label);
+}
+
 function altRow(locale: Context["locale"], { label, sub, cells }: ChartRow): string {
   return plainText(
     say(locale.say(sub ? "chart.altRow" : "chart.altUndated"), {
@@ -66,6 +101,6 @@ function altCell(locale: Context["locale"], { mark, pair, empty }: ChartCell): s
   );
 }
 
-function labelOf(mark: ChartMark | null): string {
+function labelOf(mark: Pick<ChartMark, "label" | "sign"> | null): string {
   return mark ? mark.label + (mark.sign ?? "") : "";
 }

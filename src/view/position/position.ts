@@ -1,0 +1,154 @@
+import type { Position } from "../../analysis/positions.ts";
+import type { StripSpec, SwarmSpec } from "../../charts/position/model.ts";
+import type { Figure } from "../../dataset/model.ts";
+import { lettersOf } from "../../marks/letters.ts";
+import { altOfPosition } from "../chart/alt.ts";
+import { type Context, measureName, placeName } from "../context.ts";
+import { explain } from "../guide.ts";
+import { ledgerUnder } from "../ledger.ts";
+import type { PositionView, Sentence, Sign } from "../model.ts";
+import { notesOf } from "../notes.ts";
+import { periodNumeral, periodOf, wordPeriod } from "../period.ts";
+import { sayRevisions } from "../revisions.ts";
+import { capitaliseFirst, join, plainText, say, sayQuantity } from "../sentence.ts";
+import { legendOf } from "../table/legend.ts";
+import { sayTermNote } from "../terms.ts";
+import { unitName } from "../unit.ts";
+import { POSITION_FIGURE } from "./beside.ts";
+import { stripRow } from "./strip.ts";
+import { swarmRow } from "./swarm.ts";
+
+/** From so many places with a figure on, letters on discs would hide one another. */
+const MANY_PLACES = 20;
+
+interface Setting {
+  readonly title: string;
+  readonly widthMm: number;
+  /** Marks explained before. */
+  readonly explained: readonly Sign[];
+}
+
+/** Words where a place stands among all others, a row an indicator; null where there is nothing to compare. */
+export function buildPosition(
+  page: Context,
+  positions: readonly Position[],
+  { title, widthMm, explained }: Setting,
+): PositionView | null {
+  const [first] = positions;
+  if (!first) return null;
+  const id = POSITION_FIGURE;
+  const context = { ...page, ledger: ledgerUnder(page.ledger, id) };
+  const isSwarm = positions.some((one) => drawnIn(one).length >= MANY_PLACES);
+  const period = commonPeriod(context, positions);
+  const subtitle = sayLanes(context, positions, { isSwarm, period });
+  const frame = { isDated: period === null };
+  const places = first.comparison.cells.map(({ region }) => placeName(context, region));
+  const letters = isSwarm ? [] : lettersOf(places);
+  const spec: StripSpec | SwarmSpec = isSwarm
+    ? {
+        ...{ id, form: "swarm", widthMm, alt: "" },
+        rows: positions.map((one) => swarmRow(context, one, frame)),
+      }
+    : {
+        ...{ id, form: "strip", widthMm, alt: "" },
+        rows: positions.map((one) => stripRow(context, one, frame, letters)),
+      };
+  const notes = positions.flatMap((one) => sayNotes(page, one));
+  return {
+    id,
+    subtitle,
+    spec: { ...spec, alt: altOfPosition(context, [title, plainText(subtitle)], spec) },
+    letters: letters.map((sign, index) => ({ sign, meaning: places[index] ?? "" })),
+    legend: marksIn(context, positions, spec).filter(
+      ({ sign }) => !explained.some((known) => known.sign === sign),
+    ),
+    notes,
+    names: namesIn(context, positions, letters),
+  };
+}
+
+/** All that is drawn of a row. */
+function drawnIn({ compared, beside }: Position): readonly Figure[] {
+  return [...compared, ...beside];
+}
+
+/** A figure of the period that all upper lines are of; null where they are of several. */
+function commonPeriod(context: Context, positions: readonly Position[]): Figure | null {
+  const firsts = positions.map(({ compared }) => compared[0] ?? null);
+  const said = new Set(
+    firsts.map((one) => one && wordPeriod(context.locale, periodOf(context, one), "long")),
+  );
+  return said.size === 1 ? (firsts[0] ?? null) : null;
+}
+
+/** How the figure is to be read: what stands on each line, and which marks it has. */
+function sayLanes(
+  context: Context,
+  positions: readonly Position[],
+  { isSwarm, period }: { readonly isSwarm: boolean; readonly period: Figure | null },
+): Sentence {
+  const { locale } = context;
+  const hasField = positions.some(({ isField }) => isField);
+  const hasOthers = positions.some(({ beside }) => beside.length > 0);
+  const when = period ? sayOne(context, period) : say(locale.say("position.onePeriod"));
+  const form = isSwarm ? "swarm" : "strip";
+  const parts = [
+    ...(hasField ? [say(locale.say(`position.${form}.field`), { period: when })] : []),
+    ...(!hasField && period ? [say(locale.say("position.plain"), { period: when })] : []),
+    ...(hasOthers && !isSwarm ? [say(locale.say("position.strip.beside"))] : []),
+    ...(isSwarm ? [say(locale.say("position.swarm.quantiles"))] : []),
+    say(locale.say("position.scale")),
+  ];
+  return capitaliseFirst(join(parts, locale.say("list.row")));
+}
+
+function sayOne(context: Context, figure: Figure): Sentence {
+  const one = periodOf(context, figure);
+  const behind = { figures: [figure.id], formula: "year of the figures" };
+  const numeral = periodNumeral(context, one, behind, "long");
+  const isPlain = numeral.text === one.period;
+  return isPlain ? sayQuantity(context.locale.say("year"), numeral, "") : [numeral];
+}
+
+function marksIn(
+  context: Context,
+  positions: readonly Position[],
+  { rows }: StripSpec | SwarmSpec,
+): readonly Sign[] {
+  const figures = positions.flatMap(({ comparison, target }) => [
+    ...comparison.cells.flatMap((cell) => cell.figures),
+    ...(target?.figures ?? []),
+  ]);
+  const arrow = context.locale.say("legend.arrow");
+  const marks = legendOf(context, figures, []).filter(({ meaning }) => meaning !== arrow);
+  const isRanked = rows.some(({ rank }) => /\d/.test(rank));
+  return isRanked ? [...marks, explain(context.locale, "legend", "rank")] : marks;
+}
+
+/** Bases, scopes and what was revised, each with the row that it holds for. */
+function sayNotes(context: Context, { comparison }: Position): readonly Sentence[] {
+  const { locale } = context;
+  const { indicator, measure } = comparison;
+  return [
+    ...notesOf(comparison, null).map((note) => sayTermNote(context, note)),
+    ...sayRevisions(context, comparison),
+  ].map((note) =>
+    say(locale.say("position.note"), {
+      indicator: measureName(context, indicator, measure),
+      note,
+    }),
+  );
+}
+
+/** Names among its words, whose digits are no figures. */
+function namesIn(
+  context: Context,
+  positions: readonly Position[],
+  letters: readonly string[],
+): readonly string[] {
+  const own = positions.flatMap(({ comparison: { indicator, measure, cells } }) => [
+    measureName(context, indicator, measure),
+    ...cells.flatMap(({ figures }) => figures.map((one) => unitName(context, one, null))),
+  ]);
+  return [...new Set([...own, ...letters])];
+}
