@@ -42,7 +42,7 @@ interface Answer {
 
 function answerOf(comparison: Comparison, place: string): Answer | null {
   const cell = comparison.cells.find(({ region }) => region === place);
-  return cell && cell.figures.some(({ value }) => value !== null) ? { comparison, cell } : null;
+  return cell?.figures.some(({ value }) => value !== null) ? { comparison, cell } : null;
 }
 
 function keyFigure(

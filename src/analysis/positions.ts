@@ -1,4 +1,5 @@
 import type { Figure } from "../dataset/model.ts";
+import { groupBy } from "../group-by.ts";
 import { type Distribution, distributionsOf, LEAST_PLACES } from "./distribution.ts";
 import type { Cell, Comparison, Group } from "./model.ts";
 import { whyNotComputed } from "./reasons.ts";
@@ -11,7 +12,7 @@ export interface Position {
   readonly standing: Standing;
   /** True where those compared may be ranked with each other. */
   readonly isField: boolean;
-  /** Of one period and unit, the lowest first: those ranked with the place; else the largest group ranked; else those of its period. */
+  /** Of one period and unit, the lowest first: those ranked with the place; else the largest group ranked; else those of the period that most are of. */
   readonly compared: readonly Figure[];
   /** Others that can be drawn on the same scale, listed only; the lowest first. */
   readonly beside: readonly Figure[];
@@ -41,7 +42,7 @@ function positionIn({ outcome: comparison, target }: Answers, place: string): Po
   const own = cells.find(({ region }) => region === place);
   const first = own?.figures.find(({ value }) => value !== null);
   if (!first) return null;
-  const { field, compared } = comparedWith(comparison, place, first);
+  const { field, compared } = comparedWith(comparison, place);
   const unit = compared[0]?.unit ?? first.unit;
   const drawn = cells.flatMap(({ figure }) =>
     figure && figure.value !== null && figure.unit === unit ? [figure] : [],
@@ -67,16 +68,24 @@ function positionIn({ outcome: comparison, target }: Answers, place: string): Po
 function comparedWith(
   { cells, groups }: Comparison,
   place: string,
-  own: Figure,
 ): { readonly field: Group | null; readonly compared: readonly Figure[] } {
+  const computable = cells.flatMap((cell) =>
+    cell.figure && whyNotComputed(cell) === null ? [cell.figure] : [],
+  );
   const ranked = groups.filter(({ ranks }) => ranks !== null);
   const field = ranked.find(({ regions }) => regions.includes(place)) ?? ranked[0] ?? null;
-  const isIn = ({ region, period, unit }: Figure) =>
-    field ? field.regions.includes(region) : period === own.period && unit === own.unit;
-  const compared = cells.flatMap((cell) =>
-    cell.figure && whyNotComputed(cell) === null && isIn(cell.figure) ? [cell.figure] : [],
+  if (!field) return { field, compared: ofOneTime(computable, place) };
+  return { field, compared: computable.filter(({ region }) => field.regions.includes(region)) };
+}
+
+/** Of figures that may not be compared those of the period that most are of; of several such that of the place. */
+function ofOneTime(figures: readonly Figure[], place: string): readonly Figure[] {
+  const ofOnePeriod = [...groupBy(figures, ({ period, unit }) => `${period} ${unit}`).values()];
+  const has = (some: readonly Figure[]) => some.some(({ region }) => region === place);
+  const [most = []] = ofOnePeriod.toSorted(
+    (a, b) => b.length - a.length || Number(has(b)) - Number(has(a)),
   );
-  return { field, compared };
+  return most;
 }
 
 function distributionAmong(

@@ -7,7 +7,14 @@ import { plainText, say } from "./sentence.ts";
 import { isShown, sectionsShown } from "./shown.ts";
 
 /** Parts with a heading of their own. */
-const OF_THEIR_OWN: readonly Part[] = ["position", "headline", "targets", "only", "guide", "sources"];
+const OF_THEIR_OWN: readonly Part[] = [
+  "position",
+  "headline",
+  "targets",
+  "only",
+  "guide",
+  "sources",
+];
 /** Parts for which a theme has a heading; charts alone stand without one. */
 const OF_THEMES: readonly Part[] = ["leads", "tables", "plans"];
 

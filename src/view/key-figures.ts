@@ -2,11 +2,11 @@ import type { KeyFigure } from "../analysis/key-figures.ts";
 import type { Figure } from "../dataset/model.ts";
 import { type Context, indicatorOf, measureName } from "./context.ts";
 import { markOf } from "./figure.ts";
-import type { KeyFigureView, KeyFiguresView, Sentence } from "./model.ts";
+import type { KeyFiguresView, KeyFigureView, Sentence } from "./model.ts";
 import { periodsOf } from "./period.ts";
 import { nameShortly } from "./phrase.ts";
 import { rankIn } from "./rank.ts";
-import { join, say, verbatim } from "./sentence.ts";
+import { join, plainText, say, verbatim } from "./sentence.ts";
 import { buildCell } from "./table/cell.ts";
 import { figuresOf, legendOf } from "./table/legend.ts";
 import { termName, termNotesOf } from "./terms.ts";
@@ -37,6 +37,7 @@ const KEY_FIGURES = "figures";
 function wordKeyFigure(context: Context, { comparison, cell, ...rest }: KeyFigure): KeyFigureView {
   const { indicator, measure } = comparison;
   const { standing, growth } = rest;
+  const { locale } = context;
   const numbers = cell.figures.filter(({ value }) => value !== null);
   const [first] = numbers;
   const rank = rankIn(comparison, cell.region);
@@ -46,12 +47,13 @@ function wordKeyFigure(context: Context, { comparison, cell, ...rest }: KeyFigur
     name: isAmount
       ? indicatorOf(context, indicator).short[context.language]
       : measureName(context, indicator, measure),
-    period: join([periodsOf(context, numbers.slice(0, 1)), ...termsOf(context, numbers)], ", "),
+    period: periodsOf(context, numbers.slice(0, 1)),
     amount: buildCell(context, { ...cell, figures: numbers }, rank, null),
     unit: first ? unitName(context, first, first.value) : "",
     isFall: isAmount ? areFalls(growth) : areFalls(numbers),
-    growth: sayGrowth(context, growth),
-    standing: standing === "beside" ? context.locale.say("position.unranked") : "",
+    terms: join(termsOf(context, numbers), locale.say("list.detail")),
+    growth: sayGrowth(context, growth, numbers),
+    standing: standing === "beside" ? locale.say("position.unranked") : "",
   };
 }
 
@@ -62,8 +64,12 @@ function termsOf(context: Context, figures: readonly Figure[]): readonly Sentenc
   );
 }
 
-/** e.g. 增长5.5%, 下降6.5%, with marks, and the basis in brackets. */
-function sayGrowth(context: Context, figures: readonly Figure[]): Sentence {
+/** e.g. 增长5.5%, 下降6.5%, with marks, and in brackets the basis where the amount has another. */
+function sayGrowth(
+  context: Context,
+  figures: readonly Figure[],
+  amounts: readonly Figure[],
+): Sentence {
   const { locale } = context;
   const said = figures.map((figure, index) => {
     const { mark = "", markHref = null } = markOf(context, figure);
@@ -76,12 +82,16 @@ function sayGrowth(context: Context, figures: readonly Figure[]): Sentence {
     );
   });
   const value = join(said, " / ");
-  const details = join(termsOf(context, figures), locale.say("list.detail"));
+  const known = termsOf(context, amounts).map(plainText);
+  const own = termsOf(context, figures).filter((term) => !known.includes(plainText(term)));
+  const details = join(own, locale.say("list.detail"));
   return details.length === 0 ? value : say(locale.say("section.fewDetail"), { value, details });
 }
 
 function areFalls(figures: readonly Figure[]): boolean {
-  return figures.length > 0 && figures.every(({ value, measure }) => isRate(measure) && (value ?? 0) < 0);
+  return (
+    figures.length > 0 && figures.every(({ value, measure }) => isRate(measure) && (value ?? 0) < 0)
+  );
 }
 
 function isRate(measure: Figure["measure"]): boolean {

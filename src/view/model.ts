@@ -122,11 +122,13 @@ export interface KeyFiguresView {
 export interface KeyFigureView {
   /** e.g. 地区生产总值; 固定资产投资增速 where only growth is published. */
   readonly name: string;
-  /** e.g. 2022年, with the basis and scope that the amount states. */
+  /** e.g. 2022年. */
   readonly period: Sentence;
   /** Its number, two where the document contradicts itself; its rank, where it has one. */
   readonly amount: CellView;
   readonly unit: string;
+  /** The basis and scope that the amount states; empty where it states none. */
+  readonly terms: Sentence;
   /** In words, e.g. 下降6.5%; empty where none is published for the period. */
   readonly growth: Sentence;
   /** True where growth is a decrease. */

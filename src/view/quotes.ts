@@ -1,6 +1,13 @@
 import type { Dataset } from "../dataset/model.ts";
 import { quotesIn } from "./facts.ts";
-import type { ContentsEntry, Fact, KeyFiguresView, PositionView, TableView, View } from "./model.ts";
+import type {
+  ContentsEntry,
+  Fact,
+  KeyFiguresView,
+  PositionView,
+  TableView,
+  View,
+} from "./model.ts";
 import { quoteSources } from "./quoted-sources.ts";
 
 /**

@@ -14,6 +14,8 @@ export interface IndicatorRow {
   readonly unit: string;
   /** In bold at the right, e.g. `1/3`, `不排序`; "" for none. */
   readonly rank: string;
+  /** True where `rank` says that there is none: it is grey. Default: not on a field. */
+  readonly isUnranked?: boolean;
   /** Small and grey under the rank, e.g. `2023年目标 852.3`; "" for none. */
   readonly note: string;
   /** Small and grey under the scale, e.g. `峄城、高青未公布`, `60地，另12地未公布`; "" for none. */

@@ -71,12 +71,12 @@ function wordsBeside(row: IndicatorRow, { namesPt, asidePt, measure }: Frame): B
 
 function placeBeside(
   { label, unit, rank, note }: BesideLines,
-  { isField }: IndicatorRow,
+  { isField, isUnranked = !isField }: IndicatorRow,
   { widthPt, measure }: Frame,
   topPt: number,
 ): readonly PlacedText[] {
   const toTheEnd = (style: TextStyle) => (line: string) => widthPt - measure(line.trimEnd(), style);
-  const rankStyle = isField ? WORDS.rank : WORDS.unranked;
+  const rankStyle = isUnranked ? WORDS.unranked : WORDS.rank;
   return [
     ...placeLines(label, () => 0, topPt, WORDS.label),
     ...placeLines(unit, () => 0, topPt + label.length * LINE_PT, WORDS.note),

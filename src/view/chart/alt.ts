@@ -2,7 +2,13 @@
 
 import type { ChartCell, ChartFigureSpec, ChartMark, ChartRow } from "../../charts/model.ts";
 import type { PanelsSpec } from "../../charts/panels/model.ts";
-import type { IndicatorRow, StripRow, StripSpec, SwarmRow, SwarmSpec } from "../../charts/position/model.ts";
+import type {
+  IndicatorRow,
+  StripRow,
+  StripSpec,
+  SwarmRow,
+  SwarmSpec,
+} from "../../charts/position/model.ts";
 import type { Context } from "../context.ts";
 import type { Sentence } from "../model.ts";
 import { plainText, say } from "../sentence.ts";
@@ -74,7 +80,9 @@ export function altOfPosition(
 }
 
 function valuesOfStrip({ compared, beside }: StripRow): readonly string[] {
-  return [...compared, ...beside].map(({ name, sub = "", ...mark }) => `${name} ${labelOf(mark)}${sub}`);
+  return [...compared, ...beside].map(
+    ({ name, sub = "", ...mark }) => `${name} ${labelOf(mark)}${sub}`,
+  );
 }
 
 function valuesOfSwarm({ points, quantiles }: SwarmRow): readonly string[] {

@@ -44,6 +44,7 @@ export function wordBeside(
       ...(isField ? [] : [sayWhy(context, position)]),
     ].join(context.locale.say("list.detail")),
     rank: sayRank(context, position),
+    ...(position.standing === "ranked" ? {} : { isUnranked: true }),
     note: sayTarget(context, position.target),
     isField,
   };
@@ -100,13 +101,17 @@ const MOST_CHARACTERS = { zh: 20, en: 40 } as const;
 function sayWords(context: Context, figure: Figure): string {
   context.shown.add(figure);
   const isShort = figureWords(context, figure).length <= MOST_CHARACTERS[context.language];
-  return isShort ? showWords(context, figure, POSITION_FIGURE) : context.locale.say("chart.inWords");
+  return isShort
+    ? showWords(context, figure, POSITION_FIGURE)
+    : context.locale.say("chart.inWords");
 }
 
 /** Numbers of a contradiction carry their mark once, after the last; each its own where they differ. */
 function markOnce(numerals: readonly Numeral[]): readonly Numeral[] {
   const last = numerals.at(-1);
-  return numerals.map((one) => (one !== last && one.mark === last?.mark ? { ...one, mark: "" } : one));
+  return numerals.map((one) =>
+    one !== last && one.mark === last?.mark ? { ...one, mark: "" } : one,
+  );
 }
 
 /** What a numeral shows within a drawing. */
@@ -136,7 +141,9 @@ export function sayUndrawn(context: Context, { undrawn }: Position): readonly st
       numbers.length > 0
         ? withUnit(context, said.join(" / "), unit)
         : verbatim(locale.say("chart.doubt.words-only"));
-    return plainText(say(locale.say("position.undrawn"), { place: placeName(context, region), value }));
+    return plainText(
+      say(locale.say("position.undrawn"), { place: placeName(context, region), value }),
+    );
   });
 }
 

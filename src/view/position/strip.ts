@@ -25,10 +25,7 @@ export function stripRow(
       isFocus: figure.region === position.place,
       sub,
     });
-  const missing = [
-    ...sayUndrawn(context, position),
-    ...sayMissing(context, position),
-  ];
+  const missing = [...sayUndrawn(context, position), ...sayMissing(context, position)];
   return {
     ...wordBeside(context, position, frame),
     compared: compared.flatMap((figure) => mark(figure, "")),

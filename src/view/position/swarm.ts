@@ -38,11 +38,7 @@ function drawPoint(
 }
 
 /** e.g. 张店 804.1; of an end that several places share, 平阴等三地 2.1. */
-function nameOf(
-  context: Context,
-  figure: Figure,
-  alike: readonly Figure[],
-): string {
+function nameOf(context: Context, figure: Figure, alike: readonly Figure[]): string {
   const { prefix, text, mark } = showFigure(context, figure, { signed: true });
   const name = placeName(context, figure.region);
   const place = alike.length < 2 ? name : nameSeveral(context, name, alike.length);
@@ -61,10 +57,7 @@ function nameSeveral(context: Context, place: string, places: number): string {
 const QUANTILES = ["lowerQuartile", "median", "upperQuartile"] as const;
 
 /** Lines at published values, where enough places are like for like. */
-function quantilesOf(
-  context: Context,
-  distribution: Distribution | null,
-): SwarmRow["quantiles"] {
+function quantilesOf(context: Context, distribution: Distribution | null): SwarmRow["quantiles"] {
   if (!distribution) return [];
   return QUANTILES.flatMap((key) => {
     const [figure] = distribution[key];
@@ -82,9 +75,15 @@ function sayCounts(context: Context, position: Position): string {
   const told = [...beside, ...undrawn.flatMap((cell) => cell.figures)];
   const own = told.filter(({ region, value }) => region === place && value !== null);
   const count = (key: string, items: number) =>
-    items === 0 ? [] : [plainText(say(locale.say(`position.swarm.${key}`), {
-      count: sayCount(context, items, `places: ${key}`),
-    }))];
+    items === 0
+      ? []
+      : [
+          plainText(
+            say(locale.say(`position.swarm.${key}`), {
+              count: sayCount(context, items, `places: ${key}`),
+            }),
+          ),
+        ];
   const others = beside.filter(({ region }) => region !== place).length;
   const unclear = undrawn.filter(({ region }) => region !== place).length;
   const isPart = distribution !== null && distribution.figures.length < compared.length;
