@@ -24,8 +24,14 @@ export interface IndicatorRow {
   readonly isField: boolean;
 }
 
+/** A figure of such rows. */
+interface RowsSpec extends FigureIdentity {
+  /** True where it may go on on another page: each row is then a drawing of its own. Default: false. */
+  readonly isParted?: boolean;
+}
+
 /** The places of a figure on the scale of each indicator, as letter discs; for fewer than twenty places. */
-export interface StripSpec extends FigureIdentity {
+export interface StripSpec extends RowsSpec {
   readonly form: "strip";
   readonly rows: readonly StripRow[];
 }
@@ -51,7 +57,7 @@ export interface StripMark extends ChartMark {
 }
 
 /** The places of a figure as small points stacked on the scale of each indicator; for twenty places and more. */
-export interface SwarmSpec extends FigureIdentity {
+export interface SwarmSpec extends RowsSpec {
   readonly form: "swarm";
   readonly rows: readonly SwarmRow[];
 }

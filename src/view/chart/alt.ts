@@ -80,8 +80,8 @@ export function altOfPosition(
 }
 
 function valuesOfStrip({ compared, beside }: StripRow): readonly string[] {
-  return [...compared, ...beside].map(
-    ({ name, sub = "", ...mark }) => `${name} ${labelOf(mark)}${sub}`,
+  return [...compared, ...beside].map(({ name, sub = "", ...mark }) =>
+    [name, labelOf(mark), sub].filter(Boolean).join(" "),
   );
 }
 

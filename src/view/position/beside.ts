@@ -128,7 +128,7 @@ export function sayPeriodOf(context: Context, figure: Figure): string {
 }
 
 /** e.g. 张店0.4 / 1.2‡; 博山仅有文字: what answers, but not by one number in the unit of the row. */
-export function sayUndrawn(context: Context, { undrawn }: Position): readonly string[] {
+export function sayUndrawn(context: Context, { undrawn, compared }: Position): readonly string[] {
   const { locale } = context;
   return undrawn.map(({ region, figures }) => {
     const numbers = figures.filter(({ value }) => value !== null);
@@ -141,9 +141,12 @@ export function sayUndrawn(context: Context, { undrawn }: Position): readonly st
       numbers.length > 0
         ? withUnit(context, said.join(" / "), unit)
         : verbatim(locale.say("chart.doubt.words-only"));
-    return plainText(
-      say(locale.say("position.undrawn"), { place: placeName(context, region), value }),
-    );
+    const place = placeName(context, region);
+    const answer = plainText(say(locale.say("position.undrawn"), { place, value }));
+    const [figure] = figures;
+    if (!figure || figure.period === compared[0]?.period) return answer;
+    const period = sayPeriodOf(context, figure);
+    return plainText(say(locale.say("position.undrawnThen"), { answer, period }));
   });
 }
 

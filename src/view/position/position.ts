@@ -46,11 +46,11 @@ export function buildPosition(
   const letters = isSwarm ? [] : lettersOf(places);
   const spec: StripSpec | SwarmSpec = isSwarm
     ? {
-        ...{ id, form: "swarm", widthMm, alt: "" },
+        ...{ id, form: "swarm", widthMm, alt: "", isParted: true },
         rows: positions.map((one) => swarmRow(context, one, frame)),
       }
     : {
-        ...{ id, form: "strip", widthMm, alt: "" },
+        ...{ id, form: "strip", widthMm, alt: "", isParted: true },
         rows: positions.map((one) => stripRow(context, one, frame, letters)),
       };
   const notes = positions.flatMap((one) => sayNotes(page, one));
@@ -94,7 +94,7 @@ function sayLanes(
   const form = isSwarm ? "swarm" : "strip";
   const parts = [
     ...(hasField ? [say(locale.say(`position.${form}.field`), { period: when })] : []),
-    ...(!hasField && period ? [say(locale.say("position.plain"), { period: when })] : []),
+    ...(!hasField ? [say(locale.say("position.plain"), { period: when })] : []),
     ...(hasOthers && !isSwarm ? [say(locale.say("position.strip.beside"))] : []),
     ...(isSwarm ? [say(locale.say("position.swarm.quantiles"))] : []),
     say(locale.say("position.scale")),
@@ -113,10 +113,12 @@ function sayOne(context: Context, figure: Figure): Sentence {
 function marksIn(
   context: Context,
   positions: readonly Position[],
-  { rows }: StripSpec | SwarmSpec,
+  { form, rows }: StripSpec | SwarmSpec,
 ): readonly Sign[] {
-  const figures = positions.flatMap(({ comparison, target }) => [
-    ...comparison.cells.flatMap((cell) => cell.figures),
+  const isNamed = ({ region }: Figure) => form === "strip" || context.focus.includes(region);
+  const figures = positions.flatMap(({ compared, comparison, target }) => [
+    ...compared,
+    ...comparison.cells.flatMap((cell) => cell.figures.filter(isNamed)),
     ...(target?.figures ?? []),
   ]);
   const arrow = context.locale.say("legend.arrow");
