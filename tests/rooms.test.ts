@@ -30,7 +30,7 @@ const ROOMS: Readonly<Record<string, readonly string[]>> = {
   dataset: ["fonts"],
   sources: ["dataset"],
   analysis: ["dataset"],
-  view: ["analysis", "charts", "dataset"],
+  view: ["analysis", "charts", "dataset", "marks/letters.ts"],
   marks: [],
   charts: ["dataset", "fonts", "marks"],
   fonts: ["package"],

@@ -2,13 +2,7 @@
 
 import type { ChartCell, ChartFigureSpec, ChartMark, ChartRow } from "../../charts/model.ts";
 import type { PanelsSpec } from "../../charts/panels/model.ts";
-import type {
-  IndicatorRow,
-  StripRow,
-  StripSpec,
-  SwarmRow,
-  SwarmSpec,
-} from "../../charts/position/model.ts";
+import type { IndicatorRow } from "../../charts/position/model.ts";
 import type { Context } from "../context.ts";
 import type { Sentence } from "../model.ts";
 import { plainText, say } from "../sentence.ts";
@@ -53,19 +47,21 @@ export function altOfPanels(
   return [...heads, said.join(locale.say("list.sentence"))].join(locale.say("list.stop"));
 }
 
-/** Where a place stands, indicator by indicator: every value of a strip; of a swarm those with a name, and its quartiles. */
+/** A row with its values as they are read aloud. */
+export interface ReadRow extends IndicatorRow {
+  readonly values: readonly string[];
+}
+
+/** Where a place stands, indicator by indicator: the values of each row, then the words beside them. */
 export function altOfPosition(
   { locale }: Context,
   headings: readonly string[],
-  spec: StripSpec | SwarmSpec,
+  rows: readonly ReadRow[],
 ): string {
-  const rows: readonly (IndicatorRow & { readonly values: readonly string[] })[] =
-    spec.form === "strip"
-      ? spec.rows.map((row) => ({ ...row, values: valuesOfStrip(row) }))
-      : spec.rows.map((row) => ({ ...row, values: valuesOfSwarm(row) }));
-  const worded = rows.map(({ label, unit, values, rank, note, missing }) => {
+  const worded = rows.map(({ label, unit, values, rank, isUnranked, note, missing }) => {
     const about = [label, unit].filter(Boolean).join(locale.say("list.detail"));
-    const standing = rank === "" ? "" : plainText(say(locale.say("position.altRank"), { rank }));
+    const isRank = rank !== "" && !isUnranked;
+    const standing = isRank ? plainText(say(locale.say("position.altRank"), { rank })) : rank;
     const words = [...values, standing, note, missing].filter(Boolean);
     return plainText(
       say(locale.say("position.altRow"), { about, values: words.join(locale.say("list.detail")) }),
@@ -77,16 +73,6 @@ export function altOfPosition(
       rows: worded.join(locale.say("list.row")),
     }),
   );
-}
-
-function valuesOfStrip({ compared, beside }: StripRow): readonly string[] {
-  return [...compared, ...beside].map(({ name, sub = "", ...mark }) =>
-    [name, labelOf(mark), sub].filter(Boolean).join(" "),
-  );
-}
-
-function valuesOfSwarm({ points, quantiles }: SwarmRow): readonly string[] {
-  return [...points, ...quantiles].map(({ label }) => label);
 }
 
 function altRow(locale: Context["locale"], { label, sub, cells }: ChartRow): string {
@@ -109,6 +95,6 @@ function altCell(locale: Context["locale"], { mark, pair, empty }: ChartCell): s
   );
 }
 
-function labelOf(mark: Pick<ChartMark, "label" | "sign"> | null): string {
+function labelOf(mark: ChartMark | null): string {
   return mark ? mark.label + (mark.sign ?? "") : "";
 }

@@ -2,7 +2,7 @@ import type { Position } from "../../analysis/positions.ts";
 import type { StripSpec, SwarmSpec } from "../../charts/position/model.ts";
 import type { Figure } from "../../dataset/model.ts";
 import { lettersOf } from "../../marks/letters.ts";
-import { altOfPosition } from "../chart/alt.ts";
+import { altOfPosition, type ReadRow } from "../chart/alt.ts";
 import { type Context, measureName, placeName } from "../context.ts";
 import { explain } from "../guide.ts";
 import { ledgerUnder } from "../ledger.ts";
@@ -14,9 +14,9 @@ import { capitaliseFirst, join, plainText, say, sayQuantity } from "../sentence.
 import { legendOf } from "../table/legend.ts";
 import { sayTermNote } from "../terms.ts";
 import { unitName } from "../unit.ts";
-import { POSITION_FIGURE } from "./beside.ts";
-import { stripRow } from "./strip.ts";
-import { swarmRow } from "./swarm.ts";
+import { POSITION_FIGURE, type RowFrame } from "./beside.ts";
+import { readStrip, stripRow } from "./strip.ts";
+import { readSwarm, swarmRow } from "./swarm.ts";
 
 /** From so many places with a figure on, letters on discs would hide one another. */
 const MANY_PLACES = 20;
@@ -30,41 +30,70 @@ interface Setting {
 
 /** Words where a place stands among all others, a row an indicator; null where there is nothing to compare. */
 export function buildPosition(
-  page: Context,
+  context: Context,
   positions: readonly Position[],
   { title, widthMm, explained }: Setting,
 ): PositionView | null {
   const [first] = positions;
   if (!first) return null;
-  const id = POSITION_FIGURE;
-  const context = { ...page, ledger: ledgerUnder(page.ledger, id) };
   const isSwarm = positions.some((one) => drawnIn(one).length >= MANY_PLACES);
   const period = commonPeriod(context, positions);
   const subtitle = sayLanes(context, positions, { isSwarm, period });
-  const frame = { isDated: period === null };
   const places = first.comparison.cells.map(({ region }) => placeName(context, region));
   const letters = isSwarm ? [] : lettersOf(places);
-  const spec: StripSpec | SwarmSpec = isSwarm
-    ? {
-        ...{ id, form: "swarm", widthMm, alt: "", isParted: true },
-        rows: positions.map((one) => swarmRow(context, one, frame)),
-      }
-    : {
-        ...{ id, form: "strip", widthMm, alt: "", isParted: true },
-        rows: positions.map((one) => stripRow(context, one, frame, letters)),
-      };
-  const notes = positions.flatMap((one) => sayNotes(page, one));
+  const frame = { isDated: period === null };
+  const { spec, read } = isSwarm
+    ? drawSwarm(context, positions, frame)
+    : drawStrip(context, positions, frame, letters);
+  const heads = [title, plainText(subtitle)];
+  const marks = marksIn(context, positions, { isSwarm, rows: read });
   return {
-    id,
+    id: POSITION_FIGURE,
     subtitle,
-    spec: { ...spec, alt: altOfPosition(context, [title, plainText(subtitle)], spec) },
+    spec: {
+      ...spec,
+      id: POSITION_FIGURE,
+      widthMm,
+      isParted: true,
+      alt: altOfPosition(context, heads, read),
+    },
     letters: letters.map((sign, index) => ({ sign, meaning: places[index] ?? "" })),
-    legend: marksIn(context, positions, spec).filter(
-      ({ sign }) => !explained.some((known) => known.sign === sign),
-    ),
-    notes,
+    legend: marks.filter(({ sign }) => !explained.some((known) => known.sign === sign)),
+    notes: positions.flatMap((one) => sayNotes(context, one)),
     names: namesIn(context, positions, letters),
   };
+}
+
+/** What is drawn, and the same in words. */
+interface Drawn<Spec extends StripSpec | SwarmSpec> {
+  readonly spec: Pick<Spec, "form" | "rows">;
+  readonly read: readonly ReadRow[];
+}
+
+function drawStrip(
+  page: Context,
+  positions: readonly Position[],
+  frame: RowFrame,
+  letters: readonly string[],
+): Drawn<StripSpec> {
+  const context = inDrawing(page);
+  const rows = positions.map((one) => stripRow(context, one, frame, letters));
+  return { spec: { form: "strip", rows }, read: rows.map(readStrip) };
+}
+
+function drawSwarm(
+  page: Context,
+  positions: readonly Position[],
+  frame: RowFrame,
+): Drawn<SwarmSpec> {
+  const context = inDrawing(page);
+  const rows = positions.map((one) => swarmRow(context, one, frame));
+  return { spec: { form: "swarm", rows }, read: rows.map(readSwarm) };
+}
+
+/** Numbers within a drawing have no anchors of their own. */
+function inDrawing(context: Context): Context {
+  return { ...context, ledger: ledgerUnder(context.ledger, POSITION_FIGURE) };
 }
 
 /** All that is drawn of a row. */
@@ -113,9 +142,9 @@ function sayOne(context: Context, figure: Figure): Sentence {
 function marksIn(
   context: Context,
   positions: readonly Position[],
-  { form, rows }: StripSpec | SwarmSpec,
+  { isSwarm, rows }: { readonly isSwarm: boolean; readonly rows: readonly ReadRow[] },
 ): readonly Sign[] {
-  const isNamed = ({ region }: Figure) => form === "strip" || context.focus.includes(region);
+  const isNamed = ({ region }: Figure) => !isSwarm || context.focus.includes(region);
   const figures = positions.flatMap(({ compared, comparison, target }) => [
     ...compared,
     ...comparison.cells.flatMap((cell) => cell.figures.filter(isNamed)),
@@ -123,7 +152,7 @@ function marksIn(
   ]);
   const arrow = context.locale.say("legend.arrow");
   const marks = legendOf(context, figures, []).filter(({ meaning }) => meaning !== arrow);
-  const isRanked = rows.some(({ rank }) => /\d/.test(rank));
+  const isRanked = rows.some(({ rank, isUnranked }) => rank !== "" && !isUnranked);
   return isRanked ? [...marks, explain(context.locale, "legend", "rank")] : marks;
 }
 

@@ -3,6 +3,7 @@ import type { Position } from "../../analysis/positions.ts";
 import { wayOf } from "../../analysis/series/direction.ts";
 import type { StripMark, StripRow } from "../../charts/position/model.ts";
 import type { Figure } from "../../dataset/model.ts";
+import type { ReadRow } from "../chart/alt.ts";
 import { type Context, placeName } from "../context.ts";
 import { drawnValue, showFigure } from "../figure.ts";
 import { periodNumeral, periodOf } from "../period.ts";
@@ -32,6 +33,14 @@ export function stripRow(
     beside: beside.flatMap((figure) => mark(figure, sayApart(context, position, figure))),
     missing: missing.join(context.locale.say("list.row")),
   };
+}
+
+/** The values of a row in words, place by place. */
+export function readStrip(row: StripRow): ReadRow {
+  const values = [...row.compared, ...row.beside].map(({ name, label, sign = "", sub = "" }) =>
+    [name, label + sign, sub].filter(Boolean).join(" "),
+  );
+  return { ...row, values };
 }
 
 interface Disc extends Pick<StripMark, "letter" | "isFocus"> {

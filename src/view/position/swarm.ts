@@ -2,6 +2,7 @@ import type { Distribution } from "../../analysis/distribution.ts";
 import type { Position } from "../../analysis/positions.ts";
 import type { SwarmPoint, SwarmRow } from "../../charts/position/model.ts";
 import type { Figure } from "../../dataset/model.ts";
+import type { ReadRow } from "../chart/alt.ts";
 import { type Context, placeName } from "../context.ts";
 import { drawnValue, showFigure } from "../figure.ts";
 import { sayCount } from "../phrase.ts";
@@ -16,6 +17,11 @@ export function swarmRow(context: Context, position: Position, frame: RowFrame):
     quantiles: quantilesOf(context, position.distribution),
     missing: sayCounts(context, position),
   };
+}
+
+/** The values of a row in words: of the places named, and the quantiles. */
+export function readSwarm(row: SwarmRow): ReadRow {
+  return { ...row, values: [...row.points, ...row.quantiles].map(({ label }) => label) };
 }
 
 function drawPoint(
@@ -68,33 +74,31 @@ function quantilesOf(context: Context, distribution: Distribution | null): Swarm
   });
 }
 
-/** e.g. 可比60地，分位数取自其中48地的实绩；另12地未公布. */
+/** e.g. 可比60地；分位数取自其中48地的同类数；12地未公布. */
 function sayCounts(context: Context, position: Position): string {
-  const { locale } = context;
   const { compared, beside, undrawn, missing, distribution, place, isField } = position;
   const told = [...beside, ...undrawn.flatMap((cell) => cell.figures)];
   const own = told.filter(({ region, value }) => region === place && value !== null);
-  const count = (key: string, items: number) =>
-    items === 0
-      ? []
-      : [
-          plainText(
-            say(locale.say(`position.swarm.${key}`), {
-              count: sayCount(context, items, `places: ${key}`),
-            }),
-          ),
-        ];
-  const others = beside.filter(({ region }) => region !== place).length;
-  const unclear = undrawn.filter(({ region }) => region !== place).length;
   const isPart = distribution !== null && distribution.figures.length < compared.length;
+  const others = <Item extends { readonly region: string }>(items: readonly Item[]) =>
+    items.filter(({ region }) => region !== place).length;
   return [
     ...own.map((figure) => sayOwn(context, figure)),
-    ...count(isField ? "comparable" : "shown", compared.length),
-    ...count("ofThem", isPart ? distribution.figures.length : 0),
-    ...count("beside", others),
-    ...count("undrawn", unclear),
-    ...count("missing", missing.length),
-  ].join(locale.say("list.row"));
+    ...countOf(context, isField ? "comparable" : "shown", compared.length),
+    ...countOf(context, "ofThem", isPart ? distribution.figures.length : 0),
+    ...countOf(context, "beside", others(beside)),
+    ...countOf(context, "undrawn", others(undrawn)),
+    ...countOf(context, "missing", missing.length),
+  ].join(context.locale.say("list.row"));
+}
+
+/** Says how many places there are of a kind; nothing where there are none. */
+function countOf(context: Context, kind: string, places: number): readonly string[] {
+  if (places === 0) return [];
+  const { locale } = context;
+  const one = `position.swarm.${kind}One`;
+  const wording = locale.say(places === 1 && locale.has(one) ? one : `position.swarm.${kind}`);
+  return [plainText(say(wording, { count: sayCount(context, places, `places: ${kind}`) }))];
 }
 
 /** The place in focus, where it is not among the points. */

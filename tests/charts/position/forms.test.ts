@@ -5,7 +5,7 @@ import { drawChart } from "../../../src/charts/draw.ts";
 import { type FigureSpec, formOf } from "../../../src/charts/forms/forms.ts";
 import type { Layout } from "../../../src/charts/layout.ts";
 import { createMeasure } from "../../../src/charts/measure.ts";
-import type { StripSpec, SwarmSpec } from "../../../src/charts/position/model.ts";
+import type { StripRow, StripSpec, SwarmSpec } from "../../../src/charts/position/model.ts";
 import { readLabels, withoutSpaces } from "../../../src/charts/svg.ts";
 import { BLUE, GREY, RUST } from "../../../src/marks/palette.ts";
 import { disc, point, STRIP, SWARM, stripRow, swarmRow } from "./fixture.ts";
@@ -52,6 +52,12 @@ describe.each([
     expect(axes.flat()).toHaveLength(layout.marks.length);
   });
 
+  it("is a drawing a row where it may go on overleaf, read aloud once", async () => {
+    const { svg } = await drawChart({ ...spec, isParted: true });
+    expect(svg.split("<svg")).toHaveLength(spec.rows.length + 1);
+    expect(svg.split(`aria-label="${spec.alt}"`)).toHaveLength(2);
+  });
+
   it("has a field with a bracket in each row whose places may be compared", () => {
     const { fields } = layOut(spec);
     expect(fields).toHaveLength(spec.rows.filter(({ isField }) => isField).length);
@@ -90,6 +96,15 @@ describe("a strip", () => {
     const apart = layOut(strip({ ...row, isField: false })).marks;
     expect(new Set(apart.map(({ tone }) => tone.line))).toEqual(new Set([GREY]));
     expect(layOut(strip({ ...row, isField: false })).fields).toEqual([]);
+  });
+
+  it("says in grey that a place is not ranked beside others on a field", () => {
+    const ranks = (row: Partial<StripRow>) =>
+      layOut(strip(stripRow("进出口", { rank: "不排序", compared: three, ...row }))).texts.flatMap(
+        ({ lines, colour }) => (lines.some(({ text }) => text === "不排序") ? [colour] : []),
+      );
+    expect(ranks({ isUnranked: true })).toEqual([GREY]);
+    expect(ranks({})).toEqual([BLUE]);
   });
 
   it("draws a decrease in rust, and an estimate in dashes", async () => {
