@@ -101,7 +101,7 @@ describe("a strip", () => {
   it("says in grey that a place is not ranked beside others on a field", () => {
     const ranks = (row: Partial<StripRow>) =>
       layOut(strip(stripRow("进出口", { rank: "不排序", compared: three, ...row }))).texts.flatMap(
-        ({ lines, colour }) => (lines.some(({ text }) => text === "不排序") ? [colour] : []),
+        ({ lines, style }) => (lines.some(({ text }) => text === "不排序") ? [style.colour] : []),
       );
     expect(ranks({ isUnranked: true })).toEqual([GREY]);
     expect(ranks({})).toEqual([BLUE]);
