@@ -346,9 +346,7 @@ export interface PositionView extends DrawnView {
   readonly id: string;
   /** How it is to be read. */
   readonly subtitle: Sentence;
-  /** The letters on its discs and the places that they stand for; none in a swarm. */
-  readonly letters: readonly Sign[];
-  /** The marks used in it that the key figures have not explained. */
+  /** The letters on its discs with their places, none in a swarm; then the marks in it that the key figures have not explained. */
   readonly legend: readonly Sign[];
   /** Bases and scopes, and what was revised. */
   readonly notes: readonly Sentence[];

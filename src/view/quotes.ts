@@ -57,8 +57,8 @@ function quoteKeyFigures(figures: KeyFiguresView | null): readonly Fact[] {
   ];
 }
 
-function wordsOfPosition({ names, letters, legend, notes }: PositionView): readonly unknown[] {
-  return [names, letters, legend, notes];
+function wordsOfPosition({ names, legend, notes }: PositionView): readonly unknown[] {
+  return [names, legend, notes];
 }
 
 /** The words of a table as it is set, but for names of places and words of figures, which have facts already. */

@@ -60,7 +60,15 @@ function tableText(table: TableView | null | undefined): readonly string[] {
 }
 
 /** What a page says, line by line. */
-function pageText({ head, position, findings, headline, targets, sections, sources }: View): string {
+function pageText({
+  head,
+  position,
+  findings,
+  headline,
+  targets,
+  sections,
+  sources,
+}: View): string {
   const ofSection = ({ heading, lead, table, plan, met }: SectionView) => [
     `## ${heading}`,
     text(lead),

@@ -57,8 +57,10 @@ export function buildPosition(
       isParted: true,
       alt: altOfPosition(context, heads, read),
     },
-    letters: letters.map((sign, index) => ({ sign, meaning: places[index] ?? "" })),
-    legend: marks.filter(({ sign }) => !explained.some((known) => known.sign === sign)),
+    legend: [
+      ...letters.map((sign, index) => ({ sign, meaning: places[index] ?? "" })),
+      ...marks.filter(({ sign }) => !explained.some((known) => known.sign === sign)),
+    ],
     notes: positions.flatMap((one) => sayNotes(context, one)),
     names: namesIn(context, positions, letters),
   };
