@@ -62,7 +62,6 @@ const EXCEPTIONS: Readonly<Record<string, string>> = {
   "src/analysis/series/": "the rules of series are made before the findings that will tell them",
   "src/analysis/derived/target.ts deriveTargetLevel":
     "a rule of what may be derived; no finding tells it yet",
-  "src/marks/letters.ts": "the signs of places are made before the pages that will show them",
 };
 
 const src = readCode(["src"]);

@@ -9,9 +9,11 @@ import { findFindings } from "./findings/find.ts";
 import type { Finding, FindingKind, Step } from "./findings/model.ts";
 import { findSteps } from "./findings/steps.ts";
 import { measuresBeside, withInstead } from "./instead.ts";
+import { type KeyFigure, keyFiguresOf } from "./key-figures.ts";
 import { compareWithTarget } from "./met.ts";
 import { aimOf, type Comparison } from "./model.ts";
 import { NOTHING_OMITTED, type Omitted } from "./omitted.ts";
+import { type Position, positionsOf } from "./positions.ts";
 import { openReferences, referenceFor } from "./references.ts";
 import { remember } from "./remembered.ts";
 import { askedOf, type Timing, timingOf } from "./timing.ts";
@@ -62,6 +64,10 @@ export interface Analysis {
   readonly sections: readonly SectionAnalysis[];
   /** The places in focus; none where all are equal. */
   readonly focus: readonly string[];
+  /** Those of the place in focus, or of the only one; none where all are equal. */
+  readonly figures: readonly KeyFigure[];
+  /** Where the place in focus stands among the others in each line of `headline`; none where there is nothing to compare. */
+  readonly positions: readonly Position[];
   /** Indicators that of the places compared the one in focus alone publishes with their definition, of the past year. */
   readonly only: readonly Row[];
   /** What was left out so that it fits its pages. */
@@ -132,6 +138,12 @@ export function analyze(
     .filter(({ kind }) => !appetite.withoutFindings?.includes(kind))
     .filter(({ subjects }) => spec.focus === null || subjects.includes(spec.focus));
   const refer = (finding: Finding) => withReference(finding, ask);
+  const targetOf = ({ indicator, measure }: Asked, place: number) =>
+    withInstead(
+      ask(indicator, measure, true),
+      measuresInstead(dataset, asked, place).map((other) => ask(indicator, other, true)),
+    );
+  const own = spec.focus ?? (regions.length === 1 ? regions[0] : null) ?? null;
   const chartOf = (finding: Finding): KeyFinding => ({
     ...finding,
     chart: appetite.findingCharts ? chartBeside(dataset, finding, ask, beside) : null,
@@ -148,15 +160,7 @@ export function analyze(
       .map(({ indicator, measure }) => outcomeRow(ask, indicator, measure))
       .filter(hasFigures),
     targets: asked
-      .map(({ indicator, measure }, place) =>
-        besideOutcome(
-          beside,
-          withInstead(
-            ask(indicator, measure, true),
-            measuresInstead(dataset, asked, place).map((other) => ask(indicator, other, true)),
-          ),
-        ),
-      )
+      .map((line, place) => besideOutcome(beside, targetOf(line, place)))
       .filter(hasFigures),
     sections: sections.map((section) => ({
       // With fewer places than `least`, no indicator could be reported by enough of them.
@@ -181,6 +185,18 @@ export function analyze(
     })),
     omitted: NOTHING_OMITTED,
     focus: spec.focus === null ? [] : [spec.focus],
+    figures:
+      own === null ? [] : keyFiguresOf(dataset, own, headline, (id, by) => ask(id, by, false)),
+    positions:
+      spec.focus === null
+        ? []
+        : positionsOf(
+            spec.focus,
+            asked.map((line, place) => ({
+              outcome: ask(line.indicator, line.measure, false),
+              target: targetOf(line, place),
+            })),
+          ),
     // With only one place, every indicator would be one that no other place reports.
     only:
       spec.focus === null || regions.length < 2 ? [] : onlyRows(dataset, spec.focus, ask, reports),

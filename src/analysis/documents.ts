@@ -14,6 +14,7 @@ export function documentsIn(dataset: Dataset, analysis: Analysis): readonly Sour
   for (const { cells, references = [] } of comparisonsIn(analysis)) {
     for (const cell of [...cells, ...references]) aimOf(cell).forEach(use);
   }
+  for (const { growth } of analysis.figures) growth.forEach(use);
   const { findings, sections } = analysis;
   const told = [...findings, ...sections.flatMap((section) => section.findings)];
   for (const figure of figuresWithIds(
@@ -24,11 +25,18 @@ export function documentsIn(dataset: Dataset, analysis: Analysis): readonly Sour
   return [...dataset.documentById.values()].filter(({ id }) => used.has(id));
 }
 
-function comparisonsIn({ headline, targets, only, sections }: Analysis): readonly Comparison[] {
+function comparisonsIn({
+  headline,
+  targets,
+  only,
+  sections,
+  figures,
+}: Analysis): readonly Comparison[] {
   const of = (rows: readonly Row[]) =>
     rows.flatMap(({ comparison, before }) => (before ? [comparison, before] : [comparison]));
   return [
     ...of([...headline, ...targets, ...only]),
+    ...figures.map(({ comparison }) => comparison),
     ...sections.flatMap(({ rows, plans, met, charts }) => [
       ...of([...rows, ...plans, ...met]),
       ...charts.flatMap(({ panels }) =>

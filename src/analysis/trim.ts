@@ -65,7 +65,7 @@ function indicatorsOf(rows: Analysis["headline"]): readonly string[] {
   return [...new Set(rows.map(({ comparison }) => comparison.indicator))];
 }
 
-/** Leaves out the last findings, charts and indicators. */
+/** Leaves out the last findings, charts, and indicators of the headline table and of the figure in its place. */
 export function trim(analysis: Analysis, omitted: Omitted): Analysis {
   const indicators = indicatorsOf(analysis.headline);
   const kept = new Set(indicators.slice(0, indicators.length - omitted.indicators));
@@ -77,6 +77,7 @@ export function trim(analysis: Analysis, omitted: Omitted): Analysis {
     only: analysis.only.slice(0, analysis.only.length - omitted.only),
     findings: analysis.findings.slice(0, analysis.findings.length - omitted.findings),
     headline: analysis.headline.filter(({ comparison }) => kept.has(comparison.indicator)),
+    positions: analysis.positions.filter(({ comparison }) => kept.has(comparison.indicator)),
     sections: analysis.sections.map((section) => ({
       ...section,
       charts: section.charts.filter((chart) => keptCharts.has(chart)),

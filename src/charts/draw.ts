@@ -11,7 +11,7 @@ import { createMeasure } from "./measure.ts";
 import type { ChartFigure } from "./model.ts";
 import { decorate } from "./plugin.ts";
 import { PT_PER_MM } from "./style.ts";
-import { finishSvg } from "./svg.ts";
+import { finishSvg, spokenAs } from "./svg.ts";
 
 /** Draws figures one after another, in their order. Errors: see `drawChart`. */
 export async function drawCharts(specs: readonly FigureSpec[]): Promise<readonly ChartFigure[]> {
@@ -36,18 +36,20 @@ export async function drawChart(spec: FigureSpec): Promise<ChartFigure> {
   for (const layout of layouts) checkScales(layout);
   const { id, alt, widthMm } = spec;
   const hash = hashSpec(spec);
-  const drawings = layouts.map((layout, index) => {
+  const isOne = layouts.length === 1;
+  const drawings = layouts.map((layout) => {
     const written = drawSvg(configureChart(layout, decorate(layout)), canvasSize(layout));
     const heightMm = Math.round((layout.heightPt / PT_PER_MM) * 100) / 100;
     return {
-      svg: finishSvg(written, layout, { id, alt: index > 0 ? null : alt, hash, widthMm, heightMm }),
+      svg: finishSvg(written, layout, { id, alt: isOne ? alt : null, hash, widthMm, heightMm }),
       heightMm,
     };
   });
   const svg = drawings.map((drawing) => drawing.svg).join("");
   const figure = {
     id,
-    svg: drawings.length > 1 ? `<div>${svg}</div>` : svg,
+    // One picture of several: parts that nobody reads would count as no part of the page's text.
+    svg: isOne ? svg : `<div ${spokenAs(alt)}>${svg}</div>`,
     widthMm,
     heightMm: drawings.reduce((sum, { heightMm }) => sum + heightMm, 0),
     alt,

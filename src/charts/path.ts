@@ -12,8 +12,9 @@ const NUMBER = /-?[\d.]+(?:e-?\d+)?/g;
 /**
  * Writes a path as the canvas gives it (absolute M, L, Q, Z) in few characters.
  *
- * A circle, which comes as dozens of curves, becomes a `circle`, a closed rectangle a `rect`; other straight
- * lines become relative, from point to rounded point, so that no rounding adds up.
+ * A circle, which comes as dozens of curves, becomes four, a closed rectangle a `rect`; other straight lines become
+ * relative, from point to rounded point, so that no rounding adds up. Chromium prints a `circle`, and
+ * arcs, as 32 curves.
  */
 export function compactPath(path: string, attributes: string): string {
   const letters = path.replace(/[^A-Z]+/g, "");
@@ -21,7 +22,7 @@ export function compactPath(path: string, attributes: string): string {
   const numbers = path.match(NUMBER)?.map(Number) ?? [];
   if (/^MQ+Z?$/.test(letters)) {
     const circle = readCircle(numbers);
-    if (circle) return `<circle ${attributes} ${circle}/>`;
+    if (circle) return `<path ${attributes} d="${circle}"/>`;
   }
   const rectangle = /^ML{3,4}Z$/.test(letters) ? readRectangle(numbers) : null;
   if (rectangle) return `<rect ${attributes} ${rectangle}/>`;
@@ -45,8 +46,25 @@ function readCircle(numbers: readonly number[]): string | null {
   const isRound = xs.every(
     (x, index) => Math.abs(Math.hypot(x - cx, (ys[index] ?? 0) - cy) - r) < CIRCLE_TOLERANCE_PT,
   );
-  return isRound ? `cx="${round(cx)}" cy="${round(cy)}" r="${round(r)}"` : null;
+  return isRound ? writeCircle(cx, cy, toHundredths(r)) : null;
 }
+
+/** From the left over the top: a curve a quarter. */
+function writeCircle(cx: number, cy: number, r: number): string {
+  const near = toHundredths(r * (1 - HANDLE));
+  const far = toHundredths(r * HANDLE);
+  const quarters = [
+    [0, -far, near, -r, r, -r],
+    [far, 0, r, near, r, r],
+    [0, far, -near, r, -r, r],
+    [-far, 0, -r, -near, -r, -r],
+  ];
+  const written = quarters.map((numbers) => numbers.map(round).join(" ").replaceAll(" -", "-"));
+  return `M${round(cx - r)} ${round(cy)}c${written.join("c")}z`;
+}
+
+/** How far the handles of a curve reach along the tangents, in parts of the radius, for it to be a quarter of a circle. */
+const HANDLE = 0.5523;
 
 /** Reads a rectangle from its four corners in turn; the first corner may be repeated at the end. */
 function readRectangle(numbers: readonly number[]): string | null {

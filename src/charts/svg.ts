@@ -7,7 +7,7 @@ import { compactPath, round } from "./path.ts";
 /** What a finished drawing says about itself. */
 interface Identity {
   readonly id: string;
-  /** Null for a further drawing of the same figure, whose first drawing has the alternative text. */
+  /** Null for one of several drawings of a figure, around which stands the alternative text of all. */
   readonly alt: string | null;
   readonly hash: string;
   readonly widthMm: number;
@@ -36,9 +36,8 @@ export function finishSvg(written: string, layout: Layout, identity: Identity): 
   const shapes = elements.filter(({ name }) => name !== "text").map(writeShape);
   const runs = elements.filter(({ name, content }) => name === "text" && content !== "");
   const { id, alt, hash, widthMm, heightMm } = identity;
-  const spoken = alt === null ? 'aria-hidden="true"' : `role="img" aria-label="${escapeXml(alt)}"`;
   return [
-    `<svg xmlns="http://www.w3.org/2000/svg" ${spoken}`,
+    `<svg xmlns="http://www.w3.org/2000/svg"${alt === null ? "" : ` ${spokenAs(alt)}`}`,
     ` data-figure="${escapeXml(id)}" data-hash="${hash}" width="${widthMm}mm" height="${heightMm}mm"`,
     ` viewBox="0 0 ${round(layout.widthPt)} ${round(layout.heightPt)}"`,
     // Labels are measured without spacing between Han and Latin and without squeezed punctuation, which pages may have.
@@ -49,6 +48,11 @@ export function finishSvg(written: string, layout: Layout, identity: Identity): 
     ...writeTexts(layout.texts, runs, id),
     "</g></svg>",
   ].join("");
+}
+
+/** What makes of an element a picture with a text for those who cannot see it. */
+export function spokenAs(alt: string): string {
+  return `role="img" aria-label="${escapeXml(alt)}"`;
 }
 
 function readElements(written: string): readonly Element[] {

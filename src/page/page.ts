@@ -50,6 +50,7 @@ function withDrawings(view: View, figures: readonly ChartFigure[]) {
     })),
     butterfly: view.butterfly && drawn(view.butterfly),
     steps: view.steps && { ...view.steps, charts: view.steps.charts.map(drawn) },
+    position: view.position && drawn(view.position),
     sections: view.sections.map((section) => ({ ...section, charts: section.charts.map(drawn) })),
   };
 }

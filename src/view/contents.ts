@@ -1,5 +1,5 @@
 import type { Analysis } from "../analysis/analyze.ts";
-import { type Context, lookUp } from "./context.ts";
+import { type Context, listNames, lookUp, placeName } from "./context.ts";
 import type { Kind, Part } from "./kind.ts";
 import type { ContentsEntry } from "./model.ts";
 import { numberHeading } from "./numbering.ts";
@@ -8,6 +8,7 @@ import { isShown, sectionsShown } from "./shown.ts";
 
 /** Parts with a heading of their own. */
 const OF_THEIR_OWN: readonly Part[] = [
+  "position",
   "headline",
   "butterfly",
   "targets",
@@ -26,10 +27,11 @@ export function sectionId(theme: string): string {
 
 /** The numbered headings of the page, in the order in which the kind names its parts; none where it has none. */
 export function buildContents(
-  { language, locale, dataset }: Context,
+  context: Context,
   kind: Kind,
   analysis: Analysis,
 ): readonly ContentsEntry[] {
+  const { language, locale, dataset } = context;
   if (!kind.headings) return [];
   const themes = () =>
     sectionsShown(kind, analysis).map(({ theme }) => ({
@@ -40,11 +42,19 @@ export function buildContents(
   const headed = kind.parts.flatMap((part) => {
     if (part === firstOfThemes) return themes();
     return OF_THEIR_OWN.includes(part) && isShown(kind, analysis, part)
-      ? [{ id: part, title: locale.say(`labels.${part}`) }]
+      ? [{ id: part, title: titleOf(context, part, analysis) }]
       : [];
   });
   return headed.map(({ id, title }, index) => {
     const number = numberHeading(language, index + 1);
     return { id, number, heading: plainText(say(locale.say("heading"), { number, title })) };
   });
+}
+
+/** The title of a part; that of the figure on one place names it. */
+export function titleOf(context: Context, part: Part, { focus }: Pick<Analysis, "focus">): string {
+  const { locale } = context;
+  if (part !== "position") return locale.say(`labels.${part}`);
+  const places = focus.map((region) => placeName(context, region));
+  return plainText(say(locale.say("position.title"), { place: listNames(context, places) }));
 }

@@ -7,6 +7,8 @@ import { refuseFormerKeys } from "./former-keys.ts";
 /** The parts that a kind of briefing may have; its template decides their order. */
 const PARTS = [
   "contents",
+  "figures",
+  "position",
   "findings",
   "headline",
   "butterfly",

@@ -2,6 +2,7 @@ import type { ButterflySpec } from "../charts/butterfly/model.ts";
 import type { FigureSpec } from "../charts/forms/forms.ts";
 import type { ChartFigureSpec } from "../charts/model.ts";
 import type { PanelsSpec } from "../charts/panels/model.ts";
+import type { StripSpec, SwarmSpec } from "../charts/position/model.ts";
 import type { YearsSpec } from "../charts/reporting/model.ts";
 import type { Bound, Language } from "../dataset/model.ts";
 import type { Mark } from "../marks/key.ts";
@@ -23,6 +24,10 @@ export interface View {
   readonly contents: readonly ContentsEntry[];
   /** The same headings by anchor, e.g. `headings.targets`. */
   readonly headings: Readonly<Record<string, string>>;
+  /** Those of the place in focus; null where the kind has none. */
+  readonly figures: KeyFiguresView | null;
+  /** Where the place in focus stands among the others; null where there is nothing to compare, and where the kind has it not. */
+  readonly position: PositionView | null;
   readonly findings: readonly FindingView[];
   /** What the marks of the charts beside the findings say. */
   readonly key: readonly KeyEntryView[];
@@ -118,7 +123,7 @@ export interface FindingView {
   /** What it is about, e.g. 地区生产总值增速; empty where it is about all that the page shows. */
   readonly topic: string;
   /** The figure that a reader sees first; null where it has none, or the kind has no charts beside findings. */
-  readonly key: KeyFigureView | null;
+  readonly key: LeadFigureView | null;
   /** What shows it to be true; null where words alone tell it. */
   readonly chart: ProofView | null;
 }
@@ -129,8 +134,8 @@ export interface KeyEntryView {
   readonly meaning: string;
 }
 
-/** A figure set large. */
-export interface KeyFigureView {
+/** A figure set large beside a finding. */
+export interface LeadFigureView {
   /** One, two that contradict each other, or the two ends of a step. */
   readonly numerals: readonly Numeral[];
   /** True where they take much room: they are set smaller, their unit beside what they are of. */
@@ -157,6 +162,32 @@ export interface ProofView extends DrawnView {
   readonly spec: ChartFigureSpec;
   /** Names among its words, whose digits are no figures. */
   readonly names: readonly string[];
+}
+
+/** Key figures of one place. */
+export interface KeyFiguresView {
+  readonly id: string;
+  readonly entries: readonly KeyFigureView[];
+  /** The marks used in them. */
+  readonly legend: readonly Sign[];
+}
+
+export interface KeyFigureView {
+  /** e.g. 地区生产总值; 固定资产投资增速 where only growth is published. */
+  readonly name: string;
+  /** e.g. 2022年. */
+  readonly period: Sentence;
+  /** Its number, two where the document contradicts itself; its rank, where it has one. */
+  readonly amount: CellView;
+  readonly unit: string;
+  /** The basis and scope that the amount states; empty where it states none. */
+  readonly terms: Sentence;
+  /** In words, e.g. 下降6.5%; empty where none is published for the period. */
+  readonly growth: Sentence;
+  /** True where growth is a decrease. */
+  readonly isFall: boolean;
+  /** In place of a rank, e.g. 不排序; empty where there is a rank or nothing to compare. */
+  readonly standing: string;
 }
 
 export interface ContentsEntry {
@@ -388,6 +419,20 @@ export interface ButterflyView extends DrawnView {
   readonly hasField: boolean;
   readonly legend: readonly Sign[];
   readonly notes: readonly NoteView[];
+  /** Names among its words, whose digits are no figures. */
+  readonly names: readonly string[];
+}
+
+/** Where one place stands among all others. */
+export interface PositionView extends DrawnView {
+  readonly spec: StripSpec | SwarmSpec;
+  readonly id: string;
+  /** How it is to be read. */
+  readonly subtitle: Sentence;
+  /** The letters on its discs with their places, none in a swarm; then the marks in it that the key figures have not explained. */
+  readonly legend: readonly Sign[];
+  /** Bases and scopes, and what was revised. */
+  readonly notes: readonly Sentence[];
   /** Names among its words, whose digits are no figures. */
   readonly names: readonly string[];
 }

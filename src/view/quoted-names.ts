@@ -57,22 +57,12 @@ function namesWithDigits(
 }
 
 function partsOf(view: Omit<View, "facts">) {
-  const {
-    head,
-    since,
-    contents,
-    findings,
-    headline,
-    butterfly,
-    targets,
-    steps,
-    only,
-    omitted,
-    guide,
-  } = view;
+  const { head, since, contents, figures, position, findings, omitted, guide } = view;
+  const { headline, butterfly, targets, steps, only } = view;
   return [
     { where: "head", data: [head, since, omitted] },
     ...contents.map((entry) => ({ where: entry.id, data: entry.heading })),
+    ...[figures, position].flatMap((part) => (part ? [{ where: part.id, data: part }] : [])),
     { where: "findings", data: findings },
     ...[headline, butterfly, targets, only].map((table) => ({
       where: table?.id ?? "",

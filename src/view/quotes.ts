@@ -1,6 +1,14 @@
 import type { Dataset } from "../dataset/model.ts";
 import { quotesIn } from "./facts.ts";
-import type { ChartView, ContentsEntry, Fact, TableView, View } from "./model.ts";
+import type {
+  ChartView,
+  ContentsEntry,
+  Fact,
+  KeyFiguresView,
+  PositionView,
+  TableView,
+  View,
+} from "./model.ts";
 import { quoteSources } from "./quoted-sources.ts";
 
 /**
@@ -10,13 +18,15 @@ import { quoteSources } from "./quoted-sources.ts";
  * Shape: one fact a number, by the anchor of the part that it stands in.
  */
 export function quoteDigits(view: Omit<View, "facts">, dataset: Dataset): readonly Fact[] {
-  const { head, contents, findings, guide } = view;
+  const { head, contents, figures, position, findings, guide } = view;
   return [
     ...quotesIn("name", "head", head.kind),
     ...quotesIn("date", "head", head.date),
     ...quotesIn("title", "head", head.title),
     ...quotesIn("hash", "head", head.version),
     ...contents.flatMap(quoteHeading),
+    ...quoteKeyFigures(figures),
+    ...(position ? quotesIn("name", position.id, wordsOfPosition(position)) : []),
     ...findings.flatMap(({ topic, key, chart }) => [
       ...quotesIn("name", "findings", key || chart ? topic : ""),
       ...quotesIn("unit", "findings", key?.unit ?? ""),
@@ -58,6 +68,23 @@ function quoteButterfly(figure: View["butterfly"]): readonly Fact[] {
       notes.map(({ number }) => number),
     ),
   ];
+}
+
+function quoteKeyFigures(figures: KeyFiguresView | null): readonly Fact[] {
+  if (!figures) return [];
+  const { id, entries, legend } = figures;
+  return [
+    ...quotesIn("name", id, [entries.map(({ name }) => name), legend]),
+    ...quotesIn(
+      "unit",
+      id,
+      entries.map(({ unit }) => unit),
+    ),
+  ];
+}
+
+function wordsOfPosition({ names, legend, notes }: PositionView): readonly unknown[] {
+  return [names, legend, notes];
 }
 
 /** The words of a table as it is set, but for names of places and words of figures, which have facts already. */

@@ -4,6 +4,10 @@ import { hasPart, type Kind, type Part } from "./kind.ts";
 /** True where a part of the kind has something to show: what is empty has no heading, caption or entry in the contents. */
 export function isShown(kind: Kind, analysis: Analysis, part: Part): boolean {
   if (!hasPart(kind, part)) return false;
+  const isPosition = hasPart(kind, "position") && analysis.positions.length > 0;
+  if (part === "position") return isPosition;
+  // Both would show the same numbers.
+  if (part === "headline" && isPosition) return false;
   if (part === "headline" || part === "targets" || part === "only")
     return analysis[part].length > 0;
   if (part === "steps") return analysis.targets.length > 0;

@@ -5,12 +5,13 @@ import type { Cell } from "../analysis/model.ts";
 import { isOfLatestYears } from "../analysis/timing.ts";
 import type { BriefingSpec, Dataset } from "../dataset/model.ts";
 import { buildButterfly } from "./butterfly.ts";
-import { buildContents, sectionId } from "./contents.ts";
+import { buildContents, sectionId, titleOf } from "./contents.ts";
 import type { Context } from "./context.ts";
 import { showFinding } from "./findings/show.ts";
 import { buildGuide } from "./guide.ts";
 import { buildHead, buildMeta } from "./head.ts";
 import { keyTo } from "./key.ts";
+import { buildKeyFigures } from "./key-figures.ts";
 import { hasPart, type Kind, type Part } from "./kind.ts";
 import { openLedger } from "./ledger.ts";
 import { type Locale, neutral } from "./locale.ts";
@@ -24,6 +25,7 @@ import type {
   View,
 } from "./model.ts";
 import { sayOmitted } from "./omitted.ts";
+import { buildPosition } from "./position/position.ts";
 import { quoteNames } from "./quoted-names.ts";
 import { quoteDigits } from "./quotes.ts";
 import { buildSection } from "./section.ts";
@@ -77,6 +79,7 @@ export function buildView(source: ViewSource): View {
   const places = [...regions, ...spec.references];
   const head = buildHead(context, kind, spec, { regions: places, timing: analysis.timing });
   const factsOfHead = context.ledger.facts.length;
+  const figures = only("figures", () => buildKeyFigures(context, analysis.figures));
   const findings = only("findings", () => buildFindings(context, source)) ?? [];
   const headline = only("headline", () => partTable(context, "headline", source));
   const butterfly = only("butterfly", () => buildButterfly(context, analysis.headline, 1));
@@ -94,6 +97,14 @@ export function buildView(source: ViewSource): View {
     head,
     contents,
     headings,
+    figures,
+    position: only("position", () =>
+      buildPosition(context, analysis.positions, {
+        title: titleOf(context, "position", analysis),
+        widthMm: kind.tableWidthMm,
+        explained: figures?.legend ?? [],
+      }),
+    ),
     findings,
     key: keyTo(
       context,

@@ -64,7 +64,7 @@ describe("the line of a series", () => {
       [2, 3],
     ]);
     const { svg } = await drawChart(figure(own));
-    expect(svg).toMatch(/<circle fill="white"/);
+    expect(svg).toMatch(/<path fill="white"[^>]* d="M[^"]*c/);
   });
 
   it("marks a point that no line reaches", () => {

@@ -57,7 +57,7 @@ describe("compactPath(path, attributes)", () => {
     };
     const curves = [...Array(32).keys()].map((step) => `Q${at(2 * step + 1)} ${at(2 * step + 2)}`);
     expect(compactPath(`M${at(0)}${curves.join("")}`, 'fill="red"')).toBe(
-      '<circle fill="red" cx="50" cy="20" r="3.2"/>',
+      '<path fill="red" d="M46.8 20c0-1.77 1.43-3.2 3.2-3.2c1.77 0 3.2 1.43 3.2 3.2c0 1.77-1.43 3.2-3.2 3.2c-1.77 0-3.2-1.43-3.2-3.2z"/>',
     );
   });
 

@@ -60,7 +60,15 @@ function tableText(table: TableView | null | undefined): readonly string[] {
 }
 
 /** What a page says, line by line. */
-function pageText({ head, findings, headline, targets, sections, sources }: View): string {
+function pageText({
+  head,
+  position,
+  findings,
+  headline,
+  targets,
+  sections,
+  sources,
+}: View): string {
   const ofSection = ({ heading, lead, table, plan, met }: SectionView) => [
     `## ${heading}`,
     text(lead),
@@ -68,6 +76,7 @@ function pageText({ head, findings, headline, targets, sections, sources }: View
   ];
   const lines = [
     text(head.scope),
+    ...(position ? [position.spec.alt, ...position.notes.map(text)] : []),
     ...findings.map(({ lead, sentence, aside }) => `${lead}: ${text(sentence)} ${text(aside)}`),
     ...[headline, targets].flatMap(tableText),
     ...sections.flatMap(ofSection),

@@ -11,7 +11,7 @@ export const strip: DrawnForm<StripSpec> = {
   check: checkStrip,
   labelsOf: labelsOfStrip,
   tabulate: tabulateStrip,
-  layOut: ({ rows, widthMm }, measure) => {
+  layOut: ({ rows, widthMm, isParted }, measure) => {
     const frame = frameOf(rows, widthMm, measure);
     if (!frame) return [];
     const marks = rows.flatMap(({ compared, beside }) => [...compared, ...beside]);
@@ -23,6 +23,6 @@ export const strip: DrawnForm<StripSpec> = {
       const content = stripContent(row, axis, frame, radiusPt);
       return content ? [[row, content] as const] : [];
     });
-    return framed.length === rows.length ? stackRows(framed, frame) : [];
+    return framed.length === rows.length ? stackRows(framed, frame, isParted) : [];
   },
 };

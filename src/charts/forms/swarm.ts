@@ -10,12 +10,13 @@ export const swarm: DrawnForm<SwarmSpec> = {
   check: checkSwarm,
   labelsOf: labelsOfSwarm,
   tabulate: tabulateSwarm,
-  layOut: ({ rows, widthMm }, measure) => {
+  layOut: ({ rows, widthMm, isParted }, measure) => {
     const frame = frameOf(rows, widthMm, measure);
     if (!frame) return [];
     return stackRows(
       rows.map((row, axis) => [row, swarmContent(row, axis, frame)]),
       frame,
+      isParted,
     );
   },
 };

@@ -14,6 +14,8 @@ export interface IndicatorRow {
   readonly unit: string;
   /** In bold at the right, e.g. `1/3`, `不排序`; "" for none. */
   readonly rank: string;
+  /** True where `rank` says that there is none: it is grey. Default: not on a field. */
+  readonly isUnranked?: boolean;
   /** Small and grey under the rank, e.g. `2023年目标 852.3`; "" for none. */
   readonly note: string;
   /** Small and grey under the scale, e.g. `峄城、高青未公布`, `60地，另12地未公布`; "" for none. */
@@ -22,8 +24,14 @@ export interface IndicatorRow {
   readonly isField: boolean;
 }
 
+/** A figure of such rows. */
+interface RowsSpec extends FigureIdentity {
+  /** True where it may go on on another page: each row is then a drawing of its own. Default: false. */
+  readonly isParted?: boolean;
+}
+
 /** The places of a figure on the scale of each indicator, as letter discs; for fewer than twenty places. */
-export interface StripSpec extends FigureIdentity {
+export interface StripSpec extends RowsSpec {
   readonly form: "strip";
   readonly rows: readonly StripRow[];
 }
@@ -49,7 +57,7 @@ export interface StripMark extends ChartMark {
 }
 
 /** The places of a figure as small points stacked on the scale of each indicator; for twenty places and more. */
-export interface SwarmSpec extends FigureIdentity {
+export interface SwarmSpec extends RowsSpec {
   readonly form: "swarm";
   readonly rows: readonly SwarmRow[];
 }

@@ -9,14 +9,16 @@ import type { Content, Frame } from "./frame.ts";
 import type { IndicatorRow } from "./model.ts";
 import { ROW_PAD_PT, WORDS } from "./style.ts";
 
-/** Shape: one layout; several, to stand under one another, where rows are higher than a page. */
+/** Shape: one layout; several, to stand under one another, where rows are higher than a page, or the figure is parted. */
 export function stackRows(
   rows: readonly (readonly [IndicatorRow, Content])[],
   frame: Frame,
+  isParted = false,
 ): readonly Layout[] {
   const strips = rows.map(([row, content]) => stripOf(row, content, frame));
   const run = { opening: [], rows: strips, axis: () => ({}) };
-  return stackRuns([run], HIGHEST_MM * PT_PER_MM - EDGE_PT).map(({ placed, heightPt }) => ({
+  const highestPt = isParted ? 0 : HIGHEST_MM * PT_PER_MM - EDGE_PT;
+  return stackRuns([run], highestPt).map(({ placed, heightPt }) => ({
     ...placed,
     widthPt: frame.widthPt,
     heightPt: heightPt + EDGE_PT,
@@ -71,12 +73,12 @@ function wordsBeside(row: IndicatorRow, { namesPt, asidePt, measure }: Frame): B
 
 function placeBeside(
   { label, unit, rank, note }: BesideLines,
-  { isField }: IndicatorRow,
+  { isField, isUnranked = !isField }: IndicatorRow,
   { widthPt, measure }: Frame,
   topPt: number,
 ): readonly PlacedText[] {
   const toTheEnd = (style: TextStyle) => (line: string) => widthPt - measure(line.trimEnd(), style);
-  const rankStyle = isField ? WORDS.rank : WORDS.unranked;
+  const rankStyle = isUnranked ? WORDS.unranked : WORDS.rank;
   return [
     ...placeLines(label, () => 0, topPt, WORDS.label),
     ...placeLines(unit, () => 0, topPt + label.length * LINE_PT, WORDS.note),

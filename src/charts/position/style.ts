@@ -53,7 +53,7 @@ export const LEAST_DISC_PT = 6;
 /** From the letter to the outline of its disc. */
 export const DISC_PAD_PT = 1.4;
 /** Above and below the discs of a lane. */
-export const LANE_PAD_PT = 2.5;
+export const LANE_PAD_PT = 1.6;
 /** Between marks that would overlap, at least. */
 export const BETWEEN_PT = 0.8;
 /** From a disc to its words, and from words to what they do not belong to. */
@@ -79,4 +79,4 @@ export const ASIDE_RATIO = { least: 0.16, most: 0.24 } as const;
 /** Marks on less than this tell nothing apart. */
 export const LEAST_LENGTH_PT = 60;
 /** Over and under what a row shows. */
-export const ROW_PAD_PT = 5;
+export const ROW_PAD_PT = 3.2;

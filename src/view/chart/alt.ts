@@ -2,6 +2,7 @@
 
 import type { ChartCell, ChartFigureSpec, ChartMark, ChartRow } from "../../charts/model.ts";
 import type { PanelsSpec } from "../../charts/panels/model.ts";
+import type { IndicatorRow } from "../../charts/position/model.ts";
 import type { Context } from "../context.ts";
 import type { Sentence } from "../model.ts";
 import { plainText, say } from "../sentence.ts";
@@ -44,6 +45,34 @@ export function altOfPanels(
   );
   const heads = headings.map(plainText).filter(Boolean);
   return [...heads, said.join(locale.say("list.sentence"))].join(locale.say("list.stop"));
+}
+
+/** A row with its values as they are read aloud. */
+export interface ReadRow extends IndicatorRow {
+  readonly values: readonly string[];
+}
+
+/** Where a place stands, indicator by indicator: the values of each row, then the words beside them. */
+export function altOfPosition(
+  { locale }: Context,
+  headings: readonly string[],
+  rows: readonly ReadRow[],
+): string {
+  const worded = rows.map(({ label, unit, values, rank, isUnranked, note, missing }) => {
+    const about = [label, unit].filter(Boolean).join(locale.say("list.detail"));
+    const isRank = rank !== "" && !isUnranked;
+    const standing = isRank ? plainText(say(locale.say("position.altRank"), { rank })) : rank;
+    const words = [...values, standing, note, missing].filter(Boolean);
+    return plainText(
+      say(locale.say("position.altRow"), { about, values: words.join(locale.say("list.detail")) }),
+    );
+  });
+  return plainText(
+    say(locale.say("chart.alt"), {
+      title: headings.filter(Boolean).join(locale.say("list.stop")),
+      rows: worded.join(locale.say("list.row")),
+    }),
+  );
 }
 
 function altRow(locale: Context["locale"], { label, sub, cells }: ChartRow): string {

@@ -3,7 +3,7 @@ import { sayTogether, wordRows } from "../chart.ts";
 import type { Context } from "../context.ts";
 import type { FindingView, ProofView } from "../model.ts";
 import { verbatim } from "../sentence.ts";
-import { topicOf, wordKeyFigure } from "./key-figure.ts";
+import { topicOf, wordLeadFigure } from "./lead-figure.ts";
 import { wordFinding } from "./word.ts";
 
 /** Where a finding of the first page stands. */
@@ -22,7 +22,7 @@ export function showFinding(
 ): FindingView {
   const topic = topicOf(context, finding);
   // In the order of the page: the ledger numbers its entries as they come.
-  const key = chartWidthMm === null ? null : wordKeyFigure(context, finding);
+  const key = chartWidthMm === null ? null : wordLeadFigure(context, finding);
   const places = finding.chart?.panels[0]?.outcome.cells.length ?? 0;
   const areYearsBeside = finding.chart !== null && places <= MOST_ROWS;
   const said = wordFinding(context, finding, { areYearsBeside });

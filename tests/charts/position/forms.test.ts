@@ -5,7 +5,7 @@ import { drawChart } from "../../../src/charts/draw.ts";
 import { type FigureSpec, formOf } from "../../../src/charts/forms/forms.ts";
 import type { Layout } from "../../../src/charts/layout.ts";
 import { createMeasure } from "../../../src/charts/measure.ts";
-import type { StripSpec, SwarmSpec } from "../../../src/charts/position/model.ts";
+import type { StripRow, StripSpec, SwarmSpec } from "../../../src/charts/position/model.ts";
 import { readLabels, withoutSpaces } from "../../../src/charts/svg.ts";
 import { BLUE, GREY, RUST } from "../../../src/marks/palette.ts";
 import { disc, point, STRIP, SWARM, stripRow, swarmRow } from "./fixture.ts";
@@ -52,6 +52,12 @@ describe.each([
     expect(axes.flat()).toHaveLength(layout.marks.length);
   });
 
+  it("is a drawing a row where it may go on overleaf, read aloud once", async () => {
+    const { svg } = await drawChart({ ...spec, isParted: true });
+    expect(svg.split("<svg")).toHaveLength(spec.rows.length + 1);
+    expect(svg.split(`aria-label="${spec.alt}"`)).toHaveLength(2);
+  });
+
   it("has a field with a bracket in each row whose places may be compared", () => {
     const { fields } = layOut(spec);
     expect(fields).toHaveLength(spec.rows.filter(({ isField }) => isField).length);
@@ -92,6 +98,15 @@ describe("a strip", () => {
     expect(layOut(strip({ ...row, isField: false })).fields).toEqual([]);
   });
 
+  it("says in grey that a place is not ranked beside others on a field", () => {
+    const ranks = (row: Partial<StripRow>) =>
+      layOut(strip(stripRow("进出口", { rank: "不排序", compared: three, ...row }))).texts.flatMap(
+        ({ lines, style }) => (lines.some(({ text }) => text === "不排序") ? [style.colour] : []),
+      );
+    expect(ranks({ isUnranked: true })).toEqual([GREY]);
+    expect(ranks({})).toEqual([BLUE]);
+  });
+
   it("draws a decrease in rust, and an estimate in dashes", async () => {
     const fall = stripRow("进出口", {
       compared: [disc("甲", -6.5, { isFall: true }), ...three.slice(1)],
@@ -99,7 +114,7 @@ describe("a strip", () => {
     expect(layOut(strip(fall)).marks.map(({ tone }) => tone.line)).toEqual([RUST, BLUE, BLUE]);
     const draw = (status: "actual" | "estimate") =>
       drawChart(strip(stripRow("进出口", { compared: [disc("甲", 5, { status })] })));
-    const circles = (svg: string) => svg.match(/<circle[^>]*stroke=/g)?.length ?? 0;
+    const circles = (svg: string) => svg.match(/<path[^>]*stroke=[^>]* d="M[^"]*c/g)?.length ?? 0;
     expect(circles((await draw("actual")).svg)).toBe(1);
     expect(circles((await draw("estimate")).svg)).toBe(0);
   });

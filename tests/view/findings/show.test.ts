@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { figuresWithIds } from "../../../src/analysis/figure-index.ts";
 import { FINDING_KINDS } from "../../../src/analysis/findings/model.ts";
 import { LANGUAGES } from "../../../src/dataset/model.ts";
-import { wordKeyFigure } from "../../../src/view/findings/key-figure.ts";
+import { wordLeadFigure } from "../../../src/view/findings/lead-figure.ts";
 import { wordFinding } from "../../../src/view/findings/word.ts";
 import { plainText } from "../../../src/view/sentence.ts";
 import { contextFor } from "../context.ts";
@@ -13,7 +13,7 @@ function shownLarge() {
   return FINDING_KINDS.map((kind) => {
     const dataset = datasetOf(kind);
     const finding = findingOf(kind, dataset);
-    const key = wordKeyFigure(contextFor(dataset, "en"), finding);
+    const key = wordLeadFigure(contextFor(dataset, "en"), finding);
     const numbers = key?.numerals.map(({ prefix, text, mark }) => prefix + text + mark) ?? [];
     return [kind, [...numbers, key ? plainText(key.of) : "none"].join("; ")] as const;
   });
@@ -39,7 +39,7 @@ describe("the figure set large beside a finding", () => {
       const dataset = datasetOf(kind);
       const finding = findingOf(kind, dataset);
       const context = contextFor(dataset, language);
-      const key = wordKeyFigure(context, finding);
+      const key = wordLeadFigure(context, finding);
       const figures = context.ledger.facts.filter(({ is }) => is === "figure");
       expect(figures.length, kind).toBe(key?.numerals.length ?? 0);
       for (const { figures: ids } of figures) {
@@ -56,7 +56,7 @@ describe("the figure set large beside a finding", () => {
   it("is rust where a target lies below its outcome or a figure fell, and only there", () => {
     const keyOf = (kind: (typeof FINDING_KINDS)[number], focus: readonly string[] = []) => {
       const dataset = datasetOf(kind);
-      return wordKeyFigure(contextFor(dataset, "zh", { focus }), findingOf(kind, dataset));
+      return wordLeadFigure(contextFor(dataset, "zh", { focus }), findingOf(kind, dataset));
     };
     expect(keyOf("ambition")).toMatchObject({ isStep: true, isFall: false });
     expect(keyOf("ambition", ["Yi"])).toMatchObject({ isStep: true, isFall: true });

@@ -10,7 +10,7 @@ import { wayOf } from "../../analysis/series/direction.ts";
 import type { Figure } from "../../dataset/model.ts";
 import { type Context, measureName, placeName } from "../context.ts";
 import { showFigure } from "../figure.ts";
-import type { KeyFigureView } from "../model.ts";
+import type { LeadFigureView } from "../model.ts";
 import { periodsOf } from "../period.ts";
 import { say } from "../sentence.ts";
 import { widthMm } from "../table/text-width.ts";
@@ -81,7 +81,7 @@ const SMALL = { sizePt: 8.5 };
 const LARGEST_MM = 22.5;
 
 /** Words the figure of a finding: what it is, its number, and of which place and period; null where it has none. */
-export function wordKeyFigure(context: Context, finding: Finding): KeyFigureView | null {
+export function wordLeadFigure(context: Context, finding: Finding): LeadFigureView | null {
   const { figures, step } = pick(context, finding);
   const [figure] = figures;
   const isOfTargets = figures.every(({ status }) => status === "target");
