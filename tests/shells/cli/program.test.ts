@@ -249,7 +249,7 @@ describe("briefings sources", () => {
   it("proves the starter against its documents", async () => {
     const host = testHost();
     expect(await run(["sources", join(starter, "sources"), "--data", starter], host)).toBe(0);
-    expect(host.err()).toContain("jia: 8 of 8 figures proved");
+    expect(host.err()).toContain("jia: 186 of 186 figures proved");
   });
 });
 
