@@ -11,6 +11,8 @@ import { measuresBeside, withInstead } from "./instead.ts";
 import { compareWithTarget } from "./met.ts";
 import { aimOf, type Comparison } from "./model.ts";
 import { NOTHING_OMITTED, type Omitted } from "./omitted.ts";
+import type { OverTime } from "./over-time/model.ts";
+import { analyzeOverTime } from "./over-time/over-time.ts";
 import { openReferences, referenceFor } from "./references.ts";
 import { remember } from "./remembered.ts";
 import { askedOf, type Timing, timingOf } from "./timing.ts";
@@ -62,10 +64,17 @@ export interface Analysis {
   readonly only: readonly Row[];
   /** What was left out so that it fits its pages. */
   readonly omitted: Omitted;
+  /** Only where the kind has a part that shows it. */
+  readonly overTime?: OverTime;
 }
+
+/** The parts that show figures of several periods. */
+const PARTS_OVER_TIME = ["changes", "latest", "trends", "documents"];
 
 /** How much a kind of briefing says, as its kind.yaml has it. */
 interface Appetite {
+  /** The parts it shows; series are worked out only for those that need them. Default: none. */
+  readonly parts?: readonly string[];
   /** Most key findings. */
   readonly findings: number;
   /** Most findings of a section. */
@@ -168,6 +177,13 @@ export function analyze(
       ).map(refer),
     })),
     omitted: NOTHING_OMITTED,
+    ...(appetite.parts?.some((part) => PARTS_OVER_TIME.includes(part))
+      ? {
+          overTime: analyzeOverTime(dataset, spec, { timing, regions }, (indicator, measure) =>
+            ask(indicator, measure, false),
+          ),
+        }
+      : {}),
     focus: spec.focus === null ? [] : [spec.focus],
     // With only one place, every indicator would be one that no other place reports.
     only:

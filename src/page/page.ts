@@ -1,7 +1,7 @@
 import { checkFigure } from "../charts/check.ts";
 import type { ChartFigure } from "../charts/model.ts";
 import { ReportError } from "../error.ts";
-import type { DrawnView, View } from "../view/model.ts";
+import type { DrawnView, LatestView, View } from "../view/model.ts";
 import { createFlow } from "./flow.ts";
 import type { Templates } from "./templates.ts";
 
@@ -28,10 +28,22 @@ function withDrawings(view: View, figures: readonly ChartFigure[]) {
     ...figure,
     drawing: drawingOf(figure, figures),
   });
+  const { latest, trends } = view;
   return {
     ...view,
+    ...(latest ? { latest: withLines(latest, drawn) } : {}),
     sections: view.sections.map((section) => ({ ...section, charts: section.charts.map(drawn) })),
+    ...(trends ? { trends: { ...trends, charts: trends.charts.map(drawn) } } : {}),
   };
+}
+
+/** A table with the drawing of each of its lines. */
+function withLines(table: LatestView, drawn: (figure: DrawnView) => DrawnView): LatestView {
+  const groups = table.groups.map((group) => ({
+    ...group,
+    rows: group.rows.map((row) => ({ ...row, course: row.course && drawn(row.course) })),
+  }));
+  return { ...table, groups };
 }
 
 /** The drawing of a figure, proved to be of this figure and no other. */

@@ -7,7 +7,17 @@ import { plainText, say } from "./sentence.ts";
 import { isShown, sectionsShown } from "./shown.ts";
 
 /** Parts with a heading of their own. */
-const OF_THEIR_OWN: readonly Part[] = ["headline", "targets", "only", "guide", "sources"];
+const OF_THEIR_OWN: readonly Part[] = [
+  "headline",
+  "targets",
+  "only",
+  "changes",
+  "latest",
+  "trends",
+  "documents",
+  "guide",
+  "sources",
+];
 /** Parts for which a theme has a heading; charts alone stand without one. */
 const OF_THEMES: readonly Part[] = ["leads", "tables", "plans"];
 
@@ -32,7 +42,12 @@ export function buildContents(
   const headed = kind.parts.flatMap((part) => {
     if (part === firstOfThemes) return themes();
     return OF_THEIR_OWN.includes(part) && isShown(kind, analysis, part)
-      ? [{ id: part, title: locale.say(`labels.${part}`) }]
+      ? [
+          {
+            id: part,
+            title: locale.say(locale.has(`${part}.heading`) ? `${part}.heading` : `labels.${part}`),
+          },
+        ]
       : [];
   });
   return headed.map(({ id, title }, index) => {

@@ -1,6 +1,10 @@
 import type { DrawnView, View } from "./model.ts";
 
 /** Every figure that a page shows, in the order of the page. */
-export function drawnIn({ sections }: View): readonly DrawnView[] {
-  return sections.flatMap(({ charts }) => charts);
+export function drawnIn({ sections, latest, trends }: View): readonly DrawnView[] {
+  return [
+    ...(latest?.groups ?? []).flatMap(({ rows }) => rows.flatMap(({ course }) => course ?? [])),
+    ...sections.flatMap(({ charts }) => charts),
+    ...(trends?.charts ?? []),
+  ];
 }

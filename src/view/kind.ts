@@ -15,6 +15,10 @@ const PARTS = [
   "plans",
   "charts",
   "only",
+  "changes",
+  "latest",
+  "trends",
+  "documents",
   "guide",
   "sources",
 ] as const;

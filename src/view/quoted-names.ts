@@ -58,10 +58,14 @@ function namesWithDigits(
 
 function partsOf(view: Omit<View, "facts">) {
   const { head, since, contents, findings, headline, targets, only, omitted, guide } = view;
+  const { changes, latest, trends, documents } = view;
   return [
     { where: "head", data: [head, since, omitted] },
     ...contents.map((entry) => ({ where: entry.id, data: entry.heading })),
-    { where: "findings", data: findings },
+    { where: "findings", data: [findings, changes] },
+    { where: latest?.id ?? "", data: latest },
+    ...(trends?.charts ?? []).map((chart) => ({ where: chart.id, data: chart })),
+    { where: "documents", data: documents },
     ...[headline, targets, only].map((table) => ({ where: table?.id ?? "", data: table })),
     ...view.sections.map((section) => ({ where: section.id, data: section })),
     { where: "guide", data: guide },

@@ -6,6 +6,10 @@ export function isShown(kind: Kind, analysis: Analysis, part: Part): boolean {
   if (!hasPart(kind, part)) return false;
   if (part === "headline" || part === "targets" || part === "only")
     return analysis[part].length > 0;
+  const { overTime } = analysis;
+  if (part === "changes" || part === "latest" || part === "trends")
+    return (overTime?.[part].length ?? 0) > 0;
+  if (part === "documents") return (overTime?.latest.length ?? 0) > 0;
   return true;
 }
 

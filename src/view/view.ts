@@ -21,6 +21,10 @@ import { isShown, sectionsShown } from "./shown.ts";
 import { type Earlier, saySince } from "./since.ts";
 import { buildSources } from "./sources.ts";
 import { buildTable, type TableSettings } from "./table/table.ts";
+import { sayChange } from "./time/changes.ts";
+import { buildDocuments } from "./time/documents.ts";
+import { buildLatest } from "./time/latest.ts";
+import { buildTrends } from "./time/trends.ts";
 import { markUnproved } from "./unproved.ts";
 import { wholeNames } from "./whole-names.ts";
 
@@ -66,6 +70,12 @@ export function buildView(source: ViewSource): View {
   const places = [...regions, ...spec.references];
   const head = buildHead(context, kind, spec, { regions: places, timing: analysis.timing });
   const factsOfHead = context.ledger.facts.length;
+  const findings =
+    only("findings", () => analysis.findings.map((f) => wordFinding(context, f))) ?? [];
+  const headline = only("headline", () => partTable(context, "headline", source));
+  const targets = only("targets", () => partTable(context, "targets", source));
+  const sections = buildSections(context, source, contents);
+  const firstTrend = sections.flatMap(({ charts }) => charts).length + 1;
   const unversioned: Omit<View, "facts" | "names" | "since"> = {
     id: spec.id,
     language,
@@ -76,11 +86,9 @@ export function buildView(source: ViewSource): View {
     head,
     contents,
     headings,
-    findings: only("findings", () => analysis.findings.map((f) => wordFinding(context, f))) ?? [],
-    headline: only("headline", () => partTable(context, "headline", source)),
-    targets: only("targets", () => partTable(context, "targets", source)),
-    sections: buildSections(context, source, contents),
+    ...{ findings, headline, targets, sections },
     only: only("only", () => partTable(context, "only", source)),
+    ...wordOverTime(context, source, firstTrend),
     omitted: sayOmitted(context, analysis.omitted),
     guide: only("guide", () => buildGuide(context)),
     sources: only("sources", () => buildSources(context, places)) ?? [],
@@ -113,6 +121,23 @@ function versionOf(view: Omit<View, "facts" | "names" | "since">): string {
 }
 
 const VERSION_LENGTH = 8;
+
+/** The parts over time; without those that the kind has not, or that have nothing to show. */
+function wordOverTime(
+  context: Context,
+  { kind, analysis }: ViewSource,
+  firstChart: number,
+): Pick<View, "changes" | "latest" | "trends" | "documents"> {
+  const { overTime } = analysis;
+  if (!overTime) return {};
+  const has = (part: Part) => isShown(kind, analysis, part);
+  return {
+    ...(has("changes") ? { changes: overTime.changes.map((one) => sayChange(context, one)) } : {}),
+    ...(has("latest") ? { latest: buildLatest(context, overTime) } : {}),
+    ...(has("trends") ? { trends: buildTrends(context, overTime, { firstChart, kind }) } : {}),
+    ...(has("documents") ? { documents: buildDocuments(context, overTime) } : {}),
+  };
+}
 
 /** A table that is a part of its own. */
 function partTable(

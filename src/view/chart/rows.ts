@@ -6,17 +6,17 @@ import type { StepDirection } from "../../analysis/findings/model.ts";
 import { aimOf, type Cell, type Comparison } from "../../analysis/model.ts";
 import { whyNotComputed } from "../../analysis/reasons.ts";
 import { referenceFor } from "../../analysis/references.ts";
-import { wayOf } from "../../analysis/series/direction.ts";
-import type { ChartCell, ChartGroup, ChartMark, ChartRow } from "../../charts/model.ts";
+import type { ChartCell, ChartGroup, ChartRow } from "../../charts/model.ts";
 import type { Figure } from "../../dataset/model.ts";
 import { compareBases } from "../../dataset/sameness.ts";
 import { type Context, listNames, placeName } from "../context.ts";
-import { drawnValue, elsewhereOf, figureWords, showFigure, showWords } from "../figure.ts";
+import { elsewhereOf, figureWords, showFigure, showWords } from "../figure.ts";
 import { type Ledger, openLedger } from "../ledger.ts";
 import { periodNumeral, periodOf, wordPeriod } from "../period.ts";
 import { nameShortly, sayCount } from "../phrase.ts";
 import { rankIn, showRank } from "../rank.ts";
 import { plainText, say } from "../sentence.ts";
+import { drawMark } from "./mark.ts";
 import { sayUnranked } from "./unranked.ts";
 
 /** The chart that a number belongs to, and the places that stand out in it. */
@@ -233,20 +233,6 @@ function drawCell(context: Context, id: string, slot: Slot): ChartCell {
     ...(slot.step && slot.step !== "open" ? { step: slot.step } : {}),
     empty: lacks ? emptyLabel(context, id, lacking, slot) : "",
     rank: mark === null ? "" : rank,
-  };
-}
-
-function drawMark(context: Context, id: string, figure: Figure | null): ChartMark | null {
-  const value = figure ? drawnValue(context, figure) : null;
-  if (!figure || value === null) return null;
-  const { prefix, text, mark } = showFigure(context, figure, { signed: true, where: id });
-  return {
-    value,
-    label: prefix + text,
-    sign: mark,
-    status: figure.status,
-    bound: figure.bound,
-    ...(figure.measure === "growth" && wayOf(figure) === "fall" ? { isFall: true } : {}),
   };
 }
 
