@@ -1,7 +1,7 @@
 import type { FigureSpec } from "../charts/forms/forms.ts";
 import type { ChartFigureSpec } from "../charts/model.ts";
 import type { PanelsSpec } from "../charts/panels/model.ts";
-import type { LinesSpec } from "../charts/time/model.ts";
+import type { LinesSpec, SlopeSpec } from "../charts/time/model.ts";
 import type { Bound, Language } from "../dataset/model.ts";
 import type { FactKind } from "./fact-kinds.ts";
 
@@ -33,7 +33,7 @@ export interface View {
   readonly guide: Guide | null;
   readonly sources: readonly SourceGroup[];
   /** What became of headline figures since the period before; only where the kind has it and there is any. */
-  readonly changes?: readonly FindingView[];
+  readonly changes?: ChangesView;
   /** The latest figures, with those of a year before and their course. */
   readonly latest?: LatestView;
   /** Headline indicators over time; only where three periods have figures. */
@@ -318,6 +318,13 @@ export interface ChartView extends DrawnView {
   readonly names: readonly string[];
 }
 
+export interface ChangesView {
+  /** Which periods are compared. */
+  readonly basis: Sentence;
+  /** Their `aside` is empty where they are of these periods. */
+  readonly items: readonly FindingView[];
+}
+
 /** The latest figures: under each indicator a row a place. */
 export interface LatestView {
   readonly id: string;
@@ -338,8 +345,8 @@ export interface LatestGroupView {
   readonly unit: string;
   /** Of its latest figures. */
   readonly period: Sentence;
-  /** What its lines are of; empty where there are none. */
-  readonly course: string;
+  /** What its lines are of, and since when; empty where there are none. */
+  readonly course: Sentence;
   readonly notes: readonly NoteView[];
   readonly rows: readonly LatestRowView[];
 }
@@ -365,7 +372,7 @@ export interface TrendsView {
 }
 
 export interface TrendChartView extends DrawnView {
-  readonly spec: LinesSpec;
+  readonly spec: LinesSpec | SlopeSpec;
   readonly id: string;
   readonly label: string;
   readonly title: string;
@@ -376,7 +383,6 @@ export interface TrendChartView extends DrawnView {
 export interface DocumentsView {
   readonly items: readonly {
     readonly id: string;
-    readonly place: string;
     readonly title: readonly PrintedPart[];
     /** Issuer, document number, date. */
     readonly detail: string;

@@ -62,7 +62,7 @@ function partsOf(view: Omit<View, "facts">) {
   return [
     { where: "head", data: [head, since, omitted] },
     ...contents.map((entry) => ({ where: entry.id, data: entry.heading })),
-    { where: "findings", data: [findings, changes] },
+    { where: "findings", data: [findings, changes?.items] },
     { where: latest?.id ?? "", data: latest },
     ...(trends?.charts ?? []).map((chart) => ({ where: chart.id, data: chart })),
     { where: "documents", data: documents },

@@ -21,7 +21,7 @@ import { isShown, sectionsShown } from "./shown.ts";
 import { type Earlier, saySince } from "./since.ts";
 import { buildSources } from "./sources.ts";
 import { buildTable, type TableSettings } from "./table/table.ts";
-import { sayChange } from "./time/changes.ts";
+import { sayChanges } from "./time/changes.ts";
 import { buildDocuments } from "./time/documents.ts";
 import { buildLatest } from "./time/latest.ts";
 import { buildTrends } from "./time/trends.ts";
@@ -132,7 +132,7 @@ function wordOverTime(
   if (!overTime) return {};
   const has = (part: Part) => isShown(kind, analysis, part);
   return {
-    ...(has("changes") ? { changes: overTime.changes.map((one) => sayChange(context, one)) } : {}),
+    ...(has("changes") ? { changes: sayChanges(context, overTime.changes) } : {}),
     ...(has("latest") ? { latest: buildLatest(context, overTime) } : {}),
     ...(has("trends") ? { trends: buildTrends(context, overTime, { firstChart, kind }) } : {}),
     ...(has("documents") ? { documents: buildDocuments(context, overTime) } : {}),

@@ -11,8 +11,8 @@ import { lineOf, seriesOf } from "../series/series.ts";
 import { type Timing, timeOf } from "../timing.ts";
 import { type Course, MOST_PERIODS, type Trend } from "./model.ts";
 
-/** Fewer periods with a number show no course. */
-const LEAST_PERIODS = 3;
+/** One period shows no course. */
+const LEAST_PERIODS = 2;
 
 /** What a trend is of. */
 interface Asked {
@@ -22,7 +22,7 @@ interface Asked {
 }
 
 /**
- * Returns how figures of places developed up to those of a comparison; null where fewer than three periods have numbers.
+ * Returns how figures of places developed up to those of a comparison; null where no place has outcomes of two periods.
  *
  * An amount since January that includes the one before is followed from year to year. Targets of the period after the last
  * one stand behind the outcomes. Days have no order of periods, so they have no trend.
@@ -49,10 +49,14 @@ export function trendOf(
   const courses = drawn
     .map(({ region, figures }) => courseOf(region, figures, periods))
     .filter(({ points }) => points.some((point) => point !== null));
-  const isLong = courses.some(
-    ({ points }) => points.filter((point) => point !== null).length >= LEAST_PERIODS,
-  );
-  return isLong ? { indicator, measure, periods, courses } : null;
+  const most = Math.max(0, ...courses.map(countOutcomes));
+  if (most < LEAST_PERIODS) return null;
+  return { indicator, measure, periods, courses };
+}
+
+/** How many periods have an outcome. */
+export function countOutcomes({ points }: Course): number {
+  return points.filter((point) => point !== null && point.figure.status !== "target").length;
 }
 
 /** The periods of a series; `until` is set where amounts would else include one another. */

@@ -6,8 +6,9 @@ import {
   type Move,
   type MoveKind,
 } from "../../analysis/over-time/model.ts";
-import { type Context, measureName, placeName } from "../context.ts";
-import type { FindingView, Sentence } from "../model.ts";
+import { groupBy } from "../../group-by.ts";
+import { type Context, indicatorOf, measureName, placeName } from "../context.ts";
+import type { ChangesView, FindingView, Sentence } from "../model.ts";
 import { periodsOf } from "../period.ts";
 import { nameFigure, sayAmount, sayCount } from "../phrase.ts";
 import { namePlaces } from "../places.ts";
@@ -16,21 +17,52 @@ import { capitaliseFirst, join, plainText, say } from "../sentence.ts";
 /** Up to so many places, each is said with its number. */
 const MOST_WITH_NUMBERS = 2;
 
-/** Words a change: its lead says what it is of, and how it moved where all places agree. */
-export function sayChange(context: Context, change: Change): FindingView {
+/** Words all changes, under the periods that most of them are of. */
+export function sayChanges(context: Context, changes: readonly Change[]): ChangesView {
+  const counts = groupBy(changes, periodsKey);
+  const [most = []] = [...counts.values()].sort((a, b) => b.length - a.length);
+  const [first] = most;
+  return {
+    basis: first ? sayPeriods(context, first, "basis") : [],
+    items: changes.map((change) => sayChange(context, change, most.includes(change))),
+  };
+}
+
+function periodsKey({ moves: [first] }: Change): string {
+  return `${first?.before.period} ${first?.after.period}`;
+}
+
+/** Its lead says what it is of, and how it moved where all places agree. */
+function sayChange(context: Context, change: Change, isOfBasis: boolean): FindingView {
   const { locale } = context;
   const { moves, indicator, measure } = change;
   const kinds = new Set(moves.map(({ kind }) => kind));
   const [first] = moves;
-  const name = measureName(context, indicator, measure);
+  const isOfRate = first === undefined || kinds.size > 1 || !SAYS_GROWTH[first.kind];
+  const name = isOfRate
+    ? measureName(context, indicator, measure)
+    : indicatorOf(context, indicator).short[context.language];
   const movement = first && kinds.size === 1 ? locale.say(`changes.kind.${first.kind}`) : "";
   const lead = say(locale.say(`changes.lead${movement ? "" : "Several"}`), { name, movement });
   return {
     lead: plainText(capitaliseFirst(lead)),
     sentence: sentenceOf(context, moves, kinds.size === 1),
-    aside: sayPeriods(context, moves),
+    aside: isOfBasis ? [] : sayPeriods(context, change, "aside"),
   };
 }
+
+/** True of words that say by themselves that they are of growth. */
+const SAYS_GROWTH: Readonly<Record<MoveKind, boolean>> = {
+  "turned-up": true,
+  "turned-down": true,
+  faster: true,
+  slower: true,
+  "less-fall": true,
+  "more-fall": true,
+  up: false,
+  down: false,
+  same: false,
+};
 
 function sentenceOf(context: Context, moves: readonly Move[], areAlike: boolean): Sentence {
   const { locale } = context;
@@ -92,10 +124,13 @@ function sayPlacesOf(
 const MOST_NAMED = 4;
 
 /** The period, and the one before it. */
-function sayPeriods(context: Context, moves: readonly Move[]): Sentence {
-  const [first] = moves;
+function sayPeriods(
+  context: Context,
+  { moves: [first] }: Change,
+  key: "basis" | "aside",
+): Sentence {
   if (!first) return [];
-  return say(context.locale.say("changes.aside"), {
+  return say(context.locale.say(`changes.${key}`), {
     after: periodsOf(context, [first.after]),
     before: periodsOf(context, [first.before]),
   });

@@ -2,7 +2,7 @@
 
 import type { OverTime } from "../../analysis/over-time/model.ts";
 import type { SourceDocument } from "../../dataset/model.ts";
-import { type Context, lookUp, placeName } from "../context.ts";
+import { type Context, lookUp } from "../context.ts";
 import type { DocumentsView } from "../model.ts";
 import { sayCount } from "../phrase.ts";
 import { say } from "../sentence.ts";
@@ -26,7 +26,6 @@ export function buildDocuments(context: Context, { latest, places }: OverTime): 
   return {
     items: listed.map((document: SourceDocument) => ({
       id: `document-${document.id}`,
-      place: placeName(context, document.region),
       title: cutPrinted(document.title[language]),
       detail: detailOf(context, document),
     })),

@@ -7,6 +7,7 @@ import type {
   LatestAnswer,
   LatestRow,
   OverTime,
+  Trend,
 } from "../../analysis/over-time/model.ts";
 import type { SparklineSpec } from "../../charts/time/model.ts";
 import type { Figure, Period } from "../../dataset/model.ts";
@@ -33,7 +34,10 @@ import { explainLines } from "./explain.ts";
 import { sayUntold } from "./untold.ts";
 
 const ID = "latest-table";
-const SPARK_MM = { widthMm: 30, heightMm: 4.2 } as const;
+const LINE_MM = 30;
+/** Lines are higher where there is room. */
+const HEIGHTS_MM = { few: 6, many: 4.2 } as const;
+const MOST_HIGH = 16;
 
 /** The columns of numbers, in their order. */
 const COLUMNS = ["amount", "amountEarlier", "growth", "growthEarlier"] as const;
@@ -43,7 +47,9 @@ export function buildLatest(context: Context, overTime: OverTime): LatestView {
   const { locale } = context;
   const { latest, places } = overTime;
   const notes = openNotes(context, ID);
-  const groups = latest.map((row, index) => buildGroup(context, row, { places, index }));
+  const isHigh = latest.length * places.length <= MOST_HIGH;
+  const heightMm = HEIGHTS_MM[isHigh ? "few" : "many"];
+  const groups = latest.map((row, index) => buildGroup(context, row, { places, index, heightMm }));
   const noted = groups.map((group, index) => {
     const row = latest[index];
     const taken = [row?.amount, row?.growth].flatMap((one) =>
@@ -70,6 +76,7 @@ function keep({ comparison }: LatestAnswer, places: readonly string[]) {
 }
 
 interface Site {
+  readonly heightMm: number;
   readonly places: readonly string[];
   readonly index: number;
 }
@@ -77,7 +84,7 @@ interface Site {
 function buildGroup(
   context: Context,
   row: LatestRow,
-  { places, index }: Site,
+  { places, index, heightMm }: Site,
 ): Omit<LatestGroupView, "notes"> {
   const { indicator, amount, growth } = row;
   const { name, unit } = indicatorOf(context, indicator);
@@ -99,15 +106,26 @@ function buildGroup(
     name: name[context.language],
     unit: measure ? rowUnit(context, { indicator, measure, unit: own }) : "",
     period: when,
-    course: row.trend
-      ? context.locale.say(`latest.course.${row.trend.measure === "growth" ? "growth" : "own"}`)
-      : "",
+    course: sayCourse(context, row.trend),
     rows: places
       .filter((region) => all.some((cell) => cell.region === region && cell.figures.length > 0))
       .map((region, place) =>
-        buildRow(context, row, { region, period, id: `spark-${index + 1}-${place + 1}` }),
+        buildRow(context, row, { region, period, heightMm, id: `spark-${index + 1}-${place + 1}` }),
       ),
   };
+}
+
+/** What the lines of an indicator are of, and since when. */
+function sayCourse(context: Context, trend: Trend | null): Sentence {
+  const [first] = trend?.periods ?? [];
+  if (!trend || first === undefined) return [];
+  const { indicator, measure, courses } = trend;
+  const figures = courses.flatMap(({ points }) => points[0]?.figure.id ?? []);
+  const { time } = indicatorOf(context, indicator);
+  const of = { figures, formula: "first period of a line" };
+  return say(context.locale.say(`latest.course.${measure === "growth" ? "growth" : "own"}`), {
+    from: periodNumeral(context, { period: first, time }, of),
+  });
 }
 
 function behind(cells: readonly Cell[], period: Period) {
@@ -133,6 +151,7 @@ interface RowSite {
   /** That of the head over the row. */
   readonly period: Period | null;
   readonly id: string;
+  readonly heightMm: number;
 }
 
 function buildRow(context: Context, row: LatestRow, site: RowSite): LatestRowView {
@@ -240,7 +259,7 @@ function withPeriod(
 function courseOf(
   context: Context,
   { trend }: LatestRow,
-  { region, id }: RowSite,
+  { region, id, heightMm }: RowSite,
 ): Pick<LatestRowView, "course" | "range"> {
   const own = trend?.courses.find((one) => one.region === region);
   // A target has no number in the table.
@@ -251,10 +270,9 @@ function courseOf(
   const points = pointsOf(context, course, null);
   const last = points.findLast((point) => point !== null);
   const spec: SparklineSpec = {
-    ...{ id, form: "sparkline", ...SPARK_MM },
+    ...{ id, form: "sparkline", widthMm: LINE_MM, heightMm },
     alt: altOf(context, region, range, last ? last.label + (last.sign ?? "") : ""),
     points,
-    hasExtremes: true,
   };
   const drawn: DrawnView = { spec };
   return { course: drawn, range };
