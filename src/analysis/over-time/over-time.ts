@@ -77,8 +77,8 @@ function isAnswered({ cells }: Comparison): boolean {
 const MOST_ROWS = 36;
 /** More panels of an indicator than this are not looked at one by one. */
 const MOST_PLACES = 12;
-/** A row of panels. */
-const HANDFUL = 6;
+/** As many lines as can be told apart in one plot. */
+const HANDFUL = 5;
 
 /** All places where the page holds them; of more the one in focus, its peers and the first of the others. */
 function placesTold(

@@ -55,7 +55,7 @@ export function trendOf(
 }
 
 /** How many periods have an outcome. */
-export function countOutcomes({ points }: Course): number {
+function countOutcomes({ points }: Course): number {
   return points.filter((point) => point !== null && point.figure.status !== "target").length;
 }
 

@@ -19,7 +19,7 @@ const MOST_WITH_NUMBERS = 2;
 
 /** Words all changes, under the periods that most of them are of. */
 export function sayChanges(context: Context, changes: readonly Change[]): ChangesView {
-  const counts = groupBy(changes, periodsKey);
+  const counts = groupBy(changes, (change) => periodsKey(context, change));
   const [most = []] = [...counts.values()].sort((a, b) => b.length - a.length);
   const [first] = most;
   return {
@@ -28,8 +28,10 @@ export function sayChanges(context: Context, changes: readonly Change[]): Change
   };
 }
 
-function periodsKey({ moves: [first] }: Change): string {
-  return `${first?.before.period} ${first?.after.period}`;
+/** Equal for those whose periods are said in the same words. */
+function periodsKey(context: Context, { indicator, moves: [first] }: Change): string {
+  const { time } = indicatorOf(context, indicator);
+  return `${time} ${first?.before.period} ${first?.after.period}`;
 }
 
 /** Its lead says what it is of, and how it moved where all places agree. */
@@ -80,7 +82,8 @@ function sentenceOf(context: Context, moves: readonly Move[], areAlike: boolean)
     moves.length <= MOST_WITH_NUMBERS
       ? moves.map((move) => sayMove(context, move, areAlike))
       : kindsIn(moves).map(([kind, own]) => sayPlacesOf(context, kind, own, moves.length));
-  return say(locale.say("changes.sentence"), { clauses: join(clauses, locale.say("list.clause")) });
+  const all = join(clauses, locale.say("list.clause"));
+  return capitaliseFirst(say(locale.say("changes.sentence"), { clauses: all }));
 }
 
 function sayMove(context: Context, { region, after, kind }: Move, isSaid: boolean): Sentence {

@@ -282,8 +282,8 @@ function outcomeOrNone(point: Course["points"][number]) {
   return point?.figure.status === "target" ? null : point;
 }
 
-/** One number is no line. */
-const LEAST_DRAWN = 2;
+/** Two numbers stand in the table anyhow. */
+const LEAST_DRAWN = 3;
 
 function sayRange(context: Context, figures: readonly Figure[]): Sentence {
   const ends = endsOf(context, figures);

@@ -45,15 +45,15 @@ function buildChart(
 ): TrendChartView {
   const { locale } = context;
   const id = `chart-${number}`;
-  const isWide = needsPanels(trend) || chartWidthMm > WIDEST_HALF_MM;
-  const widthMm = needsPanels(trend) ? Math.max(chartWidthMm, FULL_WIDTH_MM) : chartWidthMm;
+  const ends = endsOfSlope(trend);
+  const isApart = ends === null && needsPanels(trend);
+  const widthMm = isApart ? Math.max(chartWidthMm, FULL_WIDTH_MM) : chartWidthMm;
   const title = measureName(context, trend.indicator, trend.measure);
   const subtitle = subtitleOf(context, trend, title);
   const frame = { id, widthMm, headings: [title, plainText(subtitle)] };
-  const ends = endsOfSlope(trend);
   const spec = ends ? wordSlope(context, trend, ends, frame) : wordLines(context, trend, frame);
   const label = plainText(say(locale.say("chart.label"), { number: String(number) }));
-  return { id, label, title, subtitle, spec, isWide };
+  return { id, label, title, subtitle, spec, isWide: widthMm > WIDEST_HALF_MM };
 }
 
 /** Name where the title is short, unit, and the scopes and bases of what is drawn. */
