@@ -1,46 +1,24 @@
 /** Words the latest figures of headline indicators, with those of a year before and their course. */
 
-import type { Cell, ReasonCode } from "../../analysis/model.ts";
-import type {
-  Course,
-  Earlier,
-  LatestAnswer,
-  LatestRow,
-  OverTime,
-  Trend,
-} from "../../analysis/over-time/model.ts";
-import type { SparklineSpec } from "../../charts/time/model.ts";
-import type { Figure, Period } from "../../dataset/model.ts";
-import { type Context, indicatorOf, placeName } from "../context.ts";
-import { showFigure } from "../figure.ts";
-import type {
-  CellView,
-  DrawnView,
-  LatestGroupView,
-  LatestRowView,
-  LatestView,
-  Sentence,
-  Sign,
-} from "../model.ts";
+import type { Cell } from "../../analysis/model.ts";
+import type { LatestAnswer, LatestRow, OverTime, Trend } from "../../analysis/over-time/model.ts";
+import type { Period } from "../../dataset/model.ts";
+import { type Context, indicatorOf } from "../context.ts";
+import type { CellView, LatestGroupView, LatestView, Sentence, Sign } from "../model.ts";
 import { openNotes } from "../notes.ts";
 import { periodNumeral } from "../period.ts";
-import { rankIn } from "../rank.ts";
-import { plainText, say } from "../sentence.ts";
-import { buildCell, decimalsOf, EMPTY, missingCell } from "../table/cell.ts";
+import { say } from "../sentence.ts";
 import { legendOf } from "../table/legend.ts";
 import { rowUnit } from "../unit.ts";
-import { endsOf, figuresOf, pointsOf } from "./course.ts";
 import { explainLines } from "./explain.ts";
+import { buildRow } from "./latest-row.ts";
+import { isDrawn, printedEnds } from "./sparkline.ts";
 import { sayUntold } from "./untold.ts";
 
 const ID = "latest-table";
-const LINE_MM = 30;
 /** Lines are higher where there is room. */
 const HEIGHTS_MM = { few: 6, many: 4.2 } as const;
 const MOST_HIGH = 16;
-
-/** The columns of numbers, in their order. */
-const COLUMNS = ["amount", "amountEarlier", "growth", "growthEarlier"] as const;
 
 /** Words the table of latest figures; one row a place told, under each indicator. */
 export function buildLatest(context: Context, overTime: OverTime): LatestView {
@@ -73,6 +51,15 @@ export function buildLatest(context: Context, overTime: OverTime): LatestView {
 function keep({ comparison }: LatestAnswer, places: readonly string[]) {
   const cells = comparison.cells.filter(({ region }) => places.includes(region));
   return { ...comparison, cells };
+}
+
+/** The latest figures of the places told, and those of a year before. */
+function figuresIn(answer: LatestAnswer, places: readonly string[]) {
+  const before = answer.earlier.flatMap(({ figure }) => figure ?? []);
+  return [
+    ...keep(answer, places).cells.flatMap((cell) => cell.figures),
+    ...before.filter(({ region }) => places.includes(region)),
+  ];
 }
 
 interface Site {
@@ -118,7 +105,7 @@ function buildGroup(
 /** What the lines of an indicator are of, and since when. */
 function sayCourse(context: Context, trend: Trend | null): Sentence {
   const [first] = trend?.periods ?? [];
-  if (!trend || first === undefined) return [];
+  if (!trend || first === undefined || !trend.courses.some(isDrawn)) return [];
   const { indicator, measure, courses } = trend;
   const figures = courses.flatMap(({ points }) => points[0]?.figure.id ?? []);
   const { time } = indicatorOf(context, indicator);
@@ -146,164 +133,6 @@ function periodOfMost(cells: readonly Cell[]): Period | null {
   return [...counts].sort((a, b) => b[1] - a[1])[0]?.[0] ?? null;
 }
 
-interface RowSite {
-  readonly region: string;
-  /** That of the head over the row. */
-  readonly period: Period | null;
-  readonly id: string;
-  readonly heightMm: number;
-}
-
-function buildRow(context: Context, row: LatestRow, site: RowSite): LatestRowView {
-  const { region } = site;
-  const decimals = row.amount ? decimalsIn(context, row.amount) : 0;
-  const [amount, growth] = [
-    buildPair(context, row.amount, site, decimals),
-    buildPair(context, row.growth, site, row.growth ? decimalsIn(context, row.growth) : 0),
-  ];
-  const cells = {
-    amount: amount[0],
-    amountEarlier: amount[1],
-    growth: growth[0],
-    growthEarlier: growth[1],
-  };
-  const isFirst = row.amount === null;
-  return {
-    name: placeName(context, region),
-    isFocus: context.focus.includes(region),
-    cells: COLUMNS.map((column) => withPeriod(context, cells[column], column, isFirst, row, site)),
-    ...courseOf(context, row, site),
-  };
-}
-
-/** Digits after the point of all numbers of an indicator, so that they stand under each other. */
-function decimalsIn(context: Context, { comparison, earlier }: LatestAnswer): number {
-  const figures = [
-    ...comparison.cells.flatMap((cell) => cell.figures),
-    ...earlier.flatMap(({ figure }) => figure ?? []),
-  ];
-  return Math.max(0, ...figures.map((figure) => decimalsOf(context, figure)));
-}
-
-/** The latest number and that of a year before; nothing where the measure is not asked for. */
-function buildPair(
-  context: Context,
-  answer: LatestAnswer | null,
-  { region }: RowSite,
-  decimals: number,
-): readonly [CellView, CellView] {
-  if (!answer) return [NOTHING, NOTHING];
-  const { comparison, earlier } = answer;
-  const at = comparison.cells.findIndex((cell) => cell.region === region);
-  const cell = comparison.cells[at];
-  const before = earlier[at];
-  if (!cell || !before) return [NOTHING, NOTHING];
-  return [
-    buildCell(context, cell, rankIn(comparison, region), decimals),
-    buildEarlier(context, before, cell, decimals),
-  ];
-}
-
-/** Nothing is asked for here. */
-const NOTHING: CellView = { ...EMPTY, isNumber: false, kind: "missing" };
-
-function buildEarlier(
-  context: Context,
-  { figure, why }: Earlier,
-  cell: Cell,
-  decimals: number,
-): CellView {
-  if (figure) {
-    const own: Cell = { region: cell.region, figures: [figure], figure };
-    return buildCell(context, own, null, decimals);
-  }
-  const { locale } = context;
-  const sign = SIGN_OF[why] ?? "missing";
-  if (sign === "missing") return missingCell(context);
-  return {
-    ...missingCell(context),
-    words: locale.say(`mark.${sign}`),
-    meaning: locale.say(`latest.sign.${sign}`),
-  };
-}
-
-/** The sign in place of a number of a year before; of all others that nothing is published. */
-const SIGN_OF: Partial<Readonly<Record<ReasonCode, "elsewhere" | "unstated">>> = {
-  basis: "elsewhere",
-  scope: "elsewhere",
-  unit: "elsewhere",
-  reference: "elsewhere",
-  "basis-not-stated": "unstated",
-  "scope-not-stated": "unstated",
-};
-
-/** A latest number of another period than the head says has its own beside it. */
-function withPeriod(
-  context: Context,
-  cell: CellView,
-  column: (typeof COLUMNS)[number],
-  isFirst: boolean,
-  row: LatestRow,
-  { region, period }: RowSite,
-): CellView {
-  if (column !== (isFirst ? "growth" : "amount")) return cell;
-  const answer = isFirst ? row.growth : row.amount;
-  const figure = answer?.comparison.cells.find((one) => one.region === region)?.figures[0];
-  if (!figure || figure.period === period) return cell;
-  const { time } = indicatorOf(context, row.indicator);
-  const of = { figures: [figure.id], formula: "year of the figure" };
-  return { ...cell, period: periodNumeral(context, { period: figure.period, time }, of) };
-}
-
-/** The line of a place, and the numbers at its ends. */
-function courseOf(
-  context: Context,
-  { trend }: LatestRow,
-  { region, id, heightMm }: RowSite,
-): Pick<LatestRowView, "course" | "range"> {
-  const own = trend?.courses.find((one) => one.region === region);
-  // A target has no number in the table.
-  const course = own && { ...own, points: own.points.map(outcomeOrNone) };
-  const figures = course ? figuresOf([course]) : [];
-  if (!course || figures.length < LEAST_DRAWN) return { course: null, range: [] };
-  const range = sayRange(context, figures);
-  const points = pointsOf(context, course, null);
-  const last = points.findLast((point) => point !== null);
-  const spec: SparklineSpec = {
-    ...{ id, form: "sparkline", widthMm: LINE_MM, heightMm },
-    alt: altOf(context, region, range, last ? last.label + (last.sign ?? "") : ""),
-    points,
-  };
-  const drawn: DrawnView = { spec };
-  return { course: drawn, range };
-}
-
-function outcomeOrNone(point: Course["points"][number]) {
-  return point?.figure.status === "target" ? null : point;
-}
-
-/** Two numbers stand in the table anyhow. */
-const LEAST_DRAWN = 3;
-
-function sayRange(context: Context, figures: readonly Figure[]): Sentence {
-  const ends = endsOf(context, figures);
-  if (!ends) return [];
-  const [lowest, highest] = [ends.lowest, ends.highest].map((figure) =>
-    showFigure(context, figure, { signed: true }),
-  );
-  return lowest && highest ? say(context.locale.say("latest.range"), { lowest, highest }) : [];
-}
-
-function altOf(context: Context, region: string, range: Sentence, last: string): string {
-  return plainText(
-    say(context.locale.say(`latest.alt${range.length > 0 ? "" : "Level"}`), {
-      place: placeName(context, region),
-      range: plainText(range),
-      last,
-    }),
-  );
-}
-
 /** What lines in cells show; the table has the marks of numbers. */
 const OF_TABLES = ["gap", "break"] as const;
 
@@ -314,11 +143,10 @@ function legendOfLatest(
   places: readonly string[],
 ): readonly Sign[] {
   const { locale } = context;
-  const figures = latest.flatMap(({ amount, growth }) =>
-    [amount, growth].flatMap((answer) =>
-      answer ? keep(answer, places).cells.flatMap((cell) => cell.figures) : [],
-    ),
-  );
+  const figures = latest.flatMap(({ amount, growth, trend }) => [
+    ...[amount, growth].flatMap((answer) => (answer ? figuresIn(answer, places) : [])),
+    ...(trend?.courses ?? []).flatMap((course) => printedEnds(context, course)),
+  ]);
   const own = (["elsewhere", "unstated"] as const)
     .filter((key) => cells.some(({ words }) => words === locale.say(`mark.${key}`)))
     .map((key) => ({ sign: locale.say(`mark.${key}`), meaning: locale.say(`latest.sign.${key}`) }));
