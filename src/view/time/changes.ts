@@ -72,11 +72,12 @@ function sentenceOf(context: Context, moves: readonly Move[], areAlike: boolean)
   if (first && moves.length === 1) {
     const { before, after } = first;
     const key = context.isOfOne ? "one" : "oneOf";
-    return say(locale.say(`changes.${key}`), {
+    const said = say(locale.say(`changes.${key}`), {
       place: placeName(context, first.region),
       after: nameFigure(context, after),
       before: nameFigure(context, before),
     });
+    return capitaliseFirst(said);
   }
   const clauses =
     moves.length <= MOST_WITH_NUMBERS

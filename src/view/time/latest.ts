@@ -10,6 +10,7 @@ import { periodNumeral } from "../period.ts";
 import { say } from "../sentence.ts";
 import { legendOf } from "../table/legend.ts";
 import { rowUnit } from "../unit.ts";
+import { figuresOf } from "./course.ts";
 import { explainLines } from "./explain.ts";
 import { buildRow } from "./latest-row.ts";
 import { isDrawn, printedEnds } from "./sparkline.ts";
@@ -107,9 +108,9 @@ function sayCourse(context: Context, trend: Trend | null): Sentence {
   const [first] = trend?.periods ?? [];
   if (!trend || first === undefined || !trend.courses.some(isDrawn)) return [];
   const { indicator, measure, courses } = trend;
-  const figures = courses.flatMap(({ points }) => points[0]?.figure.id ?? []);
+  const figures = figuresOf(courses).map(({ id }) => id);
   const { time } = indicatorOf(context, indicator);
-  const of = { figures, formula: "first period of a line" };
+  const of = { figures, formula: "first period of the figures drawn" };
   return say(context.locale.say(`latest.course.${measure === "growth" ? "growth" : "own"}`), {
     from: periodNumeral(context, { period: first, time }, of),
   });

@@ -60,9 +60,16 @@ function wordAxis(
     const left = Math.min(index, periods.length - 1 - index);
     const isYear = frequencyOf(period) === "year" && (areFewYears || left >= LEAST_APART);
     if (left > 0 && (isApart || !isYear)) return "";
-    const behind = behindPeriod(courses, index, id);
+    const isLast = index === periods.length - 1;
+    const behind = isLast ? behindLines(courses, id) : behindPeriod(courses, index, id);
     return periodNumeral(context, { period, time }, behind).text;
   });
+}
+
+/** The last period stands for all that is drawn up to it: so the facts know of points without a number as well. */
+function behindLines(courses: readonly Course[], where: string) {
+  const figures = figuresOf(courses).map(({ id }) => id);
+  return { figures, formula: "last period of the figures drawn", where };
 }
 
 function behindPeriod(courses: readonly Course[], index: number, where: string) {

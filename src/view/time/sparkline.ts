@@ -27,7 +27,7 @@ export function wordSparkline(
   const own = trend?.courses.find((one) => one.region === region);
   if (!own || !isDrawn(own)) return { course: null, range: [] };
   const course = outcomesOf(own);
-  const range = sayRange(context, figuresOf([course]));
+  const range = sayRange(context, printedEnds(context, course));
   const points = pointsOf(context, course, null);
   const last = points.findLast((point) => point !== null);
   const spec: SparklineSpec = {
@@ -54,16 +54,19 @@ const LEAST_DRAWN = 3;
 
 /** The figures whose numbers stand beside the line. */
 export function printedEnds(context: Context, course: Course): readonly Figure[] {
-  const ends = isDrawn(course) ? endsOf(context, figuresOf([outcomesOf(course)])) : null;
+  if (!isDrawn(course)) return [];
+  const ends = endsOf(context, figuresOf([sinceBreak(outcomesOf(course))]));
   return ends ? [ends.lowest, ends.highest] : [];
 }
 
-function sayRange(context: Context, figures: readonly Figure[]): Sentence {
-  const ends = endsOf(context, figures);
-  if (!ends) return [];
-  const [lowest, highest] = [ends.lowest, ends.highest].map((figure) =>
-    showFigure(context, figure, { signed: true }),
-  );
+/** What may be compared with the latest number. */
+function sinceBreak({ region, points }: Course): Course {
+  const last = points.findLastIndex((point) => point?.isAfterBreak);
+  return { region, points: points.slice(Math.max(0, last)) };
+}
+
+function sayRange(context: Context, ends: readonly Figure[]): Sentence {
+  const [lowest, highest] = ends.map((figure) => showFigure(context, figure, { signed: true }));
   return lowest && highest ? say(context.locale.say("latest.range"), { lowest, highest }) : [];
 }
 

@@ -97,7 +97,7 @@ describe("briefings check", () => {
   it("exits 0 on sound data and says how many figures there are", async () => {
     const host = testHost();
     expect(await run(["check", "--data", starter], host)).toBe(0);
-    expect(host.err()).toContain("16 figures are sound");
+    expect(host.err()).toContain("374 figures are sound");
     expect(host.out()).toBe("");
   });
   it("exits 1 with one located line a fault", async () => {
