@@ -331,6 +331,8 @@ export interface LatestView {
   readonly caption: string;
   /** Of its columns by name: `place`, `amount`, `amountEarlier`, `growth`, `growthEarlier`, `course`, `range`. */
   readonly heads: Readonly<Record<string, string>>;
+  /** False where no place has enough periods for a line. */
+  readonly hasLines: boolean;
   readonly groups: readonly LatestGroupView[];
   readonly legend: readonly Sign[];
   readonly notes: readonly NoteView[];

@@ -111,11 +111,11 @@ function sayPlacesOf(
   all: number,
 ): Sentence {
   const { locale } = context;
-  const movement = locale.say(`changes.kind.${kind}`);
   if (moves.length === all) {
     const count = sayCount(context, all, "places that moved alike");
-    return say(locale.say("changes.all"), { count, movement });
+    return say(locale.say("changes.all"), { count });
   }
+  const movement = locale.say(`changes.kind.${kind}`);
   const places = namePlaces(
     context,
     moves.map(({ region }) => region),

@@ -41,6 +41,7 @@ export function buildLatest(context: Context, overTime: OverTime): LatestView {
     id: ID,
     caption: locale.say("latest.caption"),
     heads: locale.group("latest.head"),
+    hasLines: noted.some(({ rows }) => rows.some(({ course }) => course !== null)),
     groups: noted,
     legend: legendOfLatest(context, latest, cells, places),
     notes: notes.notes,

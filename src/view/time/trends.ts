@@ -3,7 +3,7 @@
 import type { OverTime, Trend } from "../../analysis/over-time/model.ts";
 import { type Context, indicatorOf, measureName } from "../context.ts";
 import type { Kind } from "../kind.ts";
-import type { Sentence, TrendChartView, TrendsView } from "../model.ts";
+import type { Sentence, Sign, TrendChartView, TrendsView } from "../model.ts";
 import { capitaliseFirst, join, plainText, say, verbatim, withoutStop } from "../sentence.ts";
 import { sayTermNote, termNotesOf } from "../terms.ts";
 import { rowUnit } from "../unit.ts";
@@ -32,9 +32,17 @@ export function buildTrends(
   const charts = trends.map((trend, index) => buildChart(context, trend, firstChart + index, kind));
   return {
     charts,
-    legend: explainLines(context, trends),
+    legend: legendOf(context, trends),
     untold: overTime.untold > 0 ? sayUntold(context, overTime) : [],
   };
+}
+
+/** A slope shows neither gaps nor breaks nor targets. */
+function legendOf(context: Context, trends: readonly Trend[]): readonly Sign[] {
+  const lines = trends.filter((trend) => endsOfSlope(trend) === null);
+  const slopes = trends.filter((trend) => endsOfSlope(trend) !== null);
+  const signs = [...explainLines(context, lines), ...explainLines(context, slopes, ["estimate"])];
+  return [...new Map(signs.map((one) => [one.sign, one])).values()];
 }
 
 function buildChart(

@@ -192,7 +192,7 @@ describe("sayChanges(context, changes)", () => {
       "Growth in output: places differ. Grew faster: Place A; grew more slowly: Place B and Place C.",
     );
     expect(said(moves([5, 6], [3, 4], [1, 2]), "zh")[1]).toBe(
-      "产值增速加快. 可与上期比较的三地均增速加快。",
+      "产值增速加快. 可与上期比较的三地均如此。",
     );
   });
 });
