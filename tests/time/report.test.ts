@@ -1,6 +1,7 @@
 import { join } from "node:path";
 import { beforeAll, describe, expect, it } from "vitest";
 import { generateMonthly } from "../../bench/dataset/monthly.ts";
+import { HARD, inventDataset } from "../../bench/dataset/read.ts";
 import { mustRead, withParts, withPrintParts } from "../../bench/parts.ts";
 import { auditPdf } from "../../src/audit/audit.ts";
 import { type Briefing, draftBriefing, makeBriefing } from "../../src/briefing.ts";
@@ -23,6 +24,8 @@ interface Case {
   readonly count: number;
   readonly frequency: BriefingSpec["frequency"];
   readonly language: Language;
+  /** True for plans with contradictions, words, bounds and long names, of one year. */
+  readonly isHard?: boolean;
 }
 
 const CASES: readonly Case[] = [
@@ -34,6 +37,8 @@ const CASES: readonly Case[] = [
   { count: 12, frequency: "since_january", language: "zh" },
   { count: 60, frequency: "month", language: "en" },
   { count: 60, frequency: "year", language: "zh" },
+  { count: 2, frequency: "year", language: "zh", isHard: true },
+  { count: 61, frequency: "year", language: "en", isHard: true },
 ];
 
 let design: Design;
@@ -44,7 +49,8 @@ async function readStarter(): Promise<Dataset> {
   return mustRead(await readDataFolder(join(packageHome(), "templates/starter")));
 }
 
-function invented(places: number): Dataset {
+function invented({ count: places, isHard = false }: Case): Dataset {
+  if (isHard) return inventDataset({ places, compared: places, indicators: 7, ...HARD });
   const files = generateMonthly({ places, indicators: 4, months: 14 });
   return mustRead(filesOf(Object.fromEntries(files.map(({ path, text }) => [path, text]))));
 }
@@ -54,7 +60,7 @@ function specOf(dataset: Dataset, { count, frequency }: Case): BriefingSpec {
   const [own] = dataset.briefings.values();
   const headline = [...dataset.indicatorById.keys()].map((indicator) => ({
     indicator,
-    measures: ["level", "growth"] as const,
+    measures: ["level", "count", "share", "growth"] as const,
   }));
   const regions = [...dataset.regionById.keys()];
   return { ...(own ?? expect.fail()), kind: "monthly", frequency, regions, headline, focus: null };
@@ -66,7 +72,7 @@ beforeAll(async () => {
   await withParts((parts) =>
     withPrintParts(parts, async ({ printer }) => {
       for (const one of CASES) {
-        const dataset = one.count === 0 ? starter : invented(one.count);
+        const dataset = one.count === 0 ? starter : invented(one);
         const spec = specOf(dataset, one);
         const locale = design.localeByLanguage[one.language];
         const request = { dataset, spec, regions: spec.regions, locale, ...design };
@@ -87,7 +93,7 @@ describe("a monthly report", () => {
     60_000,
   );
 
-  it.each(CASES.filter(({ count }) => count <= 2))(
+  it.each(CASES.filter(({ count, isHard }) => count <= 2 && !isHard))(
     "has two pages: $count places, $frequency, in $language",
     (one) => {
       expect(made.get(one)?.pages).toBe(2);
