@@ -177,17 +177,31 @@ export function analyze(
       ).map(refer),
     })),
     omitted: NOTHING_OMITTED,
-    ...(appetite.parts?.some((part) => PARTS_OVER_TIME.includes(part))
-      ? {
-          overTime: analyzeOverTime(dataset, spec, { timing, regions }, (indicator, measure) =>
-            ask(indicator, measure, false),
-          ),
-        }
-      : {}),
+    ...overTimeOf(appetite, () =>
+      analyzeOverTime(dataset, spec, { timing, regions }, (indicator, measure) =>
+        ask(indicator, measure, false),
+      ),
+    ),
     focus: spec.focus === null ? [] : [spec.focus],
     // With only one place, every indicator would be one that no other place reports.
     only:
       spec.focus === null || regions.length < 2 ? [] : onlyRows(dataset, spec.focus, ask, reports),
+  };
+}
+
+/** What a kind shows over time: what it does not show rests on no documents. */
+function overTimeOf({ parts = [] }: Appetite, work: () => OverTime): Pick<Analysis, "overTime"> {
+  if (!parts.some((part) => PARTS_OVER_TIME.includes(part))) return {};
+  const all = work();
+  const has = (...asked: readonly string[]) => asked.some((part) => parts.includes(part));
+  return {
+    overTime: {
+      ...all,
+      latest: has("latest", "documents") ? all.latest : [],
+      changes: has("changes") ? all.changes : [],
+      // Lines in the table of latest figures are of the trends as well.
+      trends: has("trends", "latest") ? all.trends : [],
+    },
   };
 }
 
