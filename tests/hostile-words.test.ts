@@ -112,7 +112,7 @@ function elementsOf(html: string): ReadonlySet<string> {
 /** Pages with harmless words, made once. */
 const plainByKind: Record<string, string> = {};
 
-const KINDS = ["comparison", "one-page", "profile", "pair", "targets", "data-book"];
+const KINDS = ["comparison", "one-page", "profile", "pair", "targets", "data-book", "monthly"];
 
 describe.each(["{place}", "{{x}}$&", "<b>&lt;", "\" id='z", "*/;}\\"])(
   "a page of which every word ends in %s",

@@ -13,6 +13,8 @@ import { type KeyFigure, keyFiguresOf } from "./key-figures.ts";
 import { compareWithTarget } from "./met.ts";
 import { aimOf, type Comparison } from "./model.ts";
 import { NOTHING_OMITTED, type Omitted } from "./omitted.ts";
+import type { OverTime } from "./over-time/model.ts";
+import { analyzeOverTime } from "./over-time/over-time.ts";
 import { type Position, positionsOf } from "./positions.ts";
 import { openReferences, referenceFor } from "./references.ts";
 import { remember } from "./remembered.ts";
@@ -72,10 +74,17 @@ export interface Analysis {
   readonly only: readonly Row[];
   /** What was left out so that it fits its pages. */
   readonly omitted: Omitted;
+  /** Only where the kind has a part that shows it. */
+  readonly overTime?: OverTime;
 }
+
+/** The parts that show figures of several periods. */
+const PARTS_OVER_TIME = ["changes", "latest", "trends", "documents"];
 
 /** How much a kind of briefing says, as its kind.yaml has it. */
 interface Appetite {
+  /** The parts it shows; series are worked out only for those that need them. Default: none. */
+  readonly parts?: readonly string[];
   /** Most key findings. */
   readonly findings: number;
   /** Most findings of a section. */
@@ -184,6 +193,11 @@ export function analyze(
       ).map(refer),
     })),
     omitted: NOTHING_OMITTED,
+    ...overTimeOf(appetite, () =>
+      analyzeOverTime(dataset, spec, { timing, regions }, (indicator, measure) =>
+        ask(indicator, measure, false),
+      ),
+    ),
     focus: spec.focus === null ? [] : [spec.focus],
     figures:
       own === null ? [] : keyFiguresOf(dataset, own, headline, (id, by) => ask(id, by, false)),
@@ -200,6 +214,22 @@ export function analyze(
     // With only one place, every indicator would be one that no other place reports.
     only:
       spec.focus === null || regions.length < 2 ? [] : onlyRows(dataset, spec.focus, ask, reports),
+  };
+}
+
+/** What a kind shows over time: what it does not show rests on no documents. */
+function overTimeOf({ parts = [] }: Appetite, work: () => OverTime): Pick<Analysis, "overTime"> {
+  if (!parts.some((part) => PARTS_OVER_TIME.includes(part))) return {};
+  const all = work();
+  const has = (...asked: readonly string[]) => asked.some((part) => parts.includes(part));
+  return {
+    overTime: {
+      ...all,
+      latest: has("latest", "documents") ? all.latest : [],
+      changes: has("changes") ? all.changes : [],
+      // Lines in the table of latest figures are of the trends as well.
+      trends: has("trends", "latest") ? all.trends : [],
+    },
   };
 }
 

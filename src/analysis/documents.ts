@@ -15,6 +15,7 @@ export function documentsIn(dataset: Dataset, analysis: Analysis): readonly Sour
     for (const cell of [...cells, ...references]) aimOf(cell).forEach(use);
   }
   for (const { growth } of analysis.figures) growth.forEach(use);
+  for (const figure of figuresOverTime(analysis)) use(figure);
   const { findings, sections } = analysis;
   const told = [...findings, ...sections.flatMap((section) => section.findings)];
   for (const figure of figuresWithIds(
@@ -25,18 +26,39 @@ export function documentsIn(dataset: Dataset, analysis: Analysis): readonly Sour
   return [...dataset.documentById.values()].filter(({ id }) => used.has(id));
 }
 
+/** The figures of other periods than the one compared. */
+function figuresOverTime({ overTime }: Analysis): readonly Figure[] {
+  if (!overTime) return [];
+  const { latest, changes, trends } = overTime;
+  return [
+    ...latest.flatMap(({ amount, growth }) =>
+      [amount, growth].flatMap(
+        (answer) => answer?.earlier.flatMap(({ figure }) => figure ?? []) ?? [],
+      ),
+    ),
+    ...changes.flatMap(({ moves }) => moves.map(({ before }) => before)),
+    ...trends.flatMap(({ courses }) =>
+      courses.flatMap(({ points }) => points.flatMap((point) => point?.figure ?? [])),
+    ),
+  ];
+}
+
 function comparisonsIn({
   headline,
   targets,
   only,
   sections,
   figures,
+  overTime,
 }: Analysis): readonly Comparison[] {
   const of = (rows: readonly Row[]) =>
     rows.flatMap(({ comparison, before }) => (before ? [comparison, before] : [comparison]));
   return [
     ...of([...headline, ...targets, ...only]),
     ...figures.map(({ comparison }) => comparison),
+    ...(overTime?.latest ?? []).flatMap(({ amount, growth }) =>
+      [amount, growth].flatMap((answer) => answer?.comparison ?? []),
+    ),
     ...sections.flatMap(({ rows, plans, met, charts }) => [
       ...of([...rows, ...plans, ...met]),
       ...charts.flatMap(({ panels }) =>

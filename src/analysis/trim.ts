@@ -1,5 +1,6 @@
-import type { Analysis } from "./analyze.ts";
+import type { Analysis, ChartAnalysis } from "./analyze.ts";
 import { NOTHING_OMITTED, type Omitted } from "./omitted.ts";
+import type { Trend } from "./over-time/model.ts";
 
 /** What may be left out to make room: each entry is a little more than the one before. */
 export type Ladder = readonly Omitted[];
@@ -31,7 +32,7 @@ function mostOf(analysis: Analysis): Readonly<Record<Part, number>> {
   return {
     only: Math.max(0, analysis.only.length - LEAST_ONLY),
     findings: Math.max(0, analysis.findings.length - LEAST_FINDINGS),
-    charts: analysis.sections.flatMap((section) => section.charts).length,
+    charts: chartsOf(analysis).length,
     indicators: Math.max(0, indicatorsOf(analysis.headline).length - 1),
   };
 }
@@ -67,9 +68,10 @@ function indicatorsOf(rows: Analysis["headline"]): readonly string[] {
 
 /** Leaves out the last findings, charts, and indicators of the headline table and of the figure in its place. */
 export function trim(analysis: Analysis, omitted: Omitted): Analysis {
+  const { overTime } = analysis;
   const indicators = indicatorsOf(analysis.headline);
   const kept = new Set(indicators.slice(0, indicators.length - omitted.indicators));
-  const charts = analysis.sections.flatMap((section) => section.charts);
+  const charts = chartsOf(analysis);
   const keptCharts = new Set(charts.slice(0, charts.length - omitted.charts));
   return {
     ...analysis,
@@ -82,5 +84,13 @@ export function trim(analysis: Analysis, omitted: Omitted): Analysis {
       ...section,
       charts: section.charts.filter((chart) => keptCharts.has(chart)),
     })),
+    ...(overTime
+      ? { overTime: { ...overTime, trends: overTime.trends.filter((one) => keptCharts.has(one)) } }
+      : {}),
   };
+}
+
+/** Everything that is drawn as a chart of its own, in the order of importance. */
+function chartsOf({ sections, overTime }: Analysis): readonly (ChartAnalysis | Trend)[] {
+  return [...sections.flatMap((section) => section.charts), ...(overTime?.trends ?? [])];
 }

@@ -1,7 +1,7 @@
 import { checkFigure } from "../charts/check.ts";
 import type { ChartFigure } from "../charts/model.ts";
 import { ReportError } from "../error.ts";
-import type { DrawnView, View } from "../view/model.ts";
+import type { DrawnView, LatestView, View } from "../view/model.ts";
 import { createFlow } from "./flow.ts";
 import type { Templates } from "./templates.ts";
 
@@ -41,6 +41,7 @@ function withDrawings(view: View, figures: readonly ChartFigure[]) {
     ...figure,
     drawing: drawingOf(figure, figures),
   });
+  const { latest, trends } = view;
   return {
     ...view,
     head: { ...view.head, periods: view.head.periods && drawn(view.head.periods) },
@@ -51,8 +52,19 @@ function withDrawings(view: View, figures: readonly ChartFigure[]) {
     butterfly: view.butterfly && drawn(view.butterfly),
     steps: view.steps && { ...view.steps, charts: view.steps.charts.map(drawn) },
     position: view.position && drawn(view.position),
+    ...(latest ? { latest: withLines(latest, drawn) } : {}),
     sections: view.sections.map((section) => ({ ...section, charts: section.charts.map(drawn) })),
+    ...(trends ? { trends: { ...trends, charts: trends.charts.map(drawn) } } : {}),
   };
+}
+
+/** A table with the drawing of each of its lines. */
+function withLines(table: LatestView, drawn: (figure: DrawnView) => DrawnView): LatestView {
+  const groups = table.groups.map((group) => ({
+    ...group,
+    rows: group.rows.map((row) => ({ ...row, course: row.course && drawn(row.course) })),
+  }));
+  return { ...table, groups };
 }
 
 /** The drawing of a figure, proved to be of this figure and no other. */

@@ -10,7 +10,8 @@ import type {
   ButterflySpec,
 } from "../charts/butterfly/model.ts";
 import type { Period } from "../dataset/model.ts";
-import { drawMark, GROUNDS, sayEveryNumber } from "./chart/rows.ts";
+import { drawMark } from "./chart/mark.ts";
+import { GROUNDS, sayEveryNumber } from "./chart/rows.ts";
 import { FULL_WIDTH_MM, figureLabel, sourceOf } from "./chart.ts";
 import { type Context, placeName } from "./context.ts";
 import { showWords } from "./figure.ts";

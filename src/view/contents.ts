@@ -14,6 +14,10 @@ const OF_THEIR_OWN: readonly Part[] = [
   "targets",
   "steps",
   "only",
+  "changes",
+  "latest",
+  "trends",
+  "documents",
   "guide",
   "sources",
 ];

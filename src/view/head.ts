@@ -30,7 +30,7 @@ export function buildHead(
     periods: kind.periodsFigure ? showPeriods(context, subject.regions, subject.timing) : null,
     scope: join(
       [
-        sayBasis(context, subject, telling),
+        sayBasis(context, { ...subject, hasTargets: hasPart(kind, ...OF_TARGETS) }, telling),
         ...[sayExistence(context, { ...subject, spec, period: subject.timing.period })].filter(
           ({ length }) => length > 0,
         ),
@@ -41,6 +41,9 @@ export function buildHead(
     ),
   };
 }
+
+/** The parts that may speak of targets. */
+const OF_TARGETS = ["findings", "targets", "leads", "tables", "plans", "charts"] as const;
 
 /** What a page is about. */
 interface Subject {
@@ -57,7 +60,7 @@ function tellingOf({ documents }: Context, regions: readonly string[]): readonly
 /** Says which places, documents and periods the page is about. */
 function sayBasis(
   context: Context,
-  { regions, timing }: Subject,
+  { regions, timing, hasTargets: areTargetsTold }: Subject & { readonly hasTargets: boolean },
   telling: readonly string[],
 ): Sentence {
   const { locale, dataset } = context;
@@ -83,7 +86,8 @@ function sayBasis(
         new Set(asked.map(({ outcome }) => outcome)).size > 1 ? locale.say("head.differ") : "",
     });
   }
-  const [outcomes, targets] = [list("outcome", "periods asked"), list("target", "periods asked")];
+  const outcomes = list("outcome", "periods asked");
+  const targets = areTargetsTold ? list("target", "periods asked") : [];
   const hasTargets = targets.length > 0;
   return say(locale.say(`head.documents${suffix}${hasTargets ? "" : "Outcomes"}`), {
     places,

@@ -19,6 +19,10 @@ const PARTS = [
   "plans",
   "charts",
   "only",
+  "changes",
+  "latest",
+  "trends",
+  "documents",
   "guide",
   "sources",
 ] as const;

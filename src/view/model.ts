@@ -4,6 +4,7 @@ import type { ChartFigureSpec } from "../charts/model.ts";
 import type { PanelsSpec } from "../charts/panels/model.ts";
 import type { StripSpec, SwarmSpec } from "../charts/position/model.ts";
 import type { YearsSpec } from "../charts/reporting/model.ts";
+import type { LinesSpec, SlopeSpec } from "../charts/time/model.ts";
 import type { Bound, Language } from "../dataset/model.ts";
 import type { Mark } from "../marks/key.ts";
 import type { FactKind } from "./fact-kinds.ts";
@@ -45,6 +46,14 @@ export interface View {
   readonly omitted: Sentence;
   readonly guide: Guide | null;
   readonly sources: readonly SourceGroup[];
+  /** What became of headline figures since the period before; only where the kind has it and there is any. */
+  readonly changes?: ChangesView;
+  /** The latest figures, with those of a year before and their course. */
+  readonly latest?: LatestView;
+  /** Headline indicators over time; only where three periods have figures. */
+  readonly trends?: TrendsView;
+  /** The documents of the latest figures, in short. */
+  readonly documents?: DocumentsView;
   /** Names on the page that no line breaks within; none in a language that has spaces. */
   readonly names: readonly string[];
   /** Every number on the page, in reading order. */
@@ -115,11 +124,15 @@ export interface Numeral {
 export type Piece = { readonly isNumeral: false; readonly text: string } | Numeral;
 export type Sentence = readonly Piece[];
 
-export interface FindingView {
+/** What is said in a few words, then in a sentence or a few. */
+export interface SaidView {
   readonly lead: string;
   readonly sentence: Sentence;
   /** The years, in grey, where the sentence does not name them. */
   readonly aside: Sentence;
+}
+
+export interface FindingView extends SaidView {
   /** What it is about, e.g. 地区生产总值增速; empty where it is about all that the page shows. */
   readonly topic: string;
   /** The figure that a reader sees first; null where it has none, or the kind has no charts beside findings. */
@@ -435,6 +448,81 @@ export interface PositionView extends DrawnView {
   readonly notes: readonly Sentence[];
   /** Names among its words, whose digits are no figures. */
   readonly names: readonly string[];
+}
+
+export interface ChangesView {
+  /** Which periods are compared. */
+  readonly basis: Sentence;
+  /** Their `aside` is empty where they are of these periods. */
+  readonly items: readonly SaidView[];
+}
+
+/** The latest figures: under each indicator a row a place. */
+export interface LatestView {
+  readonly id: string;
+  readonly caption: string;
+  /** Of its columns by name: `place`, `amount`, `amountEarlier`, `growth`, `growthEarlier`, `course`, `range`. */
+  readonly heads: Readonly<Record<string, string>>;
+  /** False where no place has enough periods for a line. */
+  readonly hasLines: boolean;
+  readonly groups: readonly LatestGroupView[];
+  readonly legend: readonly Sign[];
+  readonly notes: readonly NoteView[];
+  /** How many places are compared and not listed; empty where all are. */
+  readonly untold: Sentence;
+}
+
+export interface LatestGroupView {
+  /** The indicator. */
+  readonly name: string;
+  /** Of its amounts; empty where none is shown. */
+  readonly unit: string;
+  /** Of its latest figures. */
+  readonly period: Sentence;
+  /** What its lines are of, and since when; empty where there are none. */
+  readonly course: Sentence;
+  readonly notes: readonly NoteView[];
+  readonly rows: readonly LatestRowView[];
+}
+
+export interface LatestRowView {
+  /** The place. */
+  readonly name: string;
+  readonly isFocus: boolean;
+  /** Amount, that of a year before, growth, that of a year before; without words where a measure is not asked for. */
+  readonly cells: readonly CellView[];
+  /** The line; null where there are too few numbers. */
+  readonly course: DrawnView | null;
+  /** The lowest and the highest number of the line. */
+  readonly range: Sentence;
+}
+
+/** Charts of values over time. */
+export interface TrendsView {
+  readonly charts: readonly TrendChartView[];
+  readonly legend: readonly Sign[];
+  /** As in `LatestView`. */
+  readonly untold: Sentence;
+}
+
+export interface TrendChartView extends DrawnView {
+  readonly spec: LinesSpec | SlopeSpec;
+  readonly id: string;
+  readonly label: string;
+  readonly title: string;
+  readonly subtitle: Sentence;
+  readonly isWide: boolean;
+}
+
+export interface DocumentsView {
+  readonly items: readonly {
+    readonly id: string;
+    readonly title: readonly PrintedPart[];
+    /** Issuer, document number, date. */
+    readonly detail: string;
+  }[];
+  /** How many further documents stand behind the page; empty for none. */
+  readonly rest: Sentence;
 }
 
 export interface Guide {

@@ -59,11 +59,15 @@ function namesWithDigits(
 function partsOf(view: Omit<View, "facts">) {
   const { head, since, contents, figures, position, findings, omitted, guide } = view;
   const { headline, butterfly, targets, steps, only } = view;
+  const { changes, latest, trends, documents } = view;
   return [
     { where: "head", data: [head, since, omitted] },
     ...contents.map((entry) => ({ where: entry.id, data: entry.heading })),
     ...[figures, position].flatMap((part) => (part ? [{ where: part.id, data: part }] : [])),
-    { where: "findings", data: findings },
+    { where: "findings", data: [findings, changes?.items] },
+    { where: latest?.id ?? "", data: latest },
+    ...(trends?.charts ?? []).map((chart) => ({ where: chart.id, data: chart })),
+    { where: "documents", data: documents },
     ...[headline, butterfly, targets, only].map((table) => ({
       where: table?.id ?? "",
       data: table,

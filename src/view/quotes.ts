@@ -42,8 +42,33 @@ export function quoteDigits(view: Omit<View, "facts">, dataset: Dataset): readon
       ...[table, plan, met].flatMap((one) => quoteTable(one, id)),
       ...charts.flatMap(quoteChart),
     ]),
+    ...quoteOverTime(view),
     ...(guide?.rules ?? []).flatMap(({ text }) => quotesIn("tolerance", "guide", text)),
     ...quoteSources(view, dataset),
+  ];
+}
+
+/** The words of the parts over time, but for what the ledger holds. */
+function quoteOverTime({ latest, trends, documents }: Omit<View, "facts">): readonly Fact[] {
+  return [
+    ...(latest?.groups ?? []).flatMap(({ name, unit }) => [
+      ...quotesIn("name", latest?.id ?? "", name),
+      ...quotesIn("unit", latest?.id ?? "", unit),
+    ]),
+    ...quotesIn("name", latest?.id ?? "", [latest?.legend, latest?.notes.map(({ text }) => text)]),
+    ...quotesIn(
+      "note",
+      latest?.id ?? "",
+      latest?.notes.map(({ number }) => number),
+    ),
+    ...(trends?.charts ?? []).flatMap(({ id, label, title, subtitle }) => [
+      ...quotesIn("chart", id, label),
+      ...quotesIn("name", id, [title, subtitle]),
+    ]),
+    ...(documents?.items ?? []).flatMap(({ id, title, detail }) => [
+      ...quotesIn("title", id, title),
+      ...quotesIn("date", id, detail),
+    ]),
   ];
 }
 

@@ -12,6 +12,10 @@ export function isShown(kind: Kind, analysis: Analysis, part: Part): boolean {
     return analysis[part].length > 0;
   if (part === "steps") return analysis.targets.length > 0;
   if (part === "butterfly") return isOfTwo(analysis);
+  const { overTime } = analysis;
+  if (part === "changes" || part === "latest" || part === "trends")
+    return (overTime?.[part].length ?? 0) > 0;
+  if (part === "documents") return (overTime?.latest.length ?? 0) > 0;
   return true;
 }
 

@@ -76,7 +76,8 @@ function buildRows(context: Context, figures: readonly Figure[]): readonly Sourc
   return rows;
 }
 
-function detailOf(context: Context, document: SourceDocument): string {
+/** Issuer, number and date of a document. */
+export function detailOf(context: Context, document: SourceDocument): string {
   const { language, locale } = context;
   const slots = {
     issuer: document.issuer[language],

@@ -34,6 +34,10 @@ import { type Earlier, saySince } from "./since.ts";
 import { buildSources } from "./sources.ts";
 import { buildSteps } from "./steps.ts";
 import { buildTable, type TableSettings } from "./table/table.ts";
+import { sayChanges } from "./time/changes.ts";
+import { buildDocuments } from "./time/documents.ts";
+import { buildLatest } from "./time/latest.ts";
+import { buildTrends } from "./time/trends.ts";
 import { markUnproved } from "./unproved.ts";
 import { wholeNames } from "./whole-names.ts";
 
@@ -80,6 +84,13 @@ export function buildView(source: ViewSource): View {
   const head = buildHead(context, kind, spec, { regions: places, timing: analysis.timing });
   const factsOfHead = context.ledger.facts.length;
   const figures = only("figures", () => buildKeyFigures(context, analysis.figures));
+  const position = only("position", () =>
+    buildPosition(context, analysis.positions, {
+      title: titleOf(context, "position", analysis),
+      widthMm: kind.tableWidthMm,
+      explained: figures?.legend ?? [],
+    }),
+  );
   const findings = only("findings", () => buildFindings(context, source)) ?? [];
   const headline = only("headline", () => partTable(context, "headline", source));
   const butterfly = only("butterfly", () => buildButterfly(context, analysis.headline, 1));
@@ -87,6 +98,8 @@ export function buildView(source: ViewSource): View {
   const firstOfSteps = butterfly ? 2 : 1;
   const steps = only("steps", () => stepsPart(context, source, firstOfSteps));
   const firstOfSections = firstOfSteps + (steps?.charts.length ?? 0);
+  const sections = buildSections(context, source, { contents, firstChart: firstOfSections });
+  const firstTrend = firstOfSections + sections.flatMap(({ charts }) => charts).length;
   const unversioned: Omit<View, "facts" | "names" | "since"> = {
     id: spec.id,
     language,
@@ -98,24 +111,15 @@ export function buildView(source: ViewSource): View {
     contents,
     headings,
     figures,
-    position: only("position", () =>
-      buildPosition(context, analysis.positions, {
-        title: titleOf(context, "position", analysis),
-        widthMm: kind.tableWidthMm,
-        explained: figures?.legend ?? [],
-      }),
-    ),
+    position,
     findings,
     key: keyTo(
       context,
       findings.flatMap(({ chart }) => chart?.spec ?? []),
     ),
-    headline,
-    butterfly,
-    targets,
-    steps,
-    sections: buildSections(context, source, { contents, firstChart: firstOfSections }),
+    ...{ headline, butterfly, targets, steps, sections },
     only: only("only", () => partTable(context, "only", source)),
+    ...wordOverTime(context, source, firstTrend),
     omitted: sayOmitted(context, analysis.omitted),
     guide: only("guide", () => buildGuide(context)),
     sources: only("sources", () => buildSources(context, places)) ?? [],
@@ -155,6 +159,23 @@ function versionOf(view: Omit<View, "facts" | "names" | "since">): string {
 }
 
 const VERSION_LENGTH = 8;
+
+/** The parts over time; without those that the kind has not, or that have nothing to show. */
+function wordOverTime(
+  context: Context,
+  { kind, analysis }: ViewSource,
+  firstChart: number,
+): Pick<View, "changes" | "latest" | "trends" | "documents"> {
+  const { overTime } = analysis;
+  if (!overTime) return {};
+  const has = (part: Part) => isShown(kind, analysis, part);
+  return {
+    ...(has("changes") ? { changes: sayChanges(context, overTime.changes) } : {}),
+    ...(has("latest") ? { latest: buildLatest(context, overTime) } : {}),
+    ...(has("trends") ? { trends: buildTrends(context, overTime, { firstChart, kind }) } : {}),
+    ...(has("documents") ? { documents: buildDocuments(context, overTime) } : {}),
+  };
+}
 
 /** A table that is a part of its own. */
 function partTable(

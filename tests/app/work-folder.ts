@@ -1,16 +1,8 @@
-import {
-  cpSync,
-  mkdirSync,
-  mkdtempSync,
-  readdirSync,
-  readFileSync,
-  rmSync,
-  writeFileSync,
-} from "node:fs";
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join, sep } from "node:path";
 import { afterEach, beforeEach, expect } from "vitest";
-import { packageHome } from "../../src/package.ts";
+import { copyStarter } from "../starter.ts";
 
 /** A folder of a test, with the starter's dataset of two invented places in `data`. */
 export interface WorkFolder {
@@ -63,7 +55,7 @@ export function unopenedFolder(): WorkFolder {
     },
     open() {
       root = mkdtempSync(join(tmpdir(), "briefings-app-"));
-      cpSync(join(packageHome(), "templates/starter"), at("data"), { recursive: true });
+      copyStarter(at("data"));
     },
     remove: () => rmSync(root, { recursive: true, force: true }),
   };

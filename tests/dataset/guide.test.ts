@@ -109,7 +109,7 @@ function faults(): readonly string[] {
 }
 
 const YEARBOOK =
-  "mydata/documents.yaml:98:1 warning not-proved No text of yi-2024-yearbook is named: its figures are not proved. (name its text under `file` and `sha256`, where there is one)";
+  "mydata/documents.yaml:116:1 warning not-proved No text of yi-2024-yearbook is named: its figures are not proved. (name its text under `file` and `sha256`, where there is one)";
 
 /** What check and sources say after each example, in the order of the guide. */
 const EXPECTED: Readonly<Record<string, readonly string[]>> = {

@@ -1,13 +1,11 @@
-import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { formatCsv } from "../../src/dataset/csv.ts";
-import { readDataFolder } from "../../src/dataset/folder.ts";
 import { importCsv } from "../../src/dataset/import.ts";
 import { readDataset } from "../../src/dataset/read.ts";
-import { packageHome } from "../../src/package.ts";
+import { readAnnualStarter } from "../starter.ts";
 import { readCase } from "./starter-cases.ts";
 
-const files = await readDataFolder(join(packageHome(), "templates/starter"));
+const files = await readAnnualStarter();
 const starter = readDataset(files).value;
 
 describe("importCsv(csv, files) on CSVs as spreadsheets leave them", () => {

@@ -1,4 +1,4 @@
-import { cp, mkdir, mkdtemp, readdir, readFile, rm, writeFile } from "node:fs/promises";
+import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { getDocument } from "pdfjs-dist/legacy/build/pdf.mjs";
@@ -8,8 +8,8 @@ import { auditPdf } from "../../src/audit/audit.ts";
 import { auditOfficial } from "../../src/audit/official/audit.ts";
 import { readPages } from "../../src/audit/official/document.ts";
 import { formatListed } from "../../src/diagnostic.ts";
-import { packageHome } from "../../src/package.ts";
 import { testEnvironment } from "../app/environment.ts";
+import { copyStarter } from "../starter.ts";
 import { makePdf } from "./maker.ts";
 import { notice } from "./samples.ts";
 
@@ -22,7 +22,7 @@ let folder: string;
 
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), "memo-"));
-  await cp(join(packageHome(), "templates/starter"), join(folder, "data"), { recursive: true });
+  copyStarter(join(folder, "data"));
   await mkdir(join(folder, "data/memos"));
   await writeFile(join(folder, "data/memos/lying.pdf"), await makePdf(1, [841.89, 595.28]));
   await writeMemo("sound", notice({ body: BODY, more: ATTACHMENTS }));

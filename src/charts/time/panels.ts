@@ -64,8 +64,10 @@ export function layOutPanels(spec: LinesSpec, measure: Measure): readonly Layout
   const widthPt = spec.widthMm * PT_PER_MM;
   const wordsPt = ticksPt(ticks, measure);
   const most = Math.floor((widthPt - wordsPt + PANEL_GAP_PT) / (LEAST_PANEL_PT + PANEL_GAP_PT));
-  const across = Math.min(most, MOST_ACROSS, series.length);
-  if (across < 1) return [];
+  const fitting = Math.min(most, MOST_ACROSS, series.length);
+  if (fitting < 1) return [];
+  // As many rows as are needed, none much shorter than the others.
+  const across = Math.ceil(series.length / Math.ceil(series.length / fitting));
   const values = [
     ...series.flatMap(({ points }) => valuesOf(points)),
     ...ticks.map(({ value }) => value),

@@ -7,19 +7,19 @@ import { aimOf, type Cell, type Comparison } from "../../analysis/model.ts";
 import type { Standing } from "../../analysis/panel-rows.ts";
 import { whyNotComputed } from "../../analysis/reasons.ts";
 import { referenceFor } from "../../analysis/references.ts";
-import { wayOf } from "../../analysis/series/direction.ts";
-import type { ChartCell, ChartGroup, ChartMark, ChartRow } from "../../charts/model.ts";
+import type { ChartCell, ChartGroup, ChartRow } from "../../charts/model.ts";
 import type { Ground } from "../../charts/panels/model.ts";
 import type { Figure } from "../../dataset/model.ts";
 import { compareBases } from "../../dataset/sameness.ts";
 import { type Context, listNames, placeName } from "../context.ts";
-import { drawnValue, elsewhereOf, figureWords, showFigure, showWords } from "../figure.ts";
+import { elsewhereOf, figureWords, showFigure, showWords } from "../figure.ts";
 import { type Ledger, openLedger } from "../ledger.ts";
 import { periodNumeral, periodOf, wordPeriod } from "../period.ts";
 import { nameShortly, sayCount } from "../phrase.ts";
 import { namePlaces } from "../places.ts";
 import { rankIn, showRank } from "../rank.ts";
 import { plainText, say } from "../sentence.ts";
+import { drawMark } from "./mark.ts";
 import { sayUnranked } from "./unranked.ts";
 
 /** What the figure of a place stands on. */
@@ -277,21 +277,6 @@ function drawCell(context: Context, id: string, slot: Slot): ChartCell {
     ...(slot.step && slot.step !== "open" ? { step: slot.step } : {}),
     empty: lacks ? emptyLabel(context, id, lacking, slot) : "",
     rank: mark === null ? "" : rank,
-  };
-}
-
-/** A number as it is drawn and printed in figure `id`; null where there is none. */
-export function drawMark(context: Context, id: string, figure: Figure | null): ChartMark | null {
-  const value = figure ? drawnValue(context, figure) : null;
-  if (!figure || value === null) return null;
-  const { prefix, text, mark } = showFigure(context, figure, { signed: true, where: id });
-  return {
-    value,
-    label: prefix + text,
-    sign: mark,
-    status: figure.status,
-    bound: figure.bound,
-    ...(figure.measure === "growth" && wayOf(figure) === "fall" ? { isFall: true } : {}),
   };
 }
 

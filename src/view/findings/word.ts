@@ -2,7 +2,7 @@ import { figuresWithIds } from "../../analysis/figure-index.ts";
 import type { Finding } from "../../analysis/findings/model.ts";
 import type { Figure } from "../../dataset/model.ts";
 import { type Context, regionOf } from "../context.ts";
-import type { FindingView, Sentence } from "../model.ts";
+import type { SaidView, Sentence } from "../model.ts";
 import { sayAmount } from "../phrase.ts";
 import { capitaliseFirst, join, plainText, say, withoutStop, words } from "../sentence.ts";
 import { sayTermNote, type TermNote, termName, termNotesOf } from "../terms.ts";
@@ -35,7 +35,7 @@ export function wordFinding(
   context: Context,
   finding: Finding,
   { areYearsBeside = false }: { readonly areYearsBeside?: boolean } = {},
-): Pick<FindingView, "lead" | "sentence" | "aside"> {
+): SaidView {
   const { lead, sentence, isDated = areYearsBeside, after } = wordByKind(context, finding, "led");
   return {
     lead: plainText(capitaliseFirst(lead(underHeading(context)))),

@@ -1,15 +1,15 @@
-import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { packageHome } from "../../../src/package.ts";
 import { run } from "../../../src/shells/cli/program.ts";
 import { testHost } from "../../shells/cli/host.ts";
+import { copyStarter } from "../../starter.ts";
 
 let folder: string;
 beforeAll(() => {
   folder = mkdtempSync(join(tmpdir(), "briefings-at-once-"));
-  cpSync(join(packageHome(), "templates/starter"), join(folder, "data"), { recursive: true });
+  copyStarter(join(folder, "data"));
 });
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 

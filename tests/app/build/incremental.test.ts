@@ -16,6 +16,7 @@ import { packageHome } from "../../../src/package.ts";
 import { run } from "../../../src/shells/cli/program.ts";
 import { sha256 } from "../../../src/store/folder.ts";
 import { testHost } from "../../shells/cli/host.ts";
+import { copyStarter } from "../../starter.ts";
 
 let folder: string;
 const at = (...names: string[]) => join(folder, ...names);
@@ -27,7 +28,7 @@ beforeAll(async () => {
     const filter = (path: string) => !path.includes("fonts/rare/");
     cpSync(join(packageHome(), name), at("home", name), { recursive: true, filter });
   }
-  cpSync(join(packageHome(), "templates/starter"), at("fresh/data"), { recursive: true });
+  copyStarter(at("fresh/data"));
   writeFileSync(at("fresh/data/briefings/jobs.yaml"), JOBS);
   cpSync(at("home"), at("fresh/home"), { recursive: true });
   await build("fresh");

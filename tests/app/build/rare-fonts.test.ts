@@ -1,12 +1,12 @@
-import { cpSync, existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { packageHome } from "../../../src/package.ts";
 import type { Manifest } from "../../../src/results/manifest.ts";
 import { run } from "../../../src/shells/cli/program.ts";
 import { textOf } from "../../pdf/sample.ts";
 import { testHost } from "../../shells/cli/host.ts";
+import { copyStarter } from "../../starter.ts";
 
 let folder: string;
 const read = (name: string) => readFileSync(join(folder, "out", name));
@@ -20,7 +20,7 @@ async function build(): Promise<string> {
 
 beforeAll(async () => {
   folder = mkdtempSync(join(tmpdir(), "briefings-rare-"));
-  cpSync(join(packageHome(), "templates/starter"), join(folder, "data"), { recursive: true });
+  copyStarter(join(folder, "data"));
   const regions = join(folder, "data/regions.yaml");
   writeFileSync(regions, readFileSync(regions, "utf8").replaceAll("甲县", "猇㐀县"));
   await build();

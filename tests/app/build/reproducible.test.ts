@@ -14,6 +14,7 @@ import { dirname, join, relative } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { packageHome } from "../../../src/package.ts";
 import { sha256 } from "../../../src/store/folder.ts";
+import { copyStarter } from "../../starter.ts";
 
 let folder: string;
 let first: Record<string, string>;
@@ -21,7 +22,7 @@ let first: Record<string, string>;
 beforeAll(async () => {
   folder = mkdtempSync(join(tmpdir(), "briefings-same-"));
   chmodSync(folder, 0o755);
-  cpSync(join(packageHome(), "templates/starter"), join(folder, "data"), { recursive: true });
+  copyStarter(join(folder, "data"));
   first = await build("first", {});
 });
 afterAll(() => rmSync(folder, { recursive: true, force: true }));

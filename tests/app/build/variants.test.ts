@@ -11,13 +11,13 @@ import {
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { packageHome } from "../../../src/package.ts";
 import { type ManifestEntry, readManifest } from "../../../src/results/manifest.ts";
 import { run } from "../../../src/shells/cli/program.ts";
 import { openFileHashes } from "../../../src/store/file-hashes.ts";
 import { sha256 } from "../../../src/store/folder.ts";
 import { openFolder } from "../../../src/store/store.ts";
 import { testHost } from "../../shells/cli/host.ts";
+import { copyStarter } from "../../starter.ts";
 
 let folder: string;
 const at = (...names: string[]) => join(folder, ...names);
@@ -25,7 +25,7 @@ const at = (...names: string[]) => join(folder, ...names);
 /** All of it, then some places only; the tests go on from there in their order. */
 beforeAll(async () => {
   folder = mkdtempSync(join(tmpdir(), "briefings-variants-"));
-  cpSync(join(packageHome(), "templates/starter"), at("data"), { recursive: true });
+  copyStarter(at("data"));
   const spec = readFileSync(at("data/briefings/two-places.yaml"), "utf8");
   writeFileSync(at("data/briefings/about-jia.yaml"), `${spec}focus: jia\n`);
   await build();

@@ -10,6 +10,7 @@ import { withPdfPages } from "../../../src/raster/pages.ts";
 import { readManifest } from "../../../src/results/manifest.ts";
 import { openFileHashes } from "../../../src/store/file-hashes.ts";
 import { openFolder } from "../../../src/store/store.ts";
+import { copyStarter } from "../../starter.ts";
 import { testEnvironment } from "../environment.ts";
 import { openReadersBrowser } from "./reader.ts";
 
@@ -48,7 +49,7 @@ function copyPackage(): string {
   for (const name of ["templates", "package.json"]) {
     cpSync(join(packageHome(), name), join(folder, name), { recursive: true });
   }
-  cpSync(join(packageHome(), "templates/starter"), join(folder, "data"), { recursive: true });
+  copyStarter(join(folder, "data"));
   writeFileSync(join(folder, "data/briefings/one-page.yaml"), ONE_PAGE);
   writeFileSync(join(folder, "data/briefings/pair.yaml"), PAIR);
   symlinkSync(join(packageHome(), "node_modules"), join(folder, "node_modules"));

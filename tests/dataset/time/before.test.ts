@@ -1,10 +1,8 @@
-import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import type { DatasetFiles } from "../../../src/dataset/files.ts";
-import { readDataFolder } from "../../../src/dataset/folder.ts";
 import type { Figure } from "../../../src/dataset/model.ts";
 import { readDataset } from "../../../src/dataset/read.ts";
-import { packageHome } from "../../../src/package.ts";
+import { readAnnualStarter } from "../../starter.ts";
 import { FIXTURE, filesOf } from "../fixture.ts";
 import { generatedFiles } from "../generated.ts";
 
@@ -18,7 +16,7 @@ function idBefore({ region, indicator, year, measure, scope, basis, status }: Fi
 
 const FOLDERS: readonly (readonly [name: string, read: () => Promise<DatasetFiles>])[] = [
   ["generated plans", async () => generatedFiles({ places: 5, contradictions: 0.1 })],
-  ["the starter", () => readDataFolder(join(packageHome(), "templates/starter"))],
+  ["the starter's plans", readAnnualStarter],
   ["the fixture of the tests", async () => filesOf(FIXTURE)],
 ];
 

@@ -1,15 +1,15 @@
-import { cpSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { packageHome } from "../../../src/package.ts";
 import { run } from "../../../src/shells/cli/program.ts";
+import { copyStarter } from "../../starter.ts";
 import { testHost } from "./host.ts";
 
 let folder: string;
 beforeAll(() => {
   folder = mkdtempSync(join(tmpdir(), "briefings-build-"));
-  cpSync(join(packageHome(), "templates/starter"), join(folder, "data"), { recursive: true });
+  copyStarter(join(folder, "data"));
   writeFileSync(join(folder, "data/observations/jia.yaml.bak"), "");
 });
 afterAll(() => rmSync(folder, { recursive: true, force: true }));

@@ -1,16 +1,16 @@
-import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import { packageHome } from "../../../src/package.ts";
 import { run } from "../../../src/shells/cli/program.ts";
 import { notice } from "../../memo/samples.ts";
+import { copyStarter } from "../../starter.ts";
 import { testHost } from "./host.ts";
 
 let folder: string;
 beforeEach(() => {
   folder = mkdtempSync(join(tmpdir(), "briefings-memo-"));
-  cpSync(join(packageHome(), "templates/starter"), join(folder, "data"), { recursive: true });
+  copyStarter(join(folder, "data"));
   mkdirSync(join(folder, "data/memos"));
 });
 afterEach(() => rmSync(folder, { recursive: true, force: true }));

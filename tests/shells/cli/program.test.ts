@@ -1,5 +1,4 @@
 import {
-  cpSync,
   existsSync,
   mkdirSync,
   mkdtempSync,
@@ -15,6 +14,7 @@ import type { Position } from "../../../src/dataset/model.ts";
 import { packageHome } from "../../../src/package.ts";
 import { run } from "../../../src/shells/cli/program.ts";
 import { FIXTURE } from "../../dataset/fixture.ts";
+import { copyStarter } from "../../starter.ts";
 import { testHost } from "./host.ts";
 
 const starter = join(packageHome(), "templates/starter");
@@ -71,7 +71,7 @@ describe("run(argv, host)", () => {
     ["check"],
     ["view", "two-places"],
   ])("prints the faults of the data as JSON: %s", async (...command) => {
-    cpSync(starter, folder, { recursive: true });
+    copyStarter(folder);
     const file = join(folder, "observations/jia.yaml");
     writeFileSync(file, readFileSync(file, "utf8").replace("value: 210.5", "value: nope"));
     const host = testHost({ cwd: folder });
@@ -97,11 +97,11 @@ describe("briefings check", () => {
   it("exits 0 on sound data and says how many figures there are", async () => {
     const host = testHost();
     expect(await run(["check", "--data", starter], host)).toBe(0);
-    expect(host.err()).toContain("16 figures are sound");
+    expect(host.err()).toContain("374 figures are sound");
     expect(host.out()).toBe("");
   });
   it("exits 1 with one located line a fault", async () => {
-    cpSync(starter, folder, { recursive: true });
+    copyStarter(folder);
     const file = join(folder, "observations/jia.yaml");
     writeFileSync(file, readFileSync(file, "utf8").replace("value: 210.5", 'value: "210.5"'));
     const host = testHost();
@@ -109,7 +109,7 @@ describe("briefings check", () => {
     expect(host.err()).toMatch(/jia\.yaml:6:\d+ error \S+ .+/);
   });
   it("locates characters that no font has, in memos as well, and builds nothing of such data", async () => {
-    cpSync(starter, join(folder, "data"), { recursive: true });
+    copyStarter(join(folder, "data"));
     mkdirSync(join(folder, "data/memos"));
     writeFileSync(join(folder, "data/memos/a.yaml"), "title: |\n  关于𣒍村与🐎的通知\nkind: 无\n");
     const data = ["--data", join(folder, "data")];
@@ -147,7 +147,7 @@ describe("briefings check", () => {
 describe("a briefing that makes no sense for its own places", () => {
   const NAMED = "regions: [jia]\nkind: pair";
   beforeEach(() => {
-    cpSync(starter, join(folder, "data"), { recursive: true });
+    copyStarter(join(folder, "data"));
     const file = join(folder, "data/briefings/two-places.yaml");
     writeFileSync(file, readFileSync(file, "utf8").replace("kind: comparison", NAMED));
   });
@@ -177,7 +177,7 @@ describe("a briefing that makes no sense for its own places", () => {
 
 describe("briefings build", () => {
   it("builds nothing from faulty data and leaves the output folder as it was", async () => {
-    cpSync(starter, join(folder, "data"), { recursive: true });
+    copyStarter(join(folder, "data"));
     writeFileSync(join(folder, "data/observations/yi.yaml"), "region: yi\nregion: yi\n");
     mkdirSync(join(folder, "output"));
     writeFileSync(join(folder, "output/kept.txt"), "as it was");
@@ -249,7 +249,7 @@ describe("briefings sources", () => {
   it("proves the starter against its documents", async () => {
     const host = testHost();
     expect(await run(["sources", join(starter, "sources"), "--data", starter], host)).toBe(0);
-    expect(host.err()).toContain("jia: 8 of 8 figures proved");
+    expect(host.err()).toContain("jia: 186 of 186 figures proved");
   });
 });
 
@@ -269,7 +269,7 @@ describe("briefings init", () => {
 describe("briefings memo", () => {
   it("tells every fault of the folder of memos, and makes nothing", async () => {
     const data = join(folder, "data");
-    cpSync(starter, data, { recursive: true });
+    copyStarter(data);
     mkdirSync(join(data, "memos"));
     const memo = readFileSync(new URL("../../cases/memo/nul-title.yaml", import.meta.url));
     for (const name of ["a.yaml", "a.YML", "b.yml", "c.yaml~"])
@@ -296,7 +296,7 @@ describe("briefings memo", () => {
 describe("briefings check", () => {
   it("shows escapes of the terminal in names of files", async () => {
     const data = join(folder, "data");
-    cpSync(starter, data, { recursive: true });
+    copyStarter(data);
     writeFileSync(join(data, "observations", "\u001b[2J\n::error::.yaml"), "a: 1\n");
     const host = testHost();
     expect(await run(["check", "--data", data], host)).toBe(1);
@@ -306,7 +306,7 @@ describe("briefings check", () => {
 
   it("tells what is left out also where a build goes on", async () => {
     const data = join(folder, "data");
-    cpSync(starter, data, { recursive: true });
+    copyStarter(data);
     writeFileSync(join(data, "observations/jia.yaml.bak"), "");
     const host = testHost();
     expect(await run(["data", "--data", data], host)).toBe(0);

@@ -1,17 +1,16 @@
-import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import { packageHome } from "../../../src/package.ts";
 import { run } from "../../../src/shells/cli/program.ts";
+import { copyStarter } from "../../starter.ts";
 import { testHost } from "./host.ts";
 
-const starter = join(packageHome(), "templates/starter");
 let folder: string;
 
 beforeEach(() => {
   folder = mkdtempSync(join(tmpdir(), "briefings-unproved-"));
-  cpSync(starter, folder, { recursive: true });
+  copyStarter(folder);
 });
 afterEach(() => rmSync(folder, { recursive: true, force: true }));
 

@@ -1,11 +1,11 @@
-import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { createServer, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
-import { packageHome } from "../../../src/package.ts";
 import { run } from "../../../src/shells/cli/program.ts";
+import { copyStarter } from "../../starter.ts";
 import { testHost } from "./host.ts";
 
 const PATIENCE = { timeout: 30_000, interval: 20 };
@@ -14,7 +14,7 @@ let folder: string;
 let other: Server | undefined;
 beforeEach(() => {
   folder = mkdtempSync(join(tmpdir(), "briefings-watch-"));
-  cpSync(join(packageHome(), "templates/starter"), join(folder, "data"), { recursive: true });
+  copyStarter(join(folder, "data"));
 });
 afterEach(() => {
   other?.close();
