@@ -58,6 +58,8 @@ export const LANE_PAD_PT = 1.6;
 export const BETWEEN_PT = 0.8;
 /** From a disc to its words, and from words to what they do not belong to. */
 export const WORDS_GAP_PT = 2;
+/** In a list, from the letter of a place to its words: a number that stands for a place must not read as a part of its value. */
+export const LETTER_GAP_PT = 4;
 /** Between the words of one place and those of the next. */
 export const PLACES_GAP_PT = 8;
 /** How far a disc may be drawn from its place before discs are set in more tiers. */

@@ -6,7 +6,7 @@ import { GAP_PT, LINE_PT, type Measure, SIGN_GAP_PT, type TextStyle } from "../s
 import { placeLines } from "../text.ts";
 import type { Frame } from "./frame.ts";
 import type { StripMark } from "./model.ts";
-import { PLACES_GAP_PT, WORDS, WORDS_GAP_PT } from "./style.ts";
+import { LETTER_GAP_PT, PLACES_GAP_PT, WORDS, WORDS_GAP_PT } from "./style.ts";
 
 /** Words in one style; none where there is no text. */
 export function partsOf(
@@ -38,7 +38,10 @@ export function listedWords(
 ): readonly LabelPart[] {
   const { sub = "", letter } = mark;
   const head = partsOf(letter, WORDS.focus, PLACES_GAP_PT, measure);
-  const words = [...head, ...wordsOfMark(mark, measure)];
+  const own = wordsOfMark(mark, measure).map((part, index) =>
+    index === 0 ? { ...part, gapPt: LETTER_GAP_PT } : part,
+  );
+  const words = [...head, ...own];
   if (sub === "" || partsPt(words) <= asidePt) return words;
   return [...words.slice(0, -1), ...partsOf(sub, WORDS.note, GAP_PT, measure)];
 }
