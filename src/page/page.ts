@@ -30,7 +30,13 @@ function withDrawings(view: View, figures: readonly ChartFigure[]) {
   });
   return {
     ...view,
-    sections: view.sections.map((section) => ({ ...section, charts: section.charts.map(drawn) })),
+    sections: view.sections.map((section) => ({
+      ...section,
+      charts: section.charts.map(drawn),
+      ...(section.book?.coverage
+        ? { book: { ...section.book, coverage: drawn(section.book.coverage) } }
+        : {}),
+    })),
   };
 }
 

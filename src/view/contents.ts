@@ -9,7 +9,7 @@ import { isShown, sectionsShown } from "./shown.ts";
 /** Parts with a heading of their own. */
 const OF_THEIR_OWN: readonly Part[] = ["headline", "targets", "only", "guide", "sources"];
 /** Parts for which a theme has a heading; charts alone stand without one. */
-const OF_THEMES: readonly Part[] = ["leads", "tables", "plans"];
+const OF_THEMES: readonly Part[] = ["leads", "tables", "plans", "book"];
 
 /** Anchor of a theme. */
 export function sectionId(theme: string): string {

@@ -2,5 +2,8 @@ import type { DrawnView, View } from "./model.ts";
 
 /** Every figure that a page shows, in the order of the page. */
 export function drawnIn({ sections }: View): readonly DrawnView[] {
-  return sections.flatMap(({ charts }) => charts);
+  return sections.flatMap(({ charts, book }) => [
+    ...charts,
+    ...(book?.coverage ? [book.coverage] : []),
+  ]);
 }

@@ -13,6 +13,7 @@ const PARTS = [
   "leads",
   "tables",
   "plans",
+  "book",
   "charts",
   "only",
   "guide",

@@ -1,5 +1,6 @@
 import type { FigureSpec } from "../charts/forms/forms.ts";
 import type { ChartFigureSpec } from "../charts/model.ts";
+import type { CoverageSpec } from "../charts/reporting/model.ts";
 import type { PanelsSpec } from "../charts/panels/model.ts";
 import type { Bound, Language } from "../dataset/model.ts";
 import type { FactKind } from "./fact-kinds.ts";
@@ -240,6 +241,8 @@ export interface CellView {
   readonly pad: string;
   /** Outcome before an arrow, in the table of targets. */
   readonly from: CellView | null;
+  /** True in a list of what one place publishes: nothing is after the arrow, and so no arrow stands. Default: false. */
+  readonly isOutcomeOnly?: boolean;
   /** The period of its figure; only where the head does not say it. */
   readonly period?: Numeral;
   /** The places that have this number, in a distribution; else empty. */
@@ -277,14 +280,33 @@ export interface SectionView {
   readonly plan: TableView | null;
   /** Outcomes, each after the target for the same period; only where a place has both. */
   readonly met?: TableView;
+  /** Every figure of the theme once; only where the kind has the part. */
+  readonly book?: BookView;
   /** The marks of its tables, each once, always in the same order. */
   readonly legend: readonly Sign[];
   readonly charts: readonly ChartView[];
 }
 
+/** A theme of a data book. */
+export interface BookView {
+  /** Who reports what; only where there are places to tell apart, and room. */
+  readonly coverage?: CoverageView;
+  /** How many indicators stand where; empty where all are in the table. */
+  readonly summary: Sentence;
+  /** Outcome → target, of what several places publish. */
+  readonly table: TableView | null;
+  /** What one place alone publishes, a table a place. */
+  readonly alone: readonly TableView[];
+}
+
 /** A figure on the page; the page puts the drawing beside what it is drawn from. */
 export interface DrawnView {
   readonly spec: FigureSpec;
+}
+
+export interface CoverageView extends DrawnView {
+  readonly spec: CoverageSpec;
+  readonly id: string;
 }
 
 export interface ChartView extends DrawnView {

@@ -82,7 +82,7 @@ export function buildView(source: ViewSource): View {
     sections: buildSections(context, source, contents),
     only: only("only", () => partTable(context, "only", source)),
     omitted: sayOmitted(context, analysis.omitted),
-    guide: only("guide", () => buildGuide(context)),
+    guide: only("guide", () => buildGuide(context, { isBook: hasPart(kind, "book") })),
     sources: only("sources", () => buildSources(context, places)) ?? [],
   };
   // Worded last, since it needs to know which figures the page shows. It depends on another edition, so it must not
@@ -165,7 +165,7 @@ function buildSections(
 ): readonly SectionView[] {
   const { analysis, kind, regions } = source;
   let firstChart = 1;
-  if (!hasPart(kind, "leads", "tables", "plans", "charts")) return [];
+  if (!hasPart(kind, "leads", "tables", "plans", "book", "charts")) return [];
   return sectionsShown(kind, analysis).map((section) => {
     const entry = contents.find(({ id }) => id === sectionId(section.theme)) ?? null;
     const built = buildSection(context, section, {

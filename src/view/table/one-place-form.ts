@@ -34,7 +34,7 @@ export function setOnePlace(setting: Setting): {
   /** By line; one place each. */
   readonly cells: readonly (readonly CellView[])[];
 } {
-  const { context, id, caption, lines, isPlan, remarkMm } = setting;
+  const { context, id, caption, lines, isPlan, isList, remarkMm } = setting;
   const { locale } = context;
   const pairs = pairLines(lines);
   const hasGrowth = pairs.some(({ growth }) => growth !== null);
@@ -57,11 +57,14 @@ export function setOnePlace(setting: Setting): {
     },
     { title: locale.say("labels.unit"), years: [] },
   ];
-  const rows = pairs.map(({ own, growth }): BlockRowView => {
+  const rows = pairs.map(({ own, growth }, index): BlockRowView => {
     const line = own ?? growth;
+    const last = pairs[index - 1];
+    // In a list a further figure of the same indicator goes on under its name.
+    const opens = !isList || (last?.own ?? last?.growth)?.indicator !== line?.indicator;
     return {
-      name: line?.full ?? "",
-      opens: true,
+      name: opens ? (line?.full ?? "") : "",
+      opens,
       isFocus: false,
       notes: uniqueNotes([own, growth]),
       subs: [own ? [words(own.unit)] : []],
@@ -110,7 +113,7 @@ function isLevel({ source }: Line): boolean {
 }
 
 function fitOnePlace(setting: Setting, pairs: readonly Pair[], hasGrowth: boolean) {
-  const { context, lines, extentsByLine, isPlan, widthMm: tableMm, remarkMm } = setting;
+  const { context, lines, extentsByLine, isPlan, isList, widthMm: tableMm, remarkMm } = setting;
   const { language, locale } = context;
   const extentOf = (line: Line | null): Extent[] =>
     line ? (extentsByLine[lines.indexOf(line)] ?? []).slice(0, 1) : [];
@@ -141,11 +144,13 @@ function fitOnePlace(setting: Setting, pairs: readonly Pair[], hasGrowth: boolea
       : []),
   ];
   const unitMm = Math.max(
-    STUBS[language].outcome[1],
+    isList ? widestPieceMm(locale.say("labels.unit"), HEAD) + GAP_MM : STUBS[language].outcome[1],
     ...pairs.map(({ own }) => (own ? unitNeedMm(own.unit) : 0)),
   );
   const namesMm = Math.max(
-    ...pairs.map(({ own, growth }) => wrappedMm((own ?? growth)?.full ?? "", 2, NAME)),
+    ...pairs.map(({ own, growth }) =>
+      wrappedMm((own ?? growth)?.full ?? "", isList ? 1 : 2, NAME),
+    ),
   );
   const roomMm = tableMm - remarkMm - unitMm - needs.reduce((sum, mm) => sum + mm, 0);
   const stubMm = Math.max(

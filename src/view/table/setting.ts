@@ -19,6 +19,8 @@ export interface Setting {
   readonly extentsByLine: readonly (readonly Extent[])[];
   /** True where targets follow their outcomes. */
   readonly isPlan: boolean;
+  /** True for a narrow table of one place. */
+  readonly isList: boolean;
   /** Width of the table, in mm. */
   readonly widthMm: number;
   /** Width of a column for notes beside places in columns, in mm; 0 for none. */

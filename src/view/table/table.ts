@@ -35,6 +35,10 @@ export interface TableSource {
   readonly isShort?: boolean;
   /** Places that stand out: they are shown where not all are. Default: none. */
   readonly named?: readonly string[];
+  /** True where outcomes bear their ranks also before an arrow. Default: false. */
+  readonly ranksOutcomes?: boolean;
+  /** True for a narrow table of one place: what is not published at one end of an arrow has no dash. Default: false. */
+  readonly isList?: boolean;
   /** What else on the page has no other key to its marks. */
   readonly explains?: readonly Cell[];
 }
@@ -77,7 +81,11 @@ function withReferences({ regions, references = [], rows, ...source }: TableSour
   };
 }
 
-function isDistribution({ form = null, regions }: TableSource): boolean {
+/** True where places are told by their distribution. */
+export function isDistribution({
+  form = null,
+  regions,
+}: Pick<TableSource, "form" | "regions">): boolean {
   return form === "distribution" || (form === null && regions.length > MOST_ROWS);
 }
 
@@ -85,13 +93,14 @@ function isDistribution({ form = null, regions }: TableSource): boolean {
 function buildPlaces(context: Context, source: TableSource): TableView {
   const { id, caption, rows, regions, references = [], explains = [] } = source;
   const notes = openNotes(context, id);
-  const lines = wordLines(context, notes, rows);
+  const lines = wordLines(context, notes, rows, source);
   const setting = measure(context, source, lines);
   const { form, columns } = chooseForm(setting, source.form ?? null);
   const set = columns ? setAsColumns(setting, columns) : setOtherwise(setting, form);
   const views = lines.map((line, index) => asRow(line, set.cells[index] ?? []));
   const figures = figuresOf([...cellsOf(rows), ...explains]);
   const areTargetsFirst = rows.some(({ before }) => before?.target);
+  const areApart = cellsOf(rows).some(({ apart }) => apart);
   return {
     id,
     form,
@@ -103,7 +112,7 @@ function buildPlaces(context: Context, source: TableSource): TableView {
     blocks: set.blocks,
     hasRemarks: setting.remarkMm > 0 && form !== "rows",
     legend: [
-      ...legendOf(context, figures, set.cells.flat(), { areTargetsFirst }),
+      ...legendOf(context, figures, set.cells.flat(), { areTargetsFirst, areApart }),
       ...explainReferences(context, references),
     ],
     notes: notes.notes,
@@ -117,9 +126,11 @@ function scratch(context: Context): Context {
 
 function measure(
   context: Context,
-  { id, caption, regions, references = [], widthMm = TEXT_WIDTH_MM, remarkMm = 0 }: TableSource,
+  source: TableSource,
   lines: readonly Line[],
 ): Setting {
+  const { id, caption, regions, references = [], isList = false } = source;
+  const { widthMm = TEXT_WIDTH_MM, remarkMm = 0 } = source;
   const draft = scratch(context);
   const isPlan = lines.some(({ source }) => source.before !== null);
   return {
@@ -138,6 +149,7 @@ function measure(
       ),
     ),
     isPlan,
+    isList,
     widthMm,
     remarkMm,
   };
