@@ -11,8 +11,6 @@ import { plainText, say } from "./sentence.ts";
 import { NAME } from "./table/extent.ts";
 import { widthMm } from "./table/text-width.ts";
 
-/** The title and the key stand on one line. */
-const LEAST_MM = 80;
 /** A square, what is between two numbers of publishers, and the counts. */
 const [SQUARE_MM, APART_MM, COUNT_MM] = [4.3, 3.6, 19];
 const MOST_SQUARES = 20;
@@ -45,19 +43,22 @@ export function buildCoverage(
   if (drawn === null) return null;
   const { locale } = context;
   const used = new Set<unknown>(drawn.rows.flatMap(({ cells }) => cells));
-  const key = REPORTED.filter((report) => used.has(report));
+  const key = REPORTED.filter((report) => used.has(report)).map((report) => ({
+    report,
+    label: locale.say(`coverage.${report}`),
+  }));
   const title = locale.say(drawn.isByCity ? "coverage.cities" : "coverage.title");
   const spec: CoverageSpec = {
     id,
     form: "coverage",
     widthMm: widthOf(drawn),
     alt: altOf(context, title, drawn.rows),
-    title,
-    key: key.map((report) => ({ report, label: locale.say(`coverage.${report}`) })),
+    title: "",
+    key: [],
     columns: drawn.columns,
     rows: drawn.rows,
   };
-  return { id, spec };
+  return { id, spec, title, key };
 }
 
 /** As wide as its squares need. */
@@ -65,8 +66,7 @@ function widthOf({ columns, rows, isByCity }: Drawn): number {
   if (isByCity) return BY_CITY_MM;
   const namesMm = Math.max(...rows.map(({ label }) => widthMm(label, NAME)));
   const squares = columns.reduce((sum, { count }) => sum + count, 0);
-  const ownMm = namesMm + squares * SQUARE_MM + columns.length * APART_MM + COUNT_MM;
-  return Math.round(Math.max(LEAST_MM, ownMm));
+  return Math.round(namesMm + squares * SQUARE_MM + columns.length * APART_MM + COUNT_MM);
 }
 
 type Drawn = Pick<CoverageSpec, "columns" | "rows"> & { readonly isByCity: boolean };
@@ -161,7 +161,14 @@ function countOf({ ledger }: Context, count: number): CoverageRow["cells"][numbe
 }
 
 function sayNumber(ledger: Ledger, value: number, formula: string): string {
-  const fact = { text: String(value), is: "count", value, unit: null, figures: [], formula } as const;
+  const fact = {
+    text: String(value),
+    is: "count",
+    value,
+    unit: null,
+    figures: [],
+    formula,
+  } as const;
   return ledger.enter(fact).text;
 }
 
@@ -173,5 +180,7 @@ function altOf({ locale }: Context, title: string, rows: readonly CoverageRow[])
   const said = rows.map(({ label, count }) =>
     plainText(say(locale.say("chart.altUndated"), { place: label, value: count })),
   );
-  return plainText(say(locale.say("chart.alt"), { title, rows: said.join(locale.say("list.row")) }));
+  return plainText(
+    say(locale.say("chart.alt"), { title, rows: said.join(locale.say("list.row")) }),
+  );
 }

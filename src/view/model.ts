@@ -1,7 +1,7 @@
 import type { FigureSpec } from "../charts/forms/forms.ts";
 import type { ChartFigureSpec } from "../charts/model.ts";
-import type { CoverageSpec } from "../charts/reporting/model.ts";
 import type { PanelsSpec } from "../charts/panels/model.ts";
+import type { CoverageSpec } from "../charts/reporting/model.ts";
 import type { Bound, Language } from "../dataset/model.ts";
 import type { FactKind } from "./fact-kinds.ts";
 
@@ -26,6 +26,8 @@ export interface View {
   readonly headline: TableView | null;
   readonly targets: TableView | null;
   readonly sections: readonly SectionView[];
+  /** The pages of a data book by what they bear, in order; only where the kind has one. */
+  readonly sheets?: readonly SheetView[];
   /** What, among the places shown, the place in focus alone publishes with its definition. */
   readonly only: TableView | null;
   /** Says what was left out so that the briefing fits its pages; empty where nothing was. */
@@ -287,6 +289,17 @@ export interface SectionView {
   readonly charts: readonly ChartView[];
 }
 
+/** Pages that bear the same headings. */
+export interface SheetView {
+  /** That of its first heading. */
+  readonly id: string;
+  /** Which of the headings of the contents its first is, from 0. */
+  readonly at: number;
+  readonly entries: readonly ContentsEntry[];
+  /** The marks of its tables. */
+  readonly legend: readonly Sign[];
+}
+
 /** A theme of a data book. */
 export interface BookView {
   /** Who reports what; only where there are places to tell apart, and room. */
@@ -307,6 +320,10 @@ export interface DrawnView {
 export interface CoverageView extends DrawnView {
   readonly spec: CoverageSpec;
   readonly id: string;
+  /** What the numbers over its columns are. */
+  readonly title: string;
+  /** What its squares mean, those that it has. */
+  readonly key: readonly { readonly report: string; readonly label: string }[];
 }
 
 export interface ChartView extends DrawnView {

@@ -19,7 +19,9 @@ export function quoteDigits(view: Omit<View, "facts">, dataset: Dataset): readon
     ...contents.flatMap(quoteHeading),
     ...[view.headline, view.targets, view.only].flatMap((table) => quoteTable(table)),
     ...view.sections.flatMap(({ id, table, plan, book, met = null, charts }) => [
-      ...[table, plan, book?.table ?? null, ...(book?.alone ?? []), met].flatMap((one) => quoteTable(one, id)),
+      ...[table, plan, book?.table ?? null, ...(book?.alone ?? []), met].flatMap((one) =>
+        quoteTable(one, id),
+      ),
       ...charts.flatMap(({ id, label, names }) => [
         ...quotesIn("chart", id, label),
         ...quotesIn("name", id, names),

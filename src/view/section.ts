@@ -1,6 +1,6 @@
 import type { ChartAnalysis, Row, SectionAnalysis } from "../analysis/analyze.ts";
-import { joinPanels, withoutDrawn } from "./chart/panels.ts";
 import { buildBook } from "./book.ts";
+import { joinPanels, withoutDrawn } from "./chart/panels.ts";
 import { buildChart, buildPanels, FULL_WIDTH_MM } from "./chart.ts";
 import { sectionId } from "./contents.ts";
 import { type Context, lookUp } from "./context.ts";

@@ -17,6 +17,7 @@ import { sayOmitted } from "./omitted.ts";
 import { quoteNames } from "./quoted-names.ts";
 import { quoteDigits } from "./quotes.ts";
 import { buildSection } from "./section.ts";
+import { buildSheets } from "./sheets.ts";
 import { isShown, sectionsShown } from "./shown.ts";
 import { type Earlier, saySince } from "./since.ts";
 import { buildSources } from "./sources.ts";
@@ -89,7 +90,10 @@ export function buildView(source: ViewSource): View {
   // affect the version of this one.
   const since = source.earlier ? saySince(context, source.earlier) : NO_LINE;
   const version = versionOf(unversioned);
-  const unnamed = { ...unversioned, since: since.line, head: { ...head, version } };
+  const sheets = hasPart(kind, "book")
+    ? { sheets: buildSheets(context, contents, unversioned.sections) }
+    : {};
+  const unnamed = { ...unversioned, ...sheets, since: since.line, head: { ...head, version } };
   const view = { ...unnamed, names: wholeNames(unnamed, dataset) };
   const facts = context.ledger.facts.toSpliced(factsOfHead, 0, ...since.facts);
   const quoted = [...facts, ...quoteDigits(view, dataset)];

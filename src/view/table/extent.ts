@@ -1,5 +1,6 @@
 import type { CellView, Numeral } from "../model.ts";
 import { plainText } from "../sentence.ts";
+import { EMPTY } from "./cell.ts";
 import { type Setting, widestPieceMm, widthMm } from "./text-width.ts";
 
 /** The type of tables; kinds of briefings set smaller, never larger. */
@@ -34,7 +35,8 @@ export interface Extent {
 const LINES_OF_WORDS = 7;
 
 /** Tells how much room a cell takes. */
-export function measureCell(cell: CellView, isSmall: boolean): Extent {
+export function measureCell(made: CellView, isSmall: boolean): Extent {
+  const cell = made.isOutcomeOnly ? { ...EMPTY, from: made } : made;
   const size = isSmall ? STEP : NUMBER;
   const { kind, numerals, words, said = [], pad, from, period, place } = cell;
   // Words before an arrow run on with what follows it.

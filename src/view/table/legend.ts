@@ -89,7 +89,7 @@ function remarksOf(
 /** The marks of several tables, each once, in the order of one. */
 export function mergeLegends(
   { locale }: Context,
-  tables: readonly (TableView | null)[],
+  tables: readonly (Pick<TableView, "legend"> | null)[],
 ): readonly Sign[] {
   const meanings = Object.values(locale.group("legend"));
   const placeOf = ({ meaning }: Sign) =>

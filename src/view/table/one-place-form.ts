@@ -34,7 +34,7 @@ export function setOnePlace(setting: Setting): {
   /** By line; one place each. */
   readonly cells: readonly (readonly CellView[])[];
 } {
-  const { context, id, caption, lines, isPlan, isList, remarkMm } = setting;
+  const { context, id, caption, lines, isPlan, remarkMm } = setting;
   const { locale } = context;
   const pairs = pairLines(lines);
   const hasGrowth = pairs.some(({ growth }) => growth !== null);
@@ -57,14 +57,11 @@ export function setOnePlace(setting: Setting): {
     },
     { title: locale.say("labels.unit"), years: [] },
   ];
-  const rows = pairs.map(({ own, growth }, index): BlockRowView => {
+  const rows = pairs.map(({ own, growth }): BlockRowView => {
     const line = own ?? growth;
-    const last = pairs[index - 1];
-    // In a list a further figure of the same indicator goes on under its name.
-    const opens = !isList || (last?.own ?? last?.growth)?.indicator !== line?.indicator;
     return {
-      name: opens ? (line?.full ?? "") : "",
-      opens,
+      name: line?.full ?? "",
+      opens: true,
       isFocus: false,
       notes: uniqueNotes([own, growth]),
       subs: [own ? [words(own.unit)] : []],
@@ -148,9 +145,7 @@ function fitOnePlace(setting: Setting, pairs: readonly Pair[], hasGrowth: boolea
     ...pairs.map(({ own }) => (own ? unitNeedMm(own.unit) : 0)),
   );
   const namesMm = Math.max(
-    ...pairs.map(({ own, growth }) =>
-      wrappedMm((own ?? growth)?.full ?? "", isList ? 1 : 2, NAME),
-    ),
+    ...pairs.map(({ own, growth }) => wrappedMm((own ?? growth)?.full ?? "", isList ? 1 : 2, NAME)),
   );
   const roomMm = tableMm - remarkMm - unitMm - needs.reduce((sum, mm) => sum + mm, 0);
   const stubMm = Math.max(

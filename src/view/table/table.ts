@@ -124,11 +124,7 @@ function scratch(context: Context): Context {
   return { ...context, ledger: openLedger(), shown: new Set() };
 }
 
-function measure(
-  context: Context,
-  source: TableSource,
-  lines: readonly Line[],
-): Setting {
+function measure(context: Context, source: TableSource, lines: readonly Line[]): Setting {
   const { id, caption, regions, references = [], isList = false } = source;
   const { widthMm = TEXT_WIDTH_MM, remarkMm = 0 } = source;
   const draft = scratch(context);
