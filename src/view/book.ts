@@ -5,7 +5,7 @@ import type { Cell, Comparison } from "../analysis/model.ts";
 import { groupBy } from "../group-by.ts";
 import { type Context, placeName } from "./context.ts";
 import { buildCoverage } from "./coverage.ts";
-import type { BookView, TableView } from "./model.ts";
+import type { BookView, Sentence, TableView } from "./model.ts";
 import { sayCount } from "./phrase.ts";
 import { plainText, say } from "./sentence.ts";
 import { buildTable, isDistribution, type TableSource } from "./table/table.ts";
@@ -24,30 +24,40 @@ export interface Reported {
 type BookSource = Pick<TableSource, "id" | "caption" | "rows" | "regions" | "references"> &
   Omit<TableSource, "explains">;
 
-/** Words a theme of a data book; of places told by their distribution what one of them alone publishes is in no list. */
+/**
+ * Words a theme of a data book.
+ *
+ * What one place alone publishes, be it an indicator or one of its further scopes, stands in a list of that place; not so
+ * where places are told by their distribution.
+ */
 export function buildBook(context: Context, source: BookSource): BookView {
   const { id, rows, regions } = source;
   const reported = reportedIn(rows);
   const isParted = regions.length > 1 && !isDistribution(source);
-  const isAlone = ({ rows, regions: own }: Reported) =>
-    isParted && own.length === 1 && !hasReference(rows);
-  const shared = reported.filter((one) => !isAlone(one));
-  const single = reported.filter(isAlone);
+  const isSingle = ({ rows: own, regions: publishers }: Reported) =>
+    isParted && publishers.length === 1 && !hasReference(own);
+  const single = reported.filter(isSingle);
+  const isListed = (row: Row) =>
+    single.some((one) => one.rows.includes(row)) ||
+    (isOfFurtherScope(row) && isSingle({ indicator: "", rows: [row], regions: publishersOf([row]) }));
+  const shared = rows.filter((row) => !isListed(row));
   const coverage = isParted ? buildCoverage(context, `${id}-coverage`, reported, regions) : null;
   const table =
     shared.length === 0
       ? null
-      : buildTable(context, {
-          ...source,
-          rows: shared.flatMap((one) => one.rows),
-          ranksOutcomes: true,
-        });
+      : buildTable(context, { ...source, rows: shared, ranksOutcomes: true });
+  const counts = { shared: reported.length - single.length, single: single.length };
   return {
     ...(coverage ? { coverage } : {}),
-    summary: single.length === 0 ? [] : sayParts(context, shared.length, single.length),
+    summary: single.length === 0 ? [] : sayParts(context, counts),
     table,
-    alone: aloneIn(context, source, single),
+    alone: aloneIn(context, source, rows.filter(isListed)),
   };
+}
+
+/** True of a row in which no other place is asked for the scope and basis that most publish. */
+function isOfFurtherScope({ comparison, before }: Row): boolean {
+  return comparison.variant !== null || (before !== null && before.variant !== null);
 }
 
 /** The indicators in their order. */
@@ -76,7 +86,10 @@ function hasReference(rows: readonly Row[]): boolean {
   );
 }
 
-function sayParts(context: Context, shared: number, single: number) {
+function sayParts(
+  context: Context,
+  { shared, single }: Readonly<Record<"shared" | "single", number>>,
+): Sentence {
   const { locale } = context;
   const count = (number: number) => sayCount(context, number, "indicators of the theme");
   const key = shared === 0 ? "onlySingle" : "parts";
@@ -91,12 +104,12 @@ function sayParts(context: Context, shared: number, single: number) {
 function aloneIn(
   context: Context,
   { id, regions }: Pick<TableSource, "id" | "regions">,
-  single: readonly Reported[],
+  listed: readonly Row[],
 ): readonly TableView[] {
   return regions.flatMap((region) => {
-    const rows = single
-      .filter((one) => one.regions[0] === region)
-      .flatMap((one) => one.rows.map((row) => keepPlace(row, region)));
+    const rows = listed
+      .filter((row) => publishersOf([row]).includes(region))
+      .map((row) => keepPlace(row, region));
     if (rows.length === 0) return [];
     const place = placeName(context, region);
     return buildTable(context, {

@@ -17,9 +17,9 @@ import { mergeLegends } from "./table/legend.ts";
 import { widthMm } from "./table/text-width.ts";
 
 /** Text of a page that is surely held. */
-const PAGE_MM = 174;
+const PAGE_MM = 178;
 /** So many themes, on so many pages, are still found by a tab that names them all. */
-const [MOST_TOGETHER, MOST_PAGES] = [3, 2];
+const [MOST_TOGETHER, MOST_PAGES] = [4, 3];
 const APART_MM = 8;
 /** Heads, rows and lines as the styles of the kind set them, a little more rather than less. */
 const [HEADING_MM, COVERAGE_MM, PLACE_MM] = [27, 7, 4.6];
@@ -63,7 +63,7 @@ export function buildSheets(
   }));
 }
 
-/** Pages that headings take together; null where they may not share any: parts that are no themes, and more than two pages. */
+/** Pages that headings take together; null where they may not share any: parts that are no themes, and more than three pages. */
 function pagesOf(heights: readonly (number | null)[]): number | null {
   if (heights.length > 1 && heights.includes(null)) return null;
   const pages = Math.ceil(heights.reduce<number>((sum, mm) => sum + (mm ?? PAGE_MM), 0) / PAGE_MM);
@@ -103,7 +103,7 @@ function listMm({ rows }: BlockView): number {
   const lines = rows.map((row) => 1 + row.notes.reduce((sum, note) => sum + noteLines(note, ITEM_MM), 0));
   const first = [...rows.keys()].filter((index) => index % COLUMNS === 0);
   const highest = first.map((index) => Math.max(...lines.slice(index, index + COLUMNS)));
-  return Math.max(2, highest.reduce((sum, count) => sum + count, 0)) * ITEM_LINE_MM;
+  return highest.reduce((sum, count) => sum + count, 0) * ITEM_LINE_MM;
 }
 
 /** Notes stand beside the rest of a row. */

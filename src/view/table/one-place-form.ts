@@ -1,5 +1,7 @@
 /** One place: its measures are columns, and nothing is ranked. */
 
+import type { Figure } from "../../dataset/model.ts";
+import { compareScopes } from "../../dataset/sameness.ts";
 import type { BlockRowView, BlockView, CellView, NoteView } from "../model.ts";
 import { words } from "../sentence.ts";
 import { EMPTY } from "./cell.ts";
@@ -90,19 +92,27 @@ export function setOnePlace(setting: Setting): {
 function pairLines(lines: readonly Line[]): readonly Pair[] {
   const pairs: Pair[] = [];
   for (const line of lines) {
-    const last = pairs.at(-1);
     const { measure } = line.source.comparison;
-    if (measure !== "growth") pairs.push({ own: line, growth: null });
-    else if (
-      last &&
-      last.own?.indicator === line.indicator &&
-      last.growth === null &&
-      isLevel(last.own)
-    )
-      pairs[pairs.length - 1] = { ...last, growth: line };
-    else pairs.push({ own: null, growth: line });
+    const at = measure === "growth" ? pairs.findIndex((pair) => mayBear(pair, line)) : -1;
+    const pair = pairs[at];
+    if (pair) pairs[at] = { ...pair, growth: line };
+    else if (measure === "growth") pairs.push({ own: null, growth: line });
+    else pairs.push({ own: line, growth: null });
   }
   return pairs;
+}
+
+/** True where a growth is of the amount before it: of the same indicator and scope, neither of which has another. */
+function mayBear({ own, growth }: Pair, line: Line): boolean {
+  if (own === null || growth !== null || own.indicator !== line.indicator) return false;
+  const [a, b] = [figureIn(own), figureIn(line)];
+  return isLevel(own) && a !== undefined && b !== undefined && compareScopes(a, b) === "same";
+}
+
+/** The first figure of a line of one place. */
+function figureIn({ source: { comparison, before } }: Line): Figure | undefined {
+  const cells = [...comparison.cells, ...(before?.cells ?? [])];
+  return cells.flatMap(({ figures }) => figures)[0];
 }
 
 function isLevel({ source }: Line): boolean {
