@@ -17,9 +17,9 @@ import { mergeLegends } from "./table/legend.ts";
 import { widthMm } from "./table/text-width.ts";
 
 /** Text of a page that is surely held. */
-const PAGE_MM = 178;
+const PAGE_MM = 172;
 /** So many themes, on so many pages, are still found by a tab that names them all. */
-const [MOST_TOGETHER, MOST_PAGES] = [4, 3];
+const [MOST_TOGETHER, MOST_PAGES] = [3, 3];
 const APART_MM = 8;
 /** Heads, rows and lines as the styles of the kind set them, a little more rather than less. */
 const [HEADING_MM, COVERAGE_MM, PLACE_MM] = [27, 7, 4.6];

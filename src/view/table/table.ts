@@ -94,8 +94,10 @@ function buildPlaces(context: Context, source: TableSource): TableView {
   const { id, caption, rows, regions, references = [], explains = [] } = source;
   const notes = openNotes(context, id);
   const lines = wordLines(context, notes, rows, source);
-  const setting = measure(context, source, lines);
-  const { form, columns } = chooseForm(setting, source.form ?? null);
+  const { setting, form, columns } = chooseForm(
+    measure(context, source, lines),
+    source.form ?? null,
+  );
   const set = columns ? setAsColumns(setting, columns) : setOtherwise(setting, form);
   const views = lines.map((line, index) => asRow(line, set.cells[index] ?? []));
   const figures = figuresOf([...cellsOf(rows), ...explains]);
@@ -154,11 +156,21 @@ function measure(context: Context, source: TableSource, lines: readonly Line[]):
 function chooseForm(
   setting: Setting,
   asked: TableForm | null,
-): { readonly form: TableForm; readonly columns: Columns | null } {
-  if (asked === null && setting.regions.length === 1) return { form: "one-place", columns: null };
-  const columns = fitColumns(setting) ?? (asked === "columns" ? forceColumns(setting) : null);
-  return { form: columns ? "columns" : "rows", columns };
+): { readonly setting: Setting; readonly form: TableForm; readonly columns: Columns | null } {
+  if (asked === null && setting.regions.length === 1)
+    return { setting, form: "one-place", columns: null };
+  for (const part of PARTS_OF_REMARKS) {
+    const narrower = { ...setting, remarkMm: part * setting.remarkMm };
+    const columns = fitColumns(narrower);
+    if (columns) return { setting: narrower, form: "columns", columns };
+    if (setting.remarkMm === 0) break;
+  }
+  const columns = asked === "columns" ? forceColumns(setting) : null;
+  return { setting, form: columns ? "columns" : "rows", columns };
 }
+
+/** Where places would not go into columns otherwise, notes have no more than a part of their room. */
+const PARTS_OF_REMARKS = [1, 0.9, 0.8, 0.7, 0.6] as const;
 
 function setAsColumns(setting: Setting, sizes: Columns) {
   const { context, lines, regions } = setting;
