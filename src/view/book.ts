@@ -39,7 +39,8 @@ export function buildBook(context: Context, source: BookSource): BookView {
   const single = reported.filter(isSingle);
   const isListed = (row: Row) =>
     single.some((one) => one.rows.includes(row)) ||
-    (isOfFurtherScope(row) && isSingle({ indicator: "", rows: [row], regions: publishersOf([row]) }));
+    (isOfFurtherScope(row) &&
+      isSingle({ indicator: "", rows: [row], regions: publishersOf([row]) }));
   const shared = rows.filter((row) => !isListed(row));
   const coverage = isParted ? buildCoverage(context, `${id}-coverage`, reported, regions) : null;
   const table =

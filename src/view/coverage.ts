@@ -173,7 +173,14 @@ function sayNumber(ledger: Ledger, value: number, formula: string): string {
 }
 
 function sayShare(ledger: Ledger, some: number, all: number): string {
-  return [some, all].map((count) => sayNumber(ledger, count, "counted of all")).join("/");
+  const fact = {
+    is: "count",
+    value: some,
+    unit: null,
+    figures: [],
+    formula: "counted / all",
+  } as const;
+  return ledger.enter({ text: `${some}/${all}`, ...fact }).text;
 }
 
 function altOf({ locale }: Context, title: string, rows: readonly CoverageRow[]): string {

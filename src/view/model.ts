@@ -196,6 +196,8 @@ export interface BlockRowView {
   /** True of a place that all others lie within, where places are rows. Default: false. */
   readonly isReference?: boolean;
   readonly notes: readonly NoteView[];
+  /** True of a change in a list of what one place publishes: its unit says so, and is read before the number. Default: false. */
+  readonly isChange?: boolean;
   /** What stands between the name and the numbers: units, years, counts. */
   readonly subs: readonly Sentence[];
   readonly cells: readonly CellView[];

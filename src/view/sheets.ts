@@ -17,7 +17,7 @@ import { mergeLegends } from "./table/legend.ts";
 import { widthMm } from "./table/text-width.ts";
 
 /** Text of a page that is surely held. */
-const PAGE_MM = 172;
+const PAGE_MM = 170;
 /** So many themes, on so many pages, are still found by a tab that names them all. */
 const [MOST_TOGETHER, MOST_PAGES] = [3, 3];
 const APART_MM = 8;
@@ -76,7 +76,9 @@ function sumOf(runs: readonly Run[]): number {
 
 function heightOf({ book, met }: SectionView): number {
   if (!book) return PAGE_MM;
-  return headOf(book) + APART_MM + (book.table ? tableMm(book.table) : 0) + aloneMm(book) + metMm(met);
+  return (
+    headOf(book) + APART_MM + (book.table ? tableMm(book.table) : 0) + aloneMm(book) + metMm(met)
+  );
 }
 
 /** The heading with the title of the table, or the picture beside them. */
@@ -100,7 +102,9 @@ function aloneMm({ alone }: BookView): number {
 
 /** Indicators stand beside one another, a row as high as the highest. */
 function listMm({ rows }: BlockView): number {
-  const lines = rows.map((row) => 1 + row.notes.reduce((sum, note) => sum + noteLines(note, ITEM_MM), 0));
+  const lines = rows.map(
+    (row) => 1 + row.notes.reduce((sum, note) => sum + noteLines(note, ITEM_MM), 0),
+  );
   const first = [...rows.keys()].filter((index) => index % COLUMNS === 0);
   const highest = first.map((index) => Math.max(...lines.slice(index, index + COLUMNS)));
   return highest.reduce((sum, count) => sum + count, 0) * ITEM_LINE_MM;

@@ -36,7 +36,7 @@ export function setOnePlace(setting: Setting): {
   /** By line; one place each. */
   readonly cells: readonly (readonly CellView[])[];
 } {
-  const { context, id, caption, lines, isPlan, remarkMm } = setting;
+  const { context, id, caption, lines, isPlan, isList, remarkMm } = setting;
   const { locale } = context;
   const pairs = pairLines(lines);
   const hasGrowth = pairs.some(({ growth }) => growth !== null);
@@ -64,6 +64,7 @@ export function setOnePlace(setting: Setting): {
     return {
       name: line?.full ?? "",
       opens: true,
+      ...(isList && own && !isLevel(own) ? { isChange: true } : {}),
       isFocus: false,
       notes: uniqueNotes([own, growth]),
       subs: [own ? [words(own.unit)] : []],
