@@ -4,7 +4,7 @@ import type { Row } from "../analysis/analyze.ts";
 import type { Cell, Comparison } from "../analysis/model.ts";
 import { groupBy } from "../group-by.ts";
 import { type Context, placeName } from "./context.ts";
-import { buildCoverage } from "./coverage.ts";
+import { buildCoverage, type Reported } from "./coverage.ts";
 import type { BookView, Sentence, TableView } from "./model.ts";
 import { sayCount } from "./phrase.ts";
 import { plainText, say } from "./sentence.ts";
@@ -12,13 +12,6 @@ import { buildTable, isDistribution, type TableSource } from "./table/table.ts";
 
 /** Width of a table of what one place alone publishes: three stand beside one another on a landscape page. */
 const ALONE_MM = 81;
-
-/** The rows of one indicator, and the places that publish any figure of it. */
-export interface Reported {
-  readonly indicator: string;
-  readonly rows: readonly Row[];
-  readonly regions: readonly string[];
-}
 
 /** What a book is made of; `caption` is that of its table. */
 type BookSource = Pick<TableSource, "id" | "caption" | "rows" | "regions" | "references"> &

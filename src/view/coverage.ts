@@ -20,7 +20,7 @@ const MOST_CITIES = 10;
 const BY_CITY_MM = 150;
 
 /** An indicator with the places that publish any figure of it. */
-interface Reported {
+export interface Reported {
   readonly indicator: string;
   readonly rows: readonly Row[];
   readonly regions: readonly string[];
@@ -69,7 +69,9 @@ function widthOf({ columns, rows, isByCity }: Drawn): number {
   return Math.round(namesMm + squares * SQUARE_MM + columns.length * APART_MM + COUNT_MM);
 }
 
-type Drawn = Pick<CoverageSpec, "columns" | "rows"> & { readonly isByCity: boolean };
+interface Drawn extends Omit<CoverageSpec, "id" | "form" | "widthMm" | "alt" | "title" | "key"> {
+  readonly isByCity: boolean;
+}
 
 /**
  * A row a place, a column an indicator, those that most places publish first; what each place alone publishes is counted,

@@ -105,8 +105,8 @@ function buildStep(
 ): CellView {
   const outcome = before.cells[place];
   const rank = ranksOutcomes ? rankIn(before, cell.region) : null;
-  const from = fromCell(context, before, outcome, cell, rank);
   const built = buildCell(context, cell, null, null);
+  const from = fromCell(context, before, outcome, cell, rank);
   const isDash = ({ kind, words }: CellView) =>
     kind === "missing" && words === context.locale.say("labels.none");
   if (!isList || from === null) return { ...built, from };
