@@ -24,35 +24,33 @@ export function pairOutcomes(
   plans: readonly Paired[],
 ): readonly Paired[] {
   const [outcome, ...furtherOutcomes] = outcomes;
-  const [plan, ...furtherPlans] = plans;
+  const [plan] = plans;
   if (!outcome || !plan) return [];
-  const isTogether = ({ of }: Along) => isSame(of(plan.before), of(outcome));
+  /** The plan whose target may stand beside the outcome of a place as it is compared. */
+  const beside = ({ of }: Along) =>
+    plans.find((one) => hasAny(of(one.comparison)) && isSame(of(one.before), of(outcome)));
   const first: Paired = {
     before: outcome,
     comparison: withCells(plan.comparison, (at) => {
-      const { cell, of } = at;
-      if (cell.figures.length === 0 || isTogether(at)) return cell;
-      return empty(cell, of(outcome), cell);
+      const own = beside(at);
+      if (own) return at.of(own.comparison) ?? at.cell;
+      return hasAny(at.cell) ? empty(at.cell, at.of(outcome), at.cell) : at.cell;
     }),
   };
-  const apart = [
-    withCells(plan.comparison, (at) => (isTogether(at) ? empty(at.cell) : at.cell)),
-    ...furtherPlans.map(({ comparison }) => comparison),
-  ].map((comparison) =>
-    withCells(comparison, ({ cell }) => (cell.figures.length > 0 ? cell : inOwnRow(cell))),
-  );
-  const besides = [plan.before, ...furtherPlans.map(({ before }) => before)];
-  const rows = [
-    first,
-    ...apart.map((comparison, index) => ({
-      comparison,
-      before: withCells(besides[index] ?? plan.before, ({ cell, of }) => {
-        const aim = of(comparison);
-        if (!aim || aim.figures.length === 0) return inOwnRow(cell);
-        return cell.figures.length > 0 ? cell : empty(cell, of(outcome), aim);
-      }),
-    })),
-  ];
+  const planned = new Set(figuresOf(first.comparison));
+  const rows = [first];
+  for (const one of plans) {
+    const comparison = withCells(one.comparison, ({ cell }) =>
+      cell.figures.some((figure) => !planned.has(figure)) ? cell : inOwnRow(cell),
+    );
+    for (const figure of figuresOf(comparison)) planned.add(figure);
+    const before = withCells(one.before, ({ cell, of }) => {
+      const aim = of(comparison);
+      if (!hasAny(aim)) return inOwnRow(cell);
+      return hasAny(cell) ? cell : empty(cell, of(outcome), aim);
+    });
+    rows.push({ comparison, before });
+  }
   const shown = new Set(rows.flatMap(({ before }) => figuresOf(before)));
   const isLeft = (cell: Cell | undefined) => cell?.figures.some((figure) => !shown.has(figure));
   const left = furtherOutcomes.map((one) => ({
@@ -97,6 +95,10 @@ function inOwnRow(cell: Cell): Cell {
 
 function whyApart(from: Figure, to: Figure): "unstated" | "elsewhere" {
   return compareScopes(from, to) === "not-stated" ? "unstated" : "elsewhere";
+}
+
+function hasAny(cell: Cell | undefined): boolean {
+  return cell !== undefined && cell.figures.length > 0;
 }
 
 function isSame(a: Cell | undefined, b: Cell | undefined): boolean {

@@ -135,7 +135,9 @@ describe.each(LANGUAGES)("briefings build data-book in %s", (language) => {
       const own = texts.slice(1).filter((text) => text.includes(plain(heading)));
       for (const { meaning } of legend)
         for (const text of own) expect(text).toContain(plain(meaning));
-      for (const row of [book?.table, ...(book?.alone ?? []), met].flatMap((part) => part?.rows ?? [])) {
+      for (const row of [book?.table, ...(book?.alone ?? []), met].flatMap(
+        (part) => part?.rows ?? [],
+      )) {
         for (const note of row.notes) {
           const words = plain(note.text.map(({ text }) => text).join(""));
           const both = own.filter((t) => t.includes(words) && t.includes(plain(row.full)));

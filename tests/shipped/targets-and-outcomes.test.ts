@@ -111,23 +111,21 @@ describe.each(LANGUAGES)("the targets of the five published plans in %s", (langu
   );
 
   it("stand once each in the data book, in its tables or its lists", () => {
+    // An outcome may stand before two targets, that of one scope and that of another.
     const links = booked(viewOf("data-book", language)).flatMap(({ cells }) =>
-      cells.flatMap(({ from, numerals, href }) =>
-        [from, { numerals, href }].flatMap((end) => [
-          ...(end?.numerals ?? []).map((one) => one.href),
-          end?.href,
-        ]),
-      ),
+      cells.flatMap(({ numerals, href }) => [...numerals.map((one) => one.href), href]),
     );
     const shown = links.filter((link) => typeof link === "string");
-    expect(shown.length).toBeGreaterThan(700);
+    expect(shown.length).toBeGreaterThan(400);
     expect(shown.filter((link, index) => shown.indexOf(link) !== index)).toEqual([]);
   });
 
   it("set before the year that a document looks back on stand beside what was completed, not under it", () => {
     const { sections } = viewOf("data-book", language);
     const own = language === "zh" ? "84.07" : "8.407";
-    const outcomes = booked(viewOf("data-book", language)).flatMap(({ cells }) => cells.map(asText));
+    const outcomes = booked(viewOf("data-book", language)).flatMap(({ cells }) =>
+      cells.map(asText),
+    );
     expect(outcomes.filter((text) => text.startsWith(own))).toEqual([]);
     const met = sections.flatMap((section) => section.met ?? []);
     const cells = met.map((table) => cellIn(table, name.yicheng, name.completed));
