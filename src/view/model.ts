@@ -2,7 +2,7 @@ import type { FigureSpec } from "../charts/forms/forms.ts";
 import type { ChartFigureSpec } from "../charts/model.ts";
 import type { PanelsSpec } from "../charts/panels/model.ts";
 import type { CoverageSpec } from "../charts/reporting/model.ts";
-import type { Bound, Language } from "../dataset/model.ts";
+import type { Bound, Language, Status } from "../dataset/model.ts";
 import type { FactKind } from "./fact-kinds.ts";
 
 /** Everything a template sees, in one language: words and numbers as text, nothing left to compute. */
@@ -249,10 +249,19 @@ export interface CellView {
   readonly isOutcomeOnly?: boolean;
   /** The period of its figure; only where the head does not say it. */
   readonly period?: Numeral;
+  /** A thin bar under a number that may be compared with others of its row, on their scale from zero. Default: none. */
+  readonly bar?: BarView;
   /** The places that have this number, in a distribution; else empty. */
   readonly place: Sentence;
   /** True in the column of a place that all others lie within. Default: false. */
   readonly isReference?: boolean;
+}
+
+/** It repeats the number above it, and is read to nobody. */
+export interface BarView {
+  /** Part of the room that it has, from 0 to 1; 0 for what is not above zero. */
+  readonly ratio: number;
+  readonly status: Status;
 }
 
 /** A mark and what it means. */

@@ -136,6 +136,7 @@ function partTable(
     ...table,
     ...settingOfTables(source),
     regions,
+    microBars: part === "headline" && kind.microBars,
     explains: isKeyToCharts ? cellsOfCharts(analysis) : [],
   });
 }

@@ -6,6 +6,7 @@ import type { CellView, RowView, TableForm, TableView } from "../model.ts";
 import { openNotes } from "../notes.ts";
 import { plainText, say } from "../sentence.ts";
 import { saysUnit } from "../unit.ts";
+import { withBars } from "./bars.ts";
 import { type Columns, fitColumns, forceColumns, setColumns } from "./columns-form.ts";
 import { setDistribution } from "./distribution-form.ts";
 import { measureCell } from "./extent.ts";
@@ -37,6 +38,8 @@ export interface TableSource {
   readonly named?: readonly string[];
   /** True where outcomes bear their ranks also before an arrow. Default: false. */
   readonly ranksOutcomes?: boolean;
+  /** True where places in columns have bars under the numbers that may be compared. Default: false. */
+  readonly microBars?: boolean;
   /** True for a narrow table of one place: what is not published at one end of an arrow has no dash. Default: false. */
   readonly isList?: boolean;
   /** What else on the page has no other key to its marks. */
@@ -98,7 +101,9 @@ function buildPlaces(context: Context, source: TableSource): TableView {
     measure(context, source, lines),
     source.form ?? null,
   );
-  const set = columns ? setAsColumns(setting, columns) : setOtherwise(setting, form);
+  const set = columns
+    ? setAsColumns(setting, columns, source.microBars ?? false)
+    : setOtherwise(setting, form);
   const views = lines.map((line, index) => asRow(line, set.cells[index] ?? []));
   const figures = figuresOf([...cellsOf(rows), ...explains]);
   const areTargetsFirst = rows.some(({ before }) => before?.target);
@@ -172,7 +177,7 @@ function chooseForm(
 /** Where places would not go into columns otherwise, notes have no more than a part of their room. */
 const PARTS_OF_REMARKS = [1, 0.9, 0.8, 0.7, 0.6] as const;
 
-function setAsColumns(setting: Setting, sizes: Columns) {
+function setAsColumns(setting: Setting, sizes: Columns, microBars: boolean) {
   const { context, lines, regions } = setting;
   const longest = regions.map((_, place) => decimalsOfPlace(context, lines, place));
   const cells = lines.map((line) =>
@@ -181,7 +186,10 @@ function setAsColumns(setting: Setting, sizes: Columns) {
     ),
   );
   const columns = regions.map((region, place) => columnOf(context, setting, region, place));
-  return { cells, columns, blocks: [setColumns(setting, sizes, { cells, columns })] };
+  const barred = microBars
+    ? cells.map((row, index) => (lines[index] ? withBars(context, lines[index], row) : row))
+    : cells;
+  return { cells, columns, blocks: [setColumns(setting, sizes, { cells: barred, columns })] };
 }
 
 function setOtherwise(setting: Setting, form: TableForm) {
