@@ -15,6 +15,7 @@ import { aimOf, type Comparison } from "./model.ts";
 import { NOTHING_OMITTED, type Omitted } from "./omitted.ts";
 import type { OverTime } from "./over-time/model.ts";
 import { analyzeOverTime } from "./over-time/over-time.ts";
+import { pairOutcomes } from "./paired.ts";
 import { type Position, positionsOf } from "./positions.ts";
 import { openReferences, referenceFor } from "./references.ts";
 import { remember } from "./remembered.ts";
@@ -50,6 +51,8 @@ export interface SectionAnalysis {
   readonly plans: readonly Row[];
   /** Outcomes, each after the target for the same period; only where a place has both. */
   readonly met: readonly Row[];
+  /** Every figure once: targets, each after its outcome where it may stand beside it; only where a part asks for it. */
+  readonly book?: readonly Row[];
   readonly charts: readonly ChartAnalysis[];
 }
 
@@ -184,6 +187,7 @@ export function analyze(
           }),
         reports,
         askFurther: appetite.everyScope ? askFurther : () => [],
+        hasBook: appetite.parts?.includes("book") ?? false,
       }),
       findings: chooseFindings(
         untold
@@ -294,14 +298,16 @@ interface Asking {
   readonly beside: Beside;
   readonly meet: Meet;
   readonly reports: Reports;
+  readonly hasBook: boolean;
 }
 
 function analyzeSection(
   dataset: Dataset,
   { theme, indicators, charts }: SectionSpec,
   least: number,
-  { ask, askFurther, beside, meet, reports }: Asking,
+  asking: Asking,
 ): Omit<SectionAnalysis, "findings"> {
+  const { ask, askFurther, beside, meet, reports, hasBook } = asking;
   const shown = indicators.length > 0 ? indicators : indicatorsOf(dataset, theme, least, reports);
   const lines = shown.flatMap((indicator) =>
     measuresOf(dataset, indicator).map((measure) => ({ indicator, measure })),
@@ -321,6 +327,7 @@ function analyzeSection(
       ])
       .filter(hasFigures),
     met: lines.flatMap(({ indicator, measure }) => meet(indicator, measure) ?? []),
+    ...(hasBook ? { book: lines.flatMap((line) => bookRows(asking, line)) } : {}),
     charts: charts
       .map((spec) => ({
         spec,
@@ -330,6 +337,20 @@ function analyzeSection(
       }))
       .filter(({ panels }) => panels.length > 0),
   };
+}
+
+/** The outcomes and targets of an indicator in one measure, paired where they may be. */
+function bookRows(
+  { ask, askFurther, beside }: Asking,
+  { indicator, measure }: Asked,
+): readonly Row[] {
+  const asked = [false, true].map((target) => [
+    ask(indicator, measure, target),
+    ...askFurther(indicator, measure, target),
+  ]);
+  const [outcomes = [], targets = []] = asked;
+  const plans = targets.map((target) => ({ comparison: target, before: beside(target) }));
+  return pairOutcomes(outcomes, plans);
 }
 
 /** True where there is something to draw. */

@@ -94,6 +94,12 @@ export interface Cell {
    * for; only where it plans nothing in this one. Not compared with anything.
    */
   readonly instead?: readonly Figure[];
+  /**
+   * Why an empty cell of a pair says nothing of what is published: `elsewhere`: it may not stand beside the other end of the
+   * arrow, `unstated`: it is not stated whether it may, and so it has a row of its own; `own-row`: this row is one of another figure.
+   * Absent where nothing is published.
+   */
+  readonly apart?: "elsewhere" | "unstated" | "own-row";
 }
 
 /** What a cell says of a target: it itself, else that in another measure. */

@@ -53,7 +53,13 @@ function withDrawings(view: View, figures: readonly ChartFigure[]) {
     steps: view.steps && { ...view.steps, charts: view.steps.charts.map(drawn) },
     position: view.position && drawn(view.position),
     ...(latest ? { latest: withLines(latest, drawn) } : {}),
-    sections: view.sections.map((section) => ({ ...section, charts: section.charts.map(drawn) })),
+    sections: view.sections.map((section) => ({
+      ...section,
+      charts: section.charts.map(drawn),
+      ...(section.book?.coverage
+        ? { book: { ...section.book, coverage: drawn(section.book.coverage) } }
+        : {}),
+    })),
     ...(trends ? { trends: { ...trends, charts: trends.charts.map(drawn) } } : {}),
   };
 }

@@ -22,7 +22,7 @@ const OF_THEIR_OWN: readonly Part[] = [
   "sources",
 ];
 /** Parts for which a theme has a heading; charts alone stand without one. */
-const OF_THEMES: readonly Part[] = ["leads", "tables", "plans"];
+const OF_THEMES: readonly Part[] = ["leads", "tables", "plans", "book"];
 
 /** Anchor of a theme. */
 export function sectionId(theme: string): string {

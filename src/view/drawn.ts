@@ -10,7 +10,10 @@ export function drawnIn(view: View): readonly DrawnView[] {
     ...(butterfly ? [butterfly] : []),
     ...(steps?.charts ?? []),
     ...(latest?.groups ?? []).flatMap(({ rows }) => rows.flatMap(({ course }) => course ?? [])),
-    ...sections.flatMap(({ charts }) => charts),
+    ...sections.flatMap(({ charts, book }) => [
+      ...charts,
+      ...(book?.coverage ? [book.coverage] : []),
+    ]),
     ...(trends?.charts ?? []),
   ];
 }

@@ -7,6 +7,9 @@ import type { Guide, Sentence, Sign } from "./model.ts";
 import { hasRanks } from "./rank.ts";
 import { say, sayQuantity } from "./sentence.ts";
 
+/** What stands in a row of its own has the sign of what does not stand beside. */
+const APART = "Apart";
+
 /** Signs that are the same in every language. */
 const SIGNS: Readonly<Record<string, string>> = {
   about: "≈",
@@ -22,14 +25,17 @@ const OF_SEVERAL: readonly string[] = ["ranked", "sideBySide", "years"];
 const OF_RANKS: readonly string[] = ["provisional", "rank"];
 
 /** Words how the comparison is to be read, once all else is worded: what is compared, what not, and why; and every sign. */
-export function buildGuide(context: Context): Guide {
+export function buildGuide(context: Context, { isBook = false } = {}): Guide {
   const { locale, isOfOne = false, documents } = context;
   const unproved = unprovedOf(documents);
   const isRanked = hasRanks(context);
   const isMeant = (key: string) =>
     !(isOfOne && OF_SEVERAL.includes(key)) &&
+    !(key.endsWith(APART) && !isBook) &&
+    !(`${key}${APART}` in signs && isBook) &&
     !(!isRanked && OF_RANKS.includes(key)) &&
     !(key === "unproved" && unproved.length === 0);
+  const signs = locale.group("sign");
   const rules = Object.keys(locale.group("guide")).filter(
     (key) => key.endsWith(NAME) && isMeant(key.slice(0, -NAME.length)),
   );
@@ -42,7 +48,7 @@ export function buildGuide(context: Context): Guide {
         text: say(wording, { ...slots, ...limitsIn(context, wording) }),
       };
     }),
-    marks: Object.keys(locale.group("sign"))
+    marks: Object.keys(signs)
       .filter(isMeant)
       .map((key) => explain(locale, "sign", key)),
   };
@@ -90,6 +96,7 @@ export function explain(locale: Locale, length: "sign" | "legend", key: string):
 /** The sign of a meaning as tables print it. */
 function signOf(locale: Locale, key: string): string {
   if (key === "targetElsewhere") return signOf(locale, "elsewhere");
+  if (key.endsWith(APART)) return signOf(locale, key.slice(0, -APART.length));
   if (SIGNS[key] !== undefined) return SIGNS[key];
   return locale.say(locale.has(`mark.${key}`) ? `mark.${key}` : "labels.none");
 }

@@ -17,6 +17,7 @@ const PARTS = [
   "leads",
   "tables",
   "plans",
+  "book",
   "charts",
   "only",
   "changes",
@@ -60,6 +61,7 @@ const kindSchema = z.strictObject({
   joinCharts: z.boolean().default(false),
   tableWidthMm: z.number().min(80).max(300).default(166),
   remarkWidthMm: z.number().min(0).max(100).default(0),
+  microBars: z.boolean().default(false),
   tableForm: z.enum(["columns"]).nullable().default(null),
   headings: z.boolean().default(true),
   places: placesSchema.default({ from: 1, to: null }),
@@ -97,6 +99,8 @@ export interface Kind {
   readonly tableWidthMm: number;
   /** Width of a column for notes beside places in columns. Default: 0, notes stand below. */
   readonly remarkWidthMm: number;
+  /** True where its headline table has bars under the numbers that may be compared. Default: false. */
+  readonly microBars: boolean;
   /** `columns` where its template sets places beside each other itself. Default: the form that fits. */
   readonly tableForm: "columns" | null;
   /** False where its parts stand without headings. Default: true. */

@@ -3,9 +3,9 @@ import type { FigureSpec } from "../charts/forms/forms.ts";
 import type { ChartFigureSpec } from "../charts/model.ts";
 import type { PanelsSpec } from "../charts/panels/model.ts";
 import type { StripSpec, SwarmSpec } from "../charts/position/model.ts";
-import type { YearsSpec } from "../charts/reporting/model.ts";
+import type { CoverageSpec, YearsSpec } from "../charts/reporting/model.ts";
 import type { LinesSpec, SlopeSpec } from "../charts/time/model.ts";
-import type { Bound, Language } from "../dataset/model.ts";
+import type { Bound, Language, Status } from "../dataset/model.ts";
 import type { Mark } from "../marks/key.ts";
 import type { FactKind } from "./fact-kinds.ts";
 
@@ -40,6 +40,8 @@ export interface View {
   /** The same drawn, as far as there are numbers. */
   readonly steps: StepsView | null;
   readonly sections: readonly SectionView[];
+  /** The pages of a data book by what they bear, in order; only where the kind has one. */
+  readonly sheets?: readonly SheetView[];
   /** What, among the places shown, the place in focus alone publishes with its definition. */
   readonly only: TableView | null;
   /** Says what was left out so that the briefing fits its pages; empty where nothing was. */
@@ -290,6 +292,8 @@ export interface BlockRowView {
   /** True of a place that all others lie within, where places are rows. Default: false. */
   readonly isReference?: boolean;
   readonly notes: readonly NoteView[];
+  /** True of a change in a list of what one place publishes: its unit says so, and is read before the number. Default: false. */
+  readonly isChange?: boolean;
   /** What stands between the name and the numbers: units, years, counts. */
   readonly subs: readonly Sentence[];
   readonly cells: readonly CellView[];
@@ -337,12 +341,23 @@ export interface CellView {
   readonly pad: string;
   /** Outcome before an arrow, in the table of targets. */
   readonly from: CellView | null;
+  /** True in a list of what one place publishes: nothing is after the arrow, and so no arrow stands. Default: false. */
+  readonly isOutcomeOnly?: boolean;
   /** The period of its figure; only where the head does not say it. */
   readonly period?: Numeral;
+  /** A thin bar under a number that may be compared with others of its row, on their scale from zero. Default: none. */
+  readonly bar?: BarView;
   /** The places that have this number, in a distribution; else empty. */
   readonly place: Sentence;
   /** True in the column of a place that all others lie within. Default: false. */
   readonly isReference?: boolean;
+}
+
+/** It repeats the number above it, and is read to nobody. */
+export interface BarView {
+  /** Part of the room that it has, from 0 to 1; 0 for what is not above zero. */
+  readonly ratio: number;
+  readonly status: Status;
 }
 
 /** A mark and what it means. */
@@ -374,14 +389,48 @@ export interface SectionView {
   readonly plan: TableView | null;
   /** Outcomes, each after the target for the same period; only where a place has both. */
   readonly met?: TableView;
+  /** Every figure of the theme once; only where the kind has the part. */
+  readonly book?: BookView;
   /** The marks of its tables, each once, always in the same order. */
   readonly legend: readonly Sign[];
   readonly charts: readonly ChartView[];
 }
 
+/** Pages that bear the same headings. */
+export interface SheetView {
+  /** That of its first heading. */
+  readonly id: string;
+  /** Which of the headings of the contents its first is, from 0. */
+  readonly at: number;
+  readonly entries: readonly ContentsEntry[];
+  /** The marks of its tables. */
+  readonly legend: readonly Sign[];
+}
+
+/** A theme of a data book. */
+export interface BookView {
+  /** Who reports what; only where there are places to tell apart, and room. */
+  readonly coverage?: CoverageView;
+  /** How many indicators stand where; empty where all are in the table. */
+  readonly summary: Sentence;
+  /** Outcome → target, of what several places publish. */
+  readonly table: TableView | null;
+  /** What one place alone publishes, a table a place. */
+  readonly alone: readonly TableView[];
+}
+
 /** A figure on the page; the page puts the drawing beside what it is drawn from. */
 export interface DrawnView {
   readonly spec: FigureSpec;
+}
+
+export interface CoverageView extends DrawnView {
+  readonly spec: CoverageSpec;
+  readonly id: string;
+  /** What the numbers over its columns are. */
+  readonly title: string;
+  /** What its squares mean, those that it has. */
+  readonly key: readonly { readonly report: string; readonly label: string }[];
 }
 
 export interface ChartView extends DrawnView {

@@ -38,8 +38,10 @@ export function quoteDigits(view: Omit<View, "facts">, dataset: Dataset): readon
     ...quoteButterfly(view.butterfly),
     ...(view.steps?.charts ?? []).flatMap(quoteChart),
     ...quotesIn("name", "steps", view.steps?.legend),
-    ...view.sections.flatMap(({ id, table, plan, met = null, charts }) => [
-      ...[table, plan, met].flatMap((one) => quoteTable(one, id)),
+    ...view.sections.flatMap(({ id, table, plan, book, met = null, charts }) => [
+      ...[table, plan, book?.table ?? null, ...(book?.alone ?? []), met].flatMap((one) =>
+        quoteTable(one, id),
+      ),
       ...charts.flatMap(quoteChart),
     ]),
     ...quoteOverTime(view),

@@ -1,11 +1,12 @@
 import type { ChartAnalysis, Row, SectionAnalysis } from "../analysis/analyze.ts";
+import { buildBook } from "./book.ts";
 import { joinPanels, withoutDrawn } from "./chart/panels.ts";
 import { buildChart, buildPanels, FULL_WIDTH_MM } from "./chart.ts";
 import { sectionId } from "./contents.ts";
 import { type Context, lookUp } from "./context.ts";
 import { partByPublishers, sayFewPublishers } from "./few-publishers.ts";
 import { sayFinding } from "./findings/word.ts";
-import { hasPart, type Kind } from "./kind.ts";
+import { hasPart, type Kind, type Part } from "./kind.ts";
 import type { ChartView, ContentsEntry, SectionView, Sentence, TableView } from "./model.ts";
 import { join, plainText, say } from "./sentence.ts";
 import { mergeLegends } from "./table/legend.ts";
@@ -36,7 +37,8 @@ export function buildSection(
   const id = sectionId(section.theme);
   const title = lookUp(context.dataset.themeById, section.theme).name[context.language];
   const table = (name: "tables" | "plans" | "met", rows: readonly Row[]): TableView | null => {
-    if (!hasPart(kind, name === "met" ? "plans" : name) || rows.length === 0) return null;
+    const parts: readonly Part[] = name === "met" ? ["plans", "book"] : [name];
+    if (!hasPart(kind, ...parts) || rows.length === 0) return null;
     const caption = plainText(say(context.locale.say(`section.${name}`), { theme: title }));
     return buildTable(context, { ...tables, id: `${id}-${name}`, caption, rows, regions });
   };
@@ -49,6 +51,15 @@ export function buildSection(
       : { byMany: section.rows, byFew: [] };
   const [outcome, plan] = [table("tables", byMany), table("plans", section.plans)];
   const few = sayFewPublishers(context, byFew);
+  const book = hasPart(kind, "book")
+    ? buildBook(context, {
+        ...tables,
+        id: `${id}-book`,
+        caption: plainText(say(context.locale.say("section.plans"), { theme: title })),
+        rows: section.book ?? [],
+        regions,
+      })
+    : null;
   const met = table("met", section.met);
   return {
     id,
@@ -59,8 +70,15 @@ export function buildSection(
     table: outcome,
     few,
     plan,
+    ...(book ? { book } : {}),
     ...(met ? { met } : {}),
-    legend: mergeLegends(context, [outcome, plan, met]),
+    legend: mergeLegends(context, [
+      outcome,
+      plan,
+      book?.table ?? null,
+      ...(book?.alone ?? []),
+      met,
+    ]),
     charts: buildCharts(context, charts, { firstChart, focus, kind, chartRows }),
   };
 }

@@ -27,10 +27,11 @@ function isOfTwo({ headline: [first] }: Analysis): boolean {
 /** The themes of which the kind has something to show. */
 export function sectionsShown(kind: Kind, { sections }: Analysis): readonly SectionAnalysis[] {
   return sections.filter(
-    ({ findings, rows, plans, met, charts }) =>
+    ({ findings, rows, plans, met, book = [], charts }) =>
       (hasPart(kind, "leads") && findings.length > 0) ||
       (hasPart(kind, "tables") && rows.length > 0) ||
       (hasPart(kind, "plans") && plans.length + met.length > 0) ||
+      (hasPart(kind, "book") && book.length > 0) ||
       (hasPart(kind, "charts") && charts.length > 0),
   );
 }

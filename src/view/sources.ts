@@ -101,8 +101,12 @@ function buildRow(context: Context, figure: Figure): SourceRow {
   };
 }
 
-/** A number with its sign and what follows it: a sign of percent, or up to three characters of a unit. */
-const WITH_UNIT = /([≥≤≈−]?\d[\d.,]*\s?(?:[%％‰℃]|个?[百千]分点|\p{Script=Han}{1,3})?)/u;
+/**
+ * A number with its sign and what follows it: a sign of percent, or up to three characters of a unit; and a stop, before which
+ * the browser would break the line.
+ */
+const WITH_UNIT =
+  /([≥≤≈−]?\d[\d.,]*\s?(?:[%％‰℃]|个?[百千]分点|\p{Script=Han}{1,3})?[、，；。）]?)/u;
 
 /** Cuts the words of a document into numbers with their units and what stands between them. */
 export function cutPrinted(printed: string): readonly PrintedPart[] {

@@ -29,6 +29,7 @@ import { buildPosition } from "./position/position.ts";
 import { quoteNames } from "./quoted-names.ts";
 import { quoteDigits } from "./quotes.ts";
 import { buildSection } from "./section.ts";
+import { buildSheets } from "./sheets.ts";
 import { isShown, sectionsShown } from "./shown.ts";
 import { type Earlier, saySince } from "./since.ts";
 import { buildSources } from "./sources.ts";
@@ -121,14 +122,17 @@ export function buildView(source: ViewSource): View {
     only: only("only", () => partTable(context, "only", source)),
     ...wordOverTime(context, source, firstTrend),
     omitted: sayOmitted(context, analysis.omitted),
-    guide: only("guide", () => buildGuide(context)),
+    guide: only("guide", () => buildGuide(context, { isBook: hasPart(kind, "book") })),
     sources: only("sources", () => buildSources(context, places)) ?? [],
   };
   // Worded last, since it needs to know which figures the page shows. It depends on another edition, so it must not
   // affect the version of this one.
   const since = source.earlier ? saySince(context, source.earlier) : NO_LINE;
   const version = versionOf(unversioned);
-  const unnamed = { ...unversioned, since: since.line, head: { ...head, version } };
+  const sheets = hasPart(kind, "book")
+    ? { sheets: buildSheets(context, contents, unversioned.sections) }
+    : {};
+  const unnamed = { ...unversioned, ...sheets, since: since.line, head: { ...head, version } };
   const view = { ...unnamed, names: wholeNames(unnamed, dataset) };
   const facts = context.ledger.facts.toSpliced(factsOfHead, 0, ...since.facts);
   const quoted = [...facts, ...quoteDigits(view, dataset)];
@@ -195,6 +199,7 @@ function partTable(
     ...table,
     ...settingOfTables(source),
     regions,
+    microBars: part === "headline" && kind.microBars,
     explains: isKeyToCharts ? cellsOfCharts(analysis) : [],
   });
 }
@@ -240,7 +245,7 @@ function buildSections(
 ): readonly SectionView[] {
   const { analysis, kind, regions } = source;
   let { firstChart } = given;
-  if (!hasPart(kind, "leads", "tables", "plans", "charts")) return [];
+  if (!hasPart(kind, "leads", "tables", "plans", "book", "charts")) return [];
   return sectionsShown(kind, analysis).map((section) => {
     const entry = contents.find(({ id }) => id === sectionId(section.theme)) ?? null;
     const built = buildSection(context, section, {

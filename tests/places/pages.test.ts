@@ -28,9 +28,11 @@ const IDS = Object.keys(BRIEFINGS) as readonly BriefingId[];
 const EACH = IDS.flatMap((id) => LANGUAGES.map((language) => [id, language] as const));
 
 const tablesOf = ({ headline, targets, sections }: View): readonly TableView[] =>
-  [headline, targets, ...sections.flatMap(({ table, plan }) => [table, plan])].filter(
-    (table): table is TableView => table !== null,
-  );
+  [
+    headline,
+    targets,
+    ...sections.flatMap(({ table, plan, book }) => [table, plan, book?.table ?? null]),
+  ].filter((table): table is TableView => table !== null);
 
 /** Everything that a page says in sentences. */
 const said = ({ head, findings, sections }: View) =>

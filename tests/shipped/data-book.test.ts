@@ -75,29 +75,47 @@ describe.each(LANGUAGES)("briefings build data-book in %s", (language) => {
     expect(expected.filter((anchor) => !cited.includes(anchor))).toEqual([]);
   });
 
-  it("has on each page the tab of its theme, at the outer edge and at a height of its own", async () => {
+  it("has on each page the tab of its themes, at the outer edge and at a height of its own", async () => {
     const [first, ...pages] = await pagesOf(language);
-    const { sections, contents } = await viewOf(language);
+    const { sheets = [] } = await viewOf(language);
     const heights = new Map<string, number>();
     expect(first?.filter(isBesideText)).toEqual([]);
     for (const [index, words] of pages.entries()) {
-      const [tab, ...others] = words.filter(isBesideText);
-      expect(others).toEqual([]);
+      const tabs = words.filter(isBesideText);
+      const [tab] = tabs;
       expect(tab, `page ${index + 2}`).toBeDefined();
-      const { text, xMm, yMm } = tab as Word;
+      const { xMm, yMm } = tab as Word;
+      const numbers = tabs.map((one) => one.text);
+      const sheet = sheets.find(({ entries }) => entries[0]?.number === numbers[0]);
+      expect(sheet?.entries.map(({ number }) => number)).toEqual(numbers);
+      const text = numbers.join();
       const isRight = index % 2 === 1;
       expect(xMm > PAPER_MM / 2).toBe(isRight);
       const fromEdgeMm = isRight ? PAPER_MM - xMm : xMm;
       expect(fromEdgeMm).toBeGreaterThan(UNPRINTABLE_MM);
-      const heading = contents.find(({ number }) => number === text)?.heading ?? "?";
-      expect(words.map((word) => word.text).join(""), `page ${index + 2}`).toContain(heading);
+      const said = words.map((word) => word.text).join("");
+      for (const { heading } of sheet?.entries ?? [])
+        expect(said, `page ${index + 2}`).toContain(heading);
       expect(heights.get(text) ?? yMm).toBeCloseTo(yMm, 1);
       heights.set(text, yMm);
     }
-    expect(heights.size).toBe(sections.length + 1);
+    // The guide stands on the first page, which has no tab.
+    expect(heights.size).toBe(sheets.length - 1);
     expect(new Set([...heights.values()].map((height) => height.toFixed(1))).size).toBe(
       heights.size,
     );
+  });
+
+  it("is of at most 28 pages, and most of its cells are no dashes", async () => {
+    const { sections } = await viewOf(language);
+    const cells = sections.flatMap(({ book }) =>
+      [book?.table, ...(book?.alone ?? [])].flatMap((table) =>
+        (table?.rows ?? []).flatMap((row) => row.cells),
+      ),
+    );
+    const isDash = ({ words, from }: (typeof cells)[number]) => words === "—" && from === null;
+    expect((await pagesOf(language)).length).toBeLessThanOrEqual(28);
+    expect(cells.filter(isDash).length / cells.length).toBeLessThan(0.5);
   });
 
   it("explains the marks first, in the order in which the kind names its parts", async () => {
@@ -113,11 +131,13 @@ describe.each(LANGUAGES)("briefings build data-book in %s", (language) => {
     const { sections } = await viewOf(language);
     const plain = (text: string) => text.replace(/\s/g, "");
     const texts = pages.map((words) => plain(words.map(({ text }) => text).join("")));
-    for (const { heading, legend, table, plan } of sections) {
+    for (const { heading, legend, book, met } of sections) {
       const own = texts.slice(1).filter((text) => text.includes(plain(heading)));
       for (const { meaning } of legend)
         for (const text of own) expect(text).toContain(plain(meaning));
-      for (const row of [table, plan].flatMap((part) => part?.rows ?? [])) {
+      for (const row of [book?.table, ...(book?.alone ?? []), met].flatMap(
+        (part) => part?.rows ?? [],
+      )) {
         for (const note of row.notes) {
           const words = plain(note.text.map(({ text }) => text).join(""));
           const both = own.filter((t) => t.includes(words) && t.includes(plain(row.full)));

@@ -16,9 +16,11 @@ export function fromCell(
   before: Pick<Comparison, "indicator" | "measure" | "target">,
   cell: Cell | undefined,
   after: Cell,
+  rank: Rank | null = null,
 ): CellView | null {
   if (!cell || (cell.figures.length === 0 && aimOf(after).length === 0)) return null;
-  const built = buildCell(context, cell, null, null);
+  const built = buildCell(context, cell, rank, null);
+  if (cell.apart) return built;
   const elsewhere = elsewhereOf(context, before, cell, after);
   if (elsewhere === null) return built;
   const { locale } = context;
@@ -39,6 +41,7 @@ export function buildCell(
 ): CellView {
   const numbers = cell.figures.filter((figure) => figure.value !== null);
   const first = cell.figures[0];
+  if (!first && cell.apart) return apartCell(context, cell.apart);
   if (!first) return cell.instead ? insteadCell(context, cell.instead) : missingCell(context);
   if (numbers.length === 0) return wordsCell(context, first);
   const decimals = Math.max(...numbers.map((figure) => decimalsOf(context, figure)));
@@ -79,6 +82,17 @@ export function missingCell({ locale }: Context): CellView {
     isNumber: false,
     words: locale.say("labels.none"),
     meaning: locale.say("labels.missing"),
+  };
+}
+
+/** What is published, but stands in another row. */
+function apartCell({ locale }: Context, apart: NonNullable<Cell["apart"]>): CellView {
+  const empty = { ...EMPTY, kind: "missing", isNumber: false } as const;
+  if (apart === "own-row") return empty;
+  return {
+    ...empty,
+    words: locale.say(`mark.${apart}`),
+    meaning: locale.say(`legend.${apart}Apart`),
   };
 }
 

@@ -1,5 +1,6 @@
 import type { CellView, Numeral } from "../model.ts";
 import { plainText } from "../sentence.ts";
+import { EMPTY } from "./cell.ts";
 import { type Setting, widestPieceMm, widthMm } from "./text-width.ts";
 
 /** The type of tables; kinds of briefings set smaller, never larger. */
@@ -34,9 +35,10 @@ export interface Extent {
 const LINES_OF_WORDS = 7;
 
 /** Tells how much room a cell takes. */
-export function measureCell(cell: CellView, isSmall: boolean): Extent {
+export function measureCell(made: CellView, isSmall: boolean): Extent {
+  const cell = made.isOutcomeOnly ? { ...EMPTY, from: made } : made;
   const size = isSmall ? STEP : NUMBER;
-  const { kind, numerals, words, said = [], rank, isProvisional, pad, from, period, place } = cell;
+  const { kind, numerals, words, said = [], pad, from, period, place } = cell;
   // Words before an arrow run on with what follows it.
   const lead = from?.kind === "words" ? from.words : "";
   const names = place.map(({ text }) => text).join("");
@@ -46,7 +48,7 @@ export function measureCell(cell: CellView, isSmall: boolean): Extent {
     numberMm: isDash && from ? widthMm(words, size) : numbersMm(numerals, size),
     markMm: marksMm(numerals),
     padMm: padMm(pad, size),
-    rankMm: rank ? widthMm(isProvisional ? `(${rank.text})` : rank.text, RANK) : 0,
+    rankMm: rankMm(cell),
     wordsMm: Math.max(isDash ? 0 : wrappedMm(lead + words + plainText(said)), wrappedMm(names)),
     fromMm: fromMm(from, size),
     hasArrow: from !== null && lead === "",
@@ -54,10 +56,14 @@ export function measureCell(cell: CellView, isSmall: boolean): Extent {
   };
 }
 
+function rankMm({ rank, isProvisional }: CellView): number {
+  return rank ? widthMm(isProvisional ? `(${rank.text})` : rank.text, RANK) : 0;
+}
+
 /** A dash there is as wide as a number. */
 function fromMm(from: CellView | null, size: Setting): number {
   if (from?.kind === "missing") return widthMm(from.words, size);
-  return from ? numbersMm(from.numerals, size) + marksMm(from.numerals) : 0;
+  return from ? numbersMm(from.numerals, size) + marksMm(from.numerals) + rankMm(from) : 0;
 }
 
 /** Numbers of a contradiction stand beside each other, a power of ten below its digits. */

@@ -6,17 +6,18 @@ import type { CellView, Sign, TableView } from "../model.ts";
 
 /**
  * The marks that stand in a table, always in the same order, and what is doubtful about its figures. `areTargetsFirst`: of
- * targets and their outcomes, in this order.
+ * targets and their outcomes, in this order; `areApart`: what may not stand beside the other end of an arrow has a row of its own.
  */
 export function legendOf(
   context: Context,
   figures: readonly Figure[],
   cells: readonly CellView[],
-  { areTargetsFirst = false } = {},
+  { areTargetsFirst = false, areApart = false } = {},
 ): readonly Sign[] {
   const { locale } = context;
   const shown = cells.flatMap((cell) => [cell.from ?? cell, cell]);
   const isElsewhere = shown.some(({ words }) => words === locale.say("mark.elsewhere"));
+  const isUnstated = shown.some(({ words }) => words === locale.say("mark.unstated"));
   const isUsed: Readonly<Record<string, boolean>> = {
     estimate: figures.some(({ status }) => status === "estimate"),
     about: figures.some(({ bound }) => bound === "about"),
@@ -24,10 +25,12 @@ export function legendOf(
     at_most: figures.some(({ bound }) => bound === "at_most"),
     conflict: figures.some(({ standing }) => standing === "contradicted"),
     missing: shown.some(({ words }) => words === locale.say("labels.none")),
-    elsewhere: isElsewhere && !areTargetsFirst,
+    elsewhere: isElsewhere && !areTargetsFirst && !areApart,
+    elsewhereApart: isElsewhere && areApart,
     targetElsewhere: isElsewhere && areTargetsFirst,
-    unstated: shown.some(({ words }) => words === locale.say("mark.unstated")),
-    rank: cells.some((cell) => cell.rank),
+    unstated: isUnstated && !areApart,
+    unstatedApart: isUnstated && areApart,
+    rank: shown.some((cell) => cell.rank),
     // Where targets are in the table itself, its caption and heads say it.
     arrow: figures.some(({ status }) => status === "target") && !shown.some(({ from }) => from),
   };
@@ -86,7 +89,7 @@ function remarksOf(
 /** The marks of several tables, each once, in the order of one. */
 export function mergeLegends(
   { locale }: Context,
-  tables: readonly (TableView | null)[],
+  tables: readonly (Pick<TableView, "legend"> | null)[],
 ): readonly Sign[] {
   const meanings = Object.values(locale.group("legend"));
   const placeOf = ({ meaning }: Sign) =>

@@ -8,7 +8,7 @@ import type { NoteBook } from "../notes.ts";
 import { periodNumeral, periodOf } from "../period.ts";
 import { rankIn } from "../rank.ts";
 import { rowUnit } from "../unit.ts";
-import { buildCell, decimalsOf, fromCell } from "./cell.ts";
+import { buildCell, decimalsOf, EMPTY, fromCell } from "./cell.ts";
 import { isSaid, periodsAsked } from "./periods.ts";
 
 /** One comparison of a table, worded but for its cells. */
@@ -22,6 +22,14 @@ export interface Line extends Omit<RowView, "cells" | "saysUnit"> {
   readonly decimals: number;
   /** True of counts and whole amounts, which are long and in units of their own. */
   readonly isOfWholes: boolean;
+  readonly options: LineOptions;
+}
+
+interface LineOptions {
+  /** True where outcomes bear their ranks also before an arrow. Default: false. */
+  readonly ranksOutcomes?: boolean;
+  /** True where what is not published at one end of an arrow has no dash. Default: false. */
+  readonly isList?: boolean;
 }
 
 /** Words the lines of a table, one a comparison; an indicator's name stands on its first line only. */
@@ -29,6 +37,7 @@ export function wordLines(
   context: Context,
   notes: NoteBook,
   sources: readonly Row[],
+  options: LineOptions = {},
 ): readonly Line[] {
   const cells = sources[0]?.comparison.cells ?? [];
   const asked = cells.map(({ region }, place) => periodsAsked(context, sources, region, place));
@@ -46,13 +55,14 @@ export function wordLines(
       full,
       unit: rowUnit(context, {
         indicator: indicator.id,
-        unit: unitOf(comparison, indicator.unit),
+        unit: unitOf(source, indicator.unit),
         measure: comparison.measure,
       }),
       opens,
       notes: notes.take(comparison, before),
       decimals,
       isOfWholes: comparison.measure !== "growth" && decimals === 0,
+      options,
     };
   });
 }
@@ -65,20 +75,44 @@ export function wordLines(
  */
 export function makeCell(
   context: Context,
-  { source, asked }: Line,
+  { source, asked, options }: Line,
   place: number,
   longest: number,
 ): CellView {
   const { comparison, before } = source;
   const cell = comparison.cells[place];
   if (!cell) throw new Error(`The comparison of ${comparison.indicator} has no cell ${place}`);
+  const built = before
+    ? buildStep(context, { before, cell, place }, options)
+    : { ...buildCell(context, cell, rankIn(comparison, cell.region), longest), from: null };
   return {
-    ...(before
-      ? buildCell(context, cell, null, null)
-      : buildCell(context, cell, rankIn(comparison, cell.region), longest)),
-    from: before ? fromCell(context, before, before.cells[place], cell) : null,
+    ...built,
     ...otherPeriod(context, asked[place] ?? [], cell, before?.cells[place]),
   };
+}
+
+interface Step {
+  readonly before: Comparison;
+  readonly cell: Cell;
+  readonly place: number;
+}
+
+/** What stands before the arrow and after it. */
+function buildStep(
+  context: Context,
+  { before, cell, place }: Step,
+  { ranksOutcomes = false, isList = false }: LineOptions,
+): CellView {
+  const outcome = before.cells[place];
+  const rank = ranksOutcomes ? rankIn(before, cell.region) : null;
+  const built = buildCell(context, cell, null, null);
+  const from = fromCell(context, before, outcome, cell, rank);
+  const isDash = ({ kind, words }: CellView) =>
+    kind === "missing" && words === context.locale.say("labels.none");
+  if (!isList || from === null) return { ...built, from };
+  return isDash(built)
+    ? { ...from, from: null, isOutcomeOnly: true }
+    : { ...built, from: isDash(from) ? EMPTY : from };
 }
 
 /** The period of a cell where the head of its place does not say it: of what is after the arrow, else of what is before it. */
@@ -112,8 +146,10 @@ function decimalsIn(context: Context, { cells }: Comparison): number {
   return most;
 }
 
-function unitOf(comparison: Comparison, fallback: string): string {
-  return comparison.cells.find(({ figures }) => figures.length > 0)?.figures[0]?.unit ?? fallback;
+/** The unit of the figures of a row, of what is before the arrow where nothing is after it. */
+function unitOf({ comparison, before }: Row, fallback: string): string {
+  const [first] = [...comparison.cells, ...(before?.cells ?? [])].flatMap(({ figures }) => figures);
+  return first?.unit ?? fallback;
 }
 
 /** The notes of several lines, each once. */

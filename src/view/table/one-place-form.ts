@@ -1,5 +1,7 @@
 /** One place: its measures are columns, and nothing is ranked. */
 
+import type { Figure } from "../../dataset/model.ts";
+import { compareScopes } from "../../dataset/sameness.ts";
 import type { BlockRowView, BlockView, CellView, NoteView } from "../model.ts";
 import { words } from "../sentence.ts";
 import { EMPTY } from "./cell.ts";
@@ -34,7 +36,7 @@ export function setOnePlace(setting: Setting): {
   /** By line; one place each. */
   readonly cells: readonly (readonly CellView[])[];
 } {
-  const { context, id, caption, lines, isPlan, remarkMm } = setting;
+  const { context, id, caption, lines, isPlan, isList, remarkMm } = setting;
   const { locale } = context;
   const pairs = pairLines(lines);
   const hasGrowth = pairs.some(({ growth }) => growth !== null);
@@ -62,6 +64,7 @@ export function setOnePlace(setting: Setting): {
     return {
       name: line?.full ?? "",
       opens: true,
+      ...(isList && own && !isLevel(own) ? { isChange: true } : {}),
       isFocus: false,
       notes: uniqueNotes([own, growth]),
       subs: [own ? [words(own.unit)] : []],
@@ -90,19 +93,27 @@ export function setOnePlace(setting: Setting): {
 function pairLines(lines: readonly Line[]): readonly Pair[] {
   const pairs: Pair[] = [];
   for (const line of lines) {
-    const last = pairs.at(-1);
     const { measure } = line.source.comparison;
-    if (measure !== "growth") pairs.push({ own: line, growth: null });
-    else if (
-      last &&
-      last.own?.indicator === line.indicator &&
-      last.growth === null &&
-      isLevel(last.own)
-    )
-      pairs[pairs.length - 1] = { ...last, growth: line };
-    else pairs.push({ own: null, growth: line });
+    const at = measure === "growth" ? pairs.findIndex((pair) => mayBear(pair, line)) : -1;
+    const pair = pairs[at];
+    if (pair) pairs[at] = { ...pair, growth: line };
+    else if (measure === "growth") pairs.push({ own: null, growth: line });
+    else pairs.push({ own: line, growth: null });
   }
   return pairs;
+}
+
+/** True where a growth is of the amount before it: of the same indicator and scope, neither of which has another. */
+function mayBear({ own, growth }: Pair, line: Line): boolean {
+  if (own === null || growth !== null || own.indicator !== line.indicator) return false;
+  const [a, b] = [figureIn(own), figureIn(line)];
+  return isLevel(own) && a !== undefined && b !== undefined && compareScopes(a, b) === "same";
+}
+
+/** The first figure of a line of one place. */
+function figureIn({ source: { comparison, before } }: Line): Figure | undefined {
+  const cells = [...comparison.cells, ...(before?.cells ?? [])];
+  return cells.flatMap(({ figures }) => figures)[0];
 }
 
 function isLevel({ source }: Line): boolean {
@@ -110,7 +121,7 @@ function isLevel({ source }: Line): boolean {
 }
 
 function fitOnePlace(setting: Setting, pairs: readonly Pair[], hasGrowth: boolean) {
-  const { context, lines, extentsByLine, isPlan, widthMm: tableMm, remarkMm } = setting;
+  const { context, lines, extentsByLine, isPlan, isList, widthMm: tableMm, remarkMm } = setting;
   const { language, locale } = context;
   const extentOf = (line: Line | null): Extent[] =>
     line ? (extentsByLine[lines.indexOf(line)] ?? []).slice(0, 1) : [];
@@ -141,11 +152,11 @@ function fitOnePlace(setting: Setting, pairs: readonly Pair[], hasGrowth: boolea
       : []),
   ];
   const unitMm = Math.max(
-    STUBS[language].outcome[1],
+    isList ? widestPieceMm(locale.say("labels.unit"), HEAD) + GAP_MM : STUBS[language].outcome[1],
     ...pairs.map(({ own }) => (own ? unitNeedMm(own.unit) : 0)),
   );
   const namesMm = Math.max(
-    ...pairs.map(({ own, growth }) => wrappedMm((own ?? growth)?.full ?? "", 2, NAME)),
+    ...pairs.map(({ own, growth }) => wrappedMm((own ?? growth)?.full ?? "", isList ? 1 : 2, NAME)),
   );
   const roomMm = tableMm - remarkMm - unitMm - needs.reduce((sum, mm) => sum + mm, 0);
   const stubMm = Math.max(

@@ -19,6 +19,8 @@ export interface Setting {
   readonly extentsByLine: readonly (readonly Extent[])[];
   /** True where targets follow their outcomes. */
   readonly isPlan: boolean;
+  /** True for a narrow table of one place. */
+  readonly isList: boolean;
   /** Width of the table, in mm. */
   readonly widthMm: number;
   /** Width of a column for notes beside places in columns, in mm; 0 for none. */
@@ -27,7 +29,7 @@ export interface Setting {
 
 /** Widths of the leading columns where places are columns, in mm: of names, of units. */
 export const STUBS = {
-  zh: { outcome: [38, 21], plan: [31, 15], wide: [40, 24] },
+  zh: { outcome: [38, 21], plan: [31, 15], wide: [38, 19] },
   en: { outcome: [46, 25], plan: [36, 20.5], wide: [46, 27] },
 } as const;
 

@@ -6,6 +6,7 @@ import type { CellView, RowView, TableForm, TableView } from "../model.ts";
 import { openNotes } from "../notes.ts";
 import { plainText, say } from "../sentence.ts";
 import { saysUnit } from "../unit.ts";
+import { withBars } from "./bars.ts";
 import { type Columns, fitColumns, forceColumns, setColumns } from "./columns-form.ts";
 import { setDistribution } from "./distribution-form.ts";
 import { measureCell } from "./extent.ts";
@@ -35,6 +36,12 @@ export interface TableSource {
   readonly isShort?: boolean;
   /** Places that stand out: they are shown where not all are. Default: none. */
   readonly named?: readonly string[];
+  /** True where outcomes bear their ranks also before an arrow. Default: false. */
+  readonly ranksOutcomes?: boolean;
+  /** True where places in columns have bars under the numbers that may be compared. Default: false. */
+  readonly microBars?: boolean;
+  /** True for a narrow table of one place: what is not published at one end of an arrow has no dash. Default: false. */
+  readonly isList?: boolean;
   /** What else on the page has no other key to its marks. */
   readonly explains?: readonly Cell[];
 }
@@ -77,7 +84,11 @@ function withReferences({ regions, references = [], rows, ...source }: TableSour
   };
 }
 
-function isDistribution({ form = null, regions }: TableSource): boolean {
+/** True where places are told by their distribution. */
+export function isDistribution({
+  form = null,
+  regions,
+}: Pick<TableSource, "form" | "regions">): boolean {
   return form === "distribution" || (form === null && regions.length > MOST_ROWS);
 }
 
@@ -85,13 +96,18 @@ function isDistribution({ form = null, regions }: TableSource): boolean {
 function buildPlaces(context: Context, source: TableSource): TableView {
   const { id, caption, rows, regions, references = [], explains = [] } = source;
   const notes = openNotes(context, id);
-  const lines = wordLines(context, notes, rows);
-  const setting = measure(context, source, lines);
-  const { form, columns } = chooseForm(setting, source.form ?? null);
-  const set = columns ? setAsColumns(setting, columns) : setOtherwise(setting, form);
+  const lines = wordLines(context, notes, rows, source);
+  const { setting, form, columns } = chooseForm(
+    measure(context, source, lines),
+    source.form ?? null,
+  );
+  const set = columns
+    ? setAsColumns(setting, columns, source.microBars ?? false)
+    : setOtherwise(setting, form);
   const views = lines.map((line, index) => asRow(line, set.cells[index] ?? []));
   const figures = figuresOf([...cellsOf(rows), ...explains]);
   const areTargetsFirst = rows.some(({ before }) => before?.target);
+  const areApart = cellsOf(rows).some(({ apart }) => apart);
   return {
     id,
     form,
@@ -103,7 +119,7 @@ function buildPlaces(context: Context, source: TableSource): TableView {
     blocks: set.blocks,
     hasRemarks: setting.remarkMm > 0 && form !== "rows",
     legend: [
-      ...legendOf(context, figures, set.cells.flat(), { areTargetsFirst }),
+      ...legendOf(context, figures, set.cells.flat(), { areTargetsFirst, areApart }),
       ...explainReferences(context, references),
     ],
     notes: notes.notes,
@@ -115,11 +131,9 @@ function scratch(context: Context): Context {
   return { ...context, ledger: openLedger(), shown: new Set() };
 }
 
-function measure(
-  context: Context,
-  { id, caption, regions, references = [], widthMm = TEXT_WIDTH_MM, remarkMm = 0 }: TableSource,
-  lines: readonly Line[],
-): Setting {
+function measure(context: Context, source: TableSource, lines: readonly Line[]): Setting {
+  const { id, caption, regions, references = [], isList = false } = source;
+  const { widthMm = TEXT_WIDTH_MM, remarkMm = 0 } = source;
   const draft = scratch(context);
   const isPlan = lines.some(({ source }) => source.before !== null);
   return {
@@ -138,6 +152,7 @@ function measure(
       ),
     ),
     isPlan,
+    isList,
     widthMm,
     remarkMm,
   };
@@ -146,13 +161,23 @@ function measure(
 function chooseForm(
   setting: Setting,
   asked: TableForm | null,
-): { readonly form: TableForm; readonly columns: Columns | null } {
-  if (asked === null && setting.regions.length === 1) return { form: "one-place", columns: null };
-  const columns = fitColumns(setting) ?? (asked === "columns" ? forceColumns(setting) : null);
-  return { form: columns ? "columns" : "rows", columns };
+): { readonly setting: Setting; readonly form: TableForm; readonly columns: Columns | null } {
+  if (asked === null && setting.regions.length === 1)
+    return { setting, form: "one-place", columns: null };
+  for (const part of PARTS_OF_REMARKS) {
+    const narrower = { ...setting, remarkMm: part * setting.remarkMm };
+    const columns = fitColumns(narrower);
+    if (columns) return { setting: narrower, form: "columns", columns };
+    if (setting.remarkMm === 0) break;
+  }
+  const columns = asked === "columns" ? forceColumns(setting) : null;
+  return { setting, form: columns ? "columns" : "rows", columns };
 }
 
-function setAsColumns(setting: Setting, sizes: Columns) {
+/** Where places would not go into columns otherwise, notes have no more than a part of their room. */
+const PARTS_OF_REMARKS = [1, 0.9, 0.8, 0.7, 0.6] as const;
+
+function setAsColumns(setting: Setting, sizes: Columns, microBars: boolean) {
   const { context, lines, regions } = setting;
   const longest = regions.map((_, place) => decimalsOfPlace(context, lines, place));
   const cells = lines.map((line) =>
@@ -161,7 +186,10 @@ function setAsColumns(setting: Setting, sizes: Columns) {
     ),
   );
   const columns = regions.map((region, place) => columnOf(context, setting, region, place));
-  return { cells, columns, blocks: [setColumns(setting, sizes, { cells, columns })] };
+  const barred = microBars
+    ? cells.map((row, index) => (lines[index] ? withBars(context, lines[index], row) : row))
+    : cells;
+  return { cells, columns, blocks: [setColumns(setting, sizes, { cells: barred, columns })] };
 }
 
 function setOtherwise(setting: Setting, form: TableForm) {

@@ -1,0 +1,54 @@
+import { describe, expect, it } from "vitest";
+import { compare } from "../../../src/analysis/compare.ts";
+import { buildTable } from "../../../src/view/table/table.ts";
+import { buildDataset, type FigureSpec } from "../../analysis/builder.ts";
+import { contextFor, withUnits } from "../context.ts";
+
+const PLACES = ["Jia", "Yi", "Bing", "Ding"];
+
+function barsOf(figures: readonly FigureSpec[], microBars = true) {
+  const dataset = withUnits(
+    buildDataset({ regions: PLACES, pastYears: { Ding: [2021] }, figures: [...figures] }),
+  );
+  const question = { indicator: "product", measure: "level", target: false } as const;
+  const comparison = compare(dataset, { ...question, regions: PLACES });
+  const table = buildTable(contextFor(dataset, "zh"), {
+    id: "table",
+    caption: "",
+    rows: [{ comparison, before: null }],
+    regions: PLACES,
+    microBars,
+  });
+  const [block] = table.blocks;
+  return block?.rows[0]?.cells.map(({ bar }) => bar && [bar.ratio, bar.status]);
+}
+
+const THREE: readonly FigureSpec[] = [
+  { region: "Jia", value: 100 },
+  { region: "Yi", value: 25, status: "estimate" },
+  { region: "Bing", value: 50 },
+];
+
+describe("bars under the numbers of a table", () => {
+  it("stand where places are ranked, on the scale of their row, and nowhere else", () => {
+    expect(barsOf([...THREE, { region: "Ding", value: 400 }])).toEqual([
+      [1, "actual"],
+      [0.25, "estimate"],
+      [0.5, "actual"],
+      undefined,
+    ]);
+  });
+
+  it("stand under none where fewer than three may be ranked, or none are asked for", () => {
+    const none = [undefined, undefined, undefined, undefined];
+    expect(barsOf(THREE.slice(1))).toEqual(none);
+    expect(barsOf(THREE, false)).toEqual(none);
+  });
+
+  it("have no length below zero", () => {
+    expect(barsOf([...THREE.slice(0, 2), { region: "Bing", value: -5 }])?.[2]).toEqual([
+      0,
+      "actual",
+    ]);
+  });
+});
