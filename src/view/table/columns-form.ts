@@ -239,8 +239,9 @@ function fitSteps(setting: Setting, { unitMm, fromMm }: Fixed): readonly number[
 function holdsSteps(setting: Setting, { unitMm, placesMm, fromMm }: Columns): boolean {
   const { context, extentsByLine, lines } = setting;
   const { arrowMm } = STEP[context.language];
-  const headMm = STEP_PADDING_MM + fromMm + arrowMm + YEAR_MM;
-  if (placesMm.some((mm) => mm < headMm)) return false;
+  const isNarrow = (mm: number, place: number) =>
+    mm < stepHeadMm(setting, fromMm, place) - ROUNDING_MM;
+  if (placesMm.some(isNarrow)) return false;
   return extentsByLine.every((extents, index) => {
     // From the left edge of the column of units.
     let freeFromMm = widthMm(lines[index]?.unit ?? "", SMALL);
