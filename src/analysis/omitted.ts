@@ -3,6 +3,8 @@ export interface Omitted {
   readonly findings: number;
   readonly indicators: number;
   readonly charts: number;
+  /** Charts beside findings, from the last on; the findings stay in words. */
+  readonly proofs: number;
   /** Indicators that the place in focus alone publishes with their definition. */
   readonly only: number;
   /** True where tables tell the distribution over the places instead of each place. */
@@ -15,6 +17,7 @@ export const NOTHING_OMITTED: Omitted = {
   findings: 0,
   indicators: 0,
   charts: 0,
+  proofs: 0,
   only: 0,
   places: false,
   chartRows: null,

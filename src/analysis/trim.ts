@@ -7,7 +7,7 @@ export type Ladder = readonly Omitted[];
 
 /**
  * Lists what may be left out to make room, in this order: figures that only one place reports, down to a few, rows of
- * charts where there are many places, the last findings, charts. Where that is not enough, with few places rows of the
+ * charts where there are many places, the last findings, charts, those beside findings. Where that is not enough, with few places rows of the
  * headline table are left out from its end; with many, tables show the distribution and the list begins again.
  *
  * Shape: one ladder, or two to be tried in turn. The first begins with nothing left out; the last ends where nothing
@@ -17,21 +17,23 @@ export function waysToMakeRoom(analysis: Analysis): readonly Ladder[] {
   const places = Math.max(0, ...analysis.headline.map(({ comparison }) => comparison.cells.length));
   const isMany = places >= MANY_PLACES;
   const most = mostOf(analysis);
-  if (!isMany) return [climb(NOTHING_OMITTED, most, ["only", "findings", "charts", "indicators"])];
+  if (!isMany)
+    return [climb(NOTHING_OMITTED, most, ["only", "findings", "charts", "proofs", "indicators"])];
   const rows = CHART_ROWS.filter((count) => count < places);
-  const steps = ["only", ...rows, "findings", "charts"] as const;
+  const steps = ["only", ...rows, "findings", "charts", "proofs"] as const;
   return [
     climb(NOTHING_OMITTED, most, steps),
     climb({ ...NOTHING_OMITTED, places: true }, most, [...steps, "indicators"]),
   ];
 }
 
-type Part = "only" | "findings" | "charts" | "indicators";
+type Part = "only" | "findings" | "charts" | "proofs" | "indicators";
 
 function mostOf(analysis: Analysis): Readonly<Record<Part, number>> {
   return {
     only: Math.max(0, analysis.only.length - LEAST_ONLY),
     findings: Math.max(0, analysis.findings.length - LEAST_FINDINGS),
+    proofs: analysis.findings.slice(0, LEAST_FINDINGS).filter(({ chart }) => chart).length,
     charts: chartsOf(analysis).length,
     indicators: Math.max(0, indicatorsOf(analysis.headline).length - 1),
   };
@@ -73,11 +75,14 @@ export function trim(analysis: Analysis, omitted: Omitted): Analysis {
   const kept = new Set(indicators.slice(0, indicators.length - omitted.indicators));
   const charts = chartsOf(analysis);
   const keptCharts = new Set(charts.slice(0, charts.length - omitted.charts));
+  const findings = analysis.findings.slice(0, analysis.findings.length - omitted.findings);
+  const proved = findings.filter(({ chart }) => chart);
+  const unproved = new Set(proved.slice(proved.length - omitted.proofs));
   return {
     ...analysis,
     omitted,
     only: analysis.only.slice(0, analysis.only.length - omitted.only),
-    findings: analysis.findings.slice(0, analysis.findings.length - omitted.findings),
+    findings: findings.map((one) => (unproved.has(one) ? { ...one, chart: null } : one)),
     headline: analysis.headline.filter(({ comparison }) => kept.has(comparison.indicator)),
     positions: analysis.positions.filter(({ comparison }) => kept.has(comparison.indicator)),
     sections: analysis.sections.map((section) => ({

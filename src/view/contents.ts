@@ -58,7 +58,8 @@ export function buildContents(
 /** The title of a part; that of the figure on one place names it. */
 export function titleOf(context: Context, part: Part, { focus }: Pick<Analysis, "focus">): string {
   const { locale } = context;
-  if (part !== "position") return locale.say(`labels.${part}`);
+  const own = `${part}.heading`;
+  if (part !== "position") return locale.say(locale.has(own) ? own : `labels.${part}`);
   const places = focus.map((region) => placeName(context, region));
   return plainText(say(locale.say("position.title"), { place: listNames(context, places) }));
 }

@@ -31,7 +31,8 @@ function analysisOf(count: number, only = 0): Analysis {
       },
     ],
   });
-  return analyze(dataset, spec, regions, { findings: 5, sectionFindings: 0, least: 2 });
+  const appetite = { findings: 5, sectionFindings: 0, least: 2, findingCharts: true };
+  return analyze(dataset, spec, regions, appetite);
 }
 
 describe("waysToMakeRoom(analysis)", () => {
@@ -40,6 +41,15 @@ describe("waysToMakeRoom(analysis)", () => {
     expect(others).toEqual([]);
     expect(ladder[0]).toEqual(NOTHING_OMITTED);
     expect(ladder.at(-1)).toMatchObject({ charts: 1, indicators: 1, places: false });
+  });
+
+  it("tells findings in words before it gives up a place, the last first", () => {
+    const analysis = analysisOf(20);
+    expect(analysis.findings.filter(({ chart }) => chart).length).toBe(2);
+    const [all = []] = waysToMakeRoom(analysis);
+    expect(all.at(-1)).toMatchObject({ proofs: 2, places: false });
+    const { findings } = trim(analysis, { ...NOTHING_OMITTED, proofs: 1 });
+    expect(findings.map(({ chart }) => chart !== null)).toEqual([true, false]);
   });
 
   it("tells many places by their distribution where all of them do not fit", () => {

@@ -10,7 +10,8 @@ const wholeOf = (printed: string) =>
 describe("cutPrinted(printed)", () => {
   it("keeps a number with its unit", () => {
     expect(wholeOf("新引进亿元以上重大产业项目34个")).toEqual(["34个"]);
-    expect(wholeOf("6354万美元；同比增长5.5%、1.2 %")).toEqual(["6354万美元", "5.5%", "1.2 %"]);
+    // The stop after a number stays with it.
+    expect(wholeOf("6354万美元；同比增长5.5%、1.2 %")).toEqual(["6354万美元；", "5.5%、", "1.2 %"]);
     expect(wholeOf("提高2.86个百分点")).toEqual(["2.86个百分点"]);
   });
 
