@@ -160,6 +160,8 @@ export interface LeadFigureView {
   /** True of a decrease, or a target below its outcome. */
   readonly isFall: boolean;
   readonly unit: string;
+  /** The unit beside what the figure is of, e.g. （人）. */
+  readonly aside: string;
   /** Of which place and period, e.g. 峄城 2021年、2022年. */
   readonly of: Sentence;
 }

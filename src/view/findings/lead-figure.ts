@@ -12,7 +12,7 @@ import { type Context, measureName, placeName } from "../context.ts";
 import { showFigure } from "../figure.ts";
 import type { LeadFigureView } from "../model.ts";
 import { periodsOf } from "../period.ts";
-import { say } from "../sentence.ts";
+import { plainText, say } from "../sentence.ts";
 import { widthMm } from "../table/text-width.ts";
 import { unitName } from "../unit.ts";
 import { pickLed } from "./contrast.ts";
@@ -98,6 +98,7 @@ export function wordLeadFigure(context: Context, finding: Finding): LeadFigureVi
     isStep: step !== null,
     isFall,
     unit,
+    aside: plainText(say(context.locale.say("keyFigure.unit"), { unit })),
     of: say(context.locale.say(isOfTargets ? "keyFigure.target" : "keyFigure.of"), {
       place: placeName(context, figure.region),
       periods: periodsOf(context, figures, { shortestRange: 2 }),
