@@ -39,7 +39,7 @@ export function buildBook(context: Context, source: BookSource): BookView {
   const table =
     shared.length === 0
       ? null
-      : buildTable(context, { ...source, rows: shared, ranksOutcomes: true });
+      : buildTable(context, { ...source, rows: shared, bearsOutcomes: true });
   const counts = { shared: reported.length - single.length, single: single.length };
   return {
     ...(coverage ? { coverage } : {}),
@@ -113,6 +113,7 @@ function aloneIn(
       regions: [region],
       widthMm: ALONE_MM,
       isList: true,
+      bearsOutcomes: true,
     });
   });
 }

@@ -43,7 +43,17 @@ export function buildHead(
 }
 
 /** The parts that may speak of targets. */
-const OF_TARGETS = ["findings", "targets", "leads", "tables", "plans", "charts"] as const;
+const OF_TARGETS = [
+  "findings",
+  "targets",
+  "steps",
+  "position",
+  "leads",
+  "tables",
+  "plans",
+  "book",
+  "charts",
+] as const;
 
 /** What a page is about. */
 interface Subject {

@@ -11,8 +11,16 @@ import { basisNote, sayTermNote, type TermNote, termNotesOf } from "./terms.ts";
  * Equal notes are one note, numbered in the order in which rows need them.
  */
 export interface NoteBook {
-  /** The notes that hold for a comparison, and for the outcome before a target; new ones are entered. */
-  take(comparison: Comparison, outcome: Comparison | null): readonly NoteView[];
+  /**
+   * The notes that hold for a comparison, and for the outcome before a target; new ones are entered.
+   *
+   * `bearsOutcomes`: what the outcome replaced is told here, as it stands nowhere else. Default: false.
+   */
+  take(
+    comparison: Comparison,
+    outcome: Comparison | null,
+    options?: { readonly bearsOutcomes?: boolean },
+  ): readonly NoteView[];
   readonly notes: readonly NoteView[];
 }
 
@@ -36,8 +44,9 @@ export function openNotes(context: Context, table: string): NoteBook {
   };
   return {
     notes,
-    take: (comparison, outcome) => [
+    take: (comparison, outcome, { bearsOutcomes = false } = {}) => [
       ...notesOf(comparison, outcome).map((term) => enter(term, comparison.cells.length)),
+      ...(bearsOutcomes && outcome ? sayRevisions(context, outcome).map((text) => add(text)) : []),
       ...sayRevisions(context, comparison).map((text) => add(text)),
     ],
   };

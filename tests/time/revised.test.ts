@@ -69,10 +69,10 @@ function pageText({
   sections,
   sources,
 }: View): string {
-  const ofSection = ({ heading, lead, table, plan, met }: SectionView) => [
+  const ofSection = ({ heading, lead, table, plan, book, met }: SectionView) => [
     `## ${heading}`,
     text(lead),
-    ...[table, plan, met].flatMap(tableText),
+    ...[table, plan, book?.table ?? null, ...(book?.alone ?? []), met].flatMap(tableText),
   ];
   const lines = [
     text(head.scope),

@@ -27,7 +27,7 @@ export interface Line extends Omit<RowView, "cells" | "saysUnit"> {
 
 interface LineOptions {
   /** True where outcomes bear their ranks also before an arrow. Default: false. */
-  readonly ranksOutcomes?: boolean;
+  readonly bearsOutcomes?: boolean;
   /** True where what is not published at one end of an arrow has no dash. Default: false. */
   readonly isList?: boolean;
 }
@@ -59,7 +59,7 @@ export function wordLines(
         measure: comparison.measure,
       }),
       opens,
-      notes: notes.take(comparison, before),
+      notes: notes.take(comparison, before, options),
       decimals,
       isOfWholes: comparison.measure !== "growth" && decimals === 0,
       options,
@@ -101,10 +101,10 @@ interface Step {
 function buildStep(
   context: Context,
   { before, cell, place }: Step,
-  { ranksOutcomes = false, isList = false }: LineOptions,
+  { bearsOutcomes = false, isList = false }: LineOptions,
 ): CellView {
   const outcome = before.cells[place];
-  const rank = ranksOutcomes ? rankIn(before, cell.region) : null;
+  const rank = bearsOutcomes ? rankIn(before, cell.region) : null;
   const built = buildCell(context, cell, null, null);
   const from = fromCell(context, before, outcome, cell, rank);
   const isDash = ({ kind, words }: CellView) =>

@@ -36,8 +36,8 @@ export interface TableSource {
   readonly isShort?: boolean;
   /** Places that stand out: they are shown where not all are. Default: none. */
   readonly named?: readonly string[];
-  /** True where outcomes bear their ranks also before an arrow. Default: false. */
-  readonly ranksOutcomes?: boolean;
+  /** True where outcomes stand nowhere else: also before an arrow they bear their ranks, and notes what they replaced. Default: false. */
+  readonly bearsOutcomes?: boolean;
   /** True where places in columns have bars under the numbers that may be compared. Default: false. */
   readonly microBars?: boolean;
   /** True for a narrow table of one place: what is not published at one end of an arrow has no dash. Default: false. */
