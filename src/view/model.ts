@@ -160,7 +160,7 @@ export interface LeadFigureView {
   /** True of a decrease, or a target below its outcome. */
   readonly isFall: boolean;
   readonly unit: string;
-  /** The unit beside what the figure is of, e.g. （人）. */
+  /** The unit beside what the figure is of, e.g. （人）; empty where its name says it. */
   readonly aside: string;
   /** Of which place and period, e.g. 峄城 2021年、2022年. */
   readonly of: Sentence;

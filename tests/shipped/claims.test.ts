@@ -2,11 +2,8 @@ import { beforeAll, describe, expect, it } from "vitest";
 import { findFindings } from "../../src/analysis/findings/find.ts";
 import type { FindingKind } from "../../src/analysis/findings/model.ts";
 import type { Dataset, Language } from "../../src/dataset/model.ts";
-import { run } from "../../src/shells/cli/program.ts";
 import { wordFinding } from "../../src/view/findings/word.ts";
-import type { View } from "../../src/view/model.ts";
 import { plainText } from "../../src/view/sentence.ts";
-import { testHost } from "../shells/cli/host.ts";
 import { contextFor } from "../view/context.ts";
 import { readShippedData } from "./shipped-data.ts";
 
@@ -51,26 +48,4 @@ describe("the lead of a finding", () => {
       "2022年进出口总额增速博山高于张店（预计数） | 博山预计增长17.3%，张店下降6.5%。",
     );
   });
-});
-
-describe("the title of a chart", () => {
-  it.each([
-    ["zh", /^所列\d+项增速中，仅张店进出口总额下降（含预计数）$/],
-    [
-      "en",
-      /^Of the \d+ published growth rates, only imports and exports in Zhangdian fell \(includes estimates\)$/,
-    ],
-  ] as const)(
-    "says in %s of how many rates only one fell",
-    async (language, title) => {
-      const host = testHost();
-      await run(["view", "five-places", "--lang", language, "--json"], host);
-      const { sections }: View = JSON.parse(host.out());
-      const titles = sections.flatMap(({ charts }) =>
-        charts.map((chart) => plainText(chart.title)),
-      );
-      expect(titles.filter((one) => title.test(one))).toHaveLength(1);
-    },
-    60_000,
-  );
 });

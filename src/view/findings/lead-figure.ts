@@ -14,7 +14,7 @@ import type { LeadFigureView } from "../model.ts";
 import { periodsOf } from "../period.ts";
 import { plainText, say } from "../sentence.ts";
 import { widthMm } from "../table/text-width.ts";
-import { unitName } from "../unit.ts";
+import { saysUnit, unitName } from "../unit.ts";
 import { pickLed } from "./contrast.ts";
 import { pickLead } from "./steps.ts";
 
@@ -98,7 +98,9 @@ export function wordLeadFigure(context: Context, finding: Finding): LeadFigureVi
     isStep: step !== null,
     isFall,
     unit,
-    aside: plainText(say(context.locale.say("keyFigure.unit"), { unit })),
+    aside: saysUnit(topicOf(context, finding), unit)
+      ? ""
+      : plainText(say(context.locale.say("keyFigure.unit"), { unit })),
     of: say(context.locale.say(isOfTargets ? "keyFigure.target" : "keyFigure.of"), {
       place: placeName(context, figure.region),
       periods: periodsOf(context, figures, { shortestRange: 2 }),
