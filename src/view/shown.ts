@@ -6,8 +6,8 @@ export function isShown(kind: Kind, analysis: Analysis, part: Part): boolean {
   if (!hasPart(kind, part)) return false;
   const isPosition = hasPart(kind, "position") && analysis.positions.length > 0;
   if (part === "position") return isPosition;
-  // Both would show the same numbers.
-  if (part === "headline" && isPosition) return false;
+  // Both would show the same numbers, but for those of places that stand for reference.
+  if (part === "headline" && isPosition && !hasReferences(analysis)) return false;
   if (part === "headline" || part === "targets" || part === "only")
     return analysis[part].length > 0;
   if (part === "steps") return analysis.targets.length > 0;
@@ -17,6 +17,12 @@ export function isShown(kind: Kind, analysis: Analysis, part: Part): boolean {
     return (overTime?.[part].length ?? 0) > 0;
   if (part === "documents") return (overTime?.latest.length ?? 0) > 0;
   return true;
+}
+
+/** True where a place that contains all others publishes something. */
+function hasReferences({ headline }: Analysis): boolean {
+  const cells = headline.flatMap(({ comparison }) => comparison.references ?? []);
+  return cells.some(({ figures }) => figures.length > 0);
 }
 
 /** True where there is something to compare and two places to compare it of. */

@@ -1,8 +1,10 @@
 import { mkdirSync, readdirSync } from "node:fs";
+import { basename, join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { checkFolder } from "../../src/app/check/check-folder.ts";
 import { init } from "../../src/app/init.ts";
 import { proveData } from "../../src/app/sources.ts";
+import { packageHome } from "../../src/package.ts";
 import { testEnvironment } from "./environment.ts";
 import { expectSilence } from "./silence.ts";
 import { workFolder } from "./work-folder.ts";
@@ -17,12 +19,18 @@ describe("init(folder, environment)", () => {
   it("lays out a dataset that is sound and proved, with its schemas", async () => {
     await init("mine", environment());
     const { figures, listed } = await checkFolder(environment(), "mine", true);
-    expect([figures, listed.diagnostics]).toEqual([16, []]);
+    expect([figures, listed.diagnostics]).toEqual([374, []]);
     const { value } = await proveData({ dir: "mine/sources", data: "mine" }, environment());
     expect(value?.diagnostics).toEqual([]);
     const files = folder.files("mine");
     expect(files).toContain("schemas/observations.schema.json");
-    expect(files.filter((path) => !path.startsWith("schemas/"))).toEqual(folder.files("data"));
+    const starter = readdirSync(join(packageHome(), "templates/starter"), {
+      recursive: true,
+      withFileTypes: true,
+    });
+    const names = starter.filter((entry) => entry.isFile()).map(({ name }) => name);
+    const laidOut = files.filter((path) => !path.startsWith("schemas/"));
+    expect(laidOut.map((path) => basename(path)).sort()).toEqual(names.sort());
   });
 
   it("takes an empty folder", async () => {

@@ -50,7 +50,8 @@ describe("a finished memo", () => {
     const textOf = (page: number) =>
       pages[page - 1]?.lines.map(({ text }) => text).join("\n") ?? "";
     expect(textOf(target)).toContain("210.5亿元");
-    const contents = [...textOf(2).matchAll(/\t(\d+)(?=\t|\n|$)/g)].map(([, page]) => Number(page));
+    const entries = textOf(2).matchAll(/[一二三四五六七八九十]、[^\t\n]*\t(\d+)(?=\t|\n|$)/g);
+    const contents = [...entries].map(([, page]) => Number(page));
     expect(contents.length).toBeGreaterThan(0);
     const [first = 0] = contents;
     expect(textOf(first)).toContain("一、");
