@@ -47,8 +47,11 @@ export function placeCell(cell: ChartCell, labels: readonly Label[], site: CellS
   // The target is drawn first, so that an outcome of nearly the same value lies on top of the target's ring.
   const marks = marksOf(cell)
     .toReversed()
-    .map(({ value, status, bound, isFall }): PlacedMark => {
-      const tone = isFall && site.tone === TONES.accent ? TONES.below : site.tone;
+    .map((mark): PlacedMark => {
+      const { value, status, bound, isFall } = mark;
+      const isLower = mark === cell.pair && cell.step === "below" && !cell.isApart;
+      const isRust = isLower || (isFall && site.tone === TONES.accent);
+      const tone = isRust ? TONES.below : site.tone;
       const radiusPt = shape === "bar" ? BAR_PT / 2 : radiusOf(status);
       const atPt = at(value);
       return { axis, shape, value, atPt, zeroPt, acrossPt: y, status, bound, tone, radiusPt };

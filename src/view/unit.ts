@@ -12,14 +12,15 @@ export function unitName(speech: Speech, asked: Asked, value: number | null): st
   return unitBeside(scaleOf(speech, asked), value);
 }
 
-/** The unit of a row, e.g. 亿元, 增长（%）. */
+/** The unit of a row, e.g. 亿元, 增长（%）; `value`: its only number, so that English says enterprise of one. */
 export function rowUnit(
   context: Context,
   asked: Pick<Figure, "indicator" | "unit" | "measure">,
+  value: number | null = null,
 ): string {
   const { measure } = asked;
   const key = measure === "growth" || measure === "change" ? measure : "own";
-  const unit = unitName(context, asked, null);
+  const unit = unitName(context, asked, value);
   return plainText(say(context.locale.say(`rowUnit.${key}`), { unit }));
 }
 

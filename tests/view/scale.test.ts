@@ -120,6 +120,7 @@ describe("the things that an indicator counts", () => {
       rowUnit(context, { indicator: PRODUCT, unit, measure });
     expect(unitOf("count")).toBe("jobs");
     expect(unitOf("change")).toBe("change (jobs)");
+    expect(rowUnit(context, { indicator: PRODUCT, unit: "人", measure: "count" }, 1)).toBe("job");
     expect(saysUnit("New urban jobs", unitOf("count"))).toBe(true);
     expect(saysUnit("Employment", unitOf("count"))).toBe(false);
   });

@@ -2,8 +2,10 @@
 
 import type { Figure } from "../../dataset/model.ts";
 import { compareScopes } from "../../dataset/sameness.ts";
+import type { Context } from "../context.ts";
 import type { BlockRowView, BlockView, CellView, NoteView } from "../model.ts";
 import { words } from "../sentence.ts";
+import { rowUnit } from "../unit.ts";
 import { EMPTY } from "./cell.ts";
 import { stepMm, unitNeedMm } from "./columns-form.ts";
 import { type Extent, HEAD, mostOf, NAME, wrappedMm } from "./extent.ts";
@@ -67,7 +69,7 @@ export function setOnePlace(setting: Setting): {
       ...(isList && own && !isLevel(own) ? { isChange: true } : {}),
       isFocus: false,
       notes: uniqueNotes([own, growth]),
-      subs: [own ? [words(own.unit)] : []],
+      subs: [own ? [words(isList ? unitOfOne(context, own) : own.unit)] : []],
       cells: [make(own, owns), ...(hasGrowth ? [make(growth, growths)] : [])],
     };
   });
@@ -111,9 +113,19 @@ function mayBear({ own, growth }: Pair, line: Line): boolean {
 }
 
 /** The first figure of a line of one place. */
-function figureIn({ source: { comparison, before } }: Line): Figure | undefined {
+function figureIn(line: Line): Figure | undefined {
+  return figuresIn(line)[0];
+}
+
+function figuresIn({ source: { comparison, before } }: Line): readonly Figure[] {
   const cells = [...comparison.cells, ...(before?.cells ?? [])];
-  return cells.flatMap(({ figures }) => figures)[0];
+  return cells.flatMap(({ figures }) => figures);
+}
+
+/** The unit beside the only number of a line, e.g. enterprise of one. */
+function unitOfOne(context: Context, line: Line): string {
+  const [figure, ...others] = figuresIn(line);
+  return figure && others.length === 0 ? rowUnit(context, figure, figure.value) : line.unit;
 }
 
 function isLevel({ source }: Line): boolean {

@@ -2,7 +2,7 @@ import type { Row } from "../../analysis/analyze.ts";
 import type { Cell, Comparison } from "../../analysis/model.ts";
 import { type Context, listNames, regionOf } from "../context.ts";
 import { openLedger } from "../ledger.ts";
-import type { CellView, RowView, TableForm, TableView } from "../model.ts";
+import type { BlockView, CellView, RowView, Sign, TableForm, TableView } from "../model.ts";
 import { openNotes } from "../notes.ts";
 import { plainText, say } from "../sentence.ts";
 import { saysUnit } from "../unit.ts";
@@ -121,9 +121,17 @@ function buildPlaces(context: Context, source: TableSource): TableView {
     legend: [
       ...legendOf(context, figures, set.cells.flat(), { areTargetsFirst, areApart }),
       ...explainReferences(context, references),
+      ...explainBars(context, set.blocks),
     ],
     notes: notes.notes,
   };
+}
+
+/** Tells what thin bars show; nothing where there are none. */
+function explainBars({ locale }: Context, blocks: readonly BlockView[]): readonly Sign[] {
+  const cells = blocks.flatMap(({ rows }) => rows.flatMap((row) => row.cells));
+  if (!cells.some(({ bar }) => bar)) return [];
+  return [{ sign: locale.say("table.bars.sign"), meaning: locale.say("table.bars.meaning") }];
 }
 
 /** Nothing that is only measured enters the facts of the page. */

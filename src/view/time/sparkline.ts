@@ -27,7 +27,7 @@ export function wordSparkline(
   const own = trend?.courses.find((one) => one.region === region);
   if (!own || !isDrawn(own)) return { course: null, range: [] };
   const course = outcomesOf(own);
-  const range = sayRange(context, printedEnds(context, course));
+  const range = sayRange(context, printedEnds(context, course), sinceBreak(course) !== course);
   const points = pointsOf(context, course, null);
   const last = points.findLast((point) => point !== null);
   const spec: SparklineSpec = {
@@ -59,15 +59,18 @@ export function printedEnds(context: Context, course: Course): readonly Figure[]
   return ends ? [ends.lowest, ends.highest] : [];
 }
 
-/** What may be compared with the latest number. */
-function sinceBreak({ region, points }: Course): Course {
+/** What may be compared with the latest number; the course itself where it has no break. */
+function sinceBreak(course: Course): Course {
+  const { region, points } = course;
   const last = points.findLastIndex((point) => point?.isAfterBreak);
-  return { region, points: points.slice(Math.max(0, last)) };
+  return last > 0 ? { region, points: points.slice(last) } : course;
 }
 
-function sayRange(context: Context, ends: readonly Figure[]): Sentence {
+/** The ends of a line; of a broken one, that they are those after the break. */
+function sayRange(context: Context, ends: readonly Figure[], isBroken: boolean): Sentence {
   const [lowest, highest] = ends.map((figure) => showFigure(context, figure, { signed: true }));
-  return lowest && highest ? say(context.locale.say("latest.range"), { lowest, highest }) : [];
+  const wording = context.locale.say(isBroken ? "latest.rangeSince" : "latest.range");
+  return lowest && highest ? say(wording, { lowest, highest }) : [];
 }
 
 function altOf(context: Context, region: string, range: Sentence, last: string): string {

@@ -6,20 +6,23 @@ import { contextFor, withUnits } from "../context.ts";
 
 const PLACES = ["Jia", "Yi", "Bing", "Ding"];
 
-function barsOf(figures: readonly FigureSpec[], microBars = true) {
+function tableOf(figures: readonly FigureSpec[], microBars = true) {
   const dataset = withUnits(
     buildDataset({ regions: PLACES, pastYears: { Ding: [2021] }, figures: [...figures] }),
   );
   const question = { indicator: "product", measure: "level", target: false } as const;
   const comparison = compare(dataset, { ...question, regions: PLACES });
-  const table = buildTable(contextFor(dataset, "zh"), {
+  return buildTable(contextFor(dataset, "zh"), {
     id: "table",
     caption: "",
     rows: [{ comparison, before: null }],
     regions: PLACES,
     microBars,
   });
-  const [block] = table.blocks;
+}
+
+function barsOf(figures: readonly FigureSpec[], microBars = true) {
+  const [block] = tableOf(figures, microBars).blocks;
   return block?.rows[0]?.cells.map(({ bar }) => bar && [bar.ratio, bar.status]);
 }
 
@@ -43,6 +46,13 @@ describe("bars under the numbers of a table", () => {
     const none = [undefined, undefined, undefined, undefined];
     expect(barsOf(THREE.slice(1))).toEqual(none);
     expect(barsOf(THREE, false)).toEqual(none);
+  });
+
+  it("are explained where they stand, and only there", () => {
+    const signsOf = (microBars: boolean) =>
+      tableOf(THREE, microBars).legend.map(({ sign }) => sign);
+    expect(signsOf(true)).toContain("条形");
+    expect(signsOf(false)).not.toContain("条形");
   });
 
   it("have no length below zero", () => {
