@@ -10,8 +10,8 @@ const LETTER = /\p{L}/u;
  *
  * Shape: one sign a name. Of a Chinese name it is its first character that no other name has (高青 and 高密: 青 and 密);
  * of any other its initial, or with one of its other letters where initials are shared (Boshan and Binzhou: Bo and Bi).
- * Where that does not tell all names apart, all are numbers from 1 on, as letters and numbers side by side would read as
- * if the numbers were values.
+ * Where that does not tell all names apart, all are letters from A on, after Z from AA on: a number would read as if it
+ * were a value, or a digit of the value beside it.
  */
 export function lettersOf(names: readonly string[]): readonly string[] {
   const signByName = new Map([
@@ -20,7 +20,16 @@ export function lettersOf(names: readonly string[]): readonly string[] {
   ]);
   const signs = names.map((name) => signByName.get(name));
   const isTold = new Set(names).size === names.length && !signs.includes(undefined);
-  return isTold ? signs.map((sign = "") => sign) : names.map((_, index) => String(index + 1));
+  return isTold ? signs.map((sign = "") => sign) : names.map((_, index) => ordinalLetters(index));
+}
+
+const LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ";
+
+/** A, B … Z, AA, AB …; `index` counts from 0. */
+function ordinalLetters(index: number): string {
+  const last = LETTERS[index % LETTERS.length] ?? "";
+  const before = Math.floor(index / LETTERS.length) - 1;
+  return before < 0 ? last : ordinalLetters(before) + last;
 }
 
 /** The names that have a character of their own, and its first. */
