@@ -112,6 +112,11 @@ function pick<Kind extends FindingKind>(context: Context, finding: FindingOf<Kin
   return PICKS[finding.kind](finding, context);
 }
 
+/** The place whose figure stands large; null where none does. */
+export function leadPlaceOf(context: Context, finding: Finding): string | null {
+  return pick(context, finding).figures[0]?.region ?? null;
+}
+
 /** What a finding is about, e.g. 地区生产总值增速; empty of the headline as a whole. */
 export function topicOf(context: Context, { indicator, measure, isOfHeadline }: Finding): string {
   return isOfHeadline ? "" : measureName(context, indicator, measure);

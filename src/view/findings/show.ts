@@ -3,7 +3,7 @@ import { sayTogether, wordRows } from "../chart.ts";
 import type { Context } from "../context.ts";
 import type { FindingView, ProofView } from "../model.ts";
 import { verbatim } from "../sentence.ts";
-import { topicOf, wordLeadFigure } from "./lead-figure.ts";
+import { leadPlaceOf, topicOf, wordLeadFigure } from "./lead-figure.ts";
 import { wordFinding } from "./word.ts";
 
 /** Where a finding of the first page stands. */
@@ -26,19 +26,30 @@ export function showFinding(
   const places = finding.chart?.panels[0]?.outcome.cells.length ?? 0;
   const areYearsBeside = finding.chart !== null && places <= MOST_ROWS;
   const said = wordFinding(context, finding, { areYearsBeside });
-  const proof = { id: `proof-${number}`, widthMm: chartWidthMm ?? 0, topic };
+  const place = leadPlaceOf(context, finding);
+  const proof = { id: `proof-${number}`, widthMm: chartWidthMm ?? 0, topic, place };
   return { ...said, topic, key, chart: finding.chart && wordProof(context, finding.chart, proof) };
 }
 
 /** Most rows of a chart beside a finding: five findings stand on one page. */
 const MOST_ROWS = 6;
 
+interface ProofPlace {
+  readonly id: string;
+  readonly widthMm: number;
+  readonly topic: string;
+  /** The place whose figure stands large; null where none does. */
+  readonly place: string | null;
+}
+
 function wordProof(
   page: Context,
   chart: ChartAnalysis,
-  { topic, ...placing }: { readonly id: string; readonly widthMm: number; readonly topic: string },
+  { topic, place, ...placing }: ProofPlace,
 ): ProofView {
-  const context = sayTogether(page, chart);
+  // Of many places some are left out, but never the one whose figure stands large beside the chart.
+  const peers = [...(place === null ? [] : [place]), ...(page.peers ?? [])];
+  const context = sayTogether({ ...page, peers }, chart);
   const setting = { focus: context.focus, mostRows: MOST_ROWS, isCompact: true };
   const title = verbatim(topic);
   const { subtitle, spec } = wordRows(context, { ...placing, ...setting, title }, chart);

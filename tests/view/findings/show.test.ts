@@ -1,12 +1,18 @@
 import { describe, expect, it } from "vitest";
+import { analyze } from "../../../src/analysis/analyze.ts";
 import { figuresWithIds } from "../../../src/analysis/figure-index.ts";
 import { FINDING_KINDS } from "../../../src/analysis/findings/model.ts";
 import { LANGUAGES } from "../../../src/dataset/model.ts";
 import { wordLeadFigure } from "../../../src/view/findings/lead-figure.ts";
+import { showFinding } from "../../../src/view/findings/show.ts";
 import { wordFinding } from "../../../src/view/findings/word.ts";
 import { plainText } from "../../../src/view/sentence.ts";
-import { contextFor } from "../context.ts";
+import { briefingOn } from "../../analysis/briefing.ts";
+import { buildDataset, PRODUCT } from "../../analysis/builder.ts";
+import { contextFor, withUnits } from "../context.ts";
 import { datasetOf, findingOf } from "./samples.ts";
+
+const GROWTH = ["growth"] as const;
 
 /** What stands large beside a sample of each kind in English, and of which place. */
 function shownLarge() {
@@ -62,6 +68,31 @@ describe("the figure set large beside a finding", () => {
     expect(keyOf("ambition", ["Yi"])).toMatchObject({ isStep: true, isFall: true });
     expect(keyOf("order")).toMatchObject({ isStep: false, isFall: false });
     expect(keyOf("divergence")).toMatchObject({ isStep: false, isFall: true });
+  });
+});
+
+describe("the chart beside a finding of many places", () => {
+  it("shows the place whose figure stands large, wherever it ranks", () => {
+    const regions = Array.from({ length: 20 }, (_, index) => `P${index}`);
+    const figures = regions.flatMap((region, index) => [
+      { region, value: 10 + index, measure: "growth" as const },
+      {
+        ...{ region, measure: "growth" as const, status: "target" as const, period: "2023" },
+        value: region === "P9" ? 17 : 12 + index,
+      },
+    ]);
+    const dataset = withUnits(buildDataset({ regions, figures }));
+    const spec = { ...briefingOn(regions), headline: [{ indicator: PRODUCT, measures: GROWTH }] };
+    const appetite = { findings: 3, sectionFindings: 0, least: 1, findingCharts: true };
+    const { findings } = analyze(dataset, spec, regions, appetite);
+    const ambition = findings.find(({ kind }) => kind === "ambition");
+    if (!ambition) throw new Error("nothing is found of targets");
+    const context = contextFor(dataset, "en");
+    const { key, chart } = showFinding(context, ambition, { number: 1, chartWidthMm: 70 });
+    expect(key && plainText(key.of)).toBe("P9, 2022–2023");
+    const rows = chart?.spec.groups.flatMap((group) => group.rows) ?? [];
+    expect(rows.length).toBeLessThan(10);
+    expect(rows.map(({ label }) => label)).toContain("P9");
   });
 });
 
