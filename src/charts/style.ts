@@ -1,7 +1,7 @@
 /** Sizes and colours of every chart. Lengths in points on paper; font sizes of 8.5 and 9, and 6.5 for signs. */
 
 import type { Bound } from "../dataset/model.ts";
-import { BLUE, GREY, INK, RUST, SLATE } from "../marks/palette.ts";
+import { BAND, BLUE, GREY, INK, RUST, SLATE } from "../marks/palette.ts";
 import type { Segment } from "../segment.ts";
 import type { ChartGroup, ChartRow } from "./model.ts";
 
@@ -22,7 +22,7 @@ export interface Tone {
  * is in grey as dark as blue: a direction or a sign always says the same.
  */
 export const TONES = {
-  accent: { fill: BLUE, line: BLUE, tint: "#b6cadc" },
+  accent: { fill: BLUE, line: BLUE, tint: BAND },
   apart: { fill: SLATE, line: "#6b7783", tint: "#d3d8dd" },
   rest: { fill: "#b4bcc4", line: SLATE, tint: "#e1e5e9" },
   below: { fill: RUST, line: RUST, tint: "#e6c8bb" },

@@ -1,6 +1,6 @@
 /** The marks of charts as a key beside their words: one meaning each, on every page. */
 
-import { BLUE, FIELD, RUST } from "./palette.ts";
+import { BAND, BLUE, FIELD, RUST } from "./palette.ts";
 
 /** What a mark says, in the order of a key. */
 export const MARKS = ["field", "outcome", "estimate", "target", "about", "floor", "below"] as const;
@@ -22,7 +22,7 @@ const DRAWINGS: Readonly<Record<Mark, { readonly widthPt: number; readonly shape
   target: { widthPt: 12, shapes: RING },
   about: {
     widthPt: 15,
-    shapes: `<path d="M0 2.5h15v7H0z" fill="#b6cadc"/><g transform="translate(1.5 0)">${RING}</g>`,
+    shapes: `<path d="M0 2.5h15v7H0z" fill="${BAND}"/><g transform="translate(1.5 0)">${RING}</g>`,
   },
   floor: {
     widthPt: 20,

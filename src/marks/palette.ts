@@ -7,6 +7,8 @@ export const GREY = "#56616d";
 export const HAIRLINE = "#c3cbd3";
 /** Marks that may be compared, and the place in focus. */
 export const BLUE = "#0b4f8a";
+/** The band of an "about". */
+export const BAND = "#b6cadc";
 /** Behind what may be compared. */
 export const FIELD = "#e9f0f7";
 /** Marks that stand side by side only; never text. */
