@@ -106,7 +106,9 @@ describe("the one-page briefing", () => {
   it.each(CASES)(
     "shows what fits and says what does not with $count places in $language",
     (one) => {
-      const { view } = briefingOf(one.count, one.language);
+      const { view, html } = briefingOf(one.count, one.language);
+      // Findings stay strips where their charts are left out.
+      expect(html.match(/<li class="strip">/g)).toHaveLength(view.findings.length);
       const own = view.sections.flatMap((section) => section.charts).length;
       const charts = own + view.findings.filter(({ chart }) => chart).length;
       const rows = view.headline?.rows.length ?? 0;

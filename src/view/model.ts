@@ -135,6 +135,8 @@ export interface SaidView {
 }
 
 export interface FindingView extends SaidView {
+  /** True where findings are strips, with or without a figure and a chart of their own. */
+  readonly isStrip: boolean;
   /** What it is about, e.g. 地区生产总值增速; empty where it is about all that the page shows. */
   readonly topic: string;
   /** The figure that a reader sees first; null where it has none, or the kind has no charts beside findings. */

@@ -22,13 +22,15 @@ export function showFinding(
 ): FindingView {
   const topic = topicOf(context, finding);
   // In the order of the page: the ledger numbers its entries as they come.
-  const key = chartWidthMm === null ? null : wordLeadFigure(context, finding);
+  const isStrip = chartWidthMm !== null;
+  const key = isStrip ? wordLeadFigure(context, finding) : null;
   const places = finding.chart?.panels[0]?.outcome.cells.length ?? 0;
   const areYearsBeside = finding.chart !== null && places <= MOST_ROWS;
   const said = wordFinding(context, finding, { areYearsBeside });
   const place = leadPlaceOf(context, finding);
   const proof = { id: `proof-${number}`, widthMm: chartWidthMm ?? 0, topic, place };
-  return { ...said, topic, key, chart: finding.chart && wordProof(context, finding.chart, proof) };
+  const chart = finding.chart && wordProof(context, finding.chart, proof);
+  return { ...said, isStrip, topic, key, chart };
 }
 
 /** Most rows of a chart beside a finding: five findings stand on one page. */
