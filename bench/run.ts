@@ -2,6 +2,7 @@ import { cpus, release, totalmem, type } from "node:os";
 import { benchAnalysis } from "./analysis.ts";
 import { benchBatch } from "./batch.ts";
 import { benchBuild } from "./build.ts";
+import { benchCharts } from "./charts.ts";
 import { benchCities } from "./cities.ts";
 import { benchCold } from "./cold.ts";
 import { benchMany, type ManyResult } from "./many.ts";
@@ -25,6 +26,7 @@ console.log(describeMachine());
 await withParts(async (parts) => {
   if (isAsked("warm")) print("One warm briefing", await benchWarm(parts, "five-places", "zh"));
   if (isAsked("batch")) print("A batch", await benchBatch(parts));
+  if (isAsked("charts")) console.table(await benchCharts(parts));
   if (isAsked("cold")) print("A cold start", await benchCold(parts));
   if (isAsked("build")) print("The whole repository", await benchBuild(parts));
   if (isAsked("watch")) print("From a save to its preview", await benchWatch(parts));

@@ -1,7 +1,6 @@
-import { createCanvas, SvgExportFlag } from "@napi-rs/canvas";
 import type { ChartConfiguration } from "chart.js";
 import { ChartJSNodeCanvas } from "chartjs-node-canvas";
-import { registerChartFonts } from "./fonts.ts";
+import { SvgContext } from "./svg-context.ts";
 
 /** In whole points. */
 export interface CanvasSize {
@@ -9,33 +8,39 @@ export interface CanvasSize {
   readonly height: number;
 }
 
-/** Draws Chart.js configurations as SVG with real text, at any size. */
+/** Draws Chart.js configurations as the elements of an SVG, at any size. */
 class SvgChartCanvas extends ChartJSNodeCanvas {
   #size: CanvasSize = { width: 1, height: 1 };
 
-  /** Adds `toBuffer`, which `chartjs-node-canvas` calls: an SVG canvas has only `getContent`. */
+  /** Gives what Chart.js asks of a canvas, and `toBuffer`, which `chartjs-node-canvas` calls. */
   protected override readonly _createCanvas = (() => {
-    const { width, height } = this.#size;
-    const canvas = createCanvas(width, height, SvgExportFlag.NoPrettyXML);
-    return Object.assign(canvas, { toBuffer: () => canvas.getContent() });
-  }) as unknown as typeof createCanvas;
+    const context = new SvgContext();
+    const canvas = {
+      ...this.#size,
+      getContext: () => context,
+      toBuffer: () => context.elements,
+    };
+    return Object.assign(context, { canvas }).canvas;
+  }) as unknown as ChartJSNodeCanvas["_createCanvas"];
 
-  draw(configuration: ChartConfiguration, size: CanvasSize): string {
+  draw(configuration: ChartConfiguration, size: CanvasSize): readonly string[] {
     this.#size = size;
-    return this.renderToBufferSync(configuration, "image/svg+xml").toString();
+    return this.renderToBufferSync(configuration) as unknown as readonly string[];
   }
 }
 
-/** One instance for all charts, as each keeps nearly 2 MB for good. Drawing is synchronous: charts cannot mix in it. */
+/** One instance for all charts, as each loads Chart.js anew. Drawing is synchronous: charts cannot mix in it. */
 let shared: SvgChartCanvas | null = null;
 
 /**
- * Draws a chart and returns the SVG as the canvas wrote it.
+ * Draws the marks of a chart and what the plugin adds to them.
  *
- * Errors: FONT_MISSING; anything a plugin throws.
+ * Shape: elements of an SVG, in the order in which they lie over each other. Errors: anything a plugin throws.
  */
-export function drawSvg(configuration: ChartConfiguration, size: CanvasSize): string {
-  registerChartFonts();
+export function drawElements(
+  configuration: ChartConfiguration,
+  size: CanvasSize,
+): readonly string[] {
   shared ??= new SvgChartCanvas({ width: 1, height: 1 });
   return shared.draw(configuration, size);
 }

@@ -15,6 +15,17 @@ const IS_EMPTY_UNLESS_ACTUAL: Readonly<Record<MarkShape, boolean>> = {
   point: true,
 };
 
+/** `false` keeps a plugin from being asked at every step; `display: false` does not. */
+const NONE_OF_ITS_OWN = {
+  legend: false,
+  title: false,
+  subtitle: false,
+  tooltip: false,
+  filler: false,
+  decimation: false,
+  colors: false,
+};
+
 /**
  * Configures Chart.js for a layout: bars, dots and curves on hidden axes.
  *
@@ -23,14 +34,20 @@ const IS_EMPTY_UNLESS_ACTUAL: Readonly<Record<MarkShape, boolean>> = {
  */
 export function configureChart(layout: Layout, plugin: Plugin): ChartConfiguration {
   const { width, height } = canvasSize(layout);
-  const hidden = { type: "linear", display: false, offset: false, min: 0 } as const;
+  const hidden = {
+    type: "linear",
+    display: false,
+    ticks: { display: false },
+    offset: false,
+    min: 0,
+  } as const;
   return {
     type: "bar",
     data: { datasets: [barDataset(layout), dotDataset(layout), ...curveDatasets(layout)] },
     options: {
       indexAxis: layout.valueAxis === "x" ? "y" : "x",
       layout: { padding: 0, autoPadding: false },
-      plugins: { legend: { display: false }, tooltip: { enabled: false } },
+      plugins: NONE_OF_ITS_OWN,
       events: [],
       scales: {
         x: { ...hidden, axis: "x", max: width },
@@ -38,7 +55,7 @@ export function configureChart(layout: Layout, plugin: Plugin): ChartConfigurati
       },
     },
     plugins: [plugin],
-  } as ChartConfiguration;
+  } as unknown as ChartConfiguration;
 }
 
 /** A canvas is whole points wide and high; the size of the finished SVG cuts off the rest. */
@@ -93,7 +110,7 @@ function fillOf({ shape, status, tone }: PlacedMark): string {
   return IS_EMPTY_UNLESS_ACTUAL[shape] && status !== "actual" ? WHITE : tone.fill;
 }
 
-/** Marks whose outline is left out where it has the colour of their fill: the canvas takes a millisecond for each. */
+/** Marks whose outline is left out where it has the colour of their fill: there may be thousands. */
 const MAY_LACK_OUTLINE: Readonly<Record<MarkShape, boolean>> = {
   bar: false,
   dot: false,
@@ -134,8 +151,8 @@ function curveDatasets(layout: Layout): readonly ChartDataset[] {
       order: 2 + datasets.length - index,
       clip: false,
       showLine: true,
-      // With segment styles Chart.js draws lines directly; else it builds a Path2D where the process has one, and
-      // the one that pdfjs-dist brings belongs to another canvas.
+      // With segment styles Chart.js draws lines directly; else it builds a Path2D where the process has one, as that
+      // of pdfjs-dist.
       segment: {},
       pointRadius: 0,
       borderWidth: widthPt,

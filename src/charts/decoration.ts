@@ -1,4 +1,4 @@
-/** What Chart.js leaves to a plugin: rules, hatching, arrows, bands, empty slots and every word. */
+/** What Chart.js leaves to a plugin: rules, hatching, arrows, bands and empty slots. */
 
 import { groupBy } from "../group-by.ts";
 import { BLUE, FIELD, GREY, HAIRLINE, INK } from "../marks/palette.ts";
@@ -12,7 +12,6 @@ import {
   type PlacedMark,
   pointOf,
 } from "./layout.ts";
-import { fontOf } from "./measure.ts";
 import {
   type Context,
   dashCircle,
@@ -74,7 +73,7 @@ function segmentsOfLink({ fromPt, toPt, acrossPt }: Link): readonly Segment[] {
   ];
 }
 
-/** Draws what lies over the marks, words last. */
+/** Draws what lies over the marks. */
 export function drawOver(context: Context, layout: Layout): void {
   for (const mark of layout.marks) FINISH[mark.shape](context, layout, mark);
   drawSquares(context, layout.squares);
@@ -86,7 +85,6 @@ export function drawOver(context: Context, layout: Layout): void {
     fillBox(context, box, isOnField ? FIELD : WHITE);
   }
   strokeSegments(context, layout.slots.flatMap(dotBox), GREY, HAIRLINE_PT);
-  drawTexts(context, layout);
 }
 
 /** What the plugin adds to a mark that Chart.js has drawn. */
@@ -237,14 +235,4 @@ function arrowSegments(
   return valueAxis === "x"
     ? segments
     : segments.map(([along1, across1, along2, across2]) => [across1, along1, across2, along2]);
-}
-
-function drawTexts(context: Context, { texts }: Layout): void {
-  context.textAlign = "left";
-  context.textBaseline = "alphabetic";
-  for (const { style, lines } of texts) {
-    context.font = fontOf(style);
-    context.fillStyle = style.colour;
-    for (const { text, x, y } of lines) context.fillText(text, x, y);
-  }
 }

@@ -1,6 +1,6 @@
 import { setImmediate } from "node:timers/promises";
 import { ReportError } from "../error.ts";
-import { drawSvg } from "./canvas.ts";
+import { drawElements } from "./canvas.ts";
 import { checkFigure, checkSpec, hashSpec, labelsOf } from "./check.ts";
 import { checkScales } from "./check-scales.ts";
 import { canvasSize, configureChart } from "./configuration.ts";
@@ -38,10 +38,10 @@ export async function drawChart(spec: FigureSpec): Promise<ChartFigure> {
   const hash = hashSpec(spec);
   const isOne = layouts.length === 1;
   const drawings = layouts.map((layout) => {
-    const written = drawSvg(configureChart(layout, decorate(layout)), canvasSize(layout));
+    const drawn = drawElements(configureChart(layout, decorate(layout)), canvasSize(layout));
     const heightMm = Math.round((layout.heightPt / PT_PER_MM) * 100) / 100;
     return {
-      svg: finishSvg(written, layout, { id, alt: isOne ? alt : null, hash, widthMm, heightMm }),
+      svg: finishSvg(drawn, layout, { id, alt: isOne ? alt : null, hash, widthMm, heightMm }),
       heightMm,
     };
   });

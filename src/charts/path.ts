@@ -7,50 +7,23 @@ function toHundredths(value: number | undefined): number {
   return Math.round((value ?? 0) * 100) / 100;
 }
 
-const NUMBER = /-?[\d.]+(?:e-?\d+)?/g;
-
 /**
- * Writes a path as the canvas gives it (absolute M, L, Q, Z) in few characters.
+ * Writes a path in few characters.
  *
- * A circle, which comes as dozens of curves, becomes four, a closed rectangle a `rect`; other straight lines become
- * relative, from point to rounded point, so that no rounding adds up. Chromium prints a `circle`, and
- * arcs, as 32 curves.
+ * A closed rectangle becomes a `rect`; other straight lines become relative, from point to rounded point, so that no
+ * rounding adds up.
+ *
+ * `letters`: M, L and Z; `numbers`: x and y of each point of them in turn.
  */
-export function compactPath(path: string, attributes: string): string {
-  const letters = path.replace(/[^A-Z]+/g, "");
-  // x and y of each point in turn.
-  const numbers = path.match(NUMBER)?.map(Number) ?? [];
-  if (/^MQ+Z?$/.test(letters)) {
-    const circle = readCircle(numbers);
-    if (circle) return `<path ${attributes} d="${circle}"/>`;
-  }
+export function writePath(letters: string, numbers: readonly number[], attributes: string): string {
   const rectangle = /^ML{3,4}Z$/.test(letters) ? readRectangle(numbers) : null;
   if (rectangle) return `<rect ${attributes} ${rectangle}/>`;
-  const d = /^[MLZ]*$/.test(letters)
-    ? writeRelative(letters, numbers)
-    : path.replace(/-?[\d.]+/g, (n) => round(Number(n)));
-  return `<path ${attributes} d="${d}"/>`;
+  return `<path ${attributes} d="${writeRelative(letters, numbers)}"/>`;
 }
 
-const CIRCLE_POINTS = 16;
-const CIRCLE_TOLERANCE_PT = 0.01;
-
-/** Reads a circle from curves, of whose points every other one, from the first on, lies on the line. */
-function readCircle(numbers: readonly number[]): string | null {
-  const xs = numbers.filter((_, index) => index % 4 === 0);
-  const ys = numbers.filter((_, index) => index % 4 === 1);
-  if (xs.length < CIRCLE_POINTS) return null;
-  const cx = (Math.min(...xs) + Math.max(...xs)) / 2;
-  const cy = (Math.min(...ys) + Math.max(...ys)) / 2;
-  const r = (Math.max(...xs) - Math.min(...xs)) / 2;
-  const isRound = xs.every(
-    (x, index) => Math.abs(Math.hypot(x - cx, (ys[index] ?? 0) - cy) - r) < CIRCLE_TOLERANCE_PT,
-  );
-  return isRound ? writeCircle(cx, cy, toHundredths(r)) : null;
-}
-
-/** From the left over the top: a curve a quarter. */
-function writeCircle(cx: number, cy: number, r: number): string {
+/** Writes a circle as four curves, from the left over the top: Chromium prints a `circle`, and arcs, as 32 curves. */
+export function writeCircle(cx: number, cy: number, radius: number): string {
+  const r = toHundredths(radius);
   const near = toHundredths(r * (1 - HANDLE));
   const far = toHundredths(r * HANDLE);
   const quarters = [

@@ -1,9 +1,9 @@
-/** Shapes that Chart.js does not draw, as plain vector strokes: no pattern, no clip path, no dash array. */
+/** Shapes that Chart.js does not draw, as plain vector strokes: no pattern, no clip path. */
 
-import type { SKRSContext2D } from "@napi-rs/canvas";
 import type { Box } from "./layout.ts";
+import type { SvgContext } from "./svg-context.ts";
 
-export type Context = SKRSContext2D;
+export type Context = SvgContext;
 export type Segment = readonly [x1: number, y1: number, x2: number, y2: number];
 
 /** Distance between diagonals along a bar; a whole number gives coordinates of few digits, and so a short path. */

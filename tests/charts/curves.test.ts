@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { drawSvg } from "../../src/charts/canvas.ts";
+import { drawElements } from "../../src/charts/canvas.ts";
 import { checkScales } from "../../src/charts/check-scales.ts";
 import { canvasSize, configureChart } from "../../src/charts/configuration.ts";
 import { drawChart } from "../../src/charts/draw.ts";
@@ -86,7 +86,7 @@ describe("the line of a series", () => {
     const layout = layOut(points(1, 2, 5));
     const { atPt = 0, acrossPt = 0 } = layout.curves[0]?.points[1] ?? {};
     const draw = (told: Layout) => () =>
-      drawSvg(configureChart(layout, decorate(told)), canvasSize(layout));
+      drawElements(configureChart(layout, decorate(told)), canvasSize(layout));
     expect(draw(layout)).not.toThrow();
     expect(draw(moved(layout, { atPt: atPt + 0.06 }))).toThrow(FAULT);
     expect(draw(moved(layout, { acrossPt: acrossPt - 0.06 }))).toThrow(FAULT);

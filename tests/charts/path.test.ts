@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { compactPath, round } from "../../src/charts/path.ts";
+import { round, writeCircle, writePath } from "../../src/charts/path.ts";
 
 describe("round(value)", () => {
   it("keeps two digits, without zeros that say nothing", () => {
@@ -19,10 +19,10 @@ function pointsOf(d: string): readonly (readonly [number, number])[] {
   });
 }
 
-describe("compactPath(path, attributes)", () => {
+describe("writePath(letters, numbers, attributes)", () => {
   it("goes on after a closed part from where that part began", () => {
-    const path = "M5 5L15 5L15 15L5 15ZM25 5L35 5L35 15L25 15Z";
-    expect(compactPath(path, "")).toContain('d="m5 5h10v10h-10zm20 0h10v10h-10z"');
+    const numbers = [5, 5, 15, 5, 15, 15, 5, 15, 25, 5, 35, 5, 35, 15, 25, 15];
+    expect(writePath("MLLLZMLLLZ", numbers, "")).toContain('d="m5 5h10v10h-10zm20 0h10v10h-10z"');
   });
 
   it("keeps every point of straight lines to 0.01 pt, however many there are", () => {
@@ -32,8 +32,8 @@ describe("compactPath(path, attributes)", () => {
     const points = fc.array(fc.tuple(coordinate, coordinate), { minLength: 2, maxLength: 200 });
     fc.assert(
       fc.property(points, (some) => {
-        const path = some.map(([x, y], index) => `${index % 2 ? "L" : "M"}${x} ${y}`).join("");
-        const d = compactPath(path, "").match(/d="([^"]*)"/)?.[1] ?? "";
+        const letters = some.map((_, index) => (index % 2 ? "L" : "M")).join("");
+        const d = writePath(letters, some.flat(), "").match(/d="([^"]*)"/)?.[1] ?? "";
         const got = pointsOf(d);
         expect(got).toHaveLength(some.length);
         for (const [index, [x, y]] of got.entries()) {
@@ -45,23 +45,16 @@ describe("compactPath(path, attributes)", () => {
   });
 
   it("knows a closed rectangle", () => {
-    expect(compactPath("M10 20L40 20L40 31L10 31L10 20Z", 'fill="red"')).toBe(
+    const corners = [10, 20, 40, 20, 40, 31, 10, 31];
+    expect(writePath("MLLLZ", corners, 'fill="red"')).toBe(
       '<rect fill="red" x="10" y="20" width="30" height="11"/>',
     );
+    expect(writePath("MLLLZ", [...corners.slice(0, 7), 32], "")).toContain("<path");
   });
+});
 
-  it("knows a circle that comes as curves", () => {
-    const at = (step: number) => {
-      const angle = (step * Math.PI) / 32;
-      return `${(50 + 3.2 * Math.cos(angle)).toFixed(6)} ${(20 + 3.2 * Math.sin(angle)).toFixed(6)}`;
-    };
-    const curves = [...Array(32).keys()].map((step) => `Q${at(2 * step + 1)} ${at(2 * step + 2)}`);
-    expect(compactPath(`M${at(0)}${curves.join("")}`, 'fill="red"')).toBe(
-      '<path fill="red" d="M46.8 20c0-1.77 1.43-3.2 3.2-3.2c1.77 0 3.2 1.43 3.2 3.2c0 1.77-1.43 3.2-3.2 3.2c-1.77 0-3.2-1.43-3.2-3.2z"/>',
-    );
-  });
-
-  it("leaves other curves as they are, rounded", () => {
-    expect(compactPath("M1.2345 2Q3 4.5678 5 6", "")).toContain('d="M1.23 2Q3 4.57 5 6"');
-  });
+it("writes a circle as four curves", () => {
+  expect(writeCircle(50, 20, 3.2)).toBe(
+    "M46.8 20c0-1.77 1.43-3.2 3.2-3.2c1.77 0 3.2 1.43 3.2 3.2c0 1.77-1.43 3.2-3.2 3.2c-1.77 0-3.2-1.43-3.2-3.2z",
+  );
 });

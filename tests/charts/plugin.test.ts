@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { drawSvg } from "../../src/charts/canvas.ts";
+import { drawElements } from "../../src/charts/canvas.ts";
 import { canvasSize, configureChart } from "../../src/charts/configuration.ts";
 import { formOf } from "../../src/charts/forms/forms.ts";
 import type { Layout, PlacedMark } from "../../src/charts/layout.ts";
@@ -27,7 +27,7 @@ function drawWith(spec: ChartFigureSpec, change: (mark: PlacedMark) => Partial<P
     index === last ? { ...one, ...change(one) } : one,
   );
   const told = { ...layout, marks };
-  return () => drawSvg(configureChart(layout, decorate(told)), canvasSize(layout));
+  return () => drawElements(configureChart(layout, decorate(told)), canvasSize(layout));
 }
 
 const FAULT = expect.objectContaining({ code: "CHART_FAULT" });
@@ -53,7 +53,7 @@ describe.each([
   it("faults a label of a mark that is not drawn", () => {
     const layout = layOut(spec);
     const told = { ...layout, marks: [...layout.marks, ...layout.marks.slice(-1)] };
-    expect(() => drawSvg(configureChart(layout, decorate(told)), canvasSize(layout))).toThrow(
+    expect(() => drawElements(configureChart(layout, decorate(told)), canvasSize(layout))).toThrow(
       FAULT,
     );
   });
