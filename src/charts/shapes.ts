@@ -1,4 +1,4 @@
-/** Shapes that Chart.js does not draw, as plain vector strokes: no pattern, no clip path. */
+/** Shapes that Chart.js does not draw, as plain vector strokes: no pattern, no clip path, no dash array, of which the browser prints every dash as a filled shape. */
 
 import type { Box } from "./layout.ts";
 import type { SvgContext } from "./svg-context.ts";
