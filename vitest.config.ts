@@ -1,23 +1,7 @@
 import { configDefaults, defineConfig } from "vitest/config";
+import LongestFirst from "./tests/longest-first.ts";
+import Slowest from "./tests/slowest.ts";
 
-/** Rooms whose tests share what a process has loaded: half of their time else goes into loading it again. */
-const ROOMS = [
-  "analysis",
-  "audit",
-  "cache",
-  "charts",
-  "dataset",
-  "existence",
-  "fonts",
-  "gallery",
-  "marks",
-  "page",
-  "places",
-  "results",
-  "sources",
-  "store",
-  "view",
-];
 /** These load modules anew, in a process that has none of them yet. */
 const ALONE = ["tests/charts/path2d.test.ts", "tests/charts/warm.test.ts"];
 
@@ -26,25 +10,26 @@ export default defineConfig({
     // No timing decides a test: a machine may be busy.
     testTimeout: 300_000,
     hookTimeout: 300_000,
-    setupFiles: ["tests/seed.ts"],
+    setupFiles: ["tests/seed.ts", "tests/threads.ts"],
+    reporters: ["default", new Slowest()],
+    sequence: { sequencer: LongestFirst },
     // Most of the time a browser works, in processes of its own.
     maxWorkers: "100%",
     projects: [
       {
         extends: true,
         test: {
+          // Tests share what a process has loaded: half of their time else goes into loading it again.
           name: "sharing",
-          include: ROOMS.map((room) => `tests/${room}/**/*.test.ts`),
+          globalSetup: ["tests/compiled.ts", "tests/shipped/output-folder.ts"],
+          include: ["tests/**/*.test.ts"],
           exclude: [...configDefaults.exclude, ...ALONE],
           isolate: false,
         },
       },
       {
         extends: true,
-        test: {
-          name: "alone",
-          include: [...ALONE, `tests/!(${ROOMS.join("|")})/**/*.test.ts`, "tests/*.test.ts"],
-        },
+        test: { name: "alone", globalSetup: ["tests/compiled.ts"], include: ALONE },
       },
     ],
   },

@@ -9,13 +9,13 @@ import {
 } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
-import { getDocument } from "pdfjs-dist/legacy/build/pdf.mjs";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { FINDING_KINDS } from "../src/analysis/findings/model.ts";
 import { LANGUAGES } from "../src/dataset/model.ts";
 import { packageHome } from "../src/package.ts";
 import { run } from "../src/shells/cli/program.ts";
 import { writeGenerated } from "./dataset/generated.ts";
+import { openPdf } from "./read-pdf.ts";
 import { testHost } from "./shells/cli/host.ts";
 
 const guide = readFileSync(join(packageHome(), "docs/templates.md"), "utf8");
@@ -62,8 +62,7 @@ describe("docs/templates.md, followed to the letter", () => {
       const file = join(home, "output", `ranking.${language}.pdf`);
       const audit = hostThere();
       expect(await run(["audit", file], audit), audit.out()).toBe(0);
-      const data = new Uint8Array(readFileSync(file));
-      const pdf = await getDocument({ data, verbosity: 0 }).promise;
+      const pdf = await openPdf(readFileSync(file));
       const { items } = await (await pdf.getPage(1)).getTextContent();
       const text = items.map((item) => ("str" in item ? item.str : "")).join("");
       expect(text).toContain("(1/3)");

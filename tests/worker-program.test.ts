@@ -1,10 +1,13 @@
 import { existsSync } from "node:fs";
 import { pathToFileURL } from "node:url";
 import { Worker } from "node:worker_threads";
-import { describe, expect, it } from "vitest";
+import { describe, expect, it, vi } from "vitest";
 import { packageHome } from "../src/package.ts";
-import { workerProgram } from "../src/worker-program.ts";
 
+/** As it is: other tests are given one that knows the compiled program alone. */
+const { workerProgram } = await vi.importActual<typeof import("../src/worker-program.ts")>(
+  "../src/worker-program.ts",
+);
 const home = pathToFileURL(packageHome()).href;
 
 describe("workerProgram(name, importMetaUrl)", () => {

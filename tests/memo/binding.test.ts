@@ -8,9 +8,9 @@ import {
   PDFString,
 } from "@cantoo/pdf-lib";
 import fc from "fast-check";
-import { getDocument } from "pdfjs-dist/legacy/build/pdf.mjs";
 import { describe, expect, it } from "vitest";
 import { bind, type Part, type PartDocument } from "../../src/memo/binding/bind.ts";
+import { openPdf } from "../read-pdf.ts";
 import { makePdf } from "./maker.ts";
 
 const A4: [number, number] = [595.276, 841.89];
@@ -29,10 +29,6 @@ async function bindParts(parts: readonly Part[], pages: number) {
   const stamps = await furniture.save({ useObjectStreams: false });
   const bound = await bind({ parts, furniture: stamps, linkScheme: "figure:" });
   return { ...bound, document: await PDFDocument.load(bound.pdf) };
-}
-
-async function openPdf(pdf: Uint8Array) {
-  return getDocument({ data: new Uint8Array(pdf), verbosity: 0 }).promise;
 }
 
 /** A document with a named place, a link to it, a bookmark and tags. */

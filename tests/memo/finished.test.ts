@@ -1,7 +1,6 @@
 import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { getDocument } from "pdfjs-dist/legacy/build/pdf.mjs";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { type MemoOptions, memo } from "../../src/app/memo.ts";
 import { auditPdf } from "../../src/audit/audit.ts";
@@ -9,6 +8,7 @@ import { auditOfficial } from "../../src/audit/official/audit.ts";
 import { readPages } from "../../src/audit/official/document.ts";
 import { formatListed } from "../../src/diagnostic.ts";
 import { testEnvironment } from "../app/environment.ts";
+import { openPdf } from "../read-pdf.ts";
 import { copyStarter } from "../starter.ts";
 import { makePdf } from "./maker.ts";
 import { notice } from "./samples.ts";
@@ -42,7 +42,7 @@ describe("a finished memo", () => {
   it("links a figure in the memo to its source in the attachment, and numbers contents as they stand", async () => {
     await make({ ids: ["sound"] });
     const bytes = await readFile(join(folder, "out/sound.pdf"));
-    const pdf = await getDocument({ data: new Uint8Array(bytes), verbosity: 0 }).promise;
+    const pdf = await openPdf(bytes);
     const [link] = await (await pdf.getPage(1)).getAnnotations();
     const place = await pdf.getDestination(link.dest);
     const target = (await pdf.getPageIndex(place?.[0])) + 1;

@@ -1,8 +1,8 @@
 import { readFileSync } from "node:fs";
-import { getDocument } from "pdfjs-dist/legacy/build/pdf.mjs";
 import { afterAll, beforeAll } from "vitest";
 import { type PrintBrowser, withBrowser } from "../../src/pdf/browser/with-browser.ts";
 import type { Asset, Finish } from "../../src/pdf/model.ts";
+import { openPdf } from "../read-pdf.ts";
 
 const FONTS = ["briefing-sans-400", "briefing-sans-700", "briefing-serif-400"];
 
@@ -40,14 +40,9 @@ export const FINISH: Finish = {
   creator: "County Briefings 0.1.0",
 };
 
-/** Opens a PDF with a reader that had no part in making it. */
-export async function read(pdf: Uint8Array) {
-  return getDocument({ data: new Uint8Array(pdf), verbosity: 0, isEvalSupported: false }).promise;
-}
-
 /** The text of one page, in the order of its drawing. */
 export async function textOf(pdf: Uint8Array, pageNumber: number): Promise<string> {
-  const document = await read(pdf);
+  const document = await openPdf(pdf);
   const { items } = await (await document.getPage(pageNumber)).getTextContent();
   await document.destroy();
   return items.map((item) => ("str" in item ? item.str : "")).join("");

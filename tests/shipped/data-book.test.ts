@@ -1,12 +1,12 @@
-import { mkdtempSync, readFileSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import { getDocument } from "pdfjs-dist/legacy/build/pdf.mjs";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { beforeAll, describe, expect, it } from "vitest";
 import { LANGUAGES, type Language } from "../../src/dataset/model.ts";
 import { run } from "../../src/shells/cli/program.ts";
-import type { View } from "../../src/view/model.ts";
+import { openPdf } from "../read-pdf.ts";
 import { testHost } from "../shells/cli/host.ts";
+import { buildShipped } from "./build-shipped.ts";
+import { readView } from "./shipped-data.ts";
 
 /*
  * Of the pages of the shipped data: that they are whole, whatever the figures are. The logic behind them is tested on
@@ -21,13 +21,10 @@ const MARGIN_MM = 20;
 /** The empty half of an opening quotation mark hangs out of the text. */
 const HANGS_MM = 2;
 
-const folder = mkdtempSync(join(tmpdir(), "briefings-data-book-"));
-afterAll(() => rmSync(folder, { recursive: true, force: true }));
-
+let folder: string;
 beforeAll(async () => {
-  const host = testHost();
-  expect(await run(["build", "data-book", "--out", folder], host), host.err()).toBe(0);
-}, 240_000);
+  folder = await buildShipped(["data-book"]);
+});
 
 interface Word {
   readonly text: string;
@@ -35,9 +32,17 @@ interface Word {
   readonly yMm: number;
 }
 
-async function pagesOf(language: Language): Promise<readonly (readonly Word[])[]> {
-  const data = new Uint8Array(readFileSync(join(folder, `data-book.${language}.pdf`)));
-  const pdf = await getDocument({ data, verbosity: 0 }).promise;
+type Pages = readonly (readonly Word[])[];
+
+const pagesBy = new Map<Language, Promise<Pages>>();
+function pagesOf(language: Language): Promise<Pages> {
+  const read = pagesBy.get(language) ?? readPages(language);
+  pagesBy.set(language, read);
+  return read;
+}
+
+async function readPages(language: Language): Promise<Pages> {
+  const pdf = await openPdf(readFileSync(join(folder, `data-book.${language}.pdf`)));
   const pages: Word[][] = [];
   for (let number = 1; number <= pdf.numPages; number += 1) {
     const { items } = await (await pdf.getPage(number)).getTextContent();
@@ -53,11 +58,7 @@ async function pagesOf(language: Language): Promise<readonly (readonly Word[])[]
   return pages;
 }
 
-async function viewOf(language: Language): Promise<View> {
-  const host = testHost();
-  await run(["view", "data-book", "--lang", language, "--json"], host);
-  return JSON.parse(host.out());
-}
+const viewOf = (language: Language) => readView("data-book", language);
 
 const isBesideText = ({ xMm }: Word) =>
   xMm < MARGIN_MM - HANGS_MM || xMm > PAPER_MM - MARGIN_MM + 1;

@@ -1,29 +1,24 @@
-import { mkdtempSync, readFileSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { beforeAll, describe, expect, it } from "vitest";
 import { type Dataset, LANGUAGES } from "../../src/dataset/model.ts";
 import { withPdf } from "../../src/pdf-reader/open.ts";
-import { run } from "../../src/shells/cli/program.ts";
 import type { Fact } from "../../src/view/model.ts";
 import { faultIn, openCover } from "../reproduce.ts";
-import { testHost } from "../shells/cli/host.ts";
+import { buildShipped } from "./build-shipped.ts";
 import { readShippedData } from "./shipped-data.ts";
 
 /** A briefing of each kind. */
 const IDS = ["five-places", "one-page", "profile-boshan", "pair", "targets", "data-book"] as const;
 const EACH = IDS.flatMap((id) => LANGUAGES.map((language) => [id, language] as const));
 
-const folder = mkdtempSync(join(tmpdir(), "briefings-facts-"));
+let folder: string;
 let dataset: Dataset;
-afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 beforeAll(async () => {
   dataset = await readShippedData();
-  const host = testHost();
-  const code = await run(["build", ...IDS, "--out", folder], host);
-  expect(code, host.err()).toBe(0);
-}, 400_000);
+  folder = await buildShipped(IDS);
+});
 
 function factsOf(id: string, language: string): readonly Fact[] {
   return JSON.parse(readFileSync(join(folder, `${id}.${language}.facts.json`), "utf8")).facts;

@@ -1,38 +1,37 @@
-import { mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import { getDocument } from "pdfjs-dist/legacy/build/pdf.mjs";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { beforeAll, describe, expect, it } from "vitest";
 import { type Dataset, LANGUAGES, type Language } from "../../src/dataset/model.ts";
 import { run } from "../../src/shells/cli/program.ts";
-import type { View } from "../../src/view/model.ts";
 import { plainText } from "../../src/view/sentence.ts";
+import { openPdf } from "../read-pdf.ts";
 import { testHost } from "../shells/cli/host.ts";
-import { readShippedData } from "./shipped-data.ts";
+import { buildShipped } from "./build-shipped.ts";
+import { readShippedData, readView } from "./shipped-data.ts";
 
 /*
  * Of the pages of the shipped data: that they are whole, whatever the figures are. The logic behind them is tested on
  * invented data.
  */
 
-const folder = mkdtempSync(join(tmpdir(), "briefings-five-places-"));
+let folder: string;
 let dataset: Dataset;
-afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 beforeAll(async () => {
   dataset = await readShippedData();
-  const host = testHost();
-  const code = await run(["build", "five-places", "--out", folder], host);
-  expect(code, host.err()).toBe(0);
-}, 120_000);
+  folder = await buildShipped(["five-places"]);
+});
 
-async function openPdf(language: Language) {
-  const data = new Uint8Array(readFileSync(join(folder, `five-places.${language}.pdf`)));
-  return getDocument({ data, verbosity: 0 }).promise;
+const pdfs = new Map<Language, ReturnType<typeof openPdf>>();
+function pdfIn(language: Language): ReturnType<typeof openPdf> {
+  const bytes = () => readFileSync(join(folder, `five-places.${language}.pdf`));
+  const pdf = pdfs.get(language) ?? openPdf(bytes());
+  pdfs.set(language, pdf);
+  return pdf;
 }
 
 async function textOf(language: Language): Promise<string> {
-  const pdf = await openPdf(language);
+  const pdf = await pdfIn(language);
   const pages = Array.from({ length: pdf.numPages }, (_, index) => index + 1);
   const texts = await Promise.all(
     pages.map(async (number) => {
@@ -44,11 +43,7 @@ async function textOf(language: Language): Promise<string> {
   return texts.join("\n").replace(/\s+/g, "");
 }
 
-async function viewOf(language: Language): Promise<View> {
-  const host = testHost();
-  await run(["view", "five-places", "--lang", language, "--json"], host);
-  return JSON.parse(host.out());
-}
+const viewOf = (language: Language) => readView("five-places", language);
 
 describe("briefings build five-places", () => {
   it.each(LANGUAGES)(
@@ -64,7 +59,8 @@ describe("briefings build five-places", () => {
   );
 
   it("writes PDF, HTML and facts in each language, the fonts and the manifest, and nothing half-done", () => {
-    const names = readdirSync(folder).filter((name) => !name.startsWith("."));
+    const isOwn = (name: string) => name.startsWith("five-places.") || name === "manifest.json";
+    const names = readdirSync(folder).filter(isOwn);
     for (const language of LANGUAGES) {
       for (const ending of ["pdf", "html", "facts.json"]) {
         expect(names).toContain(`five-places.${language}.${ending}`);
@@ -94,7 +90,7 @@ describe("briefings build five-places", () => {
   });
 
   it.each(LANGUAGES)("prints 8 to 16 pages under 60 KB each in %s", async (language) => {
-    const pdf = await openPdf(language);
+    const pdf = await pdfIn(language);
     const { byteLength } = readFileSync(join(folder, `five-places.${language}.pdf`));
     expect(pdf.numPages).toBeGreaterThanOrEqual(8);
     expect(pdf.numPages).toBeLessThanOrEqual(16);
@@ -130,7 +126,7 @@ describe("briefings build five-places", () => {
   });
 
   it.each(LANGUAGES)("is tagged, titled and outlined in %s", async (language) => {
-    const pdf = await openPdf(language);
+    const pdf = await pdfIn(language);
     const { info } = (await pdf.getMetadata()) as unknown as { info: Record<string, unknown> };
     const spec = dataset.briefings.get("five-places");
     expect(info.Title).toBe(spec?.title[language]);
@@ -146,7 +142,7 @@ describe("briefings build five-places", () => {
   it.each(LANGUAGES)(
     "puts the right page number beside each entry of the contents in %s",
     async (language) => {
-      const pdf = await openPdf(language);
+      const pdf = await pdfIn(language);
       const { contents } = await viewOf(language);
       const first = await (await pdf.getPage(1)).getTextContent();
       const text = first.items.map((item) => ("str" in item ? item.str : "")).join(" ");
@@ -177,7 +173,7 @@ describe("briefings build five-places", () => {
   });
 
   it("says of Chinese words in the English edition that they are", async () => {
-    const pdf = await openPdf("en");
+    const pdf = await pdfIn("en");
     const unsaid: string[] = [];
     let said = 0;
     for (let number = 1; number <= pdf.numPages; number += 1) {
@@ -199,7 +195,7 @@ describe("briefings build five-places", () => {
       const host = testHost();
       await run(["data", "--format", "csv"], host);
       const exported = new Set(host.out().trimEnd().split(/\r?\n/));
-      const files = await (await openPdf(language)).getAttachments();
+      const files = await (await pdfIn(language)).getAttachments();
       const csv = new TextDecoder().decode(files["five-places.csv"].content).replace("\uFEFF", "");
       const lines = csv.trimEnd().split(/\r?\n/);
       expect(lines.filter((line) => !exported.has(line))).toEqual([]);

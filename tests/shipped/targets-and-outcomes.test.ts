@@ -1,9 +1,8 @@
 import { beforeAll, describe, expect, it } from "vitest";
 import { LANGUAGES, type Language } from "../../src/dataset/model.ts";
-import { run } from "../../src/shells/cli/program.ts";
 import type { CellView, TableView, View } from "../../src/view/model.ts";
 import { plainText } from "../../src/view/sentence.ts";
-import { testHost } from "../shells/cli/host.ts";
+import { readView } from "./shipped-data.ts";
 
 /*
  * Of the figures that are shipped: that each side of an arrow keeps what the documents say, whatever the other lacks.
@@ -14,13 +13,9 @@ const views = new Map<string, View>();
 beforeAll(async () => {
   const ids = ["five-places", "targets", "pair", "data-book"];
   for (const id of ids) {
-    for (const language of LANGUAGES) {
-      const host = testHost();
-      expect(await run(["view", id, "--lang", language, "--json"], host), host.err()).toBe(0);
-      views.set(`${id} ${language}`, JSON.parse(host.out()));
-    }
+    for (const language of LANGUAGES) views.set(`${id} ${language}`, await readView(id, language));
   }
-}, 120_000);
+});
 
 const viewOf = (id: string, language: Language): View => {
   const view = views.get(`${id} ${language}`);

@@ -35,13 +35,8 @@ interface Variation {
   readonly uid?: number;
 }
 
-const SCRIPT = `
-  import { run } from ${JSON.stringify(join(packageHome(), "src/shells/cli/program.ts"))};
-  const { signal } = new AbortController();
-  const { stdout, stderr, env } = process;
-  const home = ${JSON.stringify(packageHome())};
-  const host = { stdout, stderr, env, home, cwd: process.cwd(), cores: 2, clockMs: () => 0, signal };
-  process.exitCode = await run(process.argv.slice(1), host);`;
+/** The program as users run it, which starts in a third of the time that its sources take. */
+const PROGRAM = join(packageHome(), "dist/cli.js");
 
 /** Builds in a process of its own and gives the hash of every file made. */
 async function build(name: string, variation: Variation): Promise<Record<string, string>> {
@@ -50,16 +45,12 @@ async function build(name: string, variation: Variation): Promise<Record<string,
   mkdirSync(out);
   chmodSync(out, 0o777);
   const build = ["build", ...argv, "--data", data, "--out", out, "--jobs", String(jobs)];
-  const child = spawn(
-    process.execPath,
-    ["--import", "tsx", "--input-type", "module", "--eval", SCRIPT, "--", ...build],
-    {
-      cwd: packageHome(),
-      env: { ...process.env, ...env },
-      stdio: ["ignore", "ignore", "pipe"],
-      ...(uid === undefined ? {} : { uid, gid: uid }),
-    },
-  );
+  const child = spawn(process.execPath, [PROGRAM, ...build], {
+    cwd: packageHome(),
+    env: { ...process.env, ...env },
+    stdio: ["ignore", "ignore", "pipe"],
+    ...(uid === undefined ? {} : { uid, gid: uid }),
+  });
   let said = "";
   child.stderr?.on("data", (chunk: Buffer) => {
     said += chunk.toString();
@@ -126,12 +117,13 @@ describe("briefings build, elsewhere and otherwise", () => {
   });
   it("bears the date of SOURCE_DATE_EPOCH, always the same way", async () => {
     const env = { SOURCE_DATE_EPOCH: "1700000000" };
-    const dated = await build("dated", { env });
+    const argv = ["--lang", "zh"];
+    const dated = await build("dated", { env, argv });
     expect(dated["two-places.zh.pdf"]).not.toBe(first["two-places.zh.pdf"]);
     expect(dated["two-places.zh.html"]).toBe(first["two-places.zh.html"]);
     expect(readFileSync(join(folder, "dated/two-places.zh.pdf"), "latin1")).toContain(
       "2023-11-14T22:13:20Z",
     );
-    expect(await build("dated-again", { env, jobs: 8 })).toEqual(dated);
+    expect(await build("dated-again", { env, argv, jobs: 8 })).toEqual(dated);
   });
 });

@@ -11,7 +11,8 @@ import { assemblePdf } from "../../../src/pdf/finish/assemble.ts";
 import { finishPdf } from "../../../src/pdf/finish/finish.ts";
 import type { Finish, Printed } from "../../../src/pdf/model.ts";
 import { printPdf } from "../../../src/pdf/print/print.ts";
-import { ASSETS, FINISH, page, plain, read } from "../sample.ts";
+import { openPdf } from "../../read-pdf.ts";
+import { ASSETS, FINISH, page, plain } from "../sample.ts";
 
 const STYLE = `@page { @top-left { content: "running head"; font-family: "Page Sans" } }
 h2 { break-before: page }`;
@@ -31,7 +32,7 @@ interface Node {
 }
 
 async function treeOf(bytes: Uint8Array): Promise<Node> {
-  return (await (await read(bytes)).getPage(1)).getStructTree() as Promise<Node>;
+  return (await (await openPdf(bytes)).getPage(1)).getStructTree() as Promise<Node>;
 }
 
 function find(node: Node | undefined, role: string): readonly Node[] {
@@ -50,7 +51,7 @@ function contentIn(node: Node | undefined): readonly string[] {
 
 let printed: Printed;
 let pdf: Uint8Array;
-let document: Awaited<ReturnType<typeof read>>;
+let document: Awaited<ReturnType<typeof openPdf>>;
 
 const finish = (changes: Partial<Finish> = {}) => assemblePdf(printed, { ...FINISH, ...changes });
 
@@ -66,7 +67,7 @@ beforeAll(async () => {
     printPdf(browser, { html: page(BODY, STYLE), assets: ASSETS }),
   );
   pdf = await finishPdf(printed, FINISH);
-  document = await read(pdf);
+  document = await openPdf(pdf);
 });
 
 describe("finishPdf(printed, finish) and metadata", () => {
@@ -107,7 +108,7 @@ describe("finishPdf(printed, finish) and metadata", () => {
       { from: 1, style: "roman" as const },
       { from: 2, style: "decimal" as const, prefix: "附", start: 5 },
     ];
-    const labelled = await read(finish({ pageLabels: labels }));
+    const labelled = await openPdf(finish({ pageLabels: labels }));
     expect(await labelled.getPageLabels()).toEqual(["i", "附5"]);
   });
 
@@ -229,7 +230,7 @@ describe("finishPdf(printed, finish) and structure", () => {
 
 describe("finishPdf(printed, finish) and attachments", () => {
   it("carries files that come out as they went in", async () => {
-    const carrying = await read(finish({ attachments: [file("乙.csv", "b"), file("a.csv")] }));
+    const carrying = await openPdf(finish({ attachments: [file("乙.csv", "b"), file("a.csv")] }));
     const files = await carrying.getAttachments();
     const named = Object.values(files as Record<string, { filename: string; content: Uint8Array }>);
     expect(named.map(({ filename }) => filename)).toEqual(["a.csv", "乙.csv"]);
@@ -255,7 +256,7 @@ describe("finishPdf(printed, finish) and archives", () => {
     const intents = catalog.lookup(PDFName.of("OutputIntents"), PDFArray);
     const intent = context.lookup(intents.get(0), PDFDict);
     expect(String(intent.get(PDFName.of("S")))).toBe("/GTS_PDFA1");
-    const { metadata } = await (await read(archived)).getMetadata();
+    const { metadata } = await (await openPdf(archived)).getMetadata();
     expect(metadata?.get("pdfaid:part")).toBe("3");
     expect(metadata?.get("pdfaid:conformance")).toBe("A");
     expect(plain(pdf)).not.toContain("pdfaid:part");

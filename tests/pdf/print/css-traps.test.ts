@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { printPdf } from "../../../src/pdf/print/print.ts";
-import { ASSETS, openBrowser, page, read, textOf } from "../sample.ts";
+import { openPdf } from "../../read-pdf.ts";
+import { ASSETS, openBrowser, page, textOf } from "../sample.ts";
 
 const browser = openBrowser();
 const print = (body: string, style: string) =>
@@ -28,7 +29,7 @@ describe("paged CSS in the browser", () => {
       "<p>upright</p><div>wide</div>",
       "@page { size: A4 } @page wide { size: A4 landscape } div { page: wide }",
     );
-    const document = await read(pdf);
+    const document = await openPdf(pdf);
     const sizes = [1, 2].map(async (number) => (await document.getPage(number)).view.slice(2));
     const [upright, wide] = (await Promise.all(sizes)).map((size) => size.map(Math.round));
     expect(upright).toEqual([595, 842]);
