@@ -105,7 +105,9 @@ export function wordPanels(
       caption: "",
       rows: regions.map((region) => ({
         ...headOfRow(context, { id, focus }, region, panels),
-        cells: panels.map((panel) => drawCellOf(context, id, panel, region, true)),
+        cells: panels.map((panel) =>
+          drawCellOf(context, { id, isRanked: true, isPanel: true }, panel, region),
+        ),
         grounds: panels.map((panel) => GROUNDS[standingIn(panel, region)]),
       })),
     }),
