@@ -41,13 +41,12 @@ export function laneOf(
 ): Lane | null {
   const wordsByCell = new Map(cells.flatMap((cell) => wordsOf(cell, cells, marks)));
   if (wordsByCell.size === 0) return null;
-  const widths = [...wordsByCell.values()].map((words) => {
-    const asidePt = asideOf(words, measure);
-    return asidePt + Math.min(mostPt - asidePt, narrowestPt(words, lines, measure));
-  });
-  const widthPt = Math.max(...widths);
-  const setOf = (words: LaneWords) =>
-    breakText(words.text, widthPt - asideOf(words, measure), words.style, measure);
+  const widthOf = (words: LaneWords) =>
+    evenPt(words, { lines, mostPt: mostPt - asideOf(words, measure) }, measure);
+  const widthPt = Math.max(
+    ...[...wordsByCell.values()].map((words) => asideOf(words, measure) + widthOf(words)),
+  );
+  const setOf = (words: LaneWords) => breakText(words.text, widthOf(words), words.style, measure);
   return {
     widthPt,
     linesOf: (cell) => {
@@ -86,6 +85,17 @@ function asideOf({ hasArrow, isSlot }: LaneWords, measure: Measure): number {
   if (isSlot) return 2 * SLOT_PAD_PT;
   return hasArrow ? measure(ARROW, TEXT.sub) + ARROW_GAP_PT : 0;
 }
+
+/** The width at which words go over as few lines as they have to, all of about the same length. */
+function evenPt(words: LaneWords, { lines, mostPt }: LaneLimits, measure: Measure): number {
+  for (let count = lines; count <= MOST_LINES; count += 1) {
+    const widthPt = narrowestPt(words, count, measure);
+    if (widthPt <= mostPt) return widthPt;
+  }
+  return mostPt;
+}
+
+const MOST_LINES = 4;
 
 /** The least width at which words take no more lines than asked. */
 function narrowestPt({ text, style }: LaneWords, lines: number, measure: Measure): number {
