@@ -24,6 +24,7 @@ export function arrangeLabels(
   spec: FigureToLayOut,
   lengthPt: number,
   measure: Measure,
+  isStacked = false,
 ): Arrangement | null {
   const cells = spec.groups.flatMap(({ rows }) => rows.flatMap((row) => row.cells));
   const placeOf = rememberPlaces(spec, measure);
@@ -59,6 +60,20 @@ export function arrangeLabels(
       tryOut({ ...choice, sides: new Map([...choice.sides, [cell, side]]) });
     }
   }
+  if (isStacked && spec.marks.areTwo) {
+    const twofold = cells.filter(({ mark, pair, empty }) => mark && (pair || empty));
+    const stacked = twofold.map((cell) => [cell, "stacked"] as const);
+    tryOut({ ...choice, sides: new Map([...choice.sides, ...stacked]) });
+    const leastRoom = roomOf(best) / WORTH_MOVING;
+    // Words need two lines only where they would else leave the marks less room.
+    for (const cell of twofold.filter((one) => choice.sides.get(one) === "stacked")) {
+      const other = { ...choice, sides: new Map([...choice.sides, [cell, "after" as const]]) };
+      const found = fitOf(other);
+      if (roomOf(found) < leastRoom) continue;
+      choice = other;
+      best = found;
+    }
+  }
   for (const candidates of named) {
     for (const cell of candidates) {
       const current = candidates.find((candidate) => choice.naming.has(candidate));
@@ -70,6 +85,7 @@ export function arrangeLabels(
   // Words that would lie across the zero line stand after their marks, if the marks keep enough of their room; twice, as
   // one may have room only after another has moved.
   for (const cell of spec.marks.areTwo ? [...cells, ...cells] : []) {
+    if (choice.sides.get(cell) === "stacked") continue;
     const isNaming = spec.ends !== null && choice.naming.has(cell);
     if (isNaming || !crossesZero(placeOf(cell, choice), best.scale)) continue;
     const other = { ...choice, sides: new Map([...choice.sides, [cell, "after" as const]]) };

@@ -4,7 +4,7 @@ import type { ChartPanel } from "../../analysis/analyze.ts";
 import type { ChartRows, OmittedKind, RowPart } from "../../analysis/chart-rows.ts";
 import type { StepDirection } from "../../analysis/findings/model.ts";
 import { aimOf, type Cell, type Comparison } from "../../analysis/model.ts";
-import type { Standing } from "../../analysis/panel-rows.ts";
+import { type Standing, standingIn } from "../../analysis/panel-rows.ts";
 import { whyNotComputed } from "../../analysis/reasons.ts";
 import { referenceFor } from "../../analysis/references.ts";
 import type { ChartCell, ChartGroup, ChartRow } from "../../charts/model.ts";
@@ -47,7 +47,7 @@ export function drawGroups(
   return parts.map((part) => {
     const rows = part.regions.map((region) => drawRow(context, anchor, region, panels));
     const isSetApart = part.standing !== "compared" && part.standing !== "silent";
-    const isField = isFieldOf(part, panels);
+    const isField = anchor.isCompact ? areCompared(part, panels) : isFieldOf(part, panels);
     if (part.between > 0) {
       return {
         caption: sayBetween(context, anchor, part),
@@ -57,10 +57,18 @@ export function drawGroups(
         rows,
       };
     }
-    const isSaid = anchor.isCompact && part.standing === "apart" && panels.length > 1;
+    const isStep = panels.length > 1 || panels.some(({ target }) => target);
+    const isSaid = anchor.isCompact && part.standing === "apart" && isStep;
     const caption = isSaid ? "" : captionOf(context, part, panels);
     return { caption, isSetApart, isField, rows };
   });
+}
+
+/** True of places each of which every panel ranks. */
+function areCompared({ standing, regions }: RowPart, panels: readonly ChartPanel[]): boolean {
+  const isOfEvery = (region: string) =>
+    panels.every((panel) => standingIn(panel, region) === "compared");
+  return standing === "compared" && regions.every(isOfEvery);
 }
 
 /** True of places that one panel ranks: several panels stand beside one another by sign, and steps each by itself. */
