@@ -1,7 +1,9 @@
 /** Which places the panels of a figure have as rows, and which of their figures may be compared. */
 
-import type { ChartPanel } from "./analyze.ts";
+import type { ChartAnalysis, ChartPanel } from "./analyze.ts";
+import { ORDER_OF_PLACES } from "./chart-forms.ts";
 import { ofCommonPeriod } from "./chart-order.ts";
+import type { ChartRows, RowPart } from "./chart-rows.ts";
 import { aimOf } from "./model.ts";
 
 /** `compared`: with others of the panel; `apart`: stands beside them; `alone`: nothing to compare it with. */
@@ -24,4 +26,30 @@ export function standingIn({ outcome }: ChartPanel, region: string): Standing {
   if (ranked.includes(region)) return "compared";
   const published = outcome.cells.filter((cell) => aimOf(cell).length > 0);
   return published.length > 1 ? "apart" : "alone";
+}
+
+/** Parts rows in the order of the page as panels do: first those that may be compared, then those beside them. */
+export function partAsPanels(rows: ChartRows, { spec, panels }: ChartAnalysis): ChartRows {
+  const [panel] = panels;
+  if (!panel || ORDER_OF_PLACES[spec.form] !== "page") return rows;
+  const shown = rows.parts.flatMap(({ regions }) => regions);
+  const common = new Set(ofCommonPeriod(panels));
+  const isCompared = (region: string) => standingIn(panel, region) === "compared";
+  const beside = shown.filter((region) => !isCompared(region));
+  const areAlone = beside.every((region) => standingIn(panel, region) === "alone");
+  const part = (regions: readonly string[], standing: RowPart["standing"]): RowPart => {
+    return { regions, standing, between: 0, isMedian: false };
+  };
+  const parts = [
+    part(shown.filter(isCompared), "compared"),
+    part(
+      beside.filter((region) => common.has(region)),
+      areAlone ? "compared" : "apart",
+    ),
+    part(
+      beside.filter((region) => !common.has(region)),
+      areAlone ? "compared" : "apart",
+    ),
+  ];
+  return { ...rows, parts: parts.filter(({ regions }) => regions.length > 0) };
 }

@@ -24,6 +24,7 @@ export function arrangeLabels(
   spec: FigureToLayOut,
   lengthPt: number,
   measure: Measure,
+  isStacked = false,
 ): Arrangement | null {
   const cells = spec.groups.flatMap(({ rows }) => rows.flatMap((row) => row.cells));
   const placeOf = rememberPlaces(spec, measure);
@@ -59,6 +60,20 @@ export function arrangeLabels(
       tryOut({ ...choice, sides: new Map([...choice.sides, [cell, side]]) });
     }
   }
+  if (isStacked && spec.marks.areTwo) {
+    const twofold = cells.filter(({ mark, pair, empty }) => mark && (pair || empty));
+    const stacked = twofold.map((cell) => [cell, "stacked"] as const);
+    tryOut({ ...choice, sides: new Map([...choice.sides, ...stacked]) });
+    const leastRoom = roomOf(best) / WORTH_MOVING;
+    // Words need two lines only where they would else leave the marks less room.
+    for (const cell of twofold.filter((one) => choice.sides.get(one) === "stacked")) {
+      const other = { ...choice, sides: new Map([...choice.sides, [cell, "after" as const]]) };
+      const found = fitOf(other);
+      if (roomOf(found) < leastRoom) continue;
+      choice = other;
+      best = found;
+    }
+  }
   for (const candidates of named) {
     for (const cell of candidates) {
       const current = candidates.find((candidate) => choice.naming.has(candidate));
@@ -67,14 +82,16 @@ export function arrangeLabels(
       tryOut({ ...choice, naming: new Set([...others, cell]) });
     }
   }
-  // Words of a pair that would lie across the zero line stand after both of its marks, if the marks keep enough of their room.
-  const pairs = cells.filter(({ mark, pair }) => mark && pair);
-  for (const cell of pairs) {
+  // Words that would lie across the zero line stand after their marks, if the marks keep enough of their room; twice, as
+  // one may have room only after another has moved.
+  for (const cell of spec.marks.areTwo ? [...cells, ...cells] : []) {
+    if (choice.sides.get(cell) === "stacked") continue;
     const isNaming = spec.ends !== null && choice.naming.has(cell);
     if (isNaming || !crossesZero(placeOf(cell, choice), best.scale)) continue;
     const other = { ...choice, sides: new Map([...choice.sides, [cell, "after" as const]]) };
     const found = fitOf(other);
-    if (roomOf(found) < roomOf(best) * WORTH_KEEPING) continue;
+    const isPair = cell.mark !== null && cell.pair !== null;
+    if (roomOf(found) < roomOf(best) * WORTH_KEEPING[isPair ? "pair" : "single"]) continue;
     choice = other;
     best = found;
   }
@@ -93,7 +110,10 @@ const SIDES: readonly LabelSetting["side"][] = ["after", "around", "before"];
 const WORTH_MOVING = 1.05;
 
 /** No more is given up for words that would lie across the zero line. */
-const WORTH_KEEPING = 0.4;
+const WORTH_KEEPING = { pair: 0.4, single: 0.7 } as const;
+
+/** Nearer words would touch the zero line. */
+const CLEAR_PT = 2;
 
 /** True where words of a mark lie across the zero line, or on the side of values of the other sign. */
 function crossesZero({ labels }: CellPlace, scale: Scale | null): boolean {
@@ -104,7 +124,7 @@ function crossesZero({ labels }: CellPlace, scale: Scale | null): boolean {
     const nearPt = toPt(scale, label.value) + label.side * label.startPt;
     const farPt = nearPt + label.side * partsPt(label.parts);
     const [startPt, endPt] = [Math.min(nearPt, farPt), Math.max(nearPt, farPt)];
-    return startPt < zeroPt && (label.value > 0 || zeroPt < endPt);
+    return startPt < zeroPt + CLEAR_PT && (label.value > 0 || zeroPt < endPt);
   });
 }
 

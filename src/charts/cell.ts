@@ -27,6 +27,8 @@ export interface Label {
   /** Where its mark is one of two: what keeps the words as far away as that, but for the scale. */
   readonly clears?: readonly Clear[];
   readonly parts: readonly LabelPart[];
+  /** How many lines they stand below the middle of the row. Default: 0. */
+  readonly line?: number;
 }
 
 /** Words begin beyond what a value reaches towards them. */
@@ -53,8 +55,11 @@ export interface LabelSetting {
   readonly marks: Marks;
   /** What outcome and target are called where they are named; null in every other row. */
   readonly ends: ChartFigureSpec["ends"];
-  /** Where the words stand: before the marks, on either side of them, or after them. Two marks never have theirs before. */
-  readonly side: "before" | "around" | "after";
+  /**
+   * Where the words stand: before the marks, on either side of them, after them, or after them in two lines. Two marks never
+   * have theirs before, nor one where the target is in words.
+   */
+  readonly side: "before" | "around" | "after" | "stacked";
   /** True in a figure with several panels, where an empty slot is centred on the zero line. */
   readonly isOfSeveral: boolean;
   readonly measure: Measure;
@@ -65,7 +70,10 @@ export function labelCell(cell: ChartCell, setting: LabelSetting): readonly Labe
   const { marks, ends, side, isOfSeveral, measure } = setting;
   const part = (text: string, style: TextStyle, gapPt = GAP_PT): LabelPart[] =>
     text ? [{ text, style, gapPt, widthPt: measure(text, style), isSlot: false }] : [];
-  const slot = slotParts(cell.empty, measure);
+  const isOfTarget = marks.areTwo && cell.mark !== null && cell.empty !== "";
+  const slot = isOfTarget
+    ? [...part(ARROW, TEXT.sub), ...part(cell.empty, TEXT.sub)]
+    : slotParts(cell.empty, measure);
   const value = ({ label, sign = "" }: ChartMark) => [
     ...part(label, TEXT.value),
     ...part(sign, TEXT.sign, SIGN_GAP_PT),
@@ -79,9 +87,9 @@ export function labelCell(cell: ChartCell, setting: LabelSetting): readonly Labe
   }
   const outcome = mark ? [...value(mark), ...part(cell.rank, TEXT.sub)] : slot;
   if (!areTwo) return [beside(nearest, nearest.value < 0 ? -1 : 1, outcome, shape)];
-  if (!(mark && pair) && side !== "around") {
+  if (!(mark && pair) && side !== "around" && side !== "stacked") {
     const own = mark ? outcome : value(nearest);
-    const isBefore = side === "before";
+    const isBefore = side === "before" && !isOfTarget;
     return [
       beside(nearest, isBefore ? -1 : 1, isBefore ? [...slot, ...own] : [...own, ...slot], shape),
     ];
@@ -90,6 +98,14 @@ export function labelCell(cell: ChartCell, setting: LabelSetting): readonly Labe
   const target = pair ? value(pair) : slot;
   const to = { mark: pair ?? nearest, parts: target, name: part(ends?.to ?? "", TEXT.sub) };
   const [low, high] = to.mark.value < from.mark.value ? [to, from] : [from, to];
+  if (mark && side === "stacked") {
+    const targetWords = pair ? to.parts : part(cell.empty, TEXT.sub);
+    const outcomeWords = [...from.parts, ...part(ARROW, TEXT.sub)];
+    return [
+      { ...beside(high.mark, 1, outcomeWords, shape, low.mark), line: -0.5 },
+      { ...beside(high.mark, 1, targetWords, shape, low.mark), line: 0.5 },
+    ];
+  }
   if (mark && pair && side === "after") {
     const words = [...from.parts, ...part(ARROW, TEXT.sub), ...to.parts];
     return [beside(high.mark, 1, words, shape, low.mark)];
@@ -138,6 +154,11 @@ export function reachOf(mark: ChartMark, shape: MarkShape): Extent {
 
 export function radiusOf(status: Status): number {
   return status === "target" ? TARGET_RADIUS_PT : DOT_RADIUS_PT;
+}
+
+/** How many lines the words of a cell take. */
+export function countLines(labels: readonly Label[]): number {
+  return labels.some(({ line }) => line !== undefined) ? 2 : 1;
 }
 
 /** The length of a label's words with the gaps between them. */

@@ -74,6 +74,8 @@ export interface ChartCell {
   readonly step?: "above" | "same" | "below";
   /** Printed in a dotted slot where `mark` is missing (with two ends: either), e.g. `未公布`, `稳定增长`; "" for none. */
   readonly empty: string;
+  /** The end of which `empty` says more than that nothing is published. Default: of neither. */
+  readonly emptyOf?: "outcome" | "target";
   /** Small and grey after the value, e.g. `1/3`; "" where ranking is not allowed. */
   readonly rank: string;
 }

@@ -17,6 +17,8 @@ interface Plan {
   readonly namesRatio: number | null;
   /** True where numbers stand at their marks, false where they have a line above. */
   readonly hasLabels: boolean;
+  /** True where the words of two marks may stand in two lines, so that they take less room beside these. */
+  readonly isStacked: boolean;
 }
 
 /** A plan measured out: where everything along a row stands. */
@@ -46,15 +48,19 @@ const LEAST_COMPACT_PT = 22;
 const NEGLIGIBLE_PT = 1e-6;
 
 /** Every way to set so many panels, the best to read first; the last always goes. */
-export function plansFor(panels: number): readonly Plan[] {
+export function plansFor({
+  panels: { length: panels },
+  isCompact = false,
+}: Pick<FigureToLayOut, "panels" | "isCompact">): readonly Plan[] {
   const rows = Array.from({ length: panels }, (_, index) => Math.ceil(panels / (index + 1)));
   const acrosses = [...new Set(rows)];
-  const each = (hasLabels: boolean, ratios: readonly (number | null)[]) =>
+  const each = (hasLabels: boolean, ratios: readonly (number | null)[], isStacked = false) =>
     acrosses.flatMap((across) =>
-      ratios.map((namesRatio): Plan => ({ across, namesRatio, hasLabels })),
+      ratios.map((namesRatio): Plan => ({ across, namesRatio, hasLabels, isStacked })),
     );
   return [
     ...each(true, NAMES_RATIOS),
+    ...(isCompact ? each(true, NAMES_RATIOS, true) : []),
     ...each(true, [null]),
     ...each(false, NAMES_RATIOS),
     ...each(false, [null]),
@@ -64,7 +70,7 @@ export function plansFor(panels: number): readonly Plan[] {
 /** Measures a plan out; null where words leave too little room for marks, or would have to be broken needlessly. */
 export function settle(spec: FigureToLayOut, plan: Plan, measure: Measure): Setting | null {
   const widthPt = spec.widthMm * PT_PER_MM;
-  const { across, namesRatio, hasLabels } = plan;
+  const { across, namesRatio, hasLabels, isStacked } = plan;
   const names =
     namesRatio === null
       ? namesAbove(spec, widthPt, measure)
@@ -74,7 +80,7 @@ export function settle(spec: FigureToLayOut, plan: Plan, measure: Measure): Sett
   const isLast = across === 1 && namesRatio === null;
   const leastPt = spec.isCompact ? LEAST_COMPACT_PT : LEAST_MARKS_PT;
   if (lengthPt < leastPt || !(isLast || titlesFit(spec, lengthPt, measure))) return null;
-  const arranged = hasLabels ? arrangeLabels(spec, lengthPt, measure) : null;
+  const arranged = hasLabels ? arrangeLabels(spec, lengthPt, measure, isStacked) : null;
   const linesByCell = hasLabels ? new Map() : flowWords(spec, lengthPt, measure);
   const scale = hasLabels ? (arranged?.scale ?? null) : scaleOfMarks(spec, lengthPt);
   if (!scale || marksPt(spec, scale) < leastPt) return null;

@@ -1,6 +1,6 @@
 /** Places the marks and words of one cell in a row. */
 
-import { type Label, partsPt, radiusOf } from "./cell.ts";
+import { countLines, type Label, partsPt, radiusOf } from "./cell.ts";
 import {
   type Clearing,
   gather,
@@ -56,7 +56,7 @@ export function placeCell(cell: ChartCell, labels: readonly Label[], site: CellS
       const atPt = at(value);
       return { axis, shape, value, atPt, zeroPt, acrossPt: y, status, bound, tone, radiusPt };
     });
-  const words = labels.map((label) => placeLabel(label, at, y));
+  const words = labels.map((label) => placeLabel(label, at, y + (label.line ?? 0) * LINE_PT));
   const spans = words.flatMap(({ span }) => span);
   return gather([
     { marks, lines: shape === "dot" ? leaders(marks, spans, zeroPt, y) : [] },
@@ -64,7 +64,7 @@ export function placeCell(cell: ChartCell, labels: readonly Label[], site: CellS
       links: linksOf(cell, at, site),
       clearings: spans
         .filter((span) => linesPt.some((linePt) => isAcross(span, linePt)))
-        .map((span) => clearing(span, site)),
+        .map((span) => clearing(span, countLines(labels) * SLOT_HEIGHT_PT, site)),
     },
     ...words,
   ]);
@@ -120,9 +120,9 @@ function isAcross([startPt, endPt]: Span, linePt: number): boolean {
   return startPt < linePt && linePt < endPt;
 }
 
-function clearing([startPt, endPt]: Span, { y, isOnField }: CellSite): Clearing {
+function clearing([startPt, endPt]: Span, height: number, { y, isOnField }: CellSite): Clearing {
   const width = endPt - startPt + GAP_PT;
-  const box = { x: startPt - GAP_PT / 2, y: y - SLOT_HEIGHT_PT / 2, width, height: SLOT_HEIGHT_PT };
+  const box = { x: startPt - GAP_PT / 2, y: y - height / 2, width, height };
   return { ...box, isOnField };
 }
 

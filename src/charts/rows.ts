@@ -1,5 +1,6 @@
 /** Lays out marks that lie in rows: names at the left or above, one row a place, panels side by side. */
 
+import { countLines } from "./cell.ts";
 import type { FigureToLayOut } from "./forms/model.ts";
 import { gather, type Layout, type Line, type Placed, type PlacedText } from "./layout.ts";
 import type { ChartGroup, ChartRow } from "./model.ts";
@@ -38,7 +39,7 @@ const HIGHEST_PT = HIGHEST_MM * PT_PER_MM - EDGE_PT;
  */
 export function layOutRows(spec: FigureToLayOut, measure: Measure): readonly Layout[] {
   let [lowest, lowestPt] = [null as Setting | null, Number.POSITIVE_INFINITY];
-  for (const plan of plansFor(spec.panels.length)) {
+  for (const plan of plansFor(spec)) {
     const setting = settle(spec, plan, measure);
     if (!setting) continue;
     const heightPt = runsOf(setting).reduce(
@@ -135,14 +136,14 @@ function titlesOf({ spec, first, count, measure, panelsPt, scale }: Band, isLowe
 
 /** What opens a group: its caption, and the rule or, beside a field, the space that separates it from the group before. */
 function openingOf(
-  { widthPt, measure }: Band,
+  { spec, widthPt, measure }: Band,
   { caption, isField, isContinued = false }: ChartGroup,
   before: ChartGroup | null,
 ): readonly Strip[] {
   const lines = breakText(caption, widthPt, TEXT.sub, measure);
   const words = linesOf("caption", lines, isContinued ? GAP_PT / 2 : 0, GAP_PT / 2);
   const isBesideField = isField || before?.isField;
-  const between = isBesideField ? spaceOf(GROUP_GAP_PT) : ruleOf(widthPt);
+  const between = isBesideField || spec.isCompact ? spaceOf(GROUP_GAP_PT) : ruleOf(widthPt);
   return [...(before && !isContinued ? [between] : []), ...(lines.length > 0 ? [words] : [])];
 }
 
@@ -223,7 +224,15 @@ function shapeOf(band: Band, row: ChartRow): RowShape {
   const { names, plan, linesByCell, first, count } = band;
   const nameLinesPt = names.linesOf(row) * LINE_PT;
   if (isContinuous(band)) {
-    const heightPt = Math.max(pitchOf(band), names.linesOf(row) > 1 ? nameLinesPt + GAP_PT : 0);
+    const lines = Math.max(
+      1,
+      ...row.cells.map((cell) => countLines(band.labelsByCell.get(cell) ?? [])),
+    );
+    const heightPt = Math.max(
+      pitchOf(band),
+      names.linesOf(row) > 1 ? nameLinesPt + GAP_PT : 0,
+      lines > 1 ? lines * LINE_PT : 0,
+    );
     const middlePt = heightPt / 2;
     return { heightPt, namePt: middlePt - nameLinesPt / 2, wordsPt: 0, marksPt: middlePt };
   }

@@ -47,6 +47,7 @@ export const TEXT = {
   focus: { sizePt: 9, weight: 700, colour: INK },
   title: { sizePt: 9, weight: 700, colour: INK },
   value: { sizePt: 9, weight: 400, colour: INK },
+  words: { sizePt: 8.5, weight: 400, colour: INK },
   sub: { sizePt: 8.5, weight: 400, colour: GREY },
   /** As the marks in tables are. */
   sign: { sizePt: 6.5, weight: 400, colour: GREY, raisedPt: 1.85 },

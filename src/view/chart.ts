@@ -1,5 +1,6 @@
 import type { ChartAnalysis } from "../analysis/analyze.ts";
 import { chooseRows } from "../analysis/chart-rows.ts";
+import { partAsPanels } from "../analysis/panel-rows.ts";
 import type { ChartFigureSpec } from "../charts/model.ts";
 import { hasTwoEnds } from "../dataset/chart-forms.ts";
 import { altOf } from "./chart/alt.ts";
@@ -79,7 +80,9 @@ export function wordRows(
   const { panels } = chart;
   const { locale, peers = [] } = context;
   const chosen = chooseRows(chart, { focus, peers, most: mostRows });
-  const { rows, silent } = isCompact ? withoutSilent(chosen) : { rows: chosen, silent: [] };
+  const loud = isCompact ? withoutSilent(chosen) : { rows: chosen, silent: [] };
+  const { silent } = loud;
+  const rows = isCompact ? partAsPanels(loud.rows, chart) : loud.rows;
   const subtitle = subtitleOf(context, chart, chosen, plainText(title));
   const anchor = { id, focus, isCompact };
   const groups = [

@@ -165,12 +165,16 @@ function sayOne(context: Context, figure: Figure): Sentence {
 /** The targets that figures only say there are: words too long for them, and targets in another measure. */
 function sayWords(context: Context, charts: readonly ChartAnalysis[]): readonly Sentence[] {
   const { locale } = context;
-  const targets = charts.flatMap(({ panels }) => panels.flatMap(({ target }) => target ?? []));
-  const items = targets.flatMap((target) =>
-    target.cells
-      .filter((cell) => isShortened(context, "steps", cell))
-      .map((cell) => sayTarget(context, target, cell)),
-  );
+  const items = charts.flatMap((chart) => {
+    const drawn = { id: "steps", isPanel: isJoinable(chart) };
+    return chart.panels
+      .flatMap(({ target }) => target ?? [])
+      .flatMap((target) =>
+        target.cells
+          .filter((cell) => isShortened(context, drawn, cell))
+          .map((cell) => sayTarget(context, target, cell)),
+      );
+  });
   if (items.length === 0) return [];
   return [say(locale.say("steps.words"), { items: join(items, locale.say("list.row")) })];
 }

@@ -94,7 +94,7 @@ describe("buildSteps(context, rows, setting)", () => {
   });
 
   it("says words in full that a figure has no room for", () => {
-    const words = "增速不低于全市平均水平";
+    const words = "增速不低于全市平均水平，力争更好";
     const { view, facts } = stepsOf([
       ...all("output", places(4)),
       {

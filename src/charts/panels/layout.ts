@@ -21,7 +21,9 @@ import {
 import { breakText, placeLines } from "../text.ts";
 import { fieldsUnder, type RowSpan } from "./fields.ts";
 import type { Ground, PanelsGroup, PanelsRow, PanelsSpec } from "./model.ts";
-import { onePanel, type PanelSetting, type Setting, settlePanels } from "./setting.ts";
+import { onePanel } from "./scales.ts";
+import { type PanelSetting, type Setting, settlePanels } from "./setting.ts";
+import { LANE_GAP_PT } from "./widths.ts";
 
 const HIGHEST_PT = HIGHEST_MM * PT_PER_MM - EDGE_PT;
 
@@ -101,25 +103,26 @@ function footOf({ foot = "", widthMm }: PanelsSpec, measure: Measure): readonly 
   return [{ opening: [{ kind: "foot", heightPt, place }], rows: [], axis: () => ({}) }];
 }
 
-/** Titles over subtitles; neighbours begin level. */
+/** Titles end and subtitles begin on one line, so that neighbours stand level. */
 function headsOf({ panels, measure }: Setting, isLower: boolean): Strip {
-  const set = panels.map(({ panel, widthPt }) => ({
+  const set = panels.map(({ panel, startPt, widthPt }) => ({
+    startPt,
     titles: breakText(panel.title, widthPt, TEXT.title, measure),
     subs: breakText(panel.subtitle, widthPt, TEXT.sub, measure),
   }));
   const beforePt = isLower ? 2 * GROUP_GAP_PT : 0;
-  const headPt = LINE_PT * Math.max(...set.map(({ titles, subs }) => titles.length + subs.length));
+  const most = (part: "titles" | "subs") => Math.max(...set.map((one) => one[part].length));
+  const titlesPt = beforePt + LINE_PT * most("titles");
   const place = (topPt: number) => ({
-    texts: set.flatMap(({ titles, subs }, index) => {
-      const x = () => panels[index]?.startPt ?? 0;
-      const titlePt = topPt + beforePt;
+    texts: set.flatMap(({ startPt, titles, subs }) => {
+      const titlePt = topPt + titlesPt - titles.length * LINE_PT;
       return [
-        ...placeLines(titles, x, titlePt, TEXT.title),
-        ...placeLines(subs, x, titlePt + titles.length * LINE_PT, TEXT.sub),
+        ...placeLines(titles, () => startPt, titlePt, TEXT.title),
+        ...placeLines(subs, () => startPt, topPt + titlesPt, TEXT.sub),
       ];
     }),
   });
-  return { kind: "titles", heightPt: beforePt + headPt + GAP_PT, place };
+  return { kind: "titles", heightPt: titlesPt + LINE_PT * most("subs") + GAP_PT, place };
 }
 
 function captionOf({ widthPt, measure }: Setting, { caption }: PanelsGroup): readonly Strip[] {
@@ -136,8 +139,13 @@ function captionOf({ widthPt, measure }: Setting, { caption }: PanelsGroup): rea
 }
 
 function rowHeight({ names, panels }: Setting, row: PanelsRow): number {
-  const lines = Math.max(names.linesOf(row), ...panels.map(({ wordsOf }) => wordsOf(row).length));
-  return lines > 1 ? lines * LINE_PT + GAP_PT : SMALL_ROW_PT;
+  const lines = Math.max(names.linesOf(row), ...panels.map((panel) => linesIn(panel, row)));
+  return Math.max(SMALL_ROW_PT, lines > 1 ? lines * LINE_PT + GAP_PT / 2 : 0);
+}
+
+function linesIn({ wordsOf, lane, index }: PanelSetting, row: PanelsRow): number {
+  const cell = row.cells[index];
+  return Math.max(wordsOf(row).length, lane && cell ? lane.linesOf(cell) : 0);
 }
 
 function rowOf(setting: Setting, row: PanelsRow): Strip {
@@ -168,7 +176,7 @@ function placePanelCell(
     return { texts: placeLines(lines, () => panel.startPt, topPt, TEXT.value) };
   }
   const { scale, labelsByCell } = panel.arrangement;
-  return placeCell(cell, labelsByCell.get(cell) ?? [], {
+  const marks = placeCell(cell, labelsByCell.get(cell) ?? [], {
     axis: panel.index,
     originPt: panel.startPt,
     scale,
@@ -178,6 +186,8 @@ function placePanelCell(
     y,
     references: [],
   });
+  const lanePt = panel.startPt + scale.lengthPt + LANE_GAP_PT;
+  return gather([marks, panel.lane?.place(cell, lanePt, y) ?? {}]);
 }
 
 function toneOn(ground: Ground, { isFocus }: PanelsRow, hasFocus: boolean): Tone {

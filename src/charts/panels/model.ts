@@ -1,3 +1,4 @@
+import type { Marks } from "../forms/model.ts";
 import type { ChartRow, FigureIdentity } from "../model.ts";
 
 /**
@@ -24,6 +25,14 @@ export interface PanelSpec {
 
 /** What the numbers of a panel are drawn as: a bar, a dot, an outcome and its target. Words have no scale. */
 export type PanelMarks = "bar" | "dot" | "pair" | "words";
+
+/** Which marks each kind of panel has. */
+export const MARKS: Readonly<Record<PanelMarks, Marks>> = {
+  bar: { shape: "bar", areTwo: false },
+  dot: { shape: "dot", areTwo: false },
+  pair: { shape: "dot", areTwo: true },
+  words: { shape: "dot", areTwo: false },
+};
 
 export interface PanelsGroup {
   /** Small and grey over the rows; "" for none. */

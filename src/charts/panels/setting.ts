@@ -1,12 +1,15 @@
 /** Settles how panels on shared rows are set: how many stand side by side, how wide each is, and its scale. */
 
-import { type Arrangement, arrangeLabels } from "../arrange.ts";
+import type { Arrangement } from "../arrange.ts";
 import type { FigureToLayOut, Marks } from "../forms/model.ts";
 import { type Names, namesBeside } from "../names.ts";
 import { FIELD_PAD_PT, type Measure, PT_PER_MM, TEXT } from "../style.ts";
 import { breakText, widestPt, wrapText } from "../text.ts";
 import type { PanelSpan } from "./fields.ts";
-import type { Ground, PanelMarks, PanelSpec, PanelsRow, PanelsSpec } from "./model.ts";
+import type { Lane } from "./lane.ts";
+import { MARKS, type PanelSpec, type PanelsRow, type PanelsSpec } from "./model.ts";
+import { arrangeBeside, hasValues, marksPt, onePanel } from "./scales.ts";
+import { LANE_GAP_PT, PANELS_GAP_PT, type PanelShare, shareWidths } from "./widths.ts";
 
 /** Panels that stand side by side. */
 export interface Setting {
@@ -29,23 +32,18 @@ export interface PanelSetting {
   readonly spanPt: PanelSpan["spanPt"];
   /** Null for a panel of words. */
   readonly arrangement: Arrangement | null;
+  /** Words beside its scale, from where it ends; null where there are none. */
+  readonly lane: Lane | null;
   /** The lines of words of a row; none where it has a scale. */
   readonly wordsOf: (row: PanelsRow) => readonly string[];
 }
 
-/** Which marks each kind of panel has. */
-const MARKS: Readonly<Record<PanelMarks, Marks>> = {
-  bar: { shape: "bar", areTwo: false },
-  dot: { shape: "dot", areTwo: false },
-  pair: { shape: "dot", areTwo: true },
-  words: { shape: "dot", areTwo: false },
-};
-
-const GAP_PT = 12;
 /** A name that takes more of the width than this goes over several lines. */
 const NAMES_RATIO = 0.3;
 /** A scale shorter than this tells nothing apart. */
 const LEAST_SCALE_PT = 24;
+/** Marks have at least this where words beside them stay on one line. */
+const ROOMY_PT = 48;
 
 /**
  * Sets panels side by side, as many as leave each a scale that tells its numbers apart; the others go under them.
@@ -64,99 +62,60 @@ export function settlePanels(spec: PanelsSpec, measure: Measure): readonly Setti
   return null;
 }
 
+/** Words beside scales stay on one line where marks have room beside them. */
 function settleBand(spec: PanelsSpec, from: number, to: number, measure: Measure): Setting | null {
+  const isRoomy = ({ lane, arrangement, index }: PanelSetting) =>
+    !lane || !arrangement || marksPt(spec, index, arrangement) >= ROOMY_PT;
+  const onOne = setBand(spec, { from, to, lines: 1 }, measure);
+  if (onOne?.panels.every(isRoomy)) return onOne;
+  return setBand(spec, { from, to, lines: 2 }, measure) ?? onOne;
+}
+
+function setBand(
+  spec: PanelsSpec,
+  { from, to, lines }: { readonly from: number; readonly to: number; readonly lines: number },
+  measure: Measure,
+): Setting | null {
   const widthPt = spec.widthMm * PT_PER_MM;
   const rows = spec.groups.flatMap((group) => group.rows);
   const hasField = rows.some(({ grounds }) => grounds.includes("field"));
   const names = namesBeside(rowsFigure(spec, from, hasField), widthPt * NAMES_RATIO, measure);
-  const widths = widthsOf(spec, from, to, widthPt - names.endPt, measure);
+  const band = { from, to, lines, allPt: widthPt - names.endPt };
   let startPt = names.endPt;
   const panels: PanelSetting[] = [];
-  for (const [at, panelPt] of widths.entries()) {
-    const set = settlePanel(spec, from + at, { startPt, widthPt: panelPt }, measure);
+  for (const [at, share] of shareWidths(spec, band, measure).entries()) {
+    const set = settlePanel(spec, share, startPt, measure);
     if (!set) return null;
-    const [padPt, endPt] = [at === 0 ? startPt : FIELD_PAD_PT, startPt + panelPt];
+    const [padPt, endPt] = [at === 0 ? startPt : FIELD_PAD_PT, startPt + share.widthPt];
     panels.push({ ...set, spanPt: [startPt - padPt, Math.min(widthPt, endPt + FIELD_PAD_PT / 2)] });
-    startPt = endPt + GAP_PT;
+    startPt = endPt + PANELS_GAP_PT;
   }
   const hasFocus = rows.some(({ isFocus }) => isFocus);
   return { spec, measure, widthPt, names, panels, hasFocus };
 }
 
-/** Panels of words are as wide as their words, up to an even share; the others share what is left. */
-function widthsOf(
-  { panels, groups }: PanelsSpec,
-  from: number,
-  to: number,
-  allPt: number,
-  measure: Measure,
-): readonly number[] {
-  const roomPt = allPt - (to - from - 1) * GAP_PT;
-  const sharePt = roomPt / (to - from);
-  const rows = groups.flatMap((group) => group.rows);
-  const wanted = panels.slice(from, to).map(({ marks, title }, at) => {
-    if (marks !== "words") return null;
-    const texts = rows.map(({ cells }) => cells[from + at]?.empty ?? "");
-    const widest = Math.max(
-      widestPt(texts, TEXT.value, measure),
-      widestPt([title], TEXT.title, measure),
-    );
-    return Math.min(widest, sharePt);
-  });
-  const takenPt = wanted.reduce<number>((sum, one) => sum + (one ?? 0), 0);
-  const others = wanted.filter((one) => one === null).length;
-  return wanted.map((one) => one ?? (roomPt - takenPt) / others);
-}
-
 function settlePanel(
   spec: PanelsSpec,
-  index: number,
-  { startPt, widthPt }: { readonly startPt: number; readonly widthPt: number },
+  { panel, index, lane, widthPt }: PanelShare,
+  startPt: number,
   measure: Measure,
 ): Omit<PanelSetting, "spanPt"> | null {
-  const panel = spec.panels[index];
-  if (!panel || widthPt < LEAST_SCALE_PT) return null;
+  if (widthPt < LEAST_SCALE_PT) return null;
   const titles = wrapText(panel.title, widthPt, TEXT.title, measure);
   const isAlone = spec.panels.length === 1;
   if (!isAlone && widestPt(titles, TEXT.title, measure) > widthPt) return null;
   const marks = MARKS[panel.marks];
-  const own = { panel, index, marks, startPt, widthPt };
+  const own = { panel, index, marks, startPt, widthPt, lane };
   if (panel.marks === "words") {
     const wordsOf = ({ cells }: PanelsRow) =>
       breakText(cells[index]?.empty ?? "", widthPt, TEXT.value, measure);
     return { ...own, arrangement: null, wordsOf };
   }
-  const arrangement = arrangeLabels(onePanel(spec, index), widthPt, measure);
-  if (!arrangement || isCramped(spec, index, arrangement)) return null;
-  return { ...own, arrangement, wordsOf: () => [] };
-}
-
-/** True where the marks of a panel and its zero stand too near to one another to be told apart. */
-function isCramped(spec: PanelsSpec, index: number, { scale }: Arrangement): boolean {
-  const values = spec.groups.flatMap(({ rows }) =>
-    rows.flatMap(({ cells }) =>
-      [cells[index]?.mark, cells[index]?.pair].flatMap((mark) => mark?.value ?? []),
-    ),
-  );
-  const apart = Math.max(0, ...values) - Math.min(0, ...values);
-  const apartPt = (apart / (scale.max - scale.min)) * scale.lengthPt;
-  return apart > 0 && apartPt < LEAST_SCALE_PT;
-}
-
-/** One panel as a figure of its own, with the same cells. */
-export function onePanel(spec: PanelsSpec, index: number): FigureToLayOut {
-  const groups = spec.groups.map(({ caption, rows }) => {
-    const isAll = (ground: Ground) => rows.every(({ grounds }) => grounds[index] === ground);
-    return {
-      caption,
-      isSetApart: isAll("apart"),
-      isField: isAll("field"),
-      rows: rows.map((row) => ({ ...row, cells: row.cells.slice(index, index + 1) })),
-    };
-  });
-  const { id, widthMm, alt } = spec;
-  const marks = MARKS[spec.panels[index]?.marks ?? "words"];
-  return { id, widthMm, alt, panels: [""], groups, ends: null, marks };
+  const scalePt = widthPt - (lane ? lane.widthPt + LANE_GAP_PT : 0);
+  const arrangement = arrangeBeside(spec, index, { lane, scalePt }, measure);
+  const isCramped =
+    arrangement && hasValues(spec, index) && marksPt(spec, index, arrangement) < LEAST_SCALE_PT;
+  return arrangement && !isCramped ? { ...own, arrangement, wordsOf: () => [] } : null;
 }
 
 /** The rows with their names alone. */

@@ -8,13 +8,15 @@ import type { Context } from "../context.ts";
 import type { Sentence } from "../model.ts";
 import { periodsOf } from "../period.ts";
 import { say } from "../sentence.ts";
-import { leadersTitle } from "./leaders.ts";
-import { stepsTitle } from "./steps.ts";
+import { leadersMessage, leadersTitle } from "./leaders.ts";
+import { stepsMessage, stepsTitle } from "./steps.ts";
 
 /** How a chart of one form is worded. */
 interface WordedForm {
   /** The message of one panel, whose measure is named. */
   readonly title: (context: Context, panel: ChartPanel, measure: string) => Sentence;
+  /** The same in a few words, over a panel beside others. */
+  readonly message: (context: Context, panel: ChartPanel, measure: string) => Sentence;
   /** What the subtitle says of the periods of its outcomes. */
   readonly periods: (context: Context, outcomes: readonly Figure[]) => Sentence;
   /** What its numbers are drawn as among panels of other forms. */
@@ -24,12 +26,14 @@ interface WordedForm {
 /** Forms that compare places with each other. */
 const COMPARED: Omit<WordedForm, "marks"> = {
   title: leadersTitle,
+  message: leadersMessage,
   periods: (context, outcomes) => periodsOf(context, outcomes),
 };
 
 /** Forms that show the step of each place from outcome to target. */
 const STEPPING: WordedForm = {
   title: stepsTitle,
+  message: stepsMessage,
   periods: ({ locale }) => say(locale.say("chart.step")),
   marks: "pair",
 };

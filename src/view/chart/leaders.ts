@@ -12,7 +12,23 @@ import { namePlaces } from "../places.ts";
 import { say, verbatim } from "../sentence.ts";
 
 /** Names the places with the largest figure where that may be said, of how many; otherwise only the measure. */
-export function leadersTitle(context: Context, { outcome }: ChartPanel, measure: string): Sentence {
+export function leadersTitle(context: Context, panel: ChartPanel, measure: string): Sentence {
+  return sayLeaders(context, panel, measure, (figures) =>
+    say(context.locale.say("chart.dated"), { measure, when: whenInTitle(context, figures) }),
+  );
+}
+
+/** The same over a panel, whose years stand beside its places. */
+export function leadersMessage(context: Context, panel: ChartPanel, measure: string): Sentence {
+  return sayLeaders(context, panel, measure, () => verbatim(measure));
+}
+
+function sayLeaders(
+  context: Context,
+  { outcome }: ChartPanel,
+  measure: string,
+  head: (leading: readonly Figure[]) => Sentence,
+): Sentence {
   const { locale } = context;
   const field = fieldOf(outcome);
   const leading = field && leadersOf(field);
@@ -20,9 +36,8 @@ export function leadersTitle(context: Context, { outcome }: ChartPanel, measure:
   const { figures, asked } = field;
   const isPair = figures.length === 2;
   return say(locale.say(`chart.${keyOf(outcome.measure)}${isPair ? "Pair" : ""}`), {
-    measure,
+    measure: head(leading),
     of: isPair ? "" : sayOf(context, figures.length, asked),
-    when: whenInTitle(context, leading),
     places: namesOf(context, leading),
     others: isPair
       ? namesOf(

@@ -3,7 +3,7 @@ import { groupForPanels, standingIn } from "../../analysis/panel-rows.ts";
 import { replacedBy } from "../../analysis/revisions.ts";
 import type { PanelSpec, PanelsGroup, PanelsSpec } from "../../charts/panels/model.ts";
 import type { Dataset, Figure } from "../../dataset/model.ts";
-import { type Context, measureName } from "../context.ts";
+import { type Context, indicatorOf, measureName } from "../context.ts";
 import { ledgerUnder } from "../ledger.ts";
 import type { Sentence, Sign } from "../model.ts";
 import { indicatorName, joinAsList } from "../phrase.ts";
@@ -84,7 +84,7 @@ interface PanelsPlacing {
 }
 
 /** Words what stands over a panel. */
-export type HeadOf = (context: Context, chart: ChartAnalysis) => PanelSpec;
+export type HeadOf = (context: Context, chart: ChartAnalysis, figure: Sentence) => PanelSpec;
 
 /** Words charts of the same places as panels beside one another. */
 export function wordPanels(
@@ -96,16 +96,17 @@ export function wordPanels(
   const context = { ...page, together: panels.map(({ outcome }) => outcome.indicator) };
   const { locale } = context;
   const indicators = [...new Set(panels.map(({ outcome }) => outcome.indicator))];
-  const names = indicators.map((indicator) => verbatim(indicatorName(context, indicator)));
-  const title = capitaliseFirst(joinAsList(context, names));
+  const title = nameIndicators(context, indicators);
   const inDrawing = { ...context, ledger: ledgerUnder(context.ledger, id) };
-  const heads = charts.map((chart): PanelSpec => headOf(inDrawing, chart));
+  const heads = charts.map((chart): PanelSpec => headOf(inDrawing, chart, title));
   const groups = groupForPanels(panels).map(
     (regions): PanelsGroup => ({
       caption: "",
       rows: regions.map((region) => ({
         ...headOfRow(context, { id, focus }, region, panels),
-        cells: panels.map((panel) => drawCellOf(context, id, panel, region, true)),
+        cells: panels.map((panel) =>
+          drawCellOf(context, { id, isRanked: true, isPanel: true }, panel, region),
+        ),
         grounds: panels.map((panel) => GROUNDS[standingIn(panel, region)]),
       })),
     }),
@@ -128,11 +129,26 @@ export function wordPanels(
   };
 }
 
-function messageOf(context: Context, { spec, panels }: ChartAnalysis): PanelSpec {
+/** One indicator has its name in full, which its panels then need not say. */
+function nameIndicators(context: Context, indicators: readonly string[]): Sentence {
+  const [first, ...others] = indicators;
+  if (first !== undefined && others.length === 0) {
+    return capitaliseFirst(verbatim(indicatorOf(context, first).name[context.language]));
+  }
+  const names = indicators.map((indicator) => verbatim(indicatorName(context, indicator)));
+  return capitaliseFirst(joinAsList(context, names));
+}
+
+function messageOf(context: Context, { spec, panels }: ChartAnalysis, figure: Sentence): PanelSpec {
   const [panel] = panels;
   if (!panel) return { title: "", subtitle: "", marks: "words" };
-  const { title: say, marks } = WORDED_FORMS[spec.form];
+  const { message, marks } = WORDED_FORMS[spec.form];
   const { indicator, measure } = panel.outcome;
-  const title = plainText(say(context, panel, measureName(context, indicator, measure)));
-  return { title, subtitle: plainText(describe(context, { spec, panels }, title)), marks };
+  const isNamed = plainText(figure) === plainText(nameIndicators(context, [indicator]));
+  const name = isNamed
+    ? context.locale.say(`chart.measure.${measure}`)
+    : measureName(context, indicator, measure);
+  const title = plainText(message(context, panel, name));
+  const said = plainText(figure) + title;
+  return { title, subtitle: plainText(describe(context, { spec, panels }, said)), marks };
 }

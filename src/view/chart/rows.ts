@@ -4,7 +4,7 @@ import type { ChartPanel } from "../../analysis/analyze.ts";
 import type { ChartRows, OmittedKind, RowPart } from "../../analysis/chart-rows.ts";
 import type { StepDirection } from "../../analysis/findings/model.ts";
 import { aimOf, type Cell, type Comparison } from "../../analysis/model.ts";
-import type { Standing } from "../../analysis/panel-rows.ts";
+import { type Standing, standingIn } from "../../analysis/panel-rows.ts";
 import { whyNotComputed } from "../../analysis/reasons.ts";
 import { referenceFor } from "../../analysis/references.ts";
 import type { ChartCell, ChartGroup, ChartRow } from "../../charts/model.ts";
@@ -47,7 +47,7 @@ export function drawGroups(
   return parts.map((part) => {
     const rows = part.regions.map((region) => drawRow(context, anchor, region, panels));
     const isSetApart = part.standing !== "compared" && part.standing !== "silent";
-    const isField = isFieldOf(part, panels);
+    const isField = anchor.isCompact ? areCompared(part, panels) : isFieldOf(part, panels);
     if (part.between > 0) {
       return {
         caption: sayBetween(context, anchor, part),
@@ -57,10 +57,18 @@ export function drawGroups(
         rows,
       };
     }
-    const isSaid = anchor.isCompact && part.standing === "apart" && panels.length > 1;
+    const isStep = panels.length > 1 || panels.some(({ target }) => target);
+    const isSaid = anchor.isCompact && part.standing === "apart" && isStep;
     const caption = isSaid ? "" : captionOf(context, part, panels);
     return { caption, isSetApart, isField, rows };
   });
+}
+
+/** True of places each of which every panel ranks. */
+function areCompared({ standing, regions }: RowPart, panels: readonly ChartPanel[]): boolean {
+  const isOfEvery = (region: string) =>
+    panels.every((panel) => standingIn(panel, region) === "compared");
+  return standing === "compared" && regions.every(isOfEvery);
 }
 
 /** True of places that one panel ranks: several panels stand beside one another by sign, and steps each by itself. */
@@ -174,7 +182,12 @@ function drawRow(
   return {
     ...headOfRow(context, anchor, region, panels),
     cells: panels.map((panel) =>
-      drawCellOf(context, anchor.id, panel, region, panels.length === 1 && !anchor.isCompact),
+      drawCellOf(
+        context,
+        { id: anchor.id, isRanked: panels.length === 1 && !anchor.isCompact },
+        panel,
+        region,
+      ),
     ),
   };
 }
@@ -213,13 +226,21 @@ function cellOf(comparison: Comparison | null, region: string): Cell | null {
   return cells.find((cell) => cell.region === region) ?? null;
 }
 
-/** What one place has in one panel; `isRanked`: with its rank, where it has one and no target. */
+/** How a cell is worded. */
+interface CellSetting {
+  readonly id: string;
+  /** True with its rank, where it has one and no target. */
+  readonly isRanked: boolean;
+  /** True where its words have a column of their own. Default: false. */
+  readonly isPanel?: boolean;
+}
+
+/** What one place has in one panel. */
 export function drawCellOf(
   context: Context,
-  id: string,
+  { id, isRanked, isPanel = false }: CellSetting,
   { outcome, target, steps }: ChartPanel,
   region: string,
-  isRanked: boolean,
 ): ChartCell {
   return drawCell(context, id, {
     step: steps.find((step) => step.region === region)?.direction ?? null,
@@ -227,6 +248,7 @@ export function drawCellOf(
     outcome: cellOf(outcome, region),
     target: target ? cellOf(target, region) : null,
     rank: isRanked && !target ? rankLabel(context, id, outcome, region) : "",
+    isPanel,
   });
 }
 
@@ -259,6 +281,8 @@ interface Slot {
   readonly outcome: Cell | null;
   readonly target: Cell | null;
   readonly rank: string;
+  /** True where words have a column of their own. */
+  readonly isPanel: boolean;
 }
 
 function drawCell(context: Context, id: string, slot: Slot): ChartCell {
@@ -275,7 +299,7 @@ function drawCell(context: Context, id: string, slot: Slot): ChartCell {
     pair,
     ...(isApart ? { isApart } : {}),
     ...(slot.step && slot.step !== "open" ? { step: slot.step } : {}),
-    empty: lacks ? emptyLabel(context, id, lacking, slot) : "",
+    ...(lacks ? wordEmpty(context, id, lacking, slot) : { empty: "" }),
     rank: mark === null ? "" : rank,
   };
 }
@@ -296,20 +320,37 @@ function otherMeasure({ locale }: Context): string {
   return locale.say("chart.otherMeasure");
 }
 
-function isShort(context: Context, figure: Figure): boolean {
-  return figureWords(context, figure).length <= MOST_CHARACTERS[context.language];
+function isShort(context: Context, figure: Figure, isPanel: boolean): boolean {
+  const most = MOST_CHARACTERS[isPanel ? "panel" : "rows"];
+  return figureWords(context, figure).length <= most[context.language];
 }
 
-/** Longer words would leave no room for marks: they stand only in the table beside the chart. */
-const MOST_CHARACTERS = { zh: 6, en: 15 } as const;
+/** Longer words would leave no room for marks: they stand only in words beside the chart. Panels set them in two lines. */
+const MOST_CHARACTERS = { rows: { zh: 6, en: 15 }, panel: { zh: 12, en: 38 } } as const;
 
 /** True where a label only says that there are words, or targets in other measures: these have to stand elsewhere in full. */
-export function isShortened(context: Context, id: string, cell: Cell): boolean {
+export function isShortened(
+  context: Context,
+  { id, isPanel }: { readonly id: string; readonly isPanel: boolean },
+  cell: Cell,
+): boolean {
   const [first] = aimOf(cell);
   if (!first) return false;
-  if (first.value === null) return !isShort(context, first);
+  if (first.value === null) return !isShort(context, first, isPanel);
   const silent = { ...context, ledger: openLedger(), shown: new Set<Figure>() };
   return cell.figures.length === 0 && insteadLabel(silent, id, cell) === otherMeasure(context);
+}
+
+/** What is said where a number is missing, and of which end it is, unless it is that nothing is published. */
+function wordEmpty(
+  context: Context,
+  id: string,
+  cell: Cell | null,
+  slot: Slot,
+): Pick<ChartCell, "empty" | "emptyOf"> {
+  const empty = emptyLabel(context, id, cell, slot);
+  const isSaid = empty !== context.locale.say("labels.missing");
+  return isSaid ? { empty, emptyOf: cell === slot.outcome ? "outcome" : "target" } : { empty };
 }
 
 /** The label of a cell without a mark: its words, both numbers of a contradiction, or that nothing is published. */
@@ -317,7 +358,7 @@ function emptyLabel(
   context: Context,
   id: string,
   cell: Cell | null,
-  { comparison, target }: Slot,
+  { comparison, target, isPanel }: Slot,
 ): string {
   const [first] = cell ? aimOf(cell) : [];
   const elsewhere = cell && target ? elsewhereOf(context, comparison, cell, target) : null;
@@ -326,7 +367,7 @@ function emptyLabel(
   if (cell.figures.length === 0 && first.value !== null) return insteadLabel(context, id, cell);
   if (first.value === null) {
     context.shown.add(first);
-    return isShort(context, first)
+    return isShort(context, first, isPanel)
       ? showWords(context, first, id)
       : context.locale.say("chart.inWords");
   }

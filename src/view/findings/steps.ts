@@ -117,15 +117,39 @@ export function messageOfSteps(context: Context, steps: readonly Step[]): Senten
   });
 }
 
+/** The same, of bounds too and of places that go either way, where they are few. */
+export function shortMessageOfSteps(context: Context, steps: readonly Step[]): Sentence {
+  const { locale, focus } = context;
+  const { direction, regions } = pickLead(steps, focus);
+  if (direction === "mixed") {
+    const { above, below, areFew } = partWays(steps);
+    const ways = { places: namePlaces(context, above), others: namePlaces(context, below) };
+    return areFew ? say(locale.say("steps.message.mixed"), ways) : [];
+  }
+  if (direction !== "open") return messageOfSteps(context, steps);
+  const told = steps.filter(({ region }) => regions.includes(region));
+  const key = leadKey(direction, told);
+  if (key !== "floorBelow" && key !== "ceilingAbove") return [];
+  return say(locale.say(`steps.message.${key}`), {
+    places: namePlacesBriefly(context, regions, WHICH),
+    mark: told.every(isFinal) ? "" : locale.say("finding.ambition.estimates"),
+  });
+}
+
+/** Those that go up and those that go down, and whether so few go each way that they may be named. */
+function partWays(steps: readonly Step[]) {
+  const going = (way: StepDirection) =>
+    steps.filter(({ direction }) => direction === way).map(({ region }) => region);
+  const [above, below] = [going("above"), going("below")];
+  const [least, most] = [above.length, below.length].sort((a, b) => a - b);
+  return { above, below, areFew: (least ?? 0) > 0 && (most ?? 0) <= MOST_IN_LEAD };
+}
+
 /** Names those that go up and those that go down where they are few. */
 function leadOfMixed(context: Context, indicator: Sentence, steps: readonly Step[]): Sentence {
   const { locale } = context;
-  const [above, below] = (["above", "below"] as const).map((way) =>
-    steps.filter(({ direction }) => direction === way).map(({ region }) => region),
-  );
-  if (!above?.length || !below?.length || Math.max(above.length, below.length) > MOST_IN_LEAD) {
-    return say(locale.say("finding.ambition.lead.mixed"), { indicator });
-  }
+  const { above, below, areFew } = partWays(steps);
+  if (!areFew) return say(locale.say("finding.ambition.lead.mixed"), { indicator });
   return say(locale.say("finding.ambition.lead.aboveMost"), {
     indicator,
     places: namePlaces(context, above),

@@ -85,8 +85,8 @@ describe("wordPanels(page, placing, charts)", () => {
   it("names its indicators once, and what each panel says", () => {
     expect(plainText(title)).toBe("Product");
     expect(spec.panels.map((panel) => panel.title)).toEqual([
-      "2022年product：可比三地中P2-最大",
-      "2022年product增速：可比三地中P2-最高",
+      "绝对数：可比三地中P2-最大",
+      "增速：可比三地中P2-最高",
     ]);
     expect(spec.alt).toContain("P0-（2022）100");
     expect(spec.alt).toContain("P4-未公布");

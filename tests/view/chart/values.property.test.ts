@@ -28,7 +28,12 @@ it("draws all figures of an indicator in one unit, in whatever unit each is said
         const panel = { outcome, target: null, steps: [] };
         const drawn = regions.map(
           (region) =>
-            drawCellOf(contextFor(dataset, language), "chart-1", panel, region, true).mark?.value,
+            drawCellOf(
+              contextFor(dataset, language),
+              { id: "chart-1", isRanked: true },
+              panel,
+              region,
+            ).mark?.value,
         );
         const largest = values.findIndex(({ value }) => value !== 0);
         if (largest < 0) return;

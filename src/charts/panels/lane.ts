@@ -1,0 +1,125 @@
+/** Sets words for which no mark stands in a lane of their own at the right of a panel, outside of its scale. */
+
+import { ARROW } from "../cell.ts";
+import type { Marks } from "../forms/model.ts";
+import { type Box, gather, type Placed } from "../layout.ts";
+import type { ChartCell } from "../model.ts";
+import { LINE_PT, type Measure, SLOT_PAD_PT, TEXT, type TextStyle } from "../style.ts";
+import { breakText, placeLines, widestPt, wrapText } from "../text.ts";
+
+/** Between the arrow and the words it leads to. */
+const ARROW_GAP_PT = 2;
+
+export interface Lane {
+  readonly widthPt: number;
+  readonly linesOf: (cell: ChartCell) => number;
+  /** Sets the words of a cell around the middle of its row, from the left end of the lane. */
+  readonly place: (cell: ChartCell, startPt: number, y: number) => Partial<Placed>;
+}
+
+/** How long and how high the words of a lane may be. */
+interface LaneLimits {
+  readonly lines: number;
+  /** Longer words go over more lines. */
+  readonly mostPt: number;
+}
+
+/** The words of one cell, those of a target after an arrow. */
+interface LaneWords {
+  readonly text: string;
+  readonly style: TextStyle;
+  readonly hasArrow: boolean;
+  readonly isSlot: boolean;
+}
+
+/** The lane that the cells of a panel need; null where none has words beside marks, or for which the scale has no room. */
+export function laneOf(
+  cells: readonly ChartCell[],
+  marks: Marks,
+  { lines, mostPt }: LaneLimits,
+  measure: Measure,
+): Lane | null {
+  const wordsByCell = new Map(cells.flatMap((cell) => wordsOf(cell, cells, marks)));
+  if (wordsByCell.size === 0) return null;
+  const widthOf = (words: LaneWords) =>
+    evenPt(words, { lines, mostPt: mostPt - asideOf(words, measure) }, measure);
+  const widthPt = Math.max(
+    ...[...wordsByCell.values()].map((words) => asideOf(words, measure) + widthOf(words)),
+  );
+  const setOf = (words: LaneWords) => breakText(words.text, widthOf(words), words.style, measure);
+  return {
+    widthPt,
+    linesOf: (cell) => {
+      const words = wordsByCell.get(cell);
+      return words ? setOf(words).length : 0;
+    },
+    place: (cell, startPt, y) => {
+      const words = wordsByCell.get(cell);
+      return words ? placeWords(words, setOf(words), { startPt, y }, measure) : {};
+    },
+  };
+}
+
+function wordsOf(
+  cell: ChartCell,
+  all: readonly ChartCell[],
+  marks: Marks,
+): readonly (readonly [ChartCell, LaneWords])[] {
+  const { mark, pair, empty, emptyOf } = cell;
+  const isWhole = mark !== null && (pair !== null || !marks.areTwo);
+  if (empty === "" || isWhole) return [];
+  const isBare = mark === null && pair === null && emptyOf === undefined;
+  if (isBare && !hasBothSigns(all)) return [];
+  const hasArrow = marks.areTwo && (mark !== null || (emptyOf === "target" && pair === null));
+  const style = emptyOf === undefined ? TEXT.sub : TEXT.words;
+  return [[cell, { text: empty, style, hasArrow, isSlot: isBare }]];
+}
+
+/** True where the zero line stands within the scale, so that no words have room at it. */
+function hasBothSigns(cells: readonly ChartCell[]): boolean {
+  return cells.some(({ mark, pair }) => [mark, pair].some((one) => one !== null && one.value < 0));
+}
+
+/** What stands beside the words themselves. */
+function asideOf({ hasArrow, isSlot }: LaneWords, measure: Measure): number {
+  if (isSlot) return 2 * SLOT_PAD_PT;
+  return hasArrow ? measure(ARROW, TEXT.sub) + ARROW_GAP_PT : 0;
+}
+
+/** The width at which words go over as few lines as they have to, all of about the same length. */
+function evenPt(words: LaneWords, { lines, mostPt }: LaneLimits, measure: Measure): number {
+  for (let count = lines; count <= MOST_LINES; count += 1) {
+    const widthPt = narrowestPt(words, count, measure);
+    if (widthPt <= mostPt) return widthPt;
+  }
+  return mostPt;
+}
+
+const MOST_LINES = 4;
+
+/** The least width at which words take no more lines than asked. */
+function narrowestPt({ text, style }: LaneWords, lines: number, measure: Measure): number {
+  const wholePt = measure(text, style);
+  for (let widthPt = Math.ceil(wholePt / lines); widthPt < wholePt; widthPt += 1) {
+    const set = wrapText(text, widthPt, style, measure);
+    if (set.length <= lines && widestPt(set, style, measure) <= widthPt) return widthPt;
+  }
+  return wholePt;
+}
+
+function placeWords(
+  { style, hasArrow, isSlot }: LaneWords,
+  lines: readonly string[],
+  { startPt, y }: { readonly startPt: number; readonly y: number },
+  measure: Measure,
+): Placed {
+  const topPt = y - (lines.length * LINE_PT) / 2;
+  const arrowPt = hasArrow ? measure(ARROW, TEXT.sub) + ARROW_GAP_PT : 0;
+  const textPt = startPt + (isSlot ? SLOT_PAD_PT : arrowPt);
+  const widthPt = widestPt(lines, style, measure) + 2 * SLOT_PAD_PT;
+  const slot: Box = { x: startPt, y: topPt, width: widthPt, height: lines.length * LINE_PT };
+  return gather([
+    { slots: isSlot ? [slot] : [], texts: placeLines(lines, () => textPt, topPt, style) },
+    { texts: hasArrow ? placeLines([ARROW], () => startPt, topPt, TEXT.sub) : [] },
+  ]);
+}
