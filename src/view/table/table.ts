@@ -4,6 +4,7 @@ import { type Context, listNames, regionOf } from "../context.ts";
 import { openLedger } from "../ledger.ts";
 import type { BlockView, CellView, RowView, Sign, TableForm, TableView } from "../model.ts";
 import { openNotes } from "../notes.ts";
+import { TEXT_WIDTH_MM } from "../paper.ts";
 import { plainText, say } from "../sentence.ts";
 import { saysUnit } from "../unit.ts";
 import { type Columns, fitColumns, forceColumns, setColumns } from "./columns-form.ts";
@@ -52,9 +53,6 @@ export type TableSettings = Pick<
   TableSource,
   "widthMm" | "remarkMm" | "form" | "named" | "isShort" | "references"
 >;
-
-/** The text area of an A4 page. */
-const TEXT_WIDTH_MM = 166;
 
 /** More places than this are told by their distribution. */
 export const MOST_ROWS = 60;
