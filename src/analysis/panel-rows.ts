@@ -1,5 +1,6 @@
 /** Which places the panels of a figure have as rows, and which of their figures may be compared. */
 
+import { groupBy } from "../group-by.ts";
 import type { ChartAnalysis, ChartPanel } from "./analyze.ts";
 import { ORDER_OF_PLACES } from "./chart-forms.ts";
 import { ofCommonPeriod } from "./chart-order.ts";
@@ -17,6 +18,20 @@ export function groupForPanels(panels: readonly ChartPanel[]): readonly (readonl
     regions.filter((region) => first.has(region) === isFirst),
   );
   return [common ?? [], others ?? []].filter(({ length }) => length > 0);
+}
+
+/**
+ * Columns by the periods of their places, empty for a place without any: first those that most share, then the others;
+ * groups, and the places in each, in the order of the page. One group where no two places share their periods.
+ */
+export function groupByPeriods(periods: readonly string[]): readonly (readonly number[])[] {
+  const places = [...periods.keys()];
+  const groups = [...groupBy(places, (place) => periods[place] ?? "").values()];
+  const dated = groups.filter(([place = 0]) => periods[place] !== "");
+  const [first] = dated.toSorted((a, b) => b.length - a.length);
+  if (places.length === 0) return [];
+  if (!first || first.length < 2 || dated.length < 2) return [places];
+  return [first, ...groups.filter((group) => group !== first)];
 }
 
 /** How the outcome of a place stands in one panel. */

@@ -8,7 +8,7 @@ export interface FigureIdentity {
   /** Unique on the page, e.g. `chart-3`. */
   readonly id: string;
   readonly form: string;
-  /** 166 fills an A4 page with margins of 22 mm. */
+  /** 174 fills an A4 page with margins of 18 mm. */
   readonly widthMm: number;
   /** The whole alternative text: what is shown and every value, as the page says it. */
   readonly alt: string;

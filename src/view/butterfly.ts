@@ -12,12 +12,13 @@ import type {
 import type { Period } from "../dataset/model.ts";
 import { drawMark } from "./chart/mark.ts";
 import { GROUNDS, sayEveryNumber } from "./chart/rows.ts";
-import { FULL_WIDTH_MM, figureLabel, sourceOf } from "./chart.ts";
+import { figureLabel, sourceOf } from "./chart.ts";
 import { type Context, placeName } from "./context.ts";
 import { showWords } from "./figure.ts";
 import { ledgerUnder } from "./ledger.ts";
 import type { ButterflyView } from "./model.ts";
 import { openNotes } from "./notes.ts";
+import { TEXT_WIDTH_MM } from "./paper.ts";
 import { periodNumeral, periodOf } from "./period.ts";
 import { plainText, say, verbatim } from "./sentence.ts";
 import { figuresOf, legendOf } from "./table/legend.ts";
@@ -46,7 +47,7 @@ export function buildButterfly(
   if (!left || !right) throw new Error("A butterfly is of two places");
   const groups = groupLines(lines).map((own) => wordGroup(context, own));
   const spec: Omit<ButterflySpec, "alt"> = {
-    ...{ id: ID, form: "butterfly", widthMm: FULL_WIDTH_MM },
+    ...{ id: ID, form: "butterfly", widthMm: TEXT_WIDTH_MM },
     ...{ left, right, groups },
   };
   const title = locale.say("headline.caption");

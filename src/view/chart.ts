@@ -17,6 +17,7 @@ import { titleOf } from "./chart/title.ts";
 import { type Context, indicatorOf } from "./context.ts";
 import { nameKinds } from "./documents.ts";
 import type { ChartView, Sentence } from "./model.ts";
+import { TEXT_WIDTH_MM, WIDEST_HALF_MM } from "./paper.ts";
 import { plainText, say } from "./sentence.ts";
 
 /** Where a chart stands. */
@@ -118,7 +119,7 @@ export function buildPanels(
   { number, focus, headOf }: Pick<Placing, "number" | "focus"> & { readonly headOf?: HeadOf },
   charts: readonly ChartAnalysis[],
 ): ChartView {
-  const placing = { number, widthMm: FULL_WIDTH_MM };
+  const placing = { number, widthMm: TEXT_WIDTH_MM };
   const worded = wordPanels(
     context,
     { ...placing, id: idOf(number), focus, ...(headOf ? { headOf } : {}) },
@@ -145,12 +146,6 @@ function frameOf(context: Context, { number, widthMm }: Pick<Placing, "number" |
     isWide: widthMm > WIDEST_HALF_MM,
   };
 }
-
-/** The width of the text of an A4 page. */
-export const FULL_WIDTH_MM = 166;
-
-/** Up to this width two charts fit side by side. */
-const WIDEST_HALF_MM = 80;
 
 /** The documents behind a figure. */
 export function sourceOf(context: Context): string {

@@ -7,6 +7,7 @@ import { quotesIn } from "./facts.ts";
 import type { Entry } from "./ledger.ts";
 import type { Fact, Numeral } from "./model.ts";
 import { formatAmount, formatNumber, powerOf } from "./number.ts";
+import { remarkMark } from "./remark-mark.ts";
 import { formulaOf, inScale, type Quantity, type Scale, type Speech, scaleOf } from "./scale.ts";
 
 /** How a figure is shown. */
@@ -148,13 +149,13 @@ export function figureWords({ dataset, language }: Speech, figure: Figure): stri
 
 /** The small sign after a number: estimate, contradiction, remark, in this order; and where it is explained. */
 export function markOf(
-  { locale, marksAnchor }: Pick<Context, "locale" | "marksAnchor">,
+  { dataset, locale, marksAnchor }: Pick<Context, "dataset" | "locale" | "marksAnchor">,
   figure: Figure,
 ): Pick<Entry, "mark" | "markHref"> {
   const marks = [
     figure.status === "estimate" ? locale.say("mark.estimate") : "",
     figure.standing === "contradicted" ? locale.say("mark.conflict") : "",
-    figure.remark !== null ? locale.say("mark.remark") : "",
+    figure.remark !== null ? remarkMark({ dataset, locale }, figure.remark) : "",
   ];
   const mark = marks.join("");
   return { mark, markHref: mark === "" ? null : marksAnchor };

@@ -3,6 +3,7 @@ import { z } from "zod";
 import { FINDING_KINDS, type FindingKind } from "../analysis/findings/model.ts";
 import { ReportError } from "../error.ts";
 import { refuseFormerKeys } from "./former-keys.ts";
+import { TEXT_WIDTH_MM } from "./paper.ts";
 
 /** The parts that a kind of briefing may have; its template decides their order. */
 const PARTS = [
@@ -56,10 +57,10 @@ const kindSchema = z.strictObject({
   withoutSectionFindings: z.array(z.enum(FINDING_KINDS)).default([]),
   periodsFigure: z.boolean().default(false),
   findingCharts: z.boolean().default(false),
-  findingChartMm: z.number().min(40).max(166).default(70),
-  chartWidthMm: z.number().min(40).max(260).default(166),
+  findingChartMm: z.number().min(40).max(TEXT_WIDTH_MM).default(70),
+  chartWidthMm: z.number().min(40).max(260).default(TEXT_WIDTH_MM),
   joinCharts: z.boolean().default(false),
-  tableWidthMm: z.number().min(80).max(300).default(166),
+  tableWidthMm: z.number().min(80).max(300).default(TEXT_WIDTH_MM),
   remarkWidthMm: z.number().min(0).max(100).default(0),
   microBars: z.boolean().default(false),
   tableForm: z.enum(["columns"]).nullable().default(null),
@@ -91,11 +92,11 @@ export interface Kind {
   readonly findingCharts: boolean;
   /** Width of the charts beside findings. Default: 70. */
   readonly findingChartMm: number;
-  /** Width of its charts. Default: 166, the text area of an A4 page. */
+  /** Width of its charts. Default: 174, the text area of an A4 page. */
   readonly chartWidthMm: number;
   /** True where charts of the same places stand as panels beside one another, the places once as rows. Default: false. */
   readonly joinCharts: boolean;
-  /** Width of its tables. Default: 166. */
+  /** Width of its tables. Default: 174. */
   readonly tableWidthMm: number;
   /** Width of a column for notes beside places in columns. Default: 0, notes stand below. */
   readonly remarkWidthMm: number;

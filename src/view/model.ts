@@ -255,6 +255,8 @@ export interface BlockView {
   readonly widths: readonly string[];
   /** Heads over several columns; empty where no column shares its name with another. */
   readonly spans: readonly SpanView[];
+  /** Where places are columns, the periods over those that share them; absent where each has its own, or all have one. */
+  readonly periods?: readonly SharedPeriodsView[];
   /** Heads of the columns before the numbers; the first is that of the row names. */
   readonly stubs: readonly StubView[];
   readonly columns: readonly HeadView[];
@@ -267,6 +269,14 @@ export interface SpanView {
   readonly name: string;
   readonly width: number;
   readonly notes: readonly NoteView[];
+}
+
+/** Periods at the head of so many columns. */
+export interface SharedPeriodsView {
+  readonly years: readonly Numeral[];
+  readonly width: number;
+  /** True over the places that are compared first: the most that share a period. */
+  readonly isFirst: boolean;
 }
 
 interface StubView {
@@ -349,7 +359,9 @@ export interface CellView {
   readonly isOutcomeOnly?: boolean;
   /** The period of its figure; only where the head does not say it. */
   readonly period?: Numeral;
-  /** A thin bar under a number that may be compared with others of its row, on their scale from zero. Default: none. */
+  /** Where places are columns, of a number that may be compared with others of its row: whether it is the first of them. Default: none. */
+  readonly field?: "opens" | "goes-on";
+  /** A thin bar under such a number, on the scale of its row from zero. Default: none. */
   readonly bar?: BarView;
   /** The places that have this number, in a distribution; else empty. */
   readonly place: Sentence;

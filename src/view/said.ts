@@ -36,7 +36,7 @@ export function sayFigures(
 function sayFigure(speech: Speech, figure: Figure, locale: Locale): SaidFigure {
   const { time } = lookUp(speech.dataset.indicatorById, figure.indicator);
   const period = wordPeriod(locale, { period: figure.period, time }, "short");
-  const { mark = "" } = markOf({ locale, marksAnchor: null }, figure);
+  const { mark = "" } = markOf({ dataset: speech.dataset, locale, marksAnchor: null }, figure);
   if (figure.value === null) return { value: figureWords(speech, figure), mark, unit: "", period };
   const value = `${BOUND_SIGNS[figure.bound]}${figureText(speech, figure)}`;
   return { value, mark, unit: unitName(speech, figure, figure.value), period };

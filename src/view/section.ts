@@ -1,13 +1,14 @@
 import type { ChartAnalysis, Row, SectionAnalysis } from "../analysis/analyze.ts";
 import { buildBook } from "./book.ts";
 import { joinPanels, withoutDrawn } from "./chart/panels.ts";
-import { buildChart, buildPanels, FULL_WIDTH_MM } from "./chart.ts";
+import { buildChart, buildPanels } from "./chart.ts";
 import { sectionId } from "./contents.ts";
 import { type Context, lookUp } from "./context.ts";
 import { partByPublishers, sayFewPublishers } from "./few-publishers.ts";
 import { sayFinding } from "./findings/word.ts";
 import { hasPart, type Kind, type Part } from "./kind.ts";
 import type { ChartView, ContentsEntry, SectionView, Sentence, TableView } from "./model.ts";
+import { TEXT_WIDTH_MM } from "./paper.ts";
 import { join, plainText, say } from "./sentence.ts";
 import { mergeLegends } from "./table/legend.ts";
 import { buildTable, type TableSettings } from "./table/table.ts";
@@ -106,7 +107,7 @@ function buildCharts(
 
 /** Several panels take the whole width of the text. */
 function widthOf({ chartWidthMm }: Kind, { panels }: ChartAnalysis): number {
-  return panels.length > 1 ? Math.max(chartWidthMm, FULL_WIDTH_MM) : chartWidthMm;
+  return panels.length > 1 ? Math.max(chartWidthMm, TEXT_WIDTH_MM) : chartWidthMm;
 }
 
 /** Says the findings of a section, and where nothing in it may be ranked, that nothing is. */

@@ -221,7 +221,7 @@ function stepsPart(context: Context, source: ViewSource, firstNumber: number): S
 }
 
 /** The table is split into two short ones side by side (`two-up`), each of this width. */
-const ONLY_MM = 79;
+const ONLY_MM = 83;
 
 /** How the tables of a briefing are set. */
 function settingOfTables({ spec, kind, analysis }: ViewSource): TableSettings {

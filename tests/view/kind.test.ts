@@ -13,7 +13,7 @@ describe("readKind(id, text)", () => {
       findings: 5,
       sectionFindings: 2,
       least: 2,
-      chartWidthMm: 166,
+      chartWidthMm: 174,
       headings: true,
     });
   });

@@ -2,7 +2,7 @@
 
 import { frequencyOf } from "../../dataset/time/period.ts";
 import { regionOf } from "../context.ts";
-import type { BlockView, CellView, ColumnView } from "../model.ts";
+import type { BlockView, CellView, ColumnView, SharedPeriodsView } from "../model.ts";
 import { wordPeriod } from "../period.ts";
 import { words } from "../sentence.ts";
 import { type Extent, HEAD, mostOf, SMALL } from "./extent.ts";
@@ -274,6 +274,7 @@ const LEAST_GAP_MM = 1.5;
 /** What a table of places in columns is set from. */
 interface Matrix {
   readonly columns: readonly ColumnView[];
+  readonly periods: readonly SharedPeriodsView[];
   /** By line, then by place. */
   readonly cells: readonly (readonly CellView[])[];
 }
@@ -282,7 +283,7 @@ interface Matrix {
 export function setColumns(
   setting: Setting,
   sizes: Columns,
-  { columns, cells }: Matrix,
+  { columns, periods, cells }: Matrix,
 ): BlockView {
   const { context, id, caption, lines, remarkMm, isPlan } = setting;
   const { stubMm, unitMm, placesMm, slotMm, rankMm, fromMm } = sizes;
@@ -296,6 +297,7 @@ export function setColumns(
     widthsMm,
     widths: sharesOf(widthsMm),
     spans: [],
+    ...(periods.length > 0 ? { periods } : {}),
     stubs: ["indicator", "unit"].map((key) => ({ title: locale.say(`labels.${key}`), years: [] })),
     columns: columns.map(({ name, years, isReference }) => ({
       name,

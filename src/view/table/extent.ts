@@ -1,3 +1,4 @@
+import { createSegment, joinWords } from "../../segment.ts";
 import type { CellView, Numeral } from "../model.ts";
 import { plainText } from "../sentence.ts";
 import { EMPTY } from "./cell.ts";
@@ -49,7 +50,7 @@ export function measureCell(made: CellView, isSmall: boolean): Extent {
     markMm: marksMm(numerals),
     padMm: padMm(pad, size),
     rankMm: rankMm(cell),
-    wordsMm: Math.max(isDash ? 0 : wrappedMm(lead + words + plainText(said)), wrappedMm(names)),
+    wordsMm: Math.max(isDash ? 0 : wordsMm(lead + words + plainText(said)), wrappedMm(names)),
     fromMm: fromMm(from, size),
     hasArrow: from !== null && lead === "",
     periodMm: period ? widthMm(period.text, PERIOD) : 0,
@@ -83,6 +84,15 @@ function padMm(pad: string, size: Setting): number {
   const point = pad.startsWith("pad-point") ? "." : "";
   return widthMm(point + "0".repeat(digits), size);
 }
+
+/** The width on which words take no more than a few lines, none of which ends within a Chinese word. */
+function wordsMm(text: string): number {
+  const whole = joinWords(SEGMENT(text)).map((word) => widthMm(word, SMALL));
+  return HAN.test(text) ? Math.max(wrappedMm(text), ...whole) : wrappedMm(text);
+}
+
+const SEGMENT = createSegment([]);
+const HAN = /\p{Script=Han}/u;
 
 /** The width on which a text takes no more than a few lines. */
 export function wrappedMm(text: string, lines = LINES_OF_WORDS, setting: Setting = SMALL): number {

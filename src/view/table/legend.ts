@@ -3,6 +3,7 @@ import type { Figure } from "../../dataset/model.ts";
 import { type Context, listNames, lookUp, placeName } from "../context.ts";
 import { explain } from "../guide.ts";
 import type { CellView, Sign, TableView } from "../model.ts";
+import { remarkMark } from "../remark-mark.ts";
 
 /**
  * The marks that stand in a table, always in the same order, and what is doubtful about its figures. `areTargetsFirst`: of
@@ -75,13 +76,11 @@ function isMarked({ standing, remark }: Figure): boolean {
 }
 
 /** What is doubtful about a figure, in the words of the vocabulary. */
-function remarksOf(
-  { dataset, locale, language }: Context,
-  figures: readonly Figure[],
-): readonly Sign[] {
+function remarksOf(context: Context, figures: readonly Figure[]): readonly Sign[] {
+  const { dataset, language } = context;
   const ids = new Set(figures.flatMap(({ remark }) => remark ?? []));
   return [...ids].map((id) => ({
-    sign: locale.say("mark.remark"),
+    sign: remarkMark(context, id),
     meaning: lookUp(dataset.remarkById, id).name[language],
   }));
 }

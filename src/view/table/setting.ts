@@ -53,17 +53,17 @@ export function askedOf(lines: readonly Line[], place: number): readonly Period[
   return lines[0]?.asked[place] ?? [];
 }
 
-/** A place's name over its periods. */
+/** A place's name over its periods, where no head over several columns says them. */
 export function columnOf(
   context: Context,
   { lines, references }: Pick<Setting, "lines" | "references">,
   region: string,
-  place: number,
+  { place, hasYears = true }: { readonly place: number; readonly hasYears?: boolean },
 ): ColumnView {
   return {
     name: regionOf(context, region).short[context.language],
     ...(references.includes(region) ? { isReference: true } : {}),
-    years: askedOf(lines, place).map((period) => headPeriod(context, period)),
+    years: hasYears ? askedOf(lines, place).map((period) => headPeriod(context, period)) : [],
   };
 }
 

@@ -4,15 +4,17 @@ import { type Context, listNames, regionOf } from "../context.ts";
 import { openLedger } from "../ledger.ts";
 import type { BlockView, CellView, RowView, Sign, TableForm, TableView } from "../model.ts";
 import { openNotes } from "../notes.ts";
+import { TEXT_WIDTH_MM } from "../paper.ts";
 import { plainText, say } from "../sentence.ts";
 import { saysUnit } from "../unit.ts";
-import { withBars } from "./bars.ts";
 import { type Columns, fitColumns, forceColumns, setColumns } from "./columns-form.ts";
 import { setDistribution } from "./distribution-form.ts";
 import { measureCell } from "./extent.ts";
+import { withFields } from "./fields.ts";
 import { explainReferences, figuresOf, legendOf } from "./legend.ts";
 import { decimalsOfPlace, type Line, makeCell, wordLines } from "./lines.ts";
 import { setOnePlace } from "./one-place-form.ts";
+import { byPeriods, wordHeads } from "./order.ts";
 import { setRows } from "./rows-form.ts";
 import { columnOf, type Setting } from "./setting.ts";
 
@@ -51,9 +53,6 @@ export type TableSettings = Pick<
   TableSource,
   "widthMm" | "remarkMm" | "form" | "named" | "isShort" | "references"
 >;
-
-/** The text area of an A4 page. */
-const TEXT_WIDTH_MM = 166;
 
 /** More places than this are told by their distribution. */
 export const MOST_ROWS = 60;
@@ -114,24 +113,29 @@ function buildPlaces(context: Context, source: TableSource): TableView {
     caption,
     columns:
       set.columns ??
-      regions.map((region, place) => columnOf(scratch(context), setting, region, place)),
+      regions.map((region, place) => columnOf(scratch(context), setting, region, { place })),
     rows: views,
     blocks: set.blocks,
     hasRemarks: setting.remarkMm > 0 && form !== "rows",
     legend: [
       ...legendOf(context, figures, set.cells.flat(), { areTargetsFirst, areApart }),
       ...explainReferences(context, references),
-      ...explainBars(context, set.blocks),
+      ...explainFields(context, set.blocks),
     ],
     notes: notes.notes,
   };
 }
 
-/** Tells what thin bars show; nothing where there are none. */
-function explainBars({ locale }: Context, blocks: readonly BlockView[]): readonly Sign[] {
+/** Tells what fields and thin bars show; nothing where there are none. */
+function explainFields({ locale }: Context, blocks: readonly BlockView[]): readonly Sign[] {
   const cells = blocks.flatMap(({ rows }) => rows.flatMap((row) => row.cells));
-  if (!cells.some(({ bar }) => bar)) return [];
-  return [{ sign: locale.say("table.bars.sign"), meaning: locale.say("table.bars.meaning") }];
+  const used = { field: cells.some(({ field }) => field), bars: cells.some(({ bar }) => bar) };
+  return (["field", "bars"] as const)
+    .filter((key) => used[key])
+    .map((key) => ({
+      sign: locale.say(`table.${key}.sign`),
+      meaning: locale.say(`table.${key}.meaning`),
+    }));
 }
 
 /** Nothing that is only measured enters the facts of the page. */
@@ -172,14 +176,15 @@ function chooseForm(
 ): { readonly setting: Setting; readonly form: TableForm; readonly columns: Columns | null } {
   if (asked === null && setting.regions.length === 1)
     return { setting, form: "one-place", columns: null };
+  const ordered = byPeriods(setting);
   for (const part of PARTS_OF_REMARKS) {
-    const narrower = { ...setting, remarkMm: part * setting.remarkMm };
+    const narrower = { ...ordered, remarkMm: part * setting.remarkMm };
     const columns = fitColumns(narrower);
     if (columns) return { setting: narrower, form: "columns", columns };
     if (setting.remarkMm === 0) break;
   }
-  const columns = asked === "columns" ? forceColumns(setting) : null;
-  return { setting, form: columns ? "columns" : "rows", columns };
+  if (asked === "columns") return { setting: ordered, form: asked, columns: forceColumns(ordered) };
+  return { setting, form: "rows", columns: null };
 }
 
 /** Where places would not go into columns otherwise, notes have no more than a part of their room. */
@@ -193,11 +198,13 @@ function setAsColumns(setting: Setting, sizes: Columns, microBars: boolean) {
       makeCell(context, line, place, line.isOfWholes ? 0 : (longest[place] ?? 0)),
     ),
   );
-  const columns = regions.map((region, place) => columnOf(context, setting, region, place));
-  const barred = microBars
-    ? cells.map((row, index) => (lines[index] ? withBars(context, lines[index], row) : row))
-    : cells;
-  return { cells, columns, blocks: [setColumns(setting, sizes, { cells: barred, columns })] };
+  const heads = wordHeads(context, setting);
+  const onFields = cells.map((row, index) => {
+    const line = lines[index];
+    return line ? withFields(context, line, row, microBars) : row;
+  });
+  const block = setColumns(setting, sizes, { ...heads, cells: onFields });
+  return { cells, columns: heads.columns, blocks: [block] };
 }
 
 function setOtherwise(setting: Setting, form: TableForm) {

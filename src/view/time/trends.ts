@@ -4,6 +4,7 @@ import type { OverTime, Trend } from "../../analysis/over-time/model.ts";
 import { type Context, indicatorOf, measureName } from "../context.ts";
 import type { Kind } from "../kind.ts";
 import type { Sentence, Sign, TrendChartView, TrendsView } from "../model.ts";
+import { TEXT_WIDTH_MM, WIDEST_HALF_MM } from "../paper.ts";
 import { capitaliseFirst, join, plainText, say, verbatim, withoutStop } from "../sentence.ts";
 import { sayTermNote, termNotesOf } from "../terms.ts";
 import { rowUnit } from "../unit.ts";
@@ -19,9 +20,6 @@ interface Placing {
   readonly kind: Kind;
 }
 
-const FULL_WIDTH_MM = 166;
-/** Up to this width two charts stand side by side. */
-const WIDEST_HALF_MM = 80;
 /** Words the trends of a page. */
 export function buildTrends(
   context: Context,
@@ -55,7 +53,7 @@ function buildChart(
   const id = `chart-${number}`;
   const ends = endsOfSlope(trend);
   const isApart = ends === null && needsPanels(trend);
-  const widthMm = isApart ? Math.max(chartWidthMm, FULL_WIDTH_MM) : chartWidthMm;
+  const widthMm = isApart ? Math.max(chartWidthMm, TEXT_WIDTH_MM) : chartWidthMm;
   const title = measureName(context, trend.indicator, trend.measure);
   const subtitle = subtitleOf(context, trend, title);
   const frame = { id, widthMm, headings: [title, plainText(subtitle)] };

@@ -8,7 +8,12 @@ const PLACES = ["Jia", "Yi", "Bing", "Ding"];
 
 function tableOf(figures: readonly FigureSpec[], microBars = true) {
   const dataset = withUnits(
-    buildDataset({ regions: PLACES, pastYears: { Ding: [2021] }, figures: [...figures] }),
+    buildDataset({
+      regions: PLACES,
+      scopes: ["a", "b"],
+      pastYears: { Ding: [2021] },
+      figures: [...figures],
+    }),
   );
   const question = { indicator: "product", measure: "level", target: false } as const;
   const comparison = compare(dataset, { ...question, regions: PLACES });
@@ -19,6 +24,11 @@ function tableOf(figures: readonly FigureSpec[], microBars = true) {
     regions: PLACES,
     microBars,
   });
+}
+
+function fieldsOf(figures: readonly FigureSpec[]) {
+  const [block] = tableOf(figures, false).blocks;
+  return block?.rows[0]?.cells.map(({ field, rank }) => [field ?? null, rank?.text ?? null]);
 }
 
 function barsOf(figures: readonly FigureSpec[], microBars = true) {
@@ -32,6 +42,45 @@ const THREE: readonly FigureSpec[] = [
   { region: "Bing", value: 50 },
 ];
 
+describe("the field of a row", () => {
+  const [alone, opens, goesOn] = [null, "opens", "goes-on"];
+
+  it("has the numbers of two places that may be compared, without ranks", () => {
+    expect(fieldsOf(THREE.slice(0, 2))).toEqual([
+      [opens, null],
+      [goesOn, null],
+      [alone, null],
+      [alone, null],
+    ]);
+  });
+
+  it("has the numbers of three or more with their ranks, and none of another year", () => {
+    expect(fieldsOf([...THREE, { region: "Ding", value: 400 }])).toEqual([
+      [opens, "1/3"],
+      [goesOn, "3/3"],
+      [goesOn, "2/3"],
+      [alone, null],
+    ]);
+  });
+
+  it("has none of two scopes, and none of a number without another", () => {
+    const parted = [
+      { ...THREE[0], scope: "a" },
+      { ...THREE[1], scope: "b" },
+    ] as FigureSpec[];
+    const none = PLACES.map(() => [alone, null]);
+    expect(fieldsOf(parted)).toEqual(none);
+    expect(fieldsOf(THREE.slice(0, 1))).toEqual(none);
+  });
+
+  it("is explained where it stands, and only there", () => {
+    const signsOf = (figures: readonly FigureSpec[]) =>
+      tableOf(figures).legend.map(({ sign }) => sign);
+    expect(signsOf(THREE.slice(0, 2))).toContain("底纹");
+    expect(signsOf(THREE.slice(0, 1))).not.toContain("底纹");
+  });
+});
+
 describe("bars under the numbers of a table", () => {
   it("stand where places are ranked, on the scale of their row, and nowhere else", () => {
     expect(barsOf([...THREE, { region: "Ding", value: 400 }])).toEqual([
@@ -42,9 +91,15 @@ describe("bars under the numbers of a table", () => {
     ]);
   });
 
-  it("stand under none where fewer than three may be ranked, or none are asked for", () => {
+  it("stand under two that may be compared as well, and under none where none are asked for", () => {
     const none = [undefined, undefined, undefined, undefined];
-    expect(barsOf(THREE.slice(1))).toEqual(none);
+    expect(barsOf(THREE.slice(1))).toEqual([
+      undefined,
+      [0.5, "estimate"],
+      [1, "actual"],
+      undefined,
+    ]);
+    expect(barsOf(THREE.slice(2))).toEqual(none);
     expect(barsOf(THREE, false)).toEqual(none);
   });
 
