@@ -5,6 +5,7 @@ import type { ChartFigureSpec } from "../charts/model.ts";
 import { hasTwoEnds } from "../dataset/chart-forms.ts";
 import { altOf } from "./chart/alt.ts";
 import { type HeadOf, wordPanels } from "./chart/panels.ts";
+import { haveUnlikePrices, namePanel } from "./chart/prices.ts";
 import {
   drawGroups,
   drawReferences,
@@ -14,7 +15,7 @@ import {
 } from "./chart/rows.ts";
 import { subtitleOf } from "./chart/subtitle.ts";
 import { titleOf } from "./chart/title.ts";
-import { type Context, indicatorOf } from "./context.ts";
+import type { Context } from "./context.ts";
 import { nameKinds } from "./documents.ts";
 import type { ChartView, Sentence } from "./model.ts";
 import { TEXT_WIDTH_MM, WIDEST_HALF_MM } from "./paper.ts";
@@ -96,13 +97,15 @@ export function wordRows(
   ]
     .filter((said) => said !== "")
     .join(locale.say("list.row"));
+  const isUnlike = haveUnlikePrices(context, panels);
   const drawn = { groups, ...(foot === "" ? {} : { foot }) };
   const spec: ChartFigureSpec = {
     id,
     form: chart.spec.form,
     widthMm,
     alt: altOf(context, [title, subtitle], drawn),
-    panels: panelTitles(context, chart),
+    panels: panels.length === 1 ? [""] : panels.map((one) => namePanel(context, one, isUnlike)),
+    ...(isUnlike ? { hasOwnScales: true } : {}),
     ...drawn,
     ends:
       hasTwoEnds(chart.spec.form) && !isCompact
@@ -153,11 +156,4 @@ export function sourceOf(context: Context): string {
   const key = `${isOfOne ? "sourceOfOne" : "source"}${linksToSources ? "" : "Alone"}`;
   const documents = nameKinds(context, context.documents);
   return plainText(say(locale.say(`chart.${key}`), { documents }));
-}
-
-function panelTitles(context: Context, { panels }: ChartAnalysis): readonly string[] {
-  if (panels.length === 1) return [""];
-  return panels.map(
-    ({ outcome }) => indicatorOf(context, outcome.indicator).short[context.language],
-  );
 }

@@ -458,6 +458,8 @@ export interface ChartView extends DrawnView {
   readonly title: Sentence;
   /** Measure, unit, years. */
   readonly subtitle: Sentence;
+  /** Bases and scopes under the drawing, where the subtitle does not have them. */
+  readonly notes?: Sentence;
   readonly source: string;
   /** True where it takes the whole width of the text. */
   readonly isWide: boolean;
@@ -473,6 +475,8 @@ export interface ChartView extends DrawnView {
 
 /** Targets of the headline beside their outcomes. */
 export interface StepsView {
+  /** What the charts beside the findings draw already; empty where they draw none of it. */
+  readonly beside: Sentence;
   readonly charts: readonly ChartView[];
   /** The marks of all its charts, each once. */
   readonly legend: readonly Sign[];

@@ -1,6 +1,6 @@
 /** Words the targets of a headline: outcome → target, drawn, and in words what has no scale. */
 
-import type { ChartAnalysis, Row } from "../analysis/analyze.ts";
+import type { ChartAnalysis, KeyFinding, Row } from "../analysis/analyze.ts";
 import { aimOf, type Cell, type Comparison } from "../analysis/model.ts";
 import { replacedBy } from "../analysis/revisions.ts";
 import { partSteps } from "../analysis/step-charts.ts";
@@ -9,12 +9,13 @@ import { isJoinable } from "./chart/panels.ts";
 import { isShortened } from "./chart/rows.ts";
 import { headOfSteps } from "./chart/step-heads.ts";
 import { buildChart, buildPanels, sourceOf } from "./chart.ts";
-import { type Context, placeName } from "./context.ts";
+import { type Context, indicatorOf, lookUp, placeName } from "./context.ts";
 import { partByPublishers, sayFewPublishers } from "./few-publishers.ts";
 import { showWords } from "./figure.ts";
+import { isDrawnBeside } from "./findings/show.ts";
 import { stepName } from "./findings/steps.ts";
 import type { ChartView, Sentence, Sign, StepsView, TableView } from "./model.ts";
-import { nameFigure } from "./phrase.ts";
+import { joinAsList, nameFigure } from "./phrase.ts";
 import { join, say, verbatim } from "./sentence.ts";
 import { legendOfPanels } from "./table/legend.ts";
 import { buildTable, type TableSettings } from "./table/table.ts";
@@ -26,6 +27,8 @@ interface Setting {
   readonly focus: readonly string[];
   /** Width of a chart of places that are too many to be rows of panels, in mm. */
   readonly chartWidthMm: number;
+  /** The findings whose charts stand on the page: what they draw is not drawn again. */
+  readonly findings: readonly KeyFinding[];
   /** How the table is set. */
   readonly tables: TableSettings;
 }
@@ -46,11 +49,13 @@ const MOST_ROWS = 16;
 export function buildSteps(
   context: Context,
   rows: readonly Row[],
-  { firstNumber, regions, focus, chartWidthMm, tables }: Setting,
+  { firstNumber, regions, focus, chartWidthMm, findings, tables }: Setting,
 ): StepsView {
   const { drawn, others } = partSteps(rows);
-  const whole = drawn.filter(({ chart }) => isJoinable(chart));
-  const limited = drawn.filter(({ chart }) => !isJoinable(chart));
+  const beside = drawn.filter(({ chart }) => isDrawnBeside(findings, chart));
+  const here = drawn.filter((one) => !beside.includes(one));
+  const whole = here.filter(({ chart }) => isJoinable(chart));
+  const limited = here.filter(({ chart }) => !isJoinable(chart));
   const groups = [
     ...inGroups(
       whole.map(({ chart }) => chart),
@@ -66,7 +71,7 @@ export function buildSteps(
   const isRevised = ({ row }: { readonly row: Row }) => hasReplaced(context.dataset, row);
   const inTable = new Set([
     ...byMany,
-    ...[...limited, ...whole.filter(isRevised)].map(({ row }) => row),
+    ...[...limited, ...[...beside, ...whole].filter(isRevised)].map(({ row }) => row),
   ]);
   return {
     // What the marks and the field mean is said once, where they are first met.
@@ -77,7 +82,11 @@ export function buildSteps(
     })),
     legend: legendOfSteps(
       context,
-      drawn.map(({ chart }) => chart),
+      here.map(({ chart }) => chart),
+    ),
+    beside: sayBeside(
+      context,
+      beside.map(({ chart }) => chart),
     ),
     source: sourceOf(context),
     few: [
@@ -96,6 +105,15 @@ export function buildSteps(
       { regions, tables },
     ),
   };
+}
+
+/** Which measures the charts beside the findings draw. */
+function sayBeside(context: Context, charts: readonly ChartAnalysis[]): Sentence {
+  if (charts.length === 0) return [];
+  const measures = charts.flatMap(({ panels }) =>
+    panels.map(({ outcome }) => stepName(context, outcome.indicator, outcome.measure)),
+  );
+  return say(context.locale.say("steps.beside"), { measures: joinAsList(context, measures) });
 }
 
 /** Groups as even as may be, none larger than asked. */
@@ -120,8 +138,20 @@ function buildFigure(
       chart,
     );
   }
-  // Its panels say what it is of.
-  return { ...buildPanels(context, { number, focus, headOf: headOfSteps }, together), title: [] };
+  const panels = buildPanels(context, { number, focus, headOf: headOfSteps }, together);
+  return { ...panels, title: titleOf(context, together), subtitle: [], notes: panels.subtitle };
+}
+
+/** The themes of a figure: its panels name the measures. */
+function titleOf(context: Context, together: readonly ChartAnalysis[]): Sentence {
+  const { dataset, language, locale } = context;
+  const themes = together
+    .flatMap(({ spec }) => spec.indicators)
+    .map((indicator) => indicatorOf(context, indicator).theme);
+  const names = [...new Set(themes)].map(
+    (theme) => lookUp(dataset.themeById, theme).name[language],
+  );
+  return say(locale.say("steps.title"), { themes: names.join(locale.say("steps.between")) });
 }
 
 function hasReplaced(dataset: Dataset, { comparison, before }: Row): boolean {

@@ -216,6 +216,7 @@ function stepsPart(context: Context, source: ViewSource, firstNumber: number): S
     regions,
     focus: analysis.focus,
     chartWidthMm: kind.chartWidthMm,
+    findings: kind.parts.includes("findings") ? analysis.findings : [],
     tables: settingOfTables(source),
   });
 }

@@ -19,6 +19,8 @@ const anyMark = fc.record({
   bound: fc.constantFrom("exact", "about", "at_least", "at_most"),
 } as const);
 
+const MARK = { sign: "", status: "actual", bound: "exact" } as const;
+
 const anyCell = fc
   .tuple(fc.option(anyMark), fc.option(anyMark))
   .map(([mark, pair]) => cell(mark, { pair, empty: "未公布", rank: "1/2" }));
@@ -44,10 +46,12 @@ const anySpec = (some: readonly Marks[]) =>
           ),
           { minLength: 1, maxLength: 2 },
         ),
+        fc.boolean(),
       )
-      .map(([marks, groups]) => {
+      .map(([marks, groups, hasOwnScales]) => {
         const spec = figure([], {
           panels: ["收入", "支出"].slice(0, panels),
+          hasOwnScales,
           ends: marks.areTwo ? { from: "完成", to: "目标" } : null,
           groups: groups.map(([caption, rows]) => group(rows, { caption })),
         });
@@ -101,6 +105,20 @@ describe("layOutRows(spec, measure)", () => {
       }),
       { numRuns: 300 },
     );
+  });
+
+  it("draws panels on one scale, or each on its own", () => {
+    const mark = (value: number) => cell({ ...MARK, value, label: String(value) });
+    const rows = [row("张店", mark(80), mark(8)), row("博山", mark(40), mark(4))];
+    const lengths = (hasOwnScales: boolean) => {
+      const spec = figure(rows, { panels: ["收入", "支出"], hasOwnScales });
+      const [layout] = layOutRows(toLayOut(spec, MARKS.dots), measure);
+      return layout?.marks.map(({ atPt, zeroPt }) => atPt - zeroPt) ?? [];
+    };
+    const [shared, own] = [lengths(false), lengths(true)];
+    expect(shared[1]).toBeCloseTo((shared[0] ?? 0) / 10);
+    expect(own[1]).toBeCloseTo(own[0] ?? 0, -1);
+    expect(own[3]).toBeCloseTo((own[1] ?? 0) / 2);
   });
 
   it("is as high as it has rows, 7 mm each", () => {

@@ -143,10 +143,10 @@ describe("notesOf(comparison, outcome)", () => {
 describe("a target that is only a bound", () => {
   it("is called a lower bound, not both", () => {
     expect(led("zh", "ambition", { figures: REVENUE })).toContain(
-      "丙县（下限比上年低2个百分点）为下限目标，不与上年比较高低",
+      "丙县（下限比上年低2个百分点）只设下限，下限低于上年实绩，目标高低未定",
     );
     expect(led("en", "ambition", { figures: REVENUE })).toContain(
-      "a floor in Bing (2 percentage points below it), not called higher or lower",
+      "a floor, itself lower, in Bing (2 percentage points below it), which leaves open where the target lies",
     );
   });
 

@@ -17,22 +17,31 @@ function stepsOf(
   {
     language = "zh",
     regions = places(5),
-  }: { language?: Language; regions?: readonly string[] } = {},
+    findings: most = 0,
+  }: { language?: Language; regions?: readonly string[]; findings?: number } = {},
 ) {
   const dataset = withUnits(
     buildDataset({
       regions,
       indicators: Object.entries(NAMES).map(([id, zh]) => indicatorNamed(id, [zh, id])),
+      scopes: ["city"],
       figures,
     }),
   );
   const measures: readonly Measure[] = ["level", "growth"];
   const headline = named.map((indicator) => ({ indicator, measures: [...measures] }));
   const spec = briefingOn(regions, { headline });
-  const appetite = { findings: 0, sectionFindings: 0, least: 1 };
-  const { targets } = analyze(dataset, spec, regions, appetite);
+  const appetite = { findings: most, sectionFindings: 0, least: 1, findingCharts: true };
+  const { targets, findings } = analyze(dataset, spec, regions, appetite);
   const context = contextFor(dataset, language);
-  const setting = { firstNumber: 1, regions, focus: [], chartWidthMm: 79, tables: {} };
+  const setting = {
+    firstNumber: 1,
+    regions,
+    focus: [],
+    chartWidthMm: 79,
+    findings,
+    tables: {},
+  };
   const view = buildSteps(context, targets, setting);
   return { view, facts: context.ledger.facts };
 }
@@ -64,7 +73,33 @@ describe("buildSteps(context, rows, setting)", () => {
     const { view } = stepsOf(all("output"));
     const [chart] = view.charts;
     expect(chart?.spec).toMatchObject({ panels: [{ subtitle: "%，五地目标高于上年" }] });
-    expect(plainText(chart?.title ?? [])).toBe("");
+    expect(plainText(chart?.title ?? [])).toBe("economy：上年实绩与当年目标");
+  });
+
+  it("draws nothing again that stands whole beside a finding, and says so", () => {
+    const figures = [...all("output"), ...all("trade")];
+    const steps = stepsOf(figures, { findings: 1 });
+    const [[drawn = ""] = []] = headsOf(steps);
+    expect(headsOf(steps)).toHaveLength(1);
+    expect(plainText(steps.view.beside)).toMatch(/^(产值|贸易)增速的图见要点，此处从略。$/);
+    expect(plainText(steps.view.beside)).not.toContain(drawn);
+    expect(stepsOf(figures).view.beside).toEqual([]);
+  });
+
+  it("draws again what a chart beside a finding shows of a part of the places", () => {
+    const regions = places(8);
+    const steps = stepsOf(all("output", regions), { regions, findings: 1 });
+    expect(headsOf(steps)).toEqual([["产值增速"]]);
+    expect(steps.view.beside).toEqual([]);
+  });
+
+  it("says bases and scopes under the drawing, not where its title stands", () => {
+    const figures = all("output").map((one, index) =>
+      index < 4 ? { ...one, scope: "city" } : one,
+    );
+    const [chart] = stepsOf(figures).view.charts;
+    expect(chart?.subtitle).toEqual([]);
+    expect(plainText(chart?.notes ?? [])).toContain("范围");
   });
 
   it("keeps no table of what is drawn whole", () => {

@@ -11,6 +11,7 @@ import { capitaliseFirst, join, say, verbatim, withoutStop, words } from "../sen
 import { sayTermNote } from "../terms.ts";
 import { rowUnit, saysUnit } from "../unit.ts";
 import { WORDED_FORMS } from "./forms.ts";
+import { haveUnlikePrices } from "./prices.ts";
 import { sayUnranked } from "./unranked.ts";
 
 /** The measure's full name where the title has not said it, its unit; the years, bases and scopes of the places shown. */
@@ -49,10 +50,14 @@ export function describe(
     ...(isNamed ? [verbatim(name[language])] : []),
     ...(isUnitNamed ? [] : [verbatim(said)]),
     WORDED_FORMS[spec.form].periods(context, figures),
-    ...(isSingle ? [] : [say(locale.say("chart.panels"))]),
+    ...(isSingle ? [] : [verbatim(sayScales(context, panels))]),
     ...(isCompared || isOfPage ? [] : [verbatim(sayUnranked(context, panels, null))]),
   ];
   return capitaliseFirst(join(parts, locale.say("list.detail")));
+}
+
+function sayScales(context: Context, panels: readonly ChartPanel[]): string {
+  return context.locale.say(haveUnlikePrices(context, panels) ? "chart.ownPanels" : "chart.panels");
 }
 
 /** A panel with the cells of the places shown only. */

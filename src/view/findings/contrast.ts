@@ -1,4 +1,6 @@
 import type { ContrastItem, FindingOf } from "../../analysis/findings/model.ts";
+import type { Prices } from "../../dataset/model.ts";
+import { sayPrices } from "../chart/prices.ts";
 import type { Context } from "../context.ts";
 import type { Sentence } from "../model.ts";
 import { indicatorName, sayAmount } from "../phrase.ts";
@@ -34,11 +36,11 @@ export function wordContrast(
     ends: largest ? [largest] : [],
   });
   return {
-    lead: (heading) => leadOf(heading, names, items),
+    lead: (heading) => leadOf(heading, { ...names, ...pricedIn(context, prices) }, items),
     sentence: say(locale.say(`finding.contrast.${form}`), {
       ...names,
       clauses: join(clauses, locale.say("list.row")),
-      prices: say(locale.say(`finding.contrast.prices.${pricesKey(prices)}`), {
+      prices: say(locale.say(`finding.contrast.prices.${pricesKey(prices, form)}`), {
         ...names,
         own: locale.say(`finding.contrast.at.${prices.target}`),
         other: locale.say(`finding.contrast.at.${prices.against}`),
@@ -49,8 +51,16 @@ export function wordContrast(
 
 type Names = Readonly<Record<"indicator" | "against", string>>;
 
-function pricesKey({ target, against }: FindingOf<"contrast">["params"]["prices"]) {
-  return target === against ? "alike" : "differ";
+/** Growth of two kinds stands side by side only, and so the lead says which each is. */
+function pricedIn(context: Context, prices: FindingOf<"contrast">["params"]["prices"]) {
+  const priced = (at: Prices) => (prices.target === prices.against ? "" : sayPrices(context, at));
+  return { own: priced(prices.target), other: priced(prices.against) };
+}
+
+/** After a lead that says which prices are whose, only that they differ. */
+function pricesKey({ target, against }: FindingOf<"contrast">["params"]["prices"], form: Form) {
+  if (target === against) return "alike";
+  return form === "led" ? "differLed" : "differ";
 }
 
 /** On which side one target lies of the other; where a bound leaves that open, whether it is its own and which. */
@@ -74,7 +84,11 @@ function sayNumbers(context: Context, { target, against }: ContrastItem): Senten
 }
 
 /** Names those whose target lies below, else above; where neither, that they are about the same. */
-function leadOf(context: Context, names: Names, items: readonly ContrastItem[]): Sentence {
+function leadOf(
+  context: Context,
+  names: Names & Readonly<Record<"own" | "other", string>>,
+  items: readonly ContrastItem[],
+): Sentence {
   const { side, led } = pickLed(items, context.focus);
   return say(context.locale.say(`finding.contrast.lead.${side}`), {
     ...names,

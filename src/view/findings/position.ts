@@ -12,7 +12,8 @@ import { join, say } from "../sentence.ts";
 import { leadWithin, nameIn, sayWithin } from "./field.ts";
 import type { Form, Wording } from "./form.ts";
 import { namePlacesBriefly } from "./name-briefly.ts";
-import { clauseOf, sayOwnStep } from "./steps.ts";
+import { clauseOf } from "./step-clause.ts";
+import { sayOwnStep } from "./steps.ts";
 
 /** One place's figure: where it stands among the others, and then its own target. */
 export function wordPosition(

@@ -36,6 +36,18 @@ export function showFinding(
 /** Most rows of a chart beside a finding: five findings stand on one page. */
 const MOST_ROWS = 6;
 
+/** True where a chart beside one of these findings draws the same for every place. */
+export function isDrawnBeside(findings: readonly KeyFinding[], chart: ChartAnalysis): boolean {
+  const [panel] = chart.panels;
+  const { indicator, measure, cells = [] } = panel?.outcome ?? {};
+  return findings.some(({ chart: proof }) => {
+    const [own, ...others] = proof?.panels ?? [];
+    const isSame = own?.outcome.indicator === indicator && own?.outcome.measure === measure;
+    const isOfForm = proof?.spec.form === chart.spec.form;
+    return isSame && isOfForm && others.length === 0 && cells.length <= MOST_ROWS;
+  });
+}
+
 interface ProofPlace {
   readonly id: string;
   readonly widthMm: number;

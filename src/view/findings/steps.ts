@@ -12,6 +12,7 @@ import { join, say } from "../sentence.ts";
 import { sayClauses } from "./clauses.ts";
 import type { Form, Wording } from "./form.ts";
 import { countPlaces, MOST_IN_LEAD, namePlacesBriefly } from "./name-briefly.ts";
+import { boundIn, clauseOf, STEP_CLAUSES } from "./step-clause.ts";
 import { sayTold } from "./told.ts";
 
 const DIRECTIONS: readonly StepDirection[] = ["above", "same", "below", "open"];
@@ -29,7 +30,7 @@ export function wordAmbition(
   const partsOf = (step: Step) => sayParts(context, step, hasNumber(step));
   const clauses = sayClauses(context, steps, {
     kind: "ambition",
-    clauses: CLAUSES,
+    clauses: STEP_CLAUSES,
     clauseOf,
     hasDetail: (step) => hasNumber(step) || !isFinal(step),
     word: (step) => sayTold(context, "step", step.region, partsOf(step)),
@@ -53,18 +54,6 @@ function sayUnlike(context: Context, { code, regions }: Unlike): Sentence {
   return say(context.locale.say(`finding.ambition.unlike.${code}`), {
     places: namePlaces(context, regions),
   });
-}
-
-const CLAUSES = ["above", "same", "below", "atLeast", "atMost", "open"] as const;
-
-/** Where a target lies relative to its outcome; where its bound leaves that open, which bound it is. */
-export function clauseOf({
-  direction,
-  target,
-}: Pick<Step, "direction" | "target">): (typeof CLAUSES)[number] {
-  if (direction !== "open") return direction;
-  if (target.bound === "at_least") return "atLeast";
-  return target.bound === "at_most" ? "atMost" : "open";
 }
 
 /** The name of an indicator and its measure as a lead or a sentence on targets has it. */
@@ -160,11 +149,12 @@ function leadOfMixed(context: Context, indicator: Sentence, steps: readonly Step
 /** A bound is named as what it is, where all have the same, and on which side of the outcomes it lies. */
 function leadKey(direction: StepDirection, told: readonly Step[]): string {
   if (direction !== "open") return direction;
-  const [first, ...others] = told.map(clauseOf);
-  if (first === undefined || others.some((clause) => clause !== first)) return "open";
-  if (first === "atLeast" && told.every((step) => wayOf(step).isNegative())) return "floorBelow";
-  if (first === "atMost" && told.every((step) => wayOf(step).isPositive())) return "ceilingAbove";
-  return first;
+  const clauses = told.map(clauseOf);
+  for (const keys of [clauses, clauses.map(boundIn)]) {
+    const [first] = keys;
+    if (first !== undefined && keys.every((key) => key === first)) return first;
+  }
+  return "open";
 }
 
 function isFinal({ outcome }: Step): boolean {
@@ -226,15 +216,11 @@ function sayBy(context: Context, step: Step): Sentence | null {
   });
 }
 
-/** False where a target and its outcome are about the same, or a bound leaves open how far apart they are. */
+/** True where a target, or the number in its bound, lies apart from its outcome. */
 function hasGap(step: Step): boolean {
-  const clause = clauseOf(step);
-  return !wayOf(step).isZero() && clause !== "same" && clause !== "open";
-}
-
-/** How far a target or its bound lies above its outcome, in points or in percent of it; negative below. */
-function wayOf({ change: { unit, value } }: Step): Derived["value"] {
-  return value.minus(unit === "percent" ? 100 : 0);
+  const { unit, value } = step.change;
+  const isApart = ["above", "below", "floorBelow", "ceilingAbove"].includes(clauseOf(step));
+  return isApart && !value.equals(unit === "percent" ? 100 : 0);
 }
 
 /** How far a target, or its bound, lies from the outcome. */

@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { findFindings } from "../../../src/analysis/findings/find.ts";
 import type { FindingKind } from "../../../src/analysis/findings/model.ts";
+import { LANGUAGES, type Language } from "../../../src/dataset/model.ts";
 import { wordFinding } from "../../../src/view/findings/word.ts";
 import { plainText } from "../../../src/view/sentence.ts";
 import { buildDataset, type FigureSpec } from "../../analysis/builder.ts";
@@ -9,27 +10,35 @@ import { contextFor, withUnits } from "../context.ts";
 const NAMES = "甲乙丙丁戊己庚辛";
 
 /** An outcome, and the target after it. */
-type Way = readonly [outcome: number, target: number, more?: Partial<FigureSpec>];
+type Way = readonly [
+  outcome: number,
+  target: number,
+  more?: Partial<FigureSpec> & { readonly outcome?: Partial<FigureSpec> },
+];
 
 /** What is said of places with these ways, and of others that publish nothing. */
 function worded(
   kind: FindingKind,
   ways: readonly Way[],
-  more: { silent?: number; focus?: string } = {},
+  more: { silent?: number; focus?: string; language?: Language } = {},
 ) {
-  const { silent = 0, focus } = more;
+  const { silent = 0, focus, language = "zh" } = more;
   const regions = [...NAMES].slice(0, ways.length + silent);
   const growth = { measure: "growth" as const };
-  const figures = ways.flatMap(([outcome, target, rest = {}], index): readonly FigureSpec[] => {
+  const figures = ways.flatMap(([outcome, target, more = {}], index): readonly FigureSpec[] => {
+    const { outcome: own = {}, ...rest } = more;
     const region = NAMES.charAt(index);
     return [
-      { ...growth, region, value: outcome },
+      { ...growth, region, value: outcome, ...own },
       { ...growth, region, value: target, status: "target", ...rest },
     ];
   });
   const dataset = withUnits(buildDataset({ regions, figures }));
-  const context = contextFor(dataset, "zh", focus === undefined ? {} : { focus: [focus] });
-  const finding = findFindings(dataset, { regions }).find((one) => one.kind === kind);
+  const context = contextFor(dataset, language, focus === undefined ? {} : { focus: [focus] });
+  const finding = findFindings(dataset, {
+    regions,
+    ...(focus === undefined ? {} : { focus }),
+  }).find((one) => one.kind === kind);
   if (!finding) throw new Error(`Nothing was found of ${kind}.`);
   const { lead, sentence } = wordFinding(context, finding);
   return { lead: lead.replace(/^.*：/, ""), sentence: plainText(sentence) };
@@ -74,8 +83,8 @@ describe("the sentence of a finding on targets", () => {
     const { sentence } = worded("ambition", [UP, DOWN, SAME, OPEN, CAPPED]);
     const clauses = ["甲比上年实绩高1个百分点", "丙与上年实绩大体相当", "乙比上年实绩低1个百分点"];
     for (const clause of clauses) expect(sentence).toContain(clause);
-    expect(sentence).toContain("丁为下限目标，不与上年比较高低");
-    expect(sentence).toContain("戊为上限目标，不与上年比较高低");
+    expect(sentence).toContain("丁只设下限，下限低于上年实绩，目标高低未定");
+    expect(sentence).toContain("戊只设上限，上限高于上年实绩，目标高低未定");
     expect(worded("ambition", [UP, UP]).sentence).not.toMatch(/低|相当|下限|上限|口径/);
   });
 
@@ -119,6 +128,49 @@ describe("the sentence of a finding on targets", () => {
     const { sentence } = worded("ambition", [UP, UP, net]);
     expect(sentence).toContain("丙上年与目标仅有一方注明口径");
     expect(sentence).not.toMatch(/不同|范围/);
+  });
+});
+
+describe("a finding on targets that are bounds", () => {
+  const floor = { bound: "at_least" } as const;
+  const ceiling = { bound: "at_most" } as const;
+  const estimate = { status: "estimate" } as const;
+  /** What both languages say of a place with such a target alone. */
+  const both = (way: Way) =>
+    LANGUAGES.map((language) => worded("ambition", [way], { language })).map(({ lead, sentence }) =>
+      `${lead} | ${sentence}`.replaceAll("\u00a0", " "),
+    );
+
+  it("says of the number in the bound where it lies, and of the target that this is open", () => {
+    expect(both([18.3, 10, floor])).toEqual([
+      "甲目标下限低于上年实绩 | 当年目标：甲（下限比上年低8.3个百分点）只设下限，下限低于上年实绩，目标高低未定。",
+      "The floor set for growth in product is below the outcome of the past year in 甲 | Against the outcome of the past year, it is a floor, itself lower, in 甲 (8.3 percentage points below it), which leaves open where the target lies.",
+    ]);
+    expect(both([5, 6, ceiling])).toEqual([
+      "甲目标上限高于上年实绩 | 当年目标：甲（上限比上年高1个百分点）只设上限，上限高于上年实绩，目标高低未定。",
+      "The ceiling set for growth in product is above the outcome of the past year in 甲 | Against the outcome of the past year, it is a ceiling, itself higher, in 甲 (1 percentage point above it), which leaves open where the target lies.",
+    ]);
+  });
+
+  it("calls a bound no lower than what is about the same, and gives no distance", () => {
+    expect(both([10.2, 10, { ...floor, outcome: estimate }])).toEqual([
+      "甲目标下限与上年实绩大体相当（上年含预计数） | 当年目标：甲（上年为预计数）只设下限，下限与上年实绩大体相当。",
+      "The floor set for growth in product is about the same as the outcome of the past year in 甲 (past year estimated) | Against the outcome of the past year, it is a floor, itself about the same, in 甲 (past year estimated).",
+    ]);
+  });
+
+  it("places no bound where the outcome is one as well", () => {
+    const [zh = "", en = ""] = both([12, 10, { ...floor, outcome: ceiling }]);
+    expect(zh).toBe("甲目标为下限 | 当年目标：甲只设下限，目标与上年高低未定。");
+    expect(en).not.toMatch(/below|lower|above|higher/);
+  });
+
+  it("tells of the place in focus the same", () => {
+    const { lead, sentence } = worded("position", [[18.3, 10, floor]], { focus: "甲", silent: 1 });
+    expect(lead).toBe("目标下限低于上年实绩");
+    expect(sentence).toContain(
+      "2023年目标为10%以上，下限比上年低8.3个百分点，目标与上年高低未定。",
+    );
   });
 });
 

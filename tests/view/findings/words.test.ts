@@ -65,3 +65,38 @@ describe("a derived value within a finding", () => {
     expect(told("en", "met", spec)).toContain(", about 75% of the target)");
   });
 });
+
+describe("a growth target beside another of the same plan", () => {
+  it("is not called a bound where the other one is it", () => {
+    const targets = [
+      { indicator: PRODUCT, value: 8 },
+      { indicator: "sales", value: 7, bound: "at_least" as const },
+    ].flatMap((one) => [
+      { region: "Jia", measure: "growth" as const, status: "target" as const, ...one },
+      {
+        region: "Yi",
+        measure: "growth" as const,
+        status: "target" as const,
+        ...one,
+        bound: "exact" as const,
+      },
+    ]);
+    const indicators = [
+      { id: PRODUCT, growthPrices: "constant" as const },
+      { id: "sales", growthPrices: "current" as const },
+    ];
+    const regions = ["Jia", "Yi"];
+    const contrasts = [{ id: "one", indicator: PRODUCT, against: "sales" }];
+    const dataset = withUnits(buildDataset({ regions, indicators, figures: targets }));
+    const found = findFindings(dataset, { regions, contrasts });
+    const finding = found.find(({ kind }) => kind === "contrast");
+    if (!finding) throw new Error("Nothing is found of two targets");
+    const leads = LANGUAGES.map(
+      (language) => wordFinding(contextFor(dataset, language, { focus: ["Jia"] }), finding).lead,
+    );
+    expect(leads).toEqual([
+      "Product增长目标（不变价）与sales增长目标（现价）：Jia有一方为下限或上限",
+      "Of the growth targets for product (real) and sales (nominal) one is a bound in Jia",
+    ]);
+  });
+});
