@@ -1,12 +1,15 @@
 import type { Finding } from "../../model.ts";
 import type { RawFile } from "../../raw/file.ts";
+import { unpack } from "../../raw/filters.ts";
 import type { Keyed } from "../../raw/value.ts";
-import type { Listener } from "../content/follow.ts";
+import { followContent, type Listener } from "../content/follow.ts";
 import type { Xmp } from "../xmp.ts";
 import { checkAnnotations, checkForms } from "./annotations.ts";
+import { appearancesOn } from "./appearances.ts";
 import { attributeOf } from "./attributes.ts";
 import { noteContents } from "./contents.ts";
 import { checkFiles } from "./files.ts";
+import { type FontNotes, noteFonts } from "./fonts/check.ts";
 import { checkHeadings } from "./headings.ts";
 import { checkIdentity } from "./identity.ts";
 import { checkLanguages } from "./languages.ts";
@@ -35,9 +38,10 @@ export function beginAccessCheck(
   const hasLanguage = file.at(file.catalog, "Lang") !== null;
   const document: Accessible = { file, xmp, pages, tree: readTree(file), hasLanguage };
   const contents = noteContents(document);
+  const fonts = noteFonts(file);
   const roleOf = (dict: Keyed) => attributeOf(file, dict, "PrintField", "Role");
   return {
-    listener: contents.listener,
+    listener: { ...contents.listener, shown: fonts.shown },
     begin: contents.begin,
     findings: () =>
       shorten([
@@ -53,8 +57,18 @@ export function beginAccessCheck(
         ...checkAnnotations(document),
         ...checkForms(document, roleOf),
         ...checkFiles(document),
+        ...noteAppearances(document, fonts).findings(),
       ]),
   };
+}
+
+/** Notes what annotations show beside the content of the pages. */
+function noteAppearances(document: Accessible, fonts: FontNotes): FontNotes {
+  const listener: Listener = { elementOf: () => null, shown: fonts.shown };
+  for (const page of document.pages)
+    for (const form of appearancesOn(document, page))
+      followContent(document.file, unpack(form) ?? "", form, listener);
+  return fonts;
 }
 
 /** Most findings of one rule that are told one by one. */

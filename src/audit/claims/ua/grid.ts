@@ -26,7 +26,7 @@ export interface Grid {
 export function layGrid(file: RawFile, table: Element): Grid {
   const rows = rowsOf(table).map((row) => cellsOf(file, row));
   const width = (rows[0] ?? []).reduce((sum, { columns }) => sum + columns, 0);
-  const height = rows.reduce((sum, [first]) => sum + (first?.rows ?? 0), 0);
+  const height = rows.length;
   const cells: (Cell | undefined)[][] = Array.from({ length: height }, () => new Array(width));
   const faulty = (fault: GridFault, at: Element | null): Grid => ({ cells, fault, at });
   for (const [row, unplaced] of rows.entries()) {
