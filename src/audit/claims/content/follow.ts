@@ -127,13 +127,13 @@ function open(run: Run, tag: string, properties: Keyed | null): void {
   run.listener.opened?.(run.scope);
 }
 
-function show(run: Run): void {
-  run.listener.drawn?.("text", run.scope);
-  const { font, mode } = run.state;
-  if (font === null || run.listener.shown === undefined) return;
-  for (const part of [run.operands.at(-1) ?? null].flat())
-    if (isOf(part as Value, "text"))
-      run.listener.shown(font, (part as { bytes: string }).bytes, mode);
+function show({ listener, scope, state: { font, mode }, operands }: Run): void {
+  listener.drawn?.("text", scope);
+  const shown = operands.at(-1);
+  if (font === null || listener.shown === undefined) return;
+  if (isOf(shown, "text")) listener.shown(font, shown.bytes, mode);
+  if (isList(shown))
+    for (const part of shown) if (isOf(part, "text")) listener.shown(font, part.bytes, mode);
 }
 
 function draw(run: Run): void {

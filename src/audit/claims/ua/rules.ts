@@ -10,6 +10,7 @@ export const RULES = {
   "5-3": ["accessible-claim", "The part of PDF/UA is named {}, expected pdfuaid:part"],
   "5-4": ["accessible-claim", "The amendment of PDF/UA is named {}, expected pdfuaid:amd"],
   "5-5": ["accessible-claim", "The corrigendum of PDF/UA is named {}, expected pdfuaid:corr"],
+  "6.1-1": ["archive-file", "The file does not begin with %PDF-1.n, n from 0 to 7"],
   "6.2-1": [
     "structure",
     "The document claims to be tagged and is not: MarkInfo has to say Marked true",

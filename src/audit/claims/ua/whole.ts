@@ -9,6 +9,7 @@ export function checkWhole(document: Accessible): readonly Finding[] {
   const { file, tree } = document;
   const has = (...keys: readonly string[]) => file.at(file.catalog, ...keys) === true;
   return [
+    ...(/^%PDF-1\.[0-7](\r\n|\r|\n)/.test(file.text) ? [] : [broken("6.1-1")]),
     ...(has("MarkInfo", "Marked") ? [] : [broken("6.2-1")]),
     ...(has("MarkInfo", "Suspects") ? [broken("7.1-4")] : []),
     ...(has("ViewerPreferences", "DisplayDocTitle") ? [] : [broken("7.1-10")]),

@@ -97,7 +97,8 @@ function bytesOf(value: Value | undefined): string {
 }
 
 function numberOf(value: Value | undefined): number {
-  return [...bytesOf(value)].reduce((sum, byte) => sum * 256 + byte.charCodeAt(0), 0);
+  const bytes = bytesOf(value);
+  return codeIn(bytes, 0, bytes.length);
 }
 
 function textIn(value: Value | undefined): string {
@@ -113,23 +114,33 @@ function later(text: string, step: number): string {
   return text.slice(0, -1) + String.fromCharCode(text.charCodeAt(text.length - 1) + step);
 }
 
-/** Cuts a string into codes; of two bytes where the table does not say how long they are. */
-export function codesOf(bytes: string, { spaces }: Pick<CMap, "spaces">): readonly number[] {
+/** Cuts strings into codes; of two bytes where the table does not say how long they are. */
+export function cutterOf({ spaces }: Pick<CMap, "spaces">): (bytes: string) => readonly number[] {
   const lengths = [...new Set(spaces.map((space) => space.bytes))].sort((a, b) => a - b);
-  const codes: number[] = [];
-  for (let at = 0; at < bytes.length; ) {
-    let code = 0;
-    let length = 0;
-    for (const candidate of lengths.length === 0 ? [2] : lengths) {
-      code = numberOf({ kind: "text", bytes: bytes.slice(at, at + candidate) });
-      length = candidate;
-      if (
-        spaces.some((space) => space.bytes === candidate && code >= space.from && code <= space.to)
-      )
-        break;
+  if (lengths.length === 0) return inPairs;
+  const isCode = (code: number, length: number) =>
+    spaces.some(({ bytes, from, to }) => bytes === length && code >= from && code <= to);
+  return (bytes) => {
+    const codes: number[] = [];
+    for (let at = 0; at < bytes.length; ) {
+      const read = (length: number) => codeIn(bytes, at, length);
+      const length = lengths.find((each) => isCode(read(each), each)) ?? lengths.at(-1) ?? 1;
+      codes.push(read(length));
+      at += length;
     }
-    codes.push(code);
-    at += length;
-  }
+    return codes;
+  };
+}
+
+function inPairs(bytes: string): readonly number[] {
+  const codes: number[] = [];
+  for (let at = 0; at < bytes.length; at += 2) codes.push(codeIn(bytes, at, 2));
   return codes;
+}
+
+function codeIn(bytes: string, at: number, length: number): number {
+  let code = 0;
+  for (let index = at; index < at + length && index < bytes.length; index += 1)
+    code = code * 256 + bytes.charCodeAt(index);
+  return code;
 }

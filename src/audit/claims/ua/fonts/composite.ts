@@ -11,7 +11,7 @@ import {
 } from "../../../raw/value.ts";
 import { readWidths } from "../../widths.ts";
 import type { RuleId } from "../rules.ts";
-import { type CMap, codesOf, readCMap } from "./cmap.ts";
+import { type CMap, cutterOf, readCMap } from "./cmap.ts";
 import type { FontView, ShownGlyph } from "./model.ts";
 import { collectionOf, isIdentity, isKnownCollection, isPredefined } from "./predefined.ts";
 import type { FontProgram } from "./program.ts";
@@ -29,7 +29,7 @@ export function viewComposite(file: RawFile, font: Keyed): FontView {
   const program = readProgram(file, descriptor);
   const cmap = isOf(encoding, "stream") ? readCMap(unpack(encoding) ?? "") : null;
   return {
-    codesOf: (bytes) => codesOf(bytes, cmap ?? { spaces: [] }),
+    codesOf: cutterOf(cmap ?? { spaces: [] }),
     glyphOf: glyphsOf(file, font, inner, program, cmap),
     faults: [
       ...collectionFaults(file, encoding, inner),
