@@ -1,4 +1,5 @@
 import { loadLibrary } from "../pdf-reader/library.ts";
+import { checkActive } from "./checks/active.ts";
 import { checkCharacters } from "./checks/characters.ts";
 import { checkContents, findPageReferences } from "./checks/contents.ts";
 import { checkDeclarations } from "./checks/declarations.ts";
@@ -36,19 +37,29 @@ export async function auditPdf(
   const document = await readDocument(bytes);
   if (!document) return unreadable(bytes.length);
   const sheets = laySheets(document);
-  const findings = [
+  const isHouse = options.house ?? (options.facts !== undefined || isOurs(document.creator));
+  const ours = () => [
     ...checkDeclarations(document),
-    ...checkClaims(bytes),
     ...checkSize(bytes.length - document.attachedBytes, sheets.length, options.maxBytesPerPage),
     ...checkBookmarks(document.bookmarks),
     ...checkPages(sheets, options),
+  ];
+  const findings = [
+    ...checkClaims(bytes, { expectsClaim: !isHouse }),
+    ...(isHouse ? ours() : checkActive(bytes)),
   ];
   return {
     pages: sheets.length,
     bytes: bytes.length,
     fonts: listFonts(sheets),
+    isHouse,
     findings: findings.toSorted(comparePlaces),
   };
+}
+
+/** True where a document says that this program made it: `Creator` is its name and version. */
+function isOurs(creator: string): boolean {
+  return /^County Briefings\b/.test(creator);
 }
 
 function checkPages(sheets: readonly Sheet[], options: AuditOptions): readonly Finding[] {
@@ -86,6 +97,7 @@ function unreadable(bytes: number): AuditReport {
     pages: 0,
     bytes,
     fonts: [],
+    isHouse: false,
     findings: [{ severity: "error", code: "not-a-pdf", message, page: null }],
   };
 }

@@ -23,6 +23,11 @@ export interface AuditOptions {
   readonly fonts?: readonly RegExp[];
   /** Default: 61,440. */
   readonly maxBytesPerPage?: number;
+  /**
+   * True to hold the document to the rules of the house as well: its fonts, sizes, heads, line breaks, file size.
+   * Default: where there are facts, or the document says that this program made it.
+   */
+  readonly house?: boolean;
 }
 
 /**
@@ -44,6 +49,8 @@ export interface Finding {
   /** From 1; null where it concerns the document. */
   readonly page: number | null;
   readonly at?: Place;
+  /** The rule of PDF/UA-1 that is broken, by clause and test, e.g. `7.2-3`. */
+  readonly rule?: string;
 }
 
 /** Every kind of finding, by a stable name. */
@@ -76,6 +83,7 @@ export type FindingCode =
   | "unit-parted"
   | "page-empty"
   | "size"
+  | "active"
   // The codes below are found only in files that claim PDF/A or PDF/UA.
   | "archive-file"
   | "archive-claim"
@@ -87,6 +95,25 @@ export type FindingCode =
   | "archive-attachment"
   | "archive-drawing"
   | "accessible-claim"
+  | "language-unknown"
+  | "content-mixed"
+  | "table-tags"
+  | "table-grid"
+  | "table-heads"
+  | "list-tags"
+  | "contents-tags"
+  | "formula-without-alt"
+  | "note-without-id"
+  | "optional-content"
+  | "encryption"
+  | "annotation-untagged"
+  | "annotation-silent"
+  | "media"
+  | "drawing-elsewhere"
+  | "font-encoding"
+  | "font-glyphs"
+  | "font-widths"
+  | "font-text"
   | "structure"
   | "content-untagged"
   | "title-not-shown"
@@ -109,6 +136,8 @@ export interface AuditReport {
   readonly bytes: number;
   /** By name. */
   readonly fonts: readonly FontUse[];
+  /** True where the document was held to the rules of the house, not only to what it claims. */
+  readonly isHouse: boolean;
   /** By page, then from the top down; those on the whole document first. */
   readonly findings: readonly Finding[];
 }

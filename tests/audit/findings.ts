@@ -7,7 +7,7 @@ export async function findingsOf(
   codes: readonly FindingCode[],
   options: AuditOptions = {},
 ): Promise<readonly Finding[]> {
-  const { findings } = await auditPdf(bytes, options);
+  const { findings } = await auditPdf(bytes, { house: true, ...options });
   return findings.filter(({ code }) => codes.includes(code));
 }
 

@@ -15,7 +15,7 @@ export function checkAnnotations(claimant: Claimant): readonly Finding[] {
 }
 
 /** Lists the annotations of a page. */
-export function annotationsOf({ file }: Claimant, page: Keyed): readonly Keyed[] {
+export function annotationsOf({ file }: Pick<Claimant, "file">, page: Keyed): readonly Keyed[] {
   const list = file.at(page, "Annots");
   return (isList(list) ? list.map(file.follow) : []).filter((value): value is Keyed =>
     isKeyed(value),

@@ -6,33 +6,74 @@ import { checkActions } from "./actions.ts";
 import { checkAnnotations } from "./annotations.ts";
 import { checkAttachments } from "./attachments.ts";
 import { checkColours } from "./colours.ts";
-import { checkDrawing } from "./drawing.ts";
+import { contentOf, followContent, type Listener } from "./content/follow.ts";
+import { checkResources, noteDrawing } from "./drawing.ts";
 import { checkFile } from "./file.ts";
 import { checkArchiveFonts } from "./fonts.ts";
 import { checkIdentity } from "./identity.ts";
 import { checkMetadata } from "./metadata.ts";
 import { type Claimant, fault, pagesOf } from "./model.ts";
-import { checkNavigation } from "./navigation.ts";
 import { checkTags } from "./tags.ts";
-import { readXmp } from "./xmp.ts";
+import { beginAccessCheck } from "./ua/check.ts";
+import { claimsIn } from "./ua/identity.ts";
+import { readXmp, type Xmp } from "./xmp.ts";
+
+/** How a file is held to its claims. */
+export interface ClaimOptions {
+  /** True to hold a file that claims neither PDF/A nor PDF/UA to PDF/UA. */
+  readonly expectsClaim?: boolean;
+}
 
 /**
  * Checks a file that claims PDF/A-3 or PDF/UA-1 against those of their rules that a program can check.
  *
  * These are our own rules after ISO 19005-3 and ISO 14289-1; passing them is no certificate.
  */
-export function checkClaims(bytes: Uint8Array): readonly Finding[] {
+export function checkClaims(
+  bytes: Uint8Array,
+  { expectsClaim = false }: ClaimOptions = {},
+): readonly Finding[] {
   const file = openRawFile(bytes);
-  if (!file) return unreadable(bytes);
-  const claimant = readClaim(file);
-  if (!claimant) return [];
-  const isTagged = claimant.isAccessible || claimant.level === "A";
+  if (!file) return unreadable(bytes, expectsClaim);
+  const found = readMetadata(file);
+  const archive = found && claimArchive(file, found);
+  const isAccessible = found !== null && claimsIn(found.xmp).length > 0;
+  if (!isAccessible && !archive && !expectsClaim) return [];
+  const pages = archive?.pages ?? pagesOf(file);
+  const access =
+    isAccessible || !archive ? beginAccessCheck(file, found?.xmp ?? null, pages) : null;
+  const drawing = archive ? noteDrawing(access === null && archive.level === "A") : null;
+  const listeners = [access, drawing].filter((each) => each !== null);
+  for (const [index, page] of pages.entries()) {
+    for (const each of listeners) each.begin(index + 1);
+    const listener = joined(listeners.map((each) => each.listener));
+    followContent(file, contentOf(file, page), page, listener);
+  }
   return [
-    ...(claimant.level === "" ? [] : checkArchive(claimant)),
-    ...(isTagged ? checkTags(claimant) : []),
-    ...(claimant.isAccessible ? checkNavigation(claimant) : []),
-    ...checkDrawing(claimant, { isArchive: claimant.level !== "", isTagged }),
+    ...(archive ? checkArchive(archive) : []),
+    ...(archive && access === null && archive.level === "A" ? checkTags(archive) : []),
+    ...listeners.flatMap((each) => each.findings()),
   ];
+}
+
+/** Tells several listeners of the same content. */
+function joined(listeners: readonly Listener[]): Listener {
+  const [only] = listeners;
+  if (listeners.length === 1 && only) return only;
+  return {
+    elementOf: (owner, number) => {
+      for (const each of listeners) {
+        const element = each.elementOf(owner, number);
+        if (element !== null) return element;
+      }
+      return null;
+    },
+    operator: (...all) => listeners.forEach((each) => void each.operator?.(...all)),
+    opened: (scope) => listeners.forEach((each) => void each.opened?.(scope)),
+    drawn: (...all) => listeners.forEach((each) => void each.drawn?.(...all)),
+    shown: (...all) => listeners.forEach((each) => void each.shown?.(...all)),
+    formDrawn: (form) => listeners.forEach((each) => void each.formDrawn?.(form)),
+  };
 }
 
 function checkArchive(claimant: Claimant): readonly Finding[] {
@@ -45,26 +86,32 @@ function checkArchive(claimant: Claimant): readonly Finding[] {
     ...checkActions(claimant),
     ...checkAnnotations(claimant),
     ...checkAttachments(claimant),
+    ...checkResources(claimant),
   ];
 }
 
 /** Reports a file that `openRawFile` cannot read: other readers repair it, but PDF/A has to be readable as it is. */
-function unreadable(bytes: Uint8Array): readonly Finding[] {
-  const claims = Buffer.from(bytes).includes("pdfaid:part");
+function unreadable(bytes: Uint8Array, expectsClaim: boolean): readonly Finding[] {
+  const claims = expectsClaim || Buffer.from(bytes).includes("pdfaid:part");
   return claims
     ? [fault("archive-file", "The table of objects can't be followed from the end of the file")]
     : [];
 }
 
-/** Null where the XMP packet claims neither PDF/A nor PDF/UA. */
-function readClaim(file: RawFile): Claimant | null {
+interface Found extends Pick<Claimant, "metadata"> {
+  readonly xmp: Xmp;
+}
+
+function readMetadata(file: RawFile): Found | null {
   const metadata = file.at(file.catalog, "Metadata");
   const packet = isOf(metadata, "stream") ? unpack(metadata) : null;
   if (!isOf(metadata, "stream") || packet === null) return null;
-  const xmp = readXmp(Buffer.from(packet, "latin1").toString("utf8"));
-  const isArchive = xmp.values.has("pdfaid:part") || xmp.values.has("pdfaid:conformance");
-  const isAccessible = xmp.values.has("pdfuaid:part");
-  if (!isArchive && !isAccessible) return null;
-  const level = isArchive ? (xmp.values.get("pdfaid:conformance")?.[0] ?? "?") : "";
-  return { file, xmp, metadata, pages: pagesOf(file), level, isAccessible };
+  return { metadata, xmp: readXmp(Buffer.from(packet, "latin1").toString("utf8")) };
+}
+
+/** Null where the XMP packet does not claim PDF/A. */
+function claimArchive(file: RawFile, { metadata, xmp }: Found): Claimant | null {
+  if (!xmp.values.has("pdfaid:part") && !xmp.values.has("pdfaid:conformance")) return null;
+  const level = xmp.values.get("pdfaid:conformance")?.[0] ?? "?";
+  return { file, xmp, metadata, pages: pagesOf(file), level };
 }

@@ -1,50 +1,64 @@
 import type { Finding } from "../model.ts";
 import type { RawFile } from "../raw/file.ts";
-import { unpack } from "../raw/filters.ts";
-import { isList, isOf, type Keyed, keyedIn, nameOf, type Value } from "../raw/value.ts";
+import { isOf, type Keyed, keyedIn, nameOf, type Value } from "../raw/value.ts";
+import type { Listener } from "./content/follow.ts";
 import { type Claimant, fault } from "./model.ts";
-import { followOperators } from "./operators.ts";
+
+/** What pages draw that PDF/A forbids, noted while they are followed. */
+interface DrawingNotes {
+  readonly listener: Listener;
+  /** Has to be called where a page begins; pages count from 1. */
+  begin(page: number): void;
+  findings(): readonly Finding[];
+}
+
+const MOST_SAVED = 28;
 
 /**
- * Reports drawing that PDF/A forbids, and content that is neither tagged nor an artifact.
+ * Notes drawing that PDF/A forbids and, where it has to be tagged, content that is neither tagged nor an artifact.
  *
- * Source: ISO 19005-3, 6.2; ISO 14289-1, 7.1.
+ * Source: ISO 19005-3, 6.2 and 6.7.
  */
-export function checkDrawing(
-  claimant: Claimant,
-  { isArchive, isTagged }: { readonly isArchive: boolean; readonly isTagged: boolean },
-): readonly Finding[] {
-  return [
-    ...(isArchive ? checkResources(claimant) : []),
-    ...claimant.pages.flatMap((page, index) => {
-      const drawn = followOperators(claimant.file, contentOf(claimant.file, page), page);
-      const loose = isTagged ? drawn.unmarked : 0;
-      return [
-        ...(loose === 0
-          ? []
-          : [
+export function noteDrawing(isTagged: boolean): DrawingNotes {
+  const pages: { readonly page: number; readonly faults: Set<string>; loose: number }[] = [];
+  const note = (what: string) => void pages.at(-1)?.faults.add(what);
+  const listener: Listener = {
+    elementOf: () => null,
+    operator: (word, operands, saved) => {
+      if (word === "q" && saved >= MOST_SAVED) note(`saves its state ${MOST_SAVED + 1} times over`);
+      if (word === "k" || word === "K") note("has CMYK colours");
+      if (word === "ID" && isLzw(operands)) note("holds a picture packed with LZW");
+    },
+    drawn: (_, scope) => {
+      const page = pages.at(-1);
+      if (scope === null && page) page.loose += 1;
+    },
+  };
+  return {
+    listener,
+    begin: (page) => void pages.push({ page, faults: new Set(), loose: 0 }),
+    findings: () =>
+      pages.flatMap(({ page, faults, loose }) => [
+        ...(isTagged && loose > 0
+          ? [
               fault(
                 "content-untagged",
                 `${loose} things drawn are neither tagged nor artifacts`,
-                index + 1,
+                page,
               ),
-            ]),
-        ...(isArchive ? drawn.faults : []).map((what) =>
-          fault("archive-drawing", `The page ${what}`, index + 1),
-        ),
-      ];
-    }),
-  ];
+            ]
+          : []),
+        ...[...faults].map((what) => fault("archive-drawing", `The page ${what}`, page)),
+      ]),
+  };
 }
 
-/** The content streams of a page, joined. */
-function contentOf(file: RawFile, page: Keyed): string {
-  const contents = file.at(page, "Contents");
-  const parts = isList(contents) ? contents.map(file.follow) : [contents];
-  return parts.map((part) => (isOf(part, "stream") ? (unpack(part) ?? "") : "")).join("\n");
+function isLzw(operands: readonly Value[]): boolean {
+  return operands.flat().some((value) => /^LZW(Decode)?$/.test(nameOf(value as Value)));
 }
 
-function checkResources({ file }: Claimant): readonly Finding[] {
+/** Reports resources that PDF/A forbids (ISO 19005-3, 6.2). */
+export function checkResources({ file }: Claimant): readonly Finding[] {
   return file
     .objects()
     .flatMap(([number, value]) =>

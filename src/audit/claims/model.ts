@@ -3,16 +3,15 @@ import type { RawFile } from "../raw/file.ts";
 import { isKeyed, isList, type Keyed, nameOf, type Stream } from "../raw/value.ts";
 import type { Xmp } from "./xmp.ts";
 
-/** A file that claims PDF/A or PDF/UA. */
+/** A file that claims PDF/A. */
 export interface Claimant {
   readonly file: RawFile;
   readonly xmp: Xmp;
   /** The stream that holds the XMP packet. */
   readonly metadata: Stream;
   readonly pages: readonly Keyed[];
-  /** Level of PDF/A, e.g. `A`; empty where the file claims PDF/UA only. */
+  /** Level of PDF/A, e.g. `A`. */
   readonly level: string;
-  readonly isAccessible: boolean;
 }
 
 /** Lists the pages in their order. */

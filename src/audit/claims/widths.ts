@@ -49,7 +49,10 @@ function charactersOf(map: Value): ReadonlySet<number> {
 }
 
 /** Reads a `W` array, glyph → width, in both its forms: `c [w …]` and `first last w`. */
-function readWidths(list: Value, follow: (value: Value) => Value): ReadonlyMap<number, number> {
+export function readWidths(
+  list: Value,
+  follow: (value: Value) => Value,
+): ReadonlyMap<number, number> {
   const widths = new Map<number, number>();
   const items = isList(list) ? list.map(follow) : [];
   for (let index = 0; index < items.length; ) {

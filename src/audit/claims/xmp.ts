@@ -3,6 +3,10 @@ export interface Xmp {
   readonly values: ReadonlyMap<string, readonly string[]>;
   /** Prefixes of the schemas that the packet explains itself. */
   readonly explained: ReadonlySet<string>;
+  /** Prefix → the namespace that the packet gives it; the last one where it gives several. */
+  readonly spaces: ReadonlyMap<string, string>;
+  /** True where a text is given in the default language alone (`x-default`). */
+  readonly speaksDefault: boolean;
   /** The processing instruction `<?xpacket begin…?>`; empty where there is none. */
   readonly head: string;
 }
@@ -24,6 +28,17 @@ export function readXmp(packet: string): Xmp {
   return {
     values,
     explained: new Set([...prefixes].map(([, element, attribute]) => element ?? attribute ?? "")),
+    spaces: new Map(
+      [...packet.matchAll(/xmlns:([\w-]+)\s*=\s*["']([^"']*)["']/g)].map(
+        ([, prefix = "", space = ""]) => [prefix, space],
+      ),
+    ),
+    speaksDefault: [...body.matchAll(/<rdf:Alt>([\s\S]*?)<\/rdf:Alt>/g)].some(([, texts = ""]) => {
+      const languages = [...texts.matchAll(/xml:lang\s*=\s*["']([^"']*)["']/g)].map(
+        ([, tag]) => tag,
+      );
+      return languages.length > 0 && languages.every((tag) => tag === "x-default");
+    }),
     head: /<\?xpacket begin[^>]*>/.exec(packet)?.[0] ?? "",
   };
 }

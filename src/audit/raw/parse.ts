@@ -6,6 +6,7 @@ interface Parsed {
   readonly next: number;
 }
 
+const NUMERIC = new Set("0123456789+-.");
 const SPACE = /(?:[\0\t\n\f\r ]|%[^\r\n]*)*/y;
 const NUMBER = /[+-]?(?:\d+\.?\d*|\.\d+)(?=[\0\t\n\f\r ()<>[\]{}/%]|$)/y;
 const REFERENCE = /(\d+)[\0\t\n\f\r ]+(\d+)[\0\t\n\f\r ]+R(?=[\0\t\n\f\r ()<>[\]{}/%]|$)/y;
@@ -27,16 +28,21 @@ export function parseValue(text: string, from: number): Parsed | null {
   if (character === "[") return parseList(text, at);
   if (text.startsWith("<<", at)) return parseDict(text, at);
   if (text.startsWith(">>", at)) return { value: { kind: "word", word: ">>" }, next: at + 2 };
-  const hex = match(HEX, text, at);
-  if (hex) return { value: { kind: "text", bytes: fromHex(hex[1] ?? "") }, next: HEX.lastIndex };
-  const name = match(NAME, text, at);
-  if (name)
-    return { value: { kind: "name", name: unescapeName(name[1] ?? "") }, next: NAME.lastIndex };
-  const reference = match(REFERENCE, text, at);
-  if (reference)
-    return { value: { kind: "ref", number: Number(reference[1]) }, next: REFERENCE.lastIndex };
-  const number = match(NUMBER, text, at);
-  if (number) return { value: Number(number[0]), next: NUMBER.lastIndex };
+  if (character === "<") {
+    const hex = match(HEX, text, at);
+    if (hex) return { value: { kind: "text", bytes: fromHex(hex[1] ?? "") }, next: HEX.lastIndex };
+  }
+  if (character === "/") {
+    const name = match(NAME, text, at)?.[1] ?? "";
+    return { value: { kind: "name", name: unescapeName(name) }, next: NAME.lastIndex };
+  }
+  if (NUMERIC.has(character ?? "")) {
+    const reference = match(REFERENCE, text, at);
+    if (reference)
+      return { value: { kind: "ref", number: Number(reference[1]) }, next: REFERENCE.lastIndex };
+    const number = match(NUMBER, text, at);
+    if (number) return { value: Number(number[0]), next: NUMBER.lastIndex };
+  }
   const word = match(WORD, text, at)?.[0];
   if (word === undefined) return { value: { kind: "word", word: character ?? "" }, next: at + 1 };
   return { value: CONSTANTS.get(word) ?? wordOf(word), next: at + word.length };
@@ -122,6 +128,7 @@ function fromHex(digits: string): string {
 }
 
 function unescapeName(name: string): string {
+  if (!name.includes("#")) return name;
   return name.replace(/#([0-9a-fA-F]{2})/g, (_, code: string) =>
     String.fromCharCode(Number.parseInt(code, 16)),
   );

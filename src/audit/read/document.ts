@@ -13,6 +13,8 @@ export interface PdfDocument {
   /** In reading order, whatever their depth. */
   readonly bookmarks: readonly Bookmark[];
   readonly title: string;
+  /** The program that made it; empty where it does not say. */
+  readonly creator: string;
   /** A language tag; empty where the document has none. */
   readonly language: string;
   readonly isTagged: boolean;
@@ -45,6 +47,12 @@ export function readDocument(bytes: Uint8Array): Promise<PdfDocument | null> {
   return withPdfOrNull(bytes, readAll);
 }
 
+interface Info {
+  readonly Title?: string;
+  readonly Language?: string;
+  readonly Creator?: string;
+}
+
 async function readAll(document: PDFDocumentProxy, ops: Operators): Promise<PdfDocument> {
   const proxies: PDFPageProxy[] = [];
   for (let number = 1; number <= document.numPages; number += 1)
@@ -53,13 +61,14 @@ async function readAll(document: PDFDocumentProxy, ops: Operators): Promise<PdfD
   const resolve = await learnAnchors(document, pageByRef);
   const labels = await document.getPageLabels();
   const { info } = await document.getMetadata();
-  const { Title: title, Language: language } = info as { Title?: string; Language?: string };
+  const { Title: title, Language: language, Creator: creator } = info as Info;
   const pages: PdfPage[] = [];
   for (const page of proxies) pages.push(await readPage(page, labels, resolve, ops));
   return {
     pages,
     bookmarks: flatten((await document.getOutline()) ?? [], resolve),
     title: title?.trim() ?? "",
+    creator: creator ?? "",
     language: language ?? "",
     isTagged: (await document.getMarkInfo())?.Marked === true,
     attachedBytes: await sizeOfAttachments(document),

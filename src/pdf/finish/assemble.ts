@@ -9,6 +9,10 @@ import { markPages } from "./mark-pages.ts";
 import { writeMetadata } from "./metadata.ts";
 import { revise } from "./revision.ts";
 import { simplifyStructure } from "./structure.ts";
+import { openFigures } from "./tags/figures.ts";
+import { completeLists } from "./tags/lists.ts";
+import { completeRows } from "./tags/rows.ts";
+import { changeTags } from "./tags/tags.ts";
 import { writeRevision } from "./write.ts";
 
 /** Makes the finished PDF of a printed one: structure, labels, links, attachments, colours, artifacts, metadata. */
@@ -16,7 +20,8 @@ export function assemblePdf(
   { pdf, linkTexts }: Pick<Printed, "pdf" | "linkTexts">,
   finish: Finish,
 ): Uint8Array {
-  const revision = revise(simplifyStructure(openRawPdf(renumberElements(pdf))));
+  const printed = simplifyStructure(openRawPdf(renumberElements(pdf)));
+  const revision = revise(changeTags(printed, [completeLists, openFigures, completeRows]));
   sortElementIndex(revision);
   describeWhole(revision, finish);
   describeLinks(revision, linkTexts);

@@ -7,7 +7,8 @@ const INFO = `<< /Title (Brief) /Author (Office) /Subject (Five places) /Keyword
 /Producer (Printer) /CreationDate (D:20230105083000Z) /ModDate (D:20230105163000+08'00') >>`;
 
 const XMP = `<?xpacket begin="" id="W5M0MpCehiHzreSzNTczkc9d"?>
-<x:xmpmeta xmlns:x="adobe:ns:meta/"><rdf:RDF><rdf:Description rdf:about="" xmp:CreatorTool="Maker">
+<x:xmpmeta xmlns:x="adobe:ns:meta/"><rdf:RDF><rdf:Description xmlns:pdfuaid="http://www.aiim.org/pdfua/ns/id/"
+rdf:about="" xmp:CreatorTool="Maker">
 <dc:title><rdf:Alt><rdf:li xml:lang="x-default">Brief</rdf:li></rdf:Alt></dc:title>
 <dc:creator><rdf:Seq><rdf:li>Office</rdf:li></rdf:Seq></dc:creator>
 <dc:description><rdf:Alt><rdf:li xml:lang="x-default">Five &#112;laces</rdf:li></rdf:Alt></dc:description>
@@ -54,14 +55,15 @@ function objects(): readonly string[] {
 /ViewerPreferences << /DisplayDocTitle true >> /Metadata 4 0 R /OutputIntents [5 0 R] /AF [13 0 R]
 /Names << /EmbeddedFiles << /Names [(a.csv) 13 0 R] >> >> >>`,
     "<< /Type /Pages /Count 1 /Kids [3 0 R] >>",
-    `<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Contents 15 0 R /Tabs /S /Annots [9 0 R]
+    `<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Contents 15 0 R /StructParents 0 /Tabs /S /Annots [9 0 R]
 /Resources << /Font << /F1 10 0 R >> /XObject << /X1 16 0 R >> /ExtGState << /G1 << /Type /ExtGState /BM /Normal >> >> >> >>`,
     stream(XMP, "/Type /Metadata /Subtype /XML"),
     `<< /Type /OutputIntent /S /GTS_PDFA1 /OutputConditionIdentifier (sRGB) /DestOutputProfile 6 0 R >>`,
     stream(profile, "/N 3"),
-    "<< /Type /StructTreeRoot /K 8 0 R /RoleMap << /Brief /Sect >> >>",
+    `<< /Type /StructTreeRoot /K [8 0 R 18 0 R] /RoleMap << /Brief /Sect >>
+/ParentTree << /Nums [0 [8 0 R] 1 18 0 R] >> >>`,
     "<< /Type /StructElem /S /Brief /P 7 0 R /Pg 3 0 R /K 0 >>",
-    `<< /Type /Annot /Subtype /Link /F 4 /Rect [0 0 5 5] /Contents (Trade) /StructParent 0
+    `<< /Type /Annot /Subtype /Link /F 4 /Rect [0 0 5 5] /Contents (Trade) /StructParent 1
 /A << /S /URI /URI (https://www.stats.gov.cn/) >> >>`,
     `<< /Type /Font /Subtype /Type0 /BaseFont /Sans /Encoding /Identity-H /DescendantFonts [11 0 R] /ToUnicode 12 0 R >>`,
     `<< /Type /Font /Subtype /CIDFontType2 /BaseFont /Sans /CIDToGIDMap /Identity /W [1 [600]] /FontDescriptor << /FontFile2 17 0 R >> >>`,
@@ -74,6 +76,7 @@ function objects(): readonly string[] {
     stream(CONTENT),
     stream("0 0 5 5 re f", "/Type /XObject /Subtype /Form /BBox [0 0 5 5]"),
     stream(fontProgram()),
+    "<< /Type /StructElem /S /Link /P 7 0 R /Pg 3 0 R /K << /Type /OBJR /Obj 9 0 R >> >>",
     INFO,
   ];
 }
