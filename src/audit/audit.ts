@@ -1,4 +1,5 @@
 import { loadLibrary } from "../pdf-reader/library.ts";
+import { checkActive } from "./checks/active.ts";
 import { checkCharacters } from "./checks/characters.ts";
 import { checkContents, findPageReferences } from "./checks/contents.ts";
 import { checkDeclarations } from "./checks/declarations.ts";
@@ -39,6 +40,7 @@ export async function auditPdf(
   const findings = [
     ...checkDeclarations(document),
     ...checkClaims(bytes),
+    ...checkActive(bytes),
     ...checkSize(bytes.length - document.attachedBytes, sheets.length, options.maxBytesPerPage),
     ...checkBookmarks(document.bookmarks),
     ...checkPages(sheets, options),

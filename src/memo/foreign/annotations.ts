@@ -34,11 +34,14 @@ const UNSEEN = 1 | (1 << 1) | (1 << 5);
 const DROPPED = ["Popup", "FS", "Sound", "Movie", "RichMediaContent", "3DD"].map(name);
 const POINTS = ["QuadPoints", "Vertices", "L", "CL"];
 
-/** Takes what lies on a page for what a viewer shows of it. `gone` is told of each annotation that is none any longer. */
+/**
+ * Takes what lies on a page for what a viewer shows of it. `used` has each as it was, for another page that has it,
+ * too; `gone` are those that are none any longer.
+ */
 export function readAnnotations(
   page: ForeignPage,
   placement: Placement,
-  used: Set<PDFDict>,
+  used: Map<PDFDict, PDFDict>,
   tell: Tell,
 ): OnPage & { readonly gone: readonly PDFDict[] } {
   const kept: PDFRef[] = [];
@@ -48,9 +51,9 @@ export function readAnnotations(
   for (const entry of listAt(page.dict, "Annots")) {
     const found = follow(entry, context);
     if (!(found instanceof PDFDict)) continue;
-    const isShared = used.has(found);
-    used.add(found);
-    const annotation = isShared ? cloneDict(found) : found;
+    const own = used.get(found);
+    if (!own) used.set(found, cloneDict(found));
+    const annotation = own ? cloneDict(own) : found;
     const rect = rectOf(annotation);
     const seen = rect && intersect(rect, placement.shown);
     const kind = nameAt(annotation, "Subtype");
@@ -60,12 +63,12 @@ export function readAnnotations(
     const stays = kind === "Link" ? isLive : isWhole && !ACTIVE.test(kind) && kind !== "Widget";
     if (isSeen && stays) {
       settle(annotation, kind === "Link" ? seen : rect, page, placement);
-      kept.push(isShared || !(entry instanceof PDFRef) ? context.register(annotation) : entry);
+      kept.push(own || !(entry instanceof PDFRef) ? context.register(annotation) : entry);
       continue;
     }
     const picture = isSeen ? appearanceOf(annotation, rect) : null;
     if (picture) drawn.push(picture);
-    if (!isShared) gone.push(annotation);
+    if (!own) gone.push(annotation);
   }
   return { kept, drawn, gone };
 }

@@ -119,7 +119,7 @@ function drawPages(pages: readonly ForeignPage[], tell: Tell): DrawnPages {
   const placementByPage = new Map<PDFRef, Placement>();
   const formByPage = new Map<PDFRef, PDFRef>();
   const gone = new Set<PDFDict>();
-  const used = new Set<PDFDict>();
+  const used = new Map<PDFDict, PDFDict>();
   let isSure = true;
   for (const page of pages) {
     const { context } = page.dict;

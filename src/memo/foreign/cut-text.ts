@@ -133,7 +133,7 @@ function extentOf(operand: string, size: number): number | null {
     : [];
   if (numbers.some((each) => Math.abs(each) > MOST_BACK)) return null;
   const kerned = numbers.reduce((sum, each) => sum + Math.abs(each) / 1000, 0);
-  return (operand.length * WIDEST + kerned) * Math.abs(size);
+  return ((operand.length - 2) * WIDEST + kerned) * Math.abs(size);
 }
 
 /** How far letters reach above and below their baseline, in their size. */

@@ -1,6 +1,7 @@
 import {
   PDFDict,
   type PDFDocument,
+  type PDFFont,
   PDFRawStream,
   PDFRef,
   PDFStream,
@@ -37,8 +38,11 @@ export function drawFields(
     }),
   );
   if (bare.length === 0) return new Set();
-  for (const { widget } of bare) widget.delete(name("AP"));
-  redraw(document, new Set(bare.map(({ widget }) => widget)));
+  const font = document.embedStandardFont(StandardFonts.Helvetica);
+  const known = new Set(font.getCharacterSet());
+  const drawable = bare.filter(({ widget }) => isWritable(inherited(widget, "V") ?? "", known));
+  for (const { widget } of drawable) widget.delete(name("AP"));
+  redraw(document, font, new Set(drawable.map(({ widget }) => widget)));
   for (const { widget, page } of bare) {
     settle(widget);
     if (findAppearance(widget)) continue;
@@ -70,15 +74,19 @@ function inherited(widget: PDFDict, key: string): string | null {
   return null;
 }
 
-function redraw(document: PDFDocument, widgets: ReadonlySet<PDFDict>): void {
+/** True where a font has all characters of a text; line breaks need none. */
+function isWritable(text: string, known: ReadonlySet<number>): boolean {
+  return [...text].every((each) => /[\n\r]/.test(each) || known.has(each.codePointAt(0) ?? 0));
+}
+
+function redraw(document: PDFDocument, font: PDFFont, widgets: ReadonlySet<PDFDict>): void {
   try {
-    const font = document.embedStandardFont(StandardFonts.Helvetica);
     for (const field of document.getForm().getFields()) {
       const own = field.acroField.getWidgets().map((widget) => widget.dict);
       if (own.some((widget) => widgets.has(widget))) field.defaultUpdateAppearances(font);
     }
   } catch {
-    // E.g. letters that the font has not: what is not drawn after this is told with its page.
+    // E.g. a list of fields that leads back into itself: what is not drawn after this is told with its page.
   }
 }
 
