@@ -4,11 +4,13 @@
  * Each is explained in docs/data.md or docs/memo.md.
  */
 export const DIAGNOSTIC_CODES = [
+  "active-attachment",
   "alias",
   "ambiguous-name",
   "bound-differs",
   "broken-attachment",
   "broken-link",
+  "carried-files",
   "conflict-without-partner",
   "contradictory-figure",
   "control-character",

@@ -56,6 +56,7 @@ const ROOMS: Readonly<Record<string, readonly string[]>> = {
       "environment",
       "page",
       "pdf",
+      "raster",
       "read-tree",
     ],
     ...["store", "view"],

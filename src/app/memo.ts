@@ -14,7 +14,7 @@ import { readAttachedFile, readMemoFiles } from "../memo/folder.ts";
 import { fontHost, listFontFolders } from "../memo/font-folders.ts";
 import { inspectMemo } from "../memo/inspect.ts";
 import { type MadeMemo, makeMemo } from "../memo/make.ts";
-import type { Memo } from "../memo/model.ts";
+import type { FileAttachment, Memo } from "../memo/model.ts";
 import { readMemo } from "../memo/read.ts";
 import { encodeFacts, pathOf } from "../results/output-kinds.ts";
 import {
@@ -44,6 +44,19 @@ export interface WrittenMemo {
   readonly id: string;
   readonly pages: number;
   readonly files: readonly FileDescription[];
+  /** Files of others that were bound in, with what was not. */
+  readonly foreign: readonly ForeignFile[];
+}
+
+export interface ForeignFile {
+  readonly file: string;
+  readonly pages: number;
+  /** What it would have done by itself or on a click, in words. */
+  readonly takenOut: readonly string[];
+  /** Names of the files that it carried. */
+  readonly carried: readonly string[];
+  /** True where the memo has those files, too. */
+  readonly keepsFiles: boolean;
 }
 
 /**
@@ -75,7 +88,7 @@ export async function memo(
     resolve(cwd, options.out),
     made.flatMap(({ files }) => files),
   );
-  const value = made.map(({ id, pages, files }) => ({ id, pages, files: files.map(describeFile) }));
+  const value = made.map(({ files, ...rest }) => ({ ...rest, files: files.map(describeFile) }));
   return { ...listed, value };
 }
 
@@ -128,9 +141,7 @@ interface MakeWith {
   readonly set: MemoDesign;
 }
 
-interface Finished {
-  readonly id: string;
-  readonly pages: number;
+interface Finished extends Omit<WrittenMemo, "files"> {
   readonly files: readonly OutputFile[];
 }
 
@@ -154,10 +165,16 @@ async function makeAll(
         signal: environment.signal,
       });
       if (options.audit !== false) await inspectMemo(memo, made);
-      finished.push({ id: memo.id, pages: made.pages, files: await filesOf(memo, made) });
+      const { id, attachments } = memo;
+      const foreign = attachments.flatMap((each) => (each.kind === "file" ? [describe(each)] : []));
+      finished.push({ id, pages: made.pages, files: await filesOf(memo, made), foreign });
     }
     return finished;
   });
+}
+
+function describe({ file, pages, takenOut, carried, keepsFiles }: FileAttachment): ForeignFile {
+  return { file, pages, takenOut, carried, keepsFiles };
 }
 
 async function filesOf(memo: Memo, made: MadeMemo): Promise<readonly OutputFile[]> {

@@ -46,7 +46,8 @@ export async function auditPdf(
   ];
   const findings = [
     ...checkClaims(bytes, { expectsClaim: !isHouse }),
-    ...(isHouse ? ours() : checkActive(bytes)),
+    ...checkActive(bytes, isHouse ? "error" : "warning"),
+    ...(isHouse ? ours() : []),
   ];
   return {
     pages: sheets.length,

@@ -83,7 +83,8 @@ export type FindingCode =
   | "unit-parted"
   | "page-empty"
   | "size"
-  | "active"
+  | "active-content"
+  | "file-carried"
   // The codes below are found only in files that claim PDF/A or PDF/UA.
   | "archive-file"
   | "archive-claim"

@@ -5,7 +5,6 @@ import type { Design } from "../design.ts";
 import { ReportError } from "../error.ts";
 import { lookUp } from "../view/context.ts";
 import type { Fact } from "../view/model.ts";
-import { countPages } from "./attached-file.ts";
 import type { Part, PartDocument } from "./binding/bind.ts";
 import { asksForPages, type MemoForm, toMemoForm } from "./memo-form.ts";
 import type { BriefingAttachment, FileAttachment, MemoAttachment } from "./model.ts";
@@ -59,7 +58,7 @@ interface About {
 }
 
 async function draftFile(
-  { bytes, title }: FileAttachment,
+  { bytes, title, pages }: FileAttachment,
   { bookmark, head, label }: About,
   { set, printer, signal }: AttachmentParts,
 ): Promise<Draft> {
@@ -75,7 +74,7 @@ async function draftFile(
     ];
     return { bookmark, documents };
   };
-  return { pages: 1 + (await countPages(bytes)), anchors: [], facts: [], complete };
+  return { pages: 1 + pages, anchors: [], facts: [], complete };
 }
 
 /** Any date: binding drops the metadata of the parts, and the whole has the date of the memo. */

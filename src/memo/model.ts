@@ -82,5 +82,12 @@ export interface FileAttachment {
   readonly title: string;
   /** Path from the memo's folder. */
   readonly file: string;
+  /** As it is bound: whole, on A4, and doing nothing by itself. */
   readonly bytes: Uint8Array;
+  readonly pages: number;
+  /** What it would have done by itself, or on a click, in words. */
+  readonly takenOut: readonly string[];
+  /** Names of the files that it carried. */
+  readonly carried: readonly string[];
+  readonly keepsFiles: boolean;
 }

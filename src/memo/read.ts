@@ -9,8 +9,9 @@ import type { Path, YamlSource } from "../dataset/yaml-source.ts";
 import type { Checked } from "../diagnostic.ts";
 import type { DiagnosticCode } from "../diagnostic-codes.ts";
 import { FaultList } from "../fault-list.ts";
-import { faultOfPdf } from "./attached-file.ts";
+import { readForeign } from "./attached-file.ts";
 import { findBody } from "./body-text.ts";
+import type { TakenOut } from "./foreign/actions.ts";
 import { parseBody } from "./markdown.ts";
 import type { Attendance, Memo, MemoAttachment, MemoKind } from "./model.ts";
 import { checkReferences, withPresentFigures } from "./references.ts";
@@ -31,7 +32,7 @@ interface MemoSource {
  *
  * Errors: those of `parseYaml`, `checkShape`, `parseBody` and `checkReferences`; `missing-key` and
  * `unfit-key` by the kind of memo; `wrong-attachment`, `unknown-briefing`, `missing-attachment`,
- * `broken-attachment`, `encrypted-attachment`; `repeated-title`.
+ * `broken-attachment`, `encrypted-attachment`; `repeated-title`. Warnings: `active-attachment`, `carried-files`.
  */
 export async function readMemo(from: MemoSource): Promise<Checked<Memo>> {
   const faults = new FaultList();
@@ -136,7 +137,7 @@ async function readAttachments(
     const path = ["attachments", index];
     const attachment = await readAttachment(spec, from, (code, message, key, hint) =>
       report({
-        severity: "error",
+        severity: WARNED.has(code) ? "warning" : "error",
         code,
         message,
         at: source.at(key ? [...path, key] : path),
@@ -162,6 +163,8 @@ async function readAttachment(
     fault("wrong-attachment", "An attachment is either a briefing or a file.");
     return null;
   }
+  if (briefing !== undefined && spec.keep_files !== undefined)
+    fault("wrong-attachment", "`keep_files` is for files only.", "keep_files", "delete it");
   if (briefing !== undefined) return briefingAttachment(briefing, spec, from.dataset, fault);
   return file === undefined ? null : fileAttachment(file, spec, from, fault);
 }
@@ -183,7 +186,7 @@ function briefingAttachment(
 
 async function fileAttachment(
   file: string,
-  { title, language }: AttachmentSpec,
+  { title, language, keep_files: keepsFiles = false }: AttachmentSpec,
   { readAttached }: MemoSource,
   fault: Fault,
 ): Promise<MemoAttachment | null> {
@@ -202,11 +205,30 @@ async function fileAttachment(
     );
     return null;
   }
-  const broken = await faultOfPdf(bytes);
-  if (!broken) return { kind: "file", file, title, bytes };
-  fault(broken.code, `${file} ${broken.message}`, "file", broken.hint);
-  return null;
+  const read = await readForeign(bytes, keepsFiles);
+  if ("code" in read) {
+    fault(read.code, `${file} ${read.message}.`, "file", read.hint);
+    return null;
+  }
+  const takenOut = read.takenOut.map(sayTakenOut);
+  if (takenOut.length > 0) {
+    const message = `${file} would act by itself; taken out: ${takenOut.join(", ")}.`;
+    fault("active-attachment", message, "file");
+  }
+  if (read.files.length > 0 && !keepsFiles) {
+    const message = `${file} carries files, which are left out: ${read.files.join(", ")}.`;
+    fault("carried-files", message, "file", "`keep_files: true` keeps them");
+  }
+  const { pages, files: carried } = read;
+  return { kind: "file", file, title, bytes: read.bytes, pages, takenOut, carried, keepsFiles };
 }
+
+function sayTakenOut({ what, page }: TakenOut): string {
+  return page === null ? what : `${what} (page ${page})`;
+}
+
+/** Faults of a file that is bound all the same. */
+const WARNED: ReadonlySet<DiagnosticCode> = new Set(["active-attachment", "carried-files"]);
 
 function checkTitles(
   attachments: readonly MemoAttachment[],

@@ -28,6 +28,10 @@ const attachmentSchema = z.strictObject({
     .regex(/^[^/\\].*\.pdf$/i, "a path of a PDF file from the folder of the memo")
     .describe("A PDF file, by its path from the folder of this memo.")
     .optional(),
+  keep_files: z
+    .boolean()
+    .describe("True to keep the files that the PDF carries inside it. Default: false.")
+    .optional(),
   title: name(
     "Title, in the attachment note and on the attachment alike. Default: the briefing's.",
   ).optional(),

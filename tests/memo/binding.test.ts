@@ -9,6 +9,7 @@ import {
 } from "@cantoo/pdf-lib";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { readForeign } from "../../src/memo/attached-file.ts";
 import { bind, type Part, type PartDocument } from "../../src/memo/binding/bind.ts";
 import { openPdf } from "../read-pdf.ts";
 import { makePdf } from "./maker.ts";
@@ -17,6 +18,11 @@ const A4: [number, number] = [595.276, 841.89];
 const name = (key: string) => PDFName.of(key);
 
 const file = (bytes: Uint8Array): PartDocument => ({ bytes, isOwn: false });
+const foreign = async (bytes: Uint8Array): Promise<PartDocument> => {
+  const clean = await readForeign(bytes, false);
+  if ("code" in clean) throw new Error(clean.message);
+  return file(clean.bytes);
+};
 const part = (bookmark: string | null, ...documents: PartDocument[]): Part => ({
   bookmark,
   documents,
@@ -188,7 +194,7 @@ describe("bind({ parts, furniture, linkScheme })", () => {
       [1190, 842],
       [842, 1190],
     ];
-    const documents = await Promise.all(sizes.map(async (size) => file(await makePdf(1, size))));
+    const documents = await Promise.all(sizes.map(async (size) => foreign(await makePdf(1, size))));
     const { document, pdf } = await bindParts([part("附件", ...documents)], sizes.length);
     const turns = document.getPages().map((page) => page.getRotation().angle);
     expect(turns).toEqual([0, 270, 0, 0, 270, 0]);
@@ -204,7 +210,7 @@ describe("bind({ parts, furniture, linkScheme })", () => {
     const turned = async (angle: number, size: [number, number]) => {
       const document = await PDFDocument.create();
       document.addPage(size).node.set(name("Rotate"), document.context.obj(angle));
-      return file(await document.save({ useObjectStreams: false }));
+      return foreign(await document.save({ useObjectStreams: false }));
     };
     const lying: [number, number] = [A4[1], A4[0]];
     const documents = [
@@ -246,7 +252,7 @@ describe("bind({ parts, furniture, linkScheme })", () => {
     const layer = context.register(context.obj({ Type: "OCG", Name: PDFString.of("hidden") }));
     catalog.set(name("OCProperties"), context.obj({ OCGs: [layer], D: { OFF: [layer] } }));
     const bytes = await document.save({ useObjectStreams: false });
-    const { document: bound } = await bindParts([part(null, file(bytes))], 1);
+    const { document: bound } = await bindParts([part(null, await foreign(bytes))], 1);
     const layers = bound.catalog.lookup(name("OCProperties"), PDFDict);
     const off = layers.lookup(name("D"), PDFDict).lookup(name("OFF"), PDFArray);
     expect(off.size()).toBe(1);

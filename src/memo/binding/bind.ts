@@ -14,7 +14,7 @@ import { stampFurniture } from "./furniture.ts";
 import { type Grafted, type GraftedPage, graft } from "./graft.ts";
 import { joinLayers } from "./layers.ts";
 import { type Bookmark, markPage, readOutline, writeOutline } from "./outline.ts";
-import { putOnPaper } from "./paper.ts";
+import { paperMatrix } from "./paper.ts";
 import { joinLinks, listPlaces, readLinkTexts, renameLinks, writePlaces } from "./places.ts";
 import { joinTags } from "./tags.ts";
 
@@ -27,7 +27,7 @@ export interface Part {
 
 export interface PartDocument {
   readonly bytes: Uint8Array;
-  /** True where the browser printed it; a user's file may be of any shape. */
+  /** True where the browser printed it; a user's file is one that was made fit to be bound. */
   readonly isOwn: boolean;
   /** Pages left out at its beginning. Default: none. */
   readonly skippedPages?: number;
@@ -121,7 +121,7 @@ async function furnish(
   }
   for (const [index, page] of pages.entries()) {
     const stamp = stamps.pages[index];
-    if (stamp) stampFurniture(page, stamp, putOnPaper(page, context), context);
+    if (stamp) stampFurniture(page, stamp, paperMatrix(page), context);
   }
 }
 

@@ -9,11 +9,26 @@ export function joinLayers(parts: readonly Grafted[], context: PDFContext): PDFD
     ({ catalog }) => catalog.lookupMaybe(name("OCProperties"), PDFDict) ?? [],
   );
   if (found.length === 0) return null;
-  const list = (dicts: readonly PDFDict[], key: string): readonly PDFObject[] =>
-    dicts.flatMap((dict) => dict.lookupMaybe(name(key), PDFArray)?.asArray() ?? []);
   const defaults = found.flatMap((layers) => layers.lookupMaybe(name("D"), PDFDict) ?? []);
   const joined = Object.fromEntries(
-    ["ON", "OFF", "Order", "AS", "Locked"].map((key) => [key, list(defaults, key)]),
+    ["ON", "Order", "AS", "Locked"].map((key) => [key, list(defaults, key)]),
   );
-  return context.obj({ OCGs: list(found, "OCGs"), D: joined } as never) as unknown as PDFDict;
+  const off = found.flatMap(hiddenIn);
+  return context.obj({
+    OCGs: list(found, "OCGs"),
+    D: { ...joined, OFF: off },
+  } as never) as unknown as PDFDict;
+}
+
+function list(dicts: readonly PDFDict[], key: string): readonly PDFObject[] {
+  return dicts.flatMap((dict) => dict.lookupMaybe(name(key), PDFArray)?.asArray() ?? []);
+}
+
+/** The layers that a part hides: those it lists or, where it hides all at first, all but those it shows. */
+function hiddenIn(layers: PDFDict): readonly PDFObject[] {
+  const defaults = layers.lookupMaybe(name("D"), PDFDict);
+  const state = defaults ? [defaults] : [];
+  if (defaults?.get(name("BaseState")) !== name("OFF")) return list(state, "OFF");
+  const shown = new Set(list(state, "ON"));
+  return list([layers], "OCGs").filter((layer) => !shown.has(layer));
 }

@@ -23,6 +23,8 @@ function markForms(revision: Revision, owner: PDFDict, done: Set<PDFRef>): boole
     if (!(ref instanceof PDFRef) || !(form instanceof PDFRawStream) || done.has(ref)) return true;
     done.add(ref);
     if (!isOf(form, "Form")) return true;
+    // Content of somebody else is of any shape: what marks it could break it.
+    if (form.dict.has(PDFName.of("Foreign"))) return isTaggedThroughout(form);
     return markStream(revision, ref, form.dict) && markForms(revision, form.dict, done);
   });
   return isMarked.every(Boolean);
@@ -48,6 +50,11 @@ function markStream(revision: Revision, ref: PDFObject | undefined, owner: PDFDi
   packed.dict.set(PDFName.of("Length"), PDFNumber.of(packed.getContentsSize()));
   revision.replace(ref, packed);
   return true;
+}
+
+function isTaggedThroughout(form: PDFRawStream): boolean {
+  const content = contentOf(form);
+  return markArtifacts(content, () => true) === content;
 }
 
 function contentOf({ dict, contents }: PDFRawStream): string {

@@ -32,6 +32,6 @@ function sayWritten(host: Host, out: string, { id, pages, files }: WrittenMemo):
   return green(`${visible(id)}: ${pages} pages, in ${out}/: ${names}`);
 }
 
-function toJson({ id, pages, files }: WrittenMemo) {
-  return { id, pages, files: files.map(({ path, bytes }) => ({ path, bytes })) };
+function toJson({ id, pages, files, foreign }: WrittenMemo) {
+  return { id, pages, files: files.map(({ path, bytes }) => ({ path, bytes })), foreign };
 }

@@ -1,0 +1,52 @@
+import { type PDFContext, PDFDict, PDFHexString, type PDFObject, PDFRef } from "@cantoo/pdf-lib";
+import { dictAt, listAt, name, reach, textAt } from "./objects.ts";
+
+/** A file that another one carries inside it. */
+export interface CarriedFile {
+  readonly name: string;
+  readonly ref: PDFRef;
+}
+
+/** Lists the files that a PDF carries, by name: in its list of files, and behind notes on its pages. */
+export function listFiles(catalog: PDFDict, context: PDFContext): readonly CarriedFile[] {
+  const files = new Map<PDFDict, CarriedFile>();
+  for (const object of reach([catalog], context)) {
+    const dict = object instanceof PDFRef ? context.lookup(object) : object;
+    if (!(dict instanceof PDFDict) || !dictAt(dict, "EF") || files.has(dict)) continue;
+    const ref = object instanceof PDFRef ? object : context.register(dict);
+    files.set(dict, { ref, name: nameOf(dict) });
+  }
+  return [...files.values()].sort((a, b) => (a.name < b.name ? -1 : a.name > b.name ? 1 : 0));
+}
+
+/** Its name without folders: where it is saved is for who saves it to say. */
+function nameOf(spec: PDFDict): string {
+  const said = textAt(spec, "UF") ?? textAt(spec, "F") ?? "";
+  return said.split(/[/\\]/).at(-1) || "file";
+}
+
+/** Takes carried files out of all that the catalog leads to. */
+export function dropFiles(catalog: PDFDict, context: PDFContext): void {
+  for (const object of reach([catalog], context)) {
+    if (object instanceof PDFDict) for (const key of ["EF", "RF", "AF"]) object.delete(name(key));
+  }
+}
+
+/** Makes the list of carried files that stay, under names without folders: entries of the catalog. */
+export function keepFiles(
+  files: readonly CarriedFile[],
+  catalog: PDFDict,
+  context: PDFContext,
+): Readonly<Record<"Names" | "AF", PDFObject | null>> {
+  const entries = files.flatMap(({ name: said, ref }) => {
+    const spec = context.lookup(ref, PDFDict);
+    const text = PDFHexString.fromText(said);
+    for (const key of ["F", "UF"]) spec.set(name(key), text);
+    return [text, ref];
+  });
+  const related = listAt(catalog, "AF");
+  return {
+    Names: entries.length > 0 ? context.obj({ EmbeddedFiles: { Names: entries } } as never) : null,
+    AF: related.length > 0 ? context.obj([...related] as never) : null,
+  };
+}

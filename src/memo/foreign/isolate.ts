@@ -1,0 +1,92 @@
+import { PDFDict, PDFNumber, type PDFRef } from "@cantoo/pdf-lib";
+import type { Drawn } from "./annotations.ts";
+import { balance } from "./balance.ts";
+import { contentOf } from "./content.ts";
+import { cutText } from "./cut-text.ts";
+import { cloneDict, dictAt, name } from "./objects.ts";
+import type { ForeignPage } from "./pages.ts";
+import type { Placement } from "./placement.ts";
+
+/** What a page keeps of what it had. */
+const KEPT = ["Group", "StructParents", "Tabs"].map(name);
+
+interface Isolated {
+  readonly page: PDFDict;
+  readonly form: PDFRef;
+  /** True where its content did not end as it began. */
+  readonly isMended: boolean;
+}
+
+/**
+ * Makes a page that draws the old one as one form, within what a viewer showed of it: nothing that its content
+ * leaves open, sets or closes can reach what is drawn after it.
+ *
+ * Returns the form, whose tags are found by it, and whether its content was sound.
+ */
+export function isolate(
+  { dict, number }: ForeignPage,
+  placement: Placement,
+  drawn: readonly Drawn[],
+): Isolated {
+  const { context } = dict;
+  const resources = dictAt(dict, "Resources") ?? PDFDict.withContext(context);
+  const written = contentOf(dict, number);
+  const balanced = balance(written);
+  const content = balanced ?? written;
+  const seen = hidesNothing(placement) ? content : cutText(content, placement.shown);
+  const stream = context.flateStream(Buffer.from(seen, "latin1"), {
+    Type: "XObject",
+    Subtype: "Form",
+    BBox: [...placement.shown],
+    Resources: cloneDict(resources),
+    // Its content is somebody else's: finishing leaves it as it is.
+    Foreign: true,
+  } as never);
+  const parents = dict.get(name("StructParents"));
+  if (parents instanceof PDFNumber) stream.dict.set(name("StructParents"), parents);
+  const form = context.register(stream);
+  const forms = Object.fromEntries(
+    [form, ...drawn.map((each) => each.form)].map((ref, at) => [`Part${at}`, ref]),
+  );
+  const page = PDFDict.withContext(context);
+  for (const key of KEPT) {
+    const value = dict.get(key);
+    if (value) page.set(key, value);
+  }
+  page.set(name("Type"), name("Page"));
+  page.set(name("MediaBox"), context.obj([...placement.paper]));
+  if (placement.turn !== 0) page.set(name("Rotate"), context.obj(placement.turn));
+  page.set(name("Resources"), context.obj({ XObject: forms } as never));
+  const text = drawAll(placement, drawn);
+  page.set(name("Contents"), context.register(context.flateStream(Buffer.from(text, "latin1"))));
+  return { page, form, isMended: balanced !== written };
+}
+
+/** True where all of a page that paper has room for was seen before. */
+function hidesNothing({ shown, paper, scale, dx, dy }: Placement): boolean {
+  const edges = [shown[0] * scale + dx, shown[1] * scale + dy];
+  const ends = [shown[2] * scale + dx, shown[3] * scale + dy];
+  return (
+    edges.every((value, at) => value <= (paper[at] ?? 0) + 1e-6) &&
+    ends.every((value, at) => value >= (paper[at + 2] ?? 0) - 1e-6)
+  );
+}
+
+function drawAll({ scale, dx, dy, shown }: Placement, drawn: readonly Drawn[]): string {
+  const [left, bottom, right, top] = shown;
+  const box = [left, bottom, right - left, top - bottom].map(write).join(" ");
+  const over = drawn.map(({ matrix }, at) =>
+    ["q", `${box} re W n`, `${matrix.map(write).join(" ")} cm`, `/Part${at + 1} Do`, "Q"].join(
+      "\n",
+    ),
+  );
+  const move = [scale, 0, 0, scale, dx, dy].map(write).join(" ");
+  return ["q", `${move} cm`, "/Part0 Do", ...over, "Q"].join("\n");
+}
+
+/** A number as PDF writes it, which knows no exponents. */
+function write(value: number): string {
+  return Number(value.toFixed(8)).toString().includes("e")
+    ? value.toFixed(8)
+    : String(Number(value.toFixed(8)));
+}
