@@ -32,10 +32,13 @@ describe("arrangeLabels(spec, lengthPt, measure)", () => {
     const { wordsOf } = arrange(whole(10, 25), low);
     expect(wordsOf(low)).toEqual([{ side: 1, text: "7 not published" }]);
   });
-  it("puts them before a mark at the far end", () => {
+  it("parts them around a mark at the far end, those of a target after an arrow and never before a value", () => {
     const high = cell(mark(16.4), { empty: "steady growth" });
     const { wordsOf } = arrange(whole(1.9, 6.5), high);
-    expect(wordsOf(high)).toEqual([{ side: -1, text: "steady growth 16.4" }]);
+    expect(wordsOf(high)).toEqual([
+      { side: -1, text: "16.4" },
+      { side: 1, text: "→ steady growth" },
+    ]);
   });
   it("names the ends where that costs the marks least", () => {
     const wide = whole(0, 25);

@@ -61,6 +61,26 @@ const scalesOf = (spec: PanelsSpec) =>
 
 const isLow = ({ mark: from, pair }: ChartCell) => [from, pair].some((one) => one && one.value < 0);
 
+describe("titles of panels side by side", () => {
+  it("end on one line, however long they are, and subtitles begin on one", () => {
+    const long = "2022年可比三地中张店的进出口总额最大，其余两地较小（含预计数，含概数）";
+    const panels = [long, "增速"].map((title) => {
+      return { title, subtitle: `%，${title}`, marks: "pair" as const };
+    });
+    const grounds = ["plain", "plain"] as const;
+    const rows = [{ ...row("平阴", cell(mark(3)), cell(mark(5))), grounds }];
+    const spec: PanelsSpec = {
+      ...{ id: "chart-1", form: "panels", widthMm: 120, alt: "Panels" },
+      ...{ panels, groups: [{ caption: "", rows }] },
+    };
+    const texts = (layOutPanels(spec, measure)[0]?.texts ?? []).slice(0, 4);
+    const [first, subOfFirst, second, subOfSecond] = texts.map(({ lines }) => lines);
+    expect(first?.length).toBeGreaterThan(1);
+    expect(second?.at(-1)?.y).toBe(first?.at(-1)?.y);
+    expect(subOfSecond?.[0]?.y).toBe(subOfFirst?.[0]?.y);
+  });
+});
+
 describe("words in panels", () => {
   it("stand in one place, outside of every scale; only a slot without marks stands at a zero that begins it", () => {
     fc.assert(

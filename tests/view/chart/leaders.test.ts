@@ -3,6 +3,7 @@ import { compareBeside } from "../../../src/analysis/beside.ts";
 import { compare } from "../../../src/analysis/compare.ts";
 import { findSteps } from "../../../src/analysis/findings/steps.ts";
 import type { Measure } from "../../../src/dataset/model.ts";
+import { WORDED_FORMS } from "../../../src/view/chart/forms.ts";
 import { titleOf } from "../../../src/view/chart/title.ts";
 import { plainText } from "../../../src/view/sentence.ts";
 import { buildDataset, type FigureSpec, PRODUCT } from "../../analysis/builder.ts";
@@ -68,7 +69,11 @@ describe("the title of bars of one indicator", () => {
 });
 
 /** The title of dumbbells: outcomes and the targets after them. */
-function dumbbellTitle(outcomes: readonly Value[], aims: readonly Value[]) {
+function dumbbellTitle(
+  outcomes: readonly Value[],
+  aims: readonly Value[],
+  kind: "title" | "message" = "title",
+) {
   const regions = REGIONS.slice(0, Math.max(outcomes.length, aims.length));
   const figures = [
     ...specsOf("growth", outcomes),
@@ -80,10 +85,33 @@ function dumbbellTitle(outcomes: readonly Value[], aims: readonly Value[]) {
   const outcome = compareBeside(dataset, target, regions);
   const steps = findSteps([outcome, target]).growth;
   const spec = { indicators: [PRODUCT], measure: "growth" as const, form: "dumbbell" as const };
+  const [context, panel] = [contextFor(dataset, "en"), { outcome, target, steps }];
   return plainText(
-    titleOf(contextFor(dataset, "en"), { spec, panels: [{ outcome, target, steps }] }),
+    kind === "title"
+      ? titleOf(context, { spec, panels: [panel] })
+      : WORDED_FORMS.dumbbell.message(context, panel, "Growth"),
   );
 }
+
+describe("the message over a panel", () => {
+  const steps = (...ways: readonly (readonly [number, Value])[]) =>
+    dumbbellTitle(
+      ways.map(([from]) => from),
+      ways.map(([, to]) => to),
+      "message",
+    );
+
+  it("says in a few words where targets lie, of bounds and of either way too", () => {
+    expect(steps([5, 4], [6, 7], [7, 8])).toBe("Growth: target lower in Jia");
+    expect(steps([5, 4], [6, 9])).toBe("Growth: target higher in Yi, lower in Jia");
+    const floor = { value: 10, bound: "at_least" as const };
+    expect(steps([18, floor], [25, floor])).toBe("Growth: floor below the past year in Jia and Yi");
+  });
+
+  it("names the measure alone where there is nothing to say", () => {
+    expect(dumbbellTitle([null], [6], "message")).toBe("Growth");
+  });
+});
 
 describe("the title of dumbbells", () => {
   it("says where targets lie, and ranks nobody", () => {
