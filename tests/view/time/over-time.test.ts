@@ -93,7 +93,7 @@ describe("buildTrends(context, overTime, placing)", () => {
     });
     expect(widths).toEqual([
       [HALF_MM, false],
-      [166, true],
+      [174, true],
     ]);
   });
 
