@@ -7,8 +7,8 @@ import type { Sentence, Sign, TrendChartView, TrendsView } from "../model.ts";
 import { capitaliseFirst, join, plainText, say, verbatim, withoutStop } from "../sentence.ts";
 import { sayTermNote, termNotesOf } from "../terms.ts";
 import { rowUnit } from "../unit.ts";
-import { explainLines } from "./explain.ts";
-import { needsPanels, wordLines } from "./lines.ts";
+import { explainLines, signOf } from "./explain.ts";
+import { hasOthersBehind, needsWidth, wordLines } from "./lines.ts";
 import { endsOfSlope, wordSlope } from "./slope.ts";
 import { sayUntold } from "./untold.ts";
 
@@ -41,7 +41,12 @@ export function buildTrends(
 function legendOf(context: Context, trends: readonly Trend[]): readonly Sign[] {
   const lines = trends.filter((trend) => endsOfSlope(trend) === null);
   const slopes = trends.filter((trend) => endsOfSlope(trend) !== null);
-  const signs = [...explainLines(context, lines), ...explainLines(context, slopes, ["estimate"])];
+  const areGrey = lines.some((trend) => hasOthersBehind(context, trend));
+  const signs = [
+    ...(areGrey ? [signOf(context, "others")] : []),
+    ...explainLines(context, lines),
+    ...explainLines(context, slopes, ["estimate"]),
+  ];
   return [...new Map(signs.map((one) => [one.sign, one])).values()];
 }
 
@@ -54,7 +59,7 @@ function buildChart(
   const { locale } = context;
   const id = `chart-${number}`;
   const ends = endsOfSlope(trend);
-  const isApart = ends === null && needsPanels(trend);
+  const isApart = ends === null && needsWidth(context, trend);
   const widthMm = isApart ? Math.max(chartWidthMm, FULL_WIDTH_MM) : chartWidthMm;
   const title = measureName(context, trend.indicator, trend.measure);
   const subtitle = subtitleOf(context, trend, title);
