@@ -1,13 +1,11 @@
 import type { KeyFigure } from "../analysis/key-figures.ts";
-import type { Comparison } from "../analysis/model.ts";
-import type { Standing } from "../analysis/standing.ts";
 import type { Figure } from "../dataset/model.ts";
 import { type Context, indicatorOf, measureName } from "./context.ts";
 import { markOf } from "./figure.ts";
 import type { KeyFiguresView, KeyFigureView, Sentence } from "./model.ts";
 import { periodsOf } from "./period.ts";
 import { nameShortly } from "./phrase.ts";
-import { LEAST_RANKED, rankIn } from "./rank.ts";
+import { rankIn } from "./rank.ts";
 import { join, plainText, say, verbatim } from "./sentence.ts";
 import { buildCell } from "./table/cell.ts";
 import { figuresOf, legendOf } from "./table/legend.ts";
@@ -55,16 +53,8 @@ function wordKeyFigure(context: Context, { comparison, cell, ...rest }: KeyFigur
     isFall: isAmount ? areFalls(growth) : areFalls(numbers),
     terms: join(termsOf(context, numbers), locale.say("list.detail")),
     growth: sayGrowth(context, growth, numbers),
-    standing: rank ? "" : locale.say(`position.${whyUnranked(comparison, cell.region, standing)}`),
+    standing: standing === "beside" ? locale.say("position.unranked") : "",
   };
-}
-
-/** Why a figure has no rank, as a key of wordings; of the only place there is nothing to say. */
-function whyUnranked({ cells, groups }: Comparison, place: string, standing: Standing) {
-  if (cells.length < 2) return "single";
-  if (standing !== "ranked") return standing === "beside" ? "unranked" : "alone";
-  const ranks = groups.find((group) => group.ranks && place in group.ranks)?.ranks ?? {};
-  return Object.keys(ranks).length < LEAST_RANKED ? "pair" : "alike";
 }
 
 /** The basis and scope of figures, as far as they state one. */

@@ -205,7 +205,7 @@ export interface KeyFigureView {
   readonly growth: Sentence;
   /** True where growth is a decrease. */
   readonly isFall: boolean;
-  /** In place of a rank, why there is none, e.g. 不排序; empty where there is one, and of a single place. */
+  /** In place of a rank, e.g. 不排序; empty where there is a rank or nothing to compare. */
   readonly standing: string;
 }
 

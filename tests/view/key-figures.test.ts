@@ -84,8 +84,8 @@ describe("a key figure", () => {
       { region: "a", value: -6.5, ...GROWTH },
     ];
     expect(inBoth(figures)).toEqual([
-      "生产总值 2022年 146.9 亿元 | 下降6.5% | 其余未公布",
-      "Product 2022 14.69 billion yuan | fall 6.5% | only here",
+      "生产总值 2022年 146.9 亿元 | 下降6.5%",
+      "Product 2022 14.69 billion yuan | fall 6.5%",
     ]);
     expect(build(figures).view?.entries[0]?.isFall).toBe(true);
     expect(build(figures.slice(0, 1)).view?.entries[0]?.isFall).toBe(false);
@@ -118,8 +118,8 @@ describe("a key figure", () => {
   it("names growth where no amount is published, signed", () => {
     const figures = [{ region: "a", value: -1.5, ...GROWTH }];
     expect(inBoth(figures)).toEqual([
-      "生产总值增速 2022年 −1.5 % | 其余未公布",
-      "Growth in product 2022 −1.5 % | only here",
+      "生产总值增速 2022年 −1.5 %",
+      "Growth in product 2022 −1.5 %",
     ]);
     expect(build(figures).view?.entries[0]?.isFall).toBe(true);
   });
@@ -132,7 +132,7 @@ describe("a key figure", () => {
       { region: "a", value: 8.8, ...GROWTH },
     ];
     expect(inBoth([amount, { ...growth, ...net }], { bases })[0]).toBe(
-      "生产总值 2022年 44.9 亿元 | 增长8.8%（净） | 其余未公布",
+      "生产总值 2022年 44.9 亿元 | 增长8.8%（净）",
     );
     expect(
       inBoth(
@@ -142,17 +142,11 @@ describe("a key figure", () => {
         ],
         { bases },
       )[0],
-    ).toBe("生产总值 2022年 44.9 亿元 | 增长8.8% | 净 | 其余未公布");
+    ).toBe("生产总值 2022年 44.9 亿元 | 增长8.8% | 净");
   });
 
-  it("says why it has no rank: alone, one of two, or all about the same", () => {
-    const ranks = (...values: readonly number[]) =>
-      inBoth(values.map((value, index) => ({ region: PLACES[index] ?? "", value }))).map((said) =>
-        said?.split(" | ").at(-1),
-      );
-    expect(ranks(1)).toEqual(["其余未公布", "only here"]);
-    expect(ranks(1, 2)).toEqual(["仅两地可比", "two comparable"]);
-    expect(ranks(1, 1, 1)).toEqual(["各地大体相当", "all about the same"]);
+  it("has no rank where it is alone", () => {
+    expect(inBoth([{ region: "a", value: 1 }])[0]).toBe("生产总值 2022年 1 亿元");
   });
 
   it("is not where a place publishes none", () => {
