@@ -74,6 +74,21 @@ describe("lines over time", () => {
     expect(new Set(fives.slice(0, 8).map(({ atPt }) => atPt)).size).toBe(1);
   });
 
+  it("stand in panels where none is in focus, the others in grey behind each", () => {
+    const all = ["张店", "平阴"].map((name, index) =>
+      series(name, points(index, 5, null, 5, 5, 9 - index)),
+    );
+    const { marks, curves } = layOut(linesFigure({ series: all }));
+    expect(marks.map(({ axis }) => axis)).toEqual([0, 1]);
+    // Two stretches a place in blue, and as many of the other one in grey.
+    expect(curves.filter(({ tone }) => tone === TONES.accent)).toHaveLength(4);
+    expect(curves.filter(({ tone }) => tone === TONES.rest)).toHaveLength(4);
+    const [one, ...others] = all;
+    if (!one) throw new Error("No series");
+    const focused = layOut(linesFigure({ series: [{ ...one, isFocus: true }, ...others] }));
+    expect(focused.marks.every(({ axis }) => axis === 0)).toBe(true);
+  });
+
   it.each([
     ["no series", { series: [] }],
     ["a point too few", { series: [series("张店", points(1, 2))] }],

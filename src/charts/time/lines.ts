@@ -28,7 +28,7 @@ import {
   valuesOf,
 } from "./value-axis.ts";
 
-/** More lines than this cannot be told apart. */
+/** More lines than this cannot be told apart, even from the one in focus. */
 const MOST_LINES = 5;
 const PLOT_PT = 110;
 const LEAST_PLOT_PT = 90;
@@ -38,9 +38,10 @@ const MARKED_PITCH_PT = 14;
 const FOCUS_PT = 1.6;
 const PEER_PT = 1.1;
 
-/** True where the series have a panel each. */
+/** True where the series have a panel each: without one in focus, lines with gaps that cross look all the same. */
 function areApart({ series }: Pick<LinesSpec, "series">): boolean {
-  return series.length > MOST_LINES;
+  const hasFocus = series.some(({ isFocus }) => isFocus);
+  return series.length > MOST_LINES || (series.length > 1 && !hasFocus);
 }
 
 /** The words along the axis; of panels, which are small, the first and the last. */

@@ -32,7 +32,8 @@ export interface Tick {
 /**
  * Values over time, one line a series, named at its right end with its last value.
  *
- * Of more than five series each has a small panel of its own, all on one scale, with the place in focus in each.
+ * Of more than five series each has a small panel of its own, all on one scale, with the place in focus in each; and of two
+ * to five without one in focus, with the others in grey.
  * Shape: `series` × `periods`. Units: values in one unit for the whole figure, which the page names.
  */
 export interface LinesSpec extends FigureIdentity {

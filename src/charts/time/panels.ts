@@ -1,4 +1,4 @@
-/** Lays out series over time in small panels on one scale, with the place in focus in each. */
+/** Lays out series over time in small panels on one scale, with the place in focus or the few others in each. */
 
 import { setAxisWords } from "../axis-words.ts";
 import { flowParts } from "../flow.ts";
@@ -33,6 +33,10 @@ import {
 } from "./value-axis.ts";
 
 const PLOT_PT = 46;
+/** So few have the others in grey behind each. */
+const FEW = 5;
+/** Two panels have room to be high. */
+const HIGH_PLOT_PT = 72;
 const LEAST_PANEL_PT = 74;
 const MOST_ACROSS = 6;
 const LINE_WIDTH_PT = 1.3;
@@ -76,7 +80,7 @@ export function layOutPanels(spec: LinesSpec, measure: Measure): readonly Layout
     ...{ spec, measure, wordsPt, values },
     focus: series.find(({ isFocus }) => isFocus) ?? null,
     panelPt: (widthPt - wordsPt + PANEL_GAP_PT) / across - PANEL_GAP_PT,
-    lengthPt: Math.max(PLOT_PT, leastPlotPt(ticks, values)),
+    lengthPt: Math.max(series.length > 2 ? PLOT_PT : HIGH_PLOT_PT, leastPlotPt(ticks, values)),
     padPt: valuePadOf(series.flatMap(({ points }) => points)),
   };
   const rows = Array.from({ length: Math.ceil(series.length / across) }, (_, row) =>
@@ -128,14 +132,14 @@ function plotOf({ values, lengthPt, panelPt }: Grid, x: number, bottomPt: number
 function placePanel({ spec, focus }: Grid, own: TimeSeries, plot: Plot, axis: number): Placed {
   const { leftPt, rightPt, yOf } = plot;
   const xOf = stepsOf(spec, leftPt, rightPt);
-  const behind = focus && focus !== own ? [focus] : [];
+  const few = focus || spec.series.length > FEW ? [] : spec.series;
+  const behind = (focus ? [focus] : few).filter((one) => one !== own);
   const tone = own.isFocus || !focus ? TONES.accent : TONES.apart;
   return gather([
     ...behind.map(({ points }) =>
       placeSeries(outcomesOf(points), {
-        ...{ axis, xOf, yOf, tone: TONES.accent },
-        widthPt: FOCUS_PT,
-        marked: "none",
+        ...{ axis, xOf, yOf, tone: focus ? TONES.accent : TONES.rest },
+        ...{ widthPt: FOCUS_PT, marked: "none", hasBreaks: focus !== null },
       }),
     ),
     placeSeries(own.points, { axis, xOf, yOf, tone, widthPt: LINE_WIDTH_PT, marked: "last" }),

@@ -19,7 +19,7 @@ export const STEP_CLAUSES = [
  * Where a target lies relative to its outcome. Where its bound leaves that open: on which side the number in it lies, which
  * is a fact, and never said of the target; `open` where the outcome is the bound.
  */
-export type StepClause = (typeof STEP_CLAUSES)[number];
+type StepClause = (typeof STEP_CLAUSES)[number];
 
 export function clauseOf({
   direction,

@@ -11,17 +11,17 @@ type Feature = (typeof FEATURES)[number];
 
 /** Explains those features that lines have, of those asked for. */
 export function explainLines(
-  { locale }: Context,
+  context: Context,
   trends: readonly Trend[],
   asked: readonly Feature[] = FEATURES,
 ): readonly Sign[] {
   const has = featuresOf(trends);
-  return asked
-    .filter((key) => has[key])
-    .map((key) => ({
-      sign: locale.say(`trends.sign.${key}`),
-      meaning: locale.say(`trends.meaning.${key}`),
-    }));
+  return asked.filter((key) => has[key]).map((key) => signOf(context, key));
+}
+
+/** `others`: the lines of other places behind that of a panel. */
+export function signOf({ locale }: Context, key: Feature | "others"): Sign {
+  return { sign: locale.say(`trends.sign.${key}`), meaning: locale.say(`trends.meaning.${key}`) };
 }
 
 function featuresOf(trends: readonly Trend[]): Readonly<Record<Feature, boolean>> {

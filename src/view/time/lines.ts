@@ -9,7 +9,7 @@ import { type PeriodOf, periodNumeral } from "../period.ts";
 import { plainText, say } from "../sentence.ts";
 import { endsOf, figuresOf, pointsOf } from "./course.ts";
 
-/** More lines have a panel each. */
+/** More lines have a panel each, with one in focus as well. */
 const MOST_LINES = 5;
 /** So many years have room for a number each. */
 const MOST_YEARS = 8;
@@ -23,15 +23,29 @@ export interface Frame {
   readonly headings: readonly string[];
 }
 
-/** True where each place has a panel of its own, which needs the whole width. */
-export function needsPanels({ courses }: Trend): boolean {
-  return courses.length > MOST_LINES;
+/** Two panels stand beside each other in half the width. */
+const MOST_NARROW = 2;
+
+/** True where each place has a panel of its own, as where none is in focus. */
+function needsPanels({ focus }: Context, { courses }: Trend): boolean {
+  const hasFocus = courses.some(({ region }) => focus.includes(region));
+  return courses.length > MOST_LINES || (courses.length > 1 && !hasFocus);
+}
+
+/** True where the other places stand in grey behind each. */
+export function hasOthersBehind(context: Context, trend: Trend): boolean {
+  return needsPanels(context, trend) && trend.courses.length <= MOST_LINES;
+}
+
+/** True where these panels need the whole width. */
+export function needsWidth(context: Context, trend: Trend): boolean {
+  return needsPanels(context, trend) && trend.courses.length > MOST_NARROW;
 }
 
 /** Words the lines of a trend. */
 export function wordLines(context: Context, trend: Trend, frame: Frame): LinesSpec {
   const { id, widthMm, headings } = frame;
-  const axis = wordAxis(context, trend, { id, isApart: needsPanels(trend) });
+  const axis = wordAxis(context, trend, { id, isApart: needsPanels(context, trend) });
   const ticks = wordTicks(context, trend, id);
   const series = trend.courses.map((course) => seriesOf(context, trend, course, id));
   const drawn = { periods: axis, ticks, series };

@@ -8,8 +8,8 @@ import { TEXT_WIDTH_MM, WIDEST_HALF_MM } from "../paper.ts";
 import { capitaliseFirst, join, plainText, say, verbatim, withoutStop } from "../sentence.ts";
 import { sayTermNote, termNotesOf } from "../terms.ts";
 import { rowUnit } from "../unit.ts";
-import { explainLines } from "./explain.ts";
-import { needsPanels, wordLines } from "./lines.ts";
+import { explainLines, signOf } from "./explain.ts";
+import { hasOthersBehind, needsWidth, wordLines } from "./lines.ts";
 import { endsOfSlope, wordSlope } from "./slope.ts";
 import { sayUntold } from "./untold.ts";
 
@@ -39,7 +39,12 @@ export function buildTrends(
 function legendOf(context: Context, trends: readonly Trend[]): readonly Sign[] {
   const lines = trends.filter((trend) => endsOfSlope(trend) === null);
   const slopes = trends.filter((trend) => endsOfSlope(trend) !== null);
-  const signs = [...explainLines(context, lines), ...explainLines(context, slopes, ["estimate"])];
+  const areGrey = lines.some((trend) => hasOthersBehind(context, trend));
+  const signs = [
+    ...(areGrey ? [signOf(context, "others")] : []),
+    ...explainLines(context, lines),
+    ...explainLines(context, slopes, ["estimate"]),
+  ];
   return [...new Map(signs.map((one) => [one.sign, one])).values()];
 }
 
@@ -52,7 +57,7 @@ function buildChart(
   const { locale } = context;
   const id = `chart-${number}`;
   const ends = endsOfSlope(trend);
-  const isApart = ends === null && needsPanels(trend);
+  const isApart = ends === null && needsWidth(context, trend);
   const widthMm = isApart ? Math.max(chartWidthMm, TEXT_WIDTH_MM) : chartWidthMm;
   const title = measureName(context, trend.indicator, trend.measure);
   const subtitle = subtitleOf(context, trend, title);

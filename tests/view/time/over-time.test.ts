@@ -86,15 +86,15 @@ describe("buildTrends(context, overTime, placing)", () => {
     expect(draw(make(rising(2, [2020, 2021, 2022]))).charts[0]?.spec.form).toBe("lines");
   });
 
-  it("sets five places in one plot, six over the whole width", () => {
-    const widths = [5, 6].map((places) => {
-      const [chart] = draw(make(rising(places, [2020, 2021, 2022]))).charts;
+  it("sets five places in one plot around the one in focus; six, or three without one, over the whole width", () => {
+    const widthOf = (places: number, more: { readonly focus?: string } = {}) => {
+      const [chart] = draw(make(rising(places, [2020, 2021, 2022]), more)).charts;
       return [chart?.spec.widthMm, chart?.isWide];
-    });
-    expect(widths).toEqual([
-      [HALF_MM, false],
-      [174, true],
-    ]);
+    };
+    expect(widthOf(5, { focus: "p1" })).toEqual([HALF_MM, false]);
+    expect(widthOf(6, { focus: "p1" })).toEqual([174, true]);
+    expect(widthOf(2)).toEqual([HALF_MM, false]);
+    expect(widthOf(3)).toEqual([174, true]);
   });
 
   it("numbers its charts after those before", () => {
@@ -124,7 +124,10 @@ describe("buildTrends(context, overTime, placing)", () => {
       "estimate",
       "target",
     ]);
-    expect(signs(make(rising(2, [2020, 2021, 2022])))).toEqual([]);
+    const many = [2020, 2021, 2022];
+    expect(signs(make(rising(2, many), { focus: "p1" }))).toEqual([]);
+    expect(signs(make(rising(2, many)))).toEqual(["the other places"]);
+    expect(signs(make(rising(6, many)))).toEqual([]);
   });
 
   it("says of when a last number is that is not of the last period", () => {
