@@ -100,6 +100,5 @@ describe("the command as a process", () => {
       const names = readdirSync(folder, { recursive: true }).map(String);
       expect(names.filter((name) => name.includes(".part"))).toEqual([]);
     },
-    90_000,
   );
 });

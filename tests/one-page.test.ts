@@ -84,7 +84,7 @@ beforeAll(async () => {
     }),
   );
   briefings = made;
-}, 120_000);
+});
 
 const CASES = COUNTS.flatMap((count) => LANGUAGES.map((language) => ({ count, language })));
 

@@ -69,7 +69,7 @@ describe("docs/templates.md, followed to the letter", () => {
       expect(pdf.numPages).toBe(2);
       await pdf.destroy();
     }
-  }, 120_000);
+  });
 
   it("explains every field of the view", async () => {
     const known = new Set([...guide.matchAll(/`([a-zA-Z]+)`/g)].map(([, name]) => name));

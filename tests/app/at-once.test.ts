@@ -128,5 +128,5 @@ describe("a watch, a build and a memo at once in one folder, whose locks another
     // What the watch wrote last nobody has looked into; nothing else is left to do.
     const again = (await beginBuild("out")).value?.outputs.flatMap(({ reasons }) => reasons) ?? [];
     expect(again.filter(({ kind }) => kind !== "uninspected")).toEqual([]);
-  }, 180_000);
+  });
 });

@@ -27,7 +27,7 @@ beforeAll(async () => {
   folder.edit("data/observations/jia.yaml", "18.6", "19.4");
   await make("after");
   return folder.remove;
-}, 300_000);
+});
 
 const compare = (pdf: string) =>
   compareFolders({ before: "before", after: "after", lang: "zh", pdf }, environment());

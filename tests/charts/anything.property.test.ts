@@ -70,7 +70,7 @@ describe("a chart of anything", () => {
       }),
       { numRuns: 150 },
     );
-  }, 120_000);
+  });
 
   it("is drawn with every label", async () => {
     await fc.assert(
@@ -83,5 +83,5 @@ describe("a chart of anything", () => {
       }),
       { numRuns: 25 },
     );
-  }, 120_000);
+  });
 });

@@ -151,7 +151,7 @@ describe.each(FORMS)("%s of anything", (_, anySpec) => {
       }),
       { numRuns: 300 },
     );
-  }, 120_000);
+  });
 
   it("are drawn with every label", async () => {
     await fc.assert(
@@ -161,5 +161,5 @@ describe.each(FORMS)("%s of anything", (_, anySpec) => {
       }),
       { numRuns: 25 },
     );
-  }, 120_000);
+  });
 });

@@ -152,7 +152,7 @@ describe.each(FORMS)("%s of anything", (_, anySpec, numRuns) => {
       }),
       { numRuns },
     );
-  }, 120_000);
+  });
 
   it("are drawn with every label", async () => {
     await fc.assert(
@@ -162,5 +162,5 @@ describe.each(FORMS)("%s of anything", (_, anySpec, numRuns) => {
       }),
       { numRuns: 25 },
     );
-  }, 120_000);
+  });
 });

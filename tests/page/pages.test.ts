@@ -50,7 +50,7 @@ beforeAll(async () => {
     const pages = [await print(generated, language), await print(starter, language)];
     printed.set(language, await read(pages));
   }
-}, 180_000);
+});
 
 function datasetOf(files: DatasetFiles): Dataset {
   const { value, diagnostics } = readDataset(files, "data");

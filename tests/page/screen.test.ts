@@ -16,7 +16,7 @@ let page: Page;
 beforeAll(async () => {
   browser = await openReadersBrowser();
   page = await browser.newPage();
-}, 60_000);
+});
 afterAll(() => browser?.close());
 
 const NUMBER = "td .n[data-source]";

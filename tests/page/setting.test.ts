@@ -116,7 +116,7 @@ describe("Chinese on paper", () => {
 <tr><td class="unit">${fill("sentence", UNITS)}</td></tr></table>`,
       ].join(""),
     );
-  }, 120_000);
+  });
   const ofText = () => blocks.filter((lines) => full.includes(textOf(lines)) && lines.length > 1);
 
   it("ends a line at the end of a word alone", () => {
@@ -211,7 +211,7 @@ describe("English on paper", () => {
         }),
       ].join(""),
     );
-  }, 120_000);
+  });
   const ofText = () =>
     blocks.filter((lines) => textOf(lines).endsWith(plain(full)) && lines.length > 1);
 

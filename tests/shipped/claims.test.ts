@@ -14,7 +14,7 @@ let dataset: Dataset;
 
 beforeAll(async () => {
   dataset = await readShippedData();
-}, 60_000);
+});
 
 function told(language: Language, kind: FindingKind, indicator: string, regions = FIVE) {
   const found = findFindings(dataset, { regions, indicators: [indicator] });

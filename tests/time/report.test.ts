@@ -80,7 +80,7 @@ beforeAll(async () => {
       }
     }),
   );
-}, 300_000);
+});
 
 describe("a monthly report", () => {
   it.each(CASES)(
@@ -90,7 +90,6 @@ describe("a monthly report", () => {
       const { findings } = await auditPdf(pdf, { facts });
       expect(findings.map(({ page, code, message }) => `${page} ${code} ${message}`)).toEqual([]);
     },
-    60_000,
   );
 
   it.each(CASES.filter(({ count, isHard }) => count <= 2 && !isHard))(

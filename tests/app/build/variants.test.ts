@@ -31,7 +31,7 @@ beforeAll(async () => {
   await build();
   full = hashes();
   await build("--regions", "yi");
-}, 120_000);
+});
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 let full: Readonly<Record<string, string>>;

@@ -80,14 +80,14 @@ beforeAll(async () => {
   page = await reader.newPage();
   await vi.waitFor(() => expect(urls).toHaveLength(1), PATIENCE);
   await page.goto(`${urls[0]}preview/one-page.zh`, { waitUntil: "domcontentloaded" });
-}, 90_000);
+});
 
 afterAll(async () => {
   stop.abort();
   await reader?.close();
   await ended;
   rmSync(home, { recursive: true, force: true });
-}, 60_000);
+});
 
 /** Text of the page inside the preview. */
 async function shown(): Promise<string> {

@@ -79,7 +79,7 @@ describe("panels of anything", () => {
       }),
       { numRuns: 100 },
     );
-  }, 120_000);
+  });
 
   it("are drawn with every label", async () => {
     await fc.assert(
@@ -88,5 +88,5 @@ describe("panels of anything", () => {
       }),
       { numRuns: 15 },
     );
-  }, 120_000);
+  });
 });
