@@ -22,6 +22,8 @@ export interface AuditOptions {
   readonly files: readonly string[];
   /** Default: the facts file beside each PDF, if there is one. */
   readonly facts?: string;
+  /** True to hold every PDF to the rules of the house, false to hold none. Default: those of this program. */
+  readonly house?: boolean;
 }
 
 /**
@@ -30,7 +32,7 @@ export interface AuditOptions {
  * Errors: INPUT_UNREADABLE for a PDF or a facts file that isn't there; USAGE for one facts file and several PDFs; CANCELLED.
  */
 export async function auditFiles(
-  { files, facts }: AuditOptions,
+  { files, facts, house }: AuditOptions,
   world: World,
 ): Promise<readonly Audited[]> {
   if (facts !== undefined && files.length > 1)
@@ -40,17 +42,27 @@ export async function auditFiles(
   const audited: Audited[] = [];
   for (const file of files) {
     if (world.signal.aborted) throw cancelled(world.signal);
-    audited.push(await auditFile(world, file, facts));
+    audited.push(await auditFile(world, file, { facts, house }));
   }
   return audited;
 }
 
-async function auditFile(world: World, file: string, named: string | undefined): Promise<Audited> {
+async function auditFile(
+  world: World,
+  file: string,
+  {
+    facts: named,
+    house,
+  }: Record<"facts", string | undefined> & Record<"house", boolean | undefined>,
+): Promise<Audited> {
   const bytes = await read(world, file);
   const name = file.replace(/\.pdf$/i, "");
   const facts = named ?? (name === file ? null : pathOf(name, "facts"));
   const content = facts === null ? null : await readFacts(world, facts, named === undefined);
-  const report = await auditPdf(bytes, content ? { facts: content } : {});
+  const report = await auditPdf(bytes, {
+    ...(content ? { facts: content } : {}),
+    ...(house === undefined ? {} : { house }),
+  });
   return { file, facts: content ? facts : null, ...report };
 }
 

@@ -16,6 +16,7 @@ import { type Claimant, fault, pagesOf } from "./model.ts";
 import { checkTags } from "./tags.ts";
 import { beginAccessCheck } from "./ua/check.ts";
 import { claimsIn } from "./ua/identity.ts";
+import { checkPermissions } from "./ua/permissions.ts";
 import { readXmp, type Xmp } from "./xmp.ts";
 
 /** How a file is held to its claims. */
@@ -36,6 +37,7 @@ export function checkClaims(
   const file = openRawFile(bytes);
   if (!file) return unreadable(bytes, expectsClaim);
   const found = readMetadata(file);
+  if (isLocked(file, found)) return expectsClaim ? checkLocked(file) : [];
   const archive = found && claimArchive(file, found);
   const isAccessible = found !== null && claimsIn(found.xmp).length > 0;
   if (!isAccessible && !archive && !expectsClaim) return [];
@@ -96,6 +98,19 @@ function unreadable(bytes: Uint8Array, expectsClaim: boolean): readonly Finding[
   return claims
     ? [fault("archive-file", "The table of objects can't be followed from the end of the file")]
     : [];
+}
+
+/** True where the file is encrypted, its metadata too: then no text of it can be read here. */
+function isLocked(file: RawFile, found: Found | null): boolean {
+  return file.at(file.trailer, "Encrypt") !== null && !found?.xmp.head.startsWith("<?xpacket");
+}
+
+function checkLocked(file: RawFile): readonly Finding[] {
+  const message = "The file is encrypted: nothing but its permissions was checked";
+  return [
+    ...checkPermissions(file),
+    { severity: "warning", code: "encryption", message, page: null },
+  ];
 }
 
 interface Found extends Pick<Claimant, "metadata"> {

@@ -24,7 +24,7 @@ export function assemblePdf(
   const revision = revise(changeTags(printed, [completeLists, openFigures, completeRows]));
   sortElementIndex(revision);
   describeWhole(revision, finish);
-  describeLinks(revision, linkTexts);
+  describeLinks(revision, linkTexts, finish.lang);
   attachFiles(revision, finish.attachments ?? [], finish.date);
   if (finish.archive) describeColours(revision);
   writeMetadata(revision, finish, markPages(revision));

@@ -23,9 +23,11 @@ export async function audit(host: Host, options: AuditCommandOptions): Promise<n
 function showFindings(host: Host, audited: readonly Audited[]): void {
   for (const { file, findings } of audited)
     for (const finding of findings) log(host, lineOf(file, finding));
-  for (const { file, facts, findings } of audited)
-    if (facts === null && findings.every(({ code }) => code !== "not-a-pdf"))
-      log(host, `${file}: numbers not checked, no facts file beside it`);
+  for (const { file, facts, findings, isHouse } of audited) {
+    if (findings.some(({ code }) => code === "not-a-pdf")) continue;
+    if (!isHouse) log(host, `${file}: held to what it claims, not to the rules of the house`);
+    else if (facts === null) log(host, `${file}: numbers not checked, no facts file beside it`);
+  }
   const errors = countOf(audited, "error");
   const { green, red } = coloursOf(host, host.stderr);
   const pages = audited.reduce((sum, report) => sum + report.pages, 0);
@@ -35,8 +37,9 @@ function showFindings(host: Host, audited: readonly Audited[]): void {
 }
 
 /** e.g. `five-places.zh.pdf:3 error number-from-nowhere 5.6 is printed, but no fact says so`. */
-function lineOf(file: string, { page, severity, code, message }: Finding): string {
-  return `${file}${page === null ? "" : `:${page}`} ${severity} ${code} ${message}`;
+function lineOf(file: string, { page, severity, code, message, rule }: Finding): string {
+  const source = rule === undefined ? "" : ` (PDF/UA-1, ${rule})`;
+  return `${file}${page === null ? "" : `:${page}`} ${severity} ${code} ${message}${source}`;
 }
 
 function countOf(audited: readonly Audited[], severity: Finding["severity"]): number {

@@ -362,6 +362,8 @@ function addAudit(program: Command, host: Host, outcome: Outcome): void {
     .description("reopen finished PDFs and report what is wrong with them")
     .argument("<pdf...>", "PDFs to look into")
     .option("--facts <file>", "facts file; the one beside the PDF by default")
+    .option("--house", "hold PDFs of others to the rules of the house, too")
+    .option("--no-house", "hold PDFs only to what they claim")
     .option("--official", "measure official memos against GB/T 9704—2012 instead")
     .addOption(jsonOption())
     .addHelpText(

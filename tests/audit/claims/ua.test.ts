@@ -184,6 +184,16 @@ describe("the rules of PDF/UA-1", () => {
     expect(rulesOf(["/FontFile2 17 0 R", ""], ["BT /F1", "BT 3 Tr /F1"])).toEqual([]);
   });
 
+  it("look at nothing but the permissions of a file whose text is locked", () => {
+    const locked = (permissions: number) =>
+      rulesOf(
+        ["/ID [<01> <01>]", `/ID [<01> <01>] /Encrypt << /P ${permissions} >>`],
+        ["<?xpacket begin", "\x01\x02 begin"],
+        ["/Marked true", ""],
+      );
+    expect([locked(-3904), locked(-3392)]).toEqual([["7.16-1", "none"], ["none"]]);
+  });
+
   it("tell the first findings of a rule, and how many more there are", () => {
     const findings = checkClaims(
       writeSound(

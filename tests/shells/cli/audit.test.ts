@@ -37,8 +37,18 @@ describe("briefings audit", () => {
   });
 
   it("says that it didn't check numbers where there is no facts file", async () => {
-    const { lines } = await audit("without.pdf");
+    const { lines } = await audit("without.pdf", "--house");
     expect(lines).toContain("without.pdf: numbers not checked, no facts file beside it");
+  });
+
+  it("holds a PDF of others to what it claims, or to PDF/UA where it claims nothing", async () => {
+    const { exit, lines } = await audit("without.pdf");
+    expect(exit).toBe(1);
+    expect(lines).toContain("without.pdf: held to what it claims, not to the rules of the house");
+    expect(lines.filter((line) => line.includes("font-foreign"))).toEqual([]);
+    expect(lines.filter((line) => line.includes("(PDF/UA-1, 7.1-11)"))).toHaveLength(1);
+    const house = await audit("with.pdf", "--no-house");
+    expect(house.lines.filter((line) => line.includes("number-from-nowhere"))).toEqual([]);
   });
 
   it("prints one JSON document of all files", async () => {

@@ -2,6 +2,7 @@ import type { Finding } from "../../model.ts";
 import { unpack } from "../../raw/filters.ts";
 import { isKeyed, isList, isOf, type Keyed, textOf, type Value } from "../../raw/value.ts";
 import type { Accessible } from "./model.ts";
+import { checkPermissions } from "./permissions.ts";
 import { broken } from "./rules.ts";
 
 /** Reports what the document as a whole fails to say: tags, title, language, names of layers (7.1, 7.2, 7.10 – 7.16). */
@@ -17,7 +18,7 @@ export function checkWhole(document: Accessible): readonly Finding[] {
     ...checkMetadata(document),
     ...checkLayers(document),
     ...(isDynamic(document) ? [broken("7.15-1")] : []),
-    ...checkPermissions(document),
+    ...checkPermissions(file),
   ];
 }
 
@@ -52,15 +53,4 @@ function isDynamic({ file }: Accessible): boolean {
   const parts: readonly Value[] = isList(form) ? form.map(file.follow) : [form];
   const text = parts.map((part) => (isOf(part, "stream") ? (unpack(part) ?? "") : "")).join("");
   return /<(?:\w+:)?dynamicRender\s*>\s*required\s*</.test(text);
-}
-
-/** The bit that lets screen readers have the text. Source: ISO 32000-1, table 22. */
-const ACCESS = 1 << 9;
-
-function checkPermissions({ file }: Accessible): readonly Finding[] {
-  const lock = file.at(file.trailer, "Encrypt");
-  if (!isKeyed(lock)) return [];
-  const permissions = file.at(lock, "P");
-  const isOpen = typeof permissions === "number" && (permissions & ACCESS) !== 0;
-  return isOpen ? [] : [broken("7.16-1")];
 }

@@ -3,24 +3,12 @@ import { isKeyed, isList, isOf, type Keyed, nameOf, type Value } from "../../../
 import type { RuleId } from "../rules.ts";
 import { ENCODINGS } from "./encodings.ts";
 import { charactersOf, isListed } from "./glyph-names.ts";
-import type { FontView, ShownGlyph } from "./model.ts";
+import type { FontView, ShownGlyph, SimpleFont } from "./model.ts";
 import type { FontProgram } from "./program.ts";
 import { isEmbedded, readProgram } from "./read-program.ts";
 import { charSetFaults } from "./subset.ts";
 import { readTextMap } from "./text-map.ts";
 import { glyphInTrueType } from "./truetype-glyph.ts";
-
-/** A simple font with what is read of it. */
-export interface SimpleFont {
-  readonly kind: string;
-  readonly isSymbolic: boolean;
-  readonly program: FontProgram | null;
-  /** True where the dictionary has an Encoding. */
-  readonly isEncoded: boolean;
-  /** The named encoding that it is, or is based on; empty where there is none. */
-  readonly base: string;
-  readonly differences: ReadonlyMap<number, string>;
-}
 
 /** Reads a font of single bytes: Type1, TrueType or Type3. Source: ISO 32000-1, 9.6. */
 export function viewSimple(file: RawFile, dict: Keyed): FontView {

@@ -1,7 +1,7 @@
 import { ENCODINGS } from "./encodings.ts";
 import { charactersOf } from "./glyph-names.ts";
+import type { SimpleFont } from "./model.ts";
 import type { FontProgram } from "./program.ts";
-import type { SimpleFont } from "./simple.ts";
 
 /** Finds the glyph of a code of a TrueType font; null where it has none. Source: ISO 32000-1, 9.6.6.4. */
 export function glyphInTrueType(
