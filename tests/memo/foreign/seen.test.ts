@@ -246,6 +246,28 @@ describe("what lies on a page", () => {
   });
 });
 
+describe("a link that leads nowhere any longer", () => {
+  it("keeps the frame that a viewer draws around it", async () => {
+    const made = (entries: string) =>
+      writeFile({
+        pages: [{ entries: `${A4}/Annots [30 0 R]` }],
+        objects: {
+          30: `<</Type/Annot/Subtype/Link/Rect [100 100 200 200]/A <</S/Launch/F (a)>>${entries}>>`,
+        },
+      });
+    const blackAt = async (bytes: Uint8Array) => {
+      const { bytes: pdf } = await clean(bytes);
+      return withPdfLooks(pdf, async (looks) => {
+        const { width, pixels } = await looks.look(1, { scale: 2 });
+        return pixels[((1684 - 201) * width + 300) * 4] === 0;
+      });
+    };
+    expect(await blackAt(made(""))).toBe(true);
+    expect(await blackAt(made("/Border [0 0 0]"))).toBe(false);
+    expect(await blackAt(made("/BS <</W 0>>"))).toBe(false);
+  });
+});
+
 describe("tags of an attached file", () => {
   it("lead to what they led to", async () => {
     const made = writeFile({
