@@ -1,4 +1,11 @@
-import { type PDFContext, PDFDict, type PDFObject, PDFRawStream, PDFRef } from "@cantoo/pdf-lib";
+import {
+  PDFBool,
+  type PDFContext,
+  PDFDict,
+  type PDFObject,
+  PDFRawStream,
+  PDFRef,
+} from "@cantoo/pdf-lib";
 import { cleanAction, cleanTriggers, type Tell } from "./actions.ts";
 import { frameOf } from "./border.ts";
 import {
@@ -134,6 +141,7 @@ function appearanceOf(annotation: PDFDict, rect: Rect | null): Drawn | null {
   const stream = form && context.lookup(form);
   if (!form || !rect || !(stream instanceof PDFRawStream)) return null;
   stream.dict.set(name("Subtype"), name("Form"));
+  stream.dict.set(name("Foreign"), PDFBool.True);
   const layer = annotation.get(name("OC"));
   if (layer && !stream.dict.has(name("OC"))) stream.dict.set(name("OC"), layer);
   const box = numbersAt(stream.dict, "BBox") ?? [];

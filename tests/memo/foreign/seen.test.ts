@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { checkLikeness } from "../../../src/memo/foreign/likeness.ts";
+import { finishPdf } from "../../../src/pdf/finish/finish.ts";
 import { withPdf } from "../../../src/pdf-reader/open.ts";
 import { withPdfLooks } from "../../../src/raster/view.ts";
 import {
@@ -133,6 +134,28 @@ describe("content of a page", () => {
       expect(words.length).toBeGreaterThan(1);
     },
   );
+});
+
+describe("finishing", () => {
+  it("leaves the content of somebody else as it is, however its lines break", async () => {
+    const content = "BT /F1 9 Tf 60 420 Td (a\n0 0 m\n9 9 l\n S\nb) Tj ET";
+    const pdf = await bound(writeFile({ pages: [{ content }] }));
+    const finished = await finishPdf(
+      { pdf, linkTexts: {} },
+      {
+        attachments: [],
+        title: "t",
+        subject: "",
+        author: "",
+        keywords: [],
+        lang: "zh-CN",
+        date: new Date(0),
+        creator: "c",
+        archive: false,
+      },
+    );
+    expect((await textsOf(finished))[0]).toEqual((await textsOf(pdf))[0]);
+  });
 });
 
 describe("a page that a file uses twice", () => {
