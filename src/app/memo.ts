@@ -48,7 +48,7 @@ export interface WrittenMemo {
   readonly foreign: readonly ForeignFile[];
 }
 
-export interface ForeignFile {
+interface ForeignFile {
   readonly file: string;
   readonly pages: number;
   /** What it would have done by itself or on a click, in words. */

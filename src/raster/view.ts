@@ -3,7 +3,7 @@ import type { PDFDocumentProxy } from "pdfjs-dist";
 import { withPdf } from "../pdf-reader/open.ts";
 
 /** Which part of a picture a page fills, and how it is turned. */
-export interface PageView {
+interface PageView {
   /** Pixels a unit of the page's own space. */
   readonly scale: number;
   /** Size of the picture; the page lies in its middle. Default: that of the page. */
@@ -12,7 +12,7 @@ export interface PageView {
   readonly turn?: number;
 }
 
-export interface Size {
+interface Size {
   readonly width: number;
   readonly height: number;
 }

@@ -1,5 +1,13 @@
-import { type PDFContext, PDFDict, type PDFObject, PDFRawStream, PDFRef } from "@cantoo/pdf-lib";
+import {
+  PDFBool,
+  type PDFContext,
+  PDFDict,
+  type PDFObject,
+  PDFRawStream,
+  PDFRef,
+} from "@cantoo/pdf-lib";
 import { cleanAction, cleanTriggers, type Tell } from "./actions.ts";
+import { frameOf } from "./border.ts";
 import {
   cloneDict,
   dictAt,
@@ -15,11 +23,15 @@ import type { ForeignPage } from "./pages.ts";
 import { intersect, movePoint, moveRect, type Placement, type Rect } from "./placement.ts";
 
 /** What lies on a page, as it is bound. */
-export interface OnPage {
+interface OnPage {
   /** Links and notes that stay what they are. */
   readonly kept: readonly PDFRef[];
   /** Pictures of the others, to be drawn with the page: where each lies on it, in its own points. */
   readonly drawn: readonly Drawn[];
+  /** Annotations that are none any longer. */
+  readonly gone: readonly PDFDict[];
+  /** True where frames of links were drawn, which some libraries leave out. */
+  readonly hasFrames: boolean;
 }
 
 export interface Drawn {
@@ -36,17 +48,18 @@ const POINTS = ["QuadPoints", "Vertices", "L", "CL"];
 
 /**
  * Takes what lies on a page for what a viewer shows of it. `used` has each as it was, for another page that has it,
- * too; `gone` are those that are none any longer.
+ * too.
  */
 export function readAnnotations(
   page: ForeignPage,
   placement: Placement,
   used: Map<PDFDict, PDFDict>,
   tell: Tell,
-): OnPage & { readonly gone: readonly PDFDict[] } {
+): OnPage {
   const kept: PDFRef[] = [];
   const drawn: Drawn[] = [];
   const gone: PDFDict[] = [];
+  let hasFrames = false;
   const { context } = page.dict;
   for (const entry of listAt(page.dict, "Annots")) {
     const found = follow(entry, context);
@@ -67,10 +80,13 @@ export function readAnnotations(
       continue;
     }
     const picture = isSeen ? appearanceOf(annotation, rect) : null;
+    const frame = isSeen && kind === "Link" ? frameOf(annotation, rect) : null;
     if (picture) drawn.push(picture);
+    if (frame) drawn.push({ form: frame, matrix: [1, 0, 0, 1, 0, 0] });
+    hasFrames ||= frame !== null;
     if (!own) gone.push(annotation);
   }
-  return { kept, drawn, gone };
+  return { kept, drawn, gone, hasFrames };
 }
 
 function rectOf(annotation: PDFDict): Rect | null {
@@ -125,6 +141,7 @@ function appearanceOf(annotation: PDFDict, rect: Rect | null): Drawn | null {
   const stream = form && context.lookup(form);
   if (!form || !rect || !(stream instanceof PDFRawStream)) return null;
   stream.dict.set(name("Subtype"), name("Form"));
+  stream.dict.set(name("Foreign"), PDFBool.True);
   const layer = annotation.get(name("OC"));
   if (layer && !stream.dict.has(name("OC"))) stream.dict.set(name("OC"), layer);
   const box = numbersAt(stream.dict, "BBox") ?? [];

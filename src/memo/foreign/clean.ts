@@ -31,7 +31,7 @@ export interface CleanFile {
   readonly takenOut: readonly TakenOut[];
   /** Names of the files that it carried. */
   readonly files: readonly string[];
-  /** Pages that look otherwise than the file says, as fields were drawn on them; from 1. */
+  /** Pages on which fields or frames were drawn, which another library may leave out; from 1. */
   readonly redrawn: ReadonlySet<number>;
   /** False where the file is damaged, so that a viewer may show something else. */
   readonly isSure: boolean;
@@ -75,8 +75,8 @@ async function clean(
   const { context, catalog } = document;
   const takenOut = new Map<string, TakenOut>();
   const tell: Tell = (what, page) => takenOut.set(`${page} ${what}`, { page, what });
-  const isSure = agreesWithTable(source, catalog.get(name("Pages")), context);
   const pages = listPages(catalog, context);
+  const isSure = agreesWithTable(source, catalog.get(name("Pages")), context);
   checkWhole(pages, context);
   const redrawn = drawFields(document, pages);
   await document.flush();
@@ -100,7 +100,7 @@ async function clean(
     placements: drawn.placements,
     takenOut: [...takenOut.values()],
     files: files.map((file) => file.name),
-    redrawn,
+    redrawn: new Set([...redrawn, ...drawn.framed]),
     isSure: isSure && drawn.isSure,
   };
 }
@@ -111,6 +111,8 @@ interface DrawnPages {
   readonly placementByPage: ReadonlyMap<PDFRef, Placement>;
   readonly formByPage: ReadonlyMap<PDFRef, PDFRef>;
   readonly gone: ReadonlySet<PDFDict>;
+  /** Numbers of the pages on which frames of links were drawn. */
+  readonly framed: readonly number[];
   /** False where the content of a page had to be mended. */
   readonly isSure: boolean;
 }
@@ -120,12 +122,14 @@ function drawPages(pages: readonly ForeignPage[], tell: Tell): DrawnPages {
   const formByPage = new Map<PDFRef, PDFRef>();
   const gone = new Set<PDFDict>();
   const used = new Map<PDFDict, PDFDict>();
+  const framed: number[] = [];
   let isSure = true;
   for (const page of pages) {
     const { context } = page.dict;
     cleanTriggers(page.dict, page.number, tell);
     const placement = placePage(page.dict);
-    const { kept, drawn, gone: lost } = readAnnotations(page, placement, used, tell);
+    const { kept, drawn, gone: lost, hasFrames } = readAnnotations(page, placement, used, tell);
+    if (hasFrames) framed.push(page.number);
     const { page: dict, form, isMended } = isolate(page, placement, drawn);
     if (isMended) isSure = false;
     if (kept.length > 0) dict.set(name("Annots"), context.obj([...kept]));
@@ -136,7 +140,7 @@ function drawPages(pages: readonly ForeignPage[], tell: Tell): DrawnPages {
   }
   const refs = [...placementByPage.keys()];
   const placements = [...placementByPage.values()];
-  return { refs, placements, placementByPage, formByPage, gone, isSure };
+  return { refs, placements, placementByPage, formByPage, gone, framed, isSure };
 }
 
 /** What is kept of a catalog: where its bookmarks, names and tags lead, and which layers are hidden. */

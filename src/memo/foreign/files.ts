@@ -2,7 +2,7 @@ import { type PDFContext, PDFDict, PDFHexString, type PDFObject, PDFRef } from "
 import { dictAt, listAt, name, reach, textAt } from "./objects.ts";
 
 /** A file that another one carries inside it. */
-export interface CarriedFile {
+interface CarriedFile {
   readonly name: string;
   readonly ref: PDFRef;
 }

@@ -15,6 +15,9 @@ const INHERITED = ["Resources", "MediaBox", "CropBox", "Rotate"].map(name);
 /** Most pages of one file. A memo is numbered, drawn and measured page by page. */
 export const MOST_PAGES = 1000;
 
+/** Most lists of pages: a few lines may say more of them than could ever be read. */
+const MOST_NODES = 10 * MOST_PAGES;
+
 /**
  * Lists the pages of a file in their order; a page that is used twice is two.
  *
@@ -33,12 +36,14 @@ export function listPages(catalog: PDFDict, context: PDFContext): readonly Forei
     const isNew = kid instanceof PDFRef && !used.has(kid);
     const ref = isNew ? kid : context.nextRef();
     used.add(ref);
-    context.assign(ref, dict);
     // Tags know one page of the name only.
     if (!isNew) dict.delete(name("StructParents"));
     pages.push({ number, ref, dict });
   };
+  let nodes = 0;
   const walk = (node: PDFDict, from: PDFDict): void => {
+    nodes += 1;
+    if (nodes > MOST_NODES) throw new UnfitFile("has a list of pages that never ends");
     if (above.has(node)) throw new UnfitFile("has a list of pages that leads back into itself");
     above.add(node);
     for (const kid of listAt(node, "Kids")) {

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { checkLikeness } from "../../../src/memo/foreign/likeness.ts";
+import { finishPdf } from "../../../src/pdf/finish/finish.ts";
 import { withPdf } from "../../../src/pdf-reader/open.ts";
 import { withPdfLooks } from "../../../src/raster/view.ts";
 import {
@@ -135,6 +136,28 @@ describe("content of a page", () => {
   );
 });
 
+describe("finishing", () => {
+  it("leaves the content of somebody else as it is, however its lines break", async () => {
+    const content = "BT /F1 9 Tf 60 420 Td (a\n0 0 m\n9 9 l\n S\nb) Tj ET";
+    const pdf = await bound(writeFile({ pages: [{ content }] }));
+    const finished = await finishPdf(
+      { pdf, linkTexts: {} },
+      {
+        attachments: [],
+        title: "t",
+        subject: "",
+        author: "",
+        keywords: [],
+        lang: "zh-CN",
+        date: new Date(0),
+        creator: "c",
+        archive: false,
+      },
+    );
+    expect((await textsOf(finished))[0]).toEqual((await textsOf(pdf))[0]);
+  });
+});
+
 describe("a page that a file uses twice", () => {
   it("is two pages, each with its own number", async () => {
     const pages = [{ content: textAt(60, 420, "twice") }, { content: textAt(60, 420, "once") }];
@@ -243,6 +266,28 @@ describe("what lies on a page", () => {
     expect(await seen(made("[400 300 500 320]", "Stamp"))).toContain("stamped");
     expect(await seen(made("[480 300 580 320]", "Stamp"))).toEqual(["stamp 1"]);
     expect(await seen(made(inside, "Widget", 2))).toEqual(["stamp 1"]);
+  });
+});
+
+describe("a link that leads nowhere any longer", () => {
+  it("keeps the frame that a viewer draws around it", async () => {
+    const made = (entries: string) =>
+      writeFile({
+        pages: [{ entries: `${A4}/Annots [30 0 R]` }],
+        objects: {
+          30: `<</Type/Annot/Subtype/Link/Rect [100 100 200 200]/A <</S/Launch/F (a)>>${entries}>>`,
+        },
+      });
+    const blackAt = async (bytes: Uint8Array) => {
+      const { bytes: pdf } = await clean(bytes);
+      return withPdfLooks(pdf, async (looks) => {
+        const { width, pixels } = await looks.look(1, { scale: 2 });
+        return pixels[((1684 - 201) * width + 300) * 4] === 0;
+      });
+    };
+    expect(await blackAt(made(""))).toBe(true);
+    expect(await blackAt(made("/Border [0 0 0]"))).toBe(false);
+    expect(await blackAt(made("/BS <</W 0>>"))).toBe(false);
   });
 });
 

@@ -66,6 +66,14 @@ describe("a file that is not whole", () => {
       objects: { 2: "<</Type/Pages/Kids[20 0 R 2 0 R]/Count 2>>" },
     });
     expect(await whyNot(loop)).toContain("leads back into itself");
+    const doubled = Object.fromEntries(
+      Array.from({ length: 40 }, (_, index) => {
+        const next = `${41 + index} 0 R`;
+        return [40 + index, `<</Type/Pages/Kids[${next} ${next}]/Count 0>>`];
+      }),
+    );
+    const endless = { ...doubled, 2: doubled[40] ?? "", 80: "<</Type/Pages/Kids[]/Count 0>>" };
+    expect(await whyNot(writeFile({ pages: [{}], objects: endless }))).toContain("never ends");
   });
 
   it("is bound where nothing but its order is wrong", async () => {
