@@ -19,7 +19,7 @@ export async function inspectMemo(
   { pdf, facts }: Pick<MadeMemo, "pdf" | "facts">,
 ): Promise<void> {
   const hasForeign = attachments.some(({ kind }) => kind === "file");
-  const found = hasForeign ? checkActive(pdf) : (await auditPdf(pdf, { facts })).findings;
+  const found = hasForeign ? checkActive(pdf, "error") : (await auditPdf(pdf, { facts })).findings;
   const errors = found.filter(({ severity }) => severity === "error").map(describe);
   const report = await auditOfficial(pdf);
   const off = report ? report.measures.filter(({ isMet }) => !isMet) : [];

@@ -3,7 +3,8 @@ import { checkClaims } from "../../../src/audit/claims/check.ts";
 import { withBrowser } from "../../../src/pdf/browser/with-browser.ts";
 import { assemblePdf } from "../../../src/pdf/finish/assemble.ts";
 import { printPdf } from "../../../src/pdf/print/print.ts";
-import { ASSETS, FINISH, page, read } from "../sample.ts";
+import { openPdf } from "../../read-pdf.ts";
+import { ASSETS, FINISH, page } from "../sample.ts";
 
 const FIGURE = `<svg role="img" aria-label="a chart" width="50" height="50"><text y="40">7</text></svg>`;
 const STYLE = "ol, .plain { list-style: none }";
@@ -42,7 +43,7 @@ describe("the tags of a finished document", () => {
   });
 
   it("have items with bodies, contents, groups of figures and all cells of a row", async () => {
-    const tree = (await (await read(pdf)).getPage(1)).getStructTree() as Promise<Node>;
+    const tree = (await (await openPdf(pdf)).getPage(1)).getStructTree() as Promise<Node>;
     expect(drawn(await tree)).toBe(
       [
         "H1 TOC(TOCI(Reference(Link)) TOCI(Reference(Link)))",
