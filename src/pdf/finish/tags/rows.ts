@@ -10,6 +10,8 @@ interface Cell {
   readonly id: string;
   /** Ids of its head cells. */
   readonly heads: readonly string[];
+  readonly columns: number;
+  readonly rows: number;
 }
 
 /**
@@ -22,9 +24,12 @@ export const completeRows: TagChange = (tags, number) => {
   const table = tags.elementOf(number);
   if (table?.role !== "Table") return;
   const rows = numbersOf(table).filter((row) => tags.elementOf(row)?.role === "TR");
-  const columns = cellsOf(tags, rows[0]).map(({ isHead, id }) => (isHead ? id : ""));
+  const cellsByRow = rows.map((row) => cellsOf(tags, row));
+  const isHeadRow = (cells: readonly Cell[]) => cells.every(({ isHead }) => isHead);
+  const bodyStart = Math.max(1, cellsByRow.findIndex((cells) => !isHeadRow(cells)));
+  const columns = columnsUnder(cellsByRow.slice(0, bodyStart));
   let above = "";
-  for (const row of rows.slice(1)) {
+  for (const row of rows.slice(bodyStart)) {
     const cells = cellsOf(tags, row);
     const [first] = cells;
     if (!first?.isHead || cells.slice(1).some(({ isHead }) => isHead)) continue;
@@ -48,8 +53,27 @@ function cellsOf(tags: Tags, row: number | undefined): readonly Cell[] {
       isEmpty: cell?.kids.length === 0,
       id: ID.exec(text)?.[1] ?? "",
       heads: HEADERS.exec(text)?.[1]?.trim().split(/\s+/) ?? [],
+      columns: Number(/\/ColSpan (\d+)/.exec(text)?.[1] ?? 1),
+      rows: Number(/\/RowSpan (\d+)/.exec(text)?.[1] ?? 1),
     };
   });
+}
+
+/** The ids of the lowest heads, column by column; empty where a column has a cell that is no head. */
+function columnsUnder(heads: readonly (readonly Cell[])[]): readonly string[] {
+  const lowest: string[] = [];
+  const filledTo: number[] = [];
+  for (const [row, cells] of heads.entries()) {
+    let column = 0;
+    for (const { id, isHead, columns, rows } of cells) {
+      while ((filledTo[column] ?? 0) > row) column += 1;
+      for (const end = column + columns; column < end; column += 1) {
+        lowest[column] = isHead ? id : "";
+        filledTo[column] = row + rows;
+      }
+    }
+  }
+  return lowest;
 }
 
 function fillGaps(
