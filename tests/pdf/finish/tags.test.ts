@@ -14,7 +14,10 @@ const BODY = `<h1>Report</h1>
 <p><a href="https://example.org/a">来源</a></p>
 <table><thead><tr><th scope="col">Indicator</th><th scope="col">A</th><th scope="col">B</th><th scope="col">C</th></tr></thead>
 <tbody><tr><th scope="row">GRP</th><td>1</td><td></td><td>3</td></tr>
-<tr><th scope="row"></th><td></td><td>5</td><td></td></tr></tbody></table>`;
+<tr><th scope="row"></th><td></td><td>5</td><td></td></tr></tbody></table>
+<table><tr><th scope="col" rowspan="2">Place</th><th scope="colgroup" colspan="3">GRP</th><th scope="col" rowspan="2">All</th></tr>
+<tr><th scope="col">A</th><th scope="col">B</th><th scope="col">C</th></tr>
+<tr><th scope="row" colspan="5">City</th></tr><tr><th scope="row">D</th><td>1</td><td>2</td><td>3</td><td>4</td></tr></table>`;
 
 interface Node {
   readonly role?: string;
@@ -48,6 +51,7 @@ describe("the tags of a finished document", () => {
         "H1 TOC(TOCI(Reference(Link)) TOCI(Reference(Link)))",
         "H2 L(LI(LBody(Link)) LI(LBody(P))) L(LI(Lbl LBody)) H2 Div(Caption Figure) P(Link)",
         "Table(TR(TH TH TH TH) TR(TH TD TD TD) TR(TD TD TD TD))",
+        "Table(TR(TH TH TH) TR(TH TH TH) TR(TH) TR(TH TD TD TD TD))",
       ].join(" "),
     );
   });

@@ -6,6 +6,8 @@ interface Cell {
   readonly number: number;
   readonly isHead: boolean;
   readonly isEmpty: boolean;
+  /** True where it takes several rows or columns: then places are not to be counted. */
+  readonly isWide: boolean;
   /** Its own id, e.g. `(node00000008)`; empty where it has none. */
   readonly id: string;
   /** Ids of its head cells. */
@@ -22,7 +24,10 @@ export const completeRows: TagChange = (tags, number) => {
   const table = tags.elementOf(number);
   if (table?.role !== "Table") return;
   const rows = numbersOf(table).filter((row) => tags.elementOf(row)?.role === "TR");
-  const columns = cellsOf(tags, rows[0]).map(({ isHead, id }) => (isHead ? id : ""));
+  const heads = cellsOf(tags, rows[0]);
+  const columns = heads.some(({ isWide }) => isWide)
+    ? []
+    : heads.map(({ isHead, id }) => (isHead ? id : ""));
   let above = "";
   for (const row of rows.slice(1)) {
     const cells = cellsOf(tags, row);
@@ -46,6 +51,7 @@ function cellsOf(tags: Tags, row: number | undefined): readonly Cell[] {
       number,
       isHead: cell?.role === "TH",
       isEmpty: cell?.kids.length === 0,
+      isWide: /\/(?:Row|Col)Span /.test(text),
       id: ID.exec(text)?.[1] ?? "",
       heads: HEADERS.exec(text)?.[1]?.trim().split(/\s+/) ?? [],
     };
@@ -59,6 +65,7 @@ function fillGaps(
   columns: readonly string[],
 ): void {
   const named = columns.filter((id) => id !== "");
+  if (cells.some(({ isWide }) => isWide)) return;
   if (cells.length >= columns.length || new Set(named).size !== named.length) return;
   const [first, ...others] = cells;
   const byColumn = new Map(
