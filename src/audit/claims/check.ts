@@ -20,7 +20,7 @@ import { checkPermissions } from "./ua/permissions.ts";
 import { readXmp, type Xmp } from "./xmp.ts";
 
 /** How a file is held to its claims. */
-export interface ClaimOptions {
+interface ClaimOptions {
   /** True to hold a file that claims neither PDF/A nor PDF/UA to PDF/UA. */
   readonly expectsClaim?: boolean;
 }

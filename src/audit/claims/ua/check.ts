@@ -22,7 +22,7 @@ import { readTree } from "./tree.ts";
 import { checkWhole } from "./whole.ts";
 
 /** A check of PDF/UA on its way: what is told of the pages first, then the verdict. */
-export interface AccessCheck {
+interface AccessCheck {
   readonly listener: Listener;
   /** Has to be called where a page begins; pages count from 1. */
   begin(page: number): void;

@@ -8,7 +8,7 @@ import { broken, type RuleId } from "./rules.ts";
 import { elementOfContent, type Tree } from "./tree.ts";
 
 /** What the content streams of a document show, gathered page by page. */
-export interface ContentNotes {
+interface ContentNotes {
   readonly listener: Listener;
   /** Has to be called where a page begins; pages count from 1. */
   begin(page: number): void;

@@ -4,7 +4,7 @@ import type { Accessible } from "./model.ts";
 import { broken, type RuleId } from "./rules.ts";
 
 /** Namespace of the properties by which a file claims PDF/UA. */
-export const PDFUA = "http://www.aiim.org/pdfua/ns/id/";
+const PDFUA = "http://www.aiim.org/pdfua/ns/id/";
 
 /** Reports a claim of PDF/UA that is missing, of another part, or under another prefix (ISO 14289-1, 5). */
 export function checkIdentity({ xmp }: Accessible): readonly Finding[] {

@@ -25,8 +25,7 @@ export const completeRows: TagChange = (tags, number) => {
   if (table?.role !== "Table") return;
   const rows = numbersOf(table).filter((row) => tags.elementOf(row)?.role === "TR");
   const cellsByRow = rows.map((row) => cellsOf(tags, row));
-  const isHeadRow = (cells: readonly Cell[]) => cells.every(({ isHead }) => isHead);
-  const bodyStart = Math.max(1, cellsByRow.findIndex((cells) => !isHeadRow(cells)));
+  const bodyStart = Math.max(1, ...(cellsByRow[0] ?? []).map(({ rows }) => rows));
   const columns = columnsUnder(cellsByRow.slice(0, bodyStart));
   let above = "";
   for (const row of rows.slice(bodyStart)) {
@@ -83,6 +82,7 @@ function fillGaps(
   columns: readonly string[],
 ): void {
   const named = columns.filter((id) => id !== "");
+  if (cells.some(({ columns, rows }) => columns > 1 || rows > 1)) return;
   if (cells.length >= columns.length || new Set(named).size !== named.length) return;
   const [first, ...others] = cells;
   const byColumn = new Map(

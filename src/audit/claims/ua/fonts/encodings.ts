@@ -1,5 +1,5 @@
 /** Code → name of a glyph; undefined where the encoding has none. */
-export type Encoding = readonly (string | undefined)[];
+type Encoding = readonly (string | undefined)[];
 
 /** The encodings that a PDF names, by their names. Source: ISO 32000-1, annex D. */
 export const ENCODINGS: ReadonlyMap<string, Encoding> = new Map([
