@@ -30,7 +30,7 @@ export interface PdfLooks {
   look(page: number, view: PageView): Promise<PageLook>;
 }
 
-/** Opens a PDF for as long as `use` takes. */
+/** Opens a PDF for as long as `use` takes. Errors: whatever the library throws, also for a page that takes too long. */
 export function withPdfLooks<T>(pdf: Uint8Array, use: (looks: PdfLooks) => Promise<T>): Promise<T> {
   return withPdf(
     pdf,
@@ -43,6 +43,9 @@ export function withPdfLooks<T>(pdf: Uint8Array, use: (looks: PdfLooks) => Promi
     { usesOtherFonts: true },
   );
 }
+
+/** Longest that a page may take to draw: a damaged one may ask for millions of strokes. */
+const MOST_MS = 8000;
 
 async function look(
   document: PDFDocumentProxy,
@@ -70,7 +73,13 @@ async function look(
   context.clip();
   // The library's types know only the canvas of browsers; this canvas has every method that the library calls.
   const canvasContext = context as unknown as CanvasRenderingContext2D;
-  await page.render({ canvas: null, canvasContext, viewport, background: "white" }).promise;
+  const task = page.render({ canvas: null, canvasContext, viewport, background: "white" });
+  const began = performance.now();
+  task.onContinue = (goOn: () => void) => {
+    if (performance.now() - began > MOST_MS) task.cancel();
+    else setImmediate(goOn);
+  };
+  await task.promise;
   page.cleanup();
   return { width, height, pixels: context.getImageData(0, 0, width, height).data };
 }

@@ -1,5 +1,4 @@
 import type { PageLook, PdfLooks } from "../../raster/view.ts";
-import { withPdfLooks } from "../../raster/view.ts";
 import type { CleanFile, Unfit } from "./clean.ts";
 import { UnfitFile } from "./fault.ts";
 
@@ -21,6 +20,8 @@ export async function checkLikeness(source: Uint8Array, clean: CleanFile): Promi
     const { hint } = new UnfitFile(message);
     return { code: "broken-attachment", message, hint };
   };
+  // Loaded late, as few files need it.
+  const { withPdfLooks } = await import("../../raster/view.ts");
   try {
     return await withPdfLooks(source, (before) =>
       withPdfLooks(clean.bytes, async (after) => {
