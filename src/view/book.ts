@@ -86,11 +86,11 @@ function sayParts(
 ): Sentence {
   const { locale } = context;
   const count = (number: number) => sayCount(context, number, "indicators of the theme");
-  const key = shared === 0 ? "onlySingle" : "parts";
+  const key = shared === 0 ? "onlySingle" : single === 1 ? "partsOne" : "parts";
   return say(locale.say(`book.${key}`), {
     all: count(shared + single),
     ...(shared === 0 ? {} : { shared: count(shared) }),
-    single: count(single),
+    ...(key === "parts" ? { single: count(single) } : {}),
   });
 }
 

@@ -22,6 +22,7 @@ import {
   textsOf,
   type Worded,
   wordPages,
+  yearsOver,
 } from "./worded.ts";
 
 /*
@@ -216,9 +217,10 @@ describe(`the rules of comparability, whatever is published (seed ${SEED})`, () 
     });
     holds((page, must) => {
       for (const table of tablesOf(page.view)) {
+        const years = yearsOver(table);
         for (const { cells } of table.rows) {
           for (const [place, cell] of cells.entries()) {
-            const heads = table.columns[place]?.years.map(({ text }) => text) ?? [];
+            const heads = years[place] ?? [];
             const said = cell.period ? [cell.period.text] : heads;
             for (const numeral of cell.numerals) {
               const [figure] = figuresOf(page, page.factByAnchor.get(numeral.id)?.figures ?? []);

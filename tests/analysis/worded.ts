@@ -152,7 +152,10 @@ export function cellsOf({ view, analysis, kind, known }: Page): readonly Worded[
       if (!comparison) return [];
       const all = [...comparison.cells, ...(comparison.references ?? [])];
       return row.cells.map((cell, place) => {
-        return { row, comparison, region: all[place]?.region ?? "", cell };
+        const name = table.columns[place]?.name ?? "";
+        const own = all.find(({ region }) => isCalled(known, region, name));
+        if (!own) throw new Error(`${table.id} has a column of ${name}`);
+        return { row, comparison, region: own.region, cell };
       });
     });
   };
@@ -168,6 +171,18 @@ export function cellsOf({ view, analysis, kind, known }: Page): readonly Worded[
       return [...of(table, rows), ...of(plan, section.plans), ...of(met, section.met)];
     }),
   ];
+}
+
+function isCalled({ regionById: regions }: Dataset, region: string, name: string): boolean {
+  return Object.values(regions.get(region)?.short ?? {}).includes(name);
+}
+
+/** The years over each column: its own, or those that it shares with others. */
+export function yearsOver({ columns, blocks }: TableView): readonly (readonly string[])[] {
+  const shared = (blocks[0]?.periods ?? []).flatMap(({ years, width }) => Array(width).fill(years));
+  return columns.map(({ years }, place) =>
+    [...years, ...(shared[place] ?? [])].map(({ text }) => text),
+  );
 }
 
 /** The panels of each figure of a page, in its order. */

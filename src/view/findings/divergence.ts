@@ -38,11 +38,16 @@ export function wordDivergence(
 
 function leadOf(context: Context, indicator: string, params: Params): Sentence {
   const { field, rose, fell, unchanged } = params;
-  return say(context.locale.say("finding.divergence.lead"), {
+  const isOneEach = rose.length === 1 && fell.length === 1 && unchanged.length === 0;
+  const told = (figures: readonly Figure[], of: string) =>
+    isOneEach
+      ? namePlaces(context, figures.map(({ region }) => region))
+      : countInWords(context, figures.length, of);
+  return say(context.locale.say(`finding.divergence.${isOneEach ? "leadNamed" : "lead"}`), {
     within: leadWithin(context, field),
     indicator,
-    rose: countInWords(context, rose.length, "places where it rose"),
-    fell: countInWords(context, fell.length, "places where it fell"),
+    rose: told(rose, "places where it rose"),
+    fell: told(fell, "places where it fell"),
     marks: sayMarks(context, {
       subjects: [...rose, ...fell],
       field: [...rose, ...fell, ...unchanged],
