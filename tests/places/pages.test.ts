@@ -102,9 +102,7 @@ describe("a page of places and what contains them", () => {
           for (const { columns, rows } of blocks) {
             if (form === "columns") {
               expect(columns.map(({ isReference = false }) => isReference)).toEqual([
-                false,
-                false,
-                false,
+                ...Array(columns.length - 1).fill(false),
                 true,
               ]);
               expect(columns.at(-1)?.name).toBe(name[language]);
