@@ -41,7 +41,10 @@ function leadOf(context: Context, indicator: string, params: Params): Sentence {
   const isOneEach = rose.length === 1 && fell.length === 1 && unchanged.length === 0;
   const told = (figures: readonly Figure[], of: string) =>
     isOneEach
-      ? namePlaces(context, figures.map(({ region }) => region))
+      ? namePlaces(
+          context,
+          figures.map(({ region }) => region),
+        )
       : countInWords(context, figures.length, of);
   return say(context.locale.say(`finding.divergence.${isOneEach ? "leadNamed" : "lead"}`), {
     within: leadWithin(context, field),

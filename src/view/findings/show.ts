@@ -39,12 +39,12 @@ const MOST_ROWS = 6;
 /** True where a chart beside one of these findings draws the same for every place. */
 export function isDrawnBeside(findings: readonly KeyFinding[], chart: ChartAnalysis): boolean {
   const [panel] = chart.panels;
+  const { form } = chart.spec;
   const { indicator, measure, cells = [] } = panel?.outcome ?? {};
   return findings.some(({ chart: proof }) => {
     const [own, ...others] = proof?.panels ?? [];
     const isSame = own?.outcome.indicator === indicator && own?.outcome.measure === measure;
-    const isOfForm = proof?.spec.form === chart.spec.form;
-    return isSame && isOfForm && others.length === 0 && cells.length <= MOST_ROWS;
+    return isSame && form === proof?.spec.form && others.length === 0 && cells.length <= MOST_ROWS;
   });
 }
 

@@ -129,8 +129,8 @@ function buildPlaces(context: Context, source: TableSource): TableView {
 /** Tells what fields and thin bars show; nothing where there are none. */
 function explainFields({ locale }: Context, blocks: readonly BlockView[]): readonly Sign[] {
   const cells = blocks.flatMap(({ rows }) => rows.flatMap((row) => row.cells));
-  const used = { field: cells.some(({ field }) => field), bars: cells.some(({ bar }) => bar) };
-  return (["field", "bars"] as const)
+  const used = { field: cells.some(({ field }) => field), thinBars: cells.some(({ bar }) => bar) };
+  return (["field", "thinBars"] as const)
     .filter((key) => used[key])
     .map((key) => ({
       sign: locale.say(`table.${key}.sign`),
