@@ -14,7 +14,7 @@ import { stampFurniture } from "./furniture.ts";
 import { type Grafted, type GraftedPage, graft } from "./graft.ts";
 import { joinLayers } from "./layers.ts";
 import { type Bookmark, markPage, readOutline, writeOutline } from "./outline.ts";
-import { paperMatrix } from "./paper.ts";
+import { putOnPaper } from "./paper.ts";
 import { joinLinks, listPlaces, readLinkTexts, renameLinks, writePlaces } from "./places.ts";
 import { joinTags } from "./tags.ts";
 
@@ -121,7 +121,7 @@ async function furnish(
   }
   for (const [index, page] of pages.entries()) {
     const stamp = stamps.pages[index];
-    if (stamp) stampFurniture(page, stamp, paperMatrix(page), context);
+    if (stamp) stampFurniture(page, stamp, putOnPaper(page, context), context);
   }
 }
 
