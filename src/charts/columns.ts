@@ -33,10 +33,9 @@ const ONE_BAR = {
   isOfSeveral: false,
 } as const satisfies Omit<LabelSetting, "measure">;
 
-/** Places all that a figure with columns shows; null where words are wider than columns, places are left out, or panels have scales of their own. */
+/** Places all that a figure with columns shows; null where words are wider than columns or places are left out. */
 export function layOutColumns(spec: FigureToLayOut, measure: Measure): Layout | null {
-  if (spec.foot || spec.hasOwnScales || spec.groups.some(({ isContinued }) => isContinued))
-    return null;
+  if (spec.foot || spec.groups.some(({ isContinued }) => isContinued)) return null;
   const widthPt = spec.widthMm * PT_PER_MM;
   const columnPt = columnWidth(spec, widthPt);
   const rows = spec.groups.flatMap((group) => group.rows);

@@ -18,15 +18,13 @@ export interface FigureIdentity {
  * A figure of rows, worded in one language.
  *
  * Shape: `groups` × `rows` × `cells`; each row has one cell a panel, so that every panel shows the same rows in the
- * same order on one shared scale that includes zero, or each on its own. Any number of rows and panels, names and numbers of any length.
+ * same order on one shared scale that includes zero. Any number of rows and panels, names and numbers of any length.
  * Units: millimetres on paper; values in one unit for the whole figure (the page names it outside the drawing).
  */
 export interface ChartFigureSpec extends FigureIdentity {
   readonly form: ChartForm;
   /** Small multiples: one title a panel, left to right. A single chart has one panel, titled "" as a rule. */
   readonly panels: readonly string[];
-  /** True where the panels measure what may not be compared, so that each has a scale of its own. Default: false. */
-  readonly hasOwnScales?: boolean;
   /** Rows by group: groups that may be compared first; a hairline stands between groups. */
   readonly groups: readonly ChartGroup[];
   /** What the ends of a form with two are, e.g. `2022 完成` and `2023 目标`; null in every other form and where it is compact. */

@@ -28,8 +28,8 @@ export interface Setting {
   readonly plan: Plan;
   readonly widthPt: number;
   readonly names: Names;
-  /** The scale of each panel of the figure: one for all of them, unless each has its own. */
-  readonly scaleOf: (panel: number) => Scale;
+  /** Of all panels. */
+  readonly scale: Scale;
   /** Left end of each panel that stands side by side. */
   readonly panelsPt: readonly number[];
   /** Where numbers stand at their marks. */
@@ -82,8 +82,9 @@ export function settle(spec: FigureToLayOut, plan: Plan, measure: Measure): Sett
   const leastPt = spec.isCompact ? LEAST_COMPACT_PT : LEAST_MARKS_PT;
   if (lengthPt < leastPt || !(isLast || titlesFit(spec, lengthPt, measure))) return null;
   const linesByCell = hasLabels ? new Map() : flowWords(spec, lengthPt, measure);
-  const scaled = scalesOf(spec, lengthPt, hasLabels ? { measure, isStacked } : null);
-  if (!scaled || scaled.some(({ scale, own }) => marksPt(own, scale) < leastPt)) return null;
+  const arranged = hasLabels ? arrangeLabels(spec, lengthPt, measure, isStacked) : null;
+  const scale = hasLabels ? arranged?.scale : scaleOfMarks(spec, lengthPt);
+  if (!scale || marksPt(spec, scale) < leastPt) return null;
   if (!isLast && !isUnbroken(linesByCell)) return null;
   return {
     spec,
@@ -91,43 +92,11 @@ export function settle(spec: FigureToLayOut, plan: Plan, measure: Measure): Sett
     plan,
     widthPt,
     names,
-    scaleOf: (panel) => (scaled[panel] ?? scaled[0]).scale,
+    scale,
     panelsPt: Array.from({ length: across }, (_, column) => names.endPt + column * pitchPt),
-    labelsByCell: new Map(scaled.flatMap(({ labelsByCell }) => [...labelsByCell])),
+    labelsByCell: arranged?.labelsByCell ?? new Map(),
     linesByCell,
   };
-}
-
-/** Panels on one scale, and where their numbers stand beside the marks. */
-interface Scaled {
-  readonly own: FigureToLayOut;
-  readonly scale: Scale;
-  readonly labelsByCell: ReadonlyMap<ChartCell, readonly Label[]>;
-}
-
-/** One scale for all panels, or one for each; null where one finds no room. `beside`: null where numbers stand above. */
-function scalesOf(
-  spec: FigureToLayOut,
-  lengthPt: number,
-  beside: { readonly measure: Measure; readonly isStacked: boolean } | null,
-): readonly [Scaled, ...Scaled[]] | null {
-  const parts = spec.hasOwnScales ? spec.panels.map((_, panel) => onlyPanel(spec, panel)) : [spec];
-  const scaled = parts.flatMap((own): readonly Scaled[] => {
-    const arranged = beside && arrangeLabels(own, lengthPt, beside.measure, beside.isStacked);
-    const scale = beside ? arranged?.scale : scaleOfMarks(own, lengthPt);
-    return scale ? [{ own, scale, labelsByCell: arranged?.labelsByCell ?? new Map() }] : [];
-  });
-  const [first, ...others] = scaled;
-  return first && scaled.length === parts.length ? [first, ...others] : null;
-}
-
-/** The same rows with the cells of one panel. */
-function onlyPanel(spec: FigureToLayOut, panel: number): FigureToLayOut {
-  const groups = spec.groups.map((group) => ({
-    ...group,
-    rows: group.rows.map((row) => ({ ...row, cells: row.cells.slice(panel, panel + 1) })),
-  }));
-  return { ...spec, groups };
 }
 
 function titlesFit({ panels }: FigureToLayOut, lengthPt: number, measure: Measure): boolean {

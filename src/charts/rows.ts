@@ -118,13 +118,10 @@ function linesOf(
   };
 }
 
-function titlesOf(
-  { spec, first, count, measure, panelsPt, scaleOf }: Band,
-  isLower: boolean,
-): Strip {
+function titlesOf({ spec, first, count, measure, panelsPt, scale }: Band, isLower: boolean): Strip {
   const titles = spec.panels
     .slice(first, first + count)
-    .map((title) => breakText(title, scaleOf(0).lengthPt, TEXT.title, measure));
+    .map((title) => breakText(title, scale.lengthPt, TEXT.title, measure));
   const most = Math.max(...titles.map((lines) => lines.length));
   const beforePt = isLower ? 2 * GROUP_GAP_PT : 0;
   const place = (topPt: number) => ({
@@ -166,13 +163,11 @@ function spaceOf(heightPt: number): Strip {
 }
 
 function axisOf(
-  { panelsPt, first, count, scaleOf }: Band,
+  { panelsPt, count, scale }: Band,
   topPt: number,
   bottomPt: number,
 ): Partial<Placed> {
-  const zeros = panelsPt
-    .slice(0, count)
-    .map((panelPt, panel) => panelPt + toPt(scaleOf(first + panel), 0));
+  const zeros = panelsPt.slice(0, count).map((panelPt) => panelPt + toPt(scale, 0));
   return { lines: zeros.map((x) => ({ kind: "zero", x1: x, y1: topPt, x2: x, y2: bottomPt })) };
 }
 
@@ -191,14 +186,14 @@ function fieldOf(
 
 /** Lines through the rows that are compared, at the values that stand for reference. */
 function referencesOf(
-  { spec, panelsPt, first, count, scaleOf }: Band,
+  { spec, panelsPt, first, count, scale }: Band,
   group: ChartGroup,
   topPt: number,
   bottomPt: number,
 ): Partial<Placed> {
   const lines = panelsPt.slice(0, count).flatMap((panelPt, panel) =>
     referenceValues(spec, group, first + panel).map((value): Line => {
-      const x = panelPt + toPt(scaleOf(first + panel), value);
+      const x = panelPt + toPt(scale, value);
       return { kind: "reference", x1: x, y1: topPt, x2: x, y2: bottomPt };
     }),
   );
@@ -271,7 +266,7 @@ function placeRow(
   group: ChartGroup,
   { topPt, namePt, wordsPt, marksPt }: RowShape & { readonly topPt: number },
 ): Placed {
-  const { spec, names, plan, labelsByCell, linesByCell, scaleOf, panelsPt, first, count } = band;
+  const { spec, names, plan, labelsByCell, linesByCell, scale, panelsPt, first, count } = band;
   const hasFocus = spec.groups.some(({ rows }) => rows.some((one) => one.isFocus));
   const tone = toneOf(row, group, hasFocus);
   const { shape } = spec.marks;
@@ -283,7 +278,6 @@ function placeRow(
     const references = referenceValues(spec, group, first + panel);
     const isOnField = group.isField ?? false;
     const axis = first + panel;
-    const scale = scaleOf(axis);
     const site = { axis, originPt, scale, shape, tone, isOnField, y, references } as const;
     const lines = linesByCell.get(cell);
     const words = lines ? placeWords(lines, originPt, topPt + wordsPt) : {};

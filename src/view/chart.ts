@@ -1,7 +1,7 @@
 import type { ChartAnalysis } from "../analysis/analyze.ts";
 import { chooseRows } from "../analysis/chart-rows.ts";
 import { partAsPanels } from "../analysis/panel-rows.ts";
-import type { ChartFigureSpec } from "../charts/model.ts";
+import type { ChartFigureSpec, ChartGroup } from "../charts/model.ts";
 import { hasTwoEnds } from "../dataset/chart-forms.ts";
 import { altOf } from "./chart/alt.ts";
 import { type HeadOf, wordPanels } from "./chart/panels.ts";
@@ -98,14 +98,14 @@ export function wordRows(
     .filter((said) => said !== "")
     .join(locale.say("list.row"));
   const isUnlike = haveUnlikePrices(context, panels);
-  const drawn = { groups, ...(foot === "" ? {} : { foot }) };
+  const grounded = isUnlike ? groups.map(sideBySide) : groups;
+  const drawn = { groups: grounded, ...(foot === "" ? {} : { foot }) };
   const spec: ChartFigureSpec = {
     id,
     form: chart.spec.form,
     widthMm,
     alt: altOf(context, [title, subtitle], drawn),
     panels: panels.length === 1 ? [""] : panels.map((one) => namePanel(context, one, isUnlike)),
-    ...(isUnlike ? { hasOwnScales: true } : {}),
     ...drawn,
     ends:
       hasTwoEnds(chart.spec.form) && !isCompact
@@ -114,6 +114,11 @@ export function wordRows(
     ...(isCompact ? { isCompact } : {}),
   };
   return { subtitle, spec };
+}
+
+/** Rows that only stand beside one another: nothing of them is compared. */
+function sideBySide(group: ChartGroup): ChartGroup {
+  return { ...group, isSetApart: true, isField: false };
 }
 
 /** Words several charts as one figure: panels on shared rows over the whole width. */

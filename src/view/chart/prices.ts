@@ -5,7 +5,7 @@ import type { Prices } from "../../dataset/model.ts";
 import { type Context, indicatorOf } from "../context.ts";
 import { plainText, say } from "../sentence.ts";
 
-/** True where one panel shows nominal growth and another real growth, so that they share no scale. */
+/** True where one panel shows nominal growth and another real growth, so that neither is measured against the other. */
 export function haveUnlikePrices(context: Context, panels: readonly ChartPanel[]): boolean {
   return new Set(panels.flatMap((panel) => pricesOf(context, panel) ?? [])).size > 1;
 }

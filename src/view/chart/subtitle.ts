@@ -57,7 +57,9 @@ export function describe(
 }
 
 function sayScales(context: Context, panels: readonly ChartPanel[]): string {
-  return context.locale.say(haveUnlikePrices(context, panels) ? "chart.ownPanels" : "chart.panels");
+  return context.locale.say(
+    haveUnlikePrices(context, panels) ? "chart.unlikePrices" : "chart.panels",
+  );
 }
 
 /** A panel with the cells of the places shown only. */

@@ -31,26 +31,25 @@ function chartsOf(measure: "growth" | "level", prices: readonly (Prices | null)[
 }
 
 describe("a chart of nominal and of real growth", () => {
-  it("has a scale for each, and says which panel is which", () => {
+  it("sets them side by side in grey, and says which panel is which", () => {
     const [zh, en] = chartsOf("growth", ["current", "constant"]);
-    expect(zh?.spec).toMatchObject({
-      hasOwnScales: true,
-      panels: ["own-0（现价）", "own-1（不变价）"],
-    });
-    expect(en?.spec).toMatchObject({
-      hasOwnScales: true,
-      panels: ["own-0 (nominal)", "own-1 (real)"],
-    });
-    expect(plainText(zh?.subtitle ?? [])).toContain("各分图标尺不同");
-    expect(plainText(en?.subtitle ?? [])).toContain("each panel on a scale of its own");
+    expect(zh?.spec.panels).toEqual(["own-0（现价）", "own-1（不变价）"]);
+    expect(en?.spec.panels).toEqual(["own-0 (nominal)", "own-1 (real)"]);
+    for (const chart of [zh, en]) {
+      expect(chart?.spec.groups.length).toBeGreaterThan(0);
+      for (const group of chart?.spec.groups ?? [])
+        expect(group).toMatchObject({ isSetApart: true, isField: false });
+    }
+    expect(plainText(zh?.subtitle ?? [])).toContain("计价不同，不计算差距");
+    expect(plainText(en?.subtitle ?? [])).toContain("priced differently, no difference worked out");
   });
 
-  it("shares one scale where both are alike, and where it shows amounts", () => {
+  it("says that the scale is shared where both are alike, and where it shows amounts", () => {
     for (const chart of [
       ...chartsOf("growth", ["current", "current"]),
       ...chartsOf("level", ["current", "constant"]),
     ]) {
-      expect(chart.spec.hasOwnScales).toBeUndefined();
+      expect(chart.spec.groups.some(({ isSetApart }) => isSetApart)).toBe(false);
       expect(chart.spec.panels).toEqual(["own-0", "own-1"]);
       expect(plainText(chart.subtitle)).toMatch(/各分图共用一个标尺|one scale for all panels/);
     }
