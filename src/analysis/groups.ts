@@ -18,9 +18,9 @@ const COMMON = ["period", "on", "unit"] as const;
  * Parts cells into groups of one grade, with every reason for it.
  *
  * Cells of one period, reference, basis, scope and unit, by whatever name, make a ranked group where there are two of them or more; all
- * others with a figure stand side by side in one last group. Where some figures of a period and scope state a basis and
- * others do not, none of them is ranked: a figure without a stated basis may be on any. Nor is one whose scope is not
- * stated.
+ * others with a figure stand side by side in one last group. Where some figures of a period and scope state a basis, those
+ * of one stated basis are ranked with each other, and those that state none with nobody: these may be on any. Nor is one ranked
+ * whose scope is not stated.
  */
 export function groupCells(
   cells: readonly Cell[],
@@ -47,15 +47,15 @@ function rankableParts(cells: readonly Computable[]): readonly (readonly Computa
     ({ figure }) => `${figure.period} ${figure.on} ${scopeKey(figure)} ${figure.unit}`,
   );
   return [...universes.values()]
-    .filter((universe) => !isBasisPartlyStated(universe))
-    .flatMap((universe) => [...groupBy(universe, ({ figure }) => basisMeant(figure)).values()])
+    .flatMap((universe) => {
+      const byBasis = groupBy(universe, ({ figure }) => basisMeant(figure));
+      // Beside figures that state a basis one that does not may be on any.
+      return [...byBasis].flatMap(([basis, part]) =>
+        basis === null && byBasis.size > 1 ? [] : [part],
+      );
+    })
     .filter((part) => part.length > 1)
     .sort((a, b) => b.length - a.length || comparePeriods(periodOf(b), periodOf(a)));
-}
-
-function isBasisPartlyStated(cells: readonly Computable[]): boolean {
-  const stated = cells.filter(({ figure }) => basisMeant(figure) !== null).length;
-  return stated > 0 && stated < cells.length;
 }
 
 function periodOf([first]: readonly Computable[]): Period {

@@ -82,7 +82,7 @@ describe("compare(dataset, question)", () => {
     expect(ranksOf("neither")).toEqual({ pingyin: 2, zhangdian: 1 });
   });
 
-  it("ranks nothing where only some state a basis", () => {
+  it("ranks those that state one basis, and nobody beside them who states none", () => {
     const basis = "net_of_vat_refunds";
     const { groups, notes } = ask({
       bases: [basis],
@@ -94,10 +94,13 @@ describe("compare(dataset, question)", () => {
         growth("gaoqing", 8),
       ],
     });
-    expect(groups).toMatchObject([{ regions: FIVE, grade: "side-by-side", ranks: null }]);
+    expect(groups).toMatchObject([
+      { regions: ["zhangdian", "boshan"], grade: "caveat", ranks: { zhangdian: 1, boshan: 2 } },
+      { regions: ["pingyin", "yicheng", "gaoqing"], grade: "side-by-side", ranks: null },
+    ]);
     expect(summarize(notes)).toEqual([
-      ["year", ...FIVE],
-      ["basis-not-stated", ...FIVE],
+      ["year", "yicheng", "gaoqing"],
+      ["basis-not-stated", "pingyin", "yicheng", "gaoqing"],
     ]);
   });
 

@@ -45,7 +45,7 @@ describe("where a place stands", () => {
       figure.region === "a" ? { ...figure, basis: "net" } : figure,
     );
     const position = positionOf({ figures, bases: ["net"] });
-    // One of 2022 states a basis, so that none of 2022 is ranked.
+    // One alone states a basis, and those that state none may be on any.
     expect(position).toMatchObject({ isField: false, standing: "beside" });
     const alone = positionOf({ figures: five, pastYears: { a: [2021] } });
     expect(alone).toMatchObject({ isField: true, standing: "beside" });

@@ -84,7 +84,7 @@ describe("the rules of comparability", () => {
     expect(deriveDifference(zhangdian, boshan)).toMatchObject({ hasEstimate: true });
   });
 
-  it("3: ranks nobody where only some state the basis", () => {
+  it("3: ranks those that state one basis with each other, and nobody who states none", () => {
     const { groups } = comparisonOf({
       figures: [
         growth(PINGYIN, 13.8),
@@ -94,7 +94,11 @@ describe("the rules of comparability", () => {
         growth(GAOQING, 8),
       ],
     });
-    expect(groups).toMatchObject([{ regions: FIVE, grade: "side-by-side", ranks: null }]);
+    expect(groups.map(({ regions, grade }) => [grade, ...regions])).toEqual([
+      ["caveat", ZHANGDIAN, BOSHAN],
+      ["side-by-side", PINGYIN, YICHENG, GAOQING],
+    ]);
+    expect(groups[1]?.ranks).toBeNull();
   });
 
   it("4: ranks counts inside one scope only", () => {
