@@ -185,6 +185,16 @@ describe("bind({ parts, furniture, linkScheme })", () => {
     expect((await read.getPageIndex(place?.[0])) + 1).toBe(3);
   });
 
+  it("turns lying pages of what the browser printed, and no others", async () => {
+    const own = async (size: [number, number]): Promise<PartDocument> => ({
+      bytes: await makePdf(1, size),
+      isOwn: true,
+    });
+    const documents = [await own([A4[1], A4[0]]), await own(A4)];
+    const { document } = await bindParts([part("附件", ...documents)], 2);
+    expect(document.getPages().map((page) => page.getRotation().angle)).toEqual([270, 0]);
+  });
+
   it("turns lying pages with their head to the left, and puts every page on upright A4", async () => {
     const sizes: [number, number][] = [
       A4,
