@@ -81,7 +81,7 @@ export function labelCell(cell: ChartCell, setting: LabelSetting): readonly Labe
   const { mark, pair } = cell;
   const { shape, areTwo } = marks;
   const nearest = mark ?? pair;
-  if (!nearest && areTwo && cell.emptyOf === "target") {
+  if (!nearest && areTwo && cell.empty && cell.emptyOf === "target") {
     const words = [...part(ARROW, TEXT.sub), ...part(cell.empty, TEXT.sub)];
     return [{ value: 0, side: 1, startPt: GAP_PT, parts: words }];
   }

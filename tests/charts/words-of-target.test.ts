@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { labelCell } from "../../src/charts/cell.ts";
 import { formOf } from "../../src/charts/forms/forms.ts";
 import { createMeasure } from "../../src/charts/measure.ts";
 import { cell, figure, mark, row } from "./fixture.ts";
@@ -15,5 +16,12 @@ describe("a target in words, without an outcome", () => {
     const said = layout?.texts.flatMap(({ lines }) => lines.map(({ text }) => text)) ?? [];
     expect(said).toContain("→");
     expect(said).toContain("steady growth");
+  });
+
+  it("leaves no arrow where its words stand elsewhere", () => {
+    const setting = { ends: null, isOfSeveral: false, measure: createMeasure() };
+    const bare = cell(null, { empty: "", emptyOf: "target" });
+    const marks = { shape: "dot", areTwo: true } as const;
+    expect(labelCell(bare, { ...setting, side: "after", marks })[0]?.parts).toEqual([]);
   });
 });

@@ -326,7 +326,7 @@ function isShort(context: Context, figure: Figure, isPanel: boolean): boolean {
 }
 
 /** Longer words would leave no room for marks: they stand only in words beside the chart. Panels set them in two lines. */
-const MOST_CHARACTERS = { rows: { zh: 6, en: 22 }, panel: { zh: 12, en: 38 } } as const;
+const MOST_CHARACTERS = { rows: { zh: 6, en: 15 }, panel: { zh: 12, en: 38 } } as const;
 
 /** True where a label only says that there are words, or targets in other measures: these have to stand elsewhere in full. */
 export function isShortened(
@@ -351,7 +351,8 @@ function wordEmpty(
   const empty = emptyLabel(context, id, cell, slot);
   const isSaid = empty !== context.locale.say("labels.missing");
   const hasTargetDrawn = (slot.target?.figure?.value ?? null) !== null;
-  if (!isSaid && hasTargetDrawn) return { empty: context.locale.say("chart.outcomeMissing") };
+  if (slot.isPanel && !isSaid && hasTargetDrawn)
+    return { empty: context.locale.say("chart.outcomeMissing") };
   return isSaid ? { empty, emptyOf: cell === slot.outcome ? "outcome" : "target" } : { empty };
 }
 
