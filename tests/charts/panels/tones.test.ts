@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { createMeasure } from "../../../src/charts/measure.ts";
 import { layOutPanels } from "../../../src/charts/panels/layout.ts";
 import type { Ground, PanelsSpec } from "../../../src/charts/panels/model.ts";
-import { TONES } from "../../../src/charts/style.ts";
+import { TITLES_PT, TONES } from "../../../src/charts/style.ts";
 import { cell, mark, row } from "../fixture.ts";
 
 function tonesOn(...grounds: readonly Ground[]) {
@@ -29,5 +29,18 @@ describe("the colour of marks in panels", () => {
 
   it("is blue where there is one place only", () => {
     expect(tonesOn("plain")).toEqual([TONES.accent]);
+  });
+});
+
+describe("the titles of panels", () => {
+  it("leave air under the caption of the figure", () => {
+    const rows = [{ ...row("P0", cell(mark(5))), grounds: ["plain" as const] }];
+    const panels = [{ title: "Growth", subtitle: "%", marks: "dot" as const }];
+    const groups = [{ caption: "", rows }];
+    const identity = { id: "chart-1", form: "panels", widthMm: 166, alt: "Panels" } as const;
+    const [layout] = layOutPanels({ ...identity, panels, groups }, createMeasure());
+    const lines = layout?.texts.flatMap((text) => text.lines) ?? [];
+    const title = lines.find(({ text }) => text === "Growth");
+    expect(title?.y).toBeGreaterThan(TITLES_PT + 9);
   });
 });
