@@ -51,7 +51,7 @@ export function partAsPanels(rows: ChartRows, { spec, panels }: ChartAnalysis): 
   const common = new Set(ofCommonPeriod(panels));
   const isCompared = (region: string) => standingIn(panel, region) === "compared";
   const beside = shown.filter((region) => !isCompared(region));
-  const areAlone = beside.every((region) => standingIn(panel, region) === "alone");
+  const isOnlyPlace = shown.length === 1;
   const part = (regions: readonly string[], standing: RowPart["standing"]): RowPart => {
     return { regions, standing, between: 0, isMedian: false };
   };
@@ -59,11 +59,11 @@ export function partAsPanels(rows: ChartRows, { spec, panels }: ChartAnalysis): 
     part(shown.filter(isCompared), "compared"),
     part(
       beside.filter((region) => common.has(region)),
-      areAlone ? "compared" : "apart",
+      isOnlyPlace ? "compared" : "apart",
     ),
     part(
       beside.filter((region) => !common.has(region)),
-      areAlone ? "compared" : "apart",
+      isOnlyPlace ? "compared" : "apart",
     ),
   ];
   return { ...rows, parts: parts.filter(({ regions }) => regions.length > 0) };

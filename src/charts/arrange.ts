@@ -90,7 +90,7 @@ export function arrangeLabels(
     if (isNaming || !crossesZero(placeOf(cell, choice), best.scale)) continue;
     const other = { ...choice, sides: new Map([...choice.sides, [cell, "after" as const]]) };
     const found = fitOf(other);
-    const isPair = cell.mark !== null && cell.pair !== null;
+    const isPair = cell.mark !== null && (cell.pair !== null || cell.empty !== "");
     if (roomOf(found) < roomOf(best) * WORTH_KEEPING[isPair ? "pair" : "single"]) continue;
     choice = other;
     best = found;

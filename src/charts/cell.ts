@@ -81,6 +81,10 @@ export function labelCell(cell: ChartCell, setting: LabelSetting): readonly Labe
   const { mark, pair } = cell;
   const { shape, areTwo } = marks;
   const nearest = mark ?? pair;
+  if (!nearest && areTwo && cell.empty && cell.emptyOf === "target") {
+    const words = [...part(ARROW, TEXT.sub), ...part(cell.empty, TEXT.sub)];
+    return [{ value: 0, side: 1, startPt: GAP_PT, parts: words }];
+  }
   if (!nearest) {
     const startPt = isOfSeveral ? -partsPt(slot) / 2 : GAP_PT;
     return [{ value: 0, side: 1, startPt, parts: slot }];

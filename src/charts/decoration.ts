@@ -23,6 +23,7 @@ import {
 } from "./shapes.ts";
 import { drawSquares } from "./squares.ts";
 import {
+  ARROW_HEAD_PT,
   ARROW_PT,
   BAND_PT,
   BRACKET_PT,
@@ -36,8 +37,9 @@ const WHITE = "#ffffff";
 const HAIRLINE_PT = 0.5;
 const ZERO_PT = 0.75;
 const STROKE_PT = 1;
+/** Around the disc, where no letter runs through it. */
+const DISC_RING_PT = 0.8;
 const LINK_PT = 1.1;
-const ARROW_HEAD_PT = 2.6;
 const DASH_PT = 2;
 
 /** Draws what lies under the marks. */
@@ -61,10 +63,10 @@ function drawField(context: Context, { hasBracket, ...box }: Field): void {
   if (hasBracket) fillBox(context, { ...box, width: BRACKET_PT }, BLUE);
 }
 
-/** The line from the outcome to the target with its head; where the marks are too near for both, the line alone. */
-function segmentsOfLink({ fromPt, toPt, acrossPt }: Link): readonly Segment[] {
+/** The line from the outcome to the target, with its head where it has one. */
+function segmentsOfLink({ fromPt, toPt, acrossPt, hasHead }: Link): readonly Segment[] {
   const line: Segment = [fromPt, acrossPt, toPt, acrossPt];
-  if (Math.abs(toPt - fromPt) < ARROW_HEAD_PT + STROKE_PT) return [line];
+  if (!hasHead) return [line];
   const barbPt = toPt - Math.sign(toPt - fromPt) * ARROW_HEAD_PT;
   return [
     line,
@@ -118,8 +120,8 @@ function finishDisc(context: Context, layout: Layout, mark: PlacedMark): void {
   const { radiusPt, status, tone, bound } = mark;
   const { x, y } = pointOf(layout, mark);
   if (status === "estimate") {
-    const outline = dashCircle(x, y, radiusPt - STROKE_PT / 2);
-    strokeSegments(context, outline, tone.line, STROKE_PT);
+    const outline = dashCircle(x, y, radiusPt + DISC_RING_PT / 2);
+    strokeSegments(context, outline, tone.line, DISC_RING_PT);
   }
   if (bound === "about") drawWhiskers(context, layout, mark);
   else drawArrow(context, layout, { ...mark, atPt: x });

@@ -80,6 +80,8 @@ export interface Link {
   readonly toPt: number;
   readonly acrossPt: number;
   readonly tone: Tone;
+  /** True where it points to the target. */
+  readonly hasHead: boolean;
 }
 
 /** A leader begins at the true place of the mark that it belongs to; `zeroBehind` is a zero line under its marks. */

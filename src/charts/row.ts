@@ -11,7 +11,18 @@ import {
 } from "./layout.ts";
 import type { ChartCell, ChartMark } from "./model.ts";
 import { type Scale, toPt } from "./scale.ts";
-import { BAR_PT, GAP_PT, LINE_PT, SLOT_HEIGHT_PT, SLOT_PAD_PT, TONES, type Tone } from "./style.ts";
+import {
+  ARROW_PT,
+  BAR_PT,
+  GAP_PT,
+  LEAST_LINK_PT,
+  LINE_PT,
+  SLOT_HEIGHT_PT,
+  SLOT_PAD_PT,
+  TONES,
+  type Tone,
+  WAYS,
+} from "./style.ts";
 import { placeLines } from "./text.ts";
 
 /** The row of a panel that a cell is placed in. */
@@ -70,7 +81,16 @@ export function placeCell(cell: ChartCell, labels: readonly Label[], site: CellS
   ]);
 }
 
-/** The arrow from outcome to target; none where the two may not be compared, or where their marks meet. */
+/** True where the values that a mark's bound leaves open lie in this direction, and so its own arrow. */
+function opensTowards({ bound }: ChartMark, way: number): boolean {
+  const isOneSided = bound === "at_least" || bound === "at_most";
+  return isOneSided && WAYS[bound].some((one) => one === way);
+}
+
+/**
+ * The arrow from outcome to target; none where the two may not be compared, or where it has no room. Where the arrow of a
+ * bound lies on its way it ends at that, without a head: one line would point both ways.
+ */
 function linksOf(
   { mark, pair, isApart = false, step }: ChartCell,
   at: (value: number) => number,
@@ -79,13 +99,13 @@ function linksOf(
   if (!mark || !pair || isApart) return [];
   const [fromPt, toPt] = [at(mark.value), at(pair.value)];
   const way = Math.sign(toPt - fromPt);
-  const [startPt, endPt] = [
-    fromPt + way * radiusOf(mark.status),
-    toPt - way * radiusOf(pair.status),
-  ];
-  if (way * (endPt - startPt) <= 0) return [];
+  const hasHead = !opensTowards(pair, -way);
+  const edgeOf = (one: ChartMark, towards: number) =>
+    radiusOf(one.status) + (opensTowards(one, towards) ? ARROW_PT : 0);
+  const [startPt, endPt] = [fromPt + way * edgeOf(mark, way), toPt - way * edgeOf(pair, -way)];
+  if (way * (endPt - startPt) < LEAST_LINK_PT) return [];
   const own = step === "below" ? TONES.below : tone;
-  return [{ fromPt: startPt, toPt: endPt, acrossPt: y, tone: own }];
+  return [{ fromPt: startPt, toPt: endPt, acrossPt: y, tone: own, hasHead }];
 }
 
 function placeLabel(label: Label, at: (value: number) => number, y: number) {

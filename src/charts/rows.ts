@@ -24,6 +24,7 @@ import {
   SMALL_WIDTH_MM,
   TEXT,
   type TextStyle,
+  TITLES_PT,
   toneOf,
 } from "./style.ts";
 import { breakText, placeLines } from "./text.ts";
@@ -123,7 +124,7 @@ function titlesOf({ spec, first, count, measure, panelsPt, scale }: Band, isLowe
     .slice(first, first + count)
     .map((title) => breakText(title, scale.lengthPt, TEXT.title, measure));
   const most = Math.max(...titles.map((lines) => lines.length));
-  const beforePt = isLower ? 2 * GROUP_GAP_PT : 0;
+  const beforePt = isLower ? 2 * GROUP_GAP_PT : most > 0 ? TITLES_PT : 0;
   const place = (topPt: number) => ({
     texts: titles.flatMap((lines, panel): readonly PlacedText[] => {
       const ownPt = topPt + beforePt + (most - lines.length) * LINE_PT;

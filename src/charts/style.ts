@@ -78,6 +78,10 @@ export const DOT_RADIUS_PT = 3;
 /** A ring that stays visible around an outcome of the same value. */
 export const TARGET_RADIUS_PT = 4.4;
 export const ARROW_PT = 8;
+/** Length and half the width of the head of an arrow. */
+export const ARROW_HEAD_PT = 2.6;
+/** A shorter line from outcome to target has no room for its head. */
+export const LEAST_LINK_PT = ARROW_HEAD_PT + 1;
 /** How far a mark may be drawn from its place without a line that says so. */
 export const UNSEEN_PT = 2;
 /** Width of the bracket at the left of a field. */
@@ -102,6 +106,8 @@ export const GROUP_GAP_PT = 6;
 export const PANEL_GAP_PT = 12;
 /** Room at the edges of a drawing for half the width of a stroke, so that no stroke is cut there. */
 export const EDGE_PT = 1;
+/** From the caption of a figure to the titles of its panels. */
+export const TITLES_PT = 1.5 * PT_PER_MM;
 export const SLOT_PAD_PT = 4;
 export const SLOT_HEIGHT_PT = 12;
 

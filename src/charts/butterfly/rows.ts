@@ -69,8 +69,9 @@ export function placeRow(set: SetRow, frame: Frame, topPt: number): Placed {
 
   function marksOf({ axis }: SetRow, side: SideName, { room }: Frame, acrossPt: number) {
     const { mark } = row[side];
-    if (!mark) return [];
     const both = [row.left.mark, row.right.mark].filter((one) => one !== null);
+    // A bar without another beside it would fill its side, whatever its number.
+    if (!mark || both.length < 2) return [];
     const zeroPt = zeroOf(frame, side);
     const atPt = zeroPt + wayOf(side) * mark.value * ptPerUnitOf(both, room);
     const placed: PlacedMark = {

@@ -15,6 +15,7 @@ import {
   PT_PER_MM,
   SMALL_ROW_PT,
   TEXT,
+  TITLES_PT,
   TONES,
   type Tone,
 } from "../style.ts";
@@ -110,7 +111,7 @@ function headsOf({ panels, measure }: Setting, isLower: boolean): Strip {
     titles: breakText(panel.title, widthPt, TEXT.title, measure),
     subs: breakText(panel.subtitle, widthPt, TEXT.sub, measure),
   }));
-  const beforePt = isLower ? 2 * GROUP_GAP_PT : 0;
+  const beforePt = isLower ? 2 * GROUP_GAP_PT : TITLES_PT;
   const most = (part: "titles" | "subs") => Math.max(...set.map((one) => one[part].length));
   const titlesPt = beforePt + LINE_PT * most("titles");
   const place = (topPt: number) => ({
@@ -149,13 +150,13 @@ function linesIn({ wordsOf, lane, index }: PanelSetting, row: PanelsRow): number
 }
 
 function rowOf(setting: Setting, row: PanelsRow): Strip {
-  const { names, panels, hasFocus } = setting;
+  const { names, panels } = setting;
   const heightPt = rowHeight(setting, row);
   const place = (topPt: number): Placed => {
     const y = topPt + heightPt / 2;
     const namePt = y - (names.linesOf(row) * LINE_PT) / 2;
     const texts = [...names.place(row, namePt), ...names.placeSub(row, y - LINE_PT / 2)];
-    const cells = panels.map((panel) => placePanelCell(panel, row, y, hasFocus));
+    const cells = panels.map((panel) => placePanelCell(panel, row, y, setting));
     return gather([{ texts }, ...cells]);
   };
   return { kind: "row", heightPt, place };
@@ -165,7 +166,7 @@ function placePanelCell(
   panel: PanelSetting,
   row: PanelsRow,
   y: number,
-  hasFocus: boolean,
+  setting: Setting,
 ): Partial<Placed> {
   const cell = row.cells[panel.index];
   const ground = row.grounds[panel.index] ?? "plain";
@@ -181,7 +182,7 @@ function placePanelCell(
     originPt: panel.startPt,
     scale,
     shape: panel.marks.shape,
-    tone: toneOn(ground, row, hasFocus),
+    tone: toneOn(ground, row, setting),
     isOnField: ground === "field",
     y,
     references: [],
@@ -190,9 +191,11 @@ function placePanelCell(
   return gather([marks, panel.lane?.place(cell, lanePt, y) ?? {}]);
 }
 
-function toneOn(ground: Ground, { isFocus }: PanelsRow, hasFocus: boolean): Tone {
+/** Blue says that a number may be compared with others; where there is one place only, none takes it so. */
+function toneOn(ground: Ground, { isFocus }: PanelsRow, { hasFocus, spec }: Setting): Tone {
   if (hasFocus) return isFocus ? TONES.accent : TONES.rest;
-  return ground === "apart" ? TONES.apart : TONES.accent;
+  const isOnlyPlace = spec.groups.flatMap(({ rows }) => rows).length === 1;
+  return ground === "field" || isOnlyPlace ? TONES.accent : TONES.apart;
 }
 
 /** The fields under rows that stand under one another in one piece. */

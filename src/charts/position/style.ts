@@ -54,8 +54,8 @@ export const LEAST_DISC_PT = 6;
 export const DISC_PAD_PT = 1.4;
 /** Above and below the discs of a lane. */
 export const LANE_PAD_PT = 1.6;
-/** Between marks that would overlap, at least. */
-export const BETWEEN_PT = 0.8;
+/** Between marks that would overlap, at least: an estimate has a ring around it. */
+export const BETWEEN_PT = 1.2;
 /** From a disc to its words, and from words to what they do not belong to. */
 export const WORDS_GAP_PT = 2;
 /** In a list, from the letter of a place to its words: a number that stands for a place must not read as a part of its value. */

@@ -350,6 +350,9 @@ function wordEmpty(
 ): Pick<ChartCell, "empty" | "emptyOf"> {
   const empty = emptyLabel(context, id, cell, slot);
   const isSaid = empty !== context.locale.say("labels.missing");
+  const hasTargetDrawn = (slot.target?.figure?.value ?? null) !== null;
+  if (slot.isPanel && !isSaid && hasTargetDrawn)
+    return { empty: context.locale.say("chart.outcomeMissing") };
   return isSaid ? { empty, emptyOf: cell === slot.outcome ? "outcome" : "target" } : { empty };
 }
 

@@ -129,11 +129,11 @@ describe("a butterfly of anything", () => {
           expect(layout.heightPt).toBeLessThanOrEqual(HIGHEST_MM * PT_PER_MM);
         }
         const values = spec.groups.flatMap(({ rows }) =>
-          rows.flatMap(({ left, right }) => [left.mark?.value, right.mark?.value]),
+          rows.flatMap(({ left, right }) =>
+            left.mark && right.mark ? [left.mark.value, right.mark.value] : [],
+          ),
         );
-        expect(layouts.flatMap(({ marks }) => marks.map(({ value }) => value))).toEqual(
-          values.filter((value) => value !== undefined),
-        );
+        expect(layouts.flatMap(({ marks }) => marks.map(({ value }) => value))).toEqual(values);
       }),
       { numRuns: Number(process.env.RUNS ?? 60) },
     );

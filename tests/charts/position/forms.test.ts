@@ -125,7 +125,7 @@ describe("a strip", () => {
     expect(first?.asidePt).toBeCloseTo(0, 9);
     const apartPt =
       (third?.atPt ?? 0) + (third?.asidePt ?? 0) - (second?.atPt ?? 0) - (second?.asidePt ?? 0);
-    expect(apartPt).toBeCloseTo(2 * (third?.radiusPt ?? 0) + 0.8, 6);
+    expect(apartPt).toBeCloseTo(2 * (third?.radiusPt ?? 0) + 1.2, 6);
     expect(second?.asidePt).toBeCloseTo(-(third?.asidePt ?? 0), 6);
     const leaders = layout.lines.filter(({ kind }) => kind === "leader");
     expect(leaders.map(({ x1 }) => x1)).toEqual([second?.atPt, third?.atPt]);
