@@ -8,6 +8,7 @@ import { buildCoverage, type Reported } from "./coverage.ts";
 import type { BookView, Sentence, TableView } from "./model.ts";
 import { sayCount } from "./phrase.ts";
 import { plainText, say } from "./sentence.ts";
+import { orderedPlaces } from "./table/order.ts";
 import { buildTable, isDistribution, type TableSource } from "./table/table.ts";
 
 /** Width of a table of what one place alone publishes: three stand beside one another on a landscape page. */
@@ -25,17 +26,10 @@ type BookSource = Pick<TableSource, "id" | "caption" | "rows" | "regions" | "ref
  */
 export function buildBook(context: Context, source: BookSource): BookView {
   const { id, rows, regions } = source;
-  const reported = reportedIn(rows);
-  const isParted = regions.length > 1 && !isDistribution(source);
-  const isSingle = ({ rows: own, regions: publishers }: Reported) =>
-    isParted && publishers.length === 1 && !hasReference(own);
-  const single = reported.filter(isSingle);
-  const isListed = (row: Row) =>
-    single.some((one) => one.rows.includes(row)) ||
-    (isOfFurtherScope(row) &&
-      isSingle({ indicator: "", rows: [row], regions: publishersOf([row]) }));
-  const shared = rows.filter((row) => !isListed(row));
-  const coverage = isParted ? buildCoverage(context, `${id}-coverage`, reported, regions) : null;
+  const { reported, single, shared, isParted } = partIn(source);
+  const coverage = isParted
+    ? buildCoverage(context, `${id}-coverage`, reported, orderedPlaces(context, regions))
+    : null;
   const table =
     shared.length === 0
       ? null
@@ -45,8 +39,31 @@ export function buildBook(context: Context, source: BookSource): BookView {
     ...(coverage ? { coverage } : {}),
     summary: single.length === 0 ? [] : sayParts(context, counts),
     table,
-    alone: aloneIn(context, source, rows.filter(isListed)),
+    alone: aloneIn(
+      context,
+      source,
+      rows.filter((row) => !shared.includes(row)),
+    ),
   };
+}
+
+/** The rows that the table of a book holds. */
+export function sharedRows(source: Pick<BookSource, "rows" | "regions" | "form">): readonly Row[] {
+  return partIn(source).shared;
+}
+
+function partIn(source: Pick<BookSource, "rows" | "regions" | "form">) {
+  const { rows, regions } = source;
+  const reported = reportedIn(rows);
+  const isParted = regions.length > 1 && !isDistribution(source);
+  const isSingle = ({ rows: own, regions: publishers }: Reported) =>
+    isParted && publishers.length === 1 && !hasReference(own);
+  const single = reported.filter(isSingle);
+  const isListed = (row: Row) =>
+    single.some((one) => one.rows.includes(row)) ||
+    (isOfFurtherScope(row) &&
+      isSingle({ indicator: "", rows: [row], regions: publishersOf([row]) }));
+  return { reported, single, shared: rows.filter((row) => !isListed(row)), isParted };
 }
 
 /** True of a row in which no other place is asked for the scope and basis that most publish. */

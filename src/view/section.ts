@@ -1,5 +1,5 @@
 import type { ChartAnalysis, Row, SectionAnalysis } from "../analysis/analyze.ts";
-import { buildBook } from "./book.ts";
+import { buildBook, sharedRows } from "./book.ts";
 import { joinPanels, withoutDrawn } from "./chart/panels.ts";
 import { buildChart, buildPanels } from "./chart.ts";
 import { sectionId } from "./contents.ts";
@@ -11,7 +11,7 @@ import type { ChartView, ContentsEntry, SectionView, Sentence, TableView } from 
 import { TEXT_WIDTH_MM } from "./paper.ts";
 import { join, plainText, say } from "./sentence.ts";
 import { mergeLegends } from "./table/legend.ts";
-import { buildTable, type TableSettings } from "./table/table.ts";
+import { buildTable, type TableSettings, type TableSource } from "./table/table.ts";
 import { whyBeside } from "./why-beside.ts";
 
 interface Setting {
@@ -37,11 +37,22 @@ export function buildSection(
 ): SectionView {
   const id = sectionId(section.theme);
   const title = lookUp(context.dataset.themeById, section.theme).name[context.language];
-  const table = (name: "tables" | "plans" | "met", rows: readonly Row[]): TableView | null => {
+  const table = (
+    name: "tables" | "plans" | "met",
+    rows: readonly Row[],
+    beside: Pick<TableSource, "alongside"> = {},
+  ): TableView | null => {
     const parts: readonly Part[] = name === "met" ? ["plans", "book"] : [name];
     if (!hasPart(kind, ...parts) || rows.length === 0) return null;
     const caption = plainText(say(context.locale.say(`section.${name}`), { theme: title }));
-    return buildTable(context, { ...tables, id: `${id}-${name}`, caption, rows, regions });
+    return buildTable(context, {
+      ...tables,
+      id: `${id}-${name}`,
+      caption,
+      rows,
+      regions,
+      ...beside,
+    });
   };
   // In the order of the page: the ledger numbers its entries as they come.
   const lead = hasPart(kind, "leads") ? sayLead(context, section) : [];
@@ -59,9 +70,11 @@ export function buildSection(
         caption: plainText(say(context.locale.say("section.plans"), { theme: title })),
         rows: section.book ?? [],
         regions,
+        alongside: { rows: section.met },
       })
     : null;
-  const met = table("met", section.met);
+  const shared = book ? sharedRows({ ...tables, rows: section.book ?? [], regions }) : [];
+  const met = table("met", section.met, { alongside: { rows: shared, bearsOutcomes: true } });
   return {
     id,
     title,

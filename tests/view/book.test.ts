@@ -3,6 +3,7 @@ import { analyze } from "../../src/analysis/analyze.ts";
 import { buildBook } from "../../src/view/book.ts";
 import type { BookView, CellView } from "../../src/view/model.ts";
 import { plainText } from "../../src/view/sentence.ts";
+import { buildTable } from "../../src/view/table/table.ts";
 import { briefingOn } from "../analysis/briefing.ts";
 import { buildDataset, type FigureSpec, indicatorNamed } from "../analysis/builder.ts";
 import { contextFor, withUnits } from "./context.ts";
@@ -54,6 +55,55 @@ const SHARED: readonly FigureSpec[] = [
   { region: "Yi", indicator: "output", value: 80 },
   { region: "Bing", indicator: "output", value: 90 },
 ];
+
+describe("the tables of a theme", () => {
+  const DATED = [2022, 2021, 2022, 2023, 2022] as const;
+  const figures = FIVE.flatMap((region, place): FigureSpec[] => {
+    const year = DATED[place] ?? 2022;
+    const output = { region, indicator: "output" };
+    return [
+      { ...output, year, value: 100 + place },
+      { ...output, year: year + 1, value: 1_234_567, ...TARGET },
+      // Of the same year as the outcome, and of two places alone.
+      ...(place === 1 || place === 3 ? [{ ...output, year, value: 90, ...TARGET }] : []),
+    ];
+  });
+  const dataset = withUnits(
+    buildDataset({
+      regions: FIVE,
+      indicators: [indicatorNamed("output", ["总产值", "total output"])],
+      pastYears: Object.fromEntries(FIVE.map((region, place) => [region, [DATED[place] ?? 2022]])),
+      figures,
+    }),
+  );
+  const section = analyze(dataset, briefingOn(FIVE), FIVE, APPETITE).sections[0];
+  const context = contextFor(dataset, "zh");
+  const [book, met] = [section?.book ?? [], section?.met ?? []];
+  const table = { id: "one", caption: "表", regions: FIVE, widthMm: 257, remarkMm: 60 };
+  const tables = [
+    buildTable(context, { ...table, rows: book, alongside: { rows: met } }),
+    buildTable(context, { ...table, rows: met, alongside: { rows: book } }),
+  ];
+
+  it("have their places in one order", () => {
+    expect(met).toHaveLength(1);
+    for (const { columns } of tables) {
+      expect(columns.map(({ name }) => name)).toEqual(["Jia", "Bing", "Wu", "Yi", "Ding"]);
+    }
+  });
+
+  it("have their columns at the same places", () => {
+    const [one, other] = tables.map(({ blocks }) => blocks[0]?.widthsMm);
+    expect(other).toEqual(one);
+  });
+
+  it("follow the order of the picture beside the heading", () => {
+    const { coverage } = buildBook(context, { ...table, rows: book });
+    expect(coverage?.spec.rows.map(({ label }) => label)).toEqual(
+      tables[0]?.columns.map(({ name }) => name),
+    );
+  });
+});
 
 describe("a theme of a data book", () => {
   it("has outcome and target in one cell, a dash at the side that is missing, one where both are", () => {

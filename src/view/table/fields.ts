@@ -14,7 +14,7 @@ interface Member {
 
 /**
  * Puts the numbers of a row that may be compared on a field, with `microBars` each over a bar on the scale of the row from
- * zero; of a negative number it has no length.
+ * zero; no bars in a row with a negative number, which would look like none.
  *
  * `cells`: those of a line, place after place.
  */
@@ -31,12 +31,13 @@ export function withFields(
     return figure ? drawnValue(context, figure) : null;
   };
   const most = Math.max(0, ...members.map(({ place }) => valueAt(place) ?? 0));
+  const hasBars = microBars && members.every(({ place }) => (valueAt(place) ?? 0) >= 0);
   return cells.map((cell, place) => {
     const member = members.find((one) => one.place === place);
     const [figure, value] = [comparison.cells[place]?.figure, valueAt(place)];
     if (!member || !figure || value === null) return cell;
     const bar: BarView = { ratio: value > 0 ? round(value / most) : 0, status: figure.status };
-    return { ...cell, field: member.opens ? "opens" : "goes-on", ...(microBars ? { bar } : {}) };
+    return { ...cell, field: member.opens ? "opens" : "goes-on", ...(hasBars ? { bar } : {}) };
   });
 }
 

@@ -44,6 +44,8 @@ export interface TableSource {
   readonly microBars?: boolean;
   /** True for a narrow table of one place: what is not published at one end of an arrow has no dash. Default: false. */
   readonly isList?: boolean;
+  /** Rows of another table of the same places: both have their columns at the same places. Default: none. */
+  readonly alongside?: Pick<TableSource, "rows" | "bearsOutcomes">;
   /** What else on the page has no other key to its marks. */
   readonly explains?: readonly Cell[];
 }
@@ -66,8 +68,9 @@ export function buildTable(page: Context, source: TableSource): TableView {
 }
 
 /** Puts the places for reference behind those that are compared; the ranks of these stay as they are. */
-function withReferences({ regions, references = [], rows, ...source }: TableSource): TableSource {
-  if (references.length === 0) return { ...source, regions, rows };
+function withReferences(source: TableSource): TableSource {
+  const { regions, references = [], rows, alongside } = source;
+  if (references.length === 0) return source;
   const join = (comparison: Comparison): Comparison => ({
     ...comparison,
     cells: [...comparison.cells, ...(comparison.references ?? [])],
@@ -76,11 +79,12 @@ function withReferences({ regions, references = [], rows, ...source }: TableSour
     ...source,
     regions: [...regions, ...references],
     references,
-    rows: rows.map(({ comparison, before }) => ({
-      comparison: join(comparison),
-      before: before && join(before),
-    })),
+    rows: rows.map(joinRow),
+    ...(alongside ? { alongside: { ...alongside, rows: alongside.rows.map(joinRow) } } : {}),
   };
+  function joinRow({ comparison, before }: Row): Row {
+    return { comparison: join(comparison), before: before && join(before) };
+  }
 }
 
 /** True where places are told by their distribution. */
@@ -99,6 +103,7 @@ function buildPlaces(context: Context, source: TableSource): TableView {
   const { setting, form, columns } = chooseForm(
     measure(context, source, lines),
     source.form ?? null,
+    measureAlongside(context, source),
   );
   const set = columns
     ? setAsColumns(setting, columns, source.microBars ?? false)
@@ -170,21 +175,42 @@ function measure(context: Context, source: TableSource, lines: readonly Line[]):
   };
 }
 
+/** What another table takes that has its columns at the same places; null where there is none. */
+function measureAlongside(context: Context, source: TableSource): Setting | null {
+  const { alongside } = source;
+  if (!alongside || alongside.rows.length === 0) return null;
+  const draft = scratch(context);
+  const notes = { ...openNotes(draft, source.id), take: () => [] };
+  const other = { ...source, ...alongside };
+  return measure(context, other, wordLines(draft, notes, alongside.rows, alongside));
+}
+
 function chooseForm(
   setting: Setting,
   asked: TableForm | null,
+  alongside: Setting | null,
 ): { readonly setting: Setting; readonly form: TableForm; readonly columns: Columns | null } {
   if (asked === null && setting.regions.length === 1)
     return { setting, form: "one-place", columns: null };
   const ordered = byPeriods(setting);
+  const both = alongside ? byPeriods(withLinesOf(setting, alongside)) : ordered;
   for (const part of PARTS_OF_REMARKS) {
     const narrower = { ...ordered, remarkMm: part * setting.remarkMm };
-    const columns = fitColumns(narrower);
+    const columns = fitColumns({ ...both, remarkMm: narrower.remarkMm });
     if (columns) return { setting: narrower, form: "columns", columns };
     if (setting.remarkMm === 0) break;
   }
-  if (asked === "columns") return { setting: ordered, form: asked, columns: forceColumns(ordered) };
+  if (asked === "columns") return { setting: ordered, form: asked, columns: forceColumns(both) };
   return { setting, form: "rows", columns: null };
+}
+
+function withLinesOf(setting: Setting, other: Setting): Setting {
+  return {
+    ...setting,
+    lines: [...setting.lines, ...other.lines],
+    extentsByLine: [...setting.extentsByLine, ...other.extentsByLine],
+    isPlan: setting.isPlan || other.isPlan,
+  };
 }
 
 /** Where places would not go into columns otherwise, notes have no more than a part of their room. */
@@ -218,7 +244,7 @@ function asRow({ name, full, unit, opens, notes }: Line, cells: readonly CellVie
 }
 
 /** The distribution of many places, then those that stand out, each with its own figures. */
-function buildDistribution(context: Context, source: TableSource): TableView {
+function buildDistribution(context: Context, { alongside: _, ...source }: TableSource): TableView {
   const { id, caption, rows, regions, references = [], explains = [] } = source;
   const { widthMm = TEXT_WIDTH_MM, named = [] } = source;
   const notes = openNotes(context, id);
