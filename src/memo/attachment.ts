@@ -4,7 +4,9 @@ import type { BriefingSpec, Dataset } from "../dataset/model.ts";
 import type { Design } from "../design.ts";
 import { ReportError } from "../error.ts";
 import { lookUp } from "../view/context.ts";
+import type { Kind } from "../view/kind.ts";
 import type { Fact } from "../view/model.ts";
+import { TEXT_WIDTH_MM } from "../view/paper.ts";
 import type { Part, PartDocument } from "./binding/bind.ts";
 import { asksForPages, type MemoForm, toMemoForm } from "./memo-form.ts";
 import type { BriefingAttachment, FileAttachment, MemoAttachment } from "./model.ts";
@@ -117,8 +119,21 @@ async function makeInForm(
     print: (job) => printer.print({ ...job, html: toMemoForm(job.html, form, set) }),
     finish: (printed, view, attachments) => printer.finish(printed, view, attachments),
   };
-  const request = { dataset, spec, regions: spec.regions, locale, templates, kindById };
+  const kinds = new Map([...kindById].map(([id, kind]) => [id, inTypeArea(kind)]));
+  const request = { dataset, spec, regions: spec.regions, locale, templates, kindById: kinds };
   return makeBriefing(request, formed, { signal });
+}
+
+/** Sides of the type area. Source: GB/T 9704—2012, 5.2.2. */
+const TYPE_AREA_MM = { width: 156, height: 225 };
+
+/** A kind whose tables fit into the type area, which is narrower than the briefing's own page. */
+function inTypeArea(kind: Kind): Kind {
+  const lies = kind.tableWidthMm > TEXT_WIDTH_MM;
+  const widthMm = lies ? TYPE_AREA_MM.height : TYPE_AREA_MM.width;
+  const tableWidthMm = Math.min(kind.tableWidthMm, widthMm);
+  const remarkWidthMm = (kind.remarkWidthMm * tableWidthMm) / kind.tableWidthMm;
+  return { ...kind, tableWidthMm, remarkWidthMm };
 }
 
 /** Prints a briefing again for its place in the whole: with the final page numbers, and odd and even pages right. */
