@@ -76,6 +76,14 @@ describe.each(LANGUAGES)("briefings build data-book in %s", (language) => {
     expect(expected.filter((anchor) => !cited.includes(anchor))).toEqual([]);
   });
 
+  it("gives the unit of every number that one place alone publishes", () => {
+    const html = readFileSync(join(folder, `data-book.${language}.html`), "utf8");
+    const items = html.match(/<li><span class="name">.*?<\/li>/gs) ?? [];
+    const withNumber = items.filter((item) => /<span class="amount">.*?class="n"/s.test(item));
+    expect(withNumber.length).toBeGreaterThan(20);
+    expect(withNumber.filter((item) => !item.includes('class="unit"'))).toEqual([]);
+  });
+
   it("has on each page the tab of its themes, at the outer edge and at a height of its own", async () => {
     const [first, ...pages] = await pagesOf(language);
     const { sheets = [] } = await viewOf(language);

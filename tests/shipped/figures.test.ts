@@ -269,6 +269,7 @@ const SIGNED = `
 gross_regional_product level 2022: 1 zhangdian, 2 pingyin, 3 boshan (provisional)
 gross_regional_product growth 2022: 1 zhangdian, 2 pingyin, 2 boshan (provisional)
 gross_regional_product growth target 2023: 1 pingyin, 2 zhangdian, 2 boshan (provisional)
+general_public_budget_revenue growth 2022: 1 zhangdian, 2 boshan (provisional)
 general_public_budget_revenue growth target 2023: 1 pingyin, 2 zhangdian, 3 boshan (provisional)
 tech_renovation_loans level 2022: 1 boshan, 2 zhangdian
 fixed_asset_investment level 2022: 1 zhangdian, 2 boshan (provisional)

@@ -140,9 +140,10 @@ describe("the groups of a chart", () => {
     expect(apart.map(({ label }) => label)).toEqual(["Yi", "Ding"]);
   });
 
-  it("are grey throughout where none may be ranked", () => {
+  it("are grey where a figure states no basis beside others that do", () => {
     const { spec } = chartOf("zh", { indicators: ["revenue"] });
-    expect(spec.groups.map(({ isSetApart }) => isSetApart)).toEqual([true]);
+    expect(spec.groups.map(({ isSetApart }) => isSetApart)).toEqual([false, true]);
+    expect(spec.groups[0]?.rows.map(({ label }) => label).sort()).toEqual(["Ding", "Yi"]);
   });
 });
 

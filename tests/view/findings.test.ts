@@ -146,7 +146,7 @@ describe("a target that is only a bound", () => {
       "丙县（下限比上年低2个百分点）只设下限，下限低于上年实绩，目标高低未定",
     );
     expect(led("en", "ambition", { figures: REVENUE })).toContain(
-      "a floor, itself lower, in Bing (2 percentage points below it), which leaves open where the target lies",
+      "open in Bing (2 percentage points below it), where only a floor is set, itself lower",
     );
   });
 

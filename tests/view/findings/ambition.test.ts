@@ -144,18 +144,18 @@ describe("a finding on targets that are bounds", () => {
   it("says of the number in the bound where it lies, and of the target that this is open", () => {
     expect(both([18.3, 10, floor])).toEqual([
       "甲目标下限低于上年实绩 | 当年目标：甲（下限比上年低8.3个百分点）只设下限，下限低于上年实绩，目标高低未定。",
-      "The floor set for growth in product is below the outcome of the past year in 甲 | Against the outcome of the past year, it is a floor, itself lower, in 甲 (8.3 percentage points below it), which leaves open where the target lies.",
+      "The floor set for growth in product is below the outcome of the past year in 甲 | Against the outcome of the past year, it is open in 甲 (8.3 percentage points below it), where only a floor is set, itself lower.",
     ]);
     expect(both([5, 6, ceiling])).toEqual([
       "甲目标上限高于上年实绩 | 当年目标：甲（上限比上年高1个百分点）只设上限，上限高于上年实绩，目标高低未定。",
-      "The ceiling set for growth in product is above the outcome of the past year in 甲 | Against the outcome of the past year, it is a ceiling, itself higher, in 甲 (1 percentage point above it), which leaves open where the target lies.",
+      "The ceiling set for growth in product is above the outcome of the past year in 甲 | Against the outcome of the past year, it is open in 甲 (1 percentage point above it), where only a ceiling is set, itself higher.",
     ]);
   });
 
   it("calls a bound no lower than what is about the same, and gives no distance", () => {
     expect(both([10.2, 10, { ...floor, outcome: estimate }])).toEqual([
       "甲目标下限与上年实绩大体相当（上年含预计数） | 当年目标：甲（上年为预计数）只设下限，下限与上年实绩大体相当。",
-      "The floor set for growth in product is about the same as the outcome of the past year in 甲 (past year estimated) | Against the outcome of the past year, it is a floor, itself about the same, in 甲 (past year estimated).",
+      "The floor set for growth in product is about the same as the outcome of the past year in 甲 (past year includes estimates) | Against the outcome of the past year, it is open in 甲 (past year estimated), where only a floor is set, itself about the same.",
     ]);
   });
 
