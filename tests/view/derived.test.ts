@@ -43,7 +43,7 @@ const READS = {
     zh: ["相差2.5个百分点", "相差2.5亿元"],
     en: ["a difference of 2.5 percentage points", "a difference of 250 million yuan"],
   },
-  multiple: { zh: ["前者为后者的2.50倍"], en: ["the former 2.50 times as much"] },
+  multiple: { zh: ["前者为后者的2.50倍"], en: ["the larger 2.50 times the smaller"] },
   ratio: { zh: ["2.5%", "2.50倍"], en: ["2.5%", "2.50 times"] },
   "part-of-whole": { zh: ["占2.5%"], en: ["2.5%"] },
   "target-minus-outcome": {
@@ -69,8 +69,8 @@ describe("sayDerived(context, derived)", () => {
     });
   });
 
-  it("says of numbers of things that they are many, not much", () => {
-    expect(said("en", derive("multiple", "times", "count"))).toBe("the former 2.50 times as many");
+  it("says the same of numbers of things", () => {
+    expect(said("en", derive("multiple", "times", "count"))).toBe("the larger 2.50 times the smaller");
     expect(said("zh", derive("multiple", "times", "count"))).toBe("前者为后者的2.50倍");
   });
 
@@ -124,7 +124,7 @@ describe("sayDerivedAmount(context, derived)", () => {
 
     it("says so of a quotient with fewer digits than others, and no digit that its inputs do not bear", () => {
       expect(read("zh", "multiple", "times", rough)).toBe("前者约为后者的9倍");
-      expect(read("en", "multiple", "times", rough)).toBe("the former about 9 times as much");
+      expect(read("en", "multiple", "times", rough)).toBe("the larger about 9 times the smaller");
       expect(read("zh", "part-of-whole", "percent", rough)).toBe("约占9%");
       const tens = { value: new Decimal(47), precision: 10 };
       expect(read("zh", "ratio", "percent", tens)).toBe("约50%");
