@@ -20,10 +20,22 @@ export function changeTags(raw: RawPdf, changes: readonly TagChange[]): RawPdf {
   let next = raw.bodies.length;
   const textOf = (number: number) =>
     texts.get(number) ?? raw.bodies[number]?.toString("latin1") ?? "";
+  // Each change looks at every element: what it reads is kept until it is changed.
+  const elements = new Map<number, Element | null>();
+  const elementOf = (number: number): Element | null => {
+    const known = elements.get(number);
+    if (known !== undefined) return known;
+    const read = readElement(textOf(number));
+    elements.set(number, read);
+    return read;
+  };
   const tags: Tags = {
     textOf,
-    elementOf: (number) => (number === null ? null : readElement(textOf(number))),
-    change: (number, text) => void texts.set(number, text),
+    elementOf: (number) => (number === null ? null : elementOf(number)),
+    change: (number, text) => {
+      texts.set(number, text);
+      elements.delete(number);
+    },
     add: (text) => {
       texts.set(next, text);
       next += 1;
