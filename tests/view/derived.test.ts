@@ -70,7 +70,9 @@ describe("sayDerived(context, derived)", () => {
   });
 
   it("says the same of numbers of things", () => {
-    expect(said("en", derive("multiple", "times", "count"))).toBe("the larger 2.50 times the smaller");
+    expect(said("en", derive("multiple", "times", "count"))).toBe(
+      "the larger 2.50 times the smaller",
+    );
     expect(said("zh", derive("multiple", "times", "count"))).toBe("前者为后者的2.50倍");
   });
 

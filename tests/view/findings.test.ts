@@ -64,7 +64,9 @@ describe("wordFinding(context, finding)", () => {
       { value: 3400, precision: 100 },
     ]);
     expect(alone("zh", "scale", { figures, count: 3 })).toContain("前者约为后者的9倍");
-    expect(alone("en", "scale", { figures, count: 3 })).toContain("the larger about 9 times the smaller");
+    expect(alone("en", "scale", { figures, count: 3 })).toContain(
+      "the larger about 9 times the smaller",
+    );
   });
 
   it("says of one point that it is a point", () => {

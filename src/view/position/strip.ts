@@ -74,6 +74,7 @@ function sayApart(
   const isOfOtherTime = compared[0]?.period !== figure.period;
   const codes = comparison.notes
     .filter(({ regions }) => regions.includes(figure.region))
+    .filter(({ code }) => code === "remark" || !isOfOtherTime)
     .filter(({ code }) => code === "remark" || (isField && SAID.includes(code)))
     .map(({ code }) => locale.say(code === "remark" ? "chart.doubt.remark" : `beside.${code}`));
   const period = () =>
