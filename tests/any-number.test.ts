@@ -52,12 +52,23 @@ describe("a briefing of any number of places", () => {
     }
   });
 
-  it("cuts no line where a place has two documents and tables of few rows", async () => {
-    const dataset = inventDataset({ places: 1, compared: 1, indicators: 14, editions: 2 });
-    const spec = dataset.briefings.get("all-places") ?? expect.fail("no such briefing");
+  it.each([
+    [
+      "cuts no line where a place has two documents and tables of few rows",
+      { places: 1, compared: 1, indicators: 14, editions: 2 },
+      ["all-places", "zh"],
+    ],
+    [
+      "lets the names of two places at one value of a distribution go over lines",
+      { places: 33, compared: 33, indicators: 30 },
+      ["profile-shinongkang", "en"],
+    ],
+  ] as const)("%s", async (_, options, [id, language]) => {
+    const dataset = inventDataset(options);
+    const spec = dataset.briefings.get(id) ?? expect.fail("no such briefing");
     const found = await withParts((parts) =>
       withPrintParts(parts, async ({ design, printer }) => {
-        const locale = design.localeByLanguage.zh;
+        const locale = design.localeByLanguage[language];
         const request = { dataset, spec, regions: spec.regions, locale, ...design };
         const { pdf, facts } = await makeBriefing(request, printer);
         return (await auditPdf(pdf, { facts })).findings;
