@@ -130,6 +130,20 @@ describe("a position strip in words", () => {
     expect(marksOf(row, "beside")).toEqual(["C 30（范围不同）"]);
   });
 
+  it("says of one figure that it states no basis, not of the row", () => {
+    const figures = five.slice(0, 3).map((one, at) => (at < 2 ? { ...one, basis: "净" } : one));
+    const [zh, en] = (["zh", "en"] as const).map((language) =>
+      marksOf(strip({ figures, bases: ["净"], language }), "beside"),
+    );
+    expect(zh).toEqual(["C 30（未注明口径）"]);
+    expect(en).toEqual(["C 3.0(basis not stated)"]);
+  });
+
+  it("says only the period of a figure of another time, whatever else differs", () => {
+    const figures = five.slice(0, 4).map((one, at) => (at < 3 ? { ...one, basis: "净" } : one));
+    expect(marksOf(strip({ figures, bases: ["净"] }), "beside")).toEqual(["D 40（2021）"]);
+  });
+
   it("has no field and says why where nothing may be compared, and no rank", () => {
     const figures = [...five.slice(0, 2), { region: "Cc", value: 30, basis: "净" }];
     const row = strip({ figures, bases: ["净"] });

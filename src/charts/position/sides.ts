@@ -11,6 +11,9 @@ export interface Beside {
 
 export type Side = "after" | "before" | "none";
 
+/** Words before their mark stand well apart from what is before them: close behind another mark they would be read as its words. */
+const BEFORE_GAP_PT = 4 * WORDS_GAP_PT;
+
 /** After their mark words are looked for first. */
 const COST: Readonly<Record<Side, (worth: number) => number>> = {
   after: () => 0,
@@ -78,7 +81,8 @@ function isFree([fromPt, toPt]: Span, [leastPt, mostPt]: Span, linesPt: readonly
 /** Marks alone have been set beside each other already. */
 function isClear({ endPt, side: lastSide }: Chosen, startPt: number, side: Side): boolean {
   if (side !== "before" && lastSide !== "after") return true;
-  return endPt + WORDS_GAP_PT <= startPt;
+  const gapPt = side === "before" ? BEFORE_GAP_PT : WORDS_GAP_PT;
+  return endPt + gapPt <= startPt;
 }
 
 function cheapest(ways: readonly Chosen[]): Chosen | null {

@@ -3,6 +3,7 @@ import type { Position } from "../../analysis/positions.ts";
 import { wayOf } from "../../analysis/series/direction.ts";
 import type { StripMark, StripRow } from "../../charts/position/model.ts";
 import type { Figure } from "../../dataset/model.ts";
+import { basisMeant, isScopeStated } from "../../dataset/sameness.ts";
 import type { ReadRow } from "../chart/alt.ts";
 import { type Context, placeName } from "../context.ts";
 import { drawnValue, showFigure } from "../figure.ts";
@@ -76,7 +77,7 @@ function sayApart(
     .filter(({ regions }) => regions.includes(figure.region))
     .filter(({ code }) => code === "remark" || !isOfOtherTime)
     .filter(({ code }) => code === "remark" || (isField && SAID.includes(code)))
-    .map(({ code }) => locale.say(code === "remark" ? "chart.doubt.remark" : `beside.${code}`));
+    .map(({ code }) => locale.say(keyOf(code, figure)));
   const period = () =>
     periodNumeral(context, periodOf(context, figure), {
       ...{ figures: [figure.id], formula: "year of the figure" },
@@ -85,6 +86,15 @@ function sayApart(
   if (parts.length === 0) return "";
   const said = parts.join(locale.say("list.detail"));
   return plainText(say(locale.say("position.apart"), { parts: said }));
+}
+
+/** What a single figure does not state is said of it alone, not of the row. */
+function keyOf(code: ReasonCode, figure: Figure): string {
+  if (code === "remark") return "chart.doubt.remark";
+  const isOwn =
+    (code === "basis-not-stated" && basisMeant(figure) === null) ||
+    (code === "scope-not-stated" && !isScopeStated(figure));
+  return isOwn ? `apart.${code}` : `beside.${code}`;
 }
 
 /** Of reasons, those that a period beside a figure does not show; without a field, the unit of the row says them. */

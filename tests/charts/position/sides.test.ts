@@ -44,7 +44,9 @@ function isTidy(marks: readonly Beside[], sides: readonly Side[], linesPt: reado
     ];
     const isInside = span[0] >= ROOM[0] && span[1] <= ROOM[1];
     const isOnLine = linesPt.some((linePt) => span[0] - 1 <= linePt && linePt <= span[1] + 1);
-    return isInside && !isOnLine && !others.some((other) => meet(wider(span), other));
+    const isBefore = sides[index] === "before";
+    const room: Span = isBefore ? [span[0] - 7.9, span[1] + 1.9] : wider(span);
+    return isInside && !isOnLine && !others.some((other) => meet(room, other));
   });
 }
 
@@ -70,6 +72,18 @@ describe("chooseSides(marks, room, linesPt)", () => {
     expect(chooseSides([at(20, 20)], ROOM, [])).toEqual(["after"]);
     expect(chooseSides([at(90, 20)], ROOM, [])).toEqual(["before"]);
     expect(chooseSides([at(40, 20), at(51, 20)], ROOM, [])).toEqual(["before", "after"]);
+  });
+
+  it("sets no words close behind another mark, whose words they would seem", () => {
+    expect(chooseSides([at(10, 40), at(44, 20, 100), at(55, 20)], ROOM, [])).toEqual([
+      ...["none", "none", "after"],
+    ]);
+    expect(chooseSides([at(10, 40), at(50, 20, 100), at(61, 20)], ROOM, [])).toEqual([
+      ...["none", "before", "after"],
+    ]);
+  });
+
+  it("leaves out the words between two marks where there is no room for them", () => {
     expect(chooseSides([at(39, 20), at(50, 20), at(61, 20)], ROOM, [])).toEqual([
       ...["before", "none", "after"],
     ]);
@@ -78,8 +92,8 @@ describe("chooseSides(marks, room, linesPt)", () => {
   it("lets no words stand on a line, and leaves out what is worth less", () => {
     expect(chooseSides([at(20, 20)], ROOM, [45])).toEqual(["none"]);
     expect(chooseSides([at(40, 20)], ROOM, [55])).toEqual(["before"]);
-    expect(chooseSides([at(0, 14), at(30, 14, 100)], [0, 40], [])).toEqual(["none", "before"]);
-    expect(chooseSides([at(0, 14, 100), at(30, 14)], [0, 40], [])).toEqual(["after", "none"]);
+    expect(chooseSides([at(0, 14), at(36, 14, 100)], [0, 46], [])).toEqual(["none", "before"]);
+    expect(chooseSides([at(0, 14, 100), at(36, 14)], [0, 46], [])).toEqual(["after", "none"]);
   });
 
   it("leaves out no more than has to be, and lets nothing meet", () => {
