@@ -102,7 +102,7 @@ export function messageOfSteps(context: Context, steps: readonly Step[]): Senten
   const told = steps.filter(({ region }) => regions.includes(region));
   return say(locale.say(`steps.message.${direction}`), {
     places: namePlacesBriefly(context, regions, WHICH),
-    mark: told.every(isFinal) ? "" : locale.say("finding.ambition.estimates"),
+    mark: markOf(context, told),
   });
 }
 
@@ -113,7 +113,9 @@ export function shortMessageOfSteps(context: Context, steps: readonly Step[]): S
   if (direction === "mixed") {
     const { above, below, areFew } = partWays(steps);
     const ways = { places: namePlaces(context, above), others: namePlaces(context, below) };
-    return areFew ? say(locale.say("steps.message.mixed"), ways) : [];
+    return areFew
+      ? say(locale.say("steps.message.mixed"), { ...ways, mark: markOf(context, steps) })
+      : [];
   }
   if (direction !== "open") return messageOfSteps(context, steps);
   const told = steps.filter(({ region }) => regions.includes(region));
@@ -121,8 +123,12 @@ export function shortMessageOfSteps(context: Context, steps: readonly Step[]): S
   if (key !== "floorBelow" && key !== "ceilingAbove") return [];
   return say(locale.say(`steps.message.${key}`), {
     places: namePlacesBriefly(context, regions, WHICH),
-    mark: told.every(isFinal) ? "" : locale.say("finding.ambition.estimates"),
+    mark: markOf(context, told),
   });
+}
+
+function markOf({ locale }: Context, told: readonly Step[]): string {
+  return told.every(isFinal) ? "" : locale.say("finding.ambition.estimates");
 }
 
 /** Those that go up and those that go down, and whether so few go each way that they may be named. */

@@ -94,7 +94,7 @@ function dumbbellTitle(
 }
 
 describe("the message over a panel", () => {
-  const steps = (...ways: readonly (readonly [number, Value])[]) =>
+  const steps = (...ways: readonly (readonly [Value, Value])[]) =>
     dumbbellTitle(
       ways.map(([from]) => from),
       ways.map(([, to]) => to),
@@ -104,6 +104,9 @@ describe("the message over a panel", () => {
   it("says in a few words where targets lie, of bounds and of either way too", () => {
     expect(steps([5, 4], [6, 7], [7, 8])).toBe("Growth: target lower in Jia");
     expect(steps([5, 4], [6, 9])).toBe("Growth: target higher in Yi, lower in Jia");
+    expect(steps([{ value: 5, status: "estimate" }, 4], [6, 9])).toBe(
+      "Growth: target higher in Yi, lower in Jia (past year includes estimates)",
+    );
     const floor = { value: 10, bound: "at_least" as const };
     expect(steps([18, floor], [25, floor])).toBe("Growth: floor below the past year in Jia and Yi");
   });
