@@ -10,10 +10,12 @@ import { round } from "./setting.ts";
 interface Member {
   readonly place: number;
   readonly opens: boolean;
+  /** Places of all cells in its field. */
+  readonly field: readonly number[];
 }
 
 /**
- * Puts the numbers of a row that may be compared on a field, with `microBars` each over a bar on the scale of the row from
+ * Puts the numbers of a row that may be compared on a field, with `microBars` each over a bar on the scale of its field from
  * zero; no bars in a row with a negative number, which would look like none.
  *
  * `cells`: those of a line, place after place.
@@ -30,12 +32,12 @@ export function withFields(
     const figure = comparison.cells[place]?.figure;
     return figure ? drawnValue(context, figure) : null;
   };
-  const most = Math.max(0, ...members.map(({ place }) => valueAt(place) ?? 0));
   const hasBars = microBars && members.every(({ place }) => (valueAt(place) ?? 0) >= 0);
   return cells.map((cell, place) => {
     const member = members.find((one) => one.place === place);
     const [figure, value] = [comparison.cells[place]?.figure, valueAt(place)];
     if (!member || !figure || value === null) return cell;
+    const most = Math.max(...member.field.map((other) => valueAt(other) ?? 0));
     const bar: BarView = { ratio: value > 0 ? round(value / most) : 0, status: figure.status };
     return { ...cell, field: member.opens ? "opens" : "goes-on", ...(hasBars ? { bar } : {}) };
   });
@@ -56,7 +58,9 @@ function membersOf({ source: { comparison, before } }: Line): readonly Member[] 
     fields.push(places);
     periods.add(period);
   }
-  return fields.flatMap((places) => places.map((place, index) => ({ place, opens: index === 0 })));
+  return fields.flatMap((field) =>
+    field.map((place, index) => ({ place, opens: index === 0, field })),
+  );
 }
 
 function areEntangled(a: readonly number[], b: readonly number[]): boolean {

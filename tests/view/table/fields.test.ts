@@ -6,12 +6,16 @@ import { contextFor, withUnits } from "../context.ts";
 
 const PLACES = ["Jia", "Yi", "Bing", "Ding"];
 
-function tableOf(figures: readonly FigureSpec[], microBars = true) {
+function tableOf(
+  figures: readonly FigureSpec[],
+  microBars = true,
+  pastYears: Readonly<Record<string, readonly number[]>> = { Ding: [2021] },
+) {
   const dataset = withUnits(
     buildDataset({
       regions: PLACES,
       scopes: ["a", "b"],
-      pastYears: { Ding: [2021] },
+      pastYears,
       figures: [...figures],
     }),
   );
@@ -101,6 +105,18 @@ describe("bars under the numbers of a table", () => {
     ]);
     expect(barsOf(THREE.slice(2))).toEqual(none);
     expect(barsOf(THREE, false)).toEqual(none);
+  });
+
+  it("are each on the scale of their own field where a row has two periods", () => {
+    const figures = [100, 50, 8, 2].map((value, at) => ({ region: PLACES[at] ?? "", value }));
+    const [block] = tableOf(figures, true, { Bing: [2021], Ding: [2021] }).blocks;
+    const bars = block?.rows[0]?.cells.map(({ field, bar }) => [field, bar?.ratio]);
+    expect(bars).toEqual([
+      ["opens", 1],
+      ["goes-on", 0.5],
+      ["opens", 1],
+      ["goes-on", 0.25],
+    ]);
   });
 
   it("are explained where they stand, and only there", () => {
