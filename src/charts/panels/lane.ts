@@ -32,6 +32,14 @@ interface LaneWords {
   readonly isSlot: boolean;
 }
 
+/** The words in their lines. */
+interface SetWords extends LaneWords {
+  readonly lines: readonly string[];
+  /** Of what stands beside the words. */
+  readonly asidePt: number;
+  readonly widthPt: number;
+}
+
 /** The lane that the cells of a panel need; null where none has words beside marks, or for which the scale has no room. */
 export function laneOf(
   cells: readonly ChartCell[],
@@ -39,32 +47,27 @@ export function laneOf(
   { lines, mostPt }: LaneLimits,
   measure: Measure,
 ): Lane | null {
-  const wordsByCell = new Map(cells.flatMap((cell) => wordsOf(cell, cells, marks)));
-  if (wordsByCell.size === 0) return null;
-  const widthOf = (words: LaneWords) =>
-    evenPt(words, { lines, mostPt: mostPt - asideOf(words, measure) }, measure);
-  const widthPt = Math.max(
-    ...[...wordsByCell.values()].map((words) => asideOf(words, measure) + widthOf(words)),
+  const set = (words: LaneWords): SetWords => {
+    const asidePt = asideOf(words, measure);
+    const textPt = evenPt(words, { lines, mostPt: mostPt - asidePt }, measure);
+    const broken = breakText(words.text, textPt, words.style, measure);
+    return { ...words, asidePt, lines: broken, widthPt: asidePt + textPt };
+  };
+  const setByCell = new Map(
+    cells.flatMap((cell) => wordsOf(cell, cells, marks).map((words) => [cell, set(words)])),
   );
-  const setOf = (words: LaneWords) => breakText(words.text, widthOf(words), words.style, measure);
+  if (setByCell.size === 0) return null;
   return {
-    widthPt,
-    linesOf: (cell) => {
-      const words = wordsByCell.get(cell);
-      return words ? setOf(words).length : 0;
-    },
+    widthPt: Math.max(...[...setByCell.values()].map(({ widthPt }) => widthPt)),
+    linesOf: (cell) => setByCell.get(cell)?.lines.length ?? 0,
     place: (cell, startPt, y) => {
-      const words = wordsByCell.get(cell);
-      return words ? placeWords(words, setOf(words), { startPt, y }, measure) : {};
+      const words = setByCell.get(cell);
+      return words ? placeWords(words, { startPt, y }, measure) : {};
     },
   };
 }
 
-function wordsOf(
-  cell: ChartCell,
-  all: readonly ChartCell[],
-  marks: Marks,
-): readonly (readonly [ChartCell, LaneWords])[] {
+function wordsOf(cell: ChartCell, all: readonly ChartCell[], marks: Marks): readonly LaneWords[] {
   const { mark, pair, empty, emptyOf } = cell;
   const isWhole = mark !== null && (pair !== null || !marks.areTwo);
   if (empty === "" || isWhole) return [];
@@ -72,7 +75,7 @@ function wordsOf(
   if (isBare && !hasBothSigns(all)) return [];
   const hasArrow = marks.areTwo && (mark !== null || (emptyOf === "target" && pair === null));
   const style = emptyOf === undefined ? TEXT.sub : TEXT.words;
-  return [[cell, { text: empty, style, hasArrow, isSlot: isBare }]];
+  return [{ text: empty, style, hasArrow, isSlot: isBare }];
 }
 
 /** True where the zero line stands within the scale, so that no words have room at it. */
@@ -108,14 +111,12 @@ function narrowestPt({ text, style }: LaneWords, lines: number, measure: Measure
 }
 
 function placeWords(
-  { style, hasArrow, isSlot }: LaneWords,
-  lines: readonly string[],
+  { style, hasArrow, isSlot, lines, asidePt }: SetWords,
   { startPt, y }: { readonly startPt: number; readonly y: number },
   measure: Measure,
 ): Placed {
   const topPt = y - (lines.length * LINE_PT) / 2;
-  const arrowPt = hasArrow ? measure(ARROW, TEXT.sub) + ARROW_GAP_PT : 0;
-  const textPt = startPt + (isSlot ? SLOT_PAD_PT : arrowPt);
+  const textPt = startPt + (isSlot ? SLOT_PAD_PT : asidePt);
   const widthPt = widestPt(lines, style, measure) + 2 * SLOT_PAD_PT;
   const slot: Box = { x: startPt, y: topPt, width: widthPt, height: lines.length * LINE_PT };
   return gather([
