@@ -126,7 +126,10 @@ export function readKind(id: string, text: string): Kind {
   const written = parseKind(file, text);
   refuseFormerKeys(file, written);
   const { success, data, error } = kindSchema.safeParse(written);
-  if (success) return { id, ...data };
+  if (success) {
+    // Charts beside findings that are not shown would be missing where they are not drawn again.
+    return { id, ...data, findingCharts: data.findingCharts && data.parts.includes("findings") };
+  }
   throw new ReportError("TEMPLATE_FAULT", `${file}: ${z.prettifyError(error)}`, {
     hint: `the parts are ${PARTS.join(", ")}; docs/templates.md explains every key`,
   });

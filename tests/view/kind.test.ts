@@ -17,6 +17,15 @@ describe("readKind(id, text)", () => {
       headings: true,
     });
   });
+
+  it("has charts beside findings only where it shows findings", () => {
+    const hasCharts = (parts: string) =>
+      readKind("k", `${NAME}\nparts: [${parts}]\nfindingCharts: true`).findingCharts;
+    expect(hasCharts("findings, steps")).toBe(true);
+    // What steps leave to the charts beside findings would else be drawn nowhere.
+    expect(hasCharts("steps")).toBe(false);
+  });
+
   it("does without no kind of finding but those named", () => {
     const kind = readKind("k", `${NAME}\nparts: [findings]\nwithoutFindings: [ambition, turn]`);
     expect(kind.withoutFindings).toEqual(["ambition", "turn"]);

@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from "node:util";
 import type { ChartAnalysis, KeyFinding } from "../../analysis/analyze.ts";
 import { sayTogether, wordRows } from "../chart.ts";
 import type { Context } from "../context.ts";
@@ -40,10 +41,13 @@ const MOST_ROWS = 6;
 export function isDrawnBeside(findings: readonly KeyFinding[], chart: ChartAnalysis): boolean {
   const [panel] = chart.panels;
   const { form } = chart.spec;
-  const { indicator, measure, cells = [] } = panel?.outcome ?? {};
+  const { indicator, measure, variant, cells = [] } = panel?.outcome ?? {};
   return findings.some(({ chart: proof }) => {
     const [own, ...others] = proof?.panels ?? [];
-    const isSame = own?.outcome.indicator === indicator && own?.outcome.measure === measure;
+    const isSame =
+      own?.outcome.indicator === indicator &&
+      own?.outcome.measure === measure &&
+      isDeepStrictEqual(own?.outcome.variant, variant);
     return isSame && form === proof?.spec.form && others.length === 0 && cells.length <= MOST_ROWS;
   });
 }

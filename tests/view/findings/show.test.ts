@@ -1,10 +1,11 @@
 import { describe, expect, it } from "vitest";
-import { analyze } from "../../../src/analysis/analyze.ts";
+import { analyze, type ChartAnalysis, type KeyFinding } from "../../../src/analysis/analyze.ts";
 import { figuresWithIds } from "../../../src/analysis/figure-index.ts";
 import { FINDING_KINDS } from "../../../src/analysis/findings/model.ts";
+import type { Variant } from "../../../src/analysis/model.ts";
 import { LANGUAGES } from "../../../src/dataset/model.ts";
 import { wordLeadFigure } from "../../../src/view/findings/lead-figure.ts";
-import { showFinding } from "../../../src/view/findings/show.ts";
+import { isDrawnBeside, showFinding } from "../../../src/view/findings/show.ts";
 import { wordFinding } from "../../../src/view/findings/word.ts";
 import { plainText } from "../../../src/view/sentence.ts";
 import { briefingOn } from "../../analysis/briefing.ts";
@@ -93,6 +94,22 @@ describe("the chart beside a finding of many places", () => {
     const rows = chart?.spec.groups.flatMap((group) => group.rows) ?? [];
     expect(rows.length).toBeLessThan(10);
     expect(rows.map(({ label }) => label)).toContain("P9");
+  });
+});
+
+describe("isDrawnBeside(findings, chart)", () => {
+  const drawn = (variant: Variant | null, basis = variant) => {
+    const outcome = { indicator: PRODUCT, measure: "level", variant: basis, cells: [] };
+    return { panels: [{ outcome }], spec: { form: "dumbbell" } } as unknown as ChartAnalysis;
+  };
+  const beside = (chart: ChartAnalysis) => [{ chart } as KeyFinding];
+  const net: Variant = { scope: null, basis: "net" };
+
+  it("is true of the same figures in the same form, in the same scope and basis", () => {
+    expect(isDrawnBeside(beside(drawn(null)), drawn(null))).toBe(true);
+    expect(isDrawnBeside(beside(drawn(net)), drawn({ ...net }))).toBe(true);
+    expect(isDrawnBeside(beside(drawn(net)), drawn(null))).toBe(false);
+    expect(isDrawnBeside(beside(drawn(net)), drawn({ ...net, basis: "gross" }))).toBe(false);
   });
 });
 
