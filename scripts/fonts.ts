@@ -38,7 +38,7 @@ const MORE_HAN = "勠鄠硚浉渌瀍埇堃昇喆珺玥甪";
 /** Quotation marks and the apostrophe, which are Chinese ones in fonts of Chinese: an em wide. */
 const QUOTES = "‘’“”";
 
-// The GSUB features turn labels of digits alone into empty text in a chart's SVG, so none is kept.
+// No GSUB feature is kept: the browser would set other glyphs than those that charts are measured with.
 // These four are GPOS: squeezed punctuation (text-spacing-trim) and kerning.
 const KEPT_FEATURES = ["halt", "chws", "palt", "kern"];
 

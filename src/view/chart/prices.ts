@@ -1,11 +1,11 @@
-/** Whether the panels of a chart show growth of one kind: nominal and real growth may not be compared. */
+/** Whether the panels of a chart show growth of one kind: of nominal and real growth it is said which is lower, not by how much. */
 
 import type { ChartPanel } from "../../analysis/analyze.ts";
 import type { Prices } from "../../dataset/model.ts";
 import { type Context, indicatorOf } from "../context.ts";
 import { plainText, say } from "../sentence.ts";
 
-/** True where one panel shows nominal growth and another real growth, so that neither is measured against the other. */
+/** True where one panel shows nominal growth and another real growth: both stand on one scale, in grey. */
 export function haveUnlikePrices(context: Context, panels: readonly ChartPanel[]): boolean {
   return new Set(panels.flatMap((panel) => pricesOf(context, panel) ?? [])).size > 1;
 }
