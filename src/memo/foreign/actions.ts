@@ -1,4 +1,11 @@
-import { type PDFContext, PDFDict, PDFName, type PDFObject, PDFStream } from "@cantoo/pdf-lib";
+import {
+  type PDFContext,
+  PDFDict,
+  PDFHexString,
+  type PDFObject,
+  PDFStream,
+  PDFString,
+} from "@cantoo/pdf-lib";
 import { dictAt, follow, name, nameAt, reach, textAt } from "./objects.ts";
 
 /** What was taken out of a file, so that it does nothing by itself. */
@@ -91,11 +98,33 @@ export function cleanRest(
   for (const object of reach(roots, context)) {
     const dict = object instanceof PDFStream ? object.dict : object;
     if (!(dict instanceof PDFDict)) continue;
-    if (dict.has(name("AA"))) cleanTriggers(dict, null, tell);
+    if (hasTriggers(dict)) cleanTriggers(dict, null, tell);
     if (isAction(dict) && !mayStay(dict)) {
       tell(say(dict), null);
       for (const key of dict.keys()) dict.delete(key);
     }
-    dict.delete(PDFName.of("JS"));
+    if (hasScript(dict)) dict.delete(name("JS"));
   }
+}
+
+/** Events that a file may act on: ISO 32000-2, tables 197 to 200. */
+const EVENTS = "E X D U Fo Bl PO PC PV PI O C K F V WC WS DS WP DP".split(" ").map(name);
+
+/** True where `AA` names what is done when; a font or a picture of a page may bear the same name. */
+function hasTriggers(dict: PDFDict): boolean {
+  const triggers = follow(dict.get(name("AA")), dict.context);
+  return (
+    triggers instanceof PDFDict &&
+    EVENTS.some((event) => {
+      const action = follow(triggers.get(event), dict.context);
+      return action instanceof PDFDict && nameAt(action, "S") !== "";
+    })
+  );
+}
+
+/** True for the script of an action; a font or a picture of a page may bear the same name. */
+function hasScript(dict: PDFDict): boolean {
+  const script = follow(dict.get(name("JS")), dict.context);
+  const isText = [PDFString, PDFHexString, PDFStream].some((kind) => script instanceof kind);
+  return isText && nameAt(dict, "S") !== "";
 }

@@ -5,10 +5,19 @@ type Matrix = readonly [number, number, number, number, number, number];
 
 const UNIT: Matrix = [1, 0, 0, 1, 0, 0];
 
+/** Tells whether a graphics state of the page sets a font; `key` as written, e.g. `/GS0`. */
+export type SetsFont = (key: string) => boolean;
+
 /** What decides where the next text is drawn. */
 interface State {
   readonly space: Matrix;
-  readonly size: number;
+  /** Null where it is not known. */
+  readonly size: number | null;
+  /** Added after each character, and after each space besides. */
+  readonly character: number;
+  readonly word: number;
+  /** How much wider than its own letters are, 1 for no wider. */
+  readonly stretch: number;
   readonly leading: number;
   readonly rise: number;
 }
@@ -17,8 +26,9 @@ interface Pen {
   state: State;
   readonly stack: State[];
   line: Matrix;
-  /** How far along its line the next text may begin, at most; it begins at 0 at least. */
+  /** How far along its line the next text may begin, at most, and how far back. */
   reach: number;
+  back: number;
   /** True where text of this line was taken out, so that what follows on it would move. */
   isCut: boolean;
 }
@@ -29,19 +39,22 @@ interface Pen {
  * Shape: the same content where it cannot be told for sure: for text at an angle, of unknown width across the edge of
  * the box, in forms.
  */
-export function cutText(content: string, box: Rect): string {
+export function cutText(content: string, box: Rect, setsFont: SetsFont): string {
   const operations = readOperations(content);
   if (!operations) return content;
   const pen: Pen = {
-    state: { space: UNIT, size: 0, leading: 0, rise: 0 },
+    state: { space: UNIT, size: null, character: 0, word: 0, stretch: 1, leading: 0, rise: 0 },
     stack: [],
     line: UNIT,
     reach: 0,
+    back: 0,
     isCut: false,
   };
   const kept: string[] = [];
   let from = 0;
   for (const operation of operations) {
+    const [key = ""] = operation.operands;
+    if (operation.operator === "gs" && setsFont(key)) set(pen, { size: null });
     const instead = step(pen, operation, box);
     if (instead === null) return content;
     if (instead === KEEP) continue;
@@ -62,11 +75,14 @@ function step(pen: Pen, operation: Operation, box: Rect): string | null {
     return KEEP;
   }
   const moves = operator !== "Tj" && operator !== "TJ";
+  if (operator === '"')
+    set(pen, { word: Number(operands[0] ?? 0), character: Number(operands[1] ?? 0) });
   if (moves) moveLine(pen, 0, -pen.state.leading);
-  const extent = extentOf(operands.at(-1) ?? "", pen.state.size);
-  const isOutside = extent !== null && standsOutside(pen, extent, box);
+  const extent = extentOf(operands.at(-1) ?? "", pen.state);
+  pen.reach += extent?.ahead ?? Number.POSITIVE_INFINITY;
+  pen.back += extent?.back ?? Number.POSITIVE_INFINITY;
+  const isOutside = extent !== null && standsOutside(pen, box);
   if (!isOutside && pen.isCut) return null;
-  pen.reach += extent ?? Number.POSITIVE_INFINITY;
   if (!isOutside) return KEEP;
   pen.isCut = true;
   if (!moves) return " ";
@@ -94,7 +110,10 @@ const MOVES: Readonly<Record<string, (pen: Pen, numbers: readonly number[]) => v
   },
   "T*": (pen) => moveLine(pen, 0, -pen.state.leading),
   TL: (pen, [leading = 0]) => set(pen, { leading }),
-  Tf: (pen, [, size = 0]) => set(pen, { size }),
+  Tf: (pen, [, size]) => set(pen, { size: size ?? null }),
+  Tc: (pen, [character = 0]) => set(pen, { character }),
+  Tw: (pen, [word = 0]) => set(pen, { word }),
+  Tz: (pen, [percent = 100]) => set(pen, { stretch: percent / 100 }),
   Ts: (pen, [rise = 0]) => set(pen, { rise }),
 };
 
@@ -103,7 +122,7 @@ function set(pen: Pen, changes: Partial<State>): void {
 }
 
 function beginLine(pen: Pen, line: Matrix): void {
-  Object.assign(pen, { line, reach: 0, isCut: false });
+  Object.assign(pen, { line, reach: 0, back: 0, isCut: false });
 }
 
 function moveLine(pen: Pen, x: number, y: number): void {
@@ -126,36 +145,54 @@ const WIDEST = 2;
 /** Most that a line moves back between two characters, in thousandths: more may bring text back. */
 const MOST_BACK = 2000;
 
-/** How long a text may be at most, in its own space; null where that cannot be said. */
-function extentOf(operand: string, size: number): number | null {
-  const numbers = operand.startsWith("[")
-    ? [...operand.matchAll(/(?<=[\s)>\]]|\[)-?\d*\.?\d+(?=[\s(<\]])/g)].map(Number)
-    : [];
-  if (numbers.some((each) => Math.abs(each) > MOST_BACK)) return null;
-  const kerned = numbers.reduce((sum, each) => sum + Math.abs(each) / 1000, 0);
-  return ((operand.length - 2) * WIDEST + kerned) * Math.abs(size);
+/** How far a text may reach from where it begins, in its own space. */
+interface Extent {
+  readonly ahead: number;
+  readonly back: number;
+}
+
+const KERNS = /(?<=[\s)>\]]|\[)[+-]?(?:\d+\.?\d*|\.\d+)(?=[\s(<\]])/g;
+
+/** How far a text reaches at most; null where that cannot be said. */
+function extentOf(operand: string, { size, character, word, stretch }: State): Extent | null {
+  const kerns = operand.startsWith("[") ? [...operand.matchAll(KERNS)].map(Number) : [];
+  if (size === null || kerns.some((each) => Math.abs(each) > MOST_BACK)) return null;
+  // Its letters go one way then, the spaces between them the other.
+  if (size < 0 && (character !== 0 || word !== 0)) return null;
+  const letters = operand.length - 2;
+  const spread = (sign: 1 | -1) => {
+    const kerned = kerns.reduce((sum, each) => sum + Math.max(0, -sign * each) / 1000, 0);
+    const spaced = Math.max(0, sign * character) + Math.max(0, sign * word);
+    return kerned * Math.abs(size) + letters * spaced;
+  };
+  const ahead = (letters * WIDEST * Math.abs(size) + spread(1)) * stretch;
+  const back = spread(-1) * stretch;
+  return stretch > 0 && Number.isFinite(ahead) && Number.isFinite(back) ? { ahead, back } : null;
 }
 
 /** How far letters reach above and below their baseline, in their size. */
 const ABOVE = 1.2;
 const BELOW = 0.4;
 
-function standsOutside({ line, state, reach }: Pen, extent: number, box: Rect): boolean {
+function standsOutside({ line, state, reach, back }: Pen, box: Rect): boolean {
   const [a, b, c, d, e, f] = multiply(line, state.space);
   const [x, y] = [state.rise * c + e, state.rise * d + f];
-  const size = Math.abs(state.size) * Math.hypot(c, d);
-  const along = (reach + extent) * Math.hypot(a, b);
+  const written = state.size ?? 0;
+  const size = Math.abs(written) * Math.hypot(c, d);
+  const [along, against] = [reach, back].map((each) => each * Math.hypot(a, b)) as [number, number];
   const isLevel = Math.abs(b) < 1e-3 * Math.abs(a);
   const isUpright = Math.abs(a) < 1e-3 * Math.abs(b);
   if (!isLevel && !isUpright) return false;
   const across = isLevel ? y : x;
   const [low, high] = isLevel ? [box[1], box[3]] : [box[0], box[2]];
-  const isUp = (isLevel ? d : c) * state.size > 0;
+  const isUp = (isLevel ? d : c) * written > 0;
   const [under, over] = isUp ? [BELOW, ABOVE] : [ABOVE, BELOW];
   if (across + over * size < low || across - under * size > high) return true;
   const [begin, forward] = isLevel ? [x, a] : [y, b];
   const [near, far] = isLevel ? [box[0], box[2]] : [box[1], box[3]];
-  const goesUp = forward * state.size > 0;
-  const [first, last] = goesUp ? [begin, begin + along] : [begin - along, begin];
+  const goesUp = forward * written > 0;
+  const [first, last] = goesUp
+    ? [begin - against, begin + along]
+    : [begin - along, begin + against];
   return last + size < near || first - size > far;
 }

@@ -1,5 +1,12 @@
-import { type PDFContext, PDFDict, PDFHexString, type PDFObject, PDFRef } from "@cantoo/pdf-lib";
-import { dictAt, listAt, name, reach, textAt } from "./objects.ts";
+import {
+  PDFArray,
+  type PDFContext,
+  PDFDict,
+  PDFHexString,
+  type PDFObject,
+  PDFRef,
+} from "@cantoo/pdf-lib";
+import { follow, listAt, name, reach, textAt } from "./objects.ts";
 
 /** A file that another one carries inside it. */
 interface CarriedFile {
@@ -12,7 +19,7 @@ export function listFiles(catalog: PDFDict, context: PDFContext): readonly Carri
   const files = new Map<PDFDict, CarriedFile>();
   for (const object of reach([catalog], context)) {
     const dict = object instanceof PDFRef ? context.lookup(object) : object;
-    if (!(dict instanceof PDFDict) || !dictAt(dict, "EF") || files.has(dict)) continue;
+    if (!(dict instanceof PDFDict) || !holdsFiles(dict, "EF") || files.has(dict)) continue;
     const ref = object instanceof PDFRef ? object : context.register(dict);
     files.set(dict, { ref, name: nameOf(dict) });
   }
@@ -27,9 +34,34 @@ function nameOf(spec: PDFDict): string {
 
 /** Takes carried files out of all that the catalog leads to. */
 export function dropFiles(catalog: PDFDict, context: PDFContext): void {
-  for (const object of reach([catalog], context)) {
-    if (object instanceof PDFDict) for (const key of ["EF", "RF", "AF"]) object.delete(name(key));
-  }
+  const dicts = [...reach([catalog], context)].filter((each) => each instanceof PDFDict);
+  // Looked for first: what tells a list of files is taken out after that.
+  const gone = dicts.map((dict) => ({ dict, keys: keysOfFiles(dict) }));
+  for (const { dict, keys } of gone) for (const key of keys) dict.delete(name(key));
+}
+
+function keysOfFiles(dict: PDFDict): readonly string[] {
+  const keys = ["EF", "RF"].filter((key) => holdsFiles(dict, key));
+  return namesFiles(dict) ? [...keys, "AF"] : keys;
+}
+
+/** Systems that a carried file may be for: ISO 32000-1, table 44. */
+const SYSTEMS = ["F", "UF", "DOS", "Mac", "Unix"].map(name);
+
+/** True where a key leads to carried files; a font or a picture of a page may bear the same name. */
+function holdsFiles(dict: PDFDict, key: string): boolean {
+  const held = follow(dict.get(name(key)), dict.context);
+  return held instanceof PDFDict && SYSTEMS.some((system) => held.has(system));
+}
+
+/** True where `AF` leads to files; a colour space of that name is a list, too. */
+function namesFiles(dict: PDFDict): boolean {
+  const found = follow(dict.get(name("AF")), dict.context);
+  const specs = found instanceof PDFArray ? found.asArray() : [found];
+  return specs.some((each) => {
+    const spec = follow(each, dict.context);
+    return spec instanceof PDFDict && (holdsFiles(spec, "EF") || textAt(spec, "F") !== null);
+  });
 }
 
 /** Makes the list of carried files that stay, under names without folders: entries of the catalog. */

@@ -2,7 +2,7 @@ import { PDFDict, PDFNumber, type PDFRef } from "@cantoo/pdf-lib";
 import type { Drawn } from "./annotations.ts";
 import { balance } from "./balance.ts";
 import { contentOf } from "./content.ts";
-import { cutText } from "./cut-text.ts";
+import { cutText, type SetsFont } from "./cut-text.ts";
 import { cloneDict, dictAt, name } from "./objects.ts";
 import type { ForeignPage } from "./pages.ts";
 import type { Placement } from "./placement.ts";
@@ -33,7 +33,9 @@ export function isolate(
   const written = contentOf(dict, number);
   const balanced = balance(written);
   const content = balanced ?? written;
-  const seen = hidesNothing(placement) ? content : cutText(content, placement.shown);
+  const seen = hidesNothing(placement)
+    ? content
+    : cutText(content, placement.shown, fontSetter(resources));
   const stream = context.flateStream(Buffer.from(seen, "latin1"), {
     Type: "XObject",
     Subtype: "Form",
@@ -60,6 +62,11 @@ export function isolate(
   const text = drawAll(placement, drawn);
   page.set(name("Contents"), context.register(context.flateStream(Buffer.from(text, "latin1"))));
   return { page, form, isMended: balanced !== written };
+}
+
+function fontSetter(resources: PDFDict): SetsFont {
+  const states = dictAt(resources, "ExtGState");
+  return (key) => dictAt(states, key.slice(1))?.has(name("Font")) ?? false;
 }
 
 /** True where all of a page that paper has room for was seen before. */

@@ -63,8 +63,20 @@ function check(
   }
 }
 
+/** Keys of maps whose own keys are names that a file gives, e.g. to its fonts and letters. */
+const MAPS = new Set(
+  [
+    ...["Font", "XObject", "ExtGState", "ColorSpace", "Pattern", "Shading", "Properties"],
+    ...["CharProcs", "Colorants", "N", "D", "R"],
+  ].map(name),
+);
+
 function drawnBy(dict: PDFDict): readonly PDFObject[] {
-  return dict.entries().flatMap(([key, value]) => (ASIDE.has(key) ? [] : [value]));
+  return dict.entries().flatMap(([key, value]) => {
+    if (ASIDE.has(key)) return [];
+    const map = MAPS.has(key) ? follow(value, dict.context) : undefined;
+    return map instanceof PDFDict ? [value, ...map.values()] : [value];
+  });
 }
 
 function checkStream(stream: PDFStream, { objectNumber }: PDFRef, page: number): void {

@@ -1,7 +1,17 @@
 import { describe, expect, it } from "vitest";
 import { auditPdf } from "../../../src/audit/audit.ts";
 import { withPdf } from "../../../src/pdf-reader/open.ts";
-import { A4, bound, caseFile, clean, streamOf, textAt, writeFile } from "./files.ts";
+import {
+  A4,
+  bound,
+  caseFile,
+  clean,
+  streamOf,
+  textAt,
+  whyNot,
+  wordsOf,
+  writeFile,
+} from "./files.ts";
 
 const takenOut = async (bytes: Uint8Array) =>
   (await clean(bytes)).takenOut.map(({ what, page }) => `${page ?? "-"} ${what}`).sort();
@@ -150,5 +160,59 @@ describe("files that an attached file carries", () => {
     expect(await acts(caseFile("embed"))).toEqual([
       "- The file carries ../../evil.exe without saying what for",
     ]);
+  });
+});
+
+describe("fonts and pictures named like what acts", () => {
+  const NAMES = ["AA", "JS", "EF", "RF", "AF"];
+  const map = (values: string) => `<<${NAMES.map((key) => `/${key} ${values}`).join("")}>>`;
+  const words = NAMES.map(
+    (key, at) => `BT /${key} 12 Tf 60 ${700 - 20 * at} Td (font ${key}) Tj ET`,
+  );
+  const drawn = NAMES.map((key, at) => `q 1 0 0 1 60 ${400 - 20 * at} cm /${key} Do Q`);
+  const content = [...words, ...drawn].join(" ");
+  const made = (catalog = "", more = {}) =>
+    writeFile({
+      pages: [
+        {
+          content,
+          entries: `${A4}/Resources <</Font ${map("9 0 R")}/XObject ${map("40 0 R")}>>
+/AA <</O <</S/JavaScript/JS (a)>>>>`,
+        },
+      ],
+      catalog,
+      objects: {
+        40: streamOf(
+          "BT /F1 12 Tf (form) Tj ET",
+          "/Type/XObject/Subtype/Form/BBox [0 0 99 20]/Resources <</Font<</F1 9 0 R>>>>/Group <</S/Transparency>>",
+        ),
+        ...more,
+      },
+    });
+  const seen = [...NAMES.map((key) => `font ${key}`), ...NAMES.map(() => "form")];
+
+  it("stay, while the true ones go", async () => {
+    const carrying = made("/AF [30 0 R]/Names <</EmbeddedFiles <</Names [(a) 30 0 R]>>>>", {
+      30: "<</Type/Filespec/F(a.csv)/EF <</F 31 0 R>>/RF <</F [(a) 31 0 R]>>>>",
+      31: streamOf("1,2", "/Type/EmbeddedFile"),
+    });
+    for (const [bytes, files] of [
+      [made(), []],
+      [carrying, ["a.csv"]],
+    ] as const) {
+      const file = await clean(bytes);
+      expect(file.files).toEqual(files);
+      expect(file.takenOut.map(({ what }) => what)).toEqual(["JavaScript"]);
+      const [page = []] = await wordsOf(file.bytes);
+      expect(page.map(({ text }) => text)).toEqual(seen);
+      expect(Buffer.from(file.bytes).toString("latin1")).not.toMatch(/JavaScript|EmbeddedFile/);
+    }
+  });
+
+  it("are needed by their page like any other", async () => {
+    for (const key of ["A", "P", "AA", "Parent"]) {
+      const entries = `${A4}/Resources <</Font <</${key} 77 0 R>>>>`;
+      expect(await whyNot(writeFile({ pages: [{ entries }] })), key).toContain("lacks object 77");
+    }
   });
 });

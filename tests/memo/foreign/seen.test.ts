@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { cutText } from "../../../src/memo/foreign/cut-text.ts";
 import { checkLikeness } from "../../../src/memo/foreign/likeness.ts";
 import { finishPdf } from "../../../src/pdf/finish/finish.ts";
 import { withPdf } from "../../../src/pdf-reader/open.ts";
@@ -56,6 +57,30 @@ describe("the part of a page that a viewer shows", () => {
     const file = await clean(own);
     expect(await checkLikeness(own, { ...file, isSure: false })).toBeNull();
     expect(JSON.stringify(await textsOf(file.bytes))).toContain("and its end");
+  });
+
+  it.each([
+    "BT /F1 10 Tf 600 Tc 1 0 0 1 -500 300 Tm (ab) Tj ET",
+    "BT /F1 10 Tf 600 Tw 1 0 0 1 -500 300 Tm (a b) Tj ET",
+    "BT /F1 10 Tf 4000 Tz 1 0 0 1 -500 300 Tm (iiiiiiii) Tj ET",
+    'BT /F1 10 Tf 0 TL 1 0 0 1 -500 300 Tm 0 600 (ab) " ET',
+    "BT /F1 100 Tf 1 0 0 1 700 300 Tm [(a) 4000. (b)] TJ ET",
+    "BT /F1 100 Tf 1 0 0 1 700 300 Tm [(a) +4000 (b)] TJ ET",
+    "BT /F1 100 Tf 1 0 0 1 700 300 Tm [(a) 1900 (b) 1900 (c)] TJ ET",
+    "BT /F1 100 Tf -300 Tc 1 0 0 1 700 300 Tm (abc) Tj ET",
+    "BT /F1 1 Tf /GS0 gs 1 0 0 1 10 300 Tm (large) Tj ET",
+  ])("keeps what reaches into it by spacing, stretching or another font: %s", (content) => {
+    expect(cutText(content, [40, 200, 460, 795], (key) => key === "/GS0")).toBe(content);
+  });
+
+  it("keeps text in a font that a graphics state of the page sets", async () => {
+    const entries = `${A4}/CropBox [40 200 460 795]/Resources <</Font <</F1 9 0 R>>/ExtGState <</GS0 30 0 R>>>>`;
+    const own = writeFile({
+      pages: [{ content: "BT /F1 1 Tf /GS0 gs 10 300 Td (large) Tj ET", entries }],
+      objects: { 30: "<</Font [9 0 R 99]>>" },
+    });
+    const file = await clean(own);
+    expect(await checkLikeness(own, { ...file, isSure: false })).toBeNull();
   });
 
   it("hides what else lies beyond its edge", async () => {
