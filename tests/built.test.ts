@@ -69,7 +69,8 @@ describe("the built program", () => {
     for (const name of ["templates", "node_modules"])
       symlinkSync(join(packageHome(), name), join(copy, name));
     const why = () => {
-      const argv = ["build", "--data", "data", "--out", "of-program", "--lang", "zh", "--explain"];
+      const where = ["--data", "data", "--out", "of-program", "--lang", "zh"];
+      const argv = ["build", "two-places", ...where, "--explain"];
       return runOf(join(copy, "dist/cli.js"))(...argv).stdout;
     };
     why();

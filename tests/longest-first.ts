@@ -3,16 +3,20 @@ import { BaseSequencer, type TestSpecification } from "vitest/node";
 /** Files that take longest, though they are short: each makes many briefings, or starts many programs. */
 const LONG = [
   "shipped/readme",
-  "shipped/facts",
-  "shipped/data-book",
-  "any-number",
+  "built",
   "from-source",
   "app/build/incremental",
-  "built",
+  "places/audited",
   "app/build/reproducible",
+  "app/watch/watch",
+  "app/build/build",
   "shipped/memos",
-  "time/monthly",
+  "app/at-once",
+  "time/revised",
+  "any-number",
   "memo/finished",
+  "app/build/variants",
+  "app/build/at-once",
 ];
 
 const isLong = ({ moduleId }: TestSpecification) =>

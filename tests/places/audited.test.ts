@@ -71,7 +71,8 @@ describe("briefings compare, of places within another", () => {
 
 describe("PDFs of places and what contains them", { timeout: 120_000 }, () => {
   it("have no fault, of every kind and in both languages", async () => {
-    const paths = await made({});
+    // What a build looks into itself, `auditFiles` looks into here.
+    const paths = await made({ audit: false });
     expect(paths).toHaveLength(2 * Object.keys(BRIEFINGS).length);
     const files = paths.map((path) => join("out", path));
     const audited = await auditFiles({ files }, testEnvironment({ cwd: folder }));

@@ -1,7 +1,7 @@
 import { mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { afterAll, describe, expect, it } from "vitest";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { auditPdf } from "../../src/audit/audit.ts";
 import { readDataFolder } from "../../src/dataset/folder.ts";
 import { readDataset } from "../../src/dataset/read.ts";
@@ -16,7 +16,12 @@ import { testHost } from "../shells/cli/host.ts";
  */
 
 const DATA = join(packageHome(), "data");
+const MADE = ["notice", "report"];
 const out = mkdtempSync(join(tmpdir(), "briefings-shipped-memos-"));
+beforeAll(async () => {
+  const host = testHost();
+  expect(await run(["memo", ...MADE, "--out", out], host), host.err()).toBe(0);
+});
 afterAll(() => rmSync(out, { recursive: true, force: true }));
 
 describe("the memos of data/", () => {
@@ -36,9 +41,7 @@ describe("the memos of data/", () => {
     }
   });
 
-  it.each(["notice", "report"])("leave nothing for the audit to find in the %s", async (id) => {
-    const host = testHost();
-    expect(await run(["memo", id, "--out", out], host), host.err()).toBe(0);
+  it.each(MADE)("leave nothing for the audit to find in the %s", async (id) => {
     const { facts } = JSON.parse(readFileSync(join(out, `${id}.facts.json`), "utf8"));
     const { findings } = await auditPdf(readFileSync(join(out, `${id}.pdf`)), { facts });
     expect(findings.filter(({ severity }) => severity === "error")).toEqual([]);

@@ -7,6 +7,7 @@ import {
   readdirSync,
   readFileSync,
   rmSync,
+  symlinkSync,
   writeFileSync,
 } from "node:fs";
 import { tmpdir } from "node:os";
@@ -28,6 +29,8 @@ beforeAll(async () => {
     const filter = (path: string) => !path.includes("fonts/rare/");
     cpSync(join(packageHome(), name), at("home", name), { recursive: true, filter });
   }
+  // The packages have a say in every output; the program that is killed needs them as well.
+  symlinkSync(join(packageHome(), "node_modules"), at("home/node_modules"));
   copyStarter(at("fresh/data"));
   writeFileSync(at("fresh/data/briefings/jobs.yaml"), JOBS);
   cpSync(at("home"), at("fresh/home"), { recursive: true });
@@ -199,20 +202,14 @@ describe("briefings build, a second time", () => {
   });
 });
 
-/** Starts a build in a process of its own and kills it as soon as something is so. */
+/** Starts a build in a process of its own, by the compiled program, and kills it as soon as something is so. */
 async function killWhen(isSo: () => boolean): Promise<void> {
-  const script = `
-    import { run } from ${JSON.stringify(join(packageHome(), "src/shells/cli/program.ts"))};
-    const { signal } = new AbortController();
-    const { stdout, stderr, env } = process;
-    const home = ${JSON.stringify(at("home"))};
-    await run(process.argv.slice(1), { stdout, stderr, env, home, cwd: "/", cores: 1, clockMs: () => 0, signal });`;
-  const build = ["build", "--data", at("data"), "--out", at("out"), "--lang", "zh"];
-  const child: ChildProcess = spawn(
-    process.execPath,
-    ["--import", "tsx", "--input-type", "module", "--eval", script, "--", ...build],
-    { cwd: packageHome(), stdio: "ignore" },
-  );
+  cpSync(join(packageHome(), "dist"), at("home/dist"), { recursive: true });
+  const build = ["build", "--data", at("data"), "--out", at("out"), "--lang", "zh", "--jobs", "1"];
+  const child: ChildProcess = spawn(process.execPath, [at("home/dist/cli.js"), ...build], {
+    cwd: "/",
+    stdio: "ignore",
+  });
   const ended = new Promise<NodeJS.Signals | null>((resolve) =>
     child.once("exit", (_, signal) => resolve(signal)),
   );
