@@ -59,6 +59,11 @@ describe("a briefing of any number of places", () => {
       ["all-places", "zh"],
     ],
     [
+      "draws places of two documents, of which one has but words and a target",
+      { places: 4, compared: 4, indicators: 30, editions: 2 },
+      ["pair", "zh"],
+    ],
+    [
       "lets the names of two places at one value of a distribution go over lines",
       { places: 33, compared: 33, indicators: 30 },
       ["profile-shinongkang", "en"],

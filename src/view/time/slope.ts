@@ -12,7 +12,7 @@ import type { Frame } from "./lines.ts";
 
 type Ends = readonly [from: Period, to: Period];
 
-/** The two periods of which outcomes are published; null where there are more. */
+/** The two periods of which outcomes are published; null where there are more, or where a place has a number at neither: lines show its target. */
 export function endsOfSlope({ courses, periods }: Trend): Ends | null {
   const isPublished = (index: number) =>
     courses.some(({ points }) => {
@@ -20,7 +20,10 @@ export function endsOfSlope({ courses, periods }: Trend): Ends | null {
       return point ? point.figure.status !== "target" : false;
     });
   const [from, to, ...others] = periods.filter((_, index) => isPublished(index));
-  return from !== undefined && to !== undefined && others.length === 0 ? [from, to] : null;
+  if (from === undefined || to === undefined || others.length > 0) return null;
+  const [first, last] = [periods.indexOf(from), periods.indexOf(to)];
+  const hasEnd = courses.every(({ points }) => points[first] || points[last]);
+  return hasEnd ? [from, to] : null;
 }
 
 /** Words the slopes of a trend between two periods. */

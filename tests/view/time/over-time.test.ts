@@ -86,6 +86,16 @@ describe("buildTrends(context, overTime, placing)", () => {
     expect(draw(make(rising(2, [2020, 2021, 2022]))).charts[0]?.spec.form).toBe("lines");
   });
 
+  it("draws no slope where a place has but a target, which a line shows", () => {
+    const aim = growth(2, "2023", 4, { status: "target" });
+    const words = { ...growth(2, "2022", 0), value: null, text: "faster" };
+    const [chart] = draw(make([...rising(2, [2021, 2022]), words, aim])).charts;
+    expect(chart?.spec.form).toBe("lines");
+    if (chart) formOf(chart.spec).check(chart.spec, (what) => expect.fail(what));
+    const both = [...rising(2, [2021, 2022]), { ...aim, region: "p1" }];
+    expect(draw(make(both)).charts[0]?.spec.form).toBe("slope");
+  });
+
   it("sets five places in one plot around the one in focus; six, or three without one, over the whole width", () => {
     const widthOf = (places: number, more: { readonly focus?: string } = {}) => {
       const [chart] = draw(make(rising(places, [2020, 2021, 2022]), more)).charts;
