@@ -64,11 +64,24 @@ function activityOf(keyed: Keyed, file: RawFile | null): string | null {
   if (isAction && ACTIONS.test(kind)) return [kind, aboutOf(keyed, file)].filter(Boolean).join(" ");
   const address = textOf(entries.get("URI"));
   if (address !== null && UNSAFE.test(address)) return `URI ${address}`;
-  if (entries.has("JS")) return "JavaScript";
+  if (entries.has("JS") && (entries.has("S") || !isResource(entries.get("JS"), file))) {
+    return "JavaScript";
+  }
   if (entries.has("XFA")) return "an XFA form";
   const subtype = nameOf(entries.get("Subtype"));
   return PLAYERS.test(subtype) && entries.has("Rect") ? subtype : null;
 }
+
+/** True for a font, picture or the like, which a file may name as it likes, `JS` as well. */
+function isResource(value: Value | undefined, file: RawFile | null): boolean {
+  const held = file ? file.follow(value) : value;
+  if (!isKeyed(held)) return false;
+  const { entries } = held;
+  if (["F", "UF", "DOS", "Mac", "Unix"].some((key) => entries.has(key))) return false;
+  return RESOURCES.test(nameOf(entries.get("Type"))) || entries.has("Subtype");
+}
+
+const RESOURCES = /^(Font|XObject|ExtGState|Pattern)$/;
 
 function aboutOf(action: Keyed, file: RawFile | null): string {
   const spec = action.entries.get("F") ?? action.entries.get("Win");
@@ -78,7 +91,7 @@ function aboutOf(action: Keyed, file: RawFile | null): string {
 }
 
 function carriedName({ entries }: Keyed, file: RawFile | null): string | null {
-  if (!entries.has("EF")) return null;
+  if (!entries.has("EF") || isResource(entries.get("EF"), file)) return null;
   const text = (key: string) => textOf(file ? file.follow(entries.get(key)) : entries.get(key));
   return text("UF") ?? text("F") ?? "a file";
 }

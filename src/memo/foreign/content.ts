@@ -1,14 +1,7 @@
-import { inflateSync } from "node:zlib";
-import {
-  decodePDFRawStream,
-  PDFArray,
-  type PDFDict,
-  PDFName,
-  PDFRawStream,
-  PDFStream,
-} from "@cantoo/pdf-lib";
+import { PDFArray, type PDFDict, PDFRawStream, PDFStream } from "@cantoo/pdf-lib";
 import { UnfitFile } from "./fault.ts";
 import { follow, name } from "./objects.ts";
+import { unpackStream } from "./unpack.ts";
 
 /** The content of a page in one piece, one character a byte. */
 export function contentOf(dict: PDFDict, page: number): string {
@@ -26,13 +19,9 @@ export function contentOf(dict: PDFDict, page: number): string {
 function unpack(stream: PDFStream, page: number): string {
   if (!(stream instanceof PDFRawStream)) return stream.getContentsString();
   try {
-    const isPlain = stream.dict.get(name("Filter")) === PDFName.of("FlateDecode");
-    const bytes =
-      isPlain && !stream.dict.has(name("DecodeParms"))
-        ? inflateSync(stream.contents)
-        : decodePDFRawStream(stream).decode();
-    return Buffer.from(bytes).toString("latin1");
-  } catch {
+    return Buffer.from(unpackStream(stream, page)).toString("latin1");
+  } catch (cause) {
+    if (cause instanceof UnfitFile) throw cause;
     throw new UnfitFile(`has content that cannot be unpacked, on its page ${page}`);
   }
 }

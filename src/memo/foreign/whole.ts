@@ -1,9 +1,7 @@
-import { inflateSync } from "node:zlib";
 import {
   PDFArray,
   type PDFContext,
   PDFDict,
-  PDFName,
   type PDFObject,
   PDFRawStream,
   PDFRef,
@@ -12,6 +10,7 @@ import {
 import { UnfitFile } from "./fault.ts";
 import { follow, listAt, name } from "./objects.ts";
 import type { ForeignPage } from "./pages.ts";
+import { checkPacking } from "./unpack.ts";
 
 /** Keys that lead away from what a page draws. */
 const ASIDE = new Set(
@@ -19,9 +18,6 @@ const ASIDE = new Set(
     name,
   ),
 );
-
-/** Most bytes that one stream may unpack to: a file that is larger was made to harm. */
-const MOST_BYTES = 2 ** 29;
 
 /**
  * Reads every object that the pages draw.
@@ -80,18 +76,12 @@ function drawnBy(dict: PDFDict): readonly PDFObject[] {
 }
 
 function checkStream(stream: PDFStream, { objectNumber }: PDFRef, page: number): void {
-  if (!(stream instanceof PDFRawStream) || !isFlate(stream)) return;
+  if (!(stream instanceof PDFRawStream)) return;
   try {
-    inflateSync(stream.contents, { maxOutputLength: MOST_BYTES });
-  } catch {
+    checkPacking(stream, page);
+  } catch (cause) {
+    if (cause instanceof UnfitFile) throw cause;
     // Cut short or damaged, as zlib says: a viewer would draw a part of it.
     throw new UnfitFile(`is damaged in object ${objectNumber}, which its page ${page} needs`);
   }
-}
-
-/** True where a stream is packed with Flate first of all. */
-function isFlate({ dict }: PDFRawStream): boolean {
-  const filter = follow(dict.get(name("Filter")), dict.context);
-  const first = filter instanceof PDFArray ? follow(filter.get(0), dict.context) : filter;
-  return first instanceof PDFName && /^(FlateDecode|Fl)$/.test(first.decodeText());
 }

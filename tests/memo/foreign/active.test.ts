@@ -209,6 +209,20 @@ describe("fonts and pictures named like what acts", () => {
     }
   });
 
+  it("are nothing that a file does, nor files that it carries, for the audit", async () => {
+    expect(await acts(made())).toEqual(["1 The file would act: JavaScript"]);
+    const harmless = Buffer.from(made()).toString("latin1").replace("/AA <</O", "/XX <</O");
+    const without = harmless.replace("/S/JavaScript/JS (a)", "/S/Trans0/XX (abcde)");
+    expect(await acts(Buffer.from(without, "latin1"))).toEqual([]);
+    // Nor do files hide as fonts.
+    const hidden = writeFile({
+      pages: [{ content: textAt(60, 420, "x") }],
+      objects: { 30: "<</EF <</Subtype/Type1/F 31 0 R>>/F(a)>>", 31: streamOf("1") },
+      catalog: "/XX 30 0 R",
+    });
+    expect(await acts(hidden)).toEqual(["- The file carries a without saying what for"]);
+  });
+
   it("are needed by their page like any other", async () => {
     for (const key of ["A", "P", "AA", "Parent"]) {
       const entries = `${A4}/Resources <</Font <</${key} 77 0 R>>>>`;

@@ -54,6 +54,41 @@ describe("a file that is not whole", () => {
     );
   });
 
+  it("is refused where it unpacks to more than can be held, through however many filters", async () => {
+    const zeros = deflateSync(Buffer.alloc(2 ** 28 + 1), { level: 9 });
+    const packed = [
+      ["/FlateDecode", zeros],
+      ["[/FlateDecode /FlateDecode]", deflateSync(zeros)],
+      ["[/ASCIIHexDecode /FlateDecode]", Buffer.from(`${zeros.toString("hex")}>`)],
+    ] as const;
+    for (const [filter, bytes] of packed) {
+      const objects = {
+        31: `<</Filter ${filter}/Length ${bytes.length}>>\nstream\n${bytes.toString("latin1")}\nendstream`,
+      };
+      const pages = [{}, { entries: `${A4}/Contents 31 0 R` }];
+      expect(await whyNot(writeFile({ pages, objects })), filter).toBe(
+        "broken-attachment: it has more than 256 MB in one object when unpacked, on its page 2",
+      );
+    }
+  });
+
+  it("is bound whatever filters its content is packed with", async () => {
+    const content = Buffer.from(textAt(60, 420, "packed"));
+    const hex = Buffer.from(`${deflateSync(content).toString("hex")}>`);
+    const chains = [
+      ["[/FlateDecode /FlateDecode]", deflateSync(deflateSync(content))],
+      ["[/ASCIIHexDecode /FlateDecode]", hex],
+      ["[/Fl]", deflateSync(content)],
+    ] as const;
+    for (const [filter, bytes] of chains) {
+      const objects = {
+        31: `<</Filter ${filter}/Length ${bytes.length}>>\nstream\n${bytes.toString("latin1")}\nendstream`,
+      };
+      const made = writeFile({ pages: [{ entries: `${A4}/Contents 31 0 R` }], objects });
+      expect((await wordsOf(await bound(made)))[0]?.[0]?.text, filter).toBe("packed");
+    }
+  });
+
   it("is refused where an object leads to itself, also among its pages", async () => {
     expect(await whyNot(caseFile("refloop"))).toContain("which its page 1 needs");
     const itself = writeFile({
