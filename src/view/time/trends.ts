@@ -4,7 +4,7 @@ import type { OverTime, Trend } from "../../analysis/over-time/model.ts";
 import { type Context, indicatorOf, measureName } from "../context.ts";
 import type { Kind } from "../kind.ts";
 import type { Sentence, Sign, TrendChartView, TrendsView } from "../model.ts";
-import { TEXT_WIDTH_MM, WIDEST_HALF_MM } from "../paper.ts";
+import { HALF_WIDTH_MM, TEXT_WIDTH_MM, WIDEST_HALF_MM } from "../paper.ts";
 import { capitaliseFirst, join, plainText, say, verbatim, withoutStop } from "../sentence.ts";
 import { sayTermNote, termNotesOf } from "../terms.ts";
 import { rowUnit } from "../unit.ts";
@@ -58,7 +58,9 @@ function buildChart(
   const id = `chart-${number}`;
   const ends = endsOfSlope(trend);
   const isApart = ends === null && needsWidth(context, trend);
-  const widthMm = isApart ? Math.max(chartWidthMm, TEXT_WIDTH_MM) : chartWidthMm;
+  const widthMm = isApart
+    ? Math.max(chartWidthMm, TEXT_WIDTH_MM)
+    : Math.min(chartWidthMm, HALF_WIDTH_MM);
   const title = measureName(context, trend.indicator, trend.measure);
   const subtitle = subtitleOf(context, trend, title);
   const frame = { id, widthMm, headings: [title, plainText(subtitle)] };

@@ -107,6 +107,13 @@ describe("buildTrends(context, overTime, placing)", () => {
     expect(widthOf(3)).toEqual([174, true]);
   });
 
+  it("is as wide as half a page also where other charts of the page are wider", () => {
+    const { context, overTime } = make(rising(2, [2021, 2022]));
+    const kind = { ...KIND, chartWidthMm: 174 };
+    const [chart] = buildTrends(context, overTime, { firstChart: 1, kind }).charts;
+    expect([chart?.spec.widthMm, chart?.isWide]).toEqual([83, false]);
+  });
+
   it("numbers its charts after those before", () => {
     expect(draw(make(rising(2, [2020, 2021, 2022]))).charts.map(({ id }) => id)).toEqual([
       "chart-4",
