@@ -1,5 +1,4 @@
-import { createReadStream } from "node:fs";
-import { stat } from "node:fs/promises";
+import { readFile, stat } from "node:fs/promises";
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
 import { extname, join, sep } from "node:path";
@@ -62,7 +61,7 @@ export async function openPreviewServer(options: PreviewOptions): Promise<Previe
     write(response, latestFault, ...missed.map((event) => ({ ...event, isOld: true as const })));
   };
   const server = createServer((request, response) => {
-    answer(request, response, options, listen).catch(() => response.destroy());
+    answer(request, response, options, listen).catch(() => fail(response));
   });
   await new Promise<void>((resolve, reject) => {
     server.once("error", reject);
@@ -109,7 +108,8 @@ async function answer(
   const host = request.headers.host?.replace(/:\d+$/, "");
   if (host !== ADDRESS && host !== "localhost") return refuse(response, 403);
   if (request.method !== "GET") return refuse(response, 405);
-  const path = decodeURIComponent(new URL(request.url ?? "/", "http://preview").pathname);
+  const path = pathOf(request.url ?? "/");
+  if (path === null) return refuse(response, 400);
   const [, room = "", ...rest] = path.split("/");
   const name = rest.join("/");
   if (room === "events") return listen(name, response);
@@ -121,6 +121,21 @@ async function answer(
   return html === null ? refuse(response, 404) : sendPage(response, html);
 }
 
+/** Null where an address is none, e.g. with a lone `%`. */
+function pathOf(address: string): string | null {
+  try {
+    return decodeURIComponent(new URL(`http://preview${address}`).pathname);
+  } catch {
+    return null;
+  }
+}
+
+/** What fails for one viewer ends nothing but its answer. */
+function fail(response: ServerResponse): void {
+  if (response.headersSent) response.destroy();
+  else refuse(response, 500);
+}
+
 function sendPage(response: ServerResponse, html: string): void {
   const type = TYPE_BY_EXTENSION[".html"] ?? "";
   response.writeHead(200, { "Content-Type": type, "Cache-Control": "no-store" }).end(html);
@@ -130,16 +145,25 @@ async function sendFile(response: ServerResponse, folder: string, name: string):
   const path = join(folder, name);
   const type = TYPE_BY_EXTENSION[extname(path)];
   const isInside = path.startsWith(folder + sep);
-  const file = isInside ? await stat(path).catch(() => null) : null;
-  if (!file?.isFile() || type === undefined) return sendFont(response, name);
+  const file = isInside && type !== undefined ? await readWhole(path) : null;
+  if (file === null || type === undefined) return sendFont(response, name);
   response.writeHead(200, {
     "Content-Type": type,
-    "Content-Length": file.size,
+    "Content-Length": file.length,
     // A font stays what it is; anything else may be new.
     "Cache-Control": type.startsWith("font/") ? "max-age=3600" : "no-store",
     "X-Content-Type-Options": "nosniff",
   });
-  createReadStream(path).pipe(response);
+  response.end(file);
+}
+
+/** Whole before the answer begins: a file may vanish, grow or be cut while it is sent. Null where it is none, or not to be read. */
+async function readWhole(path: string): Promise<Buffer | null> {
+  try {
+    return (await stat(path)).isFile() ? await readFile(path) : null;
+  } catch {
+    return null;
+  }
 }
 
 /** A font of rare characters is wanted before the build that puts it into the folder is closed. */

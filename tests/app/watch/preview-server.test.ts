@@ -1,5 +1,7 @@
-import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { execFileSync } from "node:child_process";
+import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { get } from "node:http";
+import { connect } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
@@ -13,7 +15,10 @@ beforeEach(async () => {
   folder = mkdtempSync(join(tmpdir(), "briefings-preview-"));
   writeFileSync(join(folder, "a.zh.html"), "<p>page</p>");
   writeFileSync(join(folder, "..", "outside.html"), "secret");
-  const render = async (name: string | null) => (name === "b" ? null : `<p>${name ?? "list"}</p>`);
+  const render = async (name: string | null) => {
+    if (name === "broken") throw new Error("cannot be set");
+    return name === "b" ? null : `<p>${name ?? "list"}</p>`;
+  };
   const pageOf = (name: string) => (name === "c.zh" ? "<p>newer</p>" : null);
   server = await openPreviewServer({ folder, port: 0, render, pageOf });
 });
@@ -39,6 +44,20 @@ async function ask(path: string, headers: Record<string, string> = {}) {
       }).on("error", reject);
     },
   );
+}
+
+/** Sends what is no request, and returns the first of the answer. */
+function send(request: string): Promise<string> {
+  return new Promise((resolve, reject) => {
+    const socket = connect(Number(new URL(server.url).port), "127.0.0.1", () =>
+      socket.write(request),
+    );
+    socket.once("data", (bytes) => {
+      socket.destroy();
+      resolve(bytes.toString("latin1"));
+    });
+    socket.once("error", reject);
+  });
 }
 
 describe("openPreviewServer(options)", () => {
@@ -73,6 +92,32 @@ describe("openPreviewServer(options)", () => {
     "/output/..%2foutside.html",
   ])("has nothing at %s", async (path) => {
     expect((await ask(path)).status).toBe(404);
+  });
+  it.each(["/output/%", "/%E4%A", "/output/%zz.html", "/preview/%ff"])(
+    "answers an address that is none, %s, and goes on",
+    async (path) => {
+      expect((await ask(path)).status).toBe(400);
+      expect((await ask("/")).status).toBe(200);
+    },
+  );
+  it.each([
+    "GARBAGE\r\n\r\n",
+    "GET http://[ HTTP/1.1\r\nHost: localhost\r\n\r\n",
+    "\u0000\u0001\r\n\r\n",
+  ])("answers a request of nonsense, %j, and goes on", async (request) => {
+    expect(await send(request)).toMatch(/^HTTP\/1\.1 4\d\d /);
+    expect((await ask("/")).status).toBe(200);
+  });
+  it("answers for a file that may not be read, a folder and a pipe", async () => {
+    mkdirSync(join(folder, "folder.html"));
+    execFileSync("mkfifo", [join(folder, "pipe.html")]);
+    symlinkSync(join(folder, "gone.html"), join(folder, "link.html"));
+    for (const name of ["folder", "pipe", "link"])
+      expect((await ask(`/output/${name}.html`)).status, name).toBe(404);
+  });
+  it("answers where a preview cannot be set", async () => {
+    expect((await ask("/preview/broken")).status).toBe(500);
+    expect((await ask("/")).status).toBe(200);
   });
   it("answers no other site that has its name lead here", async () => {
     expect((await ask("/", { Host: "evil.example" })).status).toBe(403);
