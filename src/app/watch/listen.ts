@@ -1,4 +1,5 @@
 import { watch } from "chokidar";
+import { ReportError } from "../../error.ts";
 
 /** Folders that are watched, and which part of the inputs a path in one of them belongs to. */
 interface Listening<Part> {
@@ -6,6 +7,8 @@ interface Listening<Part> {
   readonly partOf: (path: string) => Part;
   /** Called for each change, maybe more than once. */
   readonly onChange: (part: Part) => void;
+  /** Called where a file or folder cannot be watched, once for each reason; the others are watched all the same. */
+  readonly onFault: (fault: ReportError) => void;
   /** An editor that deletes and writes a file again within this time has changed it. */
   readonly quietMs: number;
 }
@@ -21,7 +24,8 @@ interface Listener {
 const DROPPED_MS = 60;
 
 /** Tells of every change in some folders, also of two in quick succession, as where a formatter writes a file again on save. */
-export function listen<Part>({ folders, partOf, onChange, quietMs }: Listening<Part>): Listener {
+export function listen<Part>(listening: Listening<Part>): Listener {
+  const { folders, partOf, onChange, quietMs } = listening;
   const watcher = watch([...folders], { ignoreInitial: true, atomic: quietMs });
   const timers = new Map<Part, NodeJS.Timeout>();
   const askLater = (part: Part) => {
@@ -43,6 +47,12 @@ export function listen<Part>({ folders, partOf, onChange, quietMs }: Listening<P
     const { watchedPath } = about as { readonly watchedPath: string };
     askLater(partOf(watchedPath));
   });
+  const told = new Set<string>();
+  watcher.on("error", (cause) => {
+    const fault = unwatchable(cause);
+    if (!told.has(fault.message)) listening.onFault(fault);
+    told.add(fault.message);
+  });
   return {
     ready: new Promise((resolve) => watcher.once("ready", resolve)),
     close: async () => {
@@ -51,3 +61,20 @@ export function listen<Part>({ folders, partOf, onChange, quietMs }: Listening<P
     },
   };
 }
+
+/** What the system says, and what to do about it: without this the process would end. */
+function unwatchable(cause: unknown): ReportError {
+  const { code = "", path = "", message } = cause as NodeJS.ErrnoException;
+  const hint = HINTS[code];
+  const what = code === "" ? message : `${path === "" ? "some files" : path} (${code})`;
+  return new ReportError("INPUT_UNREADABLE", `Changes of ${what} are not seen`, {
+    ...(hint === undefined ? {} : { hint }),
+    cause,
+  });
+}
+
+const HINTS: Readonly<Record<string, string>> = {
+  ENOSPC: "raise the system's limit of watched files, fs.inotify.max_user_watches",
+  EMFILE: "raise the limit of open files: ulimit -n 4096",
+  EACCES: "allow this user to read it",
+};

@@ -123,6 +123,7 @@ async function answer(
 
 /** Null where an address is none, e.g. with a lone `%`. */
 function pathOf(address: string): string | null {
+  if (!address.startsWith("/")) return null;
   try {
     return decodeURIComponent(new URL(`http://preview${address}`).pathname);
   } catch {

@@ -103,6 +103,7 @@ export async function watch(
       partOf: (path) =>
         path.startsWith(templates) && !path.startsWith(data) ? "templates" : "data",
       onChange: rounds.request,
+      onFault: (fault) => observer.onError(fault, ""),
       quietMs: QUIET_MS,
     });
     try {

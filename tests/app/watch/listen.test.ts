@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { mkdtempSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
@@ -24,6 +24,7 @@ describe("listen(listening)", () => {
           expect(part).toBe("data");
           told += 1;
         },
+        onFault: ({ message }) => expect.fail(message),
         quietMs: 10,
       });
       await listener.ready;
@@ -36,4 +37,25 @@ describe("listen(listening)", () => {
       await listener.close();
     },
   );
+
+  it("tells of what cannot be watched, a link to itself, and goes on with the rest", async () => {
+    symlinkSync(join(folder, "loop.yaml"), join(folder, "loop.yaml"));
+    const faults: string[] = [];
+    let told = 0;
+    const listener = listen({
+      folders: [folder],
+      partOf: () => "data",
+      onChange: () => {
+        told += 1;
+      },
+      onFault: ({ message }) => faults.push(message),
+      quietMs: 10,
+    });
+    await listener.ready;
+    await vi.waitFor(() => expect(faults).toHaveLength(1), { timeout: 5_000 });
+    expect(faults[0]).toMatch(/^Changes of .*loop\.yaml \(ELOOP\) are not seen$/);
+    writeFileSync(join(folder, "a.yaml"), "1");
+    await vi.waitFor(() => expect(told).toBeGreaterThan(0), { timeout: 5_000 });
+    await listener.close();
+  });
 });
