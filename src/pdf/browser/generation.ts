@@ -61,7 +61,8 @@ export function warmTab(generation: Generation, assets: Assets): void {
 /**
  * Lends a tab until `use` is done, and keeps it for the next unless it was stopped in the middle.
  *
- * Errors: those of `use`; PRINT_FAILED when it takes too long; CANCELLED; BROWSER_FAILED when the browser ends.
+ * Errors: those of `use`; PRINT_FAILED when it takes too long; CANCELLED; BROWSER_FAILED when the browser ends, or hangs
+ * and is ended.
  */
 export async function useTab<T>(
   generation: Generation,
@@ -74,9 +75,11 @@ export async function useTab<T>(
   let tab: Tab | null = null;
   let timer: NodeJS.Timeout | undefined;
   try {
+    await race(generation.running, stop);
+    // A browser that hangs opens no tab either.
+    timer = setTimeout(() => late.abort(tooLate(timeoutMs)), timeoutMs);
     tab = await race(takeTab(generation), stop);
     joined.follow(tab.lost);
-    timer = setTimeout(() => late.abort(tooLate(timeoutMs)), timeoutMs);
     const result = await race(use(tab), stop);
     keep(generation, Promise.resolve(tab));
     return result;
@@ -86,6 +89,7 @@ export async function useTab<T>(
     if (tab !== null && isDocuments) keep(generation, Promise.resolve(tab));
     else tab?.close();
     if (signal?.aborted) throw cancelled(signal);
+    if (late.signal.aborted) await endIfHung(generation);
     await throwIfOver(generation);
     throw fault;
   } finally {
@@ -93,6 +97,34 @@ export async function useTab<T>(
     clearTimeout(timer);
   }
 }
+
+/** True where a browser that had started has ended, or was ended as it hung. */
+export async function isLost({ running, over }: Generation): Promise<boolean> {
+  if (!over.signal.aborted) return false;
+  return running.then(
+    () => true,
+    () => false,
+  );
+}
+
+/** A document may be too long for its limit in a sound browser; one that does not even tell its version is stopped or hangs. */
+async function endIfHung({ running, over }: Generation): Promise<void> {
+  const { browser, process } = await running;
+  const silence = AbortSignal.timeout(ANSWER_MS);
+  const version = browser.version().then(
+    () => true,
+    () => false,
+  );
+  const answers = await race(version, silence).catch(() => false);
+  if (answers || !browser.connected) return;
+  const message = `The browser did not answer for ${ANSWER_MS / 1000} seconds and was ended`;
+  over.abort(new ReportError("BROWSER_FAILED", message));
+  process.kill();
+  await process.ended;
+}
+
+/** How long a busy browser may take to tell its version. */
+const ANSWER_MS = 5_000;
 
 /** What broke off because the browser ended says less than its ending, which is told a moment later. */
 async function throwIfOver({ running, over }: Generation): Promise<void> {

@@ -4,6 +4,7 @@ import type { Tab } from "../tab/tab.ts";
 import {
   endGeneration,
   type Generation,
+  isLost,
   type Limits,
   openGeneration,
   useTab,
@@ -19,7 +20,7 @@ export interface Pool {
   isStarted(): boolean;
   /** Readies a tab with these fonts, so that the next document needn't wait for browser, tab or fonts. */
   warm(assets: Assets): void;
-  /** Lends a tab until `use` is done. */
+  /** Lends a tab until `use` is done; where its browser ends or hangs meanwhile, once more one of another browser. */
   lend<T>(use: (tab: Tab) => Promise<T>, limits: Limits): Promise<T>;
   /** Ends every browser. */
   close(): Promise<void>;
@@ -49,20 +50,33 @@ export function openPool(start: () => Promise<Running>, recycleAfter: number): P
     return current;
   };
 
+  const lendOf = async <T>(
+    generation: Generation,
+    use: (tab: Tab) => Promise<T>,
+    limits: Limits,
+  ): Promise<T> => {
+    generation.lent += 1;
+    generation.documents += 1;
+    if (generation.documents >= recycleAfter) retire(generation);
+    try {
+      return await useTab(generation, use, limits);
+    } finally {
+      generation.lent -= 1;
+      if (generation !== current && generation.lent === 0) void endGeneration(generation);
+    }
+  };
+
   return {
     running: () => take().running,
     isStarted: () => current !== null,
     warm: (assets) => warmTab(take(), assets),
     lend: async (use, limits) => {
       const generation = take();
-      generation.lent += 1;
-      generation.documents += 1;
-      if (generation.documents >= recycleAfter) retire(generation);
       try {
-        return await useTab(generation, use, limits);
-      } finally {
-        generation.lent -= 1;
-        if (generation !== current && generation.lent === 0) void endGeneration(generation);
+        return await lendOf(generation, use, limits);
+      } catch (fault) {
+        if (isClosed || limits.signal?.aborted || !(await isLost(generation))) throw fault;
+        return lendOf(take(), use, limits);
       }
     },
     close: async () => {

@@ -127,15 +127,51 @@ describe("withBrowser(options, use)", () => {
     },
   );
 
-  it("starts another browser where one has ended, and says what happened to the print under way", async () => {
+  it("starts another browser where one has ended, and prints there what was under way", async () => {
     await withBrowser({ host: host() }, async (browser) => {
       await print(browser);
       const first = await pidOf(browser);
-      const underWay = printPdf(browser, { html: "<p>x</p>".repeat(20_000) });
+      const underWay = printPdf(browser, { html: "<p>x</p>".repeat(3_000) });
       process.kill(-first, "SIGKILL");
+      expect((await underWay).pages).toBeGreaterThan(10);
+      expect(await pidOf(browser)).not.toBe(first);
+    });
+  });
+
+  it("says what happened to a print whose second browser ends as well, and goes on", async () => {
+    await withBrowser({ host: host() }, async (browser) => {
+      await print(browser);
+      const first = await pidOf(browser);
+      const underWay = printPdf(browser, { html: "<p>x</p>".repeat(3_000) });
+      process.kill(-first, "SIGKILL");
+      while ((await pidOf(browser)) === first) await new Promise((next) => setTimeout(next, 20));
+      process.kill(-(await pidOf(browser)), "SIGKILL");
       await expect(underWay).rejects.toMatchObject({ code: "BROWSER_FAILED" });
       expect((await print(browser)).pages).toBe(1);
+    });
+  });
+
+  it("ends a browser that answers no more, and prints what was asked of it in another", async () => {
+    await withBrowser({ host: host() }, async (browser) => {
+      await print(browser);
+      const first = await pidOf(browser);
+      process.kill(-first, "SIGSTOP");
+      const asked = [1, 2].map(() => printPdf(browser, { html: "<p>x", timeoutMs: 4_000 }));
+      expect((await Promise.all(asked)).map(({ pages }) => pages)).toEqual([1, 1]);
+      expect(isAlive(first)).toBe(false);
       expect(await pidOf(browser)).not.toBe(first);
+      expect(await readdir(folder)).toHaveLength(1);
+    });
+  });
+
+  it("leaves a sound browser where a document takes longer than its limit", async () => {
+    await withBrowser({ host: host() }, async (browser) => {
+      await print(browser);
+      const first = await pidOf(browser);
+      const long = printPdf(browser, { html: "<p>x</p>".repeat(50_000), timeoutMs: 50 });
+      await expect(long).rejects.toMatchObject({ code: "PRINT_FAILED" });
+      expect((await print(browser)).pages).toBe(1);
+      expect(await pidOf(browser)).toBe(first);
     });
   });
 
