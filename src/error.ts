@@ -27,6 +27,8 @@ const EXIT_CODE_BY_ERROR = {
   AUDIT_FAULT: 1,
   /** An output was made but not written, as another language of the same briefing failed: all are written together. */
   HELD_BACK: 1,
+  /** The system refuses something: too many open files, a full disk, no folder for temporary files. */
+  SYSTEM_FAULT: 1,
   /** The user stopped it. */
   CANCELLED: 130,
   /** A state that the code says cannot be. */

@@ -5,6 +5,7 @@ import { nameOf } from "../../results/manifest.ts";
 import { pathOf } from "../../results/output-kinds.ts";
 import type { OutputFile } from "../../store/folder.ts";
 import type { Store } from "../../store/store.ts";
+import { orSystemFault } from "../../system-fault.ts";
 import type { Job, Result } from "./job.ts";
 import type { Attempt, Made } from "./make.ts";
 
@@ -55,7 +56,16 @@ function resultOf({ job, seconds, reasons, made, entry: before, error }: Attempt
   const entry = made?.record.entry ?? before;
   const path = pathOf(nameOf(job), "pdf");
   const bytes = entry?.files.find((file) => file.path === path)?.bytes ?? 0;
-  return { job, path, pages: entry?.pages ?? 0, bytes, seconds, reasons, entry, error };
+  return {
+    job,
+    path,
+    pages: entry?.pages ?? 0,
+    bytes,
+    seconds,
+    reasons,
+    entry,
+    error: orSystemFault(error),
+  };
 }
 
 function holdBack(each: Attempt, failed: Attempt): Result {

@@ -3,6 +3,7 @@ import { FORMATS, formatsFor } from "../../dataset/formats/table.ts";
 import { MEASURES } from "../../dataset/model.ts";
 import { type ErrorCode, exitCodeOf, ReportError } from "../../error.ts";
 import { packageVersion } from "../../package.ts";
+import { orSystemFault } from "../../system-fault.ts";
 import { visibleLines } from "../../visible.ts";
 import type { Host } from "./host.ts";
 import { printJson, showError } from "./terminal.ts";
@@ -40,7 +41,9 @@ export async function run(argv: readonly string[], world: Host): Promise<number>
       return USAGE_EXIT;
     }
     const cancelled = host.signal.aborted && !(error instanceof ReportError);
-    const shown = cancelled ? new ReportError("CANCELLED", "Stopped.", { cause: error }) : error;
+    const shown = cancelled
+      ? new ReportError("CANCELLED", "Stopped.", { cause: error })
+      : orSystemFault(error);
     showError(host, shown, { debug: argv.includes("--debug") });
     if (shown instanceof ReportError) tell(shown.code, shown.message, shown.hint);
     else tell("BUG", String(shown), null);
