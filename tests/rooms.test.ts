@@ -15,6 +15,7 @@ const SHARED = [
   "fault-list",
   "group-by",
   "segment",
+  "system-fault",
   "visible",
   "worker-program",
   "zip-dates",
