@@ -21,6 +21,7 @@ import {
   describeFile,
   type FileDescription,
   type OutputFile,
+  removeLeftovers,
   writeFiles,
 } from "../store/folder.ts";
 import { readBriefings } from "./load.ts";
@@ -84,8 +85,10 @@ export async function memo(
   const set = await loadMemoDesign(home, listFontFolders(env), fontHost);
   if (set.notice) environment.notice(set.notice);
   const made = await makeAll(options, environment, { dataset, memos, set });
+  const folder = resolve(cwd, options.out);
+  await removeLeftovers(folder, Date.now());
   await writeFiles(
-    resolve(cwd, options.out),
+    folder,
     made.flatMap(({ files }) => files),
   );
   const value = made.map(({ files, ...rest }) => ({ ...rest, files: files.map(describeFile) }));

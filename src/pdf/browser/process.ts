@@ -4,7 +4,7 @@ import { mkdtemp, rm } from "node:fs/promises";
 import { join } from "node:path";
 import { finished, type Readable, type Writable } from "node:stream";
 import { browserArguments } from "./arguments.ts";
-import { sweepBeside } from "./sweep.ts";
+import { holdFolder, sweepBeside } from "./sweep.ts";
 
 /** Which program to start, and how. */
 export interface Command {
@@ -50,6 +50,7 @@ export async function startProcess({
 }: Command): Promise<BrowserProcess> {
   const profile = await mkdtemp(join(tempDir, PROFILE));
   await sweepBeside(profile, PROFILE);
+  const release = holdFolder(profile);
   const child = spawn(program, browserArguments({ profile, hasSandbox, heapMb }), {
     env: { ...env },
     stdio: ["ignore", "ignore", "pipe", "pipe", "pipe"],
@@ -68,6 +69,7 @@ export async function startProcess({
   process.once("exit", leave);
   const ended = listen(child, kill).finally(async () => {
     isOver = true;
+    release();
     await rm(profile, REMOVAL).catch(forgiveUse);
     process.off("exit", leave);
   });

@@ -1,11 +1,24 @@
-import { readdir, rm, stat } from "node:fs/promises";
+import { readdir, rm, stat, utimes } from "node:fs/promises";
 import { basename, dirname, join } from "node:path";
 
-/** A week: what is younger may belong to a service that still runs. */
-const STALE_MS = 7 * 24 * 3_600_000;
+/** A folder in use is touched this often, so that one not touched for an hour is nobody's. */
+const HOLD_MS = 5 * 60_000;
+const STALE_MS = 3_600_000;
+
+/** Keeps a folder from being swept until the function returned is called. The process may end meanwhile. */
+export function holdFolder(folder: string, everyMs = HOLD_MS): () => void {
+  const touch = () => {
+    const now = new Date();
+    // A folder that is gone needs no holding.
+    utimes(folder, now, now).catch(() => {});
+  };
+  const timer = setInterval(touch, everyMs).unref();
+  return () => clearInterval(timer);
+}
 
 /**
- * Removes what killed processes left beside a new folder: whatever has a name with the same beginning and is a week older.
+ * Removes what killed processes left beside a new folder: whatever has a name with the same beginning and was last held
+ * an hour before.
  *
  * Errors: none; what can't be removed, being another user's, stays.
  */
