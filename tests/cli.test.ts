@@ -1,4 +1,4 @@
-import { type ChildProcess, spawn } from "node:child_process";
+import { type ChildProcess, execFileSync, spawn } from "node:child_process";
 import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -83,6 +83,23 @@ describe("the command as a process", () => {
     expect(out.trim()).toBe(
       JSON.parse(readFileSync(join(packageHome(), "package.json"), "utf8")).version,
     );
+  });
+
+  it("refuses a pipe in place of an output folder, without waiting for it", async () => {
+    const pipe = join(folder, "pipe");
+    execFileSync("mkfifo", [pipe]);
+    const child = start("diff", pipe, pipe);
+    expect(await ended(child)).toBe(1);
+  });
+
+  it("ends when it is told to, also while it waits for what never comes", async () => {
+    const pipe = join(folder, "pipe.pdf");
+    execFileSync("mkfifo", [pipe]);
+    const child = start("audit", pipe);
+    // By then it reads.
+    await new Promise((resolve) => setTimeout(resolve, 2_000));
+    child.kill("SIGTERM");
+    expect(await ended(child)).not.toBe(0);
   });
 
   it.runIf(existsSync("/proc/self/stat"))(

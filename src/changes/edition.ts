@@ -1,4 +1,4 @@
-import { existsSync, readFileSync, realpathSync, statSync } from "node:fs";
+import { existsSync, readFileSync, realpathSync, statSync, statSync } from "node:fs";
 import { dirname, join } from "node:path";
 import type { ExportRecord } from "../dataset/export.ts";
 import {
@@ -107,9 +107,10 @@ function readManifestFile(file: string): Manifest {
   throw new ReportError("INPUT_UNREADABLE", `${file} is not a manifest of this version`, { hint });
 }
 
-/** Reads a JSON file; null where it is missing or cut short. */
+/** Reads a JSON file; null where it is missing or cut short, or a pipe, which may never end. */
 function readJson<T>(file: string): T | null {
   try {
+    if (!statSync(file).isFile()) return null;
     return JSON.parse(readFileSync(file, "utf8")) as T;
   } catch {
     return null;
