@@ -1,4 +1,4 @@
-import { existsSync, readFileSync, realpathSync, statSync, statSync } from "node:fs";
+import { existsSync, readFileSync, realpathSync, statSync } from "node:fs";
 import { dirname, join } from "node:path";
 import type { ExportRecord } from "../dataset/export.ts";
 import {
