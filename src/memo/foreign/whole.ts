@@ -7,6 +7,7 @@ import {
   PDFRef,
   PDFStream,
 } from "@cantoo/pdf-lib";
+import { checkCodes } from "./codes.ts";
 import { UnfitFile } from "./fault.ts";
 import { follow, listAt, name } from "./objects.ts";
 import type { ForeignPage } from "./pages.ts";
@@ -54,8 +55,10 @@ function check(
       if (found instanceof PDFStream) checkStream(found, object, page);
       pending.push(found);
     } else if (object instanceof PDFArray) pending.push(...object.asArray());
-    else if (object instanceof PDFDict) pending.push(...drawnBy(object));
-    else if (object instanceof PDFStream) pending.push(...drawnBy(object.dict));
+    else if (object instanceof PDFDict) {
+      checkCodes(object, page);
+      pending.push(...drawnBy(object));
+    } else if (object instanceof PDFStream) pending.push(...drawnBy(object.dict));
   }
 }
 

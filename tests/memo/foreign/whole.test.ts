@@ -72,6 +72,26 @@ describe("a file that is not whole", () => {
     }
   });
 
+  it("is refused where a font's table of characters never ends, packed or not", async () => {
+    const made = (range: string, key = "ToUnicode") => {
+      const table = `1 begincodespacerange <0000> <ffff> endcodespacerange 1 beginbfrange ${range} <0041> endbfrange`;
+      const font = `<</Type/Font/Subtype/Type1/BaseFont/Helvetica/${key} 32 0 R>>`;
+      const packed = deflateSync(table);
+      const objects = {
+        31: font,
+        32: `<</Filter/FlateDecode/Length ${packed.length}>>\nstream\n${packed.toString("latin1")}\nendstream`,
+      };
+      const content = "BT /F2 24 Tf 60 420 Td (A) Tj ET";
+      const entries = `${A4}/Resources <</Font <</F2 31 0 R>>>>`;
+      return writeFile({ pages: [{}, { content, entries }], objects });
+    };
+    for (const key of ["ToUnicode", "Encoding"])
+      expect(await whyNot(made("<0000> <ffffffff>", key)), key).toBe(
+        "broken-attachment: it has a font on its page 2 whose table of characters never ends",
+      );
+    expect(await whyNot(made("<0000> <ffff>"))).toBe("");
+  });
+
   it("is bound whatever filters its content is packed with", async () => {
     const content = Buffer.from(textAt(60, 420, "packed"));
     const hex = Buffer.from(`${deflateSync(content).toString("hex")}>`);

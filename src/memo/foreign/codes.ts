@@ -1,0 +1,43 @@
+import { type PDFDict, PDFRawStream } from "@cantoo/pdf-lib";
+import { UnfitFile } from "./fault.ts";
+import { follow, name } from "./objects.ts";
+import { unpackStream } from "./unpack.ts";
+
+/** Most codes that all ranges of a table may have together: Unicode has 1,114,112 characters. */
+const MOST_CODES = 2 ** 21;
+
+const RANGE = /<\s*([\da-f\s]+)>\s*<\s*([\da-f\s]+)>\s*(?:<|\[|\d)/gi;
+
+/**
+ * Looks whether the tables of a font's codes come to an end: a damaged range may name billions, and viewers hang on it.
+ *
+ * Errors: UnfitFile.
+ */
+export function checkCodes(font: PDFDict, page: number): void {
+  for (const key of ["ToUnicode", "Encoding"]) {
+    const stream = follow(font.get(name(key)), font.context);
+    if (!(stream instanceof PDFRawStream)) continue;
+    if (countCodes(readTable(stream, page)) > MOST_CODES)
+      throw new UnfitFile(`has a font on its page ${page} whose table of characters never ends`);
+  }
+}
+
+/** What cannot be unpacked has no ranges to go through. */
+function readTable(stream: PDFRawStream, page: number): string {
+  try {
+    return Buffer.from(unpackStream(stream, page)).toString("latin1");
+  } catch {
+    return "";
+  }
+}
+
+function countCodes(table: string): number {
+  let codes = 0;
+  for (const [, from = "", to = ""] of table.matchAll(RANGE))
+    codes += Math.max(0, codeOf(to) - codeOf(from));
+  return codes;
+}
+
+function codeOf(digits: string): number {
+  return Number.parseInt(digits.replace(/\s/g, ""), 16);
+}
