@@ -17,16 +17,18 @@ const WORD = /[^\0\t\n\f\r ()<>[\]{}/%]+/y;
 /**
  * Reads the value at a place of a PDF; one character a byte.
  *
- * Shape: null at the end of the text. A closing bracket, or anything else that is no value, is a word.
+ * Shape: null at the end of the text. A closing bracket, or anything else that is no value, is a word; so is an opening one
+ * within more others than any file has.
  * Source: ISO 32000-1, 7.2 and 7.3.
  */
-export function parseValue(text: string, from: number): Parsed | null {
+export function parseValue(text: string, from: number, depth = 0): Parsed | null {
   const at = skipSpace(text, from);
   if (at >= text.length) return null;
   const character = text[at];
   if (character === "(") return parseText(text, at);
-  if (character === "[") return parseList(text, at);
-  if (text.startsWith("<<", at)) return parseDict(text, at);
+  const isDeep = depth >= MOST_NESTED;
+  if (character === "[" && !isDeep) return parseList(text, at, depth + 1);
+  if (text.startsWith("<<", at) && !isDeep) return parseDict(text, at, depth + 1);
   if (text.startsWith(">>", at)) return { value: { kind: "word", word: ">>" }, next: at + 2 };
   if (character === "<") {
     const hex = match(HEX, text, at);
@@ -48,6 +50,9 @@ export function parseValue(text: string, from: number): Parsed | null {
   return { value: CONSTANTS.get(word) ?? wordOf(word), next: at + word.length };
 }
 
+/** Deeper brackets are damage, or were made to use up the stack. */
+const MOST_NESTED = 500;
+
 const CONSTANTS: ReadonlyMap<string, boolean> = new Map([
   ["true", true],
   ["false", false],
@@ -59,6 +64,8 @@ function wordOf(word: string): Value {
 
 /** The place after spaces and comments. */
 export function skipSpace(text: string, at: number): number {
+  // Beyond the end a search would begin anew from the start.
+  if (at >= text.length) return text.length;
   SPACE.lastIndex = at;
   SPACE.test(text);
   return SPACE.lastIndex;
@@ -70,10 +77,12 @@ function match(pattern: RegExp, text: string, at: number): RegExpExecArray | nul
 }
 
 /** Reads values up to a closing word; what is left open ends with the text. */
-function parseUntil(text: string, from: number, end: string) {
+function parseUntil(text: string, from: number, end: string, depth: number) {
   const values: Value[] = [];
   let next = from;
-  for (let parsed = parseValue(text, next); parsed; parsed = parseValue(text, next)) {
+  for (;;) {
+    const parsed = parseValue(text, next, depth);
+    if (!parsed) break;
     next = parsed.next;
     const { value } = parsed;
     if (typeof value === "object" && value !== null && "word" in value && value.word === end) break;
@@ -82,13 +91,13 @@ function parseUntil(text: string, from: number, end: string) {
   return { values, next };
 }
 
-function parseList(text: string, at: number): Parsed {
-  const { values, next } = parseUntil(text, at + 1, "]");
+function parseList(text: string, at: number, depth: number): Parsed {
+  const { values, next } = parseUntil(text, at + 1, "]", depth);
   return { value: values, next };
 }
 
-function parseDict(text: string, at: number): Parsed {
-  const { values, next } = parseUntil(text, at + 2, ">>");
+function parseDict(text: string, at: number, depth: number): Parsed {
+  const { values, next } = parseUntil(text, at + 2, ">>", depth);
   const entries = new Map<string, Value>();
   for (let index = 0; index + 1 < values.length; index += 2) {
     const key = values[index];
@@ -119,7 +128,7 @@ function parseText(text: string, at: number): Parsed {
     if (character === ")" && --depth === 0) break;
     bytes += character;
   }
-  return { value: { kind: "text", bytes }, next: place + 1 };
+  return { value: { kind: "text", bytes }, next: Math.min(place + 1, text.length) };
 }
 
 function fromHex(digits: string): string {

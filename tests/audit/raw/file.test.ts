@@ -32,6 +32,13 @@ describe("parseValue(text, from)", () => {
   it("ends with the text, also where something is left open", () => {
     expect(parseValue(" ", 0)).toBeNull();
     expect(parseValue("[1 2", 0)).toEqual({ value: [1, 2], next: 4 });
+    expect(parseValue("(a", 0)).toEqual({ value: { kind: "text", bytes: "a" }, next: 2 });
+    expect(parseValue("[1 (a", 0)?.value).toEqual([1, { kind: "text", bytes: "a" }]);
+    expect(parseValue("1 2", 99)).toBeNull();
+  });
+  it("reads brackets within more brackets than any file has, without an end", () => {
+    for (const open of ["[", "<</A", "[(", "<<("])
+      expect(parseValue(open.repeat(100_000), 0), open).not.toBeNull();
   });
 });
 
