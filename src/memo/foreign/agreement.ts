@@ -24,7 +24,7 @@ export function agreesWithTable(
   context: PDFContext,
 ): boolean {
   const file = openRawFile(bytes);
-  if (!file) return false;
+  if (!file || !areStreamsClosed(bytes)) return false;
   const { Root } = context.trailerInfo;
   const named = file.trailer.entries.get("Root");
   if (!(Root instanceof PDFRef) || !isOf(named, "ref") || named.number !== Root.objectNumber)
@@ -34,6 +34,13 @@ export function agreesWithTable(
       return false;
   }
   return true;
+}
+
+/** A stream that has lost its end is read on by one viewer, and by another not. */
+function areStreamsClosed(bytes: Uint8Array): boolean {
+  const text = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).toString("latin1");
+  const begun = text.match(/(?<!end)stream\r?\n/g)?.length ?? 0;
+  return begun === (text.match(/endstream/g)?.length ?? 0);
 }
 
 function read(file: RawFile, { objectNumber }: PDFRef): Value {

@@ -3,8 +3,8 @@ import { UnfitFile } from "./fault.ts";
 import { follow, name } from "./objects.ts";
 import { unpackStream } from "./unpack.ts";
 
-/** Most codes that all ranges of a table may have together: Unicode has 1,114,112 characters. */
-const MOST_CODES = 2 ** 21;
+/** Most codes that all ranges of a table may have together: four times those of two bytes, more than any font has. */
+const MOST_CODES = 2 ** 18;
 
 const RANGE = /<\s*([\da-f\s]+)>\s*<\s*([\da-f\s]+)>\s*(?:<|\[|\d)/gi;
 
@@ -38,6 +38,8 @@ function countCodes(table: string): number {
   return codes;
 }
 
-function codeOf(digits: string): number {
-  return Number.parseInt(digits.replace(/\s/g, ""), 16);
+/** Of an odd number of digits the last byte ends in 0. */
+function codeOf(written: string): number {
+  const digits = written.replace(/\s/g, "");
+  return Number.parseInt(digits.length % 2 === 0 ? digits : `${digits}0`, 16);
 }

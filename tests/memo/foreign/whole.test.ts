@@ -89,6 +89,8 @@ describe("a file that is not whole", () => {
       expect(await whyNot(made("<0000> <ffffffff>", key)), key).toBe(
         "broken-attachment: it has a font on its page 2 whose table of characters never ends",
       );
+    // Five digits are three bytes.
+    expect(await whyNot(made("<34d1> <334d2>"))).toContain("never ends");
     expect(await whyNot(made("<0000> <ffff>"))).toBe("");
   });
 
