@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { beforeAll, describe, expect, it } from "vitest";
 import { type Dataset, LANGUAGES, type Language } from "../../src/dataset/model.ts";
+import { readForeign } from "../../src/memo/attached-file.ts";
 import { run } from "../../src/shells/cli/program.ts";
 import { plainText } from "../../src/view/sentence.ts";
 import { openPdf } from "../read-pdf.ts";
@@ -46,6 +47,18 @@ async function textOf(language: Language): Promise<string> {
 const viewOf = (language: Language) => readView("five-places", language);
 
 describe("briefings build five-places", () => {
+  it.each(LANGUAGES)(
+    "is bound into a memo as any file of others would be, in %s",
+    async (language) => {
+      const read = await readForeign(
+        readFileSync(join(folder, `five-places.${language}.pdf`)),
+        false,
+      );
+      const { numPages: pages } = await pdfIn(language);
+      expect(read).toMatchObject({ pages, isSure: true, takenOut: [] });
+    },
+  );
+
   it.each(LANGUAGES)(
     "says what is known of each place in %s, and of no rest that it states nothing",
     async (language) => {

@@ -6,6 +6,8 @@ import { unpackStream } from "./unpack.ts";
 /** Most codes that all ranges of a table may have together: four times those of two bytes, more than any font has. */
 const MOST_CODES = 2 ** 18;
 
+/** A list that is left open goes on to the end. */
+const RANGES = /begin(?:bf|cid|notdef)range[\s\S]*?(?:end(?:bf|cid|notdef)range|$)/g;
 const RANGE = /<\s*([\da-f\s]+)>\s*<\s*([\da-f\s]+)>\s*(?:<|\[|\d)/gi;
 
 /**
@@ -33,8 +35,11 @@ function readTable(stream: PDFRawStream, page: number): string {
 
 function countCodes(table: string): number {
   let codes = 0;
-  for (const [, from = "", to = ""] of table.matchAll(RANGE))
-    codes += Math.max(0, codeOf(to) - codeOf(from));
+  // Outside of these lists, codes stand with what they mean.
+  for (const [list] of table.matchAll(RANGES)) {
+    for (const [, from = "", to = ""] of list.matchAll(RANGE))
+      codes += Math.max(0, codeOf(to) - codeOf(from));
+  }
   return codes;
 }
 

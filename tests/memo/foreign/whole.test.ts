@@ -73,8 +73,11 @@ describe("a file that is not whole", () => {
   });
 
   it("is refused where a font's table of characters never ends, packed or not", async () => {
+    // Characters far from their codes are no ranges.
+    const alone = Array.from({ length: 100 }, (_, at) => `<00${10 + (at % 90)}> <9fa0>`).join("\n");
     const made = (range: string, key = "ToUnicode") => {
-      const table = `1 begincodespacerange <0000> <ffff> endcodespacerange 1 beginbfrange ${range} <0041> endbfrange`;
+      const table = `1 begincodespacerange <0000> <ffff> endcodespacerange
+100 beginbfchar ${alone} endbfchar 1 beginbfrange ${range} <0041> endbfrange`;
       const font = `<</Type/Font/Subtype/Type1/BaseFont/Helvetica/${key} 32 0 R>>`;
       const packed = deflateSync(table);
       const objects = {
