@@ -11,7 +11,7 @@ const SPACE = /(?:[\0\t\n\f\r ]|%[^\r\n]*)*/y;
 const NUMBER = /[+-]?(?:\d+\.?\d*|\.\d+)(?=[\0\t\n\f\r ()<>[\]{}/%]|$)/y;
 const REFERENCE = /(\d+)[\0\t\n\f\r ]+(\d+)[\0\t\n\f\r ]+R(?=[\0\t\n\f\r ()<>[\]{}/%]|$)/y;
 const NAME = /\/([^\0\t\n\f\r ()<>[\]{}/%]*)/y;
-const HEX = /<([^>]*)>/y;
+const HEX = /<([^<>]*)>/y;
 const WORD = /[^\0\t\n\f\r ()<>[\]{}/%]+/y;
 
 /**
