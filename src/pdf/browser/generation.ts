@@ -78,7 +78,7 @@ export async function useTab<T>(
     await race(generation.running, stop);
     // A browser that hangs opens no tab either.
     timer = setTimeout(() => late.abort(tooLate(timeoutMs)), timeoutMs);
-    tab = await race(takeTab(generation), stop);
+    tab = await race(taken(generation, stop), stop);
     joined.follow(tab.lost);
     const result = await race(use(tab), stop);
     keep(generation, Promise.resolve(tab));
@@ -139,6 +139,13 @@ function tooLate(timeoutMs: number): ReportError {
   return new ReportError("PRINT_FAILED", `The document was not printed in ${timeoutMs} ms`, {
     hint: "print fewer pages at once, or allow more time",
   });
+}
+
+/** A tab, which is closed where it comes too late for whoever asked. */
+async function taken(generation: Generation, stop: AbortSignal): Promise<Tab> {
+  const tab = await takeTab(generation);
+  if (stop.aborted) tab.close();
+  return tab;
 }
 
 /** A tab that was opened ahead and failed is as good as none. */
