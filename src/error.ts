@@ -1,4 +1,4 @@
-/** Exit codes: 1 the input or the result is at fault, 2 wrong usage, 70 a bug here, 130 stopped by Ctrl-C. */
+/** Exit codes: 1 the input, the result or the machine is at fault, 2 wrong usage, 70 a bug here, 130 stopped by Ctrl-C. */
 type ExitCode = 1 | 2 | 70 | 130;
 
 /** Every error the project throws on purpose, with the exit code it ends in. */

@@ -14,6 +14,11 @@ const HINTS: Readonly<Record<string, string>> = {
   EIO: "the disk cannot be read or written there; it may be damaged",
 };
 
+/** What to do where the system refuses something with a code as `EMFILE`; undefined where nothing is known. */
+export function hintFor(code: string): string | undefined {
+  return HINTS[code];
+}
+
 /** Of any refusal where a folder for temporary files is made. */
 const TEMPORARY = "temporary files need a folder that may be written to: check TMPDIR";
 
@@ -25,7 +30,7 @@ const TEMPORARY = "temporary files need a folder that may be written to: check T
 export function orSystemFault(error: unknown): unknown {
   if (!(error instanceof Error) || error instanceof ReportError) return error;
   const { code = "", syscall } = error as NodeJS.ErrnoException;
-  const hint = syscall === "mkdtemp" ? TEMPORARY : HINTS[code];
+  const hint = syscall === "mkdtemp" ? TEMPORARY : hintFor(code);
   if (syscall === undefined || hint === undefined) return error;
   return new ReportError("SYSTEM_FAULT", error.message, { hint, cause: error });
 }

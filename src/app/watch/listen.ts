@@ -1,5 +1,6 @@
 import { watch } from "chokidar";
 import { ReportError } from "../../error.ts";
+import { hintFor } from "../../system-fault.ts";
 
 /** Folders that are watched, and which part of the inputs a path in one of them belongs to. */
 interface Listening<Part> {
@@ -65,7 +66,8 @@ export function listen<Part>(listening: Listening<Part>): Listener {
 /** What the system says, and what to do about it: without this the process would end. */
 function unwatchable(cause: unknown): ReportError {
   const { code = "", path = "", message } = cause as NodeJS.ErrnoException;
-  const hint = HINTS[code];
+  // The disk is not what is full here.
+  const hint = code === "ENOSPC" ? MOST_WATCHED : hintFor(code);
   const what = code === "" ? message : `${path === "" ? "some files" : path} (${code})`;
   return new ReportError("INPUT_UNREADABLE", `Changes of ${what} are not seen`, {
     ...(hint === undefined ? {} : { hint }),
@@ -73,8 +75,4 @@ function unwatchable(cause: unknown): ReportError {
   });
 }
 
-const HINTS: Readonly<Record<string, string>> = {
-  ENOSPC: "raise the system's limit of watched files, fs.inotify.max_user_watches",
-  EMFILE: "raise the limit of open files: ulimit -n 4096",
-  EACCES: "allow this user to read it",
-};
+const MOST_WATCHED = "raise the system's limit of watched files, fs.inotify.max_user_watches";
