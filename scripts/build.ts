@@ -1,4 +1,4 @@
-import { rm, writeFile } from "node:fs/promises";
+import { rename, rm, writeFile } from "node:fs/promises";
 import { fileURLToPath } from "node:url";
 import { build } from "esbuild";
 import { CODE_LIST, hashCode } from "../src/cache/code.ts";
@@ -10,6 +10,11 @@ import { CODE_LIST, hashCode } from "../src/cache/code.ts";
  */
 const home = fileURLToPath(new URL("..", import.meta.url));
 const out = `${home}dist`;
+/** Compiled here first: whoever runs the program meanwhile finds it whole. */
+const [fresh, former] = ["new", "old"].map((state) => `${out}.${state}-${process.pid}`) as [
+  string,
+  string,
+];
 
 /** Packages that find files of their own beside them, or are large and loaded by one command alone. */
 const APART = [
@@ -29,7 +34,6 @@ const APART = [
 const REQUIRE = `import { createRequire as requireFrom } from "node:module";
 const require = requireFrom(import.meta.url);`;
 
-await rm(out, { recursive: true, force: true });
 await build({
   absWorkingDir: home,
   entryPoints: [
@@ -39,7 +43,7 @@ await build({
     "src/changes/page-worker.ts",
   ],
   // All side by side, so that paths from a file to its neighbours and to the package hold in each.
-  outdir: out,
+  outdir: fresh,
   entryNames: "[name]",
   chunkNames: "[name]-[hash]",
   bundle: true,
@@ -51,4 +55,9 @@ await build({
   target: "node20",
   logLevel: "warning",
 });
-await writeFile(`${out}/${CODE_LIST}`, `${JSON.stringify(hashCode(`${home}src`), null, 1)}\n`);
+await writeFile(`${fresh}/${CODE_LIST}`, `${JSON.stringify(hashCode(`${home}src`), null, 1)}\n`);
+await rename(out, former).catch((fault) => {
+  if (fault.code !== "ENOENT") throw fault;
+});
+await rename(fresh, out);
+await rm(former, { recursive: true, force: true });
