@@ -1,4 +1,5 @@
-FROM node:22-bookworm-slim AS build
+# By digest (Node 22.23.3): the same image until somebody changes this line, and both below.
+FROM node:22-bookworm-slim@sha256:43ac6c60b8f89723f746e8a92ce91abd5017e627ce1ddfe4238355d3a30b772c AS build
 WORKDIR /app
 COPY package.json package-lock.json tsconfig.json ./
 COPY scripts/build.ts scripts/
@@ -6,7 +7,7 @@ COPY src src
 # Compiles as well: `prepare` does.
 RUN npm ci --no-audit --no-fund && npm prune --omit=dev --ignore-scripts
 
-FROM node:22-bookworm-slim
+FROM node:22-bookworm-slim@sha256:43ac6c60b8f89723f746e8a92ce91abd5017e627ce1ddfe4238355d3a30b772c
 # As process 1 it passes signals on and takes in what a browser leaves behind.
 RUN apt-get update \
   && apt-get install --yes --no-install-recommends tini \

@@ -56,9 +56,34 @@ describe("the workflows", () => {
   it.each(scripts)("write nothing of others into a script: %s", (_name, script) => {
     expect(script).not.toContain("${{");
   });
-  it("name a version of every action they use", () => {
-    const used = steps.flatMap(({ uses }) => uses ?? []).filter((uses) => uses !== "./");
-    for (const uses of used) expect(uses).toMatch(/^[\w-]+\/[\w/-]+@v\d+$/);
+  it.each([...workflows, "action.yml", "docs/nightly.md"])(
+    "name every action by its commit, with its version beside it: %s",
+    (path) => {
+      const used = [...read(path).matchAll(/uses: (.*)/g)].map(([, uses]) => uses);
+      expect(used.length).toBeGreaterThan(0);
+      for (const uses of used) {
+        expect(uses).toMatch(
+          /^(\.\/|[\w-]+\/[\w/-]+@[0-9a-f]{40} # v\d+\.\d+\.\d+|OWNER\/county-briefings@COMMIT # its version)$/,
+        );
+      }
+    },
+  );
+  it.each(workflows)("may write in no job but where it is said, and one thing: %s", (path) => {
+    const workflow = parse(read(path));
+    expect(workflow.permissions).toEqual({ contents: "read" });
+    for (const job of Object.values<{ permissions?: object; steps: Step[] }>(workflow.jobs)) {
+      expect(Object.keys(job.permissions ?? {}).length).toBeLessThanOrEqual(1);
+      // What may write runs no code of the checkout.
+      if (job.permissions) {
+        const used = job.steps.flatMap(({ uses }) => uses ?? []);
+        expect(used.filter((uses) => !uses.startsWith("actions/download-artifact@"))).toEqual([]);
+      }
+    }
+  });
+  it.each(workflows)("leave no credentials in the checkout: %s", (path) => {
+    const checkouts = read(path).split("actions/checkout@").slice(1);
+    for (const after of checkouts)
+      expect(after).toMatch(/^.*\n +with:\n +persist-credentials: false\n/);
   });
 });
 
@@ -66,6 +91,13 @@ describe("action.yml", () => {
   it("is a composite action whose scripts name their shell", () => {
     expect(action.runs.using).toBe("composite");
     for (const { run, shell } of action.runs.steps) if (run) expect(shell).toBe("bash");
+  });
+  it("uses the folders as they were checked, and changes no setting of a runner of one's own", () => {
+    const text = read("action.yml");
+    expect(text.match(/\$\{\{ inputs\.(data|out) \}\}/g)).toHaveLength(2);
+    expect(text.match(/sysctl/g)).toHaveLength(1);
+    expect(text).toMatch(/RUNNER_ENVIRONMENT" = github-hosted \]; then\n +sudo sysctl/);
+    expect(text).not.toContain("~/");
   });
   it("describes each input and gives it a default as text", () => {
     for (const [name, input] of Object.entries(action.inputs)) {
@@ -91,6 +123,14 @@ describe("action.yml", () => {
 
 describe("Dockerfile", () => {
   const lines = read("Dockerfile").split("\n");
+  it("is made of images named by their digest, everywhere the same", () => {
+    const images = lines
+      .filter((line) => line.startsWith("FROM"))
+      .map((line) => line.split(" ")[1]);
+    expect(images).toHaveLength(2);
+    expect(new Set(images).size).toBe(1);
+    expect(images[0]).toMatch(/^node:22-bookworm-slim@sha256:[0-9a-f]{64}$/);
+  });
   it("runs as a user with an init as process 1", () => {
     expect(lines.filter((line) => line.startsWith("USER")).at(-1)).toBe("USER node");
     expect(lines.find((line) => line.startsWith("ENTRYPOINT"))).toContain('["tini", "--",');
