@@ -324,6 +324,16 @@ describe("checkTables(sheets)", () => {
     ]);
   });
 
+  it("reports a table with content outside of its cells, e.g. its lines", async () => {
+    const head = "<tr><th>子</th><th>丑</th></tr>";
+    const table = (style: string) =>
+      `<table style="border-collapse: collapse; ${style}">${head}${rows(2)}</table>`;
+    expect(await audit(table(""), ["table-tags"])).toEqual([]);
+    expect(await audit(table("border: 1pt solid"), ["table-tags"])).toEqual([
+      expect.stringMatching(/^1 table-tags .*“子丑.*outside of its cells/),
+    ]);
+  });
+
   it("takes a table that goes on overleaf for one", async () => {
     const body = (head: string) => `<table><caption>表</caption>${head}${rows(120)}</table>`;
     const codes: FindingCode[] = ["table-without-head"];

@@ -27,6 +27,8 @@ interface Figure {
 export interface Table {
   readonly rows: number;
   readonly headCells: number;
+  /** Numbers of marked content that stands in the table or a row of it, outside of any cell. */
+  readonly outsideCells: readonly number[];
   readonly content: readonly number[];
 }
 
@@ -105,6 +107,7 @@ function collect(node: RawNode, role: string, into: Collected): void {
     into.tables.push({
       rows: countOf(node, "TR"),
       headCells: countOf(node, "TH"),
+      outsideCells: outsideCells(node),
       content: contentOf(node),
     });
   if (role === "Link") into.links.push({ isAlive: holdsObject(node), content: contentOf(node) });
@@ -128,6 +131,14 @@ function countOf({ children = [] }: RawNode, role: string): number {
       sum + (child.role === role ? 1 : 0) + (child.role === "Table" ? 0 : countOf(child, role)),
     0,
   );
+}
+
+function outsideCells({ children = [] }: RawNode): readonly number[] {
+  return children.flatMap((child) => {
+    if (/^(TR|THead|TBody|TFoot)$/.test(child.role ?? "")) return outsideCells(child);
+    const number = child.role === undefined ? contentNumber(child) : null;
+    return number === null ? [] : [number];
+  });
 }
 
 function holdsObject(node: RawNode): boolean {

@@ -1,3 +1,5 @@
+import { CONTAINER_CONTENT } from "./containers.ts";
+
 const BEGIN = "/Artifact BMC";
 const END = "EMC";
 
@@ -8,7 +10,8 @@ const DROPS_PATH = /(?:^|\s)n$/;
 const PAINTS_AT_ONCE = /(?:^\/(\S+) Do|\bsh)$/;
 
 /**
- * Marks as artifacts what a page draws outside its tagged content: running heads, page numbers, bullets, bars.
+ * Marks as artifacts what a page draws outside its tagged content: running heads, page numbers, bullets, bars; and what
+ * is tagged as content of an element that only groups others, e.g. the lines of a table.
  *
  * PDF/UA asks that everything drawn is either tagged or an artifact (ISO 14289-1, 7.1). This relies on the browser,
  * which ends each line with one operator; gives null for content of another shape.
@@ -26,7 +29,8 @@ export function markArtifacts(
     out.splice(at, 0, BEGIN);
     out.push(END);
   };
-  for (const line of content.split("\n")) {
+  for (const written of content.split("\n")) {
+    const line = CONTAINER_CONTENT.test(written) ? BEGIN : written;
     if (line === "BT") {
       isInText = depth === 0;
       if (isInText) out.push(BEGIN);

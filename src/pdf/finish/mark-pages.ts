@@ -1,6 +1,7 @@
 import { inflateSync } from "node:zlib";
 import { PDFDict, PDFName, PDFNumber, type PDFObject, PDFRawStream, PDFRef } from "@cantoo/pdf-lib";
 import { markArtifacts } from "./artifacts.ts";
+import { emptyContainers } from "./containers.ts";
 import type { Revision } from "./revision.ts";
 
 /**
@@ -10,6 +11,10 @@ import type { Revision } from "./revision.ts";
  */
 export function markPages(revision: Revision): boolean {
   const done = new Set<PDFRef>();
+  emptyContainers(revision, (page) => {
+    const stream = revision.raw.get(page.get(PDFName.of("Contents")));
+    return stream instanceof PDFRawStream ? contentOf(stream) : null;
+  });
   const isMarked = revision.raw.pages.map(({ dict }) => {
     const contents = dict.get(PDFName.of("Contents"));
     return [markStream(revision, contents, dict), markForms(revision, dict, done)];

@@ -26,6 +26,13 @@ describe("markArtifacts(content, isPicture)", () => {
     expect(mark(...lines)).toEqual(lines);
   });
 
+  it("marks what is tagged as content of an element that only groups others", () => {
+    const rule = ["0 0 9 9 re", "f", "EMC"];
+    expect(mark("/Table <</MCID 3 >>BDC", ...rule, "/TD <</MCID 4 >>BDC", ...rule)).toEqual([
+      ...["/Artifact BMC", ...rule, "/TD <</MCID 4 >>BDC", ...rule],
+    ]);
+  });
+
   it("marks a path from where it is begun to where it is painted", () => {
     expect(mark("1 0 0 rg", "0 0 m", "9 9 l", "h", "f*", "1 w")).toEqual([
       ...["1 0 0 rg", "/Artifact BMC", "0 0 m", "9 9 l", "h", "f*", "EMC", "1 w"],

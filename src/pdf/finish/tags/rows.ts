@@ -31,8 +31,9 @@ export const completeRows: TagChange = (tags, number) => {
   for (const row of rows.slice(bodyStart)) {
     const cells = cellsOf(tags, row);
     const [first] = cells;
-    if (!first?.isHead || cells.slice(1).some(({ isHead }) => isHead)) continue;
-    fillGaps(tags, row, cells, columns);
+    const heads = cells.filter(({ isHead }) => isHead);
+    if (!first?.isHead || heads.some((head, column) => head !== cells[column])) continue;
+    fillGaps(tags, row, { cells, heads, columns });
     if (!first.isEmpty) above = first.id;
     else if (above !== "" && first.id !== "") continueRow(tags, row, first, above);
   }
@@ -75,26 +76,28 @@ function columnsUnder(heads: readonly (readonly Cell[])[]): readonly string[] {
   return lowest;
 }
 
-function fillGaps(
-  tags: Tags,
-  row: number,
-  cells: readonly Cell[],
-  columns: readonly string[],
-): void {
+/** The cells of a row, the heads among them, which come first, and the ids of the heads of the columns. */
+interface Row {
+  readonly cells: readonly Cell[];
+  readonly heads: readonly Cell[];
+  readonly columns: readonly string[];
+}
+
+function fillGaps(tags: Tags, row: number, { cells, heads, columns }: Row): void {
   const named = columns.filter((id) => id !== "");
   if (cells.some(({ columns, rows }) => columns > 1 || rows > 1)) return;
   if (cells.length >= columns.length || new Set(named).size !== named.length) return;
-  const [first, ...others] = cells;
+  const others = cells.slice(heads.length);
   const byColumn = new Map(
     others.map((cell) => [columns.findIndex((id) => id !== "" && cell.heads.includes(id)), cell]),
   );
   // Each cell has to name the head of another column, from left to right.
   const places = [...byColumn.keys()];
-  const isPlain = places.every((place, index) => place > (places[index - 1] ?? 0));
-  if (!first || !isPlain || byColumn.size !== others.length) return;
+  const isPlain = places.every((place, index) => place > (places[index - 1] ?? heads.length - 1));
+  if (!isPlain || byColumn.size !== others.length) return;
   const kids = columns.map((id, column) => {
-    const held = column === 0 ? first : byColumn.get(column);
-    return `${held?.number ?? addCell(tags, row, [id, first.id])} 0 R`;
+    const held = heads[column] ?? byColumn.get(column);
+    return `${held?.number ?? addCell(tags, row, [id, ...heads.map(({ id }) => id)])} 0 R`;
   });
   tags.change(row, rewriteElement(tags.textOf(row), { kids }));
 }
