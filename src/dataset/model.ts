@@ -332,6 +332,8 @@ export interface BriefingSpec {
   readonly kind: string;
   readonly title: Text;
   readonly subject: Text;
+  /** True where it is asked of other places or periods than its title and subject speak of. Default: false. */
+  readonly isOfOthers?: boolean;
   readonly keywords: Readonly<Record<Language, readonly string[]>>;
   readonly author: Text;
   /** ISO date printed in the title block. */

@@ -83,7 +83,27 @@ export function overrideSpec(spec: BriefingSpec, override: Override): BriefingSp
   } = override.regions ? override : spec;
   const frequency = typeof period === "string" ? spec.frequency : frequencyOf(period.period);
   const peers = (override.peers ?? spec.peers).filter((peer) => regions.includes(peer));
-  return { ...spec, regions, arePlacesListed, references, group, peers, period, frequency, asOf };
+  const asked = { regions, arePlacesListed, references, group, peers, period, frequency, asOf };
+  return { ...spec, ...asked, isOfOthers: isOfOthers(spec, override) };
+}
+
+/** A title that names a year. */
+const YEAR = /\d{4}/;
+
+/** Whether a briefing's title may be false of what is asked for; that of one in focus speaks of it, whatever stands beside. */
+function isOfOthers(
+  { regions: own, focus, group, period: ownPeriod, title }: BriefingSpec,
+  { regions, group: asked, period }: Override,
+): boolean {
+  const isGroup = group !== null && asked?.id === group.id;
+  const areOther =
+    regions !== undefined &&
+    focus === null &&
+    !isGroup &&
+    (regions.length !== own.length || regions.some((region) => !own.includes(region)));
+  const isOtherPeriod =
+    period !== undefined && JSON.stringify(period) !== JSON.stringify(ownPeriod);
+  return areOther || (isOtherPeriod && Object.values(title).some((text) => YEAR.test(text)));
 }
 
 /** True for the output of a briefing with an override of its places, its period or its date. */

@@ -6,12 +6,13 @@ import { arePlans, countKinds, unprovedOf } from "./documents.ts";
 import { nameMarked, sayDrafts } from "./drafts.ts";
 import { sayExistence } from "./existence.ts";
 import { hasPart, type Kind } from "./kind.ts";
-import type { Head, Meta, Sentence } from "./model.ts";
+import type { Head, Sentence } from "./model.ts";
 import { listPeriods } from "./period.ts";
 import { showPeriods } from "./periods-figure.ts";
 import { sayCount } from "./phrase.ts";
 import { listPlaces, namePlaces } from "./places.ts";
 import { join, say, verbatim } from "./sentence.ts";
+import { pageTitle } from "./title.ts";
 
 /** Words the title block: kind, date, title, and which places, periods and documents it is about. */
 export function buildHead(
@@ -25,7 +26,7 @@ export function buildHead(
   return {
     kind: kind.name[language],
     date: wordDate(locale, spec.date),
-    title: spec.title[language],
+    title: pageTitle(context, kind, spec, subject.regions),
     version: "",
     periods: kind.periodsFigure ? showPeriods(context, subject.regions, subject.timing) : null,
     scope: join(
@@ -165,14 +166,3 @@ function areAllNamed(context: Context, regions: readonly string[]): boolean {
 
 /** Characters that stand on two lines of the title block. */
 const TWO_LINES = { zh: 80, en: 180 } as const;
-
-/** What goes into the PDF's own description. */
-export function buildMeta({ language }: Context, spec: BriefingSpec): Meta {
-  return {
-    title: spec.title[language],
-    subject: spec.subject[language],
-    keywords: spec.keywords[language],
-    author: spec.author[language],
-    date: spec.date,
-  };
-}

@@ -9,7 +9,7 @@ import { buildContents, sectionId, titleOf } from "./contents.ts";
 import type { Context } from "./context.ts";
 import { showFinding } from "./findings/show.ts";
 import { buildGuide } from "./guide.ts";
-import { buildHead, buildMeta } from "./head.ts";
+import { buildHead } from "./head.ts";
 import { keyTo } from "./key.ts";
 import { buildKeyFigures } from "./key-figures.ts";
 import { hasPart, type Kind, type Part } from "./kind.ts";
@@ -39,6 +39,7 @@ import { sayChanges } from "./time/changes.ts";
 import { buildDocuments } from "./time/documents.ts";
 import { buildLatest } from "./time/latest.ts";
 import { buildTrends } from "./time/trends.ts";
+import { buildMeta } from "./title.ts";
 import { markUnproved } from "./unproved.ts";
 import { wholeNames } from "./whole-names.ts";
 
@@ -107,7 +108,7 @@ export function buildView(source: ViewSource): View {
     lang: LANG_TAGS[language],
     kind: kind.id,
     labels: locale.group("labels"),
-    meta: buildMeta(context, spec),
+    meta: buildMeta(context, { title: head.title, spec, regions: places }),
     head,
     contents,
     headings,
