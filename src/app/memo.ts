@@ -21,7 +21,6 @@ import {
   describeFile,
   type FileDescription,
   type OutputFile,
-  removeLeftovers,
   writeFiles,
 } from "../store/folder.ts";
 import { readBriefings } from "./load.ts";
@@ -86,7 +85,6 @@ export async function memo(
   if (set.notice) environment.notice(set.notice);
   const made = await makeAll(options, environment, { dataset, memos, set });
   const folder = resolve(cwd, options.out);
-  await removeLeftovers(folder, Date.now());
   await writeFiles(
     folder,
     made.flatMap(({ files }) => files),

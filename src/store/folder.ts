@@ -1,7 +1,8 @@
-import { createHash, randomUUID } from "node:crypto";
-import { mkdir, readdir, readFile, rename, rm, stat, writeFile } from "node:fs/promises";
+import { createHash } from "node:crypto";
+import { mkdir, readFile, rename, rm, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { ReportError } from "../error.ts";
+import { temporaryOf } from "./leftovers.ts";
 
 /** A file of the result, not yet on disk. */
 export interface OutputFile {
@@ -32,7 +33,7 @@ export function describeFile({ path, bytes }: OutputFile): FileDescription {
 export async function writeFiles(folder: string, files: readonly OutputFile[]): Promise<void> {
   const moves = files.map(({ path, bytes }) => {
     const target = join(folder, path);
-    return { target, temporary: `${target}${TEMPORARY}${randomUUID()}`, bytes };
+    return { target, temporary: temporaryOf(target), bytes };
   });
   try {
     for (const { target, temporary, bytes } of moves) {
@@ -50,10 +51,6 @@ export async function writeFiles(folder: string, files: readonly OutputFile[]): 
   }
 }
 
-const TEMPORARY = ".part-";
-/** A temporary name ends in a UUID; names of earlier versions ended in the number of a process. */
-const LEFTOVER = /\.part-(?:[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}|\d+)$/;
-
 /** Writes only the files whose bytes are not there yet, e.g. fonts that every page shares. */
 export async function writeMissing(folder: string, files: readonly OutputFile[]): Promise<void> {
   const states = await Promise.all(
@@ -66,35 +63,6 @@ export async function writeMissing(folder: string, files: readonly OutputFile[])
     folder,
     states.flatMap(({ file, isThere }) => (isThere ? [] : [file])),
   );
-}
-
-/** No file takes this long to write: an older temporary file is left over from a process that was stopped. */
-const LONGEST_WRITE_MS = 10 * 60_000;
-
-/** Removes temporary files that are too old to be still written by any process. */
-export async function removeLeftovers(folder: string, nowMs: number): Promise<void> {
-  const entries = await readdir(folder, { recursive: true }).catch(() => []);
-  const temporary = entries.filter((path) => LEFTOVER.test(path));
-  await Promise.all(
-    temporary.map(async (path) => {
-      const file = join(folder, path);
-      const begun = await stat(file).catch(() => null);
-      if (begun && nowMs - begun.mtimeMs > LONGEST_WRITE_MS) await rm(file, { force: true });
-    }),
-  );
-}
-
-/** Removes temporary files that a stopped process left of `paths`; for callers that hold the lock of these files. */
-export async function removeBegun(folder: string, paths: readonly string[]): Promise<void> {
-  const known = new Set(paths.map((path) => join(folder, path)));
-  const folders = [...new Set([...known].map((file) => dirname(file)))];
-  for (const one of folders) {
-    const names = await readdir(one).catch(() => []);
-    const begun = names.filter(
-      (name) => LEFTOVER.test(name) && known.has(join(one, name.replace(LEFTOVER, ""))),
-    );
-    await Promise.all(begun.map((name) => rm(join(one, name), { force: true })));
-  }
 }
 
 async function hasBytes(path: string, bytes: Uint8Array): Promise<boolean> {

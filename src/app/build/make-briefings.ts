@@ -60,7 +60,6 @@ export async function makeBriefings(
   const { jobs, leftOut } = tellChoice(chooseJobs(dataset, design.kindById, options), progress);
   const earlierOf = await openEarlierEdition(options, environment, dataset);
   progress.expect(jobs.length);
-  await store.removeLeftovers(Date.now());
   const hadEarlier = await hasOutputs(store);
   const drawing = await drawingInputsOf(options, environment, design);
   const results = await buildAll(jobs, {

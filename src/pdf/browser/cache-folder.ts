@@ -32,7 +32,8 @@ export async function openCacheFolder(host: BrowserHost, chosen?: string): Promi
   });
 }
 
-function cacheFolders({ platform, env, homeDir, tempDir }: BrowserHost): readonly string[] {
+/** Where unpacked browsers may be kept, the best place first. */
+export function cacheFolders({ platform, env, homeDir, tempDir }: BrowserHost): readonly string[] {
   const temporary = join(tempDir, `${NAME}-${process.getuid?.() ?? "cache"}`);
   if (platform === "win32") {
     return [join(env.LOCALAPPDATA ?? join(homeDir, "AppData", "Local"), NAME, "Cache"), temporary];
