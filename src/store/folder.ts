@@ -1,7 +1,8 @@
 import { createHash } from "node:crypto";
-import { mkdir, readFile, rename, rm, writeFile } from "node:fs/promises";
+import { readFile, rename, rm, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { ReportError } from "../error.ts";
+import { makeFolder } from "../make-folder.ts";
 import { temporaryOf } from "./leftovers.ts";
 
 /** A file of the result, not yet on disk. */
@@ -37,7 +38,7 @@ export async function writeFiles(folder: string, files: readonly OutputFile[]): 
   });
   try {
     for (const { target, temporary, bytes } of moves) {
-      await mkdir(dirname(target), { recursive: true });
+      await makeFolder(dirname(target));
       await writeFile(temporary, bytes);
     }
     for (const { target, temporary } of moves) await rename(temporary, target);

@@ -1,6 +1,6 @@
-import { mkdir } from "node:fs/promises";
 import { join } from "node:path";
 import { ReportError } from "../error.ts";
+import { makeFolder } from "../make-folder.ts";
 
 /** Folder of the locks, below the folder that they are for. */
 export const LOCKS = ".cache/locks";
@@ -41,7 +41,7 @@ export async function releaseStale(folder: string, key: string): Promise<void> {
 
 async function acquire(locks: string, key: string): Promise<() => Promise<void>> {
   try {
-    await mkdir(locks, { recursive: true });
+    await makeFolder(locks);
     return await lock(locks, key, RETRIES);
   } catch (cause) {
     throw new ReportError("OUTPUT_FAULT", `Cannot lock ${join(locks, key)}: ${String(cause)}`, {
