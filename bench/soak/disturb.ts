@@ -25,9 +25,11 @@ export interface Disturbance {
 }
 
 const MOST_DELAY_MS = 600;
-/** One kill in so many comes while the build starts, within so long. */
-const EARLY = 5;
-const STARTING_MS = 4_000;
+/** Kills after a time, not after outputs: they hit a build that starts or is laying out its gallery as well. */
+const TIMED = [
+  { share: 0.2, withinMs: 4_000 },
+  { share: 0.25, withinMs: 60_000 },
+] as const;
 /** How long a stopped process stays so at most. */
 const PATIENCE_MS = 10_000;
 
@@ -62,11 +64,10 @@ export async function runDisturbed(argv: readonly string[], how: Disturbance): P
   const kill = (what: string) => {
     if (child.exitCode === null && child.kill("SIGKILL")) count(what);
   };
-  const isEarly = random.below(EARLY) === 0;
-  const killAt = isEarly ? Number.POSITIVE_INFINITY : drawn(random, every);
-  const early = isEarly
-    ? setTimeout(() => kill("build killed as it starts"), random.next() * STARTING_MS)
-    : undefined;
+  const timed = TIMED.find(({ share }) => random.isHit(share));
+  const killAt = timed ? Number.POSITIVE_INFINITY : drawn(random, every);
+  const timer =
+    timed && setTimeout(() => kill("build killed at any time"), random.next() * timed.withinMs);
   let actAt = drawn(random, every / 2);
   let made = 0;
   const run = await follow(child, async (lines) => {
@@ -80,7 +81,7 @@ export async function runDisturbed(argv: readonly string[], how: Disturbance): P
     await sleep(random.next() * MOST_DELAY_MS);
     kill("build killed");
   });
-  clearTimeout(early);
+  clearTimeout(timer);
   return run;
 }
 
