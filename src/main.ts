@@ -1,3 +1,4 @@
+import { fstatSync, writeSync } from "node:fs";
 import { availableParallelism } from "node:os";
 import { exitCodeOf, ReportError } from "./error.ts";
 import { packageHome } from "./package.ts";
@@ -7,6 +8,7 @@ import { visibleLines } from "./visible.ts";
 
 /** As a shell tells of a program that Ctrl-C has ended. */
 const STOPPED = 130;
+const STDOUT = 1;
 const MOST_STOPPING_MS = 4_000;
 
 const stop = new AbortController();
@@ -49,8 +51,14 @@ function stackOf(fault: unknown): string {
   return (fault instanceof Error && fault.stack) || "";
 }
 
+/** Node's own stream takes it for all where a file, or what is left of a disk, has room for a part only. */
+function writeWhole(text: string): void {
+  let left = Buffer.from(text);
+  while (left.length > 0) left = left.subarray(writeSync(STDOUT, left));
+}
+
 process.exitCode = await run(process.argv.slice(2), {
-  stdout: process.stdout,
+  stdout: fstatSync(STDOUT).isFile() ? { write: writeWhole } : process.stdout,
   stderr: process.stderr,
   env: process.env,
   cwd: process.cwd(),

@@ -11,8 +11,9 @@ export async function makeFolder(folder: string, mode?: number): Promise<void> {
   const fault = await makeOne(folder, mode);
   if (fault === null) return;
   const above = dirname(folder);
-  if (fault.code !== "ENOENT" || above === folder || (await isFolder(above))) throw fault;
-  await makeFolder(above, mode);
+  if (fault.code !== "ENOENT" || above === folder) throw fault;
+  // It may be there by now: another process makes the same folders.
+  if (!(await isFolder(above))) await makeFolder(above, mode);
   const again = await makeOne(folder, mode);
   if (again !== null) throw again;
 }

@@ -193,6 +193,7 @@ const MAY_TOUCH_FILES: readonly string[] = [
   "dataset",
   "design",
   "fonts",
+  "main",
   "make-folder",
   "memo",
   "package",

@@ -12,6 +12,7 @@ import { codeFolder } from "../../package.ts";
 import { identifyBrowser } from "../../pdf/browser/identity.ts";
 import { hasOutputs } from "../../results/manifest.ts";
 import { variantsLeft } from "../../results/variant.ts";
+import { requireFolder } from "../../store/folder.ts";
 import { readBriefings } from "../load.ts";
 import type { Parts } from "../parts.ts";
 import { type Choice, chooseJobs } from "./choose.ts";
@@ -20,6 +21,7 @@ import { AUDIT } from "./inspect.ts";
 import type { BuildContext, Result } from "./job.ts";
 import type { BuildOptions, BuildOutcome, BuildProgress, BuildSite, BuiltOutput } from "./model.ts";
 import { buildAll } from "./run.ts";
+import { unlessRemoved } from "./together.ts";
 
 /** What a build makes briefings with. */
 interface MakeWith {
@@ -34,7 +36,7 @@ interface MakeWith {
  * Reads the data, makes what is not up to date, and finalizes the build.
  *
  * Shape: null where the data has faults; what is wrong with one output stands in it.
- * Errors: USAGE, INPUT_UNREADABLE and OUTPUT_FAULT, the first two before anything is made.
+ * Errors: USAGE, INPUT_UNREADABLE and OUTPUT_FAULT, the first two before anything is made, the last where nothing can be written as well.
  */
 export async function makeBriefings(
   options: BuildOptions,
@@ -60,9 +62,10 @@ export async function makeBriefings(
   const { jobs, leftOut } = tellChoice(chooseJobs(dataset, design.kindById, options), progress);
   const earlierOf = await openEarlierEdition(options, environment, dataset);
   progress.expect(jobs.length);
+  await requireFolder(resolve(environment.cwd, options.out));
   const hadEarlier = await hasOutputs(store);
   const drawing = await drawingInputsOf(options, environment, design);
-  const results = await buildAll(jobs, {
+  const made = await buildAll(jobs, {
     ...design,
     dataset,
     drawing,
@@ -78,6 +81,7 @@ export async function makeBriefings(
     earlierOf,
   });
   onPrinted();
+  const results = made.map((result) => unlessRemoved(result, store));
   await kept.save();
   const isAll = options.ids.length === 0;
   const { outputs } = await finalizeBuild(results, {
@@ -92,8 +96,8 @@ export async function makeBriefings(
     isAll,
   });
   const isNew = isAll && results.some(({ reasons }) => reasons.length > 0);
-  const made = results.map(({ job }) => job);
-  const left = isNew ? variantsLeft(outputs, made) : [];
+  const asked = results.map(({ job }) => job);
+  const left = isNew ? variantsLeft(outputs, asked) : [];
   return { ...told, value: { outputs: results.map(toOutput), leftOut, variantsLeft: left } };
 }
 
