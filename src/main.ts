@@ -9,7 +9,7 @@ import { visibleLines } from "./visible.ts";
 /** As a shell tells of a program that Ctrl-C has ended. */
 const STOPPED = 130;
 const STDOUT = 1;
-const MOST_STOPPING_MS = 4_000;
+const MOST_STOPPING_MS = 3_000;
 
 const stop = new AbortController();
 for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) {
@@ -32,6 +32,7 @@ process.on("uncaughtException", endWith);
 /** Ends what does not stop by itself; browsers and their profiles go with the process. */
 function endNow(): void {
   // The system waits for ever for a read that never ends, e.g. of a pipe that nobody writes to.
+  process.stderr.write("error CANCELLED Stopped.\n");
   process.once("exit", () => process.kill(process.pid, "SIGKILL"));
   process.exit(STOPPED);
 }
