@@ -33,7 +33,9 @@ const FEWEST_STARTS = 20;
 /** Older than any process holds a folder or a lock without a sign of life. */
 const AGED_S = 2 * 3600;
 const MOST_SHOWN = 1_500;
+/** How long a browser may take to notice that its owner is gone; one that was stopped never does. */
 const ENDING_MS = 10_000;
+const TURN_MS = 200;
 
 /**
  * Builds many briefings in a new folder while builds and browsers are killed and stopped, again until it is done.
@@ -67,7 +69,8 @@ export async function soak(folder: string, options: SoakOptions): Promise<SoakRe
     log(`start ${starts}: ${run.status ?? "killed"}, ${madeIn(at("out"))} of ${briefings} there`);
   } while (run.status !== 0 && starts < most);
   const seconds = (performance.now() - begun) / 1000;
-  await sleep(ENDING_MS);
+  for (let waited = 0; waited < ENDING_MS && processesOf(temporary).length > 0; waited += TURN_MS)
+    await sleep(TURN_MS);
   const left = {
     profiles: readdirSync(temporary).length,
     processes: processesOf(temporary).length,

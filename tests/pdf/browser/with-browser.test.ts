@@ -164,6 +164,21 @@ describe("withBrowser(options, use)", () => {
     });
   });
 
+  it("ends one that was stopped when its signal says so, at once", async () => {
+    const stop = new AbortController();
+    let pid = 0;
+    const work = withBrowser({ host: host(), signal: stop.signal }, async (browser) => {
+      await print(browser);
+      pid = await pidOf(browser);
+      process.kill(-pid, "SIGSTOP");
+      setTimeout(() => stop.abort(), 30);
+      await print(browser);
+    });
+    await expect(work).rejects.toMatchObject({ code: "CANCELLED" });
+    expect(isAlive(pid)).toBe(false);
+    expect(await readdir(folder)).toEqual([]);
+  });
+
   it("leaves a sound browser where a document takes longer than its limit", async () => {
     await withBrowser({ host: host() }, async (browser) => {
       await print(browser);
