@@ -26,6 +26,16 @@ describe("makeFolder(folder)", () => {
     await makeFolder(deep);
   });
 
+  it("does not mind others who make the same folders", async () => {
+    for (let round = 0; round < 50; round += 1) {
+      const made = ["a/b/c", "a/b", "a", "a/b/c/d"].map((path) =>
+        makeFolder(join(folder, String(round), path)),
+      );
+      await Promise.all(made);
+      expect(existsSync(join(folder, String(round), "a/b/c/d"))).toBe(true);
+    }
+  });
+
   it("takes a link to a folder for one", async () => {
     mkdirSync(join(folder, "there"));
     symlinkSync("there", join(folder, "link"));
