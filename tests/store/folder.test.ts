@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { ReportError } from "../../src/error.ts";
-import { sha256, writeFiles, writeMissing } from "../../src/store/folder.ts";
+import { requireFolder, sha256, writeFiles, writeMissing } from "../../src/store/folder.ts";
 
 let folder: string;
 const bytes = (text: string) => new TextEncoder().encode(text);
@@ -37,6 +37,19 @@ describe("writeFiles(folder, files)", () => {
     ]).catch((e) => e);
     expect(failure).toBeInstanceOf(ReportError);
     expect(failure.cause).toBeDefined();
+  });
+});
+
+describe("requireFolder(folder)", () => {
+  it("makes one, and says before anything is written where that cannot be", async () => {
+    await requireFolder(join(folder, "a/b"));
+    expect(readdirSync(join(folder, "a"))).toEqual(["b"]);
+    writeFileSync(join(folder, "file"), "kept");
+    await expect(requireFolder(join(folder, "file"))).rejects.toMatchObject({
+      code: "OUTPUT_FAULT",
+      hint: expect.stringContaining("name another folder"),
+    });
+    expect(readFileSync(join(folder, "file"), "utf8")).toBe("kept");
   });
 });
 

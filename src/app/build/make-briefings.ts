@@ -21,7 +21,6 @@ import { AUDIT } from "./inspect.ts";
 import type { BuildContext, Result } from "./job.ts";
 import type { BuildOptions, BuildOutcome, BuildProgress, BuildSite, BuiltOutput } from "./model.ts";
 import { buildAll } from "./run.ts";
-import { unlessRemoved } from "./together.ts";
 
 /** What a build makes briefings with. */
 interface MakeWith {
@@ -65,7 +64,7 @@ export async function makeBriefings(
   await requireFolder(resolve(environment.cwd, options.out));
   const hadEarlier = await hasOutputs(store);
   const drawing = await drawingInputsOf(options, environment, design);
-  const made = await buildAll(jobs, {
+  const results = await buildAll(jobs, {
     ...design,
     dataset,
     drawing,
@@ -81,7 +80,6 @@ export async function makeBriefings(
     earlierOf,
   });
   onPrinted();
-  const results = made.map((result) => unlessRemoved(result, store));
   await kept.save();
   const isAll = options.ids.length === 0;
   const { outputs } = await finalizeBuild(results, {
@@ -96,8 +94,8 @@ export async function makeBriefings(
     isAll,
   });
   const isNew = isAll && results.some(({ reasons }) => reasons.length > 0);
-  const asked = results.map(({ job }) => job);
-  const left = isNew ? variantsLeft(outputs, asked) : [];
+  const made = results.map(({ job }) => job);
+  const left = isNew ? variantsLeft(outputs, made) : [];
   return { ...told, value: { outputs: results.map(toOutput), leftOut, variantsLeft: left } };
 }
 
