@@ -146,3 +146,24 @@ describe("variables", () => {
     expectTold(build, "SYSTEM_FAULT", /check TMPDIR/);
   });
 });
+
+describe("an error that nobody catches", () => {
+  /** Runs a command in which something fails on its own, as an event of a file or a socket does. */
+  const failing = (error: string) => {
+    const isReady = 'process.listenerCount("uncaughtException") > 0';
+    const script = `setInterval(() => { if (${isReady}) throw ${error} }, 1).unref()`;
+    const NODE_OPTIONS = `--import=data:text/javascript,${encodeURIComponent(script)}`;
+    return sh(`${PROGRAM} data`, { NODE_OPTIONS });
+  };
+
+  it("is told as what it is where the system refused something", () => {
+    const refused = 'Object.assign(new Error("EMFILE: x"), { code: "EMFILE", syscall: "watch" })';
+    expectTold(failing(refused), "SYSTEM_FAULT", /ulimit -n 4096/);
+  });
+
+  it("is a bug otherwise", () => {
+    const { status, stderr } = failing('new TypeError("x is no y")');
+    expect(stderr).toMatch(/^bug TypeError: x is no y\n {2}Please report/m);
+    expect(status).toBe(70);
+  });
+});
