@@ -62,7 +62,7 @@ export async function runDisturbed(argv: readonly string[], how: Disturbance): P
   const child = startProgram(argv, temporary);
   const count = (what: string) => tally.set(what, (tally.get(what) ?? 0) + 1);
   const kill = (what: string) => {
-    if (child.exitCode === null && child.kill("SIGKILL")) count(what);
+    if (!child.killed && child.exitCode === null && child.kill("SIGKILL")) count(what);
   };
   const timed = TIMED.find(({ share }) => random.isHit(share));
   const killAt = timed ? Number.POSITIVE_INFINITY : drawn(random, every);
