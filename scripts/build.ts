@@ -41,6 +41,7 @@ await build({
     "src/charts/warm-thread.ts",
     "src/app/check/check-thread.ts",
     "src/changes/page-worker.ts",
+    "src/memo/foreign-thread.ts",
   ],
   // All side by side, so that paths from a file to its neighbours and to the package hold in each.
   outdir: fresh,

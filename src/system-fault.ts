@@ -6,6 +6,7 @@ const HINTS: Readonly<Record<string, string>> = {
   ENFILE: "other programs have too many files open; end some of them",
   ENOSPC: "the disk is full: make room, or name another folder",
   EDQUOT: "this user's share of the disk is used up: make room, or name another folder",
+  EFBIG: "files may not be that large here: allow more, ulimit -f unlimited",
   EROFS: "the folder is read-only: name another one",
   EACCES: "allow this user to read and write there",
   EPERM: "allow this user to read and write there",

@@ -21,7 +21,7 @@ import {
   describeFile,
   type FileDescription,
   type OutputFile,
-  removeLeftovers,
+  requireFolder,
   writeFiles,
 } from "../store/folder.ts";
 import { readBriefings } from "./load.ts";
@@ -82,11 +82,11 @@ export async function memo(
   const memos = await readMemos(options, cwd, dataset, faults);
   const listed = faults.list();
   if (countFaults(listed, "error") > 0) return { ...listed, value: null };
+  const folder = resolve(cwd, options.out);
+  await requireFolder(folder);
   const set = await loadMemoDesign(home, listFontFolders(env), fontHost);
   if (set.notice) environment.notice(set.notice);
   const made = await makeAll(options, environment, { dataset, memos, set });
-  const folder = resolve(cwd, options.out);
-  await removeLeftovers(folder, Date.now());
   await writeFiles(
     folder,
     made.flatMap(({ files }) => files),

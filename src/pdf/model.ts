@@ -22,6 +22,8 @@ export interface BrowserOptions {
   /** Starts a fresh browser after so many documents, so that memory stays flat. Default: 200. */
   readonly recycleAfter?: number;
   readonly launchTimeoutMs?: number;
+  /** A browser that has not answered for so long is ended, and another one started. Default: 20,000. */
+  readonly mostSilentMs?: number;
   /** Takes one line of what a user should know, e.g. that the sandbox is off. Default: nowhere. */
   readonly log?: (line: string) => void;
   /** Ends the browser, and every print in it, with `CANCELLED`. */

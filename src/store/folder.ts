@@ -1,7 +1,11 @@
-import { createHash, randomUUID } from "node:crypto";
-import { mkdir, readdir, readFile, rename, rm, stat, writeFile } from "node:fs/promises";
+import { createHash } from "node:crypto";
+import { constants } from "node:fs";
+import { access, lstat, readFile, realpath, rename, rm, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { ReportError } from "../error.ts";
+import { makeFolder } from "../make-folder.ts";
+import { hintFor } from "../system-fault.ts";
+import { temporaryOf } from "./leftovers.ts";
 
 /** A file of the result, not yet on disk. */
 export interface OutputFile {
@@ -26,33 +30,68 @@ export function describeFile({ path, bytes }: OutputFile): FileDescription {
 /**
  * Writes files so that each is there whole or not at all: first all under temporary names, then renamed.
  *
- * Temporary names are unique, so that two writers of one file, in this process or in another, do not collide.
+ * Temporary names are unique, so that two writers of one file, in this process or in another, do not collide. A link is
+ * followed and stays; a device, a pipe or a folder is never replaced.
  * Errors: OUTPUT_FAULT; temporary files are gone then.
  */
 export async function writeFiles(folder: string, files: readonly OutputFile[]): Promise<void> {
-  const moves = files.map(({ path, bytes }) => {
-    const target = join(folder, path);
-    return { target, temporary: `${target}${TEMPORARY}${randomUUID()}`, bytes };
-  });
+  const moves: { target: string; temporary: string }[] = [];
   try {
-    for (const { target, temporary, bytes } of moves) {
-      await mkdir(dirname(target), { recursive: true });
+    for (const { path, bytes } of files) {
+      const target = await placeOf(join(folder, path));
+      const temporary = temporaryOf(target);
+      moves.push({ target, temporary });
+      await makeFolder(dirname(target));
       await writeFile(temporary, bytes);
     }
     for (const { target, temporary } of moves) await rename(temporary, target);
   } catch (cause) {
     // `allSettled`, as removing fails below a path that is a file and not a folder; nothing was written there.
     await Promise.allSettled(moves.map(({ temporary }) => rm(temporary, { force: true })));
-    throw new ReportError("OUTPUT_FAULT", `Cannot write to ${folder}: ${String(cause)}`, {
-      hint: "check that the folder may be written to and that the disk is not full",
-      cause,
-    });
+    throw cannotWrite(folder, cause);
   }
 }
 
-const TEMPORARY = ".part-";
-/** A temporary name ends in a UUID; names of earlier versions ended in the number of a process. */
-const LEFTOVER = /\.part-(?:[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}|\d+)$/;
+/**
+ * Makes a folder where there is none, before work is done that is to be written there.
+ *
+ * Errors: OUTPUT_FAULT where it cannot be made, or nothing can be written there.
+ */
+export async function requireFolder(folder: string): Promise<void> {
+  try {
+    await makeFolder(folder);
+    await access(folder, constants.W_OK | constants.X_OK);
+  } catch (cause) {
+    throw cannotWrite(folder, cause);
+  }
+}
+
+function cannotWrite(folder: string, cause: unknown): ReportError {
+  const { message, code = "" } = cause as NodeJS.ErrnoException;
+  return new ReportError("OUTPUT_FAULT", `Cannot write to ${folder || "the file"}: ${message}`, {
+    hint: HINTS[code] ?? hintFor(code) ?? "check that the folder may be written to",
+    cause,
+  });
+}
+
+const NO_FOLDER = "something else has the name that a folder would need: name another folder";
+const HINTS: Readonly<Record<string, string>> = {
+  EEXIST: NO_FOLDER,
+  ENOTDIR: NO_FOLDER,
+  ELOOP: "a link there leads back to itself: remove it, or name another folder",
+  ENOENT:
+    "no folder can be made there, or it was removed meanwhile: name another folder, or try again",
+  ENOTFILE: "name a file, new or old",
+};
+
+/** Where a file goes. Errors: those of the system; ENOTFILE where something else is there. */
+async function placeOf(path: string): Promise<string> {
+  const there = await lstat(path).catch(() => null);
+  if (there === null || there.isFile()) return path;
+  if (there.isSymbolicLink()) return placeOf(await realpath(path));
+  const is = there.isDirectory() ? "a folder" : "a device or a pipe";
+  throw Object.assign(new Error(`${path} is ${is}`), { code: "ENOTFILE" });
+}
 
 /** Writes only the files whose bytes are not there yet, e.g. fonts that every page shares. */
 export async function writeMissing(folder: string, files: readonly OutputFile[]): Promise<void> {
@@ -66,35 +105,6 @@ export async function writeMissing(folder: string, files: readonly OutputFile[])
     folder,
     states.flatMap(({ file, isThere }) => (isThere ? [] : [file])),
   );
-}
-
-/** No file takes this long to write: an older temporary file is left over from a process that was stopped. */
-const LONGEST_WRITE_MS = 10 * 60_000;
-
-/** Removes temporary files that are too old to be still written by any process. */
-export async function removeLeftovers(folder: string, nowMs: number): Promise<void> {
-  const entries = await readdir(folder, { recursive: true }).catch(() => []);
-  const temporary = entries.filter((path) => LEFTOVER.test(path));
-  await Promise.all(
-    temporary.map(async (path) => {
-      const file = join(folder, path);
-      const begun = await stat(file).catch(() => null);
-      if (begun && nowMs - begun.mtimeMs > LONGEST_WRITE_MS) await rm(file, { force: true });
-    }),
-  );
-}
-
-/** Removes temporary files that a stopped process left of `paths`; for callers that hold the lock of these files. */
-export async function removeBegun(folder: string, paths: readonly string[]): Promise<void> {
-  const known = new Set(paths.map((path) => join(folder, path)));
-  const folders = [...new Set([...known].map((file) => dirname(file)))];
-  for (const one of folders) {
-    const names = await readdir(one).catch(() => []);
-    const begun = names.filter(
-      (name) => LEFTOVER.test(name) && known.has(join(one, name.replace(LEFTOVER, ""))),
-    );
-    await Promise.all(begun.map((name) => rm(join(one, name), { force: true })));
-  }
 }
 
 async function hasBytes(path: string, bytes: Uint8Array): Promise<boolean> {

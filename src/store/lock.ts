@@ -1,9 +1,9 @@
-import { mkdir } from "node:fs/promises";
 import { join } from "node:path";
 import { ReportError } from "../error.ts";
+import { makeFolder } from "../make-folder.ts";
 
 /** Folder of the locks, below the folder that they are for. */
-const FOLDER = ".cache/locks";
+export const LOCKS = ".cache/locks";
 
 /** A held lock is renewed this often. One not renewed for `STALE_MS` is taken over, as its process was killed. */
 const RENEWED_MS = 2_000;
@@ -23,7 +23,7 @@ export async function withLock<Result>(
   key: string,
   work: () => Promise<Result>,
 ): Promise<Result> {
-  const locks = join(folder, FOLDER);
+  const locks = join(folder, LOCKS);
   const release = await acquire(locks, key);
   try {
     return await work();
@@ -33,23 +33,37 @@ export async function withLock<Result>(
   }
 }
 
+/** Removes the lock of a process that was killed. One that is held, or taken over meanwhile, stays. Errors: none. */
+export async function releaseStale(folder: string, key: string): Promise<void> {
+  const release = await lock(join(folder, LOCKS), key, 0).catch(() => null);
+  await release?.().catch(() => {});
+}
+
 async function acquire(locks: string, key: string): Promise<() => Promise<void>> {
-  // Loaded only when a lock is needed: loading takes longer than a whole build without changes.
-  const { default: lockfile } = await import("proper-lockfile");
   try {
-    await mkdir(locks, { recursive: true });
-    return await lockfile.lock(join(locks, key), {
-      realpath: false,
-      lockfilePath: join(locks, `${key}.lock`),
-      stale: STALE_MS,
-      update: RENEWED_MS,
-      retries: RETRIES,
-      onCompromised: () => {},
-    });
+    await makeFolder(locks);
+    return await lock(locks, key, RETRIES);
   } catch (cause) {
     throw new ReportError("OUTPUT_FAULT", `Cannot lock ${join(locks, key)}: ${String(cause)}`, {
       hint: "another build may be writing there; if none is, delete that folder",
       cause,
     });
   }
+}
+
+async function lock(
+  locks: string,
+  key: string,
+  retries: typeof RETRIES | 0,
+): Promise<() => Promise<void>> {
+  // Loaded only when a lock is needed: loading takes longer than a whole build without changes.
+  const { default: lockfile } = await import("proper-lockfile");
+  return lockfile.lock(join(locks, key), {
+    realpath: false,
+    lockfilePath: join(locks, `${key}.lock`),
+    stale: STALE_MS,
+    update: RENEWED_MS,
+    retries,
+    onCompromised: () => {},
+  });
 }

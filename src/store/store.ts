@@ -2,13 +2,8 @@ import { existsSync } from "node:fs";
 import { readdir, readFile, rm } from "node:fs/promises";
 import { join } from "node:path";
 import type { FileHashes } from "./file-hashes.ts";
-import {
-  type OutputFile,
-  removeBegun,
-  removeLeftovers,
-  writeFiles,
-  writeMissing,
-} from "./folder.ts";
+import { type OutputFile, writeFiles, writeMissing } from "./folder.ts";
+import { removeBegun } from "./leftovers.ts";
 import { withLock } from "./lock.ts";
 
 /**
@@ -37,8 +32,6 @@ export interface Store {
    * A lock is a lease: it is renewed while it is held, and may be taken over once it is no longer renewed.
    */
   lock<Result>(key: string, work: () => Promise<Result>): Promise<Result>;
-  /** Removes temporary files that are too old to be still written by any process. */
-  removeLeftovers(nowMs: number): Promise<void>;
 }
 
 /** Opens a folder as a store; the folder is created with the first file that is put. */
@@ -60,7 +53,6 @@ export function openFolder(folder: string, hashes: FileHashes): Store {
     list: async (path) => (await readdir(at(path)).catch(() => [])).sort(),
     remove: (path) => rm(at(path), { force: true }),
     lock: (key, work) => withLock(folder, key, work),
-    removeLeftovers: (nowMs) => removeLeftovers(folder, nowMs),
   };
 }
 

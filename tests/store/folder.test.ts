@@ -3,13 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { ReportError } from "../../src/error.ts";
-import {
-  removeBegun,
-  removeLeftovers,
-  sha256,
-  writeFiles,
-  writeMissing,
-} from "../../src/store/folder.ts";
+import { requireFolder, sha256, writeFiles, writeMissing } from "../../src/store/folder.ts";
 
 let folder: string;
 const bytes = (text: string) => new TextEncoder().encode(text);
@@ -46,6 +40,19 @@ describe("writeFiles(folder, files)", () => {
   });
 });
 
+describe("requireFolder(folder)", () => {
+  it("makes one, and says before anything is written where that cannot be", async () => {
+    await requireFolder(join(folder, "a/b"));
+    expect(readdirSync(join(folder, "a"))).toEqual(["b"]);
+    writeFileSync(join(folder, "file"), "kept");
+    await expect(requireFolder(join(folder, "file"))).rejects.toMatchObject({
+      code: "OUTPUT_FAULT",
+      hint: expect.stringContaining("name another folder"),
+    });
+    expect(readFileSync(join(folder, "file"), "utf8")).toBe("kept");
+  });
+});
+
 describe("writeFiles by several writers", () => {
   it("fails none of a hundred writes of one path by four writers, and leaves one of them whole", async () => {
     const texts = Array.from({ length: 100 }, (_, index) => `${index}`.repeat(10_000));
@@ -73,30 +80,6 @@ describe("writeMissing(folder, files)", () => {
     writeFileSync(join(folder, "f.txt"), "edited");
     await writeMissing(folder, [{ path: "f.txt", bytes: bytes("right") }]);
     expect(readFileSync(join(folder, "f.txt"), "utf8")).toBe("right");
-  });
-});
-
-describe("removeLeftovers(folder)", () => {
-  const PART = ".part-0f8fad5b-d9cb-469f-a165-70867728950e";
-  const MINUTE_MS = 60_000;
-
-  it("removes what was begun long ago, whoever began it, and nothing else", async () => {
-    const begunMs = Date.now();
-    for (const name of [`a.pdf${PART}`, "b.pdf.part-4711", "c.part-time", "d.pdf"])
-      writeFileSync(join(folder, name), "half");
-    await removeLeftovers(folder, begunMs + 9 * MINUTE_MS);
-    expect(readdirSync(folder)).toHaveLength(4);
-    await removeLeftovers(folder, begunMs + 11 * MINUTE_MS);
-    expect(readdirSync(folder).sort()).toEqual(["c.part-time", "d.pdf"]);
-  });
-  it("leaves to who alone writes a file what was begun of it, however young", async () => {
-    for (const name of [`a.pdf${PART}`, "a.pdf.part-4711", `b.pdf${PART}`, "a.pdf"])
-      writeFileSync(join(folder, name), "half");
-    await removeBegun(folder, ["a.pdf", "none/c.pdf"]);
-    expect(readdirSync(folder).sort()).toEqual(["a.pdf", `b.pdf${PART}`]);
-  });
-  it("takes a folder that is not there for an empty one", async () => {
-    await expect(removeLeftovers(join(folder, "none"), 0)).resolves.toBeUndefined();
   });
 });
 

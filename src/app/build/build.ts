@@ -30,7 +30,6 @@ export async function build(
   const inputs = await readInputs();
   const previous = options.force ? null : await findPreviousBuild(store, inputs);
   if (previous) {
-    await store.removeLeftovers(Date.now());
     progress.told(previous.told);
     for (const each of previous.leftOut) progress.leftOut(each);
     return { ...previous.told, value: outcomeOf(previous) };

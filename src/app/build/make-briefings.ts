@@ -12,6 +12,7 @@ import { codeFolder } from "../../package.ts";
 import { identifyBrowser } from "../../pdf/browser/identity.ts";
 import { hasOutputs } from "../../results/manifest.ts";
 import { variantsLeft } from "../../results/variant.ts";
+import { requireFolder } from "../../store/folder.ts";
 import { readBriefings } from "../load.ts";
 import type { Parts } from "../parts.ts";
 import { type Choice, chooseJobs } from "./choose.ts";
@@ -34,7 +35,7 @@ interface MakeWith {
  * Reads the data, makes what is not up to date, and finalizes the build.
  *
  * Shape: null where the data has faults; what is wrong with one output stands in it.
- * Errors: USAGE, INPUT_UNREADABLE and OUTPUT_FAULT, the first two before anything is made.
+ * Errors: USAGE, INPUT_UNREADABLE and OUTPUT_FAULT, the first two before anything is made, the last where nothing can be written as well.
  */
 export async function makeBriefings(
   options: BuildOptions,
@@ -60,7 +61,7 @@ export async function makeBriefings(
   const { jobs, leftOut } = tellChoice(chooseJobs(dataset, design.kindById, options), progress);
   const earlierOf = await openEarlierEdition(options, environment, dataset);
   progress.expect(jobs.length);
-  await store.removeLeftovers(Date.now());
+  await requireFolder(resolve(environment.cwd, options.out));
   const hadEarlier = await hasOutputs(store);
   const drawing = await drawingInputsOf(options, environment, design);
   const results = await buildAll(jobs, {

@@ -3,7 +3,7 @@ import { nameOf } from "../../results/manifest.ts";
 import { shareAnalyses } from "./analyses.ts";
 import type { BuildContext, Job, Result } from "./job.ts";
 import { attempt } from "./make.ts";
-import { batchesOf, writeTogether } from "./together.ts";
+import { batchesOf, unlessRemoved, writeTogether } from "./together.ts";
 
 /**
  * Makes every job that is not up to date, some at once; one that fails does not stop the others.
@@ -36,5 +36,6 @@ export async function buildAll(
   await Promise.all(Array.from({ length: Math.min(context.atOnce, jobs.length) }, work));
   if (context.signal.aborted)
     throw new ReportError("CANCELLED", "Stopped before the build was done");
-  return jobs.flatMap((job) => resultByJob.get(job) ?? []);
+  const results = jobs.flatMap((job) => resultByJob.get(job) ?? []);
+  return results.map((result) => unlessRemoved(result, context.store));
 }

@@ -45,6 +45,17 @@ export async function writeTogether({ ended }: Batch, store: Store): Promise<rea
   }
 }
 
+/** An output that somebody has removed again while the others were made was not built. */
+export function unlessRemoved(result: Result, { has }: Pick<Store, "has">): Result {
+  const gone = result.entry?.files.find(({ path }) => !has(path));
+  if (gone === undefined) return result;
+  const message = `${gone.path} was removed while the build went on`;
+  const error = new ReportError("OUTPUT_FAULT", message, {
+    hint: "build again: what is missing is made",
+  });
+  return { ...result, pages: 0, bytes: 0, reasons: [], entry: null, error };
+}
+
 /** What is remembered of an output: what was made, and of which inputs. */
 function recordsOf({ job, record, inputKey }: Made & { readonly job: Job }): readonly OutputFile[] {
   const name = nameOf(job);

@@ -2,7 +2,7 @@ import { resolve } from "node:path";
 import type { Diagnostic, Omitted } from "../../diagnostic.ts";
 import type { Environment } from "../../environment.ts";
 import { codeFolder } from "../../package.ts";
-import { removeLeftovers } from "../../store/folder.ts";
+import { requireFolder } from "../../store/folder.ts";
 import { chooseJobs } from "../build/choose.ts";
 import { lendBrowser } from "../parts.ts";
 import { type Part, templatesFolder } from "./inputs.ts";
@@ -53,7 +53,7 @@ export async function watch(
   const data = resolve(environment.cwd, options.data);
   const templates = templatesFolder(environment);
   const { signal } = environment;
-  await removeLeftovers(folder, Date.now());
+  await requireFolder(folder);
   const watched = await lendBrowser(environment, async (browser) => {
     const session = openWatchSession({
       environment,

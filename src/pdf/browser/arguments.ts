@@ -1,3 +1,5 @@
+import { profileOption } from "./users.ts";
+
 /** Drawing that doesn't depend on the machine. */
 const SAME_EVERYWHERE = [
   "--font-render-hinting=none",
@@ -57,7 +59,7 @@ export function browserArguments({
     ...NO_NETWORK,
     ...(hasSandbox ? [] : ["--no-sandbox"]),
     `--js-flags=--max-old-space-size=${heapMb}`,
-    `--user-data-dir=${profile}`,
+    profileOption(profile),
     "--remote-debugging-pipe",
     "about:blank",
   ];

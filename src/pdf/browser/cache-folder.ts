@@ -1,7 +1,8 @@
 import { constants } from "node:fs";
-import { access, mkdir, stat } from "node:fs/promises";
+import { access, stat } from "node:fs/promises";
 import { join } from "node:path";
 import { ReportError } from "../../error.ts";
+import { makeFolder } from "../../make-folder.ts";
 import type { BrowserHost } from "../model.ts";
 
 const NAME = "county-briefings";
@@ -18,7 +19,7 @@ export async function openCacheFolder(host: BrowserHost, chosen?: string): Promi
   const faults: unknown[] = [];
   for (const folder of folders) {
     try {
-      await mkdir(folder, { recursive: true, mode: 0o700 });
+      await makeFolder(folder, 0o700);
       await access(folder, constants.R_OK | constants.W_OK | constants.X_OK);
       if (await isOurs(folder)) return folder;
       faults.push(new Error(`${folder} belongs to another user`));
@@ -32,7 +33,8 @@ export async function openCacheFolder(host: BrowserHost, chosen?: string): Promi
   });
 }
 
-function cacheFolders({ platform, env, homeDir, tempDir }: BrowserHost): readonly string[] {
+/** Where unpacked browsers may be kept, the best place first. */
+export function cacheFolders({ platform, env, homeDir, tempDir }: BrowserHost): readonly string[] {
   const temporary = join(tempDir, `${NAME}-${process.getuid?.() ?? "cache"}`);
   if (platform === "win32") {
     return [join(env.LOCALAPPDATA ?? join(homeDir, "AppData", "Local"), NAME, "Cache"), temporary];

@@ -4,6 +4,7 @@ import { joinSignals } from "../join-signals.ts";
 import { race } from "../race.ts";
 import type { Assets } from "../tab/address.ts";
 import { openTab, type Tab } from "../tab/tab.ts";
+import { isSilenced } from "./silence.ts";
 import type { Running } from "./start.ts";
 
 /** One browser, from its start until it has had its share of documents. */
@@ -25,13 +26,14 @@ export interface Limits {
   readonly signal: AbortSignal | undefined;
 }
 
-/** Starts a browser. */
-export function openGeneration(start: () => Promise<Running>): Generation {
+/** Starts a browser; one that answers no more for so long is ended. */
+export function openGeneration(start: () => Promise<Running>, mostSilentMs: number): Generation {
   const over = new AbortController();
   const running = start();
   running.then(
-    async ({ process }) => {
-      const { how, said } = await process.ended;
+    async (started) => {
+      void endOnceSilent(started, over, mostSilentMs);
+      const { how, said } = await started.process.ended;
       const why = [how, said.trim().split("\n").at(-1)].filter(Boolean).join(": ");
       const message = `The browser ended while it was needed: ${why}`;
       over.abort(new ReportError("BROWSER_FAILED", message));
@@ -39,6 +41,18 @@ export function openGeneration(start: () => Promise<Running>): Generation {
     (fault) => over.abort(fault),
   );
   return { running, idle: [], over, documents: 0, lent: 0 };
+}
+
+/** A document may be too long for its limit in a sound browser; one that does not even tell its version was stopped or hangs. */
+async function endOnceSilent(
+  running: Running,
+  over: AbortController,
+  mostSilentMs: number,
+): Promise<void> {
+  if (!(await isSilenced(running, mostSilentMs))) return;
+  const message = `The browser did not answer for ${mostSilentMs / 1000} seconds and was ended`;
+  over.abort(new ReportError("BROWSER_FAILED", message));
+  running.process.kill();
 }
 
 /** Ends a browser; resolves when it has ended. */
@@ -76,7 +90,6 @@ export async function useTab<T>(
   let timer: NodeJS.Timeout | undefined;
   try {
     await race(generation.running, stop);
-    // A browser that hangs opens no tab either.
     timer = setTimeout(() => late.abort(tooLate(timeoutMs)), timeoutMs);
     tab = await race(taken(generation, stop), stop);
     joined.follow(tab.lost);
@@ -89,7 +102,6 @@ export async function useTab<T>(
     if (tab !== null && isDocuments) keep(generation, Promise.resolve(tab));
     else tab?.close();
     if (signal?.aborted) throw cancelled(signal);
-    if (late.signal.aborted) await endIfHung(generation);
     await throwIfOver(generation);
     throw fault;
   } finally {
@@ -107,29 +119,10 @@ export async function isLost({ running, over }: Generation): Promise<boolean> {
   );
 }
 
-/** A document may be too long for its limit in a sound browser; one that does not even tell its version is stopped or hangs. */
-async function endIfHung({ running, over }: Generation): Promise<void> {
-  const { browser, process } = await running;
-  const silence = AbortSignal.timeout(ANSWER_MS);
-  const version = browser.version().then(
-    () => true,
-    () => false,
-  );
-  const answers = await race(version, silence).catch(() => false);
-  if (answers || !browser.connected) return;
-  const message = `The browser did not answer for ${ANSWER_MS / 1000} seconds and was ended`;
-  over.abort(new ReportError("BROWSER_FAILED", message));
-  process.kill();
-  await process.ended;
-}
-
-/** How long a busy browser may take to tell its version. */
-const ANSWER_MS = 5_000;
-
 /** What broke off because the browser ended says less than its ending, which is told a moment later. */
 async function throwIfOver({ running, over }: Generation): Promise<void> {
   const { browser, process } = await running;
-  if (browser.connected) return;
+  if (browser.connected && !over.signal.aborted) return;
   process.kill();
   await process.ended;
   over.signal.throwIfAborted();

@@ -26,8 +26,18 @@ export interface Pool {
   close(): Promise<void>;
 }
 
+interface PoolOptions {
+  /** Documents after which there is a fresh browser. */
+  readonly recycleAfter: number;
+  /** A browser that has not answered for so long is ended. */
+  readonly mostSilentMs: number;
+}
+
 /** Opens a pool; no browser is started before it is needed. A start that fails is forgotten, the next tries again. */
-export function openPool(start: () => Promise<Running>, recycleAfter: number): Pool {
+export function openPool(
+  start: () => Promise<Running>,
+  { recycleAfter, mostSilentMs }: PoolOptions,
+): Pool {
   const living = new Set<Generation>();
   let current: Generation | null = null;
   let isClosed = false;
@@ -36,7 +46,7 @@ export function openPool(start: () => Promise<Running>, recycleAfter: number): P
     if (current === generation) current = null;
   };
   const begin = () => {
-    const generation = openGeneration(start);
+    const generation = openGeneration(start, mostSilentMs);
     living.add(generation);
     generation.over.signal.addEventListener("abort", () => {
       retire(generation);

@@ -4,7 +4,7 @@ import { mkdtemp, rm } from "node:fs/promises";
 import { join } from "node:path";
 import { finished, type Readable, type Writable } from "node:stream";
 import { browserArguments } from "./arguments.ts";
-import { holdFolder, sweepBeside } from "./sweep.ts";
+import { holdFolder, PROFILE } from "./sweep.ts";
 
 /** Which program to start, and how. */
 export interface Command {
@@ -36,7 +36,6 @@ interface Ending {
 }
 
 const LAST_WORDS = 4000;
-const PROFILE = "briefings-browser-";
 const REMOVAL = { recursive: true, force: true, maxRetries: 10, retryDelay: 20 } as const;
 const STILL_USED = new Set(["ENOTEMPTY", "EBUSY", "EPERM"]);
 
@@ -49,10 +48,10 @@ export async function startProcess({
   tempDir,
 }: Command): Promise<BrowserProcess> {
   const profile = await mkdtemp(join(tempDir, PROFILE));
-  await sweepBeside(profile, PROFILE);
   const release = holdFolder(profile);
   const child = spawn(program, browserArguments({ profile, hasSandbox, heapMb }), {
-    env: { ...env },
+    // What it is killed over while it shares memory with its parts goes with the profile.
+    env: { ...env, TMPDIR: profile },
     stdio: ["ignore", "ignore", "pipe", "pipe", "pipe"],
     detached: process.platform !== "win32",
     windowsHide: true,

@@ -1,8 +1,7 @@
 import { mkdtemp, rename, rm } from "node:fs/promises";
-import { basename, join } from "node:path";
+import { join } from "node:path";
 import { ReportError } from "../../error.ts";
 import type { Bundle } from "./bundle.ts";
-import { sweepBeside } from "./sweep.ts";
 import { fillFolder, isWhole } from "./unpacked-folder.ts";
 
 /** An unpacked browser, ready to run. */
@@ -48,7 +47,6 @@ export async function unpack(
 async function unpackAnew(bundle: Bundle, folder: string): Promise<void> {
   const aside = await mkdtemp(`${folder}.part-`);
   try {
-    await sweepBeside(aside, `${basename(folder)}.part-`);
     await fillFolder(join(aside, "new"), bundle);
     await putInPlace(aside, folder);
   } finally {

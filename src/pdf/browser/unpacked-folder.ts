@@ -1,9 +1,10 @@
 import { createHash } from "node:crypto";
 import { createReadStream, createWriteStream } from "node:fs";
-import { mkdir, readFile, stat, writeFile } from "node:fs/promises";
+import { readFile, stat, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { pipeline } from "node:stream/promises";
 import { brotliDecompressSync, createBrotliDecompress } from "node:zlib";
+import { makeFolder } from "../../make-folder.ts";
 import type { Bundle } from "./bundle.ts";
 import { readTar } from "./tar.ts";
 
@@ -26,7 +27,7 @@ const CHUNK = 1 << 20;
 export async function fillFolder(folder: string, bundle: Bundle): Promise<void> {
   const imprints: Record<string, Imprint> = {};
   for (const { path, bytes } of await smallFiles(bundle)) {
-    await mkdir(dirname(join(folder, path)), { recursive: true });
+    await makeFolder(dirname(join(folder, path)));
     await writeFile(join(folder, path), bytes);
     imprints[path] = imprintOf(bytes);
   }

@@ -3,6 +3,7 @@ import type { BrowserHost, BrowserOptions } from "../model.ts";
 import { findBrowser } from "./find.ts";
 import { thisHost } from "./host.ts";
 import { openPool, type Pool } from "./pool.ts";
+import { MOST_SILENT_MS } from "./silence.ts";
 import { startBrowser } from "./start.ts";
 
 /** A browser to print with; it starts when it is first needed, and may be closed once nothing more will be. */
@@ -57,7 +58,10 @@ export async function withBrowser<T>(
 function openPools(options: BrowserOptions): Pool {
   const start = starter(options);
   const open = ({ heapMb, recycleAfter }: BrowserKind) =>
-    openPool(() => start(heapMb), options.recycleAfter ?? recycleAfter);
+    openPool(() => start(heapMb), {
+      recycleAfter: options.recycleAfter ?? recycleAfter,
+      mostSilentMs: options.mostSilentMs ?? MOST_SILENT_MS,
+    });
   const [ordinary, large] = [open(ORDINARY), open(LARGE)];
   return {
     ...ordinary,

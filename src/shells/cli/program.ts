@@ -16,6 +16,7 @@ import {
   periodChoiceOf,
   placesOf,
 } from "./values.ts";
+import { writtenBy } from "./written.ts";
 
 /**
  * Runs the command line and tells the exit code.
@@ -89,6 +90,10 @@ function describeProgram(host: Host, outcome: Outcome): Command {
         "briefings check --data mydata",
       ]),
     );
+  program.hook("preAction", async (_, command) => {
+    const { sweep } = await import("../../app/leftovers.ts");
+    await sweep(writtenBy(command.name(), command.opts()), host);
+  });
   addBuild(program, host, outcome);
   addDiff(program, host, outcome);
   addWatch(program, host, outcome);

@@ -147,6 +147,20 @@ describe("buildAll(jobs, context)", () => {
     );
     expect(result?.reasons).toEqual([{ kind: "uninspected" }]);
   });
+  it("takes no output for built that was removed while the others were made", async () => {
+    const onProgress = (progress: Progress) => {
+      if (progress.kind === "begun" && progress.name === "briefing-1.zh")
+        rmSync(folder, { recursive: true });
+    };
+    const context = contextWith(fakePrinter().printer, { onProgress, atOnce: 1 });
+    const [gone, there] = await buildAll(jobs(["甲", "乙"]), context);
+    expect(gone?.error).toMatchObject({
+      code: "OUTPUT_FAULT",
+      message: expect.stringContaining("was removed"),
+    });
+    expect(gone).toMatchObject({ entry: null, reasons: [], pages: 0 });
+    expect(there?.error).toBeNull();
+  });
   it("stops where the user does", async () => {
     const stop = new AbortController();
     const { printer } = fakePrinter();

@@ -1,15 +1,5 @@
 import { execFile } from "node:child_process";
-import {
-  mkdir,
-  mkdtemp,
-  readdir,
-  readFile,
-  rm,
-  stat,
-  truncate,
-  utimes,
-  writeFile,
-} from "node:fs/promises";
+import { mkdir, mkdtemp, readdir, readFile, rm, stat, truncate, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { promisify } from "node:util";
@@ -92,16 +82,6 @@ describe("unpack(bundle, cacheFolder)", () => {
     await Promise.all([run(), run()]);
     expect(await readdir(cache)).toEqual([bundle.key]);
     expect((await unpack(bundle, cache, { thorough: true })).program).toContain(bundle.key);
-  });
-
-  it("sweeps what a killed process left an hour ago, and nothing younger", async () => {
-    const bundle = await bundleHere();
-    const [old, young] = ["old", "young"].map((name) => join(cache, `${bundle.key}.part-${name}`));
-    for (const path of [old, young]) await writeFile(path as string, "");
-    const { mtimeMs } = await stat(young as string);
-    await utimes(old as string, mtimeMs / 1000 - 3_700, mtimeMs / 1000 - 3_700);
-    await unpack(bundle, cache);
-    expect(await readdir(cache)).toEqual([bundle.key, `${bundle.key}.part-young`]);
   });
 
   it("says where it can't unpack", async () => {

@@ -152,16 +152,31 @@ describe("withBrowser(options, use)", () => {
   });
 
   it("ends a browser that answers no more, and prints what was asked of it in another", async () => {
-    await withBrowser({ host: host() }, async (browser) => {
+    await withBrowser({ host: host(), mostSilentMs: 1_500 }, async (browser) => {
       await print(browser);
       const first = await pidOf(browser);
       process.kill(-first, "SIGSTOP");
-      const asked = [1, 2].map(() => printPdf(browser, { html: "<p>x", timeoutMs: 4_000 }));
+      const asked = [1, 2].map(() => print(browser));
       expect((await Promise.all(asked)).map(({ pages }) => pages)).toEqual([1, 1]);
       expect(isAlive(first)).toBe(false);
       expect(await pidOf(browser)).not.toBe(first);
       expect(await readdir(folder)).toHaveLength(1);
     });
+  });
+
+  it("ends one that was stopped when its signal says so, at once", async () => {
+    const stop = new AbortController();
+    let pid = 0;
+    const work = withBrowser({ host: host(), signal: stop.signal }, async (browser) => {
+      await print(browser);
+      pid = await pidOf(browser);
+      process.kill(-pid, "SIGSTOP");
+      setTimeout(() => stop.abort(), 30);
+      await print(browser);
+    });
+    await expect(work).rejects.toMatchObject({ code: "CANCELLED" });
+    expect(isAlive(pid)).toBe(false);
+    expect(await readdir(folder)).toEqual([]);
   });
 
   it("leaves a sound browser where a document takes longer than its limit", async () => {

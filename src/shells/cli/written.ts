@@ -1,0 +1,24 @@
+import type { Written } from "../../app/leftovers.ts";
+
+type Options = Readonly<Record<string, string | undefined>>;
+
+const outFolder = ({ out }: Options) => ({ folders: listed(out), files: [] });
+
+/** By the name of the command; one that is not here writes nothing that could be left half written. */
+const WRITTEN: Readonly<Record<string, (options: Options) => Written>> = {
+  build: outFolder,
+  memo: outFolder,
+  watch: outFolder,
+  import: ({ data }) => ({ folders: listed(data), files: [] }),
+  data: ({ out }) => ({ folders: [], files: listed(out) }),
+  diff: ({ html, pdf }) => ({ folders: [], files: listed(html, pdf) }),
+};
+
+/** Where a command writes that is called with such options. */
+export function writtenBy(command: string, options: Options): Written {
+  return WRITTEN[command]?.(options) ?? { folders: [], files: [] };
+}
+
+function listed(...paths: readonly (string | undefined)[]): readonly string[] {
+  return paths.filter((path) => path !== undefined);
+}
