@@ -1,5 +1,6 @@
 import MarkdownIt, { type Token } from "markdown-it";
 import { findCharacterFaults } from "../dataset/characters/faults.ts";
+import { findUnprintable } from "../dataset/printable.ts";
 import { linesOf } from "./body-lines.ts";
 import type { BodyText } from "./body-text.ts";
 import type { Block, HeadingLevel } from "./model.ts";
@@ -24,7 +25,7 @@ const NUMBERED = /^([一二三四五六七八九十]+、|（[一二三四五六�
 /**
  * Reads a body: paragraphs, and headings of four levels.
  *
- * Errors: `unsupported-markdown`; those of `findCharacterFaults`; `too-deep-heading`; `numbered-heading` where a number is written by hand;
+ * Errors: `unsupported-markdown`; those of `findCharacterFaults` and `findUnprintable`; `too-deep-heading`; `numbered-heading` where a number is written by hand;
  * `no-paragraph` where there are only headings.
  */
 export function parseBody(body: BodyText): readonly Block[] {
@@ -88,7 +89,8 @@ function textOf(inline: Token, body: BodyText, at: number): string {
 
 /** Reports characters that no text may hold, written as references such as `&#8238;`; others are found in the file. */
 function reportReferenced(text: string, written: string, body: BodyText, at: number): void {
-  for (const { character, code, message, hint } of findCharacterFaults(text, "`body`")) {
+  const faults = [...findCharacterFaults(text, "`body`"), ...findUnprintable(text)];
+  for (const { character, code, message, hint } of faults) {
     if (!written.includes(character)) body.report("error", code, at, message, hint);
   }
 }
