@@ -4,7 +4,7 @@ import { type Arrangement, LINES, type Setting, TRIAL_PLACES } from "./page.ts";
 import type { MemoView } from "./view/model.ts";
 
 /** Prints a memo in some setting. */
-export type Attempt = (setting: Partial<Setting>) => Promise<Printed>;
+type Attempt = (setting: Partial<Setting>) => Promise<Printed>;
 
 /** A page has so many lines where only so a text of one line and its signature stand on one page. */
 const CLOSER_LINES = [LINES + 1, LINES + 2];
