@@ -77,6 +77,7 @@ export const DIAGNOSTIC_CODES = [
   "target-off-growth",
   "too-deep",
   "too-deep-heading",
+  "too-long",
   "too-many-files",
   "too-much-data",
   "undated-document",

@@ -193,5 +193,5 @@ async function filesOf(memo: Memo, made: MadeMemo): Promise<readonly OutputFile[
 }
 
 function aboutOf({ issuer: author, date }: Memo, { sheet }: MadeMemo) {
-  return { author, date, imprintFits: sheet.imprintFits, movesAddressees: sheet.movesAddressees };
+  return { author, date, imprintFits: sheet.imprintFits, ...sheet.arrangement };
 }

@@ -1,13 +1,10 @@
 import { isCommon, rareIn } from "../fonts/common.ts";
 import { isRareOfPages } from "../fonts/rare.ts";
+import { type CharacterFault, isSuspect } from "./characters/faults.ts";
 import type { DatasetFile } from "./files.ts";
 import type { Position } from "./model.ts";
 import type { Report } from "./text.ts";
 import type { Path, YamlSource } from "./yaml-source.ts";
-
-/** Control, invisible and lookalike characters: `readText` and `checkCharacters` report these. */
-const TOLD_ELSEWHERE =
-  /[\p{Cc}\p{Cf}\p{Cs}\p{Noncharacter_Code_Point}\p{Default_Ignorable_Code_Point}\u2e80-\u2fdf\uf900-\ufaff\u{2f800}-\u{2fa1f}]/u;
 
 /**
  * Reports each character in the keys and values of a file that no font of the program has, where it stands first.
@@ -24,17 +21,22 @@ export function checkPrintable(
   if (!mayHaveUnprintable(file)) return;
   const written = new TextDecoder().decode(file.bytes);
   for (const { text, path, part } of textsIn(source.root, [])) {
-    for (const character of unprintableIn(text).filter((found) => !told.has(found))) {
+    for (const { character, ...fault } of findUnprintable(text)) {
+      if (told.has(character)) continue;
       told.add(character);
       const at = placeOf(character, written, source.at(path, part));
-      report({
-        severity: "error",
-        code: "unprintable-character",
-        ...describe(character, text),
-        at,
-      });
+      report({ severity: "error", ...fault, at });
     }
   }
+}
+
+/** Finds the characters of a text that no font of the program has. Errors: `unprintable-character`. */
+export function findUnprintable(text: string): readonly CharacterFault[] {
+  return unprintableIn(text).map((character) => ({
+    character,
+    code: "unprintable-character",
+    ...describe(character, text),
+  }));
 }
 
 /** A quick test, false for nearly every file; a backslash escape may stand for an unprintable character. */
@@ -44,9 +46,12 @@ export function mayHaveUnprintable({ bytes }: DatasetFile): boolean {
 }
 
 function unprintableIn(text: string): readonly string[] {
-  return rareIn(text)
-    .map((code) => String.fromCodePoint(code))
-    .filter((character) => !TOLD_ELSEWHERE.test(character) && !isPrintable(character));
+  return (
+    rareIn(text)
+      .map((code) => String.fromCodePoint(code))
+      // `findCharacterFaults` tells the others.
+      .filter((character) => !isSuspect(character) && !isPrintable(character))
+  );
 }
 
 function isPrintable(character: string): boolean {

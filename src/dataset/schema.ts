@@ -25,9 +25,11 @@ const period = (what: string) =>
   z.union([z.number().int(), z.string().min(1)], "a period such as 2024 or 2024-09").describe(what);
 const isoDate = (what: string) => z.iso.date("a date such as 2023-04-11").describe(what);
 
+/** Words to be printed, without the spaces around them, which are pasted with them. */
+const printed = (what: string) => z.string().trim().min(1, "some text").describe(what);
 const text = (what: string) =>
   z
-    .strictObject({ zh: words(`${what}, in Chinese.`), en: words(`${what}, in English.`) })
+    .strictObject({ zh: printed(`${what}, in Chinese.`), en: printed(`${what}, in English.`) })
     .describe(`${what}.`);
 
 const was = (what: string) =>
@@ -230,8 +232,8 @@ export const indicatorSchema = z.strictObject({
     .optional(),
   definition: z
     .strictObject({
-      zh: words("One sentence, in Chinese."),
-      en: words("One sentence, in English."),
+      zh: printed("One sentence, in Chinese."),
+      en: printed("One sentence, in English."),
       source: text("The standard or statistical system that defines it"),
     })
     .describe("What it means, in one sentence, and who says so."),

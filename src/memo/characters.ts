@@ -9,7 +9,7 @@ import { readMemoFiles } from "./folder.ts";
  *
  * Other faults of a memo are reported when the memo is made. Errors: INPUT_UNREADABLE.
  */
-export async function findUnprintable(
+export async function findUnprintableIn(
   dataFolder: string,
   shown: string,
 ): Promise<readonly Diagnostic[]> {

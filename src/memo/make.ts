@@ -25,7 +25,7 @@ export interface MadeMemo {
   readonly separate: readonly Uint8Array[];
   /** Every number in the PDF, those of the briefings bound in after the memo's own. */
   readonly facts: readonly Fact[];
-  readonly sheet: Pick<Sheet, "imprintFits" | "movesAddressees">;
+  readonly sheet: Pick<Sheet, "imprintFits" | "arrangement">;
 }
 
 /**
@@ -92,7 +92,7 @@ async function collect(
     pages += draft.pages;
   }
   const unnumbered = [...sheet.unnumbered];
-  if (drafts.length > 0 && hasImprint(view, sheet.movesAddressees)) {
+  if (drafts.length > 0 && hasImprint(view, sheet.arrangement)) {
     const imprint = await printImprint(request, view, sheet, pages);
     parts.push(imprint.part);
     if (imprint.pages > 1) unnumbered.push(pages + 1, pages + 2);
@@ -109,7 +109,7 @@ async function collect(
 async function printImprint(
   request: MemoRequest,
   view: MemoView,
-  { movesAddressees }: Sheet,
+  { arrangement: { movesAddressees } }: Sheet,
   pagesBefore: number,
 ): Promise<{ readonly part: Part; readonly pages: number }> {
   const { set, printer, signal } = request;

@@ -1,4 +1,7 @@
 import MarkdownIt, { type Token } from "markdown-it";
+import { findCharacterFaults } from "../dataset/characters/faults.ts";
+import { findUnprintable } from "../dataset/printable.ts";
+import { linesOf } from "./body-lines.ts";
 import type { BodyText } from "./body-text.ts";
 import type { Block, HeadingLevel } from "./model.ts";
 import { splitReferences } from "./references.ts";
@@ -14,7 +17,6 @@ const INSTEAD_BY_TOKEN: Readonly<Record<string, string>> = {
   em_open: "official memos have no italics; leave out the *",
   image: "attach it as a PDF file",
   table_open: "attach it as a briefing or a PDF file",
-  code_block: "delete the spaces before the line",
 };
 
 /** The number of a heading, which the layout adds itself. */
@@ -23,16 +25,16 @@ const NUMBERED = /^([一二三四五六七八九十]+、|（[一二三四五六�
 /**
  * Reads a body: paragraphs, and headings of four levels.
  *
- * Errors: `unsupported-markdown`; `too-deep-heading`; `numbered-heading` where a number is written by hand;
+ * Errors: `unsupported-markdown`; those of `findCharacterFaults` and `findUnprintable`; `too-deep-heading`; `numbered-heading` where a number is written by hand;
  * `no-paragraph` where there are only headings.
  */
 export function parseBody(body: BodyText): readonly Block[] {
-  const lineStarts = startsOfLines(body.text);
+  const lines = linesOf(body.text);
   const blocks: Block[] = [];
   let opener: Token | null = null;
   let refused: Token | null = null;
-  for (const token of markdown.parse(body.text, {})) {
-    const at = lineStarts[token.map?.[0] ?? 0] ?? 0;
+  for (const token of markdown.parse(lines.map(({ text }) => text).join("\n"), {})) {
+    const at = lines[token.map?.[0] ?? 0]?.at ?? 0;
     // Tokens inside a refused element are not reported again.
     if (refused) refused = token.nesting === -1 && token.level === refused.level ? null : refused;
     else if (token.type === "heading_open" || token.type === "paragraph_open") opener = token;
@@ -77,15 +79,24 @@ function textOf(inline: Token, body: BodyText, at: number): string {
     else if (child.type === "softbreak") text += "\n";
     else if (!child.type.endsWith("_close")) refuse(child, body, at);
   }
-  return text.replace(/(?<=[!-~])\n(?=[!-~])/g, " ").replace(/\n/g, "");
+  reportReferenced(text, inline.content, body, at);
+  // Spaces may also be written as references, e.g. &emsp;.
+  return text
+    .trim()
+    .replace(/(?<=[!-~])\n(?=[!-~])/g, " ")
+    .replace(/\n/g, "");
+}
+
+/** Reports characters that no text may hold, written as references such as `&#8238;`; others are found in the file. */
+function reportReferenced(text: string, written: string, body: BodyText, at: number): void {
+  const faults = [...findCharacterFaults(text, "`body`"), ...findUnprintable(text)];
+  for (const { character, code, message, hint } of faults) {
+    if (!written.includes(character)) body.report("error", code, at, message, hint);
+  }
 }
 
 function refuse({ type }: Token, body: BodyText, at: number): void {
   const name = type.replace(/_open$/, "").replaceAll("_", " ");
   const message = `Here is Markdown that a memo has no form for: ${name}.`;
   body.report("error", "unsupported-markdown", at, message, INSTEAD_BY_TOKEN[type]);
-}
-
-function startsOfLines(text: string): readonly number[] {
-  return [0, ...[...text.matchAll(/\n/g)].map(({ index }) => index + 1)];
 }

@@ -12,17 +12,49 @@ export interface MemoSet {
   readonly isDuplex: boolean;
 }
 
+/** How lines are set, and what is kept together. */
+export interface Arrangement {
+  /** Lines of a page: 22, more where only so the text and its signature stand on one page. */
+  readonly lines: number;
+  /**
+   * What the signature takes with it to the next page: the whole note with one or two lines of the text, or no text and
+   * the end of the note alone.
+   */
+  readonly beside: "two-lines" | "one-line" | "note";
+  /** Addressees in the imprint, where the first page has no room for them. */
+  readonly movesAddressees: boolean;
+}
+
 /** Which parts of a memo are set, for a trial print or for the final one. */
-export interface Setting {
-  /** `probe` sets one line of the body, to see whether the first page has room for it. */
-  readonly extent: "probe" | "body" | "whole";
+export interface Setting extends Arrangement {
+  /** `probe` sets one line of the body, to see whether the first page has room for it; `trial` tells where parts stand. */
+  readonly extent: "probe" | "trial" | "whole";
   /** Where the imprint stands: after the text, or at the foot of the last of `pages`. */
   readonly imprint: "none" | "flow" | "foot";
   readonly pages: number;
-  /** Addressees in the imprint, where the first page has no room for them. */
-  readonly movesAddressees: boolean;
   /** Anchors that a number may link to. */
   readonly anchors: ReadonlySet<string>;
+}
+
+/** Ids of the places that a trial print tells the pages of. */
+export const TRIAL_PLACES = {
+  /** Where the first paragraph begins. */
+  text: "trial-text",
+  /** Where the last paragraph ends. */
+  textEnd: "trial-text-end",
+  /** The last item of the attachment note. */
+  noteEnd: "trial-note-end",
+  signature: "trial-signature",
+} as const;
+
+/** The places that a memo has: a link that leads nowhere fails a print. */
+function placesOn({ attachmentNote, closing }: MemoView): Partial<typeof TRIAL_PLACES> {
+  const { noteEnd, signature, ...always } = TRIAL_PLACES;
+  return {
+    ...always,
+    ...(attachmentNote.length > 0 ? { noteEnd } : {}),
+    ...(closing ? { signature } : {}),
+  };
 }
 
 /** Scheme of a link that leads into an attachment; binding replaces it by the place there. */
@@ -30,16 +62,25 @@ export const FIGURE_LINK = "figure:";
 
 /** Sets the memo itself. */
 export function renderMemo(view: MemoView, setting: Setting, set: MemoSet): string {
-  const { extent, imprint, pages, movesAddressees, anchors } = setting;
+  const { extent, imprint, pages, movesAddressees, beside, anchors } = setting;
   const body = extent === "probe" ? [PROBE] : view.body;
+  const first = body.findIndex(({ isHeading }) => !isHeading);
+  const last = body.findLastIndex(({ isHeading }) => !isHeading);
   return set.templates.fill("memo.hbs", {
     ...imprintOf(view, movesAddressees),
     view: {
       ...view,
-      body: body.map((block) => ({ ...block, text: preparePieces(block.text, anchors) })),
+      body: body.map((block, index) => ({
+        ...block,
+        text: preparePieces(block.text, anchors),
+        isFirst: index === first,
+        isLast: index === last,
+      })),
     },
+    trial: extent === "trial" ? placesOn(view) : null,
+    beside,
     fontFaces: set.fontFaces,
-    styles: stylesOf(view.kind === "letter" ? ["memo", "letter"] : ["memo"], set),
+    styles: `${stylesOf(view.kind === "letter" ? ["memo", "letter"] : ["memo"], set)}\n${gridOf(setting)}`,
     showAddressees: view.addressees !== "" && !movesAddressees,
     bodyOnly: extent === "probe",
     imprint: imprint !== "none",
@@ -47,6 +88,14 @@ export function renderMemo(view: MemoView, setting: Setting, set: MemoSet): stri
     pages,
   });
 }
+
+/** Source: GB/T 9704—2012, 5.2.3 and 7.3.5.5: 22 lines fill a page; lines may stand closer where the signature needs it. */
+function gridOf({ lines }: Setting): string {
+  return lines === LINES ? "" : `:root { --line: ${((225 / lines) * 72) / 25.4}pt; }`;
+}
+
+/** Lines that fill a page. */
+export const LINES = 22;
 
 const PROBE = { isHeading: false, text: [{ isNumeral: false, text: "示" }] } as const;
 

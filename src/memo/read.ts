@@ -12,6 +12,7 @@ import { FaultList } from "../fault-list.ts";
 import { readForeign } from "./attached-file.ts";
 import { findBody } from "./body-text.ts";
 import type { TakenOut } from "./foreign/actions.ts";
+import { checkLengths } from "./lengths.ts";
 import { parseBody } from "./markdown.ts";
 import type { Attendance, Memo, MemoAttachment, MemoKind } from "./model.ts";
 import { checkReferences, withPresentFigures } from "./references.ts";
@@ -30,7 +31,7 @@ interface MemoSource {
 /**
  * Reads a memo, or tells every fault in it at once.
  *
- * Errors: those of `parseYaml`, `checkShape`, `parseBody` and `checkReferences`; `missing-key` and
+ * Errors: those of `parseYaml`, `checkShape`, `checkLengths`, `parseBody` and `checkReferences`; `missing-key` and
  * `unfit-key` by the kind of memo; `wrong-attachment`, `unknown-briefing`, `missing-attachment`,
  * `broken-attachment`, `encrypted-attachment`; `repeated-title`. Warnings: `active-attachment`, `carried-files`.
  */
@@ -46,6 +47,7 @@ async function read(from: MemoSource, report: Report): Promise<Memo | null> {
   const spec = checkShape(memoSchema, source, [], report);
   if (!spec) return null;
   checkKind(spec, source, report);
+  checkLengths(spec, source, report);
   const body = findBody(spec.body, source, from.file, report);
   checkReferences(body, from.dataset);
   return {

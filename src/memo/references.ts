@@ -2,6 +2,7 @@ import { presentFigureId } from "../dataset/former-ids.ts";
 import type { Dataset } from "../dataset/model.ts";
 import { suggest } from "../dataset/suggestion.ts";
 import type { DiagnosticCode } from "../diagnostic-codes.ts";
+import { paragraphAt } from "./body-lines.ts";
 import type { BodyText } from "./body-text.ts";
 import type { Block, Content } from "./model.ts";
 
@@ -68,16 +69,11 @@ export function checkReferences(
     } else if (figure.standing === "contradicted") {
       const message = `The document contradicts itself about \`${id}\`; one of its figures alone would mislead.`;
       fault("contradictory-figure", message, "leave it to the attachment, which shows both");
-    } else if (!paragraphAt(body.text, match.index).includes(String(figure.year))) {
+    } else if (
+      !paragraphAt(body.text, match.index).replace(BRACES, "").includes(String(figure.year))
+    ) {
       const message = `\`${id}\` is of ${figure.year}, which its paragraph does not say.`;
       body.report("warning", "year-not-said", match.index, message, "name the year");
     }
   }
-}
-
-/** The paragraph around a place, without what stands in braces. */
-function paragraphAt(text: string, at: number): string {
-  const start = text.lastIndexOf("\n\n", at) + 1;
-  const end = text.indexOf("\n\n", at);
-  return text.slice(start, end < 0 ? text.length : end).replace(BRACES, "");
 }

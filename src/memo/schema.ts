@@ -7,11 +7,13 @@ import { MEMO_KINDS, URGENCIES } from "./model.ts";
  * `data/schemas/memo.schema.json`. What only some kinds may or must have is checked in `read.ts`.
  */
 
-const words = (what: string) => z.string().min(1, "some text").describe(what);
+/** Text without the spaces around it, which are pasted with it. */
+const words = (what: string) => z.string().trim().min(1, "some text").describe(what);
 const isoDate = (what: string) => z.iso.date("a date such as 2026-01-05").describe(what);
 const name = (what: string) =>
   z
     .string()
+    .trim()
     .regex(/^[^\s，。、；：,;:](.*[^\s，。、；：,;:])?$/u, "a name without punctuation at its ends")
     .describe(what);
 const names = (what: string, each: string) =>
@@ -62,9 +64,13 @@ export const memoSchema = z.strictObject({
   signatories: names("签发人, on reports.", "Name of a signatory.").optional(),
   title: words("Title; on several lines (`|`) where you break it yourself."),
   addressees: names("主送机关.", "Name of an addressee.").optional(),
-  body: words(
-    "Body in Markdown: paragraphs, headings of four levels, {{figure id}} for a figure of the dataset.",
-  ),
+  // Faults are located by their place in it: the spaces around it stay.
+  body: z
+    .string()
+    .min(1, "some text")
+    .describe(
+      "Body in Markdown: paragraphs, headings of four levels, {{figure id}} for a figure of the dataset.",
+    ),
   attachments: z
     .array(attachmentSchema)
     .min(1, "at least one attachment")

@@ -1,14 +1,15 @@
 import { ReportError } from "../error.ts";
 import type { Printed } from "../pdf/model.ts";
+import { arrange, PLAIN } from "./arrange.ts";
 import { placeImprint } from "./last-page.ts";
-import { type MemoSet, renderMemo, type Setting } from "./page.ts";
+import { type Arrangement, type MemoSet, renderMemo, type Setting } from "./page.ts";
 import type { MemoView } from "./view/model.ts";
 
 /** The memo itself, printed. */
 export interface Sheet {
   readonly printed: Printed;
   readonly unnumbered: readonly number[];
-  readonly movesAddressees: boolean;
+  readonly arrangement: Arrangement;
   /** False where the imprint finds no room below the text and stands on a page by itself. */
   readonly imprintFits: boolean;
 }
@@ -27,49 +28,33 @@ interface SheetOptions {
  * Prints the memo itself by the standard's rules: the first page shows text of the body, the imprint stands at
  * the foot of the last.
  *
- * Errors: those of printing; PRINT_FAILED where the imprint is longer than a page.
+ * Errors: those of printing and of `arrange`; PRINT_FAILED where the imprint is longer than a page.
  */
 export async function printSheet(view: MemoView, options: SheetOptions): Promise<Sheet> {
   const { set, anchors, print } = options;
   const attempt = (setting: Partial<Setting>) =>
-    print(renderMemo(view, { ...PLAIN, anchors, ...setting }, set));
-  const movesAddressees = await mustMoveAddressees(view, attempt);
-  const text = await attempt({ movesAddressees });
-  const plain = { printed: text, unnumbered: [], movesAddressees, imprintFits: true };
-  if (!hasImprint(view, movesAddressees)) return plain;
-  const flow = await attempt({ movesAddressees, imprint: "flow" });
+    print(renderMemo(view, { ...START, anchors, ...setting }, set));
+  const arrangement = await arrange(view, attempt);
+  const text = await attempt(arrangement);
+  const plain = { printed: text, unnumbered: [], arrangement, imprintFits: true };
+  if (!hasImprint(view, arrangement)) return plain;
+  const flow = await attempt({ ...arrangement, imprint: "flow" });
   const imprintFits = flow.pages === text.pages;
   if (!options.hasImprint) return { ...plain, imprintFits };
   const { pages, unnumbered } = placeImprint(text.pages, flow.pages, set.isDuplex);
-  const printed = await attempt({ movesAddressees, imprint: "foot", pages });
-  if (printed.pages === pages) return { printed, unnumbered, movesAddressees, imprintFits };
+  const printed = await attempt({ ...arrangement, imprint: "foot", pages });
+  if (printed.pages === pages) return { printed, unnumbered, arrangement, imprintFits };
   throw new ReportError("PRINT_FAILED", `The imprint of ${view.id} does not fit on one page`, {
     hint: "name addressees and copies in groups, e.g. 各区县发展和改革局",
   });
 }
 
-const PLAIN: Omit<Setting, "anchors"> = {
-  extent: "whole",
-  imprint: "none",
-  pages: 1,
-  movesAddressees: false,
-};
+const START = { ...PLAIN, extent: "whole", imprint: "none", pages: 1 } as const;
 
 /** True where an imprint has any content. */
-export function hasImprint(view: MemoView, movesAddressees: boolean): boolean {
-  return view.imprint !== null || movesAddressees;
-}
-
-/**
- * Tells whether the addressees leave no room for text of the body on the first page.
- *
- * Source: GB/T 9704—2012, 7.3.2: in that case they are moved to the imprint.
- */
-async function mustMoveAddressees(
+export function hasImprint(
   view: MemoView,
-  attempt: (setting: Partial<Setting>) => Promise<Printed>,
-): Promise<boolean> {
-  if (view.addressees === "") return false;
-  const first = await attempt({ extent: "probe" });
-  return first.pages > 1;
+  { movesAddressees }: Pick<Arrangement, "movesAddressees">,
+): boolean {
+  return view.imprint !== null || movesAddressees;
 }

@@ -1,6 +1,7 @@
 import { parse, YAMLError } from "yaml";
 import { z } from "zod";
 import { FINDING_KINDS, type FindingKind } from "../analysis/findings/model.ts";
+import { findCharacterFaults } from "../dataset/characters/faults.ts";
 import { ReportError } from "../error.ts";
 import { refuseFormerKeys } from "./former-keys.ts";
 import { TEXT_WIDTH_MM } from "./paper.ts";
@@ -46,8 +47,14 @@ const placesSchema = z
   )
   .refine(({ from, to }) => to === null || from <= to, { error: "from is more than to" });
 
+/** Words that are printed: without characters that no text may hold, e.g. controls written as escapes. */
+const printedSchema = z.string().superRefine((text, context) => {
+  for (const { message } of findCharacterFaults(text, "This text"))
+    context.addIssue({ code: "custom", message });
+});
+
 const kindSchema = z.strictObject({
-  name: z.strictObject({ zh: z.string(), en: z.string() }),
+  name: z.strictObject({ zh: printedSchema, en: printedSchema }),
   parts: z.array(z.enum(PARTS)),
   findings: z.int().min(0).default(5),
   least: z.int().min(1).default(2),

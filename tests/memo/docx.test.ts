@@ -2,6 +2,7 @@ import { inflateRawSync } from "node:zlib";
 import { beforeAll, describe, expect, it } from "vitest";
 import type { Dataset } from "../../src/dataset/model.ts";
 import { loadDesign } from "../../src/design.ts";
+import { PLAIN } from "../../src/memo/arrange.ts";
 import { writeDocx } from "../../src/memo/docx/write.ts";
 import { buildMemoView } from "../../src/memo/view/view.ts";
 import { packageHome } from "../../src/package.ts";
@@ -13,7 +14,7 @@ const ABOUT = {
   author: "（示例机关）",
   date: "2026-01-05",
   imprintFits: true,
-  movesAddressees: false,
+  ...PLAIN,
 };
 let dataset: Dataset;
 let locale: Locale;
@@ -130,6 +131,33 @@ describe("writeDocx(view, about)", () => {
     expect(textOf(xml)).toContain("主送：甲局，乙局。　抄送：丙局。");
     expect(textOf(xml)).not.toContain("甲局，乙局：");
     expect(xml).toContain("<w:pageBreakBefore/>");
+  });
+
+  it("keeps the note with the text, or only its end with the signature, as print does", async () => {
+    const { value } = await readSample("sample", notice({ more: files(3) }), dataset);
+    if (!value) throw new Error("The sample has faults");
+    const view = buildMemoView(value, dataset, locale);
+    const kept = async (about: Partial<typeof PLAIN>) => {
+      const xml = unzip(await writeDocx(view, { ...ABOUT, ...about })).get("word/document.xml");
+      const paragraphs = (xml ?? "").split("<w:p>").slice(1);
+      return paragraphs.flatMap((each) => (each.includes("<w:keepNext/>") ? [textOf(each)] : []));
+    };
+    const text = expect.stringMatching(/^本句/);
+    const [first, second, third] = ["附件：1.示例附件之1", "2.示例附件之2", "3.示例附件之3"];
+    const issuer = "（示例机关）";
+    expect(await kept({})).toEqual([text, first, second, third, issuer]);
+    expect(await kept({ beside: "note" })).toEqual([third, issuer]);
+  });
+
+  it("has as many lines a page as print", async () => {
+    const { value } = await readSample("sample", notice(), dataset);
+    if (!value) throw new Error("The sample has faults");
+    const view = buildMemoView(value, dataset, locale);
+    const closer = unzip(await writeDocx(view, { ...ABOUT, lines: 24 })).get("word/document.xml");
+    // 28.95 pt times 22 by 24; the imprint keeps its lines.
+    const pitches = [...(closer ?? "").matchAll(/w:line(?:Pitch)?="(\d+)"/g)].map(([, at]) => at);
+    expect(pitches.filter((pitch) => pitch === "531").length).toBeGreaterThan(6);
+    expect(pitches.filter((pitch) => pitch === "579").length).toBe(2);
   });
 
   it("gives the same bytes each time", async () => {

@@ -52,6 +52,18 @@ const CASES: Readonly<Record<string, readonly [yaml: string, making?: Making]>> 
       more: 'signatories: [甲某, 乙某]\ncopy_number: "000001"\nsecrecy: 秘密★1年\nurgency: 特急\n',
     }),
   ],
+  // Rows of two names, the number beside the last.
+  signatories: [
+    notice({ kind: "report", more: "signatories: [甲某某, 乙某某, 丙某, 丁某某, 戊某某]\n" }),
+  ],
+  // Their text and signature stand together with lines closer by a little.
+  "five-attachments": [notice({ body: "请遵照执行。", more: files(5) })],
+  // One line of the text beside the signature.
+  "two-lines": [notice({ body: `${filler(1)}请遵照执行。`, more: files(6) })],
+  // The end of the note beside the signature.
+  "note-parted": [notice({ body: "# 甲\n\n请遵照执行。", more: files(8) })],
+  // The signature finds no place below so many addressees.
+  "addressees-moved": [notice({ addressees: twenty, body: "请遵照执行。", title: longTitle })],
   letter: [notice({ kind: "letter", more: "urgency: 加急\n" })],
   minutes: [notice({ kind: "minutes", more: "present: [甲某, 乙某]\nabsent: [丙某]\n" })],
 };

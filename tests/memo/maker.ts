@@ -9,6 +9,8 @@ import { loadMemoDesign } from "../../src/memo/design.ts";
 import { fontHost } from "../../src/memo/font-folders.ts";
 import { type MadeMemo, makeMemo } from "../../src/memo/make.ts";
 import { readMemo } from "../../src/memo/read.ts";
+import { printSheet, type Sheet } from "../../src/memo/sheet.ts";
+import { buildMemoView } from "../../src/memo/view/view.ts";
 import { packageHome } from "../../src/package.ts";
 import { withBrowser } from "../../src/pdf/browser/with-browser.ts";
 import { openPrinter } from "../../src/printer.ts";
@@ -28,6 +30,8 @@ export interface Making {
 
 export interface MemoMaker {
   make(id: string, yaml: string, making?: Making): Promise<MadeMemo>;
+  /** Sets the memo alone, its attachments only named; the imprint is on it where asked for. */
+  set(yaml: string, hasImprint: boolean): Promise<Sheet>;
   close(): Promise<void>;
 }
 
@@ -102,6 +106,16 @@ export async function openMemoMaker(): Promise<MemoMaker> {
             set: { ...set, styleByName, isDuplex },
             isSeparate,
             signal,
+          });
+        },
+        async set(yaml, hasImprint) {
+          const { value, diagnostics } = await readSample("sample", yaml, dataset);
+          if (!value) throw new Error(diagnostics.map(formatDiagnostic).join("\n"));
+          return printSheet(buildMemoView(value, dataset, design.localeByLanguage.zh), {
+            set: { ...set, isDuplex: false },
+            hasImprint,
+            anchors: new Set(),
+            print: (html) => printer.print({ html, signal: HOST.signal }),
           });
         },
         close: () => {

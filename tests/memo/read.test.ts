@@ -57,6 +57,31 @@ describe("readMemo(from)", () => {
     expect(await faultsIn(notice({ body }))).toEqual(["9:6 unprintable-character"]);
   });
 
+  it.each([
+    [`title: ${"长".repeat(301)}`, "`title` has 301 characters; expected at most 300."],
+    [`title: ${"长".repeat(2000)}`, "`title` has 2000 characters; expected at most 300."],
+    [`title: 甲\nmark: ${"长".repeat(29)}`, "`mark` has 29 characters; expected at most 28."],
+    ["title: 甲\nmark: |\n  甲局\n  乙局", "`mark` has several lines; expected one."],
+    [
+      `title: 甲\nsignature: ${"长".repeat(25)}`,
+      "`signature` has 25 characters; expected at most 24.",
+    ],
+    [
+      `title: 甲\nattachments: [{ file: file.pdf, title: ${"长".repeat(201)} }]`,
+      "`attachments.1.title` has 201 characters; expected at most 200.",
+    ],
+  ])("reports a text that no page has room for, with its length: %#", async (keys, message) => {
+    const yaml = notice().replace(/^title: .*$/m, keys);
+    const { value, diagnostics } = await readSample("sample", yaml, dataset);
+    expect(value).toBeNull();
+    expect(diagnostics).toMatchObject([{ code: "too-long", message }]);
+  });
+
+  it("takes a title of 300 characters, a mark of 28 and a signature of 24", async () => {
+    const keys = `title: ${"长".repeat(300)}\nmark: ${"长".repeat(28)}\nsignature: ${"长".repeat(24)}`;
+    expect(await faultsIn(notice().replace(/^title: .*$/m, keys))).toEqual([]);
+  });
+
   it("reports an unknown briefing, with the nearest", async () => {
     const more = "attachments:\n  - { briefing: two-place }\n";
     const { diagnostics } = await readSample("sample", notice({ more }), dataset);

@@ -4,7 +4,7 @@ import { readKinds } from "../../design.ts";
 import { countFaults, type Listed } from "../../diagnostic.ts";
 import type { Environment } from "../../environment.ts";
 import { FaultList } from "../../fault-list.ts";
-import { findUnprintable } from "../../memo/characters.ts";
+import { findUnprintableIn } from "../../memo/characters.ts";
 import { tellUnproved } from "../../sources/prove.ts";
 import { checkPlaces } from "../build/misfit.ts";
 import { readData } from "../load.ts";
@@ -41,7 +41,7 @@ export async function checkFolder(
         if (document.proof === null) faults.add(tellUnproved(document));
     }
   }
-  for (const fault of await findUnprintable(resolve(host.cwd, data), data)) faults.add(fault);
+  for (const fault of await findUnprintableIn(resolve(host.cwd, data), data)) faults.add(fault);
   const listed = isStrict ? asErrors(faults.list()) : faults.list();
   const isSound = value !== null && countFaults(listed, "error") === 0;
   return { figures: isSound ? value.figures.length : null, listed };

@@ -63,11 +63,24 @@ function lineOf(unordered: readonly PlacedGlyph[]): Line {
   };
 }
 
+/** Parts a line at its gaps. */
+export function piecesOf({ glyphs }: Line): readonly Line[] {
+  const pieces: PlacedGlyph[][] = [];
+  for (const glyph of glyphs) {
+    const piece = pieces.at(-1);
+    if (piece && !isGap(piece.at(-1), glyph)) piece.push(glyph);
+    else pieces.push([glyph]);
+  }
+  return pieces.map(lineOf);
+}
+
+function isGap(before: PlacedGlyph | undefined, { start, sizePt }: PlacedGlyph): boolean {
+  return before !== undefined && start.x - before.end.x > GAP * sizePt * MM_PER_PT;
+}
+
 function textOf(glyphs: readonly PlacedGlyph[]): string {
   return glyphs.reduce((text, glyph, index) => {
-    const before = glyphs[index - 1];
-    const gap = before ? glyph.start.x - before.end.x : 0;
-    return text + (gap > GAP * glyph.sizePt * MM_PER_PT ? "\t" : "") + glyph.text;
+    return text + (isGap(glyphs[index - 1], glyph) ? "\t" : "") + glyph.text;
   }, "");
 }
 

@@ -13,14 +13,14 @@ const FIRST = /^附件：(\d+\.)?(.*)$/u;
 const NEXT = /^(\d+\.)(.*)$/u;
 
 /** Reads the attachment note; lines that go on with a title are joined to it. */
-export function readNote({ text }: Parts): readonly NoteItem[] {
+export function readNote({ text, signature }: Parts): readonly NoteItem[] {
   const start = text.findIndex(({ line }) => FIRST.test(line.text));
   const items: NoteItem[] = [];
   for (const [index, placed] of text.entries()) {
     if (index < start || start < 0) continue;
     const before = text[index - 1];
     const isApart = before && isBelowGap(before, placed);
-    if (index > start && isApart) break;
+    if (index > start && (isApart || placed === signature)) break;
     const found = (index === start ? FIRST : NEXT).exec(placed.line.text);
     const last = items.at(-1);
     if (found) items.push({ number: found[1] ?? "", title: found[2] ?? "", first: placed });

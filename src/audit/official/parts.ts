@@ -1,5 +1,5 @@
 import { AREA, bottomOf, middleOf, mm, PITCH, topOf } from "./grid.ts";
-import type { Line } from "./line.ts";
+import { type Line, piecesOf } from "./line.ts";
 import type { OfficialForm } from "./model.ts";
 import type { OfficialPage, Rule } from "./page.ts";
 
@@ -67,7 +67,7 @@ export function findParts(pages: readonly OfficialPage[]): Parts {
     form: formOf(redRules, mark, memoPages.length),
     mark,
     redRules,
-    number: first?.lines.find(({ text }) => NUMBER.test(text) && !LABEL.test(text)) ?? null,
+    number: first ? numberOn(first) : null,
     title,
     text,
     date,
@@ -79,6 +79,12 @@ export function findParts(pages: readonly OfficialPage[]): Parts {
       ({ page, line }) => page.number % 2 === 0 && isDuplexLeft(line.left),
     ),
   };
+}
+
+/** The document number, without what stands beside it on its line: signatories, or 密级 on a letter. */
+function numberOn(page: OfficialPage): Line | null {
+  const line = page.lines.find(({ text }) => NUMBER.test(text) && !LABEL.test(text));
+  return (line && piecesOf(line).find(({ text }) => NUMBER.test(text))) ?? null;
 }
 
 function formOf(red: readonly Rule[], mark: Line | null, memoPages: number): OfficialForm {

@@ -2,7 +2,7 @@ import type { Diagnostic } from "../../diagnostic.ts";
 import { INVISIBLES, LOOKALIKES, meantBy, readAsMeant } from "./meant.ts";
 
 /** A character that has no place in a text, and what to write instead. */
-interface CharacterFault extends Pick<Diagnostic, "code" | "message" | "hint"> {
+export interface CharacterFault extends Pick<Diagnostic, "code" | "message" | "hint"> {
   readonly character: string;
 }
 

@@ -35,14 +35,15 @@ export function runsOf(sentence: Sentence, look: Look = {}): readonly TextRun[] 
   });
 }
 
-/** Makes a paragraph on the grid: each of its lines as high as every other. */
+/** Makes a paragraph on the grid: each of its lines as high as every other, `pitch` twips. */
 export function line(
   children: readonly TextRun[],
   { spacing, ...options }: Omit<IParagraphOptions, "children"> = {},
+  pitch: number = LINE,
 ): Paragraph {
   return new Paragraph({
     ...options,
     children,
-    spacing: { line: LINE, lineRule: LineRuleType.EXACT, before: 0, after: 0, ...spacing },
+    spacing: { line: pitch, lineRule: LineRuleType.EXACT, before: 0, after: 0, ...spacing },
   });
 }

@@ -6,10 +6,12 @@
  */
 export const LINE = 579; // 28.95 pt
 export const CHARACTER = 315; // 15.75 pt
+/** Height of a line where a page has so many. */
+export const pitchOf = (lines: number): number => Math.round((LINE * 22) / lines);
 /** Added to the width of each character, so that 28 characters of 16 pt fill 156 mm. */
 export const TIGHTER = -5;
-/** Space above, and below, the characters in a line: half of what characters of 16 pt leave of 28.95 pt. */
-export const LEADING = (LINE - 320) / 2;
+/** Space above, and below, the characters in a line: half of what characters of 16 pt leave of it. */
+export const leadingOf = (pitch: number): number => (pitch - 320) / 2;
 
 export const BODY_SIZE = 32; // 三号
 export const TITLE_SIZE = 44; // 二号

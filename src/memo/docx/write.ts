@@ -1,23 +1,22 @@
 import { Document, DocumentGridType, LineRuleType, Packer, Paragraph } from "docx";
 import { escapeXml } from "../../escape-xml.ts";
 import { withoutDates } from "../../zip-dates.ts";
+import type { Arrangement } from "../page.ts";
 import type { MemoView } from "../view/model.ts";
 import { bodyParagraphs } from "./body.ts";
 import { FOOTER_AT, letterFooter, pageNumbers } from "./footer.ts";
 import { headParagraphs } from "./head.ts";
 import { imprintParagraphs } from "./imprint.ts";
-import { LINE, mm } from "./measure.ts";
+import { mm, pitchOf } from "./measure.ts";
 import { writeStyles } from "./styles.ts";
 
-/** Metadata of the document, and where parts of the memo stand. */
-interface DocxAbout {
+/** Metadata of the document, and how the memo is set in print. */
+interface DocxAbout extends Arrangement {
   readonly author: string;
   /** ISO date. */
   readonly date: string;
   /** False where the imprint stands on a page by itself, as it does in print. */
   readonly imprintFits: boolean;
-  /** True where the addressees stand in the imprint. */
-  readonly movesAddressees: boolean;
 }
 
 /**
@@ -34,7 +33,7 @@ export async function writeDocx(view: MemoView, about: DocxAbout): Promise<Uint8
       {
         properties: {
           titlePage: isLetter,
-          grid: { type: DocumentGridType.LINES, linePitch: LINE },
+          grid: { type: DocumentGridType.LINES, linePitch: pitchOf(about.lines) },
           page: {
             size: { width: mm(210), height: mm(297) },
             margin: {
@@ -61,7 +60,9 @@ export async function writeDocx(view: MemoView, about: DocxAbout): Promise<Uint8
 }
 
 /** A frame stands on the page of the paragraph after it: an empty paragraph of 1 pt follows those of the imprint. */
-function paragraphsOf(view: MemoView, { imprintFits, movesAddressees }: DocxAbout) {
+function paragraphsOf(view: MemoView, about: DocxAbout) {
+  const { imprintFits, movesAddressees, beside, lines } = about;
+  const pitch = pitchOf(lines);
   const imprint = imprintParagraphs(view, movesAddressees);
   const end = new Paragraph({
     children: [],
@@ -69,7 +70,8 @@ function paragraphsOf(view: MemoView, { imprintFits, movesAddressees }: DocxAbou
     spacing: { line: 20, lineRule: LineRuleType.EXACT },
   });
   const last = imprint.length > 0 ? [...imprint, end] : [];
-  return [...headParagraphs(view, movesAddressees), ...bodyParagraphs(view), ...last];
+  const head = headParagraphs(view, { movesAddressees, pitch });
+  return [...head, ...bodyParagraphs(view, { pitch, partsNote: beside === "note" }), ...last];
 }
 
 /** Writes the core properties in place of those of the library, which hold the time of the run. */

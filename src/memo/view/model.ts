@@ -30,7 +30,7 @@ export interface HeadView {
   readonly number: string;
   /** 份号, 密级和保密期限, 紧急程度, from the top. */
   readonly flags: readonly { readonly text: string; readonly isDigits: boolean }[];
-  readonly signatories: string;
+  readonly signatories: readonly string[];
   /** On minutes: who issues it, and when. */
   readonly issuer: string;
   readonly date: string;

@@ -65,7 +65,7 @@ function buildHead(memo: Memo, locale: Locale): HeadView {
     markSizePt: Math.min(LARGEST_MARK_PT, Math.floor(TYPE_AREA_PT / widthOf(mark))),
     number: number ?? "",
     flags: flags.flatMap(({ text, isDigits }) => (text === null ? [] : [{ text, isDigits }])),
-    signatories: signatories.join("　"),
+    signatories,
     issuer: isMinutes ? memo.issuer : "",
     date: isMinutes ? wordDate(locale, memo.date) : "",
   };

@@ -32,6 +32,9 @@ function namesOff({ measures }: OfficialReport): readonly string[] {
   return [...new Set(measures.flatMap(({ name, isMet }) => (isMet ? [] : [name])))].sort();
 }
 
+/** Prints that are kept: trial prints would find another way of setting the memo. */
+const FINAL = "body:has(.tail):not(:has(.trial))";
+
 const swap = (from: RegExp, to: string) => (html: string) => html.replace(from, to);
 
 interface Planted extends Pick<Making, "styles" | "edit"> {
@@ -140,6 +143,18 @@ const PLANTED: readonly Planted[] = [
     off: ["lines-a-page"],
   },
   {
+    what: "lines closer together than an adjustment",
+    yaml: notice({ body: filler(3) }),
+    styles: { memo: ":root { --line: 25.5pt; }" },
+    off: ["lines-a-page"],
+  },
+  {
+    what: "lines closer together on several pages",
+    yaml: MEMO,
+    styles: { memo: ":root { --line: 27.7pt; }" },
+    off: ["lines-a-page"],
+  },
+  {
     what: "characters further apart",
     yaml: MEMO,
     styles: { memo: "body { letter-spacing: 0.1pt; }" },
@@ -160,13 +175,34 @@ const PLANTED: readonly Planted[] = [
   {
     what: "a signature without text beside it",
     yaml: MEMO,
-    styles: { memo: ".tail { break-before: page; }" },
+    styles: { memo: `${FINAL} .tail { break-before: page; }` },
     off: ["margin-top", "text-beside-signature"],
+  },
+  {
+    what: "a signature with its whole note, but no text beside it",
+    yaml: BOUND,
+    styles: { memo: `${FINAL} .tail { break-before: page; }` },
+    off: ["margin-top", "text-beside-signature"],
+  },
+  {
+    what: "a signature apart from its note",
+    yaml: BOUND,
+    styles: {
+      memo: `${FINAL} .tail { break-inside: auto; } ${FINAL} .closing { break-before: page; }`,
+    },
+    off: ["margin-top", "text-beside-signature"],
+  },
+  {
+    what: "a first page without text, but with addressees and note",
+    yaml: notice({ body: "# 甲\n\n请遵照执行。", more: files(2) }),
+    edit: (html) =>
+      html.includes(' class="trial"') ? html : html.replace(/<p class="text">.*?<\/p>/, ""),
+    off: ["text-on-first-page"],
   },
   {
     what: "a first page without text",
     yaml: MEMO,
-    styles: { memo: "h1 + * { break-before: page; }" },
+    styles: { memo: `${FINAL} h1 + * { break-before: page; }` },
     off: ["margin-top", "text-on-first-page"],
   },
   {

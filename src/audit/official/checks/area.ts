@@ -16,7 +16,7 @@ import { type Parts, type Placed, plainLines, shiftOf } from "../parts.ts";
 /** Margins and type area, and how many lines and characters fill it: measured on the text of the memo. */
 export function checkArea(parts: Parts): readonly Measure[] {
   const lines = plainLines(parts);
-  return [...checkSides(parts, lines), ...checkEnds(parts, lines), ...checkGrid(lines)];
+  return [...checkSides(parts, lines), ...checkEnds(parts, lines), ...checkGrid(parts, lines)];
 }
 
 /** Measures the side margins on pages with a line that fills the type area; others may have indented lines only. */
@@ -82,24 +82,12 @@ function checkEnds(parts: Parts, lines: readonly Placed[]): readonly Measure[] {
   ];
 }
 
-function checkGrid(lines: readonly Placed[]): readonly Measure[] {
+function checkGrid({ date }: Parts, lines: readonly Placed[]): readonly Measure[] {
   const pitch = pitchOf(lines);
   const character = characterOf(lines);
   const page = lines[0]?.page.number ?? null;
   const about = { page, clause: "5.2.3" };
-  const linesAPage =
-    pitch === null
-      ? []
-      : [
-          measure({
-            ...about,
-            name: "lines-a-page",
-            value: AREA_HEIGHT / pitch,
-            required: LINES,
-            tolerance: 0.3,
-            unit: "lines",
-          }),
-        ];
+  const linesAPage = pitch === null ? [] : [checkLines(AREA_HEIGHT / pitch, page, date)];
   const charactersALine =
     character === null
       ? []
@@ -115,6 +103,18 @@ function checkGrid(lines: readonly Placed[]): readonly Measure[] {
         ];
   return [...linesAPage, ...charactersALine];
 }
+
+/** Lines may stand closer where only so the text and its signature stand on one page: 7.3.5.5. */
+function checkLines(value: number, page: number | null, date: Parts["date"]): Measure {
+  const isOnePage = date?.page.number === 1;
+  const required = isOnePage ? Math.min(Math.max(value, LINES), CLOSEST_LINES) : LINES;
+  const about = { name: "lines-a-page", page, unit: "lines", clause: "5.2.3" };
+  const measured = measure({ ...about, value, required, tolerance: 0.3 });
+  return isOnePage ? { ...measured, required: `${LINES} to ${CLOSEST_LINES} lines` } : measured;
+}
+
+/** Closer lines than these are no longer an adjustment. */
+const CLOSEST_LINES = 24;
 
 /**
  * Distance between neighbouring baselines, in mm, averaged over all runs of lines without a gap; null where every run

@@ -38,11 +38,13 @@ function checkMark({ form, mark }: Parts): readonly Measure[] {
   ];
 }
 
-function checkFull({ redRules, number, title, mark }: Parts): readonly Measure[] {
+function checkFull({ pages, redRules, number, title, mark }: Parts): readonly Measure[] {
   const [rule] = redRules;
   const about = { page: 1, unit: "mm" };
   const one = { name: "red-rule", page: 1, required: "1", clause: "7.2.7" };
   const [first] = title;
+  // With several rows of signatories the document number stands beside the last of them: 7.2.6.
+  const below = pages[0]?.lines.find(({ baseline }) => mark && baseline > mark.baseline);
   return [
     compare({ ...one, value: String(redRules.length) }),
     ...(rule
@@ -67,7 +69,7 @@ function checkFull({ redRules, number, title, mark }: Parts): readonly Measure[]
             tolerance: 1,
             clause: "7.2.7",
           }),
-          blankLines("blank-lines-below-mark", topOf(number) - bottomOf(mark), "7.2.5"),
+          blankLines("blank-lines-below-mark", topOf(below ?? number) - bottomOf(mark), "7.2.5"),
         ]
       : []),
     ...(rule && first

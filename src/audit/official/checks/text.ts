@@ -2,7 +2,7 @@ import { AREA, CHARACTER } from "../grid.ts";
 import { compare, measure } from "../measure.ts";
 import type { Measure } from "../model.ts";
 import { readNote } from "../note.ts";
-import { type Parts, plainLines, shiftOf } from "../parts.ts";
+import { type Parts, type Placed, plainLines, shiftOf } from "../parts.ts";
 
 /** Checks where text has to be: on the first page, and on the page of the signature. */
 export function checkText(parts: Parts): readonly Measure[] {
@@ -10,13 +10,9 @@ export function checkText(parts: Parts): readonly Measure[] {
   return [checkFirstPage(parts), ...checkClosing(parts)];
 }
 
-/** Checks that the first page has text of the body; lines of addressees, which end with a colon, do not count. */
+/** Checks that the first page has text of the body. */
 function checkFirstPage(parts: Parts): Measure {
-  const onFirst = plainLines(parts).filter(({ page }) => page.number === 1);
-  const end = onFirst.findIndex(
-    ({ line }) => line.text.endsWith("：") && line.left < AREA.left + 1,
-  );
-  const lines = onFirst.length - (end + 1);
+  const lines = bodyLines(parts).filter(({ page }) => page.number === 1).length;
   const about = {
     name: "text-on-first-page",
     page: 1,
@@ -26,12 +22,35 @@ function checkFirstPage(parts: Parts): Measure {
   return compare({ ...about, value: `${lines} lines` }, lines > 0);
 }
 
+/** Lines of plain text of the body: below the addressees, which end with a colon, and above note and signature. */
+function bodyLines(parts: Parts): readonly Placed[] {
+  const lines = plainLines(parts);
+  const isAddressees = ({ page, line }: Placed) =>
+    page.number === 1 && line.text.endsWith("：") && line.left < AREA.left + 1;
+  const end = readNote(parts)[0]?.first ?? parts.signature;
+  const from = lines.findIndex(isAddressees) + 1;
+  return lines.slice(from, end ? lines.indexOf(end) : undefined);
+}
+
+/**
+ * Lines of text on the page of the signature. Those of the attachment note count where it goes on from the page before,
+ * or where the text is one line, which cannot be on both pages.
+ */
+function linesBeside(parts: Parts, { page }: Placed): readonly Placed[] {
+  const { text, signature } = parts;
+  const note = readNote(parts);
+  const first = note[0]?.first;
+  const counts = first && (first.page !== page || bodyLines(parts).length < 2);
+  const end = counts ? signature : (first ?? signature);
+  return text
+    .slice(0, end ? text.indexOf(end) : undefined)
+    .filter((placed) => placed.page === page);
+}
+
 function checkClosing(parts: Parts): readonly Measure[] {
-  const { date, signature, text } = parts;
+  const { date, signature } = parts;
   if (!date || !signature) return [];
-  const note = readNote(parts)[0]?.first;
-  const before = text.slice(0, text.indexOf(note ?? signature));
-  const beside = before.filter(({ page }) => page === date.page).length;
+  const beside = linesBeside(parts, date).length;
   const page = date.page.number;
   const about = {
     name: "text-beside-signature",
