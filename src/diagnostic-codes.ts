@@ -53,6 +53,7 @@ export const DIAGNOSTIC_CODES = [
   "numbered-heading",
   "out-of-range",
   "outside-existence",
+  "own-numbers",
   "parts-exceed-total",
   "precision-differs",
   "printed-missing",

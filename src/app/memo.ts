@@ -14,7 +14,7 @@ import { readAttachedFile, readMemoFiles } from "../memo/folder.ts";
 import { fontHost, listFontFolders } from "../memo/font-folders.ts";
 import { inspectMemo } from "../memo/inspect.ts";
 import { type MadeMemo, makeMemo } from "../memo/make.ts";
-import type { FileAttachment, Memo } from "../memo/model.ts";
+import type { FileAttachment, Memo, OwnNumbers } from "../memo/model.ts";
 import { readMemo } from "../memo/read.ts";
 import { encodeFacts, pathOf } from "../results/output-kinds.ts";
 import {
@@ -58,6 +58,10 @@ interface ForeignFile {
   readonly carried: readonly string[];
   /** True where the memo has those files, too. */
   readonly keepsFiles: boolean;
+  /** What became of its own page numbers, and on which of its pages they are. */
+  readonly ownNumbers: OwnNumbers;
+  /** Its pages that were moved or made smaller, clear of the memo's page number. */
+  readonly moved: readonly number[];
 }
 
 /**
@@ -176,8 +180,8 @@ async function makeAll(
   });
 }
 
-function describe({ file, pages, takenOut, carried, keepsFiles }: FileAttachment): ForeignFile {
-  return { file, pages, takenOut, carried, keepsFiles };
+function describe({ kind, title, bytes, ...file }: FileAttachment): ForeignFile {
+  return file;
 }
 
 async function filesOf(memo: Memo, made: MadeMemo): Promise<readonly OutputFile[]> {

@@ -1,6 +1,7 @@
 import type { Finding } from "../model.ts";
 import { openRawFile, type RawFile } from "../raw/file.ts";
 import { unpack } from "../raw/filters.ts";
+import { pagesOf } from "../raw/pages.ts";
 import { isOf } from "../raw/value.ts";
 import { checkActions } from "./actions.ts";
 import { checkAnnotations } from "./annotations.ts";
@@ -12,7 +13,7 @@ import { checkFile } from "./file.ts";
 import { checkArchiveFonts } from "./fonts.ts";
 import { checkIdentity } from "./identity.ts";
 import { checkMetadata } from "./metadata.ts";
-import { type Claimant, fault, pagesOf } from "./model.ts";
+import { type Claimant, fault } from "./model.ts";
 import { checkTags } from "./tags.ts";
 import { beginAccessCheck } from "./ua/check.ts";
 import { claimsIn } from "./ua/identity.ts";

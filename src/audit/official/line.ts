@@ -48,6 +48,22 @@ export function toLines(glyphs: readonly PlacedGlyph[]): readonly Line[] {
   return groups.map(lineOf);
 }
 
+/** The texts that stand apart on one line. */
+export function partsOfLine({ glyphs }: Line): readonly Line[] {
+  const parts: PlacedGlyph[][] = [];
+  for (const glyph of glyphs) {
+    const before = parts.at(-1)?.at(-1);
+    if (before && gapBefore(glyph, before) <= GAP * glyph.sizePt * MM_PER_PT)
+      parts.at(-1)?.push(glyph);
+    else parts.push([glyph]);
+  }
+  return parts.map(lineOf);
+}
+
+function gapBefore(glyph: PlacedGlyph, before: PlacedGlyph): number {
+  return glyph.start.x - before.end.x;
+}
+
 function lineOf(unordered: readonly PlacedGlyph[]): Line {
   const glyphs = unordered.toSorted((a, b) => a.start.x - b.start.x);
   const chinese = glyphs.filter(({ text }) => /\p{Script=Han}/u.test(text));
@@ -66,7 +82,7 @@ function lineOf(unordered: readonly PlacedGlyph[]): Line {
 function textOf(glyphs: readonly PlacedGlyph[]): string {
   return glyphs.reduce((text, glyph, index) => {
     const before = glyphs[index - 1];
-    const gap = before ? glyph.start.x - before.end.x : 0;
+    const gap = before ? gapBefore(glyph, before) : 0;
     return text + (gap > GAP * glyph.sizePt * MM_PER_PT ? "\t" : "") + glyph.text;
   }, "");
 }
