@@ -80,6 +80,7 @@ export const DIAGNOSTIC_CODES = [
   "too-deep-heading",
   "too-many-files",
   "too-much-data",
+  "unarchivable-attachment",
   "undated-document",
   "unfit-key",
   "unit-base",

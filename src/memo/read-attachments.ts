@@ -3,6 +3,7 @@ import { suggest } from "../dataset/suggestion.ts";
 import type { Report } from "../dataset/text.ts";
 import type { Path, YamlSource } from "../dataset/yaml-source.ts";
 import type { DiagnosticCode } from "../diagnostic-codes.ts";
+import { checkArchivable, type Unarchivable } from "./archivable.ts";
 import { type ForeignFile, readForeign } from "./attached-file.ts";
 import type { TakenOut } from "./foreign/actions.ts";
 import type { FileAttachment, MemoAttachment } from "./model.ts";
@@ -13,6 +14,8 @@ export interface AttachmentSource {
   readonly dataset: Dataset;
   /** Reads a file by its path from the memo's folder; null where there is none. */
   readonly readAttached: (path: string) => Promise<Uint8Array | null>;
+  /** True where the memo is made to the rules of PDF/A-3, which its attachments have to keep then. Default: false. */
+  readonly archive?: boolean;
 }
 
 /** Reads the attachments of a memo; those with faults, which are told, are left out. */
@@ -81,7 +84,7 @@ function briefingAttachment(
 async function fileAttachment(
   file: string,
   { title, language, keep_files: keepsFiles = false, own_numbers: choice }: AttachmentSpec,
-  { readAttached }: AttachmentSource,
+  { readAttached, archive = false }: AttachmentSource,
   fault: Fault,
 ): Promise<FileAttachment | null> {
   if (language)
@@ -99,11 +102,13 @@ async function fileAttachment(
     );
     return null;
   }
-  const read = await readForeign(bytes, { keepsFiles, coversNumbers: choice === "cover" });
+  const coversNumbers = choice === "cover";
+  const read = await readForeign(bytes, { keepsFiles, archive, coversNumbers });
   if ("code" in read) {
     fault(read.code, `${file} ${read.message}.`, "file", read.hint);
     return null;
   }
+  if (archive) tellUnarchivable(file, await checkArchivable(read.bytes), fault);
   const takenOut = read.takenOut.map(sayTakenOut);
   if (takenOut.length > 0) {
     const message = `${file} would act by itself; taken out: ${takenOut.join(", ")}.`;
@@ -118,6 +123,20 @@ async function fileAttachment(
   const ownNumbers = { choice: choice ?? "keep", pages: numbered } as const;
   const about = { takenOut, carried, keepsFiles, ownNumbers, moved };
   return { kind: "file", file, title, bytes: read.bytes, pages, ...about };
+}
+
+/** Most reasons that are told one by one. */
+const MOST_TOLD = 10;
+
+function tellUnarchivable(file: string, reasons: readonly Unarchivable[], fault: Fault): void {
+  for (const { page, message, hint } of reasons.slice(0, MOST_TOLD)) {
+    const place = page === null ? "" : `page ${page}: `;
+    const said = `${file} cannot be kept in an archive (PDF/A-3): ${place}${message}.`;
+    fault("unarchivable-attachment", said, "file", hint);
+  }
+  const more = reasons.length - MOST_TOLD;
+  if (more > 0)
+    fault("unarchivable-attachment", `${file} has ${more} more faults of that kind.`, "file");
 }
 
 /** Tells of page numbers that a file has of its own, unless all is as the memo says. */

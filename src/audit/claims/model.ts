@@ -12,6 +12,8 @@ export interface Claimant {
   readonly pages: readonly Keyed[];
   /** Level of PDF/A, e.g. `A`. */
   readonly level: string;
+  /** The first page that draws an object, from 1, by its number; null where none does. */
+  pageOf(number: number): number | null;
 }
 
 /** Makes a finding of severity error; `page` from 1, null where it concerns the document. */

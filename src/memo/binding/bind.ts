@@ -35,8 +35,8 @@ export interface PartDocument {
 
 interface Binding {
   readonly parts: readonly Part[];
-  /** One page for each bound page, drawn over it. */
-  readonly furniture: Uint8Array;
+  /** One page for each bound page, drawn over it; null for none. */
+  readonly furniture: Uint8Array | null;
   /** Beginning of links that lead into whichever part has the place. */
   readonly linkScheme: string;
 }
@@ -75,7 +75,7 @@ export async function bind({ parts, furniture, linkScheme }: Binding): Promise<B
     context,
   );
   const tags = joinTags(grafted, context);
-  await furnish(pages, furniture, context);
+  if (furniture) await furnish(pages, furniture, context);
   for (const { dict } of own) joinContent(dict, context);
   writeCatalog(context, {
     Pages: writePages(pages, context),

@@ -11,6 +11,7 @@ import { compact } from "../binding/compact.ts";
 import { cleanAction, cleanRest, cleanTriggers, type TakenOut, type Tell } from "./actions.ts";
 import { agreesWithTable } from "./agreement.ts";
 import { readAnnotations } from "./annotations.ts";
+import { mendForArchive } from "./archive.ts";
 import { UnfitFile } from "./fault.ts";
 import { drawFields } from "./fields.ts";
 import { dropFiles, keepFiles, listFiles } from "./files.ts";
@@ -47,6 +48,8 @@ export interface Unfit {
 
 interface CleanOptions {
   readonly keepsFiles: boolean;
+  /** True to mend what PDF/A-3 asks for and nobody sees. Default: false. */
+  readonly archive?: boolean;
   /** Page, from 1 → how it is bound otherwise than it was. */
   readonly changes?: ReadonlyMap<number, PageChange>;
 }
@@ -76,7 +79,7 @@ export async function cleanFile(
 async function clean(
   document: PDFDocument,
   source: Uint8Array,
-  { keepsFiles, changes = new Map() }: CleanOptions,
+  { keepsFiles, archive = false, changes = new Map() }: CleanOptions,
 ): Promise<CleanFile> {
   const { context, catalog } = document;
   const takenOut = new Map<string, TakenOut>();
@@ -96,6 +99,7 @@ async function clean(
   const own = keepsFiles ? keepFiles(files, catalog, context) : { Names: null, AF: null };
   const whole = { ...own, Pages: writePages(drawn.refs, document) };
   for (const [key, value] of Object.entries(whole)) if (value) addTo(kept, key, value);
+  if (archive) mendForArchive(kept, context);
   context.trailerInfo = { Root: context.register(kept) };
   return {
     bytes: await PDFWriter.forContext(
