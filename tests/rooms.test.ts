@@ -57,6 +57,7 @@ const ROOMS: Readonly<Record<string, readonly string[]>> = {
       "environment",
       "page",
       "pdf",
+      "pdf-reader",
       "raster",
       "read-tree",
     ],

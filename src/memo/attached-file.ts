@@ -4,7 +4,7 @@ import { checkLikeness } from "./foreign/likeness.ts";
 import { type NumberedFile, settleNumbers } from "./foreign/numbers.ts";
 
 /** What a memo says of a file that it attaches. */
-export interface ForeignOptions {
+interface ForeignOptions {
   readonly keepsFiles: boolean;
   /** True to mend what PDF/A-3 asks for and nobody sees. Default: false. */
   readonly archive?: boolean;

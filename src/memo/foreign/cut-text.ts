@@ -36,7 +36,7 @@ interface Pen {
 }
 
 /** Which text of a page is taken out. */
-export interface Cut {
+interface Cut {
   /** Text wholly beside it; null to keep it. */
   readonly shown: Rect | null;
   /** Lines that begin in one of these. */

@@ -1,5 +1,5 @@
 /** What a text says as the number of a page. */
-export interface NumberText {
+interface NumberText {
   readonly value: number;
   /** The text with `#` in place of the number: the same on each page of a document. */
   readonly form: string;

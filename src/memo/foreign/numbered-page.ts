@@ -51,7 +51,7 @@ export function areasOf(boxes: readonly Rect[], { paper, turn }: Placement): rea
   return boxes.map((box) => areaSeen(paper, turn, box));
 }
 
-export type LookAt = (page: number) => Promise<PageLook | null>;
+type LookAt = (page: number) => Promise<PageLook | null>;
 
 /** Lends the pictures of a file's pages, a pixel a point; null for one that cannot be drawn. */
 export async function withLooks<T>(

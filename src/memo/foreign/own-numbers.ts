@@ -9,7 +9,7 @@ export interface ReadPage extends Pick<PageContent, "texts"> {
 }
 
 /** A page number that a file has of its own. */
-export interface OwnNumber {
+interface OwnNumber {
   /** From 1. */
   readonly page: number;
   readonly box: Rect;
