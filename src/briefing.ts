@@ -13,7 +13,7 @@ import { ReportError } from "./error.ts";
 import { type Fit, fitToPages } from "./fit.ts";
 import { renderPage } from "./page/page.ts";
 import type { Templates } from "./page/templates.ts";
-import type { Attachment, Printed, PrintJob } from "./pdf/model.ts";
+import type { Attachment, Claims, Printed, PrintJob } from "./pdf/model.ts";
 import { drawnIn } from "./view/drawn.ts";
 import { numberPages } from "./view/facts.ts";
 import type { Kind } from "./view/kind.ts";
@@ -41,7 +41,7 @@ export interface Printer {
   /** Finishes a printed document: metadata, dates, language and attached files. */
   finish(
     printed: Printed,
-    about: Pick<View, "meta" | "lang">,
+    about: Pick<View, "meta" | "lang"> & { readonly claims?: Claims },
     attachments: readonly Attachment[],
   ): Promise<Uint8Array>;
 }

@@ -47,7 +47,7 @@ export function openPrinter(
         ]);
       return printPdf(browser, { ...job, html, assets: new Map([...assets, ...extra]) });
     },
-    finish: async (printed, { meta, lang }, attachments) =>
+    finish: async (printed, { meta, lang, claims }, attachments) =>
       finishPdf(printed, {
         attachments,
         title: meta.title,
@@ -58,6 +58,7 @@ export function openPrinter(
         date: documentDate(meta.date, env),
         creator: generator,
         archive,
+        ...(claims ? { claims } : {}),
       }),
   };
 }

@@ -58,6 +58,7 @@ const ROOMS: Readonly<Record<string, readonly string[]>> = {
       "environment",
       "page",
       "pdf",
+      "pdf-reader",
       "raster",
       "read-tree",
     ],

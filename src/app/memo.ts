@@ -8,13 +8,14 @@ import { type Checked, countFaults } from "../diagnostic.ts";
 import type { Environment } from "../environment.ts";
 import { ReportError } from "../error.ts";
 import { FaultList } from "../fault-list.ts";
+import { claimsOf, type MemoClaims } from "../memo/claims.ts";
 import { loadMemoDesign, type MemoDesign } from "../memo/design.ts";
 import { writeDocx } from "../memo/docx/write.ts";
 import { readAttachedFile, readMemoFiles } from "../memo/folder.ts";
 import { fontHost, listFontFolders } from "../memo/font-folders.ts";
 import { inspectMemo } from "../memo/inspect.ts";
 import { type MadeMemo, makeMemo } from "../memo/make.ts";
-import type { FileAttachment, Memo } from "../memo/model.ts";
+import type { FileAttachment, Memo, OwnNumbers } from "../memo/model.ts";
 import { readMemo } from "../memo/read.ts";
 import { encodeFacts, pathOf } from "../results/output-kinds.ts";
 import {
@@ -36,6 +37,8 @@ export interface MemoOptions {
   /** True where attachments are files of their own. Default: false. */
   readonly separate?: boolean;
   readonly duplex?: boolean;
+  /** True for files made to the rules of PDF/A-3. */
+  readonly archive?: boolean;
   /** False where finished memos are not looked into. */
   readonly audit?: boolean;
 }
@@ -44,6 +47,8 @@ export interface MemoOptions {
 export interface WrittenMemo {
   readonly id: string;
   readonly pages: number;
+  /** What its PDF says that it keeps: PDF/A-3, PDF/UA. */
+  readonly claims: MemoClaims;
   readonly files: readonly FileDescription[];
   /** Files of others that were bound in, with what was not. */
   readonly foreign: readonly ForeignFile[];
@@ -58,6 +63,10 @@ interface ForeignFile {
   readonly carried: readonly string[];
   /** True where the memo has those files, too. */
   readonly keepsFiles: boolean;
+  /** What became of its own page numbers, and on which of its pages they are. */
+  readonly ownNumbers: OwnNumbers;
+  /** Its pages that were moved or made smaller, clear of the memo's page number. */
+  readonly moved: readonly number[];
 }
 
 /**
@@ -97,7 +106,7 @@ export async function memo(
 
 /** Reads the memos asked for. Errors: USAGE for one that does not exist. */
 async function readMemos(
-  { ids, data }: MemoOptions,
+  { ids, data, archive = false }: MemoOptions,
   cwd: string,
   dataset: Dataset,
   faults: FaultList,
@@ -112,7 +121,13 @@ async function readMemos(
     if (file.unread) continue;
     const shown = shownPath(data, file.path);
     const readAttached = (path: string) => readAttachedFile(folder, path);
-    const { value, ...told } = await readMemo({ file, shown, dataset, readAttached });
+    const { value, ...told } = await readMemo({
+      file,
+      shown,
+      dataset,
+      readAttached,
+      archive,
+    });
     faults.addAll(told);
     if (value) memos.push(value);
   }
@@ -155,7 +170,8 @@ async function makeAll(
 ): Promise<readonly Finished[]> {
   const extraFonts = [...set.fonts].map(([path, bytes]) => ({ path, bytes }));
   const fonts = { extraFonts, extraStacks: set.fontStacks };
-  return withParts(environment, fonts, async ({ design, printer }) => {
+  const setup = { ...fonts, archive: options.archive === true };
+  return withParts(environment, setup, async ({ design, printer }) => {
     const finished: Finished[] = [];
     for (const memo of memos) {
       const made = await makeMemo({
@@ -170,14 +186,15 @@ async function makeAll(
       if (options.audit !== false) await inspectMemo(memo, made);
       const { id, attachments } = memo;
       const foreign = attachments.flatMap((each) => (each.kind === "file" ? [describe(each)] : []));
-      finished.push({ id, pages: made.pages, files: await filesOf(memo, made), foreign });
+      const claims = claimsOf(made.pdf);
+      finished.push({ id, pages: made.pages, claims, files: await filesOf(memo, made), foreign });
     }
     return finished;
   });
 }
 
-function describe({ file, pages, takenOut, carried, keepsFiles }: FileAttachment): ForeignFile {
-  return { file, pages, takenOut, carried, keepsFiles };
+function describe({ kind, title, bytes, ...file }: FileAttachment): ForeignFile {
+  return file;
 }
 
 async function filesOf(memo: Memo, made: MadeMemo): Promise<readonly OutputFile[]> {

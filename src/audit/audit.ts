@@ -17,6 +17,7 @@ import { checkSize } from "./checks/size.ts";
 import { checkTables } from "./checks/tables.ts";
 import { checkClaims } from "./claims/check.ts";
 import type { AuditOptions, AuditReport, Finding } from "./model.ts";
+import { type OwnNumbers, readOwnNumbers } from "./raw/own-numbers.ts";
 import { readDocument } from "./read/document.ts";
 import { laySheets, type Sheet } from "./read/sheet.ts";
 
@@ -42,7 +43,7 @@ export async function auditPdf(
     ...checkDeclarations(document),
     ...checkSize(bytes.length - document.attachedBytes, sheets.length, options.maxBytesPerPage),
     ...checkBookmarks(document.bookmarks),
-    ...checkPages(sheets, options),
+    ...checkPages(sheets, readOwnNumbers(bytes), options),
   ];
   const findings = [
     ...checkClaims(bytes, { expectsClaim: !isHouse }),
@@ -63,9 +64,13 @@ function isOurs(creator: string): boolean {
   return /^County Briefings\b/.test(creator);
 }
 
-function checkPages(sheets: readonly Sheet[], options: AuditOptions): readonly Finding[] {
+function checkPages(
+  sheets: readonly Sheet[],
+  ownNumbers: ReadonlyMap<number, OwnNumbers>,
+  options: AuditOptions,
+): readonly Finding[] {
   const references = findPageReferences(sheets);
-  const pageNumbers = findPageNumbers(sheets);
+  const pageNumbers = findPageNumbers(sheets, ownNumbers);
   const layout = new Set([...references, ...pageNumbers].map(({ token }) => token));
   return [
     ...(options.facts ? checkNumbers(sheets, options.facts, layout) : []),

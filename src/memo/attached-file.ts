@@ -2,34 +2,63 @@ import { once } from "node:events";
 import { Worker } from "node:worker_threads";
 import { workerProgram } from "../worker-program.ts";
 import { type CleanFile, cleanFile, type Unfit } from "./foreign/clean.ts";
+import { UnfitFile } from "./foreign/fault.ts";
 import { checkLikeness } from "./foreign/likeness.ts";
+import { type NumberedFile, settleNumbers } from "./foreign/numbers.ts";
+
+/** What a memo says of a file that it attaches. */
+interface ForeignOptions {
+  readonly keepsFiles: boolean;
+  /** True to mend what PDF/A-3 asks for and nobody sees. Default: false. */
+  readonly archive?: boolean;
+  /** True to leave out the page numbers that it has of its own. */
+  readonly coversNumbers: boolean;
+}
 
 /** What a thread is asked. */
-export interface ForeignQuestion {
+export interface ForeignQuestion extends ForeignOptions {
   readonly bytes: Uint8Array;
-  readonly keepsFiles: boolean;
 }
+
+/** A file of somebody else as it is bound. */
+export interface ForeignFile extends CleanFile, Omit<NumberedFile, "file"> {}
 
 /** A larger file takes longer than to start a thread, up to a minute: meanwhile the wish to stop has to be heard. */
 const LARGE_BYTES = 1_000_000;
 
-/** A file of somebody else as it is bound, or why it cannot be. */
+/** Makes a file of somebody else fit to be bound, or tells why it cannot be. */
 export async function readForeign(
   bytes: Uint8Array,
-  keepsFiles: boolean,
-): Promise<CleanFile | Unfit> {
-  const question = { bytes, keepsFiles };
+  options: ForeignOptions,
+): Promise<ForeignFile | Unfit> {
+  const question = { bytes, ...options };
   return bytes.byteLength > LARGE_BYTES ? readInThread(question) : readHere(question);
 }
 
 /** The same, in the thread of whoever asks. */
-export async function readHere({ bytes, keepsFiles }: ForeignQuestion): Promise<CleanFile | Unfit> {
-  const clean = await cleanFile(bytes, { keepsFiles });
+export async function readHere({
+  bytes,
+  coversNumbers,
+  ...options
+}: ForeignQuestion): Promise<ForeignFile | Unfit> {
+  const clean = await cleanFile(bytes, options);
   if ("code" in clean) return clean;
-  return (await checkLikeness(bytes, clean)) ?? clean;
+  const unlike = await checkLikeness(bytes, clean);
+  if (unlike) return unlike;
+  try {
+    const { file, ...numbers } = await settleNumbers(clean, coversNumbers, async (changes) => {
+      const changed = await cleanFile(bytes, { ...options, changes });
+      if ("code" in changed) throw new Error(`A file ${changed.message} that did not before`);
+      return changed;
+    });
+    return { ...file, ...numbers };
+  } catch (cause) {
+    if (!(cause instanceof UnfitFile)) throw cause;
+    return { code: "broken-attachment", message: cause.message, hint: cause.hint };
+  }
 }
 
-async function readInThread(workerData: ForeignQuestion): Promise<CleanFile | Unfit> {
+async function readInThread(workerData: ForeignQuestion): Promise<ForeignFile | Unfit> {
   const worker = new Worker(workerProgram("foreign-thread", import.meta.url), { workerData });
   try {
     const [answer] = await once(worker, "message");

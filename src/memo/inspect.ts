@@ -1,5 +1,6 @@
 import { auditPdf } from "../audit/audit.ts";
 import { checkActive } from "../audit/checks/active.ts";
+import { checkClaims } from "../audit/claims/check.ts";
 import type { Finding } from "../audit/model.ts";
 import { auditOfficial } from "../audit/official/audit.ts";
 import { formatOfficial } from "../audit/official/format.ts";
@@ -10,8 +11,8 @@ import type { Memo } from "./model.ts";
 /**
  * Reopens a finished memo, checks it against its facts and measures it against the standard.
  *
- * Where a PDF file is bound in, the memo is only measured, and must not act: the project does not make what is in that
- * file.
+ * Where a PDF file is bound in, the memo is only measured and held to what it claims, and must not act: the project does
+ * not make what is in that file.
  * Errors: AUDIT_FAULT, naming what is wrong; nothing of the memo is to be written then.
  */
 export async function inspectMemo(
@@ -19,7 +20,9 @@ export async function inspectMemo(
   { pdf, facts }: Pick<MadeMemo, "pdf" | "facts">,
 ): Promise<void> {
   const hasForeign = attachments.some(({ kind }) => kind === "file");
-  const found = hasForeign ? checkActive(pdf, "error") : (await auditPdf(pdf, { facts })).findings;
+  const found = hasForeign
+    ? [...checkClaims(pdf), ...checkActive(pdf, "error")]
+    : (await auditPdf(pdf, { facts })).findings;
   const errors = found.filter(({ severity }) => severity === "error").map(describe);
   const report = await auditOfficial(pdf);
   const off = report ? report.measures.filter(({ isMet }) => !isMet) : [];

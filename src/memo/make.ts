@@ -2,6 +2,7 @@ import { numberPages } from "../view/facts.ts";
 import type { Fact } from "../view/model.ts";
 import { type AttachmentParts, type Draft, draftAttachment } from "./attachment.ts";
 import { bind, type Part } from "./binding/bind.ts";
+import { finishTruly } from "./claims.ts";
 import { type PageFurniture, placeLetterRules, renderFurniture } from "./furniture.ts";
 import type { Memo } from "./model.ts";
 import { FIGURE_LINK, renderImprint } from "./page.ts";
@@ -160,7 +161,10 @@ async function bindAll(
   const { printer, set, signal } = request;
   const numbers = await printer.print({ html: renderFurniture(furniture, set), signal });
   const bound = await bind({ parts, furniture: numbers.pdf, linkScheme: FIGURE_LINK });
-  return printer.finish(bound, describe(request, title), []);
+  const about = describe(request, title);
+  const isOurs = parts.every(({ documents }) => documents.every(({ isOwn }) => isOwn));
+  if (isOurs) return printer.finish(bound, about, []);
+  return finishTruly((claims) => printer.finish(bound, { ...about, claims }, []));
 }
 
 /** Finishes a part before the parts are joined, for fixed bytes and for artifacts, which the browser does not mark. */

@@ -7,6 +7,9 @@ export type MemoKind = (typeof MEMO_KINDS)[number];
 export const URGENCIES = ["特急", "加急"] as const;
 type Urgency = (typeof URGENCIES)[number];
 
+/** What becomes of the page numbers that an attached file has of its own. */
+export const OWN_NUMBERS = ["keep", "cover"] as const;
+
 /** A checked memo: `data/memos/<id>.yaml`. */
 export interface Memo {
   readonly id: string;
@@ -90,4 +93,14 @@ export interface FileAttachment {
   /** Names of the files that it carried. */
   readonly carried: readonly string[];
   readonly keepsFiles: boolean;
+  readonly ownNumbers: OwnNumbers;
+  /** Pages that were moved or made smaller, clear of the memo's page number; from 1. */
+  readonly moved: readonly number[];
+}
+
+/** The page numbers that a file has of its own. */
+export interface OwnNumbers {
+  readonly choice: (typeof OWN_NUMBERS)[number];
+  /** Pages that have one, from 1. */
+  readonly pages: readonly number[];
 }

@@ -1,31 +1,24 @@
 import { type DatasetFile, stemOf } from "../dataset/files.ts";
-import type { BriefingSpec, Dataset } from "../dataset/model.ts";
 import { checkPrintable } from "../dataset/printable.ts";
 import { checkShape } from "../dataset/shape.ts";
-import { suggest } from "../dataset/suggestion.ts";
 import type { Report } from "../dataset/text.ts";
 import { parseYaml } from "../dataset/yaml.ts";
-import type { Path, YamlSource } from "../dataset/yaml-source.ts";
+import type { YamlSource } from "../dataset/yaml-source.ts";
 import type { Checked } from "../diagnostic.ts";
-import type { DiagnosticCode } from "../diagnostic-codes.ts";
 import { FaultList } from "../fault-list.ts";
-import { readForeign } from "./attached-file.ts";
 import { findBody } from "./body-text.ts";
-import type { TakenOut } from "./foreign/actions.ts";
 import { checkLengths } from "./lengths.ts";
 import { parseBody } from "./markdown.ts";
-import type { Attendance, Memo, MemoAttachment, MemoKind } from "./model.ts";
+import type { Attendance, Memo, MemoKind } from "./model.ts";
+import { type AttachmentSource, readAttachments } from "./read-attachments.ts";
 import { checkReferences, withPresentFigures } from "./references.ts";
 import { type MemoSpec, memoSchema } from "./schema.ts";
 
 /** What a memo is read from: its file, the files it attaches, and the data it refers to. */
-interface MemoSource {
+interface MemoSource extends AttachmentSource {
   readonly file: DatasetFile;
   /** As the file is shown where a fault stands, e.g. `data/memos/notice.yaml`. */
   readonly shown: string;
-  readonly dataset: Dataset;
-  /** Reads a file by its path from the memo's folder; null where there is none. */
-  readonly readAttached: (path: string) => Promise<Uint8Array | null>;
 }
 
 /**
@@ -33,7 +26,8 @@ interface MemoSource {
  *
  * Errors: those of `parseYaml`, `checkShape`, `checkLengths`, `parseBody` and `checkReferences`; `missing-key` and
  * `unfit-key` by the kind of memo; `wrong-attachment`, `unknown-briefing`, `missing-attachment`,
- * `broken-attachment`, `encrypted-attachment`; `repeated-title`. Warnings: `active-attachment`, `carried-files`.
+ * `broken-attachment`, `encrypted-attachment`; `repeated-title`. Warnings: `active-attachment`, `carried-files`,
+ * `own-numbers`.
  */
 export async function readMemo(from: MemoSource): Promise<Checked<Memo>> {
   const faults = new FaultList();
@@ -125,122 +119,5 @@ function checkKind(spec: MemoSpec, source: YamlSource, report: Report): void {
     const message = `\`${key}\` has no place on a memo of the kind ${spec.kind}.`;
     const at = source.at([key], "key");
     report({ severity: "error", code: "unfit-key", message, at, hint: "delete it" });
-  }
-}
-
-async function readAttachments(
-  { attachments = [] }: MemoSpec,
-  source: YamlSource,
-  from: MemoSource,
-  report: Report,
-): Promise<readonly MemoAttachment[]> {
-  const read: MemoAttachment[] = [];
-  for (const [index, spec] of attachments.entries()) {
-    const path = ["attachments", index];
-    const attachment = await readAttachment(spec, from, (code, message, key, hint) =>
-      report({
-        severity: WARNED.has(code) ? "warning" : "error",
-        code,
-        message,
-        at: source.at(key ? [...path, key] : path),
-        ...(hint ? { hint } : {}),
-      }),
-    );
-    if (attachment) read.push(attachment);
-  }
-  checkTitles(read, source, report);
-  return read;
-}
-
-type Fault = (code: DiagnosticCode, message: string, key?: string, hint?: string) => void;
-type AttachmentSpec = NonNullable<MemoSpec["attachments"]>[number];
-
-async function readAttachment(
-  spec: AttachmentSpec,
-  from: MemoSource,
-  fault: Fault,
-): Promise<MemoAttachment | null> {
-  const { briefing, file } = spec;
-  if ((briefing === undefined) === (file === undefined)) {
-    fault("wrong-attachment", "An attachment is either a briefing or a file.");
-    return null;
-  }
-  if (briefing !== undefined && spec.keep_files !== undefined)
-    fault("wrong-attachment", "`keep_files` is for files only.", "keep_files", "delete it");
-  if (briefing !== undefined) return briefingAttachment(briefing, spec, from.dataset, fault);
-  return file === undefined ? null : fileAttachment(file, spec, from, fault);
-}
-
-function briefingAttachment(
-  id: string,
-  { language = "zh", title }: AttachmentSpec,
-  { briefings }: Dataset,
-  fault: Fault,
-): MemoAttachment | null {
-  const briefing: BriefingSpec | undefined = briefings.get(id);
-  if (briefing) {
-    return { kind: "briefing", briefing: id, language, title: title ?? briefing.title[language] };
-  }
-  const message = `The briefing \`${id}\` is not in the folder briefings.`;
-  fault("unknown-briefing", message, "briefing", suggest(id, briefings.keys()));
-  return null;
-}
-
-async function fileAttachment(
-  file: string,
-  { title, language, keep_files: keepsFiles = false }: AttachmentSpec,
-  { readAttached }: MemoSource,
-  fault: Fault,
-): Promise<MemoAttachment | null> {
-  if (language)
-    fault("wrong-attachment", "`language` is for briefings only.", "language", "delete it");
-  if (title === undefined) {
-    fault("missing-key", "`title` is missing; a file needs one.");
-    return null;
-  }
-  const bytes = await readAttached(file);
-  if (!bytes) {
-    fault(
-      "missing-attachment",
-      `The file ${file} cannot be read; expected a PDF by its path from this memo.`,
-      "file",
-    );
-    return null;
-  }
-  const read = await readForeign(bytes, keepsFiles);
-  if ("code" in read) {
-    fault(read.code, `${file} ${read.message}.`, "file", read.hint);
-    return null;
-  }
-  const takenOut = read.takenOut.map(sayTakenOut);
-  if (takenOut.length > 0) {
-    const message = `${file} would act by itself; taken out: ${takenOut.join(", ")}.`;
-    fault("active-attachment", message, "file");
-  }
-  if (read.files.length > 0 && !keepsFiles) {
-    const message = `${file} carries files, which are left out: ${read.files.join(", ")}.`;
-    fault("carried-files", message, "file", "`keep_files: true` keeps them");
-  }
-  const { pages, files: carried } = read;
-  return { kind: "file", file, title, bytes: read.bytes, pages, takenOut, carried, keepsFiles };
-}
-
-function sayTakenOut({ what, page }: TakenOut): string {
-  return page === null ? what : `${what} (page ${page})`;
-}
-
-/** Faults of a file that is bound all the same. */
-const WARNED: ReadonlySet<DiagnosticCode> = new Set(["active-attachment", "carried-files"]);
-
-function checkTitles(
-  attachments: readonly MemoAttachment[],
-  source: YamlSource,
-  report: Report,
-): void {
-  for (const [index, { title }] of attachments.entries()) {
-    if (attachments.findIndex((other) => other.title === title) === index) continue;
-    const message = `Two attachments have the title "${title}"; expected each once.`;
-    const at = source.at(["attachments", index] satisfies Path);
-    report({ severity: "error", code: "repeated-title", message, at });
   }
 }

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { LANGUAGES } from "../dataset/model.ts";
-import { MEMO_KINDS, URGENCIES } from "./model.ts";
+import { MEMO_KINDS, OWN_NUMBERS, URGENCIES } from "./model.ts";
 
 /**
  * What a memo's file holds, as a person writes it; the source of its checks and of
@@ -33,6 +33,10 @@ const attachmentSchema = z.strictObject({
   keep_files: z
     .boolean()
     .describe("True to keep the files that the PDF carries inside it. Default: false.")
+    .optional(),
+  own_numbers: z
+    .enum(OWN_NUMBERS)
+    .describe("What becomes of the page numbers that the PDF has of its own. Default: keep.")
     .optional(),
   title: name(
     "Title, in the attachment note and on the attachment alike. Default: the briefing's.",

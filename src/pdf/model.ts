@@ -117,4 +117,14 @@ export interface Finish {
   readonly pageLabels?: readonly PageLabel[];
   /** True for a file made to the rules of PDF/A-3. Default: false. */
   readonly archive?: boolean;
+  /** Most that it claims. Default: PDF/UA, and level A of PDF/A; without tags it claims less by itself. */
+  readonly claims?: Claims;
+}
+
+/** What a file says of itself. */
+export interface Claims {
+  /** True for PDF/UA-1. */
+  readonly isAccessible: boolean;
+  /** Level of PDF/A-3, where it is made to those rules. */
+  readonly archive: "A" | "U" | "B";
 }

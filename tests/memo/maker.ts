@@ -26,6 +26,8 @@ export interface Making {
   readonly styles?: Readonly<Record<string, string>>;
   /** Changes each page before it is printed. */
   readonly edit?: (html: string) => string;
+  /** What each attached file is. Default: a PDF of one page. */
+  readonly attached?: Uint8Array;
 }
 
 export interface MemoMaker {
@@ -49,9 +51,9 @@ export async function makePdf(pages: number, size: [number, number] = [595.28, 8
   return document.save({ useObjectStreams: false });
 }
 
-/** Reads a memo from its text; attached files are PDFs of one page. */
-export async function readSample(id: string, yaml: string, dataset: Dataset) {
-  const attached = await makePdf(1);
+/** Reads a memo from its text; attached files are PDFs of one page, or those given. */
+export async function readSample(id: string, yaml: string, dataset: Dataset, file?: Uint8Array) {
+  const attached = file ?? (await makePdf(1));
   return readMemo({
     file: { path: `memos/${id}.yaml`, bytes: new TextEncoder().encode(yaml) },
     shown: `data/memos/${id}.yaml`,
@@ -88,8 +90,9 @@ export async function openMemoMaker(): Promise<MemoMaker> {
     const over = withBrowser({}, async (browser) => {
       const printer = openPrinter(browser, setup);
       opened({
-        async make(id, yaml, { isDuplex = false, isSeparate = false, styles = {}, edit } = {}) {
-          const { value, diagnostics } = await readSample(id, yaml, dataset);
+        async make(id, yaml, making = {}) {
+          const { isDuplex = false, isSeparate = false, styles = {}, edit, attached } = making;
+          const { value, diagnostics } = await readSample(id, yaml, dataset, attached);
           if (!value) throw new Error(diagnostics.map(formatDiagnostic).join("\n"));
           const styleByName = new Map(
             [...set.styleByName].map(([name, text]) => [name, `${text}\n${styles[name] ?? ""}`]),

@@ -1,4 +1,5 @@
 import type { Finding } from "../model.ts";
+import { isWithin, type OwnNumbers } from "../raw/own-numbers.ts";
 import type { Chunk } from "../read/chunks.ts";
 import { OUTER, placeOn, type Sheet } from "../read/sheet.ts";
 import { partsOf, type Token } from "../read/tokens.ts";
@@ -16,15 +17,30 @@ const PAGE_NUMBER = /^[\s\d/／—–−\-·|,，.]*$/u;
 const WORDS = /第|页|共|\bpages?\b|\bof\b/giu;
 const COUNT = /(?:[/／共]|\bof)\s*$/iu;
 
-/** Finds the page numbers in the running heads and feet. */
-export function findPageNumbers(sheets: readonly Sheet[]): readonly PageNumber[] {
+/** Finds the page numbers in the running heads and feet; those that attachments have of their own are right as they are. */
+export function findPageNumbers(
+  sheets: readonly Sheet[],
+  ownNumbers: ReadonlyMap<number, OwnNumbers>,
+): readonly PageNumber[] {
   const last = sheets.at(-1)?.label ?? "";
-  return sheets.flatMap((sheet) =>
-    [...sheet.furniture]
-      .filter((chunk) => !isTab(sheet, chunk))
+  return sheets.flatMap((sheet) => {
+    const own = ownNumbers.get(sheet.number);
+    const isOwn = ({ box }: Chunk) =>
+      own !== undefined && isWithin(own, (box.left + box.right) / 2, (box.bottom + box.top) / 2);
+    const numbers = [...sheet.furniture]
+      .filter((chunk) => !isTab(sheet, chunk) && !isOwn(chunk))
       .filter(({ text }) => PAGE_NUMBER.test(text.replace(WORDS, "")))
-      .flatMap((chunk) => pageNumbersIn(sheet, chunk, [String(sheets.length), last])),
-  );
+      .flatMap((chunk) => pageNumbersIn(sheet, chunk, [String(sheets.length), last]));
+    return [...numbers, ...sheet.chunks.filter(isOwn).flatMap((chunk) => asTheyAre(sheet, chunk))];
+  });
+}
+
+function asTheyAre(sheet: Sheet, chunk: Chunk): readonly PageNumber[] {
+  return (sheet.tokens.get(chunk) ?? []).map((token) => ({
+    token,
+    sheet,
+    expected: partsOf(token.text).map((part) => [part]),
+  }));
 }
 
 /** True for a number beside the text area that is not the page's own: the number of a chapter in a thumb index. */

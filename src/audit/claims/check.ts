@@ -1,7 +1,8 @@
 import type { Finding } from "../model.ts";
 import { openRawFile, type RawFile } from "../raw/file.ts";
 import { unpack } from "../raw/filters.ts";
-import { isOf } from "../raw/value.ts";
+import { pagesOf } from "../raw/pages.ts";
+import { isOf, type Keyed } from "../raw/value.ts";
 import { checkActions } from "./actions.ts";
 import { checkAnnotations } from "./annotations.ts";
 import { checkAttachments } from "./attachments.ts";
@@ -11,10 +12,13 @@ import { checkResources, noteDrawing } from "./drawing.ts";
 import { checkFile } from "./file.ts";
 import { checkArchiveFonts } from "./fonts.ts";
 import { checkIdentity } from "./identity.ts";
+import { checkLayers } from "./layers.ts";
 import { checkMetadata } from "./metadata.ts";
-import { type Claimant, fault, pagesOf } from "./model.ts";
+import { type Claimant, fault } from "./model.ts";
+import { firstPages } from "./reached.ts";
 import { checkTags } from "./tags.ts";
 import { beginAccessCheck } from "./ua/check.ts";
+import { type FontNotes, noteFonts } from "./ua/fonts/check.ts";
 import { claimsIn } from "./ua/identity.ts";
 import { checkPermissions } from "./ua/permissions.ts";
 import { readXmp, type Xmp } from "./xmp.ts";
@@ -45,17 +49,34 @@ export function checkClaims(
   const access =
     isAccessible || !archive ? beginAccessCheck(file, found?.xmp ?? null, pages) : null;
   const drawing = archive ? noteDrawing(access === null && archive.level === "A") : null;
+  const fonts = archive && access === null ? noteFonts(file) : null;
   const listeners = [access, drawing].filter((each) => each !== null);
   for (const [index, page] of pages.entries()) {
-    for (const each of listeners) each.begin(index + 1);
-    const listener = joined(listeners.map((each) => each.listener));
+    for (const each of [...listeners, ...(fonts ? [fonts] : [])]) each.begin(index + 1);
+    const listener = joined([
+      ...listeners.map((each) => each.listener),
+      ...(fonts ? [{ elementOf: () => null, shown: fonts.shown }] : []),
+    ]);
     followContent(file, contentOf(file, page), page, listener);
   }
   return [
     ...(archive ? checkArchive(archive) : []),
     ...(archive && access === null && archive.level === "A" ? checkTags(archive) : []),
+    ...(fonts && archive ? fontFaults(fonts, archive) : []),
     ...listeners.flatMap((each) => each.findings()),
   ];
+}
+
+/** Rules of fonts that level B does not ask, and the one that `checkArchiveFonts` asks of every font, shown or not. */
+const NO_TEXT = /^7\.21\.7-/;
+const ASKED = "7.21.3.3-1";
+
+/** The rules of PDF/UA for fonts are those of PDF/A: ISO 19005-3, 6.2.11. */
+function fontFaults(fonts: FontNotes, { level }: Claimant): readonly Finding[] {
+  return fonts.findings().flatMap(({ rule = "", ...finding }) => {
+    const isAsked = rule !== ASKED && (level !== "B" || !NO_TEXT.test(rule));
+    return isAsked ? [finding] : [];
+  });
 }
 
 /** Tells several listeners of the same content. */
@@ -89,6 +110,7 @@ function checkArchive(claimant: Claimant): readonly Finding[] {
     ...checkAnnotations(claimant),
     ...checkAttachments(claimant),
     ...checkResources(claimant),
+    ...checkLayers(claimant),
   ];
 }
 
@@ -128,5 +150,13 @@ function readMetadata(file: RawFile): Found | null {
 function claimArchive(file: RawFile, { metadata, xmp }: Found): Claimant | null {
   if (!xmp.values.has("pdfaid:part") && !xmp.values.has("pdfaid:conformance")) return null;
   const level = xmp.values.get("pdfaid:conformance")?.[0] ?? "?";
-  return { file, xmp, metadata, pages: pagesOf(file), level };
+  const pages = pagesOf(file);
+  // Asked for by findings only.
+  let first: ReadonlyMap<number, number> | null = null;
+  const pageOf = (number: number) => {
+    first ??= firstPages(pages, file.follow);
+    const own = pages.indexOf(file.follow({ kind: "ref", number }) as Keyed) + 1;
+    return first.get(number) ?? (own > 0 ? own : null);
+  };
+  return { file, xmp, metadata, pages, level, pageOf };
 }

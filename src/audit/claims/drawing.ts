@@ -1,6 +1,7 @@
 import type { Finding } from "../model.ts";
 import type { RawFile } from "../raw/file.ts";
 import { isOf, type Keyed, keyedIn, nameOf, type Value } from "../raw/value.ts";
+import { spaceFaults } from "./colour-spaces.ts";
 import type { Listener } from "./content/follow.ts";
 import { type Claimant, fault } from "./model.ts";
 
@@ -27,6 +28,8 @@ export function noteDrawing(isTagged: boolean): DrawingNotes {
     operator: (word, operands, saved) => {
       if (word === "q" && saved >= MOST_SAVED) note(`saves its state ${MOST_SAVED + 1} times over`);
       if (word === "k" || word === "K") note("has CMYK colours");
+      if (/^(cs|CS|ID)$/.test(word) && namesCmyk(operands)) note("has CMYK colours");
+      if (!OPERATORS.has(word)) note(`draws by ${word}, which no reader knows`);
       if (word === "ID" && isLzw(operands)) note("holds a picture packed with LZW");
     },
     drawn: (_, scope) => {
@@ -53,17 +56,29 @@ export function noteDrawing(isTagged: boolean): DrawingNotes {
   };
 }
 
+/** Source: ISO 32000-1, table A.1. */
+const OPERATORS = new Set(
+  `b B b* B* BDC BI BMC BT BX c cm CS cs d d0 d1 Do DP EI EMC ET EX f F f* G g gs h i ID j J K k l m M MP n q Q re RG rg
+ri s S SC sc SCN scn sh T* Tc Td TD Tf Tj TJ TL Tm Tr Ts Tw Tz v w W W* y ' "`.split(/\s+/),
+);
+
+function namesCmyk(operands: readonly Value[]): boolean {
+  return operands.flat().some((value) => /^(DeviceCMYK|CMYK)$/.test(nameOf(value as Value)));
+}
+
 function isLzw(operands: readonly Value[]): boolean {
   return operands.flat().some((value) => /^LZW(Decode)?$/.test(nameOf(value as Value)));
 }
 
 /** Reports resources that PDF/A forbids (ISO 19005-3, 6.2). */
-export function checkResources({ file }: Claimant): readonly Finding[] {
+export function checkResources({ file, pageOf }: Claimant): readonly Finding[] {
   return file
     .objects()
     .flatMap(([number, value]) =>
       keyedIn(value).flatMap((each) =>
-        faultsOf(file, each).map((what) => fault("archive-drawing", `Object ${number} ${what}`)),
+        faultsOf(file, each).map((what) =>
+          fault("archive-drawing", `Object ${number} ${what}`, pageOf(number)),
+        ),
       ),
     );
 }
@@ -94,12 +109,6 @@ function faultsOf(file: RawFile, value: Keyed): readonly string[] {
     ...(kind === "Image" && has("Alternates") ? ["has other pictures in its place"] : []),
     ...(kind === "Form" && has("Ref") ? ["stands for a page elsewhere"] : []),
     ...(kind === "PS" || has("PS") ? ["is drawn by PostScript"] : []),
-    ...(isPicture && isCmyk(file, value)
-      ? ["has CMYK colours, which the output intent lacks"]
-      : []),
+    ...spaceFaults(file, value),
   ];
-}
-
-function isCmyk(file: RawFile, value: Keyed): boolean {
-  return nameOf(file.at(value, "ColorSpace")) === "DeviceCMYK";
 }

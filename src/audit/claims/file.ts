@@ -4,8 +4,9 @@ import { isList, isOf, type Stream, textOf } from "../raw/value.ts";
 import { type Claimant, fault } from "./model.ts";
 
 /** Reports faults of the file as a whole: header, end, missing ID, encryption, filters, data in other files. */
-export function checkFile({ file }: Claimant): readonly Finding[] {
-  const report = (message: string) => fault("archive-file", message);
+export function checkFile({ file, pageOf }: Claimant): readonly Finding[] {
+  const report = (message: string, page: number | null = null) =>
+    fault("archive-file", message, page);
   const { text, trailer } = file;
   const ids = file.at(trailer, "ID");
   const hasId = isList(ids) && ids.length === 2 && ids.every((id) => textOf(id));
@@ -25,7 +26,7 @@ export function checkFile({ file }: Claimant): readonly Finding[] {
       .objects()
       .flatMap(([number, value]) =>
         isOf(value, "stream")
-          ? checkStream(value, (what) => report(`Object ${number} ${what}`))
+          ? checkStream(value, (what) => report(`Object ${number} ${what}`, pageOf(number)))
           : [],
       ),
   ];

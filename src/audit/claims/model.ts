@@ -1,6 +1,6 @@
 import type { Finding, FindingCode } from "../model.ts";
 import type { RawFile } from "../raw/file.ts";
-import { isKeyed, isList, type Keyed, nameOf, type Stream } from "../raw/value.ts";
+import type { Keyed, Stream } from "../raw/value.ts";
 import type { Xmp } from "./xmp.ts";
 
 /** A file that claims PDF/A. */
@@ -12,20 +12,8 @@ export interface Claimant {
   readonly pages: readonly Keyed[];
   /** Level of PDF/A, e.g. `A`. */
   readonly level: string;
-}
-
-/** Lists the pages in their order. */
-export function pagesOf(file: RawFile): readonly Keyed[] {
-  const seen = new Set<Keyed>();
-  const below = (node: unknown): readonly Keyed[] => {
-    if (!isKeyed(node as Keyed) || seen.has(node as Keyed)) return [];
-    seen.add(node as Keyed);
-    const kids = file.at(node as Keyed, "Kids");
-    if (!isList(kids))
-      return nameOf(file.at(node as Keyed, "Type")) === "Page" ? [node as Keyed] : [];
-    return kids.flatMap((kid) => below(file.follow(kid)));
-  };
-  return below(file.at(file.catalog, "Pages"));
+  /** The first page that draws an object, from 1, by its number; null where none does. */
+  pageOf(number: number): number | null;
 }
 
 /** Makes a finding of severity error; `page` from 1, null where it concerns the document. */

@@ -1,5 +1,6 @@
 import { checkArea } from "./checks/area.ts";
 import { checkAttachments } from "./checks/attachments.ts";
+import { checkClear } from "./checks/clear.ts";
 import { checkFaces } from "./checks/faces.ts";
 import { checkHead } from "./checks/head.ts";
 import { checkImprint } from "./checks/imprint.ts";
@@ -37,6 +38,7 @@ const CHECKS: readonly ((parts: Parts) => OfficialReport["measures"])[] = [
   checkFaces,
   checkText,
   checkNumbers,
+  checkClear,
   checkAttachments,
   checkImprint,
 ];

@@ -63,7 +63,7 @@ function lineOf(unordered: readonly PlacedGlyph[]): Line {
   };
 }
 
-/** Parts a line at its gaps. */
+/** The texts that stand apart on one line. */
 export function piecesOf({ glyphs }: Line): readonly Line[] {
   const pieces: PlacedGlyph[][] = [];
   for (const glyph of glyphs) {

@@ -1,5 +1,6 @@
 import type { PDFPageProxy } from "pdfjs-dist";
 import type { Operators } from "../../pdf-reader/open.ts";
+import { isWithin, type OwnNumbers } from "../raw/own-numbers.ts";
 import { readContent } from "../read/content.ts";
 import { type Ink, readInk } from "./ink.ts";
 import { type Line, type PlacedGlyph, toLines } from "./line.ts";
@@ -21,8 +22,12 @@ export interface OfficialPage {
   readonly turnedLines: readonly Line[];
   /** Straight lines across the page. */
   readonly rules: readonly Rule[];
+  /** Every thin line, whichever way it runs, also as the edge of a cell. */
+  readonly strokes: readonly Rule[];
   /** Text drawn in red. */
   readonly redText: string;
+  /** Characters where the page says that a number of the attachment's own is gone; the page's number may stand there. */
+  readonly onCovered: readonly PlacedGlyph[];
 }
 
 export interface Rule {
@@ -33,25 +38,41 @@ export interface Rule {
   readonly isRed: boolean;
 }
 
-/** Reads what can be measured on a page. */
-export async function readPage(page: PDFPageProxy, ops: Operators): Promise<OfficialPage> {
+/** Reads what can be measured on a page, beside the number that an attachment has of its own. */
+export async function readPage(
+  page: PDFPageProxy,
+  ops: Operators,
+  own: OwnNumbers | null,
+): Promise<OfficialPage> {
   const { glyphs } = await readContent(page, ops);
   const paper = { view: page.view, rotate: page.rotate };
   const ink = await readInk(page, ops);
-  const placed = glyphs.map((glyph): PlacedGlyph => {
+  const placed: PlacedGlyph[] = [];
+  const onCovered: PlacedGlyph[] = [];
+  for (const glyph of glyphs) {
+    const isOwn =
+      own !== null && isWithin(own, (glyph.x + glyph.endX) / 2, (glyph.y + glyph.endY) / 2);
+    if (isOwn && !own.isCovered) continue;
     const start = placeOnPaper(paper, glyph.x, glyph.y);
     const end = placeOnPaper(paper, glyph.endX, glyph.endY);
-    return { text: glyph.text, font: glyph.font, sizePt: glyph.size, start, end };
-  });
+    const onPaper = { text: glyph.text, font: glyph.font, sizePt: glyph.size, start, end };
+    placed.push(onPaper);
+    if (isOwn) onCovered.push(onPaper);
+  }
   const { width, height } = sizeOnPaper(paper);
+  const shapes = shapesOf(ink, paper);
   return {
     number: page.pageNumber,
     width,
     height,
     lines: toLines(placed.filter(isUpright)),
     turnedLines: toLines(placed.filter(isTurned).map((glyph) => turnGlyph(glyph, height))),
-    rules: rulesOf(ink, paper),
+    rules: shapes.filter(
+      ({ left, right, top, bottom }) => right - left > 100 && bottom - top < 2.5,
+    ),
+    strokes: shapes.filter(isThin),
     redText: ink.redText,
+    onCovered,
   };
 }
 
@@ -71,8 +92,8 @@ function turnGlyph(glyph: PlacedGlyph, height: number): PlacedGlyph {
   return { ...glyph, start: turn(glyph.start), end: turn(glyph.end) };
 }
 
-/** Finds horizontal rules: shapes wider than 100 mm and less than 2.5 mm high, whether stroked or filled. */
-function rulesOf({ shapes }: Ink, paper: Paper): readonly Rule[] {
+/** Shapes, whether stroked or filled, from the top; rules are those wider than 100 mm and less than 2.5 mm high. */
+function shapesOf({ shapes }: Ink, paper: Paper): readonly Rule[] {
   return shapes
     .map(({ box, isRed }) => {
       const corners = [
@@ -88,6 +109,10 @@ function rulesOf({ shapes }: Ink, paper: Paper): readonly Rule[] {
         isRed,
       };
     })
-    .filter(({ left, right, top, bottom }) => right - left > 100 && bottom - top < 2.5)
     .toSorted((a, b) => a.top - b.top);
+}
+
+/** True for a line; a larger shape may be a ground or white, and is nothing that a number could not stand on. */
+function isThin({ left, right, top, bottom }: Rule): boolean {
+  return Math.min(right - left, bottom - top) < 1;
 }

@@ -37,3 +37,8 @@ export function sizeOnPaper({ view, rotate }: Paper): { width: number; height: n
 export function turnToRead({ x, y }: Spot, height: number): Spot {
   return { x: height - y, y: x };
 }
+
+/** The same point on the upright page again. */
+export function turnBack({ x, y }: Spot, height: number): Spot {
+  return { x: y, y: height - x };
+}

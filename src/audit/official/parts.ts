@@ -60,7 +60,7 @@ export function findParts(pages: readonly OfficialPage[]): Parts {
   const mark = first?.lines.find(({ text }) => first.redText.includes(text)) ?? null;
   const title = memoPages[0] ? titleOn(memoPages[0], mark) : [];
   const text = memoPages.flatMap((page) => textOn(page, title, imprint));
-  const pageNumbers = pages.flatMap((page) => pageNumberOn(page) ?? []);
+  const pageNumbers = pages.flatMap(pageNumbersOn);
   const date = text.find(({ line }) => DATE.test(line.text) && line.left > 90) ?? null;
   return {
     pages,
@@ -158,9 +158,13 @@ export function shiftOf({ isDuplex }: Pick<Parts, "isDuplex">, page: OfficialPag
   return isDuplex && page.number % 2 === 0 ? DUPLEX_SHIFT : 0;
 }
 
-function pageNumberOn(page: OfficialPage): Placed | null {
-  const line = page.lines.find(isPageNumber);
-  return line ? { page, line } : null;
+/** Every page number below the type area: more than one is a fault. */
+function pageNumbersOn(page: OfficialPage): readonly Placed[] {
+  return page.lines
+    .filter(({ baseline }) => baseline > AREA.bottom)
+    .flatMap(piecesOf)
+    .filter(isPageNumber)
+    .map((line) => ({ page, line }));
 }
 
 function isPageNumber({ text, baseline }: Line): boolean {

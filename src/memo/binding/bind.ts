@@ -35,8 +35,8 @@ export interface PartDocument {
 
 interface Binding {
   readonly parts: readonly Part[];
-  /** One page for each bound page, drawn over it. */
-  readonly furniture: Uint8Array;
+  /** One page for each bound page, drawn over it; null for none. */
+  readonly furniture: Uint8Array | null;
   /** Beginning of links that lead into whichever part has the place. */
   readonly linkScheme: string;
 }
@@ -55,14 +55,12 @@ interface Bound {
 export async function bind({ parts, furniture, linkScheme }: Binding): Promise<Bound> {
   const context = PDFContext.create();
   const grafted: Grafted[] = [];
-  const own: GraftedPage[] = [];
   const chapters: Chapter[] = [];
   for (const { bookmark, documents } of parts) {
     const first = grafted.length;
-    for (const { bytes, skippedPages = 0, isOwn } of documents) {
+    for (const { bytes, skippedPages = 0 } of documents) {
       const whole = await graft(bytes, context);
       grafted.push({ ...whole, pages: whole.pages.slice(skippedPages) });
-      if (isOwn) own.push(...whole.pages.slice(skippedPages));
     }
     chapters.push({ bookmark, documents: grafted.slice(first), first });
   }
@@ -75,8 +73,8 @@ export async function bind({ parts, furniture, linkScheme }: Binding): Promise<B
     context,
   );
   const tags = joinTags(grafted, context);
-  await furnish(pages, furniture, context);
-  for (const { dict } of own) joinContent(dict, context);
+  if (furniture) await furnish(pages, furniture, context);
+  for (const { dict } of pages) joinContent(dict, context);
   writeCatalog(context, {
     Pages: writePages(pages, context),
     Outlines: outline,

@@ -1,4 +1,11 @@
-import { PDFArray, type PDFContext, PDFDict, PDFName, type PDFObject } from "@cantoo/pdf-lib";
+import {
+  PDFArray,
+  type PDFContext,
+  PDFDict,
+  PDFHexString,
+  PDFName,
+  type PDFObject,
+} from "@cantoo/pdf-lib";
 import type { Grafted } from "./graft.ts";
 
 const name = (key: string) => PDFName.of(key);
@@ -11,12 +18,16 @@ export function joinLayers(parts: readonly Grafted[], context: PDFContext): PDFD
   if (found.length === 0) return null;
   const defaults = found.flatMap((layers) => layers.lookupMaybe(name("D"), PDFDict) ?? []);
   const joined = Object.fromEntries(
-    ["ON", "Order", "AS", "Locked"].map((key) => [key, list(defaults, key)]),
+    ["ON", "Order", "AS", "Locked"].flatMap((key) => {
+      const values = list(defaults, key);
+      return values.length > 0 ? [[key, values]] : [];
+    }),
   );
   const off = found.flatMap(hiddenIn);
   return context.obj({
     OCGs: list(found, "OCGs"),
-    D: { ...joined, OFF: off },
+    // PDF/A and PDF/UA ask for a name, whatever it is.
+    D: { Name: PDFHexString.fromText("附件"), ...joined, OFF: off },
   } as never) as unknown as PDFDict;
 }
 

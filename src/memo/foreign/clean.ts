@@ -11,13 +11,14 @@ import { compact } from "../binding/compact.ts";
 import { cleanAction, cleanRest, cleanTriggers, type TakenOut, type Tell } from "./actions.ts";
 import { agreesWithTable } from "./agreement.ts";
 import { readAnnotations } from "./annotations.ts";
+import { mendForArchive } from "./archive.ts";
 import { UnfitFile } from "./fault.ts";
 import { drawFields } from "./fields.ts";
 import { dropFiles, keepFiles, listFiles } from "./files.ts";
-import { isolate } from "./isolate.ts";
+import { isolate, type PageChange } from "./isolate.ts";
 import { dictAt, name, textAt } from "./objects.ts";
 import { type ForeignPage, listPages } from "./pages.ts";
-import { type Placement, placePage } from "./placement.ts";
+import { moveOn, type Placement, placePage } from "./placement.ts";
 import { movePlaces } from "./places.ts";
 import { isTree, moveTags } from "./tags.ts";
 import { checkWhole } from "./whole.ts";
@@ -45,17 +46,25 @@ export interface Unfit {
   readonly hint: string;
 }
 
+interface CleanOptions {
+  readonly keepsFiles: boolean;
+  /** True to mend what PDF/A-3 asks for and nobody sees. Default: false. */
+  readonly archive?: boolean;
+  /** Page, from 1 → how it is bound otherwise than it was. */
+  readonly changes?: ReadonlyMap<number, PageChange>;
+}
+
 /** Makes a file fit to be bound, or tells why it cannot be. */
 export async function cleanFile(
   bytes: Uint8Array,
-  { keepsFiles }: { readonly keepsFiles: boolean },
+  options: CleanOptions,
 ): Promise<CleanFile | Unfit> {
   try {
     const document = await PDFDocument.load(bytes, {
       updateMetadata: false,
       parseSpeed: ParseSpeeds.Fastest,
     });
-    return await clean(document, bytes, keepsFiles);
+    return await clean(document, bytes, options);
   } catch (cause) {
     if (cause instanceof EncryptedPDFError) {
       const message = "is protected by a password";
@@ -70,7 +79,7 @@ export async function cleanFile(
 async function clean(
   document: PDFDocument,
   source: Uint8Array,
-  keepsFiles: boolean,
+  { keepsFiles, archive = false, changes = new Map() }: CleanOptions,
 ): Promise<CleanFile> {
   const { context, catalog } = document;
   const takenOut = new Map<string, TakenOut>();
@@ -82,7 +91,7 @@ async function clean(
   await document.flush();
   const files = listFiles(catalog, context);
   if (dictAt(catalog, "AcroForm")?.has(name("XFA"))) tell("XFA form", null);
-  const drawn = drawPages(pages, tell);
+  const drawn = drawPages(pages, changes, tell);
   const kept = keepCatalog(catalog, drawn, tell);
   cleanRest([catalog, ...drawn.refs], context, tell);
   if (!keepsFiles) dropFiles(catalog, context);
@@ -90,6 +99,7 @@ async function clean(
   const own = keepsFiles ? keepFiles(files, catalog, context) : { Names: null, AF: null };
   const whole = { ...own, Pages: writePages(drawn.refs, document) };
   for (const [key, value] of Object.entries(whole)) if (value) addTo(kept, key, value);
+  if (archive) mendForArchive(kept, context);
   context.trailerInfo = { Root: context.register(kept) };
   return {
     bytes: await PDFWriter.forContext(
@@ -117,7 +127,11 @@ interface DrawnPages {
   readonly isSure: boolean;
 }
 
-function drawPages(pages: readonly ForeignPage[], tell: Tell): DrawnPages {
+function drawPages(
+  pages: readonly ForeignPage[],
+  changes: ReadonlyMap<number, PageChange>,
+  tell: Tell,
+): DrawnPages {
   const placementByPage = new Map<PDFRef, Placement>();
   const formByPage = new Map<PDFRef, PDFRef>();
   const gone = new Set<PDFDict>();
@@ -127,10 +141,11 @@ function drawPages(pages: readonly ForeignPage[], tell: Tell): DrawnPages {
   for (const page of pages) {
     const { context } = page.dict;
     cleanTriggers(page.dict, page.number, tell);
-    const placement = placePage(page.dict);
+    const change = changes.get(page.number) ?? null;
+    const placement = moveOn(placePage(page.dict), change?.move ?? null);
     const { kept, drawn, gone: lost, hasFrames } = readAnnotations(page, placement, used, tell);
     if (hasFrames) framed.push(page.number);
-    const { page: dict, form, isMended } = isolate(page, placement, drawn);
+    const { page: dict, form, isMended } = isolate(page, placement, drawn, change);
     if (isMended) isSure = false;
     if (kept.length > 0) dict.set(name("Annots"), context.obj([...kept]));
     context.assign(page.ref, dict);

@@ -31,15 +31,25 @@ interface Pen {
   back: number;
   /** True where text of this line was taken out, so that what follows on it would move. */
   isCut: boolean;
+  /** True where this line begins in what is covered. */
+  isCovered: boolean;
+}
+
+/** Which text of a page is taken out. */
+interface Cut {
+  /** Text wholly beside it; null to keep it. */
+  readonly shown: Rect | null;
+  /** Lines that begin in one of these. */
+  readonly covers: readonly Rect[];
 }
 
 /**
- * Takes out of a page's content the text that stands wholly outside a box, so that it can be neither seen nor copied.
+ * Takes text out of a page's content, so that it can be neither seen nor copied.
  *
- * Shape: the same content where it cannot be told for sure: for text at an angle, of unknown width across the edge of
- * the box, in forms.
+ * Shape: what is beside `shown` stays where that cannot be told for sure: for text at an angle, of unknown width across
+ * the edge, in forms. Whether what was covered is gone, and nothing else, is for the caller to see.
  */
-export function cutText(content: string, box: Rect, setsFont: SetsFont): string {
+export function cutText(content: string, cut: Cut, setsFont: SetsFont): string {
   const operations = readOperations(content);
   if (!operations) return content;
   const pen: Pen = {
@@ -49,13 +59,14 @@ export function cutText(content: string, box: Rect, setsFont: SetsFont): string 
     reach: 0,
     back: 0,
     isCut: false,
+    isCovered: false,
   };
   const kept: string[] = [];
   let from = 0;
   for (const operation of operations) {
     const [key = ""] = operation.operands;
     if (operation.operator === "gs" && setsFont(key)) set(pen, { size: null });
-    const instead = step(pen, operation, box);
+    const instead = step(pen, operation, cut);
     if (instead === null) return content;
     if (instead === KEEP) continue;
     kept.push(content.slice(from, operation.start), instead);
@@ -68,7 +79,7 @@ export function cutText(content: string, box: Rect, setsFont: SetsFont): string 
 const KEEP = "\0";
 
 /** Takes an operator; gives what stands in its place, null where cutting would move what is seen. */
-function step(pen: Pen, operation: Operation, box: Rect): string | null {
+function step(pen: Pen, operation: Operation, { shown, covers }: Cut): string | null {
   const { operator, operands } = operation;
   if (!SHOWS.test(operator)) {
     (MOVES[operator] ?? nothing)(pen, operands.map(Number));
@@ -78,12 +89,14 @@ function step(pen: Pen, operation: Operation, box: Rect): string | null {
   if (operator === '"')
     set(pen, { word: Number(operands[0] ?? 0), character: Number(operands[1] ?? 0) });
   if (moves) moveLine(pen, 0, -pen.state.leading);
+  if (pen.reach === 0 && pen.back === 0) pen.isCovered = covers.some((box) => beginsIn(pen, box));
   const extent = extentOf(operands.at(-1) ?? "", pen.state);
   pen.reach += extent?.ahead ?? Number.POSITIVE_INFINITY;
   pen.back += extent?.back ?? Number.POSITIVE_INFINITY;
-  const isOutside = extent !== null && standsOutside(pen, box);
-  if (!isOutside && pen.isCut) return null;
-  if (!isOutside) return KEEP;
+  const isOutside = extent !== null && shown !== null && standsOutside(pen, shown);
+  const goes = isOutside || pen.isCovered;
+  if (!goes && pen.isCut) return null;
+  if (!goes) return KEEP;
   pen.isCut = true;
   if (!moves) return " ";
   const [word, character] = operator === '"' ? operands : [];
@@ -122,7 +135,7 @@ function set(pen: Pen, changes: Partial<State>): void {
 }
 
 function beginLine(pen: Pen, line: Matrix): void {
-  Object.assign(pen, { line, reach: 0, back: 0, isCut: false });
+  Object.assign(pen, { line, reach: 0, back: 0, isCut: false, isCovered: false });
 }
 
 function moveLine(pen: Pen, x: number, y: number): void {
@@ -173,6 +186,12 @@ function extentOf(operand: string, { size, character, word, stretch }: State): E
 /** How far letters reach above and below their baseline, in their size. */
 const ABOVE = 1.2;
 const BELOW = 0.4;
+
+function beginsIn({ line, state }: Pen, [left, bottom, right, top]: Rect): boolean {
+  const [, , c, d, e, f] = multiply(line, state.space);
+  const [x, y] = [state.rise * c + e, state.rise * d + f];
+  return x >= left && x <= right && y >= bottom && y <= top;
+}
 
 function standsOutside({ line, state, reach, back }: Pen, box: Rect): boolean {
   const [a, b, c, d, e, f] = multiply(line, state.space);

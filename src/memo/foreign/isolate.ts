@@ -1,11 +1,23 @@
-import { PDFDict, PDFNumber, type PDFRef } from "@cantoo/pdf-lib";
+import { type PDFContext, PDFDict, PDFNumber, type PDFObject, type PDFRef } from "@cantoo/pdf-lib";
 import type { Drawn } from "./annotations.ts";
 import { balance } from "./balance.ts";
 import { contentOf } from "./content.ts";
 import { cutText, type SetsFont } from "./cut-text.ts";
 import { cloneDict, dictAt, name } from "./objects.ts";
 import type { ForeignPage } from "./pages.ts";
-import type { Placement } from "./placement.ts";
+import { type Move, moveRect, type Placement, type Rect } from "./placement.ts";
+
+/** How a page is bound otherwise than it was. */
+export interface PageChange {
+  /** Places of its own page number, in its own points. */
+  readonly ownNumbers: readonly Rect[];
+  /** True to leave that number out: its text, and with `clips` all that is drawn there. */
+  readonly isCovered: boolean;
+  readonly cutsText: boolean;
+  readonly clips: boolean;
+  /** Takes it out of the way of the memo's number; null where it is in none. */
+  readonly move: Move | null;
+}
 
 /** What a page keeps of what it had. */
 const KEPT = ["Group", "StructParents", "Tabs"].map(name);
@@ -27,15 +39,19 @@ export function isolate(
   { dict, number }: ForeignPage,
   placement: Placement,
   drawn: readonly Drawn[],
+  change: PageChange | null,
 ): Isolated {
   const { context } = dict;
   const resources = dictAt(dict, "Resources") ?? PDFDict.withContext(context);
   const written = contentOf(dict, number);
   const balanced = balance(written);
   const content = balanced ?? written;
-  const seen = hidesNothing(placement)
-    ? content
-    : cutText(content, placement.shown, fontSetter(resources));
+  const cut = {
+    shown: hidesNothing(placement) ? null : placement.shown,
+    covers: change?.cutsText ? change.ownNumbers : [],
+  };
+  const isAll = cut.shown === null && cut.covers.length === 0;
+  const seen = isAll ? content : cutText(content, cut, fontSetter(resources));
   const stream = context.flateStream(Buffer.from(seen, "latin1"), {
     Type: "XObject",
     Subtype: "Form",
@@ -59,9 +75,23 @@ export function isolate(
   page.set(name("MediaBox"), context.obj([...placement.paper]));
   if (placement.turn !== 0) page.set(name("Rotate"), context.obj(placement.turn));
   page.set(name("Resources"), context.obj({ XObject: forms } as never));
-  const text = drawAll(placement, drawn);
+  if (change && change.ownNumbers.length > 0)
+    page.set(name("OwnNumbers"), describe(placement, change, context));
+  const text = drawAll(placement, drawn, change?.clips ? change.ownNumbers : []);
   page.set(name("Contents"), context.register(context.flateStream(Buffer.from(text, "latin1"))));
   return { page, form, isMended: balanced !== written };
+}
+
+/**
+ * What a page says of its own number beside the memo's, an entry of ours: whether it is kept, gone (`Covered`) or not
+ * drawn but there to be read (`Clipped`), and where it is.
+ *
+ * Source: ISO 32000-1, annex E: readers pass over entries that they do not know.
+ */
+function describe(placement: Placement, change: PageChange, context: PDFContext): PDFObject {
+  const boxes = change.ownNumbers.map((box) => [...moveRect(placement, box)]);
+  const state = !change.isCovered ? "Kept" : change.cutsText ? "Covered" : "Clipped";
+  return context.obj({ State: state, Boxes: boxes } as never) as PDFObject;
 }
 
 function fontSetter(resources: PDFDict): SetsFont {
@@ -79,16 +109,27 @@ function hidesNothing({ shown, paper, scale, dx, dy }: Placement): boolean {
   );
 }
 
-function drawAll({ scale, dx, dy, shown }: Placement, drawn: readonly Drawn[]): string {
-  const [left, bottom, right, top] = shown;
-  const box = [left, bottom, right - left, top - bottom].map(write).join(" ");
+function drawAll(
+  { scale, dx, dy, shown }: Placement,
+  drawn: readonly Drawn[],
+  covers: readonly Rect[],
+): string {
+  const box = writeBox(shown);
   const over = drawn.map(({ matrix }, at) =>
     ["q", `${box} re W n`, `${matrix.map(write).join(" ")} cm`, `/Part${at + 1} Do`, "Q"].join(
       "\n",
     ),
   );
   const move = [scale, 0, 0, scale, dx, dy].map(write).join(" ");
-  return ["q", `${move} cm`, "/Part0 Do", ...over, "Q"].join("\n");
+  const clip =
+    covers.length > 0
+      ? [`${[shown, ...covers].map((each) => `${writeBox(each)} re`).join(" ")} W* n`]
+      : [];
+  return ["q", `${move} cm`, ...clip, "/Part0 Do", ...over, "Q"].join("\n");
+}
+
+function writeBox([left, bottom, right, top]: Rect): string {
+  return [left, bottom, right - left, top - bottom].map(write).join(" ");
 }
 
 /** A number as PDF writes it, which knows no exponents. */

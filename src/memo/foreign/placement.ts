@@ -16,6 +16,21 @@ export interface Placement {
   readonly turn: number;
 }
 
+/** What is done to a page on its paper: a point of it comes to `scale · point + (dx, dy)`. */
+export type Move = Pick<Placement, "scale" | "dx" | "dy">;
+
+/** The placement of a page that is moved once it is placed. */
+export function moveOn(placement: Placement, move: Move | null): Placement {
+  if (!move) return placement;
+  const { scale, dx, dy } = move;
+  return {
+    ...placement,
+    scale: placement.scale * scale,
+    dx: placement.dx * scale + dx,
+    dy: placement.dy * scale + dy,
+  };
+}
+
 /** A4, in points. */
 const A4 = { width: 595.276, height: 841.89 } as const;
 /** 1 mm: what may be A4 as some program rounds it. */

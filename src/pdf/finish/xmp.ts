@@ -28,11 +28,14 @@ const NAMESPACES = {
  */
 export function writeXmp(finish: Finish, { producer, isTagged }: XmpFacts): string {
   const isArchive = finish.archive === true;
+  const most = finish.claims ?? { isAccessible: true, archive: "A" };
+  const isAccessible = isTagged && most.isAccessible;
+  const level = isTagged || most.archive !== "A" ? most.archive : "B";
   const properties = [
     ...describe(finish, producer),
-    ...(isTagged ? ["<pdfuaid:part>1</pdfuaid:part>"] : []),
-    ...(isArchive ? archiveClaim(isTagged) : []),
-    ...(isArchive && isTagged ? [UA_SCHEMA] : []),
+    ...(isAccessible ? ["<pdfuaid:part>1</pdfuaid:part>"] : []),
+    ...(isArchive ? archiveClaim(level) : []),
+    ...(isArchive && isAccessible ? [UA_SCHEMA] : []),
   ];
   const namespaces = Object.entries(NAMESPACES).map(([prefix, uri]) => `xmlns:${prefix}="${uri}"`);
   return `<?xpacket begin="\uFEFF" id="W5M0MpCehiHzreSzNTczkc9d"?>
@@ -64,12 +67,9 @@ function describe(finish: Finish, producer: string): readonly string[] {
   ];
 }
 
-/** Claims PDF/A-3 at level A, which requires tags, or without them at level B. */
-function archiveClaim(isTagged: boolean): readonly string[] {
-  return [
-    "<pdfaid:part>3</pdfaid:part>",
-    `<pdfaid:conformance>${isTagged ? "A" : "B"}</pdfaid:conformance>`,
-  ];
+/** Level A requires tags, U and A the characters of all text. */
+function archiveClaim(level: string): readonly string[] {
+  return ["<pdfaid:part>3</pdfaid:part>", `<pdfaid:conformance>${level}</pdfaid:conformance>`];
 }
 
 /** PDF/A does not predefine the schema of PDF/UA, so that a file that uses it has to describe it. */

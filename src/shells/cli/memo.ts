@@ -26,12 +26,13 @@ export async function memo(host: Host, options: MemoCommandOptions): Promise<num
   return 0;
 }
 
-function sayWritten(host: Host, out: string, { id, pages, files }: WrittenMemo): string {
+function sayWritten(host: Host, out: string, { id, pages, claims, files }: WrittenMemo): string {
   const { green } = coloursOf(host, host.stderr);
   const names = files.map(({ path }) => visible(path)).join(", ");
-  return green(`${visible(id)}: ${pages} pages, in ${out}/: ${names}`);
+  const archive = claims.archive === null ? "" : `, PDF/A-3${claims.archive.toLowerCase()}`;
+  return green(`${visible(id)}: ${pages} pages${archive}, in ${out}/: ${names}`);
 }
 
-function toJson({ id, pages, files, foreign }: WrittenMemo) {
-  return { id, pages, files: files.map(({ path, bytes }) => ({ path, bytes })), foreign };
+function toJson({ id, pages, claims, files, foreign }: WrittenMemo) {
+  return { id, pages, claims, files: files.map(({ path, bytes }) => ({ path, bytes })), foreign };
 }

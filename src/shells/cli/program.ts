@@ -354,10 +354,18 @@ function addMemo(program: Command, host: Host, outcome: Outcome): void {
     .option("--out <dir>", "output folder", "output")
     .option("--separate", "make the attachments as files of their own")
     .option("--duplex", "mirror the margins for printing on both sides")
+    .option("--archive", "make the PDFs to the rules of PDF/A-3, for archives")
     .option("--no-audit", "write finished memos without looking into them")
     .addOption(dataOption())
     .addOption(jsonOption())
-    .addHelpText("after", example(["briefings memo notice", "briefings memo notice --duplex"]))
+    .addHelpText(
+      "after",
+      example([
+        "briefings memo notice",
+        "briefings memo notice --duplex",
+        "briefings memo notice --archive --out archive",
+      ]),
+    )
     .action(async (ids: string[], options) => {
       const { memo } = await import("./memo.ts");
       outcome.exitCode = await memo(host, { ids, ...options });

@@ -1,9 +1,8 @@
 import { readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { PDFDocument } from "@cantoo/pdf-lib";
-import { readForeign } from "../../../src/memo/attached-file.ts";
+import { type ForeignFile, readForeign } from "../../../src/memo/attached-file.ts";
 import { bind } from "../../../src/memo/binding/bind.ts";
-import type { CleanFile } from "../../../src/memo/foreign/clean.ts";
 import { withPdf } from "../../../src/pdf-reader/open.ts";
 
 const CASES = fileURLToPath(new URL("../../../../shared/cases/pdf/", import.meta.url));
@@ -73,21 +72,25 @@ function assemble(bodies: ReadonlyMap<number, string>): Uint8Array {
 }
 
 /** A file as it is bound. Errors: throws why it cannot be. */
-export async function clean(bytes: Uint8Array, keepsFiles = false): Promise<CleanFile> {
-  const read = await readForeign(bytes, keepsFiles);
+export async function clean(
+  bytes: Uint8Array,
+  keepsFiles = false,
+  coversNumbers = false,
+): Promise<ForeignFile> {
+  const read = await readForeign(bytes, { keepsFiles, coversNumbers });
   if ("code" in read) throw new Error(`${read.code} ${read.message}`);
   return read;
 }
 
 /** Why a file cannot be bound; empty where it can. */
 export async function whyNot(bytes: Uint8Array): Promise<string> {
-  const read = await readForeign(bytes, false);
+  const read = await readForeign(bytes, { keepsFiles: false, coversNumbers: false });
   return "code" in read ? `${read.code}: it ${read.message}` : "";
 }
 
 /** Binds a file, each page with its number drawn over it by the word "stamp". */
-export async function bound(bytes: Uint8Array): Promise<Uint8Array> {
-  const file = await clean(bytes);
+export async function bound(bytes: Uint8Array, coversNumbers = false): Promise<Uint8Array> {
+  const file = await clean(bytes, false, coversNumbers);
   const furniture = await PDFDocument.create();
   for (let page = 1; page <= file.pages; page += 1)
     furniture.addPage([595.276, 841.89]).drawText(`stamp ${page}`, { x: 400, y: 50 });

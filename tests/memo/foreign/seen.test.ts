@@ -70,7 +70,8 @@ describe("the part of a page that a viewer shows", () => {
     "BT /F1 100 Tf -300 Tc 1 0 0 1 700 300 Tm (abc) Tj ET",
     "BT /F1 1 Tf /GS0 gs 1 0 0 1 10 300 Tm (large) Tj ET",
   ])("keeps what reaches into it by spacing, stretching or another font: %s", (content) => {
-    expect(cutText(content, [40, 200, 460, 795], (key) => key === "/GS0")).toBe(content);
+    const cut = { shown: [40, 200, 460, 795], covers: [] } as const;
+    expect(cutText(content, cut, (key) => key === "/GS0")).toBe(content);
   });
 
   it("keeps text in a font that a graphics state of the page sets", async () => {

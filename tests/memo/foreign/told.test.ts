@@ -4,7 +4,7 @@ import type { Dataset } from "../../../src/dataset/model.ts";
 import { readMemo } from "../../../src/memo/read.ts";
 import { readStarter } from "../maker.ts";
 import { notice } from "../samples.ts";
-import { A4, bound, caseFile, writeFile } from "./files.ts";
+import { A4, bound, caseFile, textAt, writeFile } from "./files.ts";
 
 let dataset: Dataset;
 beforeAll(async () => {
@@ -12,13 +12,13 @@ beforeAll(async () => {
 });
 
 /** Reads a memo that attaches one of the case files. */
-async function read(entry: string) {
+async function read(entry: string, file?: Uint8Array) {
   const yaml = notice({ more: `attachments:\n  - { ${entry}, title: 附件 }\n` });
   const { value, diagnostics } = await readMemo({
     file: { path: "memos/a.yaml", bytes: new TextEncoder().encode(yaml) },
     shown: "data/memos/a.yaml",
     dataset,
-    readAttached: async (path) => caseFile(path.replace(".pdf", "")),
+    readAttached: async (path) => file ?? caseFile(path.replace(".pdf", "")),
   });
   const told = diagnostics.map(({ severity, code, message }) => `${severity} ${code} ${message}`);
   return { attachment: value?.attachments[0], told };
@@ -56,9 +56,40 @@ describe("a memo that attaches a file", () => {
     ]);
   });
 
-  it("takes `keep_files` for a file only", async () => {
-    expect((await read("briefing: two-places, keep_files: true")).told).toEqual([
-      "error wrong-attachment `keep_files` is for files only.",
+  it("takes `keep_files` and `own_numbers` for a file only", async () => {
+    for (const entry of ["keep_files: true", "own_numbers: keep"])
+      expect((await read(`briefing: two-places, ${entry}`)).told).toEqual([
+        `error wrong-attachment \`${entry.split(":")[0]}\` is for files only.`,
+      ]);
+  });
+
+  it("tells of its own page numbers where the memo does not say what becomes of them", async () => {
+    const numbered = writeFile({
+      pages: [1, 2, 3].map((page) => ({ content: textAt(285, 40, `- ${page} -`) })),
+    });
+    const own = async (choice: string) => {
+      const { attachment, told } = await read(`file: numbered.pdf${choice}`, numbered);
+      return { told, ...(attachment?.kind === "file" ? attachment.ownNumbers : {}) };
+    };
+    expect(await own("")).toEqual({
+      choice: "keep",
+      pages: [1, 2, 3],
+      told: [
+        "warning own-numbers numbered.pdf has page numbers of its own, which stay beside the memo's: pages 1–3.",
+      ],
+    });
+    expect(await own(", own_numbers: keep")).toMatchObject({ choice: "keep", told: [] });
+    expect(await own(", own_numbers: cover")).toEqual({
+      choice: "cover",
+      pages: [1, 2, 3],
+      told: [],
+    });
+  });
+
+  it("tells where there are no page numbers to cover", async () => {
+    const { told } = await read("file: five.pdf, own_numbers: cover");
+    expect(told).toEqual([
+      "warning own-numbers five.pdf has no page numbers that go up from page to page in one place; none is covered.",
     ]);
   });
 });

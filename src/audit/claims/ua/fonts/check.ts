@@ -8,12 +8,16 @@ import { viewSimple } from "./simple.ts";
 
 /** What a document shows in its fonts, noted while its content is followed. */
 export interface FontNotes {
+  /** Tells which page what follows is shown on; pages count from 1. */
+  begin(page: number): void;
   /** A font shows text in a rendering mode. */
   shown(font: Keyed, bytes: string, mode: number): void;
   findings(): readonly Finding[];
 }
 
 interface Use {
+  /** Page that shows it first; null where nobody told. */
+  readonly page: number | null;
   readonly view: FontView;
   readonly codes: Set<number>;
   /** Codes that are shown visibly. */
@@ -26,9 +30,14 @@ const INVISIBLE = 3;
 /** Notes the fonts that text is shown in (7.21). */
 export function noteFonts(file: RawFile): FontNotes {
   const uses = new Map<Keyed, Use>();
+  let page: number | null = null;
   return {
+    begin: (number) => {
+      page = number;
+    },
     shown: (font, bytes, mode) => {
       const use = uses.get(font) ?? {
+        page,
         view: view(file, font),
         codes: new Set(),
         visible: new Set(),
@@ -42,7 +51,7 @@ export function noteFonts(file: RawFile): FontNotes {
     findings: () =>
       [...uses].flatMap(([font, use]) => {
         const name = `The font ${nameOf(file.at(font, "BaseFont")) || "without a name"}`;
-        return faultsOf(use).map((rule) => broken(rule, name));
+        return faultsOf(use).map((rule) => broken(rule, name, use.page));
       }),
   };
 }
