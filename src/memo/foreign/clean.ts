@@ -12,7 +12,7 @@ import { cleanAction, cleanRest, cleanTriggers, type TakenOut, type Tell } from 
 import { agreesWithTable } from "./agreement.ts";
 import { readAnnotations } from "./annotations.ts";
 import { UnfitFile } from "./fault.ts";
-import { drawFields } from "./fields.ts";
+import { drawFields } from "./fields/draw.ts";
 import { dropFiles, keepFiles, listFiles } from "./files.ts";
 import { isolate } from "./isolate.ts";
 import { dictAt, name, textAt } from "./objects.ts";
@@ -78,7 +78,7 @@ async function clean(
   const pages = listPages(catalog, context);
   const isSure = agreesWithTable(source, catalog.get(name("Pages")), context);
   checkWhole(pages, context);
-  const redrawn = drawFields(document, pages);
+  const redrawn = await drawFields(document, pages);
   await document.flush();
   const files = listFiles(catalog, context);
   if (dictAt(catalog, "AcroForm")?.has(name("XFA"))) tell("XFA form", null);

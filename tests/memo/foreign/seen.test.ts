@@ -12,7 +12,6 @@ import {
   pageNumber,
   streamOf,
   textAt,
-  whyNot,
   wordsOf,
   writeFile,
 } from "./files.ts";
@@ -217,33 +216,6 @@ describe("a page that a file uses twice", () => {
     });
     expect(rects[0].map(Math.round)).toEqual([60, 84, 119, 168]);
     expect(rects[1]).toEqual(rects[0]);
-  });
-});
-
-describe("a field that does not say how it looks", () => {
-  it("is drawn with its value", async () => {
-    const widget = "/Type/Annot/Subtype/Widget/FT/Tx/F 4/DA(/Helv 14 Tf 0 g)/Rect[150 690 400 715]";
-    const made = writeFile({
-      pages: [{ content: textAt(60, 700, "Sum"), entries: `${A4}/Annots [30 0 R]` }],
-      catalog:
-        "/AcroForm <</Fields [30 0 R]/NeedAppearances true/DA(/Helv 12 Tf 0 g)/DR<</Font<</Helv 9 0 R>>>>>>",
-      objects: { 30: `<<${widget}/T(sum)/V(12345.67)>>` },
-    });
-    expect((await textsOf(await bound(made)))[0]).toContain("12345.67");
-    const texts = (await textsOf(await bound(caseFile("form-no-ap"))))[0];
-    expect(texts).toEqual(
-      expect.arrayContaining(["Amount:", "12345.67", "FILLED-IN-NAME", "stamp 1"]),
-    );
-  });
-
-  it("is refused where it holds what cannot be drawn", async () => {
-    const widget = "/Type/Annot/Subtype/Widget/FT/Tx/F 4/DA(/Helv 14 Tf 0 g)/Rect[150 690 400 715]";
-    const made = writeFile({
-      pages: [{ entries: `${A4}/Annots [30 0 R]` }],
-      catalog: "/AcroForm <</Fields [30 0 R]/NeedAppearances true>>",
-      objects: { 30: `<<${widget}/T(name)/V<FEFF5F204E09>>>` },
-    });
-    expect(await whyNot(made)).toContain('broken-attachment: it has a field "name" on its page 1');
   });
 });
 
