@@ -12,6 +12,7 @@ import { FaultList } from "../fault-list.ts";
 import { readForeign } from "./attached-file.ts";
 import { findBody } from "./body-text.ts";
 import type { TakenOut } from "./foreign/actions.ts";
+import { MOST_PAGES } from "./foreign/pages.ts";
 import { parseBody } from "./markdown.ts";
 import type { Attendance, Memo, MemoAttachment, MemoKind } from "./model.ts";
 import { checkReferences, withPresentFigures } from "./references.ts";
@@ -133,9 +134,10 @@ async function readAttachments(
   report: Report,
 ): Promise<readonly MemoAttachment[]> {
   const read: MemoAttachment[] = [];
+  let left = MOST_PAGES;
   for (const [index, spec] of attachments.entries()) {
     const path = ["attachments", index];
-    const attachment = await readAttachment(spec, from, (code, message, key, hint) =>
+    const attachment = await readAttachment(spec, from, left, (code, message, key, hint) =>
       report({
         severity: WARNED.has(code) ? "warning" : "error",
         code,
@@ -145,6 +147,7 @@ async function readAttachments(
       }),
     );
     if (attachment) read.push(attachment);
+    if (attachment?.kind === "file") left -= attachment.pages;
   }
   checkTitles(read, source, report);
   return read;
@@ -156,6 +159,7 @@ type AttachmentSpec = NonNullable<MemoSpec["attachments"]>[number];
 async function readAttachment(
   spec: AttachmentSpec,
   from: MemoSource,
+  mostPages: number,
   fault: Fault,
 ): Promise<MemoAttachment | null> {
   const { briefing, file } = spec;
@@ -166,7 +170,7 @@ async function readAttachment(
   if (briefing !== undefined && spec.keep_files !== undefined)
     fault("wrong-attachment", "`keep_files` is for files only.", "keep_files", "delete it");
   if (briefing !== undefined) return briefingAttachment(briefing, spec, from.dataset, fault);
-  return file === undefined ? null : fileAttachment(file, spec, from, fault);
+  return file === undefined ? null : fileAttachment(file, spec, from, mostPages, fault);
 }
 
 function briefingAttachment(
@@ -188,6 +192,7 @@ async function fileAttachment(
   file: string,
   { title, language, keep_files: keepsFiles = false }: AttachmentSpec,
   { readAttached }: MemoSource,
+  mostPages: number,
   fault: Fault,
 ): Promise<MemoAttachment | null> {
   if (language)
@@ -205,7 +210,7 @@ async function fileAttachment(
     );
     return null;
   }
-  const read = await readForeign(bytes, keepsFiles);
+  const read = await readForeign(bytes, { keepsFiles, mostPages });
   if ("code" in read) {
     fault(read.code, `${file} ${read.message}.`, "file", read.hint);
     return null;

@@ -50,10 +50,9 @@ describe("briefings build five-places", () => {
   it.each(LANGUAGES)(
     "is bound into a memo as any file of others would be, in %s",
     async (language) => {
-      const read = await readForeign(
-        readFileSync(join(folder, `five-places.${language}.pdf`)),
-        false,
-      );
+      const read = await readForeign(readFileSync(join(folder, `five-places.${language}.pdf`)), {
+        keepsFiles: false,
+      });
       const { numPages: pages } = await pdfIn(language);
       expect(read).toMatchObject({ pages, isSure: true, takenOut: [] });
     },

@@ -15,8 +15,8 @@ import { UnfitFile } from "./fault.ts";
 import { drawFields } from "./fields/draw.ts";
 import { dropFiles, keepFiles, listFiles } from "./files.ts";
 import { isolate } from "./isolate.ts";
-import { dictAt, name, textAt } from "./objects.ts";
-import { type ForeignPage, listPages } from "./pages.ts";
+import { dictAt, name, numberAt, textAt } from "./objects.ts";
+import { type ForeignPage, listPages, MOST_PAGES } from "./pages.ts";
 import { type Placement, placePage } from "./placement.ts";
 import { movePlaces } from "./places.ts";
 import { isTree, moveTags } from "./tags.ts";
@@ -45,17 +45,23 @@ export interface Unfit {
   readonly hint: string;
 }
 
+export interface CleanOptions {
+  readonly keepsFiles: boolean;
+  /** Most pages that it may have. Default: as many as a memo takes. */
+  readonly mostPages?: number;
+}
+
 /** Makes a file fit to be bound, or tells why it cannot be. */
 export async function cleanFile(
   bytes: Uint8Array,
-  { keepsFiles }: { readonly keepsFiles: boolean },
+  options: CleanOptions,
 ): Promise<CleanFile | Unfit> {
   try {
     const document = await PDFDocument.load(bytes, {
       updateMetadata: false,
       parseSpeed: ParseSpeeds.Fastest,
     });
-    return await clean(document, bytes, keepsFiles);
+    return await clean(document, bytes, options);
   } catch (cause) {
     if (cause instanceof EncryptedPDFError) {
       const message = "is protected by a password";
@@ -70,13 +76,15 @@ export async function cleanFile(
 async function clean(
   document: PDFDocument,
   source: Uint8Array,
-  keepsFiles: boolean,
+  { keepsFiles, mostPages = MOST_PAGES }: CleanOptions,
 ): Promise<CleanFile> {
   const { context, catalog } = document;
   const takenOut = new Map<string, TakenOut>();
   const tell: Tell = (what, page) => takenOut.set(`${page} ${what}`, { page, what });
-  const pages = listPages(catalog, context);
-  const isSure = agreesWithTable(source, catalog.get(name("Pages")), context);
+  const pages = listPages(catalog, context, mostPages);
+  const isSure =
+    numberAt(dictAt(catalog, "Pages") ?? catalog, "Count") === pages.length &&
+    agreesWithTable(source, catalog.get(name("Pages")), context);
   checkWhole(pages, context);
   const redrawn = await drawFields(document, pages);
   await document.flush();

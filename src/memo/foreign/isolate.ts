@@ -1,9 +1,17 @@
-import { PDFDict, PDFNumber, type PDFRef } from "@cantoo/pdf-lib";
+import { deflateSync } from "node:zlib";
+import {
+  PDFArray,
+  type PDFContext,
+  PDFDict,
+  PDFNumber,
+  PDFRawStream,
+  type PDFRef,
+} from "@cantoo/pdf-lib";
 import type { Drawn } from "./annotations.ts";
 import { balance } from "./balance.ts";
 import { contentOf } from "./content.ts";
 import { cutText, type SetsFont } from "./cut-text.ts";
-import { cloneDict, dictAt, name } from "./objects.ts";
+import { cloneDict, dictAt, follow, name } from "./objects.ts";
 import type { ForeignPage } from "./pages.ts";
 import type { Placement } from "./placement.ts";
 
@@ -36,14 +44,18 @@ export function isolate(
   const seen = hidesNothing(placement)
     ? content
     : cutText(content, placement.shown, fontSetter(resources));
-  const stream = context.flateStream(Buffer.from(seen, "latin1"), {
+  const own = seen === written ? packedContent(dict) : null;
+  const stream = own ?? pack(seen, context);
+  const entries = {
     Type: "XObject",
     Subtype: "Form",
     BBox: [...placement.shown],
     Resources: cloneDict(resources),
     // Its content is somebody else's: finishing leaves it as it is.
     Foreign: true,
-  } as never);
+  };
+  for (const [key, value] of Object.entries(entries))
+    stream.dict.set(name(key), context.obj(value as never));
   const parents = dict.get(name("StructParents"));
   if (parents instanceof PDFNumber) stream.dict.set(name("StructParents"), parents);
   const form = context.register(stream);
@@ -60,8 +72,28 @@ export function isolate(
   if (placement.turn !== 0) page.set(name("Rotate"), context.obj(placement.turn));
   page.set(name("Resources"), context.obj({ XObject: forms } as never));
   const text = drawAll(placement, drawn);
-  page.set(name("Contents"), context.register(context.flateStream(Buffer.from(text, "latin1"))));
+  page.set(name("Contents"), context.register(pack(text, context)));
   return { page, form, isMended: balanced !== written };
+}
+
+/** The content of a page as it is packed; null where it is in several pieces. */
+function packedContent(dict: PDFDict): PDFRawStream | null {
+  const found = follow(dict.get(name("Contents")), dict.context);
+  const single = found instanceof PDFArray && found.size() === 1 ? found.get(0) : found;
+  const stream = follow(single, dict.context);
+  if (!(stream instanceof PDFRawStream)) return null;
+  const packed = PDFDict.withContext(dict.context);
+  for (const key of ["Filter", "DecodeParms"].map(name)) {
+    const value = stream.dict.get(key);
+    if (value) packed.set(key, value);
+  }
+  return PDFRawStream.of(packed, stream.contents);
+}
+
+/** Packs a content, by the library of the system: that of the PDF library takes five times as long. */
+function pack(content: string, context: PDFContext): PDFRawStream {
+  const bytes = deflateSync(Buffer.from(content, "latin1"));
+  return PDFRawStream.of(context.obj({ Filter: "FlateDecode" }) as PDFDict, bytes);
 }
 
 function fontSetter(resources: PDFDict): SetsFont {

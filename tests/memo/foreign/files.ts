@@ -74,14 +74,14 @@ function assemble(bodies: ReadonlyMap<number, string>): Uint8Array {
 
 /** A file as it is bound. Errors: throws why it cannot be. */
 export async function clean(bytes: Uint8Array, keepsFiles = false): Promise<CleanFile> {
-  const read = await readForeign(bytes, keepsFiles);
+  const read = await readForeign(bytes, { keepsFiles });
   if ("code" in read) throw new Error(`${read.code} ${read.message}`);
   return read;
 }
 
 /** Why a file cannot be bound; empty where it can. */
 export async function whyNot(bytes: Uint8Array): Promise<string> {
-  const read = await readForeign(bytes, false);
+  const read = await readForeign(bytes, { keepsFiles: false });
   return "code" in read ? `${read.code}: it ${read.message}` : "";
 }
 
