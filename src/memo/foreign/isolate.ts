@@ -9,9 +9,10 @@ import {
 } from "@cantoo/pdf-lib";
 import type { Drawn } from "./annotations.ts";
 import { balance } from "./balance.ts";
+import { clipForm, clipText } from "./clip/clip.ts";
 import { contentOf } from "./content.ts";
 import { cutText, type SetsFont } from "./cut-text.ts";
-import { cloneDict, dictAt, follow, name } from "./objects.ts";
+import { cloneDict, dictAt, follow, name, numbersAt } from "./objects.ts";
 import type { ForeignPage } from "./pages.ts";
 import type { Placement } from "./placement.ts";
 
@@ -41,16 +42,20 @@ export function isolate(
   const written = contentOf(dict, number);
   const balanced = balance(written);
   const content = balanced ?? written;
+  const hides = hidesText(dict, placement);
+  const clipped = hides
+    ? clipText({ content, resources }, placement.shown, number)
+    : { content, resources };
   const seen = hidesNothing(placement)
-    ? content
-    : cutText(content, placement.shown, fontSetter(resources));
+    ? clipped.content
+    : cutText(clipped.content, placement.shown, fontSetter(resources));
   const own = seen === written ? packedContent(dict) : null;
   const stream = own ?? pack(seen, context);
   const entries = {
     Type: "XObject",
     Subtype: "Form",
     BBox: [...placement.shown],
-    Resources: cloneDict(resources),
+    Resources: cloneDict(clipped.resources),
     // Its content is somebody else's: finishing leaves it as it is.
     Foreign: true,
   };
@@ -59,9 +64,12 @@ export function isolate(
   const parents = dict.get(name("StructParents"));
   if (parents instanceof PDFNumber) stream.dict.set(name("StructParents"), parents);
   const form = context.register(stream);
-  const forms = Object.fromEntries(
-    [form, ...drawn.map((each) => each.form)].map((ref, at) => [`Part${at}`, ref]),
+  const over = drawn.map((each) =>
+    hides
+      ? clipForm(each.form, each.matrix, resources, { box: placement.shown, page: number })
+      : each.form,
   );
+  const forms = Object.fromEntries([form, ...over].map((ref, at) => [`Part${at}`, ref]));
   const page = PDFDict.withContext(context);
   for (const key of KEPT) {
     const value = dict.get(key);
@@ -99,6 +107,13 @@ function pack(content: string, context: PDFContext): PDFRawStream {
 function fontSetter(resources: PDFDict): SetsFont {
   const states = dictAt(resources, "ExtGState");
   return (key) => dictAt(states, key.slice(1))?.has(name("Font")) ?? false;
+}
+
+/** True where a viewer does not show all of a page, or where paper has room beside it. */
+function hidesText(dict: PDFDict, placement: Placement): boolean {
+  const [x0 = 0, y0 = 0, x1 = 0, y1 = 0] = numbersAt(dict, "MediaBox") ?? placement.shown;
+  const whole = [Math.min(x0, x1), Math.min(y0, y1), Math.max(x0, x1), Math.max(y0, y1)];
+  return placement.shown.some((value, at) => value !== whole[at]) || !hidesNothing(placement);
 }
 
 /** True where all of a page that paper has room for was seen before. */

@@ -260,7 +260,7 @@ describe("what lies on a page", () => {
     const inside = "[100 300 200 320]";
     const seen = async (bytes: Uint8Array) => (await textsOf(await bound(bytes)))[0];
     expect(await seen(made(inside, "Widget"))).toContain("stamped");
-    expect(await seen(made("[400 300 500 320]", "Stamp"))).toContain("stamped");
+    expect(await seen(made("[400 300 500 320]", "Stamp"))).toContain("stamp");
     expect(await seen(made("[480 300 580 320]", "Stamp"))).toEqual(["stamp 1"]);
     expect(await seen(made(inside, "Widget", 2))).toEqual(["stamp 1"]);
   });
