@@ -85,7 +85,9 @@ describe("text across the edge of what a viewer shows", () => {
   });
 
   it("is cut in fonts of two bytes a letter, as browsers and offices write them", async () => {
-    expect(GlobalFonts.registerFromPath(fontPath("briefing-sans-400.woff2"), "Clip")).not.toBeNull();
+    expect(
+      GlobalFonts.registerFromPath(fontPath("briefing-sans-400.woff2"), "Clip"),
+    ).not.toBeNull();
     const canvas = new Canvas();
     const context = canvas.beginPage(600, 800);
     context.font = '40px "Clip"';
