@@ -69,6 +69,14 @@ describe("a file of many pages", () => {
       expect(await saying(count), count).toBe("");
   });
 
+  it("is refused where it is damaged and too long to be looked at page by page", async () => {
+    const damaged = Buffer.from(
+      Buffer.from(listed(101)).toString("latin1").replace("%PDF-1.7\n", "%PDF-1.7\n% moved\n"),
+      "latin1",
+    );
+    expect(await whyNot(damaged)).toContain("it is damaged, and has more pages (101) than can be");
+  });
+
   it("counts with the files before it", async () => {
     const half = listed(MOST_PAGES / 2);
     const more = listed(MOST_PAGES / 2 + 1);

@@ -1,4 +1,5 @@
 import type { Rect } from "../placement.ts";
+import type { Metrics } from "./metrics.ts";
 import { type Matrix, multiply, type Pen } from "./pen.ts";
 import type { Piece } from "./strings.ts";
 
@@ -25,6 +26,12 @@ export function clipLetters(
       left.push(piece);
       continue;
     }
+    const all = liesInside(pen, metrics, piece, box);
+    if (all !== null) {
+      move(pen, all);
+      push(left, piece);
+      continue;
+    }
     for (let at = 0; at + metrics.bytesPerCode <= piece.length; at += metrics.bytesPerCode) {
       const letter = piece.subarray(at, at + metrics.bytesPerCode);
       const code =
@@ -39,6 +46,31 @@ export function clipLetters(
     }
   }
   return isCut ? left : null;
+}
+
+/** How far a string that lies wholly inside a box goes, so that no letter of it need be looked at; else null. */
+function liesInside(pen: Pen, metrics: Metrics, letters: Uint8Array, box: Rect): number | null {
+  const { size, character, word, stretch, rise, space } = pen.state;
+  const perCode = metrics.bytesPerCode;
+  let [along, low, high] = [0, 0, 0];
+  for (let at = 0; at + perCode <= letters.length; at += perCode) {
+    const first = letters[at] ?? 0;
+    const code = perCode === 2 ? first * 256 + (letters[at + 1] ?? 0) : first;
+    along += metrics.advanceOf(code) * size + character + (perCode === 1 && code === 32 ? word : 0);
+    if (along < low) low = along;
+    if (along > high) high = along;
+  }
+  // Twice the size around is more than any letter of a font for text covers.
+  const room = 2 * Math.abs(size);
+  const [left, right] = [(low - room) * stretch, (high + room) * stretch];
+  const full = multiply(pen.at ?? [1, 0, 0, 1, 0, 0], space);
+  const isInside = [left, right].every((x) =>
+    [rise - room, rise + room].every((y) => {
+      const [px, py] = apply(full, x, y);
+      return px >= box[0] && px <= box[2] && py >= box[1] && py <= box[3];
+    }),
+  );
+  return isInside ? along : null;
 }
 
 function push(pieces: Piece[], piece: Piece): void {
@@ -58,6 +90,10 @@ function move(pen: Pen, along: number): void {
 function liesOutside({ at, state }: Pen, cover: Rect, box: Rect): boolean {
   const { size, stretch, rise, space } = state;
   const [left, under, right, over] = cover;
+  const [a, b, c, d, e, f] = multiply(at ?? [1, 0, 0, 1, 0, 0], space);
+  const far = 2 * Math.abs(size) * (Math.abs(a) + Math.abs(b) + Math.abs(c) + Math.abs(d));
+  // Well within: most letters are, and none of them has to be looked at closely.
+  if (e - far > box[0] && e + far < box[2] && f - far > box[1] && f + far < box[3]) return false;
   const scaled: Matrix = [size * stretch, 0, 0, size, 0, rise];
   const full = multiply(multiply(scaled, at ?? [1, 0, 0, 1, 0, 0]), space);
   const corners = [
