@@ -62,7 +62,7 @@ const ROOMS: Readonly<Record<string, readonly string[]>> = {
       "raster",
       "read-tree",
     ],
-    ...["store", "view"],
+    ...["store", "view", "pdf-reader/standard-fonts.ts"],
   ],
   app: [
     ...["analysis", "audit", "briefing", "cache", "changes", "charts", "dataset", "design"],

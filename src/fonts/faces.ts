@@ -61,7 +61,7 @@ function filesFor(
 ): ReadonlyMap<FontFile, readonly number[]> {
   const codesByFile = new Map<FontFile, number[]>();
   for (const code of codesLacking(stack, text, rare)) {
-    const file = fileFor(stack, code);
+    const file = findFile(stack.fonts, code);
     if (file === null) continue;
     codesByFile.set(file, [...(codesByFile.get(file) ?? []), code]);
   }
@@ -81,7 +81,8 @@ function codesLacking(
   return [...codes.filter((code) => lacking.has(code)), ...rare];
 }
 
-function fileFor({ fonts }: FontStack, code: number): FontFile | null {
+/** The first of some fonts of the package that has a character, and the file that holds it; null where none has. */
+export function findFile(fonts: readonly string[], code: number): FontFile | null {
   for (const font of fonts) {
     if (isCommon(code) && !lackingIn(font).has(code)) return commonFile(font);
     const slice = findSlice(font, code);

@@ -1,18 +1,15 @@
 import { once } from "node:events";
 import { Worker } from "node:worker_threads";
 import { workerProgram } from "../worker-program.ts";
-import { type CleanFile, cleanFile, type Unfit } from "./foreign/clean.ts";
+import { type CleanFile, type CleanOptions, cleanFile, type Unfit } from "./foreign/clean.ts";
 import { UnfitFile } from "./foreign/fault.ts";
 import { checkLikeness } from "./foreign/likeness.ts";
 import { type NumberedFile, settleNumbers } from "./foreign/numbers.ts";
 
 /** What a memo says of a file that it attaches. */
-interface ForeignOptions {
-  readonly keepsFiles: boolean;
-  /** True to mend what PDF/A-3 asks for and nobody sees. Default: false. */
-  readonly archive?: boolean;
-  /** True to leave out the page numbers that it has of its own. */
-  readonly coversNumbers: boolean;
+interface ForeignOptions extends Omit<CleanOptions, "changes"> {
+  /** True to leave out the page numbers that it has of its own. Default: false. */
+  readonly coversNumbers?: boolean;
 }
 
 /** What a thread is asked. */
@@ -38,7 +35,7 @@ export async function readForeign(
 /** The same, in the thread of whoever asks. */
 export async function readHere({
   bytes,
-  coversNumbers,
+  coversNumbers = false,
   ...options
 }: ForeignQuestion): Promise<ForeignFile | Unfit> {
   const clean = await cleanFile(bytes, options);

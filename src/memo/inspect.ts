@@ -5,6 +5,7 @@ import type { Finding } from "../audit/model.ts";
 import { auditOfficial } from "../audit/official/audit.ts";
 import { formatOfficial } from "../audit/official/format.ts";
 import { ReportError } from "../error.ts";
+import { leaveOutForeign } from "./foreign/leave-out.ts";
 import type { MadeMemo } from "./make.ts";
 import type { Memo } from "./model.ts";
 
@@ -24,7 +25,8 @@ export async function inspectMemo(
     ? [...checkClaims(pdf), ...checkActive(pdf, "error")]
     : (await auditPdf(pdf, { facts })).findings;
   const errors = found.filter(({ severity }) => severity === "error").map(describe);
-  const report = await auditOfficial(pdf);
+  const isLong = count(attachments) > MOST_MEASURED;
+  const report = await auditOfficial(isLong ? await leaveOutForeign(pdf) : pdf);
   const off = report ? report.measures.filter(({ isMet }) => !isMet) : [];
   const lines = [...errors, ...(report ? formatOfficial({ ...report, measures: off }) : [])];
   if (lines.length === 0) return;
@@ -35,6 +37,16 @@ export async function inspectMemo(
     [`The memo ${id} has ${lines.length} errors:`, ...shown, ...more].join("\n  "),
     { hint: "mend the memo; --no-audit writes it all the same" },
   );
+}
+
+/**
+ * Most pages of attached files whose own text is measured with the memo's: a tightly printed one takes 60 ms, and a
+ * thousand took minutes. Of more, only what the memo sets on them is.
+ */
+const MOST_MEASURED = 100;
+
+function count(attachments: Memo["attachments"]): number {
+  return attachments.reduce((sum, each) => sum + (each.kind === "file" ? each.pages : 0), 0);
 }
 
 /** Most errors that the message lists; `briefings audit` lists them all. */

@@ -6,6 +6,7 @@ import type { DiagnosticCode } from "../diagnostic-codes.ts";
 import { checkArchivable, type Unarchivable } from "./archivable.ts";
 import { type ForeignFile, readForeign } from "./attached-file.ts";
 import type { TakenOut } from "./foreign/actions.ts";
+import { MOST_PAGES } from "./foreign/pages.ts";
 import type { FileAttachment, MemoAttachment } from "./model.ts";
 import type { MemoSpec } from "./schema.ts";
 
@@ -26,21 +27,32 @@ export async function readAttachments(
   report: Report,
 ): Promise<readonly MemoAttachment[]> {
   const read: MemoAttachment[] = [];
+  let left = MOST_PAGES;
   for (const [index, spec] of attachments.entries()) {
     const path = ["attachments", index];
-    const attachment = await readAttachment(spec, from, (code, message, key, hint) =>
-      report({
-        severity: WARNED.has(code) ? "warning" : "error",
-        code,
-        message,
-        at: source.at(key ? [...path, key] : path),
-        ...(hint ? { hint } : {}),
-      }),
+    const attachment = await readAttachment(
+      spec,
+      { ...from, mostPages: left },
+      (code, message, key, hint) =>
+        report({
+          severity: WARNED.has(code) ? "warning" : "error",
+          code,
+          message,
+          at: source.at(key ? [...path, key] : path),
+          ...(hint ? { hint } : {}),
+        }),
     );
     if (attachment) read.push(attachment);
+    if (attachment?.kind === "file") left -= attachment.pages;
   }
   checkTitles(read, source, report);
   return read;
+}
+
+/** What one attachment is read from. */
+interface OneSource extends AttachmentSource {
+  /** Most pages that it may have, after those before it. */
+  readonly mostPages: number;
 }
 
 type Fault = (code: DiagnosticCode, message: string, key?: string, hint?: string) => void;
@@ -48,7 +60,7 @@ type AttachmentSpec = NonNullable<MemoSpec["attachments"]>[number];
 
 async function readAttachment(
   spec: AttachmentSpec,
-  from: AttachmentSource,
+  from: OneSource,
   fault: Fault,
 ): Promise<MemoAttachment | null> {
   const { briefing, file } = spec;
@@ -84,7 +96,7 @@ function briefingAttachment(
 async function fileAttachment(
   file: string,
   { title, language, keep_files: keepsFiles = false, own_numbers: choice }: AttachmentSpec,
-  { readAttached, archive = false }: AttachmentSource,
+  { readAttached, archive = false, mostPages }: OneSource,
   fault: Fault,
 ): Promise<FileAttachment | null> {
   if (language)
@@ -103,7 +115,7 @@ async function fileAttachment(
     return null;
   }
   const coversNumbers = choice === "cover";
-  const read = await readForeign(bytes, { keepsFiles, archive, coversNumbers });
+  const read = await readForeign(bytes, { keepsFiles, mostPages, archive, coversNumbers });
   if ("code" in read) {
     fault(read.code, `${file} ${read.message}.`, "file", read.hint);
     return null;

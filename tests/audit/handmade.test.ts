@@ -209,6 +209,22 @@ describe("checkEmptyPages(sheets)", () => {
     const pages = [`${ground} ${head}`, `${ground} ${TEXT}`, `${ground} 100 100 300 300 re f`];
     expect(await audit({ pages }, ["page-empty"])).toEqual(["1 page-empty Page 1 is empty"]);
   });
+
+  it("takes a page for empty by what it draws, not by its text", async () => {
+    const pixel = "BI /W 1 /H 1 /BPC 8 /CS /G ID \x80 EI";
+    const scan = `q 595 0 0 842 0 0 cm ${pixel} Q`;
+    const strips = [0, 1, 2, 3].map((at) => `q 595 0 0 210 0 ${210 * at} cm ${pixel} Q`).join(" ");
+    const mask = "q 595 0 0 842 0 0 cm BI /IM true /W 8 /H 1 /BPC 1 ID \x80 EI Q";
+    const unseen = "BT 3 Tr /F1 12 Tf 100 400 Td (read) Tj ET";
+    const strokes = "100 400 m 300 500 l S";
+    const head = "q 595 0 0 40 0 800 cm BI /W 1 /H 1 /BPC 8 /CS /G ID \x80 EI Q";
+    const pages = [scan, strips, mask, `${scan} ${unseen}`, strokes, head, "", "q Q BT ET"];
+    expect(await audit({ pages }, ["page-empty"])).toEqual([
+      "6 page-empty Page 6 is empty",
+      "7 page-empty Page 7 is empty",
+      "8 page-empty Page 8 is empty",
+    ]);
+  });
 });
 
 describe("checkSize(bytes, pages, most)", () => {

@@ -22,7 +22,7 @@ const name = (key: string) => PDFName.of(key);
 
 const file = (bytes: Uint8Array): PartDocument => ({ bytes, isOwn: false });
 const foreign = async (bytes: Uint8Array): Promise<PartDocument> => {
-  const clean = await readForeign(bytes, { keepsFiles: false, coversNumbers: false });
+  const clean = await readForeign(bytes, { keepsFiles: false });
   if ("code" in clean) throw new Error(clean.message);
   return file(clean.bytes);
 };

@@ -50,8 +50,9 @@ describe("briefings build five-places", () => {
   it.each(LANGUAGES)(
     "is bound into a memo as any file of others would be, in %s",
     async (language) => {
-      const bytes = readFileSync(join(folder, `five-places.${language}.pdf`));
-      const read = await readForeign(bytes, { keepsFiles: false, coversNumbers: false });
+      const read = await readForeign(readFileSync(join(folder, `five-places.${language}.pdf`)), {
+        keepsFiles: false,
+      });
       const { numPages: pages } = await pdfIn(language);
       const numbered = Array.from({ length: pages }, (_, index) => index + 1);
       expect(read).toMatchObject({ pages, isSure: true, takenOut: [], numbered });

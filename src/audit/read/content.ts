@@ -22,6 +22,18 @@ function fontFactsOf({ commonObjs }: PDFPageProxy, id: string): FontFacts {
   return { name, missingFile, isType3Font, fontMatrix };
 }
 
+/** The library joins pictures that are drawn one after another. */
+const PICTURES = [
+  "paintImageXObject",
+  "paintImageXObjectRepeat",
+  "paintInlineImageXObject",
+  "paintInlineImageXObjectGroup",
+  "paintImageMaskXObject",
+  "paintImageMaskXObjectGroup",
+  "paintImageMaskXObjectRepeat",
+  "paintSolidColorImageMask",
+];
+
 type Step = (pen: Pen, args: never) => void;
 
 /** What each operator does to the pen; those that aren't here change nothing that is audited. */
@@ -39,11 +51,8 @@ function stepsByNumber(ops: Operators): ReadonlyMap<number, Step> {
     eoClip: clip,
     constructPath: (pen, [paint, , box]: [number, unknown, number[] | null]) =>
       pen.path(paint !== ops.endPath, box),
-    paintImageXObject: image,
-    paintInlineImageXObject: image,
-    paintImageMaskXObject: image,
-    paintSolidColorImageMask: image,
-    shadingFill: image,
+    ...Object.fromEntries(PICTURES.map((operator) => [operator, image])),
+    shadingFill: (pen) => pen.shade(),
     beginMarkedContent: (pen) => pen.beginMark(null),
     beginMarkedContentProps: (pen, [, mcid]: [string, unknown]) =>
       pen.beginMark(typeof mcid === "number" ? mcid : null),

@@ -99,6 +99,7 @@ async function readPage(
   return {
     glyphs: content.glyphs,
     drawings: content.drawings,
+    pictures: content.pictures,
     fonts: content.fonts,
     number,
     label: labels?.[number - 1] || String(number),

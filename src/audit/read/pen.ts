@@ -14,8 +14,10 @@ import { type Glyph, layDown } from "./glyph.ts";
 export interface PageContent {
   /** Glyphs that lie at least partly within their clip. */
   readonly glyphs: readonly Glyph[];
-  /** Boxes of everything drawn that is not text. */
+  /** Boxes of all lines and grounds drawn. */
   readonly drawings: readonly Box[];
+  /** Boxes of pictures. */
+  readonly pictures: readonly Box[];
   /** Fonts in use; an embedded font and one of the same name that is not embedded are two. */
   readonly fonts: ReadonlyMap<string, FontFacts>;
 }
@@ -55,6 +57,7 @@ export interface RawGlyph {
 export class Pen implements PageContent {
   readonly glyphs: Glyph[] = [];
   readonly drawings: Box[] = [];
+  readonly pictures: Box[] = [];
   readonly fonts = new Map<string, FontFacts>();
   readonly #fontOf: (id: string) => FontFacts;
   readonly #fontById = new Map<string, FontFacts>();
@@ -125,8 +128,12 @@ export class Pen implements PageContent {
     this.#clipsNext = false;
   }
 
-  image(): void {
+  shade(): void {
     this.drawings.push(mapBox(this.#state.ctm, [0, 0, 1, 1]));
+  }
+
+  image(): void {
+    this.pictures.push(mapBox(this.#state.ctm, [0, 0, 1, 1]));
   }
 
   setFont(id: string, fontSize: number): void {

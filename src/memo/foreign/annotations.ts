@@ -20,7 +20,7 @@ import {
   numbersIn,
 } from "./objects.ts";
 import type { ForeignPage } from "./pages.ts";
-import { intersect, movePoint, moveRect, type Placement, type Rect } from "./placement.ts";
+import { intersect, movePoint, moveRect, type Placement, type Rect, turnOf } from "./placement.ts";
 
 /** What lies on a page, as it is bound. */
 interface OnPage {
@@ -41,8 +41,17 @@ export interface Drawn {
 
 /** What plays or opens something; only what it looks like stays. */
 const ACTIVE = /^(RichMedia|3D|Movie|Screen|Sound|FileAttachment)$/;
-/** Flags of what is not seen: ISO 32000-1, table 165. */
-const UNSEEN = 1 | (1 << 1) | (1 << 5);
+/** Flags of what is not seen, and of what stays upright on a turned page: ISO 32000-1, table 165. */
+const UNSEEN = (1 << 1) | (1 << 5);
+const UNSEEN_IF_UNKNOWN = 1;
+const UPRIGHT = 1 << 4;
+/** Kinds that viewers know: ISO 32000-2, table 171. */
+const KNOWN = new Set([
+  ...["Text", "Link", "FreeText", "Line", "Square", "Circle", "Polygon", "PolyLine", "Highlight"],
+  ...["Underline", "Squiggly", "StrikeOut", "Caret", "Stamp", "Ink", "Popup", "FileAttachment"],
+  ...["Sound", "Movie", "Screen", "Widget", "PrinterMark", "TrapNet", "Watermark", "3D", "Redact"],
+  ...["Projection", "RichMedia"],
+]);
 const DROPPED = ["Popup", "FS", "Sound", "Movie", "RichMediaContent", "3DD"].map(name);
 const POINTS = ["QuadPoints", "Vertices", "L", "CL"];
 
@@ -68,18 +77,20 @@ export function readAnnotations(
     if (!own) used.set(found, cloneDict(found));
     const annotation = own ? cloneDict(own) : found;
     const rect = rectOf(annotation);
-    const seen = rect && intersect(rect, placement.shown);
     const kind = nameAt(annotation, "Subtype");
+    const upright = uprightTurn(annotation, page, placement);
+    const seen = rect && intersect(turnRect(rect, upright ?? 0), placement.shown);
     const isLive = clean(annotation, kind, page.number, tell);
-    const isSeen = seen && ((numberAt(annotation, "F") ?? 0) & UNSEEN) === 0 && kind !== "Popup";
+    const isSeen = seen && !isHidden(annotation, kind);
     const isWhole = seen && rect.every((value, at) => value === seen[at]);
-    const stays = kind === "Link" ? isLive : isWhole && !ACTIVE.test(kind) && kind !== "Widget";
+    const mayStay = !ACTIVE.test(kind) && kind !== "Widget" && upright === null;
+    const stays = kind === "Link" ? isLive : isWhole && mayStay;
     if (isSeen && stays) {
       settle(annotation, kind === "Link" ? seen : rect, page, placement);
       kept.push(own || !(entry instanceof PDFRef) ? context.register(annotation) : entry);
       continue;
     }
-    const picture = isSeen ? appearanceOf(annotation, rect) : null;
+    const picture = isSeen ? appearanceOf(annotation, rect, upright ?? 0) : null;
     const frame = isSeen && kind === "Link" ? frameOf(annotation, rect) : null;
     if (picture) drawn.push(picture);
     if (frame) drawn.push({ form: frame, matrix: [1, 0, 0, 1, 0, 0] });
@@ -87,6 +98,42 @@ export function readAnnotations(
     if (!own) gone.push(annotation);
   }
   return { kept, drawn, gone, hasFrames };
+}
+
+function isHidden(annotation: PDFDict, kind: string): boolean {
+  const flags = numberAt(annotation, "F") ?? 0;
+  const unseen = KNOWN.has(kind) ? UNSEEN : UNSEEN | UNSEEN_IF_UNKNOWN;
+  return (flags & unseen) !== 0 || kind === "Popup";
+}
+
+/**
+ * By how much what stays upright on a turned page is turned against it, in degrees against the clock; null for what
+ * turns with its page, and where viewers do the same with the page as it is bound.
+ */
+function uprightTurn(annotation: PDFDict, page: ForeignPage, placement: Placement): number | null {
+  const turn = turnOf(page.dict);
+  const isUpright = ((numberAt(annotation, "F") ?? 0) & UPRIGHT) !== 0;
+  const isTurned = turn !== 0 || placement.turn !== 0;
+  return isUpright && isTurned && findAppearance(annotation) ? turn : null;
+}
+
+/** A matrix that turns about the upper left corner of a rectangle, against the clock. */
+function turnAbout([left, , , top]: Rect, turn: number): readonly number[] {
+  const [cos, sin] = QUARTERS[turn] ?? [1, 0];
+  return [cos, sin, -sin, cos, left - cos * left + sin * top, top - sin * left - cos * top];
+}
+
+const QUARTERS: Readonly<Record<number, readonly [cos: number, sin: number]>> = {
+  90: [0, 1],
+  180: [-1, 0],
+  270: [0, -1],
+};
+
+function turnRect(rect: Rect, turn: number): Rect {
+  const [a = 1, b = 0, c = 0, d = 1, e = 0, f = 0] = turnAbout(rect, turn);
+  const [x0, y0, x1, y1] = rect;
+  const [xa, ya, xb, yb] = [a * x0 + c * y0, b * x0 + d * y0, a * x1 + c * y1, b * x1 + d * y1];
+  return [Math.min(xa, xb) + e, Math.min(ya, yb) + f, Math.max(xa, xb) + e, Math.max(ya, yb) + f];
 }
 
 function rectOf(annotation: PDFDict): Rect | null {
@@ -135,7 +182,7 @@ function movePoints(placement: Placement, numbers: readonly number[]): number[] 
  *
  * Source: ISO 32000-1, 12.5.5, algorithm 8.1.
  */
-function appearanceOf(annotation: PDFDict, rect: Rect | null): Drawn | null {
+function appearanceOf(annotation: PDFDict, rect: Rect | null, turn: number): Drawn | null {
   const { context } = annotation;
   const form = findAppearance(annotation);
   const stream = form && context.lookup(form);
@@ -159,7 +206,12 @@ function appearanceOf(annotation: PDFDict, rect: Rect | null): Drawn | null {
   const [width, height] = [Math.max(...xs) - left, Math.max(...ys) - bottom];
   if (!(width > 0 && height > 0)) return null;
   const [sx, sy] = [(rect[2] - rect[0]) / width, (rect[3] - rect[1]) / height];
-  return { form, matrix: [sx, 0, 0, sy, rect[0] - left * sx, rect[1] - bottom * sy] };
+  const [e1, f1] = [rect[0] - left * sx, rect[1] - bottom * sy];
+  const [p = 1, q = 0, r = 0, s = 1, t = 0, u = 0] = turnAbout(rect, turn);
+  return {
+    form,
+    matrix: [p * sx, q * sx, r * sy, s * sy, p * e1 + r * f1 + t, q * e1 + s * f1 + u],
+  };
 }
 
 /** The normal appearance of an annotation, in the state that it is in. */

@@ -13,11 +13,11 @@ import { agreesWithTable } from "./agreement.ts";
 import { readAnnotations } from "./annotations.ts";
 import { mendForArchive } from "./archive.ts";
 import { UnfitFile } from "./fault.ts";
-import { drawFields } from "./fields.ts";
+import { drawFields } from "./fields/draw.ts";
 import { dropFiles, keepFiles, listFiles } from "./files.ts";
 import { isolate, type PageChange } from "./isolate.ts";
-import { dictAt, name, textAt } from "./objects.ts";
-import { type ForeignPage, listPages } from "./pages.ts";
+import { dictAt, name, numberAt, textAt } from "./objects.ts";
+import { type ForeignPage, listPages, MOST_PAGES } from "./pages.ts";
 import { moveOn, type Placement, placePage } from "./placement.ts";
 import { movePlaces } from "./places.ts";
 import { isTree, moveTags } from "./tags.ts";
@@ -46,8 +46,10 @@ export interface Unfit {
   readonly hint: string;
 }
 
-interface CleanOptions {
+export interface CleanOptions {
   readonly keepsFiles: boolean;
+  /** Most pages that it may have. Default: as many as a memo takes. */
+  readonly mostPages?: number;
   /** True to mend what PDF/A-3 asks for and nobody sees. Default: false. */
   readonly archive?: boolean;
   /** Page, from 1 → how it is bound otherwise than it was. */
@@ -79,15 +81,17 @@ export async function cleanFile(
 async function clean(
   document: PDFDocument,
   source: Uint8Array,
-  { keepsFiles, archive = false, changes = new Map() }: CleanOptions,
+  { keepsFiles, mostPages = MOST_PAGES, archive = false, changes = new Map() }: CleanOptions,
 ): Promise<CleanFile> {
   const { context, catalog } = document;
   const takenOut = new Map<string, TakenOut>();
   const tell: Tell = (what, page) => takenOut.set(`${page} ${what}`, { page, what });
-  const pages = listPages(catalog, context);
-  const isSure = agreesWithTable(source, catalog.get(name("Pages")), context);
+  const pages = listPages(catalog, context, mostPages);
+  const isSure =
+    numberAt(dictAt(catalog, "Pages") ?? catalog, "Count") === pages.length &&
+    agreesWithTable(source, catalog.get(name("Pages")), context);
   checkWhole(pages, context);
-  const redrawn = drawFields(document, pages);
+  const redrawn = await drawFields(document, pages);
   await document.flush();
   const files = listFiles(catalog, context);
   if (dictAt(catalog, "AcroForm")?.has(name("XFA"))) tell("XFA form", null);

@@ -1,9 +1,19 @@
-import { type PDFContext, PDFDict, PDFNumber, type PDFObject, type PDFRef } from "@cantoo/pdf-lib";
+import { deflateSync } from "node:zlib";
+import {
+  PDFArray,
+  type PDFContext,
+  PDFDict,
+  PDFNumber,
+  type PDFObject,
+  PDFRawStream,
+  type PDFRef,
+} from "@cantoo/pdf-lib";
 import type { Drawn } from "./annotations.ts";
 import { balance } from "./balance.ts";
+import { clipForm, clipText } from "./clip/clip.ts";
 import { contentOf } from "./content.ts";
 import { cutText, type SetsFont } from "./cut-text.ts";
-import { cloneDict, dictAt, name } from "./objects.ts";
+import { cloneDict, dictAt, follow, name, numbersAt } from "./objects.ts";
 import type { ForeignPage } from "./pages.ts";
 import { type Move, moveRect, type Placement, type Rect } from "./placement.ts";
 
@@ -46,26 +56,37 @@ export function isolate(
   const written = contentOf(dict, number);
   const balanced = balance(written);
   const content = balanced ?? written;
+  const hides = hidesText(dict, placement);
+  const clipped = hides
+    ? clipText({ content, resources }, placement.shown, number)
+    : { content, resources };
   const cut = {
     shown: hidesNothing(placement) ? null : placement.shown,
     covers: change?.cutsText ? change.ownNumbers : [],
   };
   const isAll = cut.shown === null && cut.covers.length === 0;
-  const seen = isAll ? content : cutText(content, cut, fontSetter(resources));
-  const stream = context.flateStream(Buffer.from(seen, "latin1"), {
+  const seen = isAll ? clipped.content : cutText(clipped.content, cut, fontSetter(resources));
+  const own = seen === written ? packedContent(dict) : null;
+  const stream = own ?? pack(seen, context);
+  const entries = {
     Type: "XObject",
     Subtype: "Form",
     BBox: [...placement.shown],
-    Resources: cloneDict(resources),
+    Resources: cloneDict(clipped.resources),
     // Its content is somebody else's: finishing leaves it as it is.
     Foreign: true,
-  } as never);
+  };
+  for (const [key, value] of Object.entries(entries))
+    stream.dict.set(name(key), context.obj(value as never));
   const parents = dict.get(name("StructParents"));
   if (parents instanceof PDFNumber) stream.dict.set(name("StructParents"), parents);
   const form = context.register(stream);
-  const forms = Object.fromEntries(
-    [form, ...drawn.map((each) => each.form)].map((ref, at) => [`Part${at}`, ref]),
+  const over = drawn.map((each) =>
+    hides
+      ? clipForm(each.form, each.matrix, resources, { box: placement.shown, page: number })
+      : each.form,
   );
+  const forms = Object.fromEntries([form, ...over].map((ref, at) => [`Part${at}`, ref]));
   const page = PDFDict.withContext(context);
   for (const key of KEPT) {
     const value = dict.get(key);
@@ -78,7 +99,7 @@ export function isolate(
   if (change && change.ownNumbers.length > 0)
     page.set(name("OwnNumbers"), describe(placement, change, context));
   const text = drawAll(placement, drawn, change?.clips ? change.ownNumbers : []);
-  page.set(name("Contents"), context.register(context.flateStream(Buffer.from(text, "latin1"))));
+  page.set(name("Contents"), context.register(pack(text, context)));
   return { page, form, isMended: balanced !== written };
 }
 
@@ -94,9 +115,36 @@ function describe(placement: Placement, change: PageChange, context: PDFContext)
   return context.obj({ State: state, Boxes: boxes } as never) as PDFObject;
 }
 
+/** The content of a page as it is packed; null where it is in several pieces. */
+function packedContent(dict: PDFDict): PDFRawStream | null {
+  const found = follow(dict.get(name("Contents")), dict.context);
+  const single = found instanceof PDFArray && found.size() === 1 ? found.get(0) : found;
+  const stream = follow(single, dict.context);
+  if (!(stream instanceof PDFRawStream)) return null;
+  const packed = PDFDict.withContext(dict.context);
+  for (const key of ["Filter", "DecodeParms"].map(name)) {
+    const value = stream.dict.get(key);
+    if (value) packed.set(key, value);
+  }
+  return PDFRawStream.of(packed, stream.contents);
+}
+
+/** Packs a content, by the library of the system: that of the PDF library takes five times as long. */
+function pack(content: string, context: PDFContext): PDFRawStream {
+  const bytes = deflateSync(Buffer.from(content, "latin1"));
+  return PDFRawStream.of(context.obj({ Filter: "FlateDecode" }) as PDFDict, bytes);
+}
+
 function fontSetter(resources: PDFDict): SetsFont {
   const states = dictAt(resources, "ExtGState");
   return (key) => dictAt(states, key.slice(1))?.has(name("Font")) ?? false;
+}
+
+/** True where a viewer does not show all of a page, or where paper has room beside it. */
+function hidesText(dict: PDFDict, placement: Placement): boolean {
+  const [x0 = 0, y0 = 0, x1 = 0, y1 = 0] = numbersAt(dict, "MediaBox") ?? placement.shown;
+  const whole = [Math.min(x0, x1), Math.min(y0, y1), Math.max(x0, x1), Math.max(y0, y1)];
+  return placement.shown.some((value, at) => value !== whole[at]) || !hidesNothing(placement);
 }
 
 /** True where all of a page that paper has room for was seen before. */

@@ -8,6 +8,8 @@ const SCALE = 0.6;
 const OFF = 64;
 /** How many pixels may be off by more, of 10,000. */
 const MOST_OFF = 1;
+/** Most pages that are looked at: a tightly printed one takes half a second. */
+const MOST_LOOKED = 100;
 
 /**
  * Holds a file made fit to be bound against the file itself, page by page, as another library draws them.
@@ -20,6 +22,10 @@ export async function checkLikeness(source: Uint8Array, clean: CleanFile): Promi
     const { hint } = new UnfitFile(message);
     return { code: "broken-attachment", message, hint };
   };
+  if (clean.pages > MOST_LOOKED)
+    return unfit(
+      `is damaged, and has more pages (${clean.pages}) than can be held against their pictures (${MOST_LOOKED})`,
+    );
   // Loaded late, as few files need it.
   const { withPdfLooks } = await import("../../raster/view.ts");
   try {

@@ -72,8 +72,8 @@ export function placePage(dict: PDFDict): Placement {
   };
 }
 
-/** Anything but quarter turns is none, as readers have it. */
-function turnOf(dict: PDFDict): number {
+/** How a page is turned, in degrees, clockwise. Anything but quarter turns is none, as readers have it. */
+export function turnOf(dict: PDFDict): number {
   const turn = numberAt(dict, "Rotate") ?? 0;
   return turn % 90 === 0 ? ((turn % 360) + 360) % 360 : 0;
 }

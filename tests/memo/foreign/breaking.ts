@@ -60,7 +60,7 @@ export interface Verdict {
 /** Reads a file as a memo does and, where it is taken, looks at each of its pages. */
 export async function judge(bytes: Uint8Array): Promise<Verdict> {
   const began = performance.now();
-  const read = await readForeign(bytes, { keepsFiles: false, coversNumbers: false });
+  const read = await readForeign(bytes, { keepsFiles: false });
   const ms = performance.now() - began;
   if ("code" in read) return { looksAlike: null, ms, bound: null };
   const unlike = await checkLikeness(bytes, { ...read, isSure: false });

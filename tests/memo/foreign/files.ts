@@ -84,7 +84,7 @@ export async function clean(
 
 /** Why a file cannot be bound; empty where it can. */
 export async function whyNot(bytes: Uint8Array): Promise<string> {
-  const read = await readForeign(bytes, { keepsFiles: false, coversNumbers: false });
+  const read = await readForeign(bytes, { keepsFiles: false });
   return "code" in read ? `${read.code}: it ${read.message}` : "";
 }
 

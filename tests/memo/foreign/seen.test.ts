@@ -12,7 +12,6 @@ import {
   pageNumber,
   streamOf,
   textAt,
-  whyNot,
   wordsOf,
   writeFile,
 } from "./files.ts";
@@ -221,33 +220,6 @@ describe("a page that a file uses twice", () => {
   });
 });
 
-describe("a field that does not say how it looks", () => {
-  it("is drawn with its value", async () => {
-    const widget = "/Type/Annot/Subtype/Widget/FT/Tx/F 4/DA(/Helv 14 Tf 0 g)/Rect[150 690 400 715]";
-    const made = writeFile({
-      pages: [{ content: textAt(60, 700, "Sum"), entries: `${A4}/Annots [30 0 R]` }],
-      catalog:
-        "/AcroForm <</Fields [30 0 R]/NeedAppearances true/DA(/Helv 12 Tf 0 g)/DR<</Font<</Helv 9 0 R>>>>>>",
-      objects: { 30: `<<${widget}/T(sum)/V(12345.67)>>` },
-    });
-    expect((await textsOf(await bound(made)))[0]).toContain("12345.67");
-    const texts = (await textsOf(await bound(caseFile("form-no-ap"))))[0];
-    expect(texts).toEqual(
-      expect.arrayContaining(["Amount:", "12345.67", "FILLED-IN-NAME", "stamp 1"]),
-    );
-  });
-
-  it("is refused where it holds what cannot be drawn", async () => {
-    const widget = "/Type/Annot/Subtype/Widget/FT/Tx/F 4/DA(/Helv 14 Tf 0 g)/Rect[150 690 400 715]";
-    const made = writeFile({
-      pages: [{ entries: `${A4}/Annots [30 0 R]` }],
-      catalog: "/AcroForm <</Fields [30 0 R]/NeedAppearances true>>",
-      objects: { 30: `<<${widget}/T(name)/V<FEFF5F204E09>>>` },
-    });
-    expect(await whyNot(made)).toContain('broken-attachment: it has a field "name" on its page 1');
-  });
-});
-
 describe("what lies on a page", () => {
   it("moves with it: links, notes, and where links and bookmarks lead", async () => {
     const entries = "/MediaBox [0 0 842 1190.55]/Annots [30 0 R 31 0 R]";
@@ -289,7 +261,7 @@ describe("what lies on a page", () => {
     const inside = "[100 300 200 320]";
     const seen = async (bytes: Uint8Array) => (await textsOf(await bound(bytes)))[0];
     expect(await seen(made(inside, "Widget"))).toContain("stamped");
-    expect(await seen(made("[400 300 500 320]", "Stamp"))).toContain("stamped");
+    expect(await seen(made("[400 300 500 320]", "Stamp"))).toContain("stamp");
     expect(await seen(made("[480 300 580 320]", "Stamp"))).toEqual(["stamp 1"]);
     expect(await seen(made(inside, "Widget", 2))).toEqual(["stamp 1"]);
   });

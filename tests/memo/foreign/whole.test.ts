@@ -1,7 +1,6 @@
 import { deflateSync } from "node:zlib";
 import { PDFDocument } from "@cantoo/pdf-lib";
 import { describe, expect, it } from "vitest";
-import { MOST_PAGES } from "../../../src/memo/foreign/pages.ts";
 import { SEED } from "../../seed.ts";
 import { breakFile, judge } from "./breaking.ts";
 import {
@@ -163,14 +162,6 @@ describe("a file that is not whole", () => {
     const made = writeFile({ pages: [{ content: textAt(60, 420, "words") }], catalog, objects });
     expect((await wordsOf(await bound(made)))[0]?.[0]?.text).toBe("words");
     await bound(caseFile("outline-loop"));
-  });
-
-  it("is refused with the reason where it has more pages than a memo takes", async () => {
-    const document = await PDFDocument.create();
-    for (let page = 0; page <= MOST_PAGES; page += 1) document.addPage();
-    expect(await whyNot(await document.save())).toBe(
-      `broken-attachment: it has more than ${MOST_PAGES} pages`,
-    );
   });
 
   it("is told to be protected where it asks for a password", async () => {
