@@ -1,6 +1,7 @@
 import { type Canvas, createCanvas } from "@napi-rs/canvas";
 import type { PDFDocumentProxy } from "pdfjs-dist";
 import { withPdf } from "../pdf-reader/open.ts";
+import { agreeOnMatrices } from "./matrices.ts";
 import { type PageText, readText } from "./text.ts";
 
 /** The pages of a PDF, to be read or looked at. */
@@ -24,6 +25,7 @@ export function withPdfPages<T>(pdf: Uint8Array, use: (pages: PdfPages) => Promi
 }
 
 async function draw(document: PDFDocumentProxy, number: number, widthPx: number): Promise<Canvas> {
+  agreeOnMatrices();
   const page = await document.getPage(number);
   const scale = widthPx / page.getViewport({ scale: 1 }).width;
   const viewport = page.getViewport({ scale });

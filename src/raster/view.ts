@@ -1,6 +1,7 @@
 import { createCanvas } from "@napi-rs/canvas";
 import type { PDFDocumentProxy } from "pdfjs-dist";
 import { withPdf } from "../pdf-reader/open.ts";
+import { agreeOnMatrices } from "./matrices.ts";
 
 /** Which part of a picture a page fills, and how it is turned. */
 interface PageView {
@@ -52,6 +53,7 @@ async function look(
   number: number,
   { scale: perUnit, size, turn }: PageView,
 ): Promise<PageLook> {
+  agreeOnMatrices();
   const page = await document.getPage(number);
   // A viewport counts in points.
   const scale = perUnit / page.userUnit;
