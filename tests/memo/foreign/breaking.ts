@@ -1,4 +1,5 @@
 import { readForeign } from "../../../src/memo/attached-file.ts";
+import { cleanFile } from "../../../src/memo/foreign/clean.ts";
 import { checkLikeness } from "../../../src/memo/foreign/likeness.ts";
 
 /** Ways to break a file: a bit turned, bytes left out, its end cut off, two parts in each other's place. */
@@ -63,6 +64,9 @@ export async function judge(bytes: Uint8Array): Promise<Verdict> {
   const read = await readForeign(bytes, { keepsFiles: false });
   const ms = performance.now() - began;
   if ("code" in read) return { looksAlike: null, ms, bound: null };
-  const unlike = await checkLikeness(bytes, { ...read, isSure: false });
+  // What makes room for the memo's page number is moved, and so beside its picture.
+  const unmoved = read.moved.length > 0 ? await cleanFile(bytes, { keepsFiles: false }) : read;
+  if ("code" in unmoved) throw new Error(unmoved.message);
+  const unlike = await checkLikeness(bytes, { ...unmoved, isSure: false });
   return { looksAlike: unlike === null, ms, bound: read.bytes };
 }
