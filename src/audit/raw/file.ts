@@ -46,7 +46,7 @@ function openWith(text: string, { placeByNumber, trailer }: Table): RawFile | nu
   const fetch = (number: number): Value => {
     const place = placeByNumber.get(number);
     if (!place) return null;
-    if ("offset" in place) return readObject(text, place.offset, follow);
+    if ("offset" in place) return readObject(text, { ...place, number }, follow);
     const pack = packs.get(place.pack) ?? openPack(follow({ kind: "ref", number: place.pack }));
     packs.set(place.pack, pack);
     return pack.get(number) ?? null;
@@ -73,14 +73,15 @@ function openWith(text: string, { placeByNumber, trailer }: Table): RawFile | nu
   return { text, trailer, catalog, follow, at, objects };
 }
 
-/** Reads `12 0 obj …`, a stream with all its bytes. */
+/** Reads `12 0 obj …`, a stream with all its bytes; null where another object stands there than the one of the number. */
 function readObject(
   text: string,
-  offset: number,
+  { offset, number }: { readonly offset: number; readonly number: number | null },
   follow: (value: Value | undefined) => Value,
 ): Value {
   HEAD.lastIndex = skipSpace(text, offset);
-  if (!HEAD.test(text)) return null;
+  const head = HEAD.exec(text);
+  if (head === null || (number !== null && Number(head[1]) !== number)) return null;
   const parsed = parseValue(text, HEAD.lastIndex);
   if (!parsed || !isOf(parsed.value, "dict")) return parsed?.value ?? null;
   STREAM.lastIndex = skipSpace(text, parsed.next);
@@ -92,7 +93,8 @@ function readObject(
   return { kind: "stream", entries, raw: text.slice(begin, end) };
 }
 
-const HEAD = /\d+\s+\d+\s+obj/y;
+// A table that is a byte off may lead into a number: to 4 of 34.
+const HEAD = /(?<!\d)(\d+)\s+\d+\s+obj/y;
 const STREAM = /stream(?:\r\n|\n|\r)/y;
 
 function openPack(value: Value): ReadonlyMap<number, Value> {
@@ -163,7 +165,7 @@ const RANGE = /\s*(\d+)\s+(\d+)[ \t]*(?=[\r\n])/y;
 const ROW = /\s*(\d{10})\s+\d{5}\s+([nf])/y;
 
 function readPacked(text: string, offset: number): Section | null {
-  const table = readObject(text, offset, (value) => value ?? null);
+  const table = readObject(text, { offset, number: null }, (value) => value ?? null);
   if (!isOf(table, "stream") || nameOf(table.entries.get("Type")) !== "XRef") return null;
   const rows = unpack(table);
   const widths = numbersIn(table, "W");

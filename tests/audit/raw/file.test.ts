@@ -42,6 +42,27 @@ describe("parseValue(text, from)", () => {
   });
 });
 
+describe("a table of objects that is off", () => {
+  /** Two objects, of which the table says where the second stands, so many bytes off and under a number. */
+  const file = (off: number, number = 34) => {
+    const head = `%PDF-1.7\n1 0 obj\n<</Type/Catalog/X ${number} 0 R>>\nendobj\n`;
+    const body = `${head}34 0 obj\n(found)\nendobj\n`;
+    const row = (at: number) => `${String(at).padStart(10, "0")} 00000 n \n`;
+    const table = `xref\n1 1\n${row(9)}${number} 1\n${row(head.length + off)}`;
+    return `${body}${table}trailer\n<</Root 1 0 R/Size 35>>\nstartxref\n${body.length}\n%%EOF\n`;
+  };
+  const found = (text: string) => {
+    const opened = openRawFile(bytes(text));
+    return opened?.at(opened.catalog, "X");
+  };
+  it("leads to nothing, neither within a number nor to another object", () => {
+    expect(found(file(0))).toEqual({ kind: "text", bytes: "found" });
+    for (const off of [-9, 1, 2]) expect(found(file(off)), String(off)).toBeNull();
+    expect(found(file(1, 4))).toBeNull();
+    expect(found(file(0, 35))).toBeNull();
+  });
+});
+
 describe("textOf(value)", () => {
   it.each([
     ["\xFE\xFF\x5F\x20", "张"],
