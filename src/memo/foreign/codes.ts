@@ -8,7 +8,8 @@ const MOST_CODES = 2 ** 18;
 
 /** A list that is left open goes on to the end. */
 const RANGES = /begin(?:bf|cid|notdef)range[\s\S]*?(?:end(?:bf|cid|notdef)range|$)/g;
-const RANGE = /<\s*([\da-f\s]+)>\s*<\s*([\da-f\s]+)>\s*(?:<|\[|\d)/gi;
+// What is no digit within brackets is passed over, as readers do: `<3c <c319>` is 3cc319.
+const RANGE = /<([^>]*)>\s*<([^>]*)>\s*(?:<|\[|\d)/g;
 
 /**
  * Looks whether the tables of a font's codes come to an end: a damaged range may name billions, and viewers hang on it.
@@ -45,6 +46,6 @@ function countCodes(table: string): number {
 
 /** Of an odd number of digits the last byte ends in 0. */
 function codeOf(written: string): number {
-  const digits = written.replace(/\s/g, "");
+  const digits = written.replace(/[^\da-f]/gi, "");
   return Number.parseInt(digits.length % 2 === 0 ? digits : `${digits}0`, 16);
 }

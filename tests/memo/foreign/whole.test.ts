@@ -93,6 +93,8 @@ describe("a file that is not whole", () => {
       );
     // Five digits are three bytes.
     expect(await whyNot(made("<34d1> <334d2>"))).toContain("never ends");
+    // A bracket that was lost.
+    expect(await whyNot(made("<3cde> <3c <c319>"))).toContain("never ends");
     expect(await whyNot(made("<0000> <ffff>"))).toBe("");
   });
 
