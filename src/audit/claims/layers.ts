@@ -1,9 +1,23 @@
 import type { Finding } from "../model.ts";
-import { isKeyed, isList, textOf } from "../raw/value.ts";
+import type { RawFile } from "../raw/file.ts";
+import { isKeyed, isList, type Keyed, textOf } from "../raw/value.ts";
 import { type Claimant, fault } from "./model.ts";
 
 /** Reports layers that have no named configuration, or that change by themselves (ISO 19005-3, 6.9). */
 export function checkLayers({ file }: Claimant): readonly Finding[] {
+  return reportLayers(
+    file,
+    fault("optional-content", "A configuration of layers has no name"),
+    fault("optional-content", "A configuration of layers changes by itself (AS)"),
+  );
+}
+
+/** What is found of each configuration of layers that has no name, and of each that changes by itself. */
+export function reportLayers(
+  file: RawFile,
+  nameless: Finding,
+  changing: Finding,
+): readonly Finding[] {
   const others = file.at(file.catalog, "OCProperties", "Configs");
   const all = [
     file.at(file.catalog, "OCProperties", "D"),
@@ -11,12 +25,8 @@ export function checkLayers({ file }: Claimant): readonly Finding[] {
   ];
   return all
     .filter(isKeyed)
-    .flatMap((layers) => [
-      ...(textOf(file.at(layers, "Name"))
-        ? []
-        : [fault("optional-content", "A configuration of layers has no name")]),
-      ...(layers.entries.has("AS")
-        ? [fault("optional-content", "A configuration of layers changes by itself (AS)")]
-        : []),
+    .flatMap((layers: Keyed) => [
+      ...(textOf(file.at(layers, "Name")) ? [] : [nameless]),
+      ...(layers.entries.has("AS") ? [changing] : []),
     ]);
 }

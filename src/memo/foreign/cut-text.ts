@@ -1,9 +1,6 @@
+import { type Matrix, multiply, UNIT } from "./matrix.ts";
 import { type Operation, readOperations } from "./operators.ts";
 import type { Rect } from "./placement.ts";
-
-type Matrix = readonly [number, number, number, number, number, number];
-
-const UNIT: Matrix = [1, 0, 0, 1, 0, 0];
 
 /** Tells whether a graphics state of the page sets a font; `key` as written, e.g. `/GS0`. */
 export type SetsFont = (key: string) => boolean;
@@ -140,17 +137,6 @@ function beginLine(pen: Pen, line: Matrix): void {
 
 function moveLine(pen: Pen, x: number, y: number): void {
   beginLine(pen, multiply([1, 0, 0, 1, x, y], pen.line));
-}
-
-function multiply(m: Matrix, n: Matrix): Matrix {
-  return [
-    m[0] * n[0] + m[1] * n[2],
-    m[0] * n[1] + m[1] * n[3],
-    m[2] * n[0] + m[3] * n[2],
-    m[2] * n[1] + m[3] * n[3],
-    m[4] * n[0] + m[5] * n[2] + n[4],
-    m[4] * n[1] + m[5] * n[3] + n[5],
-  ];
 }
 
 /** Widest that a character may be, in its size. */

@@ -1,5 +1,6 @@
 import type { PDFDocumentProxy, PDFPageProxy } from "pdfjs-dist";
 import type { Operators } from "../../pdf-reader/open.ts";
+import { apply, type Matrix, multiply, UNIT } from "./matrix.ts";
 import type { Rect } from "./placement.ts";
 
 /** A text as it is drawn at once, in the page's own space. */
@@ -82,8 +83,6 @@ function turnOf([x, y]: readonly [number, number]): number | null {
   return Math.abs(degrees - turn) < 1 ? (turn + 360) % 360 : null;
 }
 
-type Matrix = readonly [number, number, number, number, number, number];
-const UNIT: Matrix = [1, 0, 0, 1, 0, 0];
 const UNIT_SQUARE = [0, 0, 1, 1];
 
 async function readDrawings(page: PDFPageProxy, ops: Operators): Promise<readonly Rect[]> {
@@ -125,23 +124,12 @@ async function readDrawings(page: PDFPageProxy, ops: Operators): Promise<readonl
   return found;
 }
 
-function multiply(m: Matrix, n: Matrix): Matrix {
-  return [
-    m[0] * n[0] + m[1] * n[2],
-    m[0] * n[1] + m[1] * n[3],
-    m[2] * n[0] + m[3] * n[2],
-    m[2] * n[1] + m[3] * n[3],
-    m[4] * n[0] + m[5] * n[2] + n[4],
-    m[4] * n[1] + m[5] * n[3] + n[5],
-  ];
-}
-
-function mapBox([a, b, c, d, e, f]: Matrix, corners: ArrayLike<number>): Rect {
+function mapBox(matrix: Matrix, corners: ArrayLike<number>): Rect {
   const [x0 = 0, y0 = 0, x1 = 0, y1 = 0] = Array.from(corners);
-  const points = [x0, x1].flatMap((x) => [y0, y1].map((y) => [x, y] as const));
+  const points = [x0, x1].flatMap((x) => [y0, y1].map((y) => apply(matrix, x, y)));
   return boundsOf(
-    points.map(([x, y]) => a * x + c * y + e),
-    points.map(([x, y]) => b * x + d * y + f),
+    points.map(([x]) => x),
+    points.map(([, y]) => y),
   );
 }
 

@@ -1,6 +1,7 @@
 import type { Finding } from "../../model.ts";
 import { unpack } from "../../raw/filters.ts";
-import { isKeyed, isList, isOf, type Keyed, textOf, type Value } from "../../raw/value.ts";
+import { isKeyed, isList, isOf, type Value } from "../../raw/value.ts";
+import { reportLayers } from "../layers.ts";
 import type { Accessible } from "./model.ts";
 import { checkPermissions } from "./permissions.ts";
 import { broken } from "./rules.ts";
@@ -16,7 +17,7 @@ export function checkWhole(document: Accessible): readonly Finding[] {
     ...(has("ViewerPreferences", "DisplayDocTitle") ? [] : [broken("7.1-10")]),
     ...(tree.root === null ? [broken("7.1-11")] : []),
     ...checkMetadata(document),
-    ...checkLayers(document),
+    ...reportLayers(file, broken("7.10-1"), broken("7.10-2")),
     ...(isDynamic(document) ? [broken("7.15-1")] : []),
     ...checkPermissions(file),
   ];
@@ -31,20 +32,6 @@ function checkMetadata({ file, xmp, hasLanguage }: Accessible): readonly Finding
     ...(hasOutline && !hasLanguage ? [broken("7.2-2")] : []),
     ...(isTold ? [] : [broken("7.2-33")]),
   ];
-}
-
-function checkLayers({ file }: Accessible): readonly Finding[] {
-  const others = file.at(file.catalog, "OCProperties", "Configs");
-  const all = [
-    file.at(file.catalog, "OCProperties", "D"),
-    ...(isList(others) ? others.map(file.follow) : []),
-  ];
-  return all
-    .filter(isKeyed)
-    .flatMap((layers: Keyed) => [
-      ...(textOf(file.at(layers, "Name")) ? [] : [broken("7.10-1")]),
-      ...(layers.entries.has("AS") ? [broken("7.10-2")] : []),
-    ]);
 }
 
 /** True where the form is drawn anew by its reader: `dynamicRender` is `required` in its configuration. */

@@ -1,21 +1,13 @@
 import { deflateSync } from "node:zlib";
 import { PDFDict, PDFName, PDFRawStream, type PDFRef } from "@cantoo/pdf-lib";
+import { type Matrix, multiply, UNIT } from "../matrix.ts";
 import { cloneDict, dictAt, follow, name, nameAt, numbersAt } from "../objects.ts";
 import { type Operation, readOperations } from "../operators.ts";
 import type { Rect } from "../placement.ts";
 import { unpackStream } from "../unpack.ts";
 import { clipLetters } from "./letters.ts";
 import { withoutWords } from "./marked.ts";
-import {
-  type Matrix,
-  movePen,
-  multiply,
-  type Pen,
-  START,
-  type State,
-  startPen,
-  UNIT,
-} from "./pen.ts";
+import { movePen, type Pen, START, type State, startPen } from "./pen.ts";
 import { piecesOf, writePieces } from "./strings.ts";
 
 /** Content of a page or form, and what it calls by name. */

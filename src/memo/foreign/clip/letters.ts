@@ -1,6 +1,7 @@
+import { apply, type Matrix, multiply, UNIT } from "../matrix.ts";
 import type { Rect } from "../placement.ts";
 import type { Metrics } from "./metrics.ts";
-import { type Matrix, multiply, type Pen } from "./pen.ts";
+import type { Pen } from "./pen.ts";
 import type { Piece } from "./strings.ts";
 
 /**
@@ -63,7 +64,7 @@ function liesInside(pen: Pen, metrics: Metrics, letters: Uint8Array, box: Rect):
   // Twice the size around is more than any letter of a font for text covers.
   const room = 2 * Math.abs(size);
   const [left, right] = [(low - room) * stretch, (high + room) * stretch];
-  const full = multiply(pen.at ?? [1, 0, 0, 1, 0, 0], space);
+  const full = multiply(pen.at ?? UNIT, space);
   const isInside = [left, right].every((x) =>
     [rise - room, rise + room].every((y) => {
       const [px, py] = apply(full, x, y);
@@ -90,12 +91,12 @@ function move(pen: Pen, along: number): void {
 function liesOutside({ at, state }: Pen, cover: Rect, box: Rect): boolean {
   const { size, stretch, rise, space } = state;
   const [left, under, right, over] = cover;
-  const [a, b, c, d, e, f] = multiply(at ?? [1, 0, 0, 1, 0, 0], space);
+  const [a, b, c, d, e, f] = multiply(at ?? UNIT, space);
   const far = 2 * Math.abs(size) * (Math.abs(a) + Math.abs(b) + Math.abs(c) + Math.abs(d));
   // Well within: most letters are, and none of them has to be looked at closely.
   if (e - far > box[0] && e + far < box[2] && f - far > box[1] && f + far < box[3]) return false;
   const scaled: Matrix = [size * stretch, 0, 0, size, 0, rise];
-  const full = multiply(multiply(scaled, at ?? [1, 0, 0, 1, 0, 0]), space);
+  const full = multiply(multiply(scaled, at ?? UNIT), space);
   const corners = [
     [left, under],
     [right, under],
@@ -123,8 +124,4 @@ function liesOutside({ at, state }: Pen, cover: Rect, box: Rect): boolean {
       Math.min(...(own ?? [])) > Math.max(...(other ?? []))
     );
   });
-}
-
-function apply([a, b, c, d, e, f]: Matrix, x: number, y: number): readonly [number, number] {
-  return [a * x + c * y + e, b * x + d * y + f];
 }

@@ -1,10 +1,8 @@
 import { PDFDict, PDFNumber } from "@cantoo/pdf-lib";
+import { type Matrix, multiply, UNIT } from "../matrix.ts";
 import { dictAt, follow, listAt, name } from "../objects.ts";
 import type { Operation } from "../operators.ts";
 import { fontCalled, type Metrics, metricsOf } from "./metrics.ts";
-
-export type Matrix = readonly [number, number, number, number, number, number];
-export const UNIT: Matrix = [1, 0, 0, 1, 0, 0];
 
 /** What decides where the next letter is drawn. */
 export interface State {
@@ -107,15 +105,4 @@ function beginLine(pen: Pen, line: Matrix): void {
 
 function moveLine(pen: Pen, x: number, y: number): void {
   beginLine(pen, multiply([1, 0, 0, 1, x, y], pen.line));
-}
-
-export function multiply(m: Matrix, n: Matrix): Matrix {
-  return [
-    m[0] * n[0] + m[1] * n[2],
-    m[0] * n[1] + m[1] * n[3],
-    m[2] * n[0] + m[3] * n[2],
-    m[2] * n[1] + m[3] * n[3],
-    m[4] * n[0] + m[5] * n[2] + n[4],
-    m[4] * n[1] + m[5] * n[3] + n[5],
-  ];
 }
