@@ -40,6 +40,7 @@ await build({
     "src/cli.ts",
     "src/charts/warm-thread.ts",
     "src/app/check/check-thread.ts",
+    "src/app/serve/makers/maker-thread.ts",
     "src/changes/page-worker.ts",
     "src/memo/foreign-thread.ts",
   ],

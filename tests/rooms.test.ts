@@ -67,6 +67,7 @@ const ROOMS: Readonly<Record<string, readonly string[]>> = {
   app: [
     ...["analysis", "audit", "briefing", "cache", "changes", "charts", "dataset", "design"],
     ...[
+      "attachments",
       "environment",
       "fit",
       "fonts",

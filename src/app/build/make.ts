@@ -23,6 +23,7 @@ import {
 import { encodeFacts, outputFiles } from "../../results/output-kinds.ts";
 import type { OutputFile } from "../../store/folder.ts";
 import type { Store } from "../../store/store.ts";
+import type { View } from "../../view/model.ts";
 import { plainText } from "../../view/sentence.ts";
 import type { SharedAnalyses } from "./analyses.ts";
 import type { BuildContext, Job } from "./job.ts";
@@ -92,8 +93,8 @@ async function make(job: Job, context: BuildContext, analyses: SharedAnalyses) {
     await store.put([leadFile(name, { inputKey, fingerprint: fingerprint.key })]);
     return { reasons, made: null, entry: record?.entry ?? null, error: null };
   }
-  const made = await print(job, context, { draft, fingerprint, record });
-  return { reasons, made: { ...made, inputKey }, entry: null, error: null };
+  const { files, record: fresh } = await printJob(job, context, { draft, fingerprint, record });
+  return { reasons, made: { files, record: fresh, inputKey }, entry: null, error: null };
 }
 
 /** What asks for an output whatever it is made of. */
@@ -111,17 +112,29 @@ function isWhole({ entry }: OutputRecord, store: Store): boolean {
   return entry.files.every(({ path, sha256 }) => store.hashOf(path) === sha256);
 }
 
+/** What is printed, and what is known of it from before. */
 interface ToPrint {
   readonly draft: Draft;
   readonly fingerprint: Fingerprint;
   readonly record: OutputRecord | null;
 }
 
-async function print(
+type PrintContext = Pick<
+  BuildContext,
+  "printer" | "signal" | "drawCharts" | "inspect" | "onPage" | "fontStacks"
+>;
+
+/** An output that was printed and inspected, and what its page shows. */
+interface PrintedJob extends Omit<Made, "inputKey"> {
+  readonly view: View;
+}
+
+/** Prints an output and looks into it. Errors: those of the stages; AUDIT_FAULT. */
+export async function printJob(
   job: Job,
-  context: BuildContext,
+  context: PrintContext,
   { draft, fingerprint, record }: ToPrint,
-): Promise<Omit<Made, "inputKey">> {
+): Promise<PrintedJob> {
   const { printer, signal, drawCharts, inspect } = context;
   const briefing = await printDraft(draft, printer, {
     signal,
@@ -134,10 +147,17 @@ async function print(
   });
   await inspect?.inspect(briefing.pdf, briefing.facts);
   const page = addRareFonts(briefing.html, context.fontStacks);
-  return describe(job, { ...briefing, ...page }, fingerprint, inspect !== null);
+  const made = describe(job, { ...briefing, ...page }, fingerprint, inspect !== null);
+  return { ...made, view: briefing.view };
 }
 
-function requestOf(job: Job, context: BuildContext): BriefingRequest {
+type RequestContext = Pick<
+  BuildContext,
+  "dataset" | "templates" | "kindById" | "localeByLanguage" | "earlierOf"
+>;
+
+/** What is asked of a briefing for a job. */
+export function requestOf(job: Job, context: RequestContext): BriefingRequest {
   const { spec, language, regions } = job;
   const { dataset, templates, kindById, localeByLanguage } = context;
   const earlier = context.earlierOf?.(nameOf(job), spec) ?? null;

@@ -3,8 +3,8 @@ import type { DatasetFile, DatasetFiles } from "../files.ts";
 import type { DatasetImport } from "../import.ts";
 import type { Dataset } from "../model.ts";
 
-/** Where figures are given out: by `briefings data`, beside the gallery, inside the PDF of a briefing. */
-export type Outlet = "command" | "gallery" | "attachment";
+/** Where figures are given out: by `briefings data`, beside the gallery, inside the PDF of a briefing, beside it. */
+export type Outlet = "command" | "gallery" | "attachment" | "beside";
 
 /**
  * A format in which the figures of a dataset are given out.

@@ -5,7 +5,7 @@ export const xlsx = {
   ending: "xlsx",
   mediaType: "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
   label: "Excel",
-  outlets: ["command", "gallery"],
+  outlets: ["command", "gallery", "beside"],
   isText: false,
   async write(dataset) {
     const { formatXlsx } = await import("../workbook.ts");

@@ -1,0 +1,31 @@
+import type { Job } from "../build/job.ts";
+
+/** What has to be done before a file is there. */
+type Needs = "page" | "print";
+
+interface Ending {
+  readonly mediaType: string;
+  /** Of a briefing without a limit of pages; with one, which of it is left out is known once it is printed. */
+  readonly needs: Needs;
+}
+
+/** The files of a briefing, by the ending of their names. */
+export const ENDINGS = {
+  html: { mediaType: "text/html; charset=utf-8", needs: "page" },
+  pdf: { mediaType: "application/pdf", needs: "print" },
+  "facts.json": { mediaType: "application/json; charset=utf-8", needs: "print" },
+  csv: { mediaType: "text/csv; charset=utf-8", needs: "page" },
+  xlsx: {
+    mediaType: "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+    needs: "page",
+  },
+} as const satisfies Readonly<Record<string, Ending>>;
+
+export type EndingName = keyof typeof ENDINGS;
+
+export const ENDING_NAMES = Object.keys(ENDINGS) as readonly EndingName[];
+
+/** What has to be done before a file of a job is there. */
+export function needsOf(ending: EndingName, { spec }: Pick<Job, "spec">): Needs {
+  return spec.pages === null ? ENDINGS[ending].needs : "print";
+}

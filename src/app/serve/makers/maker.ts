@@ -1,0 +1,214 @@
+import { type Draft, draftBriefing, setPage } from "../../../briefing.ts";
+import { type Fingerprint, fingerprintOf } from "../../../cache/fingerprint.ts";
+import { leadFile, openInputKeys } from "../../../cache/input-key.ts";
+import { type DrawingInputs, gatherDrawingInputs } from "../../../cache/program.ts";
+import { readRecord } from "../../../cache/record.ts";
+import { openStamps } from "../../../cache/stamps.ts";
+import { type DrawCharts, rememberDrawn } from "../../../charts/memo.ts";
+import type { Dataset } from "../../../dataset/model.ts";
+import type { Environment } from "../../../environment.ts";
+import { codeFolder } from "../../../package.ts";
+import { addRareFonts } from "../../../page/fonts.ts";
+import { identifyBrowser } from "../../../pdf/browser/identity.ts";
+import type { PrintBrowser } from "../../../pdf/browser/with-browser.ts";
+import { asResult } from "../../../results/address.ts";
+import { nameOf } from "../../../results/manifest.ts";
+import { pathOf } from "../../../results/output-kinds.ts";
+import { openFolder, type Store } from "../../../store/store.ts";
+import { AUDIT } from "../../build/inspect.ts";
+import type { Job } from "../../build/job.ts";
+import { printJob, requestOf } from "../../build/make.ts";
+import { openParts, type Parts } from "../../parts.ts";
+import { copyBuilt, keepResult, type ResultRecord, readResult } from "../results.ts";
+import { dataFiles } from "./data-files.ts";
+import type { DataOf, Made, MadeBriefing, MakerPlace, Stage, Task } from "./messages.ts";
+import { proveBrowser } from "./proof.ts";
+
+/** What a task is told while it is done. */
+interface Doing {
+  readonly signal: AbortSignal;
+  readonly onStage: (stage: Stage) => void;
+}
+
+/** Makes briefings one after another, and remembers in between what it can. */
+export interface Maker {
+  /** Takes an edition of the data; what was asked of the one before may still come. */
+  setData(data: DataOf): void;
+  /** Errors: those of the stages. */
+  make(task: Task, doing: Doing): Promise<Made>;
+}
+
+/** Everything that tasks share. */
+interface Workshop {
+  readonly parts: Parts;
+  readonly drawing: DrawingInputs;
+  readonly store: Store;
+  readonly draw: DrawCharts;
+  readonly environment: Environment;
+}
+
+/** Opens a maker; design and browser are taken up with the first task. */
+export function openMaker(
+  place: MakerPlace,
+  environment: Environment,
+  browser: PrintBrowser,
+): Maker {
+  let editions: readonly DataOf[] = [];
+  let workshop: Promise<Workshop> | null = null;
+  const open = () => {
+    workshop ??= openWorkshop(place, environment, browser).catch((fault) => {
+      workshop = null;
+      throw fault;
+    });
+    return workshop;
+  };
+  return {
+    setData(next) {
+      editions = [next, ...editions].slice(0, MOST_EDITIONS);
+    },
+    async make(task, doing) {
+      const shop = await open();
+      if (task.kind === "proof") return proveBrowser(shop.parts.printer, doing.signal);
+      const data = editions.find(({ edition }) => edition === task.edition);
+      if (!data) throw new Error(`A maker was asked for edition ${task.edition}, which it has not`);
+      return BY_KIND[task.kind](task.job, { ...shop, ...doing, dataset: data.dataset });
+    },
+  };
+}
+
+/** The latest, and that of what was asked for before it came. */
+const MOST_EDITIONS = 2;
+
+type Bench = Workshop & Doing & { readonly dataset: Dataset };
+
+const BY_KIND = { screen: makeScreen, page: makePage, print: makePrint } as const;
+
+async function openWorkshop(
+  { out }: MakerPlace,
+  environment: Environment,
+  browser: PrintBrowser,
+): Promise<Workshop> {
+  const parts = await openParts(environment, browser);
+  const { home, env } = environment;
+  const identity = await identifyBrowser({});
+  const drawing = gatherDrawingInputs({
+    ...parts.design,
+    home,
+    env,
+    code: codeFolder(),
+    browser: identity,
+  });
+  const store = openFolder(out, openStamps(out));
+  return { parts, drawing, store, draw: rememberDrawn(), environment };
+}
+
+/** A briefing that is compared and worded, and what it is made of. */
+interface Worded {
+  readonly job: Job;
+  readonly draft: Draft;
+  readonly fingerprint: Fingerprint;
+}
+
+async function word(job: Job, bench: Bench): Promise<Worded> {
+  const { dataset, parts, drawing, store } = bench;
+  const request = requestOf(job, { dataset, ...parts.design });
+  const draft = draftBriefing(request);
+  const fingerprint = fingerprintOf(draft, drawing);
+  const inputKey = openInputKeys({ ...parts.design, dataset, drawing })({ ...job, earlier: null });
+  // Whoever asks for the same again is led to the result without a maker.
+  await store.put([leadFile(nameOf(job), { inputKey, fingerprint: fingerprint.key })]);
+  bench.onStage("compared");
+  return { job, draft, fingerprint };
+}
+
+/** Sets the page, which leaves nothing out. */
+async function makeScreen(job: Job, bench: Bench): Promise<MadeBriefing> {
+  const worded = await word(job, bench);
+  return { ...aboutOf(worded), screen: await setHtml(worded, bench) };
+}
+
+/** Sets the page and writes the figures: of a briefing without a limit of pages these are the very files that a build makes. */
+async function makePage(job: Job, bench: Bench): Promise<MadeBriefing> {
+  const worded = await word(job, bench);
+  const made = await resultOf(worded, bench);
+  if (made.pages !== null) return made;
+  const { view, request } = worded.draft;
+  const bytes = new TextEncoder().encode(await setHtml(worded, bench));
+  const figures = await dataFiles(request.dataset, view, made.name);
+  const files = [{ path: pathOf(made.name, "html"), bytes }, ...figures];
+  await bench.store.putMissing(asResult(made.fingerprint, files));
+  return made;
+}
+
+async function setHtml({ draft }: Worded, { parts, draw }: Bench): Promise<string> {
+  const page = await setPage(draft.view, draft.request, draw);
+  return addRareFonts(page.html, parts.design.fontStacks).html;
+}
+
+/** Prints what is not there yet. */
+async function makePrint(job: Job, bench: Bench): Promise<MadeBriefing> {
+  const worded = await word(job, bench);
+  const made = await resultOf(worded, bench);
+  if (made.pages !== null) return made;
+  const { parts, store, signal, dataset, draw, onStage } = bench;
+  const { draft, fingerprint } = worded;
+  const record = await readRecord(store, nameOf(job));
+  const context = { ...parts.design, printer: parts.printer, signal, drawCharts: draw };
+  const inspect = {
+    ...AUDIT,
+    inspect: async (...asked: Parameters<typeof AUDIT.inspect>) => {
+      onStage("printed");
+      await AUDIT.inspect(...asked);
+      onStage("inspected");
+    },
+  };
+  const {
+    files,
+    record: fresh,
+    view,
+  } = await printJob(job, { ...context, inspect }, { draft, fingerprint, record });
+  const { pages } = fresh.entry;
+  const figures = await dataFiles(draft.request.dataset, view, made.name);
+  await keepResult(
+    store,
+    { ...recordOf(made, pages), dataset: dataset.version, generator: parts.generator },
+    [...files, ...figures],
+  );
+  return { ...made, pages };
+}
+
+function aboutOf({ job, draft: { view }, fingerprint }: Worded): MadeBriefing {
+  return {
+    kind: "briefing",
+    fingerprint: fingerprint.key,
+    name: nameOf(job),
+    title: view.meta.title,
+    date: view.meta.date,
+    language: job.language,
+    pages: null,
+    screen: null,
+  };
+}
+
+/** What there is of a briefing already: made on demand before, or by a build. */
+async function resultOf(worded: Worded, { store, dataset, parts }: Bench): Promise<MadeBriefing> {
+  const { view, request } = worded.draft;
+  const about = aboutOf(worded);
+  const { fingerprint, name } = about;
+  const kept = await readResult(store, fingerprint, name);
+  if (kept) return { ...about, pages: kept.pages };
+  const record = await readRecord(store, name);
+  if (record?.entry.key !== fingerprint) return about;
+  const { pages } = record.entry;
+  const { generator } = parts;
+  const result = { ...recordOf(about, pages), dataset: dataset.version, generator };
+  const figures = await dataFiles(request.dataset, view, name);
+  return (await copyBuilt(store, record.entry, result, figures)) ? { ...about, pages } : about;
+}
+
+function recordOf(
+  { fingerprint, name, title, date, language }: MadeBriefing,
+  pages: number,
+): Omit<ResultRecord, "dataset" | "generator"> {
+  return { fingerprint, name, title, date, language, pages };
+}

@@ -1,0 +1,81 @@
+import type { Dataset, Language } from "../../../dataset/model.ts";
+import type { ErrorCode } from "../../../error.ts";
+import type { Job } from "../../build/job.ts";
+
+/** What a maker is asked for. */
+export type Task =
+  /** The page of a briefing for a screen, in full. */
+  | ({ readonly kind: "screen" } & JobOf)
+  /** The files of a briefing without a limit of pages that need no print. */
+  | ({ readonly kind: "page" } & JobOf)
+  /** All files of a briefing. */
+  | ({ readonly kind: "print" } & JobOf)
+  /** A document of one line, to prove that the browser prints. */
+  | { readonly kind: "proof" };
+
+/** A job, and which edition of the data it is made of. */
+export interface JobOf {
+  readonly job: Job;
+  readonly edition: number;
+}
+
+/** How far a print is. */
+export type Stage = "compared" | "printed" | "inspected";
+
+/** A briefing that was made, or found made; its files are in the store. */
+export interface MadeBriefing {
+  readonly kind: "briefing";
+  /** SHA-256 over all that it is made of. */
+  readonly fingerprint: string;
+  /** The name that its files share, e.g. `five-places.zh`. */
+  readonly name: string;
+  readonly title: string;
+  /** ISO date printed on it. */
+  readonly date: string;
+  readonly language: Language;
+  /** Pages of the PDF; null where it is not printed yet. */
+  readonly pages: number | null;
+  /** The page for a screen, which leaves nothing out; given where it was asked for. */
+  readonly screen: string | null;
+}
+
+export type Made = MadeBriefing | { readonly kind: "proof" };
+
+/** An edition of the data. */
+export interface DataOf {
+  readonly edition: number;
+  readonly dataset: Dataset;
+}
+
+/** From whoever asks to a maker. */
+export type ToMaker =
+  | ({ readonly kind: "data" } & DataOf)
+  | { readonly kind: "make"; readonly id: number; readonly task: Task }
+  | { readonly kind: "stop"; readonly id: number }
+  | { readonly kind: "close" };
+
+/** From a maker to whoever asked. */
+export type FromMaker =
+  | { readonly kind: "stage"; readonly id: number; readonly stage: Stage }
+  | { readonly kind: "made"; readonly id: number; readonly made: Made }
+  | { readonly kind: "failed"; readonly id: number; readonly fault: Fault }
+  | { readonly kind: "notice"; readonly line: string }
+  | { readonly kind: "closed" };
+
+/** An error that travels between threads. */
+export interface Fault {
+  readonly code: ErrorCode;
+  readonly message: string;
+  readonly hint: string | null;
+  /** Of a bug, for the log. */
+  readonly stack?: string;
+}
+
+/** Where a maker works. */
+export interface MakerPlace {
+  readonly cwd: string;
+  readonly home: string;
+  readonly env: Readonly<Record<string, string | undefined>>;
+  /** The output folder. */
+  readonly out: string;
+}

@@ -1,0 +1,193 @@
+import { resolve } from "node:path";
+import { openStamps } from "../../cache/stamps.ts";
+import { type Design, loadDesign } from "../../design.ts";
+import type { Listed } from "../../diagnostic.ts";
+import type { Environment } from "../../environment.ts";
+import { generatorOf } from "../../package.ts";
+import { requireFolder } from "../../store/folder.ts";
+import { openFolder } from "../../store/store.ts";
+import type { Asked } from "./choice.ts";
+import { openCurrent } from "./current.ts";
+import { type Edition, openEditions } from "./edition.ts";
+import { type EndingName, needsOf } from "./endings.ts";
+import { type KeyedJob, openJobs } from "./jobs.ts";
+import { openKept } from "./kept.ts";
+import { type Lanes, openLanes } from "./lanes.ts";
+import { type Library, openLibrary, type ServedFile } from "./library.ts";
+import type { MadeBriefing, Task } from "./makers/messages.ts";
+import { openOrders } from "./orders.ts";
+import type { Progress } from "./queue.ts";
+import type { Client } from "./waiting.ts";
+
+/** What is asked of a service. */
+export interface ServiceOptions {
+  readonly data: string;
+  readonly out: string;
+  /** How many are printed at once. */
+  readonly prints: number;
+  /** How many may wait to be printed, and how many pages to be set. */
+  readonly waiting: number;
+  /** Longest that one takes, in milliseconds. */
+  readonly mostMs: number;
+}
+
+/** Something that takes longer than the client waits. */
+export interface Making {
+  readonly kind: "making";
+  readonly job: KeyedJob;
+  readonly progress: Progress;
+}
+
+/** Briefings on demand. */
+export interface Service {
+  readonly design: Design;
+  /** Name and version of the program. */
+  readonly generator: string;
+  edition(): Edition;
+  /** What is wrong with newer data, which is therefore not shown; null where nothing is. */
+  faults(): Listed | null;
+  /** Finds out what is asked for. Errors: QueryFault, NotThere. */
+  jobOf(asked: Asked): KeyedJob;
+  /** A job that took long, by its key; null where none is known. */
+  jobWith(key: string): KeyedJob | null;
+  /** Gives a file, made where it is not there. Errors: BUSY; CANCELLED; those of the stages. */
+  file(job: KeyedJob, ending: EndingName, client: Client): Promise<ServedFile | Making>;
+  /** Gives the page for a screen. Errors: as of `file`. */
+  page(
+    job: KeyedJob,
+    client: Client,
+  ): Promise<{ readonly kind: "page"; readonly made: MadeBriefing } | Making>;
+  read: Library["read"];
+  /** Loads what the first client would wait for. */
+  warm(): Promise<void>;
+  /** Proves that the browser prints, unless it has just printed. Errors: those of printing. */
+  prove(client: Client): Promise<void>;
+  counts: Lanes["counts"];
+  lost: Lanes["lost"];
+  /** Finishes what is being made, and takes nothing more. */
+  close(): Promise<void>;
+}
+
+/** Told what happens in a service. */
+export interface ServiceListener {
+  onEdition(edition: Edition): void;
+  onFaults(faults: Listed): void;
+  onError(error: unknown): void;
+  /** Something was made, in so many milliseconds, or failed. */
+  onMade(task: Task["kind"], ms: number, error: unknown): void;
+}
+
+const LANES = { screen: "page", page: "page", print: "print" } as const;
+const MOST_LONG_JOBS = 10_000;
+const PRINTS: ReadonlySet<Task["kind"]> = new Set(["print", "proof"]);
+/** A browser that has printed within this time prints. */
+const PROVEN_MS = 30_000;
+
+/**
+ * Opens a service.
+ *
+ * Errors: DATASET_FAULT, INPUT_UNREADABLE, TEMPLATE_FAULT, BROWSER_MISSING, OUTPUT_FAULT.
+ */
+export async function openService(
+  options: ServiceOptions,
+  environment: Environment,
+  listener: ServiceListener,
+): Promise<Service> {
+  const { cwd, home, env, clockMs } = environment;
+  const out = resolve(cwd, options.out);
+  await requireFolder(out);
+  const design = await loadDesign(home);
+  const store = openFolder(out, openStamps(out));
+  await store.putMissing(design.fontFiles);
+  const lanes = openLanes({
+    atOnce: { page: 1, print: options.prints },
+    mostWaiting: options.waiting,
+    mostMs: options.mostMs,
+    place: { cwd, home, env: { ...env }, out },
+    notice: environment.notice,
+  });
+  const current = await openCurrent({
+    ...listener,
+    folder: resolve(cwd, options.data),
+    read: await openEditions(environment, options.data, design),
+    onEdition: (edition) => {
+      lanes.setData({ edition: edition.number, dataset: edition.dataset });
+      listener.onEdition(edition);
+    },
+  });
+  const jobs = openJobs(design.kindById);
+  const longJobs = openKept<KeyedJob>(MOST_LONG_JOBS);
+  const library = openLibrary(store);
+  let provenMs = Number.NEGATIVE_INFINITY;
+  const orders = openOrders(lanes, {
+    clockMs,
+    onMade: (task, ms, error) => {
+      if (PRINTS.has(task) && error === null) provenMs = clockMs();
+      listener.onMade(task, ms, error);
+    },
+  });
+
+  const make = async (
+    job: KeyedJob,
+    kind: keyof typeof LANES,
+    client: Client,
+  ): Promise<MadeBriefing | Making> => {
+    const task: Task = { kind, job: job.job, edition: job.edition };
+    const waited = await orders.have(LANES[kind], `${kind} ${job.key}`, task, client);
+    if (waited.kind === "making") {
+      longJobs.set(job.key, job);
+      return { ...waited, job };
+    }
+    if (waited.made.kind !== "briefing")
+      throw new Error(`${job.name} was made a ${waited.made.kind}`);
+    library.note(job, waited.made);
+    return waited.made;
+  };
+
+  return {
+    design,
+    generator: generatorOf(home),
+    edition: current.edition,
+    faults: current.faults,
+    jobOf: (asked) => jobs.of(asked, current.edition()),
+    jobWith: (key) => longJobs.get(key) ?? null,
+    read: library.read,
+    async file(job, ending, client) {
+      const there = await library.find(job, ending);
+      if (there) return there;
+      const made = await make(job, needsOf(ending, job.job), client);
+      if (made.kind === "making") return made;
+      const file = await library.find(job, ending);
+      if (file) return file;
+      throw new Error(`${job.name}.${ending} was made and is not there`);
+    },
+    async page(job, client) {
+      const there = await library.pageOf(job);
+      if (there) return { kind: "page", made: there };
+      const made = await make(job, "screen", client);
+      return made.kind === "making" ? made : { kind: "page", made };
+    },
+    warm: async () => {
+      const { dataset } = current.edition();
+      const [id] = dataset.briefings.keys();
+      if (id === undefined) return;
+      const client = { signal: environment.signal, waitMs: options.mostMs };
+      const job = jobs.of({ id, language: "zh", choice: {} }, current.edition());
+      await Promise.allSettled([
+        make(job, "screen", client),
+        orders.have("print", "proof", { kind: "proof" }, client),
+      ]);
+    },
+    async prove(client) {
+      if (clockMs() - provenMs < PROVEN_MS) return;
+      await orders.have("print", "proof", { kind: "proof" }, client);
+    },
+    counts: lanes.counts,
+    lost: lanes.lost,
+    close: async () => {
+      await current.close();
+      orders.close();
+      await lanes.close();
+    },
+  };
+}
