@@ -1,14 +1,13 @@
 import { hasTwoEnds } from "../dataset/chart-forms.ts";
 import type { BriefingSpec, ChartSpec, Dataset, Measure, SectionSpec } from "../dataset/model.ts";
 import { compareBeside } from "./beside.ts";
-import { collectCandidates } from "./cells.ts";
 import { compare, comparisonsOf } from "./compare.ts";
 import { proofOf } from "./finding-chart.ts";
 import { chooseFindings } from "./findings/choose.ts";
 import { findFindings } from "./findings/find.ts";
 import type { Finding, FindingKind, Step } from "./findings/model.ts";
 import { findSteps } from "./findings/steps.ts";
-import { measuresBeside, withInstead } from "./instead.ts";
+import { withInstead } from "./instead.ts";
 import { type KeyFigure, keyFiguresOf } from "./key-figures.ts";
 import { compareWithTarget } from "./met.ts";
 import { aimOf, type Comparison } from "./model.ts";
@@ -19,6 +18,7 @@ import { pairOutcomes } from "./paired.ts";
 import { type Position, positionsOf } from "./positions.ts";
 import { openReferences, referenceFor } from "./references.ts";
 import { remember } from "./remembered.ts";
+import { measuresOf, placesReporting } from "./reported.ts";
 import { askedOf, type Timing, timingOf } from "./timing.ts";
 
 /** A line of a table: a comparison, and the one shown before it, if any: the outcome of a target, or the reverse. */
@@ -130,6 +130,7 @@ export function analyze(
       .map((one) =>
         references.of(one, { indicator, measure, target, regions, ...askedOf(timing, target) }),
       );
+  const isTold = (indicator: string) => spec.told?.includes(indicator) ?? true;
   const headline = [...new Set(spec.headline.map(({ indicator }) => indicator))];
   const sections = sectionsOf(dataset, spec);
   const asked = spec.headline.flatMap(({ indicator, measures }) =>
@@ -138,10 +139,12 @@ export function analyze(
   const found = findFindings(dataset, {
     regions,
     timing,
-    indicators: indicatorsToldOf(dataset, headline, sections),
+    indicators: indicatorsToldOf(dataset, headline, sections).filter(isTold),
     headline,
     rows: asked,
-    ratios: [...dataset.ratioById.values()],
+    ratios: [...dataset.ratioById.values()].filter(
+      ({ numerator, denominator }) => isTold(numerator) && isTold(denominator),
+    ),
     contrasts: [...dataset.contrastById.values()],
     focus: spec.focus,
   });
@@ -217,7 +220,9 @@ export function analyze(
           ),
     // With only one place, every indicator would be one that no other place reports.
     only:
-      spec.focus === null || regions.length < 2 ? [] : onlyRows(dataset, spec.focus, ask, reports),
+      spec.focus === null || regions.length < 2
+        ? []
+        : onlyRows(dataset, spec.focus, ask, (id) => (isTold(id) ? reports(id) : 0)),
   };
 }
 
@@ -457,32 +462,4 @@ function indicatorsOf(
     .filter((indicator) => indicator.theme === theme)
     .filter(({ id }) => reports(id) >= least)
     .map(({ id }) => id);
-}
-
-function placesReporting(
-  dataset: Dataset,
-  indicator: string,
-  regions: readonly string[],
-  timing: Timing,
-): number {
-  const places = new Set(
-    measuresOf(dataset, indicator).flatMap((measure) =>
-      [false, true].flatMap((target) =>
-        collectCandidates(dataset, {
-          indicator,
-          measure,
-          target,
-          regions,
-          ...askedOf(timing, target),
-        })
-          .filter(({ figures }) => figures.length > 0)
-          .map(({ region }) => region),
-      ),
-    ),
-  );
-  return places.size;
-}
-
-function measuresOf(dataset: Dataset, indicator: string): readonly Measure[] {
-  return measuresBeside(dataset.indicatorById.get(indicator)?.measure ?? "level");
 }

@@ -38,9 +38,18 @@ export function formerFigureIds(id: string, formerIds: FormerIds): readonly stri
   );
 }
 
-/** Gives the present ids of places, each once, in their order. */
+/** Gives the present ids of places or indicators, each once, in their order. */
+export function presentIds(
+  kind: Renamed,
+  ids: readonly string[],
+  formerIds: FormerIds,
+): readonly string[] {
+  return [...new Set(ids.map((id) => presentId(kind, id, formerIds)))];
+}
+
+/** The same of places. */
 export function presentRegions(ids: readonly string[], formerIds: FormerIds): readonly string[] {
-  return [...new Set(ids.map((id) => presentId("region", id, formerIds)))];
+  return presentIds("region", ids, formerIds);
 }
 
 /** Returns former ids as JSON; null where there are none. */

@@ -325,6 +325,16 @@ export interface Dataset extends Vocabulary {
  */
 export type PeriodChoice = "latest of each" | "latest common" | { readonly period: Period };
 
+/** What a user asks for in place of a briefing's own; an absent key leaves that. */
+export interface SubjectAsked {
+  /** A region id. */
+  readonly focus?: string;
+  /** Theme ids, in the order of the page. */
+  readonly themes?: readonly string[];
+  /** Indicator ids, in the order of the page. */
+  readonly indicators?: readonly string[];
+}
+
 /** What a briefing asks for: `data/briefings/<id>.yaml`. */
 export interface BriefingSpec {
   readonly id: string;
@@ -332,8 +342,12 @@ export interface BriefingSpec {
   readonly kind: string;
   readonly title: Text;
   readonly subject: Text;
-  /** True where it is asked of other places or periods than its title and subject speak of. Default: false. */
+  /** True where it is asked of something else than its title and subject speak of. Default: false. */
   readonly isOfOthers?: boolean;
+  /** What is asked for in place of its own, for its title to say. Default: nothing. */
+  readonly asked?: SubjectAsked;
+  /** Ids of the indicators that alone are told of. Default: all. */
+  readonly told?: readonly string[];
   readonly keywords: Readonly<Record<Language, readonly string[]>>;
   readonly author: Text;
   /** ISO date printed in the title block. */

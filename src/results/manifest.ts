@@ -1,5 +1,5 @@
 import type { FormerIdsRecord } from "../dataset/former-ids.ts";
-import type { Language } from "../dataset/model.ts";
+import type { Language, SubjectAsked } from "../dataset/model.ts";
 import { describeFile, type FileDescription, type OutputFile } from "../store/folder.ts";
 import { getJson, type Store } from "../store/store.ts";
 
@@ -22,8 +22,8 @@ export interface Manifest {
   readonly files: readonly ManifestFile[];
 }
 
-/** A briefing in a language, as its page tells of itself. */
-export interface About {
+/** A briefing in a language, as its page tells of itself, and what was asked for in place of its own. */
+export interface About extends SubjectAsked {
   /** Id of the output: that of its briefing, or that of a variant of it, e.g. for other places. */
   readonly id: string;
   /** Id of the briefing. */

@@ -31,6 +31,37 @@ const PARTS = [
 ] as const;
 export type Part = (typeof PARTS)[number];
 
+/** Whether a part shows outcomes or targets; none that has neither by itself. */
+const STATUSES = {
+  contents: [],
+  figures: ["actual"],
+  position: ["actual", "target"],
+  findings: [],
+  headline: ["actual"],
+  butterfly: ["actual"],
+  targets: ["target"],
+  steps: ["target"],
+  leads: [],
+  tables: ["actual"],
+  plans: ["target"],
+  book: ["actual", "target"],
+  charts: [],
+  only: ["actual"],
+  changes: ["actual"],
+  latest: ["actual"],
+  trends: ["actual"],
+  documents: [],
+  guide: [],
+  sources: [],
+} as const satisfies Readonly<Record<Part, readonly ("actual" | "target")[]>>;
+
+/** Parts with a table a theme. */
+const OF_THEMES = ["tables", "plans", "book"] as const;
+/** Parts that are about one place alone. */
+const OF_ONE = ["figures", "position", "only"] as const;
+/** Parts that are others, or in which a place stands out, where it is in focus. */
+const OF_FOCUS = [...OF_ONE, "findings", "steps", "charts", "latest", "trends"] as const;
+
 const placesSchema = z
   .union(
     [
@@ -73,6 +104,7 @@ const kindSchema = z.strictObject({
   tableForm: z.enum(["columns"]).nullable().default(null),
   headings: z.boolean().default(true),
   places: placesSchema.default({ from: 1, to: null }),
+  pages: z.int().min(1).nullable().default(null),
 });
 
 /** A kind of briefing: `templates/briefings/<id>/kind.yaml`. */
@@ -115,6 +147,8 @@ export interface Kind {
   readonly headings: boolean;
   /** How many places it is for. Default: any number. */
   readonly places: PlaceCount;
+  /** Most pages of a briefing of the kind that has no file of its own. Default: no limit. */
+  readonly pages: number | null;
 }
 
 /** A range of numbers of places, both ends included; no maximum where `to` is null. */
@@ -171,4 +205,25 @@ function countOf(places: number): string {
 /** True where the kind has one of the parts. */
 export function hasPart({ parts }: Kind, ...asked: readonly Part[]): boolean {
   return asked.some((part) => parts.includes(part));
+}
+
+/** True where the kind is about one place, which a briefing names as its focus. */
+export function isAboutOne(kind: Kind): boolean {
+  return hasPart(kind, ...OF_ONE);
+}
+
+/** True where the kind shows anything of a place in focus that it does not show of others. */
+export function takesFocus(kind: Kind): boolean {
+  return hasPart(kind, ...OF_FOCUS);
+}
+
+/** True where the kind shows themes by themselves, and not only those that its headline names. */
+export function showsThemes(kind: Kind): boolean {
+  return hasPart(kind, ...OF_THEMES);
+}
+
+/** Whether the kind shows outcomes, targets or both. */
+export function statusesShown({ parts }: Kind): ReadonlySet<"actual" | "target"> {
+  const shown = new Set(parts.flatMap((part) => STATUSES[part]));
+  return shown.size > 0 ? shown : new Set(["actual", "target"]);
 }

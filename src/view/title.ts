@@ -1,6 +1,6 @@
 import type { BriefingSpec } from "../dataset/model.ts";
-import { type Context, listNames, placeName, regionOf } from "./context.ts";
-import type { Kind } from "./kind.ts";
+import { type Context, indicatorOf, listNames, lookUp, placeName, regionOf } from "./context.ts";
+import { isAboutOne, type Kind } from "./kind.ts";
 import type { Meta } from "./model.ts";
 import { plainText, say } from "./sentence.ts";
 
@@ -8,7 +8,10 @@ import { plainText, say } from "./sentence.ts";
 const MOST_NAMED = 4;
 const FIRST = 2;
 
-/** The title of a page: its file's, or its kind and places where that would speak of others. */
+/** Up to this many themes or indicators, a title names all; of more, the first ones. */
+const MOST_TOPICS = 3;
+
+/** The title of a page: its file's, or its kind, places and what it is limited to where that would speak of others. */
 export function pageTitle(
   context: Context,
   kind: Kind,
@@ -17,8 +20,48 @@ export function pageTitle(
 ): string {
   const { locale, language } = context;
   if (!spec.isOfOthers) return spec.title[language];
-  const places = sayPlaces(context, spec, regions);
-  return plainText(say(locale.say("head.titleOf"), { kind: kind.name[language], places }));
+  const [place] = isAboutOne(kind) && spec.focus !== null ? [spec.focus] : [];
+  const parts = {
+    kind: kind.name[language],
+    places: place ? regionOf(context, place).name[language] : sayPlaces(context, spec, regions),
+  };
+  const limits = [
+    ...(place === undefined ? sayFocus(context, spec) : []),
+    ...sayTopics(context, spec),
+  ].join(locale.say("head.titleJoint"));
+  if (limits === "") return plainText(say(locale.say("head.titleOf"), parts));
+  return plainText(say(locale.say("head.titleOfSome"), { ...parts, limits }));
+}
+
+function sayFocus(context: Context, { focus }: BriefingSpec): readonly string[] {
+  if (focus === null) return [];
+  const place = placeName(context, focus);
+  return [plainText(say(context.locale.say("head.titleFocus"), { place }))];
+}
+
+/** The themes or the indicators asked for, as far as the page tells of them. */
+function sayTopics(
+  context: Context,
+  { asked = {}, told = [], sections }: BriefingSpec,
+): readonly string[] {
+  const { language, dataset } = context;
+  if (asked.indicators) {
+    const names = told.map((id) => indicatorOf(context, id).short[language]);
+    return sayFirst(context, names, "head.titleIndicators");
+  }
+  if (!asked.themes) return [];
+  const themes = [...new Set(sections.map(({ theme }) => theme))];
+  const names = themes.map((id) => lookUp(dataset.themeById, id).name[language]);
+  return sayFirst(context, names, "head.titleThemes");
+}
+
+/** A few names; of more the first ones and how many there are. */
+function sayFirst({ locale }: Context, names: readonly string[], key: string): readonly string[] {
+  if (names.length <= MOST_TOPICS) return names;
+  const joint = locale.say("head.titleJoint");
+  const first = names.slice(0, FIRST).join(joint);
+  const count = { total: String(names.length), rest: String(names.length - FIRST) };
+  return [plainText(say(locale.say(key), { first, ...count }))];
 }
 
 function sayPlaces(

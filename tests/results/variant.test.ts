@@ -1,3 +1,4 @@
+import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { checkPlaces, findMisfit } from "../../src/app/build/misfit.ts";
 import { formerIdsOf } from "../../src/dataset/former-ids.ts";
@@ -51,6 +52,45 @@ describe("variantId(base, places)", () => {
   });
 });
 
+describe("variantId(base, places, asked)", () => {
+  it("names focus, themes and indicators last, in the order asked", () => {
+    const asked = { focus: "yi", themes: ["trade", "budget"], indicators: ["exports"] };
+    expect(variantId("two", { regions: ["jia"] }, { period: { period: "2023" }, ...asked })).toBe(
+      "two--jia--2023--focus-yi--themes-trade+budget--indicators-exports",
+    );
+  });
+  it("tells more than 60 characters of a list by a hash that its order alters", () => {
+    const long = ["a".repeat(40), "b".repeat(40)];
+    const named = (indicators: readonly string[]) =>
+      variantId("x", { regions: ["jia"] }, { indicators });
+    expect(named(long)).toMatch(/^x--jia--indicators-[0-9a-f]{8}$/);
+    expect(named(long)).not.toBe(named(long.toReversed()));
+  });
+  it("gives no two choices one id, whatever places, groups, themes and indicators are called", () => {
+    const word = fc.constantFrom("a", "b", "a--focus-b", "focus-b", "0a1b2c3d", "g-a", "themes-a");
+    const words = fc.uniqueArray(word, { minLength: 1, maxLength: 3 });
+    const text = { zh: "组", en: "Group" };
+    const choice = fc.record(
+      {
+        regions: words,
+        group: word.map((id) => ({ id, name: text, reason: text })),
+        period: fc.constantFrom({ period: "2023" }, { period: "2024-01/09" }),
+        asOf: fc.constantFrom("2024-03-31", "2024-12-31"),
+        focus: word,
+        themes: words,
+        indicators: words,
+      },
+      { requiredKeys: ["regions"] },
+    );
+    const idOf = ({ regions, group, ...asked }: Override) =>
+      variantId("x", { regions: regions ?? [], group: group ?? null }, asked);
+    const keyOf = ({ regions, group, period, asOf, focus, themes, indicators }: Override) =>
+      JSON.stringify([group ? group.id : regions, period, asOf, focus, themes, indicators]);
+    const all = fc.sample(choice, 3000) as readonly Override[];
+    expect(new Set(all.map(idOf)).size).toBe(new Set(all.map(keyOf)).size);
+  });
+});
+
 describe("presentOutputId(entry, formerIds)", () => {
   const former = formerIdsOf({ region: { old: "fresh", big: "great", long: "l" } });
   const presentOf = (regions: readonly string[], references: readonly string[] = [], more = "") => {
@@ -66,6 +106,20 @@ describe("presentOutputId(entry, formerIds)", () => {
   it("gives the hash of many places anew", () => {
     const many = ["a".repeat(40), "b".repeat(40)];
     expect(presentOf([...many, "old"])).toBe(variantId("two", { regions: [...many, "fresh"] }));
+  });
+  it("puts present ids into focus and indicators, behind places, groups and dates alike", () => {
+    const both = formerIdsOf({ region: { old: "fresh" }, indicator: { was: "is" } });
+    const asked = { focus: "old", themes: ["trade"], indicators: ["was", "other"] };
+    const places = { regions: ["a", "old"] };
+    const date = { asOf: "2024-03-31" };
+    const id = variantId("two", places, { ...date, ...asked });
+    expect(presentOutputId({ ...places, ...asked, id, base: "two" }, both)).toBe(
+      "two--a+fresh--asof-2024-03-31--focus-fresh--themes-trade--indicators-is+other",
+    );
+    const grouped = "two--g-hills--focus-old";
+    expect(presentOutputId({ ...places, focus: "old", id: grouped, base: "two" }, both)).toBe(
+      "two--g-hills--focus-fresh",
+    );
   });
   it("leaves all other names", () => {
     const places = { base: "two", regions: ["old"] };
@@ -134,12 +188,17 @@ describe("isKnown(entry, dataset)", () => {
     briefings: new Map([["base", {}]]),
     regionById: new Map([["a", {}]]),
     groupById: new Map([["hills", {}]]),
+    themeById: new Map([["trade", {}]]),
+    indicatorById: new Map([["exports", {}]]),
+    kindById: new Map([["pair", {}]]),
   } as unknown as Parameters<typeof isKnown>[1];
   it.each([
     ["base", "base", ["a", "gone"], true],
     ["base--a", "base", ["a"], true],
     ["base--a+gone", "base", ["a", "gone"], false],
     ["other--a", "other", ["a"], false],
+    ["pair", "pair", ["a"], true],
+    ["pair--a", "pair", ["a"], true],
   ])("of %s: %s", (id, base, regions, known) => {
     expect(isKnown({ id, base, regions }, dataset)).toBe(known);
   });
@@ -148,6 +207,10 @@ describe("isKnown(entry, dataset)", () => {
     [{ group: "gone" }, false],
     [{ references: ["a"] }, true],
     [{ references: ["gone"] }, false],
+    [{ focus: "a", themes: ["trade"], indicators: ["exports"] }, true],
+    [{ focus: "gone" }, false],
+    [{ themes: ["trade", "gone"] }, false],
+    [{ indicators: ["gone"] }, false],
   ])("with %j: %s", (more, known) => {
     expect(isKnown({ id: "base--x", base: "base", regions: ["a"], ...more }, dataset)).toBe(known);
   });

@@ -23,6 +23,7 @@ import { isKnown, type LeftOut } from "../../results/variant.ts";
 import type { FileHashes } from "../../store/file-hashes.ts";
 import { describeFile, type OutputFile } from "../../store/folder.ts";
 import type { Store } from "../../store/store.ts";
+import type { Kind } from "../../view/kind.ts";
 import type { Locale } from "../../view/locale.ts";
 import type { TemplateTree } from "../../web/web-templates.ts";
 import type { Result } from "./job.ts";
@@ -38,6 +39,7 @@ export interface Closing {
   readonly inputs: string | null;
   readonly readInputs: () => Promise<string>;
   readonly dataset: Dataset;
+  readonly kindById: ReadonlyMap<string, Kind>;
   readonly leftOut: readonly LeftOut[];
   /** What the data was told of. */
   readonly told: Listed;
@@ -118,9 +120,10 @@ function rareFonts(outputs: readonly ManifestEntry[]): readonly OutputFile[] {
 /** Drops what there is no briefing or place for any more, and what is not there any more itself. */
 async function forgetGone(
   earlier: readonly ManifestEntry[],
-  { store, isAll, dataset }: Closing,
+  { store, isAll, dataset, kindById }: Closing,
 ): Promise<readonly ManifestEntry[]> {
-  const gone = isAll ? earlier.filter((entry) => !isKnown(entry, dataset)) : [];
+  const known = { ...dataset, kindById };
+  const gone = isAll ? earlier.filter((entry) => !isKnown(entry, known)) : [];
   await Promise.all(gone.map((entry) => removeOutput(store, entry)));
   return earlier.filter(
     (entry) => !gone.includes(entry) && entry.files.every(({ path }) => store.has(path)),

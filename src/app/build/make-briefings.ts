@@ -110,7 +110,7 @@ function tellChoice(choice: Choice, progress: BuildProgress): Choice {
   if (choice.jobs.length > 0) return choice;
   throw new ReportError(
     "USAGE",
-    "No briefing makes sense for what is asked; ask for other places, periods or dates",
+    "No briefing makes sense for what is asked; ask for other places, periods, dates, themes or indicators",
   );
 }
 

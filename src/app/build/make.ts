@@ -182,6 +182,7 @@ function describe(
     ...(spec.references.length > 0 ? { references: spec.references } : {}),
     ...(spec.group ? { group: spec.group.id } : {}),
     ...timeOf(spec),
+    ...spec.asked,
     language,
     title: meta.title,
     kind: head.kind,

@@ -3,7 +3,7 @@ import { asOf } from "../../dataset/as-of.ts";
 import type { BriefingSpec, Dataset } from "../../dataset/model.ts";
 import type { Diagnostic } from "../../diagnostic.ts";
 import type { LeftOut } from "../../results/variant.ts";
-import { isForPlaces, type Kind, sayPlaces } from "../../view/kind.ts";
+import { isAboutOne, isForPlaces, type Kind, sayPlaces, takesFocus } from "../../view/kind.ts";
 
 /** Why a briefing makes no sense for some places, and what to do. */
 export interface Misfit {
@@ -24,6 +24,22 @@ export function findMisfit(
   if (focus !== null && !regions.includes(focus)) {
     const reason = `it is about ${focus}, which is not among the places`;
     return { reason, advice: `name ${focus} as well` };
+  }
+  return null;
+}
+
+/** Tells why a kind does nothing with the focus asked for, or lacks one; null where neither is so. */
+export function findFocusMisfit(
+  { focus, asked, regions }: Pick<BriefingSpec, "focus" | "asked" | "regions">,
+  kind: Kind,
+): Misfit | null {
+  if (asked?.focus !== undefined && !takesFocus(kind)) {
+    const reason = `the kind ${kind.id} shows all places alike, none in focus`;
+    return { reason, advice: "leave the focus out, or name another kind" };
+  }
+  if (focus === null && regions.length > 1 && isAboutOne(kind)) {
+    const reason = `the kind ${kind.id} is about one place, and no focus is named`;
+    return { reason, advice: "name one of its places as the focus" };
   }
   return null;
 }

@@ -1,5 +1,5 @@
 import type { Reason } from "../../cache/reasons.ts";
-import type { Language, PeriodChoice } from "../../dataset/model.ts";
+import type { Language, PeriodChoice, SubjectAsked } from "../../dataset/model.ts";
 import type { Listed } from "../../diagnostic.ts";
 import type { LeftOut } from "../../results/variant.ts";
 import type { FileHashes } from "../../store/file-hashes.ts";
@@ -8,7 +8,7 @@ import type { PlacesAsked } from "../places.ts";
 import type { Progress } from "./job.ts";
 
 /** What is asked of a build. */
-export interface BuildOptions extends PlacesAsked {
+export interface BuildOptions extends PlacesAsked, SubjectAsked {
   /** Briefing ids; none for all. */
   readonly ids: readonly string[];
   readonly lang: readonly string[];

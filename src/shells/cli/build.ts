@@ -40,5 +40,5 @@ const MOST_NAMED = 5;
 function sayVariantsLeft(ids: readonly string[]): string {
   const more = ids.length - MOST_NAMED;
   const named = [...ids.slice(0, MOST_NAMED), ...(more > 0 ? [`${more} more`] : [])].join(", ");
-  return `Not built, as they were made with --regions, --period or --as-of, and maybe out of date: ${named}`;
+  return `Not built, as they were made with choices of their own, e.g. --regions, and maybe out of date: ${named}`;
 }

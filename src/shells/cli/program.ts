@@ -11,10 +11,12 @@ import {
   countOf,
   dateOf,
   gatesOf,
+  indicatorsOf,
   languagesOf,
   limitOf,
   periodChoiceOf,
   placesOf,
+  themesOf,
 } from "./values.ts";
 import { writtenBy } from "./written.ts";
 
@@ -138,11 +140,17 @@ function addBuild(program: Command, host: Host, outcome: Outcome): void {
   program
     .command("build")
     .description("build briefings as PDF, HTML and facts, with a manifest")
-    .argument("[id...]", "briefings to build; all in data/briefings where none is named")
+    .argument(
+      "[id...]",
+      "briefings to build, or kinds of briefing; all in data/briefings where none is named",
+    )
     .option("--lang <list>", "languages: zh, en or both", languagesOf, ["zh", "en"])
     .option("--regions <list>", "only these places, in this order", placesOf)
     .addOption(groupOption())
     .addOption(withinOption())
+    .option("--focus <id>", "the place that it is about, one of those compared")
+    .option("--themes <list>", "only these themes, in this order", themesOf)
+    .option("--indicators <list>", "only these indicators, in this order", indicatorsOf)
     .addOption(periodOption())
     .addOption(asOfOption())
     .addOption(dataOption())
@@ -161,11 +169,13 @@ function addBuild(program: Command, host: Host, outcome: Outcome): void {
         "briefings build five-places --lang en --out /tmp/out",
         "briefings build five-places --regions zhangdian,boshan",
         "briefings build five-places --period 2022",
+        "briefings build profile --focus zhangdian --themes trade,investment",
+        "briefings build five-places --indicators gross_regional_product,retail_sales",
         "briefings build --data mydata --out mydata/output --as-of 2024-03-31",
         "briefings build --regions zhangdian,boshan --json",
         "briefings build --archive --out archive",
         "cp -R output before && briefings build --since before",
-      ]) + ABOUT_REGIONS,
+      ]) + ABOUT_CHOICE,
     )
     .action(async (ids: string[], options) => {
       const { build } = await import("./build.ts");
@@ -173,14 +183,16 @@ function addBuild(program: Command, host: Host, outcome: Outcome): void {
     });
 }
 
-const ABOUT_REGIONS = `
-With --regions, --group, --within, --period or --as-of an output bears its places, the period and the date in its name and stands
-beside the full one:
+const ABOUT_CHOICE = `
+With --regions, --group, --within, --period, --as-of, --focus, --themes or --indicators an output bears its places and what else
+is asked in its name and stands beside the full one:
   five-places--zhangdian+boshan.zh.pdf, .html and .facts.json; so it does with all places in their own order;
   five-places--zhangdian+boshan--2022--asof-2023-03-31.zh.pdf;
-  five-places--g-coastal.zh.pdf for a group; with --within the place itself stands last.
-  Where the places joined are longer than 60 characters, 8 digits of a hash stand for them.
-  Where no briefing is named, those that make no sense for the places are left out, and each is told.
+  five-places--g-coastal.zh.pdf for a group; with --within the place itself stands last;
+  five-places--zhangdian+boshan--focus-boshan--themes-trade+budget--indicators-retail_sales.zh.pdf.
+  Where a list joined is longer than 60 characters, 8 digits of a hash stand for it.
+  Where no briefing is named, those that make no sense for what is asked are left out, and each is told.
+The name of a kind, such as profile, stands for a briefing of it that needs no file; one of data/briefings that is called so goes first.
 `;
 
 function addDiff(program: Command, host: Host, outcome: Outcome): void {

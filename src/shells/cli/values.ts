@@ -18,16 +18,22 @@ export const languagesOf = (value: string): readonly string[] => {
   throw new InvalidArgumentError("Expected zh, en or both.");
 };
 
-/** Region ids in the order of a page, each once. */
-export const placesOf = (value: string): readonly string[] => {
-  const places = listOf(value);
-  const twice = places.find((place, index) => places.indexOf(place) < index);
-  if (places.length === 0)
-    throw new InvalidArgumentError("Expected at least one place, e.g. zhangdian,boshan.");
-  if (twice !== undefined)
-    throw new InvalidArgumentError(`Expected each place once; ${twice} stands there twice.`);
-  return places;
-};
+/** Reads ids, each once, in the order of a page. */
+const idsOf =
+  (what: string, example: string) =>
+  (value: string): readonly string[] => {
+    const ids = listOf(value);
+    const twice = ids.find((id, index) => ids.indexOf(id) < index);
+    if (ids.length === 0)
+      throw new InvalidArgumentError(`Expected at least one ${what}, e.g. ${example}.`);
+    if (twice !== undefined)
+      throw new InvalidArgumentError(`Expected each ${what} once; ${twice} stands there twice.`);
+    return ids;
+  };
+
+export const placesOf = idsOf("place", "zhangdian,boshan");
+export const themesOf = idsOf("theme", "trade,budget");
+export const indicatorsOf = idsOf("indicator", "retail_sales,gross_regional_product");
 
 /** A whole number from 1. */
 export const countOf = (value: string): number => {

@@ -1,0 +1,174 @@
+import { measuresOf, placesReporting, type Reported, reportedOf } from "../../analysis/reported.ts";
+import { type Timing, timingOf } from "../../analysis/timing.ts";
+import { asOf } from "../../dataset/as-of.ts";
+import type { BriefingSpec, Dataset, SectionSpec } from "../../dataset/model.ts";
+import { type Kind, showsThemes, statusesShown } from "../../view/kind.ts";
+import { existingIn } from "./misfit.ts";
+
+/** What the places of a briefing report. */
+interface Reports {
+  /** How many of the places report an indicator. */
+  readonly count: (indicator: string) => number;
+  /** Its measures that the kind has something to show of. */
+  readonly of: (indicator: string) => readonly Reported[];
+  /** True where enough places report it for a section to take it up by itself, the one in focus among them. */
+  readonly isEnough: (indicator: string) => boolean;
+}
+
+type HeadlineRow = BriefingSpec["headline"][number];
+
+/** Looks into what the places of a briefing report for its periods, as far as its kind shows it. */
+export function openReports(
+  dataset: Dataset,
+  spec: BriefingSpec,
+  kind: Kind,
+  indicators: readonly string[],
+): Reports {
+  const known = asOf(dataset, spec.asOf);
+  const regions = existingIn(dataset, spec);
+  const headline = indicators.map((indicator) => ({ indicator, measures: [] }));
+  const timing: Timing = timingOf(known, { ...spec, headline }, regions);
+  const shown = statusesShown(kind);
+  const least = Math.min(kind.least, regions.length);
+  const of = (indicator: string) =>
+    reportedOf(known, indicator, regions, timing).filter(({ target }) =>
+      shown.has(target ? "target" : "actual"),
+    );
+  const count = (indicator: string) => placesReporting(known, indicator, regions, timing);
+  return {
+    count,
+    of,
+    isEnough: (indicator) => {
+      const { focus } = spec;
+      const reported = of(indicator);
+      const isOfFocus = focus === null || reported.some(({ regions: by }) => by.includes(focus));
+      return reported.length > 0 && isOfFocus && count(indicator) >= least;
+    },
+  };
+}
+
+/**
+ * Leaves of a briefing what is of the themes and indicators asked for.
+ *
+ * Shape: with themes its sections are these, in their order, as its file has them; its headline keeps the rows of them, and has
+ * rows of all else that enough places report where none is left, or where the kind shows themes by their rows alone. With
+ * indicators sections and headline are of these alone, in their order, with the measures of the file; charts stay whose
+ * indicators are all among them.
+ */
+export function narrowSpec(dataset: Dataset, spec: BriefingSpec, kind: Kind): BriefingSpec {
+  const { themes, indicators } = spec.asked ?? {};
+  if (indicators) return toIndicators(dataset, spec, kind, indicators);
+  return themes ? toThemes(dataset, spec, kind, themes) : spec;
+}
+
+function toIndicators(
+  dataset: Dataset,
+  spec: BriefingSpec,
+  kind: Kind,
+  indicators: readonly string[],
+): BriefingSpec {
+  const reports = openReports(dataset, spec, kind, indicators);
+  const told = indicators.filter((id) => reports.of(id).length > 0);
+  return {
+    ...spec,
+    told,
+    headline: told.flatMap((indicator) => rowsOf(dataset, spec, reports, indicator)),
+    sections: sectionsOf(dataset, spec, told),
+  };
+}
+
+/** A section a theme, in the order in which themes or indicators are asked for. */
+function sectionsOf(
+  { indicatorById }: Dataset,
+  { sections, asked }: BriefingSpec,
+  told: readonly string[],
+): readonly SectionSpec[] {
+  const themeOf = (id: string) => indicatorById.get(id)?.theme ?? "";
+  const toldThemes = new Set(told.map(themeOf));
+  const themes = asked?.themes?.filter((theme) => toldThemes.has(theme)) ?? [...toldThemes];
+  const charts = sections.flatMap((section) =>
+    section.charts
+      .filter((chart) => chart.indicators.every((id) => told.includes(id)))
+      .map((chart) => {
+        // A chart may stand under another theme than that of its indicators.
+        const isAsked = themes.includes(section.theme);
+        return { chart, theme: isAsked ? section.theme : themeOf(chart.indicators[0] ?? "") };
+      }),
+  );
+  return themes.map((theme) => ({
+    theme,
+    indicators: told.filter((id) => themeOf(id) === theme),
+    charts: charts.filter((one) => one.theme === theme).map(({ chart }) => chart),
+  }));
+}
+
+function toThemes(
+  dataset: Dataset,
+  spec: BriefingSpec,
+  kind: Kind,
+  themes: readonly string[],
+): BriefingSpec {
+  const asked = themes.map((theme) => {
+    const own = spec.sections.filter((section) => section.theme === theme);
+    const sections = own.length > 0 ? own : [{ theme, indicators: [], charts: [] }];
+    return { sections, indicators: indicatorsIn(dataset, sections, theme) };
+  });
+  const all = [...new Set(asked.flatMap(({ indicators }) => indicators))];
+  const reports = openReports(dataset, spec, kind, all);
+  const told = asked.filter(({ indicators }) => indicators.some((id) => reports.of(id).length > 0));
+  const rows = new Set(
+    told.flatMap(({ indicators }) => chooseRows(spec, kind, reports, indicators)),
+  );
+  return {
+    ...spec,
+    told: [...new Set(told.flatMap(({ indicators }) => indicators))],
+    headline: [...rows].flatMap((indicator) => rowsOf(dataset, spec, reports, indicator)),
+    sections: told.flatMap(({ sections }) => sections),
+  };
+}
+
+/** The indicators that a theme is told by: those of its sections and of their charts, where they name none all of it. */
+function indicatorsIn(
+  { indicatorById }: Dataset,
+  sections: readonly SectionSpec[],
+  theme: string,
+): readonly string[] {
+  const ofTheme = [...indicatorById.values()].filter((indicator) => indicator.theme === theme);
+  return sections
+    .filter((section) => section.theme === theme)
+    .flatMap(({ indicators, charts }) => [
+      ...(indicators.length > 0 ? indicators : ofTheme.map(({ id }) => id)),
+      ...charts.flatMap((chart) => chart.indicators),
+    ]);
+}
+
+/** The indicators of a theme that the headline has rows of: those of the file first. */
+function chooseRows(
+  { headline }: BriefingSpec,
+  kind: Kind,
+  reports: Reports,
+  ids: readonly string[],
+): readonly string[] {
+  const own = headline.map(({ indicator }) => indicator).filter((id) => ids.includes(id));
+  const hasOwn = own.some((id) => reports.of(id).length > 0);
+  if (hasOwn && showsThemes(kind)) return own;
+  const enough = ids.filter(reports.isEnough);
+  if (hasOwn || enough.length > 0) return [...own, ...enough];
+  return ids.filter((id) => reports.of(id).length > 0);
+}
+
+/** The rows of an indicator as the file has them; its amount and its growth where it has none of which anything is reported. */
+export function rowsOf(
+  dataset: Dataset,
+  { headline }: Pick<BriefingSpec, "headline">,
+  reports: Reports,
+  indicator: string,
+): readonly HeadlineRow[] {
+  const reported = new Set(reports.of(indicator).map(({ measure }) => measure));
+  const own = headline.filter((row) => row.indicator === indicator);
+  if (own.some(({ measures }) => measures.some((measure) => reported.has(measure)))) return own;
+  const all = measuresOf(dataset, indicator).filter((measure) => reported.has(measure));
+  // A change is told beside its amount.
+  const measures = all.filter((measure) => measure !== "change");
+  return all.length === 0 ? [] : [{ indicator, measures: measures.length > 0 ? measures : all }];
+}
