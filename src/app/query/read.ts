@@ -1,0 +1,61 @@
+import type { z } from "zod";
+import { visible } from "../../visible.ts";
+import { choicesFor } from "./choices.ts";
+import { QueryFault } from "./fault.ts";
+
+/** A query as it comes: each field once or several times. */
+export type RawQuery = Readonly<Record<string, unknown>>;
+
+type QuerySchema = z.ZodObject;
+
+/**
+ * Reads a query, of strings, as its schema has it. Fields left empty are not asked for.
+ *
+ * Errors: QueryFault, of the first field that is unknown or wrong.
+ */
+export function readQuery<Schema extends QuerySchema>(
+  schema: Schema,
+  raw: RawQuery,
+): z.output<Schema> {
+  const filled = Object.fromEntries(Object.entries(raw).filter(([, value]) => value !== ""));
+  const { success, data, error } = schema.safeParse(filled, { reportInput: true });
+  if (success) return data;
+  throw faultOf(error.issues[0], filled, schema);
+}
+
+function faultOf(
+  issue: z.core.$ZodIssue | undefined,
+  raw: RawQuery,
+  schema: QuerySchema,
+): QueryFault {
+  if (issue?.code === "unrecognized_keys") {
+    const field = issue.keys[0] ?? "";
+    const valid = choicesFor(field, Object.keys(schema.shape));
+    return new QueryFault(`No field is called "${shorten(field)}"`, {
+      field,
+      value: null,
+      ...valid,
+    });
+  }
+  const [first = "", ...rest] = issue?.path ?? [];
+  const field = String(first);
+  // Of a field that is one number, zod tells what it made of the text.
+  const value = writtenAs(rest.length === 0 ? raw[field] : issue?.input);
+  const got = value === null ? "nothing" : `"${shorten(value)}"`;
+  const choices = issue?.code === "invalid_value" ? issue.values.map(String) : [];
+  const valid = choicesFor(value ?? "", choices);
+  return new QueryFault(`\`${field}\` is ${got}; expected ${issue?.message ?? "text"}`, {
+    field,
+    value,
+    ...valid,
+  });
+}
+
+function writtenAs(input: unknown): string | null {
+  if (input === undefined) return null;
+  return Array.isArray(input) ? input.join(",") : typeof input === "string" ? input : "an object";
+}
+
+function shorten(value: string): string {
+  return visible(value.length > 60 ? `${value.slice(0, 60)}…` : value);
+}
