@@ -37,40 +37,51 @@ export const CITATION_SEPARATOR = " | ";
 /**
  * Writes the figures as CSV with a header row, empty for null.
  *
- * With `bom` it begins with a byte order mark, without which Excel does not take it for UTF-8. Text that a
- * spreadsheet would take for a formula has `'` before it.
- * Source: RFC 4180.
+ * With `bom` it begins with a byte order mark, without which Excel does not take it for UTF-8.
  */
 export function formatCsv({ figures, documentById }: Exported, { bom = false } = {}): string {
   const rows = figures.map((figure) => rowOf(figure, documentById));
-  return stringify(rows, {
+  return formatRows(CSV_COLUMNS, rows, { bom });
+}
+
+type Cell = string | number | null;
+
+/**
+ * Writes rows as CSV below the names of their columns, empty for null. Text that a spreadsheet would take for a formula has
+ * `'` before it.
+ *
+ * Source: RFC 4180.
+ */
+export function formatRows<Column extends string>(
+  columns: readonly Column[],
+  rows: readonly Readonly<Record<Column, Cell>>[],
+  { bom }: { readonly bom: boolean },
+): string {
+  const cells = rows.map((row) => columns.map((column) => written(row[column])));
+  return stringify(cells, {
     bom,
-    columns: [...CSV_COLUMNS],
+    columns: [...columns],
     header: true,
     record_delimiter: "windows",
   });
 }
 
+function written(cell: Cell): string | null {
+  return typeof cell === "string" ? guardText(cell) : plain(cell);
+}
+
 function rowOf(
   figure: Figure,
   documentById: Dataset["documentById"],
-): Record<(typeof CSV_COLUMNS)[number], string | number | null> {
+): Record<(typeof CSV_COLUMNS)[number], Cell> {
   const time = timeOf(figure, documentById);
   return {
     ...figure,
     ...time,
     superseded: String(time.superseded),
-    text: figure.text === null ? null : guardText(figure.text),
-    unit: guardText(figure.unit),
-    section: guardText(figure.section),
-    printed: guardText(figure.printed),
-    value: plain(figure.value),
-    precision: plain(figure.precision),
-    also: guardText(
-      figure.also
-        .map(({ section, printed }) => `${section}${CITATION_SEPARATOR}${printed}`)
-        .join("\n"),
-    ),
+    also: figure.also
+      .map(({ section, printed }) => `${section}${CITATION_SEPARATOR}${printed}`)
+      .join("\n"),
     conflict: figure.conflict ? "true" : null,
   };
 }

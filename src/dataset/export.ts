@@ -1,17 +1,17 @@
-import type { Dataset, Figure } from "./model.ts";
+import type { Bound, Dataset, Figure, Measure, Reference, Status } from "./model.ts";
 
 /** One figure as it is exported, its fields in the order of the CSV's columns. */
 export interface ExportRecord {
   readonly region: string;
   readonly indicator: string;
   readonly year: number;
-  readonly measure: string;
+  readonly measure: Measure;
   /** In `unit`; null where the document has words, which are then in `text`. */
   readonly value: number | null;
   readonly text: string | null;
   readonly unit: string;
-  readonly bound: string;
-  readonly status: string;
+  readonly bound: Bound;
+  readonly status: Status;
   readonly basis: string | null;
   readonly scope: string | null;
   readonly document: string;
@@ -21,7 +21,7 @@ export interface ExportRecord {
   /** Canonical; `year` is the one in which it ends. */
   readonly period: string;
   /** What growth or change is measured against; null for other measures. */
-  readonly on: string | null;
+  readonly on: Reference | null;
   /** A date, a month or a year; null where it is not known. */
   readonly published: string | null;
   /** True where another figure of the same identity counts instead: its standing is `superseded` or `set-aside`. */

@@ -35,8 +35,6 @@ export const choice = <const Values extends readonly [string, ...string[]]>(
   values: Values,
   what: string,
 ) => z.enum(values, ONE_OF_THEM).optional().describe(what);
-export const date = (what: string) =>
-  z.iso.date("a date such as 2024-03-31").optional().describe(what);
 
 export const paging = {
   limit: z.coerce
@@ -67,7 +65,10 @@ export const subjects = {
 };
 
 export const asOf = {
-  as_of: date("A date: what was published later is left out."),
+  as_of: z.iso
+    .date("a date such as 2024-03-31")
+    .optional()
+    .describe("A date: what was published later is left out."),
 };
 
 export const find = (what: string) => ({

@@ -20,10 +20,14 @@ export function readQuery<Schema extends QuerySchema>(
   const filled = Object.fromEntries(Object.entries(raw).filter(([, value]) => value !== ""));
   const { success, data, error } = schema.safeParse(filled, { reportInput: true });
   if (success) return data;
-  throw faultOf(error.issues[0], schema);
+  throw faultOf(error.issues[0], filled, schema);
 }
 
-function faultOf(issue: z.core.$ZodIssue | undefined, schema: QuerySchema): QueryFault {
+function faultOf(
+  issue: z.core.$ZodIssue | undefined,
+  raw: RawQuery,
+  schema: QuerySchema,
+): QueryFault {
   if (issue?.code === "unrecognized_keys") {
     const field = issue.keys[0] ?? "";
     const valid = choicesFor(field, Object.keys(schema.shape));
@@ -33,8 +37,10 @@ function faultOf(issue: z.core.$ZodIssue | undefined, schema: QuerySchema): Quer
       ...valid,
     });
   }
-  const field = String(issue?.path[0] ?? "");
-  const value = issue?.input === undefined ? null : writtenAs(issue.input);
+  const [first = "", ...rest] = issue?.path ?? [];
+  const field = String(first);
+  // Of a field that is one number, zod tells what it made of the text.
+  const value = writtenAs(rest.length === 0 ? raw[field] : issue?.input);
   const got = value === null ? "nothing" : `"${shorten(value)}"`;
   const choices = issue?.code === "invalid_value" ? issue.values.map(String) : [];
   const valid = choicesFor(value ?? "", choices);
@@ -45,8 +51,8 @@ function faultOf(issue: z.core.$ZodIssue | undefined, schema: QuerySchema): Quer
   });
 }
 
-function writtenAs(input: unknown): string {
-  if (typeof input === "number") return String(input);
+function writtenAs(input: unknown): string | null {
+  if (input === undefined) return null;
   return Array.isArray(input) ? input.join(",") : typeof input === "string" ? input : "an object";
 }
 

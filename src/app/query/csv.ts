@@ -1,0 +1,60 @@
+import { z } from "zod";
+import { formatRows } from "../../dataset/csv.ts";
+
+/** A column of CSV, and where its value stands in an item, e.g. `name_zh` at `name`, `zh`. */
+export interface Column {
+  readonly name: string;
+  readonly path: readonly string[];
+}
+
+type Item = Readonly<Record<string, unknown>>;
+type Cell = string | number | null;
+
+/** The columns of items of a schema: a column a field, several for a field that has fields of its own. */
+export function columnsOf(item: z.ZodObject, path: readonly string[] = []): readonly Column[] {
+  return Object.entries(item.shape).flatMap(([field, schema]) => {
+    const own = [...path, field];
+    const bare = withoutNull(schema);
+    return bare instanceof z.ZodObject
+      ? columnsOf(bare, own)
+      : [{ name: own.join("_"), path: own }];
+  });
+}
+
+function withoutNull(schema: unknown): unknown {
+  return schema instanceof z.ZodNullable || schema instanceof z.ZodOptional
+    ? withoutNull(schema.unwrap())
+    : schema;
+}
+
+/** Writes items as CSV. A list stands in one cell: words with a space between, anything else as JSON. */
+export function writeItems(
+  columns: readonly Column[],
+  items: readonly Item[],
+  { bom }: { readonly bom: boolean },
+): string {
+  const rows = items.map((item) =>
+    Object.fromEntries(columns.map(({ name, path }) => [name, cellOf(valueAt(item, path))])),
+  );
+  return formatRows(
+    columns.map(({ name }) => name),
+    rows,
+    { bom },
+  );
+}
+
+function valueAt(item: Item, path: readonly string[]): unknown {
+  return path.reduce<unknown>((value, field) => (isItem(value) ? value[field] : undefined), item);
+}
+
+function isItem(value: unknown): value is Item {
+  return typeof value === "object" && value !== null;
+}
+
+function cellOf(value: unknown): Cell {
+  if (value === undefined || value === null) return null;
+  if (typeof value === "string" || typeof value === "number") return value;
+  if (!Array.isArray(value))
+    return typeof value === "object" ? JSON.stringify(value) : String(value);
+  return value.every((one) => typeof one === "string") ? value.join(" ") : JSON.stringify(value);
+}

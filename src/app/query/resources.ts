@@ -1,0 +1,11 @@
+import { figures } from "./figures.ts";
+import { indicators } from "./indicators.ts";
+import { places } from "./places.ts";
+import type { Resource } from "./resource.ts";
+
+/** What can be asked of a dataset, by name. */
+export const RESOURCES = {
+  places,
+  indicators,
+  figures,
+} as const satisfies Readonly<Record<string, Resource>>;
