@@ -36,7 +36,8 @@ describe("English wordings", () => {
 
   it("of web pages have none either", () => {
     const folder = join(packageHome(), "templates/web");
-    const files = readdirSync(folder).filter((name) => name.endsWith(".yaml"));
+    const all = readdirSync(folder, { recursive: true, encoding: "utf8" });
+    const files = all.filter((name) => name.endsWith(".yaml"));
     const words = files.map((name) => parse(readFileSync(join(folder, name), "utf8")).en);
     expect(faultsOfEnglish(textsOf(words).map((text) => text.replace(/\{\w+\}/g, "…")))).toEqual(
       [],

@@ -9,10 +9,10 @@ import { wordDate } from "../view/date.ts";
 import type { Locale } from "../view/locale.ts";
 import { sayPeriod } from "../view/period.ts";
 import { type Names, namePlaces } from "../web/names.ts";
+import { sizeText } from "../web/size-text.ts";
 import type { Words } from "../web/words.ts";
 import { type Changes, wordChanges } from "./changes.ts";
 import { namesToFind, placesAbout } from "./cities.ts";
-import { sizeText } from "./size-text.ts";
 import type { Thumbnail } from "./thumbnail.ts";
 
 /** What briefings are described with. */

@@ -5,12 +5,12 @@ import type { Manifest, ManifestEntry, ManifestFile } from "../results/manifest.
 import type { OutputFile } from "../store/folder.ts";
 import { formatNumber } from "../view/number.ts";
 import { MOST_PLACES, namePlaces, namesOf } from "../web/names.ts";
+import { sizeText } from "../web/size-text.ts";
 import { type TemplateTree, webTemplates, webText } from "../web/web-templates.ts";
 import { readWords, type Words } from "../web/words.ts";
 import { groupByCities, isLong } from "./cities.ts";
 import { pathOfFigures } from "./dataset-files.ts";
 import { type Described, describeBriefings } from "./describe.ts";
-import { sizeText } from "./size-text.ts";
 
 /** What a gallery shows. */
 interface GallerySource extends Omit<Described, "names" | "words" | "toldApart"> {

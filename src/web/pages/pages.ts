@@ -1,0 +1,78 @@
+import type { Language } from "../../dataset/model.ts";
+import { type Locale, readLocale } from "../../view/locale.ts";
+import { type TemplateTree, webTemplates, webText } from "../web-templates.ts";
+import type { Section } from "./addresses.ts";
+import { type Asset, assetsOf } from "./assets.ts";
+import { frameOf, type Place, type Shown } from "./frame.ts";
+import { jobView } from "./job.ts";
+import { problemView } from "./problem.ts";
+import { startView } from "./start.ts";
+import { readWordLists, type WordList } from "./words.ts";
+
+/** What every page's template is filled with, beside its own. */
+interface PageView {
+  readonly heading: string;
+  /** Seconds after which a reader without scripts is shown it anew; null where it stays. */
+  readonly refresh?: number | null;
+}
+
+interface Page<Model> {
+  /** Its list of words. */
+  readonly words: WordList;
+  /** The section in which it stands; null where it is in none. */
+  readonly section: Section | null;
+  readonly view: (model: Model, shown: Shown) => PageView;
+}
+
+/** Only to have the type of the model found out. */
+function page<Model>(one: Page<Model>): Page<Model> {
+  return one;
+}
+
+/** Every page, by the name of its template `templates/web/site/<name>.hbs`. */
+export const PAGES = {
+  start: page({ words: "start", section: "start", view: startView }),
+  problem: page({ words: "problem", section: null, view: problemView }),
+  job: page({ words: "problem", section: null, view: jobView }),
+};
+
+type PageName = keyof typeof PAGES;
+type ModelOf<Name extends PageName> = Parameters<(typeof PAGES)[Name]["view"]>[0];
+
+/** The pages of the service. */
+export interface WebPages {
+  /** The files that the pages ask for, below `/web/`. */
+  readonly assets: readonly Asset[];
+  /** The whole HTML of a page, shown at a place. */
+  render<Name extends PageName>(name: Name, model: ModelOf<Name>, place: Place): string;
+}
+
+/**
+ * Makes the pages of the service from what is below `templates/`, which is compiled once.
+ *
+ * Errors: TEMPLATE_FAULT, as well of the single pages.
+ */
+export function openWebPages(tree: TemplateTree): WebPages {
+  const templates = webTemplates(tree);
+  const wordsOf = readWordLists(tree);
+  const assets = assetsOf(tree);
+  const locale = (language: Language): Locale =>
+    readLocale(webText(tree, `locales/${language}.yaml`), language);
+  const locales = { zh: locale("zh"), en: locale("en") };
+  return {
+    assets: assets.files,
+    render: (name, model, place) => {
+      const { words: list, section, view: viewOf } = PAGES[name] as Page<typeof model>;
+      const { language } = place;
+      const shown = { place, words: wordsOf(list)[language], locale: locales[language] };
+      const view = viewOf(model, shown);
+      const content = {
+        section,
+        title: view.heading,
+        refresh: view.refresh ?? null,
+        body: templates.fill(`site/${name}.hbs`, view),
+      };
+      return templates.fill("site/frame.hbs", frameOf(content, place, wordsOf, assets));
+    },
+  };
+}

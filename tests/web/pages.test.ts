@@ -1,0 +1,85 @@
+import { join } from "node:path";
+import { beforeAll, describe, expect, it } from "vitest";
+import { parse } from "yaml";
+import { readDataFolder } from "../../src/dataset/folder.ts";
+import { type Dataset, LANGUAGES } from "../../src/dataset/model.ts";
+import { readDataset } from "../../src/dataset/read.ts";
+import { type Design, loadDesign } from "../../src/design.ts";
+import { packageHome } from "../../src/package.ts";
+import { openWebPages, PAGES, type WebPages } from "../../src/web/pages/pages.ts";
+import { placeAt, samplePages } from "./samples.ts";
+
+let design: Design;
+let dataset: Dataset;
+let pages: WebPages;
+
+beforeAll(async () => {
+  design = await loadDesign(packageHome());
+  pages = openWebPages(design.tree);
+  const { value } = readDataset(await readDataFolder(join(packageHome(), "templates/starter")));
+  if (!value) throw new Error("The starter dataset has faults");
+  dataset = value;
+});
+
+const textOf = (path: string) => new TextDecoder().decode(design.tree.get(path));
+const wordsOf = (list: string) =>
+  parse(textOf(`web/site/${list}.yaml`)) as Record<string, Record<string, string>>;
+
+describe("the words of the pages", () => {
+  it("are the same in both languages, but for the wordings of exactly one", () => {
+    const lists = new Set(Object.values(PAGES).map(({ words }) => words));
+    for (const list of ["site", ...lists]) {
+      const { zh = {}, en = {} } = wordsOf(list);
+      const ones = (keys: string[]) => keys.filter((key) => !/One$/.test(key)).sort();
+      expect(ones(Object.keys(zh)), list).toEqual(ones(Object.keys(en)));
+      for (const key of ones(Object.keys(zh))) {
+        const slots = (text = "") => [...text.matchAll(/\{\w+\}/g)].map(String).sort();
+        expect(slots(zh[key]), `${list} ${key}`).toEqual(slots(en[key]));
+      }
+    }
+  });
+
+  it("are there for all that templates ask for", () => {
+    const asked = Object.entries({ ...PAGES, frame: { words: "site" } }).flatMap(
+      ([name, { words }]) =>
+        [...textOf(`web/site/${name}.hbs`).matchAll(/\bwords\.([\w-]+)/g)].map(
+          ([, key = ""]) => [name, key, wordsOf(words).zh?.[key]] as const,
+        ),
+    );
+    expect(asked.length).toBeGreaterThan(10);
+    expect(asked.filter(([, , wording]) => wording === undefined)).toEqual([]);
+  });
+});
+
+describe.each(LANGUAGES)("the pages in %s", (language) => {
+  it("have one heading of the first level, their language, and no empty element of a list", () => {
+    for (const [address, page] of samplePages({ pages, dataset }, language)) {
+      const html = page();
+      expect(html.match(/<h1[ >]/g), address).toHaveLength(1);
+      expect(html, address).toContain(`<html lang="${language === "zh" ? "zh-CN" : "en"}">`);
+      expect(html, address).not.toMatch(
+        /<(?:h\d|p|li|dd|dt|a|b|option)(?: [^>]*)?>\s*<\/|undefined|\[object/,
+      );
+      expect(html, address).not.toMatch(/\{\w+\}/);
+    }
+  });
+
+  it("run no script of their own and ask no other host", () => {
+    for (const [address, page] of samplePages({ pages, dataset }, language)) {
+      const html = page();
+      expect(html, address).not.toMatch(/<script(?![^>]*src="\/web\/)|\son\w+=|style="/);
+      expect(html.replace(/data-url="[^"]*"|>[^<]*</g, ""), address).not.toMatch(/https?:/);
+    }
+  });
+
+  it("lead to the same page in the other language, with its query", () => {
+    const other = language === "zh" ? "en" : "zh";
+    const address = `/${language}/missing?a=1&b=%E7%94%B2`;
+    const html = pages.render(
+      "problem",
+      { status: 404, detail: "", detailLanguage: "en" },
+      placeAt(address, language),
+    );
+    expect(html).toContain(`href="/${other}/missing?a&#x3D;1&amp;b&#x3D;%E7%94%B2"`);
+  });
+});

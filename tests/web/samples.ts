@@ -1,0 +1,137 @@
+import type { Dataset, Language } from "../../src/dataset/model.ts";
+import type { Place } from "../../src/web/pages/frame.ts";
+import type { WebPages } from "../../src/web/pages/pages.ts";
+import { holdingsOf } from "../../src/web/pages/start.ts";
+import { PICTURE } from "./serve.ts";
+
+/** What sample pages are made of. */
+export interface Sampled {
+  readonly pages: WebPages;
+  readonly dataset: Dataset;
+}
+
+/** A page by its address. */
+export type SamplePages = ReadonlyMap<string, () => string>;
+
+/** Where a sample page is shown. */
+export function placeAt(address: string, language: Language, version = "0123456789"): Place {
+  return { language, base: "", address, version, generator: "County Briefings 1.0.0" };
+}
+
+/** One of every page, in one language. */
+export function samplePages({ pages, dataset }: Sampled, language: Language): SamplePages {
+  const place = (address: string) => placeAt(address, language, dataset.version);
+  const at = `/${language}/`;
+  const cards = [...dataset.briefings.values()].slice(0, 6).map((spec, index) => ({
+    language,
+    title: spec.title[language],
+    places:
+      index === 0
+        ? ""
+        : spec.regions.map((id) => dataset.regionById.get(id)?.short[language]).join(" "),
+    date: spec.date,
+    see: `/briefings/${spec.id}.${language}`,
+    pdf: `/briefings/${spec.id}.${language}.pdf`,
+    pages: 12 - index,
+    bytes: 420_000,
+    picture: { src: PICTURE, width: 560, height: 792 },
+    correction: index === 1 ? CORRECTION : null,
+  }));
+  return new Map<string, () => string>([
+    [
+      at,
+      () =>
+        pages.render(
+          "start",
+          {
+            holdings: holdingsOf(dataset),
+            briefings: cards,
+            corrections: [
+              { ...CORRECTION, title: cards[0]?.title ?? "", href: "/results/0123456789abcdef/a" },
+            ],
+          },
+          place(at),
+        ),
+    ],
+    [
+      `${at}empty`,
+      () =>
+        pages.render(
+          "start",
+          { holdings: holdingsOf(dataset), briefings: [], corrections: [] },
+          place(`${at}empty`),
+        ),
+    ],
+    [
+      `${at}problem`,
+      () =>
+        pages.render(
+          "problem",
+          {
+            status: 400,
+            detail: 'There is no region "zhangdain"; did you mean "zhangdian"?',
+            detailLanguage: "en",
+            field: "places",
+            value: "zhangdain",
+            choices: [
+              { label: "zhangdian", href: `${at}choose?places=zhangdian` },
+              { label: "boshan" },
+            ],
+            more: 3,
+            back: `${at}choose?places=zhangdain`,
+          },
+          place(`${at}problem`),
+        ),
+    ],
+    [
+      `${at}missing`,
+      () =>
+        pages.render(
+          "problem",
+          { status: 404, detail: "", detailLanguage: "en" },
+          place(`${at}missing`),
+        ),
+    ],
+    [
+      `${at}job`,
+      () =>
+        pages.render(
+          "job",
+          { title: cards[0]?.title ?? "", state: "working", before: 0, step: "print", seconds: 4 },
+          place(`${at}job`),
+        ),
+    ],
+    [
+      `${at}waiting`,
+      () =>
+        pages.render(
+          "job",
+          { title: cards[0]?.title ?? "", state: "waiting", before: 2, step: null, seconds: 0 },
+          place(`${at}waiting`),
+        ),
+    ],
+    [
+      `${at}failed`,
+      () =>
+        pages.render(
+          "job",
+          {
+            title: cards[0]?.title ?? "",
+            state: "failed",
+            before: 0,
+            step: null,
+            seconds: 9,
+            detail: "The browser did not start",
+            detailLanguage: "en",
+          },
+          place(`${at}failed`),
+        ),
+    ],
+  ]);
+}
+
+const CORRECTION = {
+  date: "2026-11-20",
+  reason: { zh: "一处数字抄录有误。", en: "One number had been copied wrongly." },
+  replacedBy: "/results/fedcba9876543210/a",
+};
