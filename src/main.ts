@@ -9,14 +9,14 @@ import { visibleLines } from "./visible.ts";
 /** As a shell tells of a program that Ctrl-C has ended. */
 const STOPPED = 130;
 const STDOUT = 1;
-const MOST_STOPPING_MS = 3_000;
+let mostStoppingMs = 3_000;
 
 const stop = new AbortController();
 for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) {
   // Once: a second Ctrl-C ends the process at once.
   process.once(signal, () => {
     stop.abort();
-    setTimeout(endNow, MOST_STOPPING_MS).unref();
+    setTimeout(endNow, mostStoppingMs).unref();
   });
 }
 
@@ -67,4 +67,7 @@ process.exitCode = await run(process.argv.slice(2), {
   cores: availableParallelism(),
   clockMs: () => performance.now(),
   signal: stop.signal,
+  allowStopping: (ms) => {
+    mostStoppingMs = ms;
+  },
 });

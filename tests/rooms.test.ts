@@ -83,7 +83,7 @@ const ROOMS: Readonly<Record<string, readonly string[]>> = {
     ...["sources", "store", "view", "web"],
   ],
   shells: [
-    ...["app", "dataset", "environment", "package"],
+    ...["app", "dataset", "environment", "package", "web"],
     // The shapes of what use cases come to, and what says it in lines.
     ...["analysis/model.ts", "audit/model.ts", "audit/official/format.ts", "cache/reasons.ts"],
     ...["changes/model.ts", "changes/report/text.ts"],

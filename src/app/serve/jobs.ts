@@ -5,6 +5,7 @@ import { chooseJobs } from "../build/choose.ts";
 import type { Job } from "../build/job.ts";
 import { choicesFor } from "../query/choices.ts";
 import { QueryFault } from "../query/fault.ts";
+import { checkChoice } from "./check-choice.ts";
 import { type Asked, writeChoice } from "./choice.ts";
 import type { Edition } from "./edition.ts";
 import { type Kept, openKept } from "./kept.ts";
@@ -54,6 +55,7 @@ export function openJobs(kindById: Kinds): Jobs {
 function keyedJob({ id, language, choice }: Asked, edition: Edition, kindById: Kinds): KeyedJob {
   const { dataset, inputKeyOf } = edition;
   requireBriefing(id, [...dataset.briefings.keys(), ...kindById.keys()]);
+  checkChoice(dataset, choice);
   const { jobs } = inChoice(() =>
     chooseJobs(dataset, kindById, { ids: [id], lang: [language], ...choice }),
   );

@@ -3,6 +3,7 @@ import { openStamps } from "../../cache/stamps.ts";
 import { type Design, loadDesign } from "../../design.ts";
 import type { Listed } from "../../diagnostic.ts";
 import type { Environment } from "../../environment.ts";
+import { readFont } from "../../fonts/folder.ts";
 import { generatorOf } from "../../package.ts";
 import { requireFolder } from "../../store/folder.ts";
 import { openFolder } from "../../store/store.ts";
@@ -58,6 +59,8 @@ export interface Service {
     client: Client,
   ): Promise<{ readonly kind: "page"; readonly made: MadeBriefing } | Making>;
   read: Library["read"];
+  /** The bytes of a font by its path from a page; null where there is none. */
+  font(path: string): Uint8Array | null;
   /** Loads what the first client would wait for. */
   warm(): Promise<void>;
   /** Proves that the browser prints, unless it has just printed. Errors: those of printing. */
@@ -167,6 +170,7 @@ export async function openService(
       const made = await make(job, "screen", client);
       return made.kind === "making" ? made : { kind: "page", made };
     },
+    font: (path) => design.fontFiles.find((font) => font.path === path)?.bytes ?? rareFont(path),
     warm: async () => {
       const { dataset } = current.edition();
       const [id] = dataset.briefings.keys();
@@ -190,4 +194,11 @@ export async function openService(
       await lanes.close();
     },
   };
+}
+
+const RARE_FONT = /^fonts\/(rare\/[\w-]+\.[\da-f]+\.woff2)$/;
+
+function rareFont(path: string): Uint8Array | null {
+  const file = RARE_FONT.exec(path)?.[1];
+  return file === undefined ? null : readFont(file);
 }

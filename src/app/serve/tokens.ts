@@ -24,7 +24,9 @@ export async function readTokens(path: string): Promise<Tokens> {
       cause,
     });
   });
-  const lines = text.split(/\r?\n/).map((line, index) => ({ line: line.trim(), number: index + 1 }));
+  const lines = text
+    .split(/\r?\n/)
+    .map((line, index) => ({ line: line.trim(), number: index + 1 }));
   const filled = lines.filter(({ line }) => line !== "" && !line.startsWith("#"));
   const entries = filled.map(({ line, number }) => readLine(line, `${path}:${number}`));
   if (entries.length === 0)

@@ -4,6 +4,8 @@ import type { Environment } from "../../environment.ts";
 export interface Host extends Omit<Environment, "notice"> {
   readonly stdout: Stream;
   readonly stderr: Stream;
+  /** Lets a command take longer to stop than others may. */
+  readonly allowStopping?: (ms: number) => void;
 }
 
 export interface Stream {

@@ -16,6 +16,7 @@ import {
   limitOf,
   periodChoiceOf,
   placesOf,
+  portOf,
   themesOf,
 } from "./values.ts";
 import { writtenBy } from "./written.ts";
@@ -99,6 +100,8 @@ function describeProgram(host: Host, outcome: Outcome): Command {
   addBuild(program, host, outcome);
   addDiff(program, host, outcome);
   addWatch(program, host, outcome);
+  addServe(program, host, outcome);
+  addToken(program, host);
   addCheck(program, host, outcome);
   addData(program, host);
   addImport(program, host, outcome);
@@ -236,6 +239,61 @@ function addWatch(program: Command, host: Host, outcome: Outcome): void {
     .action(async (ids: string[], { port = 0, ...options }) => {
       const { watch } = await import("./watch.ts");
       outcome.exitCode = await watch(host, { ids, port, ...options });
+    });
+}
+
+function addServe(program: Command, host: Host, outcome: Outcome): void {
+  program
+    .command("serve")
+    .description("answer in the browser: choose places, see the briefing, take PDF, memo and data")
+    .option(
+      "--host <address>",
+      "address to listen on; beyond this machine with --tokens",
+      "127.0.0.1",
+    )
+    .option("--port <n>", "port to listen on; 0 for any that is free", portOf, DEFAULT_PORT)
+    .addOption(dataOption())
+    .option("--out <dir>", "output folder, where what is made stays", "output")
+    .option("--jobs <n>", "how many are printed at once", countOf, DEFAULT_PRINTS)
+    .option("--waiting <n>", "how many may wait before more are refused", countOf, DEFAULT_WAITING)
+    .option("--tokens <file>", "file with the hashes of tokens, as `briefings token` writes them")
+    .option("--trust-proxy", "believe the proxy in front of it who asks")
+    .option(
+      "--requests-per-minute <n>",
+      "most requests of one client in a minute",
+      countOf,
+      DEFAULT_RATE,
+    )
+    .option("--no-log", "write no line for each answer")
+    .addHelpText(
+      "after",
+      example([
+        "briefings serve",
+        "briefings serve --port 9000 --data mydata --out mydata/output",
+        "briefings serve --host 0.0.0.0 --tokens tokens.txt",
+      ]),
+    )
+    .action(async (options) => {
+      const { serve } = await import("./serve.ts");
+      outcome.exitCode = await serve(host, options);
+    });
+}
+
+const DEFAULT_PORT = 8080;
+const DEFAULT_PRINTS = 2;
+const DEFAULT_WAITING = 20;
+const DEFAULT_RATE = 600;
+
+function addToken(program: Command, host: Host): void {
+  program
+    .command("token")
+    .description("make a token for a person or program that uses the service")
+    .argument("<name>", "whose it is")
+    .requiredOption("--tokens <file>", "file to which its hash is added")
+    .addHelpText("after", example(["briefings token zhang.wei --tokens tokens.txt"]))
+    .action(async (name: string, { tokens }) => {
+      const { makeToken } = await import("./serve.ts");
+      await makeToken(host, { name, tokens });
     });
 }
 

@@ -43,6 +43,15 @@ export const countOf = (value: string): number => {
   return count;
 };
 
+/** A port; 0 is any that is free. */
+export const portOf = (value: string): number => {
+  const port = Number(value);
+  if (Number.isInteger(port) && port >= 0 && port <= MOST_PORT && value.trim() !== "") return port;
+  throw new InvalidArgumentError(`Expected a whole number from 0 to ${MOST_PORT}.`);
+};
+
+const MOST_PORT = 65_535;
+
 /** How many to show: a whole number from 1, or `all`, which is infinite. */
 export const limitOf = (value: string): number => {
   if (value === "all") return Number.POSITIVE_INFINITY;

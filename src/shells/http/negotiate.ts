@@ -19,7 +19,8 @@ export function preferredLanguage(headers: Headers): "zh" | "en" {
 
 /** Seconds that a client says it waits; null where it does not say. Source: RFC 7240, section 4.3. */
 export function preferredWait({ prefer }: Headers): number | null {
-  const [, seconds] = /(?:^|[,;\s])wait\s*=\s*(\d{1,5})(?:$|[,;\s])/.exec(String(prefer ?? "")) ?? [];
+  const [, seconds] =
+    /(?:^|[,;\s])wait\s*=\s*(\d{1,5})(?:$|[,;\s])/.exec(String(prefer ?? "")) ?? [];
   return seconds === undefined ? null : Number(seconds);
 }
 

@@ -1,6 +1,6 @@
 import { STATUS_CODES } from "node:http";
-import { NotThere } from "../../app/serve/jobs.ts";
 import { QueryFault } from "../../app/query/fault.ts";
+import { NotThere } from "../../app/serve/jobs.ts";
 import { type ErrorCode, ReportError } from "../../error.ts";
 
 /** A problem document. Source: RFC 9457. */
@@ -66,7 +66,11 @@ export function problemOf(error: unknown): Problem {
   if (error instanceof HttpFault) return problem(error.status, error.message, error.hint);
   const status = statusOf(error);
   if (status === null) return problem(500, "The program has a fault; it is in the log", null);
-  return problem(status, error instanceof Error ? error.message : "The request makes no sense", null);
+  return problem(
+    status,
+    error instanceof Error ? error.message : "The request makes no sense",
+    null,
+  );
 }
 
 function problem(status: number, detail: string, hint: string | null): Problem {

@@ -25,7 +25,11 @@ export function send(
   const etag = `"${tag}"`;
   reply.header("ETag", etag).header("Cache-Control", CACHE_CONTROL[holds]);
   if (hasTag(request.headers["if-none-match"], etag)) return reply.code(304).send();
-  return reply.type(type).send(typeof body === "string" ? body : Buffer.from(body.buffer, body.byteOffset, body.byteLength));
+  return reply
+    .type(type)
+    .send(
+      typeof body === "string" ? body : Buffer.from(body.buffer, body.byteOffset, body.byteLength),
+    );
 }
 
 /** Source: RFC 9110, 13.1.2: a weak tag, as a proxy makes it that compresses, is the same here. */

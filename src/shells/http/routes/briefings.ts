@@ -1,15 +1,16 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
-import { CHOICE, type Asked, readChoice } from "../../../app/serve/choice.ts";
+import { z } from "zod";
+import { choicesFor } from "../../../app/query/choices.ts";
+import type { RawQuery } from "../../../app/query/read.ts";
+import { CHOICE, readChoice } from "../../../app/serve/choice.ts";
 import { ENDING_NAMES, ENDINGS, type EndingName } from "../../../app/serve/endings.ts";
 import { NotThere } from "../../../app/serve/jobs.ts";
-import type { Making } from "../../../app/serve/service.ts";
-import type { RawQuery } from "../../../app/query/read.ts";
-import { LANGUAGES, type Language } from "../../../dataset/model.ts";
+import type { Language } from "../../../dataset/model.ts";
 import { clientOf } from "../client.ts";
 import type { Context } from "../context.ts";
-import { isBrowser, preferredType } from "../negotiate.ts";
+import { preferredType } from "../negotiate.ts";
 import { HttpFault } from "../problem.ts";
-import { send } from "../send.ts";
+import { sendMaking } from "./jobs.ts";
 import { sendResult } from "./results.ts";
 
 /** A briefing, a language, and a file of it; null for its page. */
@@ -18,3 +19,80 @@ interface Address {
   readonly language: Language;
   readonly ending: EndingName | null;
 }
+
+const PARAMS = z.object({
+  file: z
+    .string()
+    .describe(
+      `<id>.<zh or en>, and a file of it: ${ENDING_NAMES.map((name) => `.${name}`).join(", ")}`,
+    ),
+});
+
+/** Reads the last part of an address. Errors: NotThere. */
+function readAddress(file: string): Address {
+  const [, id, language, ending] = /^([^.]+)\.(zh|en)(?:\.(.+))?$/.exec(file) ?? [];
+  if (id === undefined || language === undefined)
+    throw new NotThere(`No briefing is called "${file.slice(0, MOST_SHOWN)}"`, {
+      field: "briefing",
+      value: file,
+      hint: "an address ends in its id and zh or en, e.g. five-places.zh.pdf",
+    });
+  const known = ENDING_NAMES.find((name) => name === ending);
+  if (ending !== undefined && known === undefined)
+    throw new NotThere(`There is no file .${ending.slice(0, MOST_SHOWN)} of a briefing`, {
+      field: "ending",
+      value: ending,
+      ...choicesFor(ending, ENDING_NAMES),
+    });
+  return { id, language: language as Language, ending: known ?? null };
+}
+
+const MOST_SHOWN = 80;
+
+/** Every briefing with every choice, each of its files at an address of its own. */
+export function addBriefings(server: FastifyInstance, context: Context): void {
+  const { service, options } = context;
+  server.get<{ Params: { file: string }; Querystring: RawQuery }>(
+    "/briefings/:file",
+    {
+      schema: {
+        tags: ["briefings"],
+        summary: "A briefing with a choice: the same file that `briefings build` writes",
+        params: PARAMS,
+        querystring: CHOICE,
+      },
+    },
+    async (request, reply) => {
+      const { id, language, ending } = readAddress(request.params.file);
+      const job = service.jobOf({ id, language, choice: readChoice(request.query) });
+      const client = clientOf(request, reply, options.waitMs);
+      const wanted = ending ?? negotiated(request, reply);
+      if (wanted === "page") return context.pages.see(request, reply, job);
+      const file = await service.file(job, wanted, client);
+      if (file.kind === "making") return sendMaking(request, reply, file, wanted, context);
+      reply.header("Content-Location", `/${file.path}`);
+      return sendResult(request, reply, { ...file, holds: "now" });
+    },
+  );
+}
+
+/** The file that a client asks for by its type. Errors: HttpFault for a type that there is none of. */
+function negotiated(request: FastifyRequest, reply: FastifyReply): EndingName | "page" {
+  reply.header("Vary", "Accept");
+  const wanted = preferredType(request.headers, Object.keys(ENDING_BY_TYPE));
+  const ending = wanted && ENDING_BY_TYPE[wanted];
+  if (ending) return ending;
+  throw new HttpFault(
+    406,
+    "No file of a briefing is of the type asked for",
+    `there are ${Object.keys(ENDING_BY_TYPE).join(", ")}`,
+  );
+}
+
+const ENDING_BY_TYPE: Readonly<Record<string, EndingName | "page">> = {
+  "text/html": "page",
+  "application/pdf": "pdf",
+  "application/json": "facts.json",
+  "text/csv": "csv",
+  [ENDINGS.xlsx.mediaType]: "xlsx",
+};

@@ -1,13 +1,14 @@
 import type { FastifyInstance } from "fastify";
 import { z } from "zod";
-import { problemOf } from "../problem.ts";
 import type { Context } from "../context.ts";
+import { problemOf } from "../problem.ts";
 
 /** A browser that takes longer to print an empty page is not ready. */
 const PROOF_MS = 15_000;
 
 const TAGS = ["health"];
 const LIVE = z.object({ status: z.literal("ok") });
+const PROBLEM = z.looseObject({ status: z.literal(503), detail: z.string() });
 const READY = z.object({
   status: z.enum(["ok", "faults"]),
   dataset: z.string().describe("Version of the data that is shown."),
@@ -26,7 +27,11 @@ export function addHealth(server: FastifyInstance, { service, metrics }: Context
     "/health/ready",
     {
       config: free,
-      schema: { tags: TAGS, summary: "Whether its browser prints", response: { 200: READY } },
+      schema: {
+        tags: TAGS,
+        summary: "Whether its browser prints",
+        response: { 200: READY, 503: PROBLEM },
+      },
     },
     async (_, reply) => {
       reply.header("Cache-Control", "no-store");
@@ -34,7 +39,10 @@ export function addHealth(server: FastifyInstance, { service, metrics }: Context
         await service.prove({ signal: new AbortController().signal, waitMs: PROOF_MS });
       } catch (error) {
         const problem = problemOf(error);
-        return reply.code(503).type("application/problem+json").send({ ...problem, status: 503 });
+        return reply
+          .code(503)
+          .type("application/problem+json")
+          .send({ ...problem, status: 503 });
       }
       const faults = service.faults()?.diagnostics.length ?? 0;
       const { version } = service.edition().dataset;

@@ -37,13 +37,19 @@ function dispositionOf(file: string): string {
 export function addResults(server: FastifyInstance, { service }: Context): void {
   server.get<{ Params: { fingerprint: string; file: string } }>(
     "/results/:fingerprint/:file",
-    { schema: { tags: ["briefings"], summary: "A file of a briefing, as it was made; it never changes" } },
+    {
+      schema: {
+        tags: ["briefings"],
+        summary: "A file of a briefing, as it was made; it never changes",
+      },
+    },
     async (request, reply) => {
       const { fingerprint, file } = request.params;
       const isAddress = /^[0-9a-f]{16}$/.test(fingerprint) && endingOf(file) !== null;
       const path = `results/${fingerprint}/${file}`;
       const bytes = isAddress && isPlain(file) ? await service.read(path) : null;
-      if (!bytes) throw new HttpFault(404, "No result is at this address", "ask for the briefing anew");
+      if (!bytes)
+        throw new HttpFault(404, "No result is at this address", "ask for the briefing anew");
       return sendResult(request, reply, { path, bytes, holds: "always" });
     },
   );

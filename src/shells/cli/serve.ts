@@ -1,0 +1,40 @@
+import { resolve } from "node:path";
+import { addToken } from "../../app/serve/tokens.ts";
+import { orSystemFault } from "../../system-fault.ts";
+import { type ServeOptions, serve as serveBriefings } from "../http/serve.ts";
+import { environmentOf } from "./environment.ts";
+import type { Host } from "./host.ts";
+import { log, showDiagnostics, showError } from "./terminal.ts";
+
+/** What is being printed may take so long to be finished when the service is stopped. */
+const MOST_STOPPING_MS = 60_000;
+
+/** `briefings serve`: answers until the user stops it. */
+export async function serve(
+  host: Host,
+  { log: hasLog = true, ...options }: ServeOptions & { readonly log?: boolean },
+): Promise<number> {
+  host.allowStopping?.(MOST_STOPPING_MS);
+  const lines = hasLog ? host.stderr : { write: () => {} };
+  await serveBriefings(
+    options,
+    environmentOf(host),
+    {
+      onReady: (url) => log(host, `Open ${url} in a browser; Ctrl-C stops the service.`),
+      onFaults: ({ diagnostics, omitted }) => showDiagnostics(host, diagnostics, omitted),
+      onError: (error) => showError(host, orSystemFault(error), { debug: false }),
+    },
+    lines,
+  );
+  return 0;
+}
+
+/** `briefings token`: makes a token and keeps its hash. */
+export async function makeToken(
+  host: Host,
+  { name, tokens }: { readonly name: string; readonly tokens: string },
+): Promise<void> {
+  const token = await addToken(resolve(host.cwd, tokens), name);
+  host.stdout.write(`${token}\n`);
+  log(host, `Only its hash is kept, in ${tokens}: give the token to ${name} now.`);
+}
