@@ -1,4 +1,4 @@
-import { type FormerIds, presentIds, presentRegions } from "../dataset/former-ids.ts";
+import { type FormerIds, presentId, presentIds, type Renamed } from "../dataset/former-ids.ts";
 import type {
   BriefingSpec,
   Dataset,
@@ -7,6 +7,7 @@ import type {
   PeriodChoice,
   SubjectAsked,
 } from "../dataset/model.ts";
+import { LATEST, readPeriodChoice } from "../dataset/time/choice.ts";
 import { frequencyOf, periodInId } from "../dataset/time/period.ts";
 import { sha256 } from "../store/folder.ts";
 import type { About } from "./manifest.ts";
@@ -16,6 +17,8 @@ const MARK = "--";
 /** A longer list is replaced by its hash, to keep names of files short. */
 const MOST_CHARACTERS = 60;
 const HASH_DIGITS = 8;
+/** Of an id with more characters every list is replaced so. */
+const MOST_IN_ALL = 180;
 const HASH = new RegExp(`^[0-9a-f]{${HASH_DIGITS}}$`);
 
 /** What is asked for in place of what a briefing's file says; an absent key leaves that of the file. */
@@ -40,34 +43,46 @@ export interface Override extends SubjectAsked {
  * The places always stand in it, those for reference last, in their order, which is that of the page; or their group, as in
  * `five-places--g-coastal`. Different choices have different ids.
  */
-export function variantId(
-  base: string,
-  { regions, references = [], group = null }: Pick<Override, "regions" | "references" | "group">,
-  { period, asOf, ...subject }: Pick<Override, "period" | "asOf"> & SubjectAsked = {},
-): string {
-  const parts = [
-    base,
-    group ? inId([`g-${group.id}`], "group ") : placesInId([...(regions ?? []), ...references]),
+export function variantId(base: string, places: PlacesOf, asked: TimeAndSubject = {}): string {
+  const parts = (most: number) => [base, ...partsOf(places, asked, most)].join(MARK);
+  const id = parts(MOST_CHARACTERS);
+  // Names of files end at 255 characters, with their endings.
+  return id.length > MOST_IN_ALL ? parts(HASH_DIGITS) : id;
+}
+
+type PlacesOf = Pick<Override, "regions" | "references" | "group">;
+type TimeAndSubject = Pick<Override, "period" | "asOf"> & SubjectAsked;
+
+function partsOf(
+  { regions, references = [], group = null }: PlacesOf,
+  { period, asOf, focus, themes, indicators }: TimeAndSubject,
+  most: number,
+): readonly string[] {
+  return [
+    group
+      ? inId([`g-${group.id}`], most, "group ")
+      : placesInId([...(regions ?? []), ...references], most),
     ...(period === undefined ? [] : [periodPart(period)]),
     ...(asOf === undefined ? [] : [`asof-${asOf}`]),
-    ...subjectParts(subject),
+    ...(focus === undefined ? [] : [`focus-${inId([focus], most)}`]),
+    ...(themes === undefined ? [] : [`themes-${inId(themes, most)}`]),
+    ...(indicators === undefined ? [] : [`indicators-${inId(indicators, most)}`]),
   ];
-  return parts.join(MARK);
 }
 
 /** Begins what else stands in an id, or the group in place of its places. */
 const OTHER_PART = /^(g|latest|asof|focus|themes|indicators)-/;
 
 /** A single place may be called as another part of an id, e.g. `g-coastal` as the group `coastal`: it is then told by its hash. */
-function placesInId(ids: readonly string[]): string {
+function placesInId(ids: readonly string[], most: number): string {
   const isTaken = ids.length === 1 && OTHER_PART.test(ids[0] ?? "");
-  return isTaken ? hashOf(ids) : inId(ids);
+  return isTaken ? hashOf(ids) : inId(ids, most);
 }
 
 /** A list in an id; what is long, or could be taken for several parts or for a hash, is told by its hash, and what it is of. */
-function inId(ids: readonly string[], of = ""): string {
+function inId(ids: readonly string[], most: number, of = ""): string {
   const text = ids.join("+");
-  const isHashed = text.length > MOST_CHARACTERS || text.includes(MARK) || HASH.test(text);
+  const isHashed = text.length > most || text.includes(MARK) || HASH.test(text);
   return isHashed ? hashOf(ids, of) : text;
 }
 
@@ -75,55 +90,54 @@ function hashOf(ids: readonly string[], of = ""): string {
   return sha256(of + ids.join("+")).slice(0, HASH_DIGITS);
 }
 
-function subjectParts({ focus, themes, indicators }: SubjectAsked): readonly string[] {
-  return [
-    ...(focus === undefined ? [] : [`focus-${inId([focus])}`]),
-    ...(themes === undefined ? [] : [`themes-${inId(themes)}`]),
-    ...(indicators === undefined ? [] : [`indicators-${inId(indicators)}`]),
-  ];
-}
+/** What the id of an output may be made of. */
+type Named = Pick<
+  About,
+  "id" | "base" | "regions" | "references" | "group" | "period" | "asOf" | keyof SubjectAsked
+>;
 
 /** The id of an output with the present ids of places and indicators in it; of what is no variant the id as it is. */
-export function presentOutputId(
-  entry: Pick<About, "id" | "base" | "regions" | "references" | keyof SubjectAsked>,
-  formerIds: FormerIds,
-): string {
+export function presentOutputId(entry: Named, formerIds: FormerIds): string {
   const { id, base } = entry;
   // Manifests of an earlier version, which made no variants, lack `base` and `regions`.
   if (!id.startsWith(`${base}${MARK}`)) return id;
-  const [tail, presentTail] = [entry, presentSubject(entry, formerIds)].map((subject) =>
-    subjectParts(subject)
-      .map((part) => MARK + part)
-      .join(""),
-  );
-  if (tail === undefined || !id.endsWith(tail)) return id;
-  return presentStart(entry, id.slice(0, id.length - tail.length), formerIds) + presentTail;
-}
-
-function presentSubject(
-  { focus, themes, indicators }: SubjectAsked,
-  formerIds: FormerIds,
-): SubjectAsked {
-  return {
-    ...(focus === undefined ? {} : { focus: presentIds("region", [focus], formerIds)[0] ?? focus }),
-    ...(themes === undefined ? {} : { themes }),
-    ...(indicators === undefined
-      ? {}
-      : { indicators: presentIds("indicator", indicators, formerIds) }),
+  const made = waysToName(entry).find((one) => variantId(base, one, one) === id);
+  if (!made) return id;
+  const present = (kind: Renamed, ids: readonly string[]) => presentIds(kind, ids, formerIds);
+  const { regions, references, focus, indicators } = made;
+  const now: Override = {
+    ...made,
+    ...(regions && { regions: present("region", regions) }),
+    ...(references && { references: present("region", references) }),
+    ...(focus === undefined ? {} : { focus: presentId("region", focus, formerIds) }),
+    ...(indicators && { indicators: present("indicator", indicators) }),
   };
+  return variantId(base, now, now);
 }
 
-/** The same for the part of an id that tells places, period and date. */
-function presentStart(
-  { base, regions, references = [] }: Pick<About, "base" | "regions" | "references">,
-  id: string,
-  formerIds: FormerIds,
-): string {
-  const start = variantId(base, { regions, references });
-  if (id !== start && !id.startsWith(start + MARK)) return id;
-  const places = [regions, references].map((ids) => presentRegions(ids, formerIds));
-  const present = variantId(base, { regions: places[0] ?? [], references: places[1] ?? [] });
-  return present + id.slice(start.length);
+/** A manifest does not tell whether a group, a period or a date was asked for or is of the briefing's file: only then it is in the id. */
+function waysToName(entry: Named): readonly Override[] {
+  const { regions, references = [], group, period, asOf, focus, themes, indicators } = entry;
+  const asked = {
+    regions,
+    references,
+    ...(focus === undefined ? {} : { focus }),
+    ...(themes === undefined ? {} : { themes }),
+    ...(indicators === undefined ? {} : { indicators }),
+  };
+  const none = [{}];
+  const choice = period === undefined ? null : readPeriodChoice(period);
+  const groups = group === undefined ? none : [{ group: groupCalled(group) }, ...none];
+  const periods = [...none, { period: LATEST }, ...(choice ? [{ period: choice }] : [])];
+  const dates = asOf === undefined ? none : [{ asOf }, ...none];
+  return groups.flatMap((one) =>
+    periods.flatMap((two) => dates.map((three) => ({ ...asked, ...one, ...two, ...three }))),
+  );
+}
+
+function groupCalled(id: string): GroupName {
+  const text = { zh: id, en: id };
+  return { id, name: text, reason: text };
 }
 
 function periodPart(period: PeriodChoice): string {

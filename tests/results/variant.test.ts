@@ -66,6 +66,14 @@ describe("variantId(base, places, asked)", () => {
     expect(named(long)).toMatch(/^x--jia--indicators-[0-9a-f]{8}$/);
     expect(named(long)).not.toBe(named(long.toReversed()));
   });
+  it("bounds the whole by hashes of every list", () => {
+    const long = "a".repeat(59);
+    const asked = { focus: long, themes: [long], indicators: [long] };
+    const id = variantId("two", { regions: [long] }, { asOf: "2024-03-31", ...asked });
+    expect(id).toMatch(
+      /^two--[0-9a-f]{8}--asof-2024-03-31--focus-[0-9a-f]{8}--themes-[0-9a-f]{8}--indicators-[0-9a-f]{8}$/,
+    );
+  });
   it("gives no two choices one id, whatever places, groups, themes and indicators are called", () => {
     const word = fc.constantFrom("a", "b", "a--focus-b", "focus-b", "0a1b2c3d", "g-a", "themes-a");
     const words = fc.uniqueArray(word, { minLength: 1, maxLength: 3 });
@@ -93,15 +101,28 @@ describe("variantId(base, places, asked)", () => {
 
 describe("presentOutputId(entry, formerIds)", () => {
   const former = formerIdsOf({ region: { old: "fresh", big: "great", long: "l" } });
-  const presentOf = (regions: readonly string[], references: readonly string[] = [], more = "") => {
-    const id = variantId("two", { regions, references }) + more;
-    return presentOutputId({ id, base: "two", regions, references }, former);
+  const presentOf = (
+    regions: readonly string[],
+    references: readonly string[] = [],
+    time: { readonly period?: string; readonly asOf?: string } = {},
+  ) => {
+    const { period, asOf } = time;
+    const asked = { ...(period ? { period: { period } } : {}), ...(asOf ? { asOf } : {}) };
+    const id = variantId("two", { regions, references }, asked);
+    return presentOutputId({ id, base: "two", regions, references, ...time }, former);
   };
   it("puts present places into the name of a variant, with what stands behind them", () => {
     expect(presentOf(["a", "old"])).toBe("two--a+fresh");
-    expect(presentOf(["old"], ["big"], "--2024-01--09--asof-2024-03-31")).toBe(
+    expect(presentOf(["old"], ["big"], { period: "2024-01/09", asOf: "2024-03-31" })).toBe(
       "two--fresh+great--2024-01--09--asof-2024-03-31",
     );
+  });
+  it("knows periods, dates and groups that stand in the file of the briefing alone", () => {
+    const own = { period: "2023", asOf: "2024-03-31", group: "hills", base: "two" };
+    const presentIn = (id: string) => presentOutputId({ ...own, id, regions: ["old"] }, former);
+    expect(presentIn("two--old")).toBe("two--fresh");
+    expect(presentIn("two--old--latest-of-each")).toBe("two--fresh--latest-of-each");
+    expect(presentIn("two--g-hills--2023")).toBe("two--g-hills--2023");
   });
   it("gives the hash of many places anew", () => {
     const many = ["a".repeat(40), "b".repeat(40)];
@@ -113,13 +134,13 @@ describe("presentOutputId(entry, formerIds)", () => {
     const places = { regions: ["a", "old"] };
     const date = { asOf: "2024-03-31" };
     const id = variantId("two", places, { ...date, ...asked });
-    expect(presentOutputId({ ...places, ...asked, id, base: "two" }, both)).toBe(
+    expect(presentOutputId({ ...places, ...date, ...asked, id, base: "two" }, both)).toBe(
       "two--a+fresh--asof-2024-03-31--focus-fresh--themes-trade--indicators-is+other",
     );
     const grouped = "two--g-hills--focus-old";
-    expect(presentOutputId({ ...places, focus: "old", id: grouped, base: "two" }, both)).toBe(
-      "two--g-hills--focus-fresh",
-    );
+    expect(
+      presentOutputId({ ...places, group: "hills", focus: "old", id: grouped, base: "two" }, both),
+    ).toBe("two--g-hills--focus-fresh");
   });
   it("leaves all other names", () => {
     const places = { base: "two", regions: ["old"] };
