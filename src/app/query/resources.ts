@@ -1,3 +1,5 @@
+import { briefings } from "./briefings.ts";
+import { documents } from "./documents.ts";
 import { figures } from "./figures.ts";
 import { indicators } from "./indicators.ts";
 import { places } from "./places.ts";
@@ -7,5 +9,7 @@ import type { Resource } from "./resource.ts";
 export const RESOURCES = {
   places,
   indicators,
+  documents,
+  briefings,
   figures,
 } as const satisfies Readonly<Record<string, Resource>>;
