@@ -1,4 +1,5 @@
 import { briefings } from "./briefings.ts";
+import { compare } from "./compare.ts";
 import { documents } from "./documents.ts";
 import { figures } from "./figures.ts";
 import { indicators } from "./indicators.ts";
@@ -12,4 +13,5 @@ export const RESOURCES = {
   documents,
   briefings,
   figures,
+  compare,
 } as const satisfies Readonly<Record<string, Resource>>;
