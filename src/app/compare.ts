@@ -18,12 +18,15 @@ import { readAsOf } from "./load.ts";
 import { allPlaces, type PlacesAsked, placesAsked } from "./places.ts";
 
 /** What is asked of a comparison. */
-export interface CompareOptions extends PlacesAsked {
+export interface ComparisonAsked extends PlacesAsked {
   readonly indicator: string;
   readonly measure?: Measure;
   readonly target?: boolean;
   readonly period?: PeriodChoice;
   readonly asOf?: string;
+}
+
+export interface CompareOptions extends ComparisonAsked {
   readonly data: string;
 }
 
@@ -52,12 +55,18 @@ export async function compareIndicator(
   const read = await readAsOf(environment, options.data, options.asOf ?? null);
   const { value: dataset, ...told } = read;
   if (dataset === null) return { ...told, value: null };
-  return { ...told, value: { dataset, comparison: ask(dataset, options) } };
+  return { ...told, value: { dataset, comparison: compareIn(dataset, options) } };
 }
 
-function ask(
+/**
+ * Compares the same in a dataset, which is that as of the date asked for.
+ *
+ * Shape: where nobody asks for a measure, that of the indicator; its growth where only that is published.
+ * Errors: USAGE for an indicator or a place that does not exist, and for places that cannot be compared.
+ */
+export function compareIn(
   dataset: Dataset,
-  { indicator: named, measure, target = false, period = LATEST, ...options }: CompareOptions,
+  { indicator: named, measure, target = false, period = LATEST, ...options }: ComparisonAsked,
 ): Comparison {
   const indicator = presentId("indicator", named, dataset.formerIds);
   const known = dataset.indicatorById.get(indicator);

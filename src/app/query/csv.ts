@@ -27,7 +27,7 @@ function withoutNull(schema: unknown): unknown {
     : schema;
 }
 
-/** Writes items as CSV. A list stands in one cell: words with a space between, anything else as JSON. */
+/** Writes items as CSV. A list stands in one cell, a space between: words, or the ids of what it lists. */
 export function writeItems(
   columns: readonly Column[],
   items: readonly Item[],
@@ -54,7 +54,11 @@ function isItem(value: unknown): value is Item {
 function cellOf(value: unknown): Cell {
   if (value === undefined || value === null) return null;
   if (typeof value === "string" || typeof value === "number") return value;
-  if (!Array.isArray(value))
-    return typeof value === "object" ? JSON.stringify(value) : String(value);
-  return value.every((one) => typeof one === "string") ? value.join(" ") : JSON.stringify(value);
+  return Array.isArray(value) ? value.map(wordOf).join(" ") : wordOf(value);
+}
+
+/** One of a list: a word, or the id of what has one. */
+function wordOf(value: unknown): string {
+  if (!isItem(value)) return String(value);
+  return typeof value.id === "string" ? value.id : JSON.stringify(value);
 }

@@ -31,7 +31,8 @@ const query = z.strictObject({
   ...fields.paging,
 });
 
-const item = z.strictObject({
+/** A figure as it is given out. */
+export const figureItem = z.strictObject({
   region: idOf("the place"),
   indicator: idOf("the indicator"),
   year: z.int().describe("Year in which the period ends."),
@@ -60,7 +61,7 @@ const item = z.strictObject({
 export const figures = resourceOf({
   summary: "Figures, each with its source; as the command `data` gives them out",
   query,
-  item,
+  item: figureItem,
   find({ dataset }, { as_of, sort, ...asked }) {
     const known = datasetAsOf(dataset, as_of);
     const keep = filterFigures(known, dataset, asked);

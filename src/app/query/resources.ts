@@ -1,3 +1,6 @@
+import { briefings } from "./briefings.ts";
+import { compare } from "./compare.ts";
+import { documents } from "./documents.ts";
 import { figures } from "./figures.ts";
 import { indicators } from "./indicators.ts";
 import { places } from "./places.ts";
@@ -7,5 +10,8 @@ import type { Resource } from "./resource.ts";
 export const RESOURCES = {
   places,
   indicators,
+  documents,
+  briefings,
   figures,
+  compare,
 } as const satisfies Readonly<Record<string, Resource>>;

@@ -48,6 +48,13 @@ function textOf(names: readonly (string | Text | null)[]): string {
   return alike(each.join("\n"));
 }
 
+/** Looks words up in names that are not kept. */
+export function hasWords(names: readonly (string | Text)[], words: Words): boolean {
+  if (words.length === 0) return true;
+  const text = textOf(names);
+  return words.every((word) => text.includes(word));
+}
+
 /** The things of a dataset, with the names that they are looked for by. */
 export function placesNamed({ regionById }: Dataset, words: Words): ReadonlySet<string> | null {
   return havingWords(regionById, words, ({ name, short }) => [name, short]);

@@ -1,7 +1,7 @@
 import type { Comparison } from "../../analysis/model.ts";
 import { type CompareOptions, compareIndicator } from "../../app/compare.ts";
-import { exportRecords } from "../../dataset/export.ts";
-import type { Dataset, Figure, Language } from "../../dataset/model.ts";
+import { recordComparison } from "../../app/comparison-record.ts";
+import type { Dataset, Language } from "../../dataset/model.ts";
 import { tableOf } from "./comparison-table.ts";
 import { environmentOf } from "./environment.ts";
 import type { Host } from "./host.ts";
@@ -20,32 +20,8 @@ export async function showComparison(host: Host, options: CompareCommandOptions)
   const { data, json } = options;
   const compared = await compareIndicator(options, environmentOf(host));
   const { dataset, comparison } = soundOf(host, compared, { folder: data, json });
-  if (json) printJson(host, toJson(dataset, comparison));
+  if (json) printJson(host, recordComparison(dataset, comparison));
   else showTable(host, dataset, comparison, options);
-}
-
-function toJson(dataset: Dataset, { cells, references, groups, ...comparison }: Comparison) {
-  const recordsOf = (figures: readonly Figure[]) =>
-    exportRecords({ ...dataset, figures }).map((record, index) => ({
-      ...record,
-      conflict: figures[index]?.standing === "contradicted",
-      remark: figures[index]?.remark ?? null,
-    }));
-  const plain = ({ region, figures, instead }: Comparison["cells"][number]) => {
-    const records = recordsOf(figures);
-    return {
-      region,
-      ...(records[0] ?? { value: null }),
-      figures: records,
-      ...(instead ? { instead: recordsOf(instead) } : {}),
-    };
-  };
-  return {
-    ...comparison,
-    cells: cells.map(plain),
-    ...(references ? { references: references.map(plain) } : {}),
-    groups: groups.map(({ ranks, ...group }) => ({ ...group, ...(ranks ? { ranks } : {}) })),
-  };
 }
 
 /** Places that a terminal is shown where nobody says how many; what goes to a file is never cut. */

@@ -9,15 +9,17 @@ const source = await sourceOf(VARIED);
 const NAMES = Object.keys(RESOURCES) as ResourceName[];
 
 /** What a resource has to be asked for at least. */
-const LEAST: Partial<Record<ResourceName, Raw>> = {};
+const LEAST: Partial<Record<ResourceName, Raw>> = {
+  compare: { indicator: "gross_regional_product" },
+};
 
 const all = (name: ResourceName) => ask(source, name, { ...LEAST[name], limit: "1000" });
 
-/** What a cell of CSV says of a value, by the rule that docs/data.md tells. */
+/** What a cell of CSV says of a value. */
 function cellOf(value: unknown): string {
   if (value === null || value === undefined) return "";
   if (!Array.isArray(value)) return String(value);
-  return value.every((one) => typeof one === "string") ? value.join(" ") : JSON.stringify(value);
+  return value.map((one) => (typeof one === "string" ? one : one.id)).join(" ");
 }
 
 /** The fields of an item, those within fields as `name_zh`. */
