@@ -1,4 +1,7 @@
 import type { Dataset, Language } from "../../src/dataset/model.ts";
+import type { Kind } from "../../src/view/kind.ts";
+import { readChooseQuery } from "../../src/web/pages/choose/query.ts";
+import type { FieldFault } from "../../src/web/pages/faults.ts";
 import type { Place } from "../../src/web/pages/frame.ts";
 import type { WebPages } from "../../src/web/pages/pages.ts";
 import { holdingsOf } from "../../src/web/pages/start.ts";
@@ -8,6 +11,7 @@ import { PICTURE } from "./serve.ts";
 export interface Sampled {
   readonly pages: WebPages;
   readonly dataset: Dataset;
+  readonly kindById: ReadonlyMap<string, Kind>;
 }
 
 /** A page by its address. */
@@ -19,7 +23,10 @@ export function placeAt(address: string, language: Language, version = "01234567
 }
 
 /** One of every page, in one language. */
-export function samplePages({ pages, dataset }: Sampled, language: Language): SamplePages {
+export function samplePages(
+  { pages, dataset, kindById }: Sampled,
+  language: Language,
+): SamplePages {
   const place = (address: string) => placeAt(address, language, dataset.version);
   const at = `/${language}/`;
   const cards = [...dataset.briefings.values()].slice(0, 6).map((spec, index) => ({
@@ -37,6 +44,21 @@ export function samplePages({ pages, dataset }: Sampled, language: Language): Sa
     picture: { src: PICTURE, width: 560, height: 792 },
     correction: index === 1 ? CORRECTION : null,
   }));
+  const [first = "", second = ""] = dataset.regionById.keys();
+  const [theme = ""] = dataset.themeById.keys();
+  const [indicator = ""] = dataset.indicatorById.keys();
+  const chosen: readonly [string, readonly FieldFault[]][] = [
+    ["", []],
+    [`?briefing=profile&places=${first},${second}&focus=${second}&themes=${theme}`, []],
+    [
+      `?briefing=pair&places=${first}&group=nowhere&indicators=${indicator}&as_of=soon&find=x`,
+      [
+        { field: "places", message: "The kind pair is for 2 places, not 1." },
+        { field: "group", message: 'There is no group "nowhere".', choices: ["a", "b"] },
+        { field: "as_of", message: "Expected a date such as 2026-01-05." },
+      ],
+    ],
+  ];
   return new Map<string, () => string>([
     [
       at,
@@ -62,6 +84,14 @@ export function samplePages({ pages, dataset }: Sampled, language: Language): Sa
           place(`${at}empty`),
         ),
     ],
+    ...chosen.map(([query, faults]): [string, () => string] => {
+      const address = `${at}choose${query}`;
+      const asked = readChooseQuery(new URLSearchParams(query));
+      return [
+        address,
+        () => pages.render("choose", { dataset, kindById, query: asked, faults }, place(address)),
+      ];
+    }),
     [
       `${at}problem`,
       () =>

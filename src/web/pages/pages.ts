@@ -3,6 +3,7 @@ import { type Locale, readLocale } from "../../view/locale.ts";
 import { type TemplateTree, webTemplates, webText } from "../web-templates.ts";
 import type { Section } from "./addresses.ts";
 import { type Asset, assetsOf } from "./assets.ts";
+import { chooseView } from "./choose/choose.ts";
 import { frameOf, type Place, type Shown } from "./frame.ts";
 import { jobView } from "./job.ts";
 import { problemView } from "./problem.ts";
@@ -32,6 +33,7 @@ function page<Model>(one: Page<Model>): Page<Model> {
 /** Every page, by the name of its template `templates/web/site/<name>.hbs`. */
 export const PAGES = {
   start: page({ words: "start", section: "start", view: startView }),
+  choose: page({ words: "choose", section: "choose", view: chooseView }),
   problem: page({ words: "problem", section: null, view: problemView }),
   job: page({ words: "problem", section: null, view: jobView }),
 };
@@ -70,7 +72,7 @@ export function openWebPages(tree: TemplateTree): WebPages {
         section,
         title: view.heading,
         refresh: view.refresh ?? null,
-        body: templates.fill(`site/${name}.hbs`, view),
+        body: templates.fill(`site/${name}.hbs`, { ...view, site: wordsOf("site")[language].all }),
       };
       return templates.fill("site/frame.hbs", frameOf(content, place, wordsOf, assets));
     },

@@ -19,3 +19,84 @@ if (job) {
   };
   setTimeout(look, Number(job.dataset.after) * 1000);
 }
+
+// Faults of a form are read first.
+document.getElementById("faults")?.focus();
+
+// A list that is shortened while one types; ways of writing that a reader need not know make no difference.
+const plain = (text) => text.normalize("NFKD").replace(/[\p{M}'’]/gu, "").toLowerCase();
+for (const box of document.querySelectorAll("[data-filter]")) {
+  const list = document.getElementById(box.dataset.filter);
+  const items = [...list.querySelectorAll("[data-find]")];
+  if (items.length === 0) continue;
+  const status = box.parentElement.querySelector("[data-filtered]");
+  const filter = () => {
+    const asked = plain(box.value).split(/\s+/).filter((word) => word !== "");
+    let count = 0;
+    for (const item of items) {
+      const isFound = asked.every((word) => item.dataset.find.includes(word));
+      if (isFound) count += 1;
+      item.hidden = !isFound && !item.querySelector("input")?.checked;
+    }
+    for (const group of list.querySelectorAll("[role=group]")) group.hidden = group.querySelector("[data-find]:not([hidden])") === null;
+    if (status) status.textContent = asked.length === 0 ? "" : count === 0 ? box.dataset.notFound : box.dataset.found.replace("{count}", count);
+  };
+  // Of a word of which the pinyin is still being typed there is nothing to find yet.
+  box.addEventListener("input", (event) => { if (!event.isComposing) filter(); });
+  box.addEventListener("compositionend", filter);
+}
+
+// The choice of a briefing: what goes with what.
+const form = document.querySelector("[data-choose]");
+if (form) {
+  const named = (name) => [...form.querySelectorAll(`[name=${name}]`)];
+  const ticked = (name) => named(name).filter((box) => box.checked);
+  const count = form.querySelector("[data-count=places]");
+  const cleared = form.querySelector("[data-cleared]");
+  const focusPart = form.querySelector("[data-focus-part]");
+  const focus = form.querySelector("select[name=focus]");
+  const initial = focus ? [...focus.options] : [];
+
+  const tell = () => {
+    const places = ticked("places");
+    count.textContent = places.length === 0 ? form.dataset.none : form.dataset.chosen.replace("{count}", places.length);
+    if (!focus) return;
+    // The place in focus is one of those chosen.
+    const chosen = focus.value;
+    const options = places.length === 0 ? initial : [initial[0], ...places.map((box) => new Option(box.parentElement.textContent.trim(), box.value))];
+    focus.replaceChildren(...options);
+    focus.value = options.some((option) => option.value === chosen) ? chosen : "";
+  };
+  const showFocus = () => {
+    const hasFocus = form.querySelector("[name=briefing]:checked")?.hasAttribute("data-focus") ?? false;
+    focusPart.hidden = !hasFocus;
+    if (focus) focus.disabled = !hasFocus;
+  };
+  // Places are chosen in one way, and contents by themes or by indicators.
+  const clear = (names) => {
+    let isCleared = false;
+    for (const box of names.flatMap(named)) {
+      if (box.type === "checkbox" ? box.checked : box.value !== "") isCleared = true;
+      if (box.type === "checkbox") box.checked = false;
+      else box.value = "";
+    }
+    return isCleared;
+  };
+  const others = { places: ["group", "within"], group: ["places", "within"], within: ["places", "group"], themes: ["indicators"], indicators: ["themes"] };
+  form.addEventListener("change", ({ target }) => {
+    const isSet = target.type === "checkbox" ? target.checked : target.value !== "";
+    if (isSet && others[target.name]) {
+      const isCleared = clear(others[target.name]);
+      if (["places", "group", "within"].includes(target.name)) cleared.textContent = isCleared ? cleared.dataset.cleared : "";
+    }
+    if (target.name === "briefing") showFocus();
+    else tell();
+  });
+  // Fields without an answer have no place in the address.
+  form.addEventListener("formdata", ({ formData }) => {
+    const seen = [...new Set(formData.keys())];
+    for (const name of seen) if (formData.getAll(name).every((value) => value === "")) formData.delete(name);
+  });
+  // A browser that comes back to the page keeps what was filled in.
+  addEventListener("pageshow", () => { showFocus(); tell(); });
+}

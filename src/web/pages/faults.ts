@@ -1,0 +1,19 @@
+/** What is wrong with one field of a form. */
+export interface FieldFault {
+  /** Name of the field. */
+  readonly field: string;
+  readonly message: string;
+  /** What would be valid, the nearest first. */
+  readonly choices?: readonly string[];
+}
+
+/** The faults of a form: all of them for its head, and each by its field. */
+export function faultsView(faults: readonly FieldFault[]) {
+  const listed = faults.map(({ field, message, choices = [] }) => ({ field, message, choices }));
+  return {
+    faults: listed,
+    isOneFault: listed.length === 1,
+    // Of several faults of a field the first is told beside it, all at the head.
+    faultOf: Object.fromEntries(listed.toReversed().map((fault) => [fault.field, fault])),
+  };
+}
