@@ -26,5 +26,5 @@ export interface Pages {
   ): FastifyReply;
   problem(request: FastifyRequest, reply: FastifyReply, problem: Problem): FastifyReply;
   /** Adds the pages that have an address of their own. */
-  add(server: FastifyInstance, context: Context): void;
+  add(server: FastifyInstance): void;
 }

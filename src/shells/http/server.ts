@@ -112,7 +112,7 @@ export async function openServer(service: Service, options: ServerOptions): Prom
   addFonts(server, context);
   addApi(server, context);
   addDescription(server);
-  context.pages.add(server, context);
+  context.pages.add(server);
   const { host, port } = options;
   const url = await server.listen({ host, port }).catch((cause: Error) => {
     throw new ReportError("USAGE", `Cannot listen on ${host}, port ${port}: ${cause.message}`, {

@@ -1,14 +1,18 @@
+import type { FastifyInstance } from "fastify";
 import { listBriefings } from "../../../app/serve/shelf.ts";
 import type { Language } from "../../../dataset/model.ts";
-import { holdingsOf, type StartModel } from "../../../web/pages/start.ts";
-import type { Context } from "../context.ts";
+import { holdingsOf } from "../../../web/pages/start.ts";
+import { PAGE, type PageKit } from "./kit.ts";
 
-/** What the first page tells. */
-export async function startModel({ service }: Context, language: Language): Promise<StartModel> {
-  const { dataset } = service.edition();
-  return {
-    holdings: holdingsOf(dataset),
-    briefings: await listBriefings(service, language),
-    corrections: [],
-  };
+/** The first page: what is here. */
+export function addStart(server: FastifyInstance, kit: PageKit, language: Language): void {
+  server.get(`/${language}/`, PAGE, async (request, reply) => {
+    const { service } = kit;
+    const model = {
+      holdings: holdingsOf(service.edition().dataset),
+      briefings: await listBriefings(service, language),
+      corrections: [],
+    };
+    return kit.show({ request, reply }, language, "start", model);
+  });
 }

@@ -1,0 +1,58 @@
+import type { FastifyReply, FastifyRequest } from "fastify";
+import type { Service } from "../../../app/serve/service.ts";
+import { LANGUAGES, type Language } from "../../../dataset/model.ts";
+import type { Place } from "../../../web/pages/frame.ts";
+import { openWebPages, type WebPages } from "../../../web/pages/pages.ts";
+import { preferredLanguage } from "../negotiate.ts";
+
+/** What every page is answered with. */
+export interface PageKit {
+  readonly service: Service;
+  readonly web: WebPages;
+  /** Sends a page, with the status that the reply has. */
+  show(
+    to: { readonly request: FastifyRequest; readonly reply: FastifyReply },
+    language: Language,
+    ...page: Parameters<WebPages["render"]> extends [infer Name, infer Model, Place]
+      ? [name: Name, model: Model]
+      : never
+  ): FastifyReply;
+}
+
+export const HTML = "text/html; charset=utf-8";
+/** Pages are no part of the API. */
+export const PAGE = { schema: { hide: true } } as const;
+
+/** Compiles the pages. Errors: TEMPLATE_FAULT. */
+export function openKit(service: Service): PageKit {
+  const web = openWebPages(service.design.tree);
+  return {
+    service,
+    web,
+    show: ({ request, reply }, language, name, model) =>
+      reply
+        .header("Cache-Control", "no-store")
+        .type(HTML)
+        .send(web.render(name, model, placeOf(request, service, language))),
+  };
+}
+
+function placeOf({ url }: FastifyRequest, service: Service, language: Language): Place {
+  return {
+    language,
+    base: "",
+    address: url,
+    version: service.edition().dataset.version,
+    generator: service.generator,
+  };
+}
+
+/** The language of an address, else what the reader prefers. */
+export function languageOf({ url, headers }: FastifyRequest): Language {
+  const path = url.split("?")[0] ?? "";
+  const named = LANGUAGES.find(
+    (language) =>
+      path.startsWith(`/${language}/`) || new RegExp(`\\.${language}(\\.|$)`).test(path),
+  );
+  return named ?? preferredLanguage(headers);
+}
