@@ -9,6 +9,7 @@ import type { BuildProgress } from "../../src/app/build/model.ts";
 import { memo } from "../../src/app/memo.ts";
 import { watch } from "../../src/app/watch/watch.ts";
 import type { Manifest } from "../../src/results/manifest.ts";
+import { openPreview } from "../../src/shells/http/preview.ts";
 import { describeFile } from "../../src/store/folder.ts";
 import { notice } from "../memo/samples.ts";
 import { testEnvironment } from "./environment.ts";
@@ -64,12 +65,17 @@ function beginWatch(made: string[], faults: unknown[]): Promise<string> {
   const asked = { ids: [], lang: LANGUAGES, data: "data", out: "out", port: 0 };
   const environment = testEnvironment({ cwd: folder.path(), signal: stop.signal });
   return new Promise((onReady, onFailed) => {
-    watched = watch(asked, environment, {
-      onReady,
-      onMade: (name) => made.push(name),
-      onDiagnostics: (diagnostics) => faults.push(...diagnostics),
-      onError: (error) => faults.push(error),
-    });
+    watched = watch(
+      asked,
+      environment,
+      {
+        onReady,
+        onMade: (name) => made.push(name),
+        onDiagnostics: (diagnostics) => faults.push(...diagnostics),
+        onError: (error) => faults.push(error),
+      },
+      openPreview,
+    );
     watched.catch(onFailed);
   });
 }

@@ -19,8 +19,8 @@ import { checkPlaces } from "../build/misfit.ts";
 import { openParts } from "../parts.ts";
 import { openWatchInputs, type Part, type WatchInputs } from "./inputs.ts";
 import { inspectMade } from "./inspect-made.ts";
+import type { PreviewEvent } from "./preview.ts";
 import { renderPreview } from "./preview-page.ts";
-import type { PreviewEvent } from "./preview-server.ts";
 import { buildRound } from "./round.ts";
 
 /** Where and with what a session works. */

@@ -1,6 +1,6 @@
 import { type Diagnostic, formatListed, type Omitted } from "../../diagnostic.ts";
 import { ReportError } from "../../error.ts";
-import type { PreviewEvent } from "./preview-server.ts";
+import type { PreviewEvent } from "./preview.ts";
 
 /** What is wrong at present, shown to whoever looks at a preview. */
 interface ShownFaults {

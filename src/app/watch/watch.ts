@@ -7,7 +7,8 @@ import { chooseJobs } from "../build/choose.ts";
 import { lendBrowser } from "../parts.ts";
 import { type Part, templatesFolder } from "./inputs.ts";
 import { listen } from "./listen.ts";
-import { openPreviewServer } from "./preview-server.ts";
+import type { OpenPreview } from "./preview.ts";
+import { openPreviewFiles } from "./preview-files.ts";
 import { openRounds } from "./rounds.ts";
 import { openWatchSession, type WatchObserver } from "./session.ts";
 import { openShownFaults } from "./shown-faults.ts";
@@ -48,6 +49,7 @@ export async function watch(
   options: WatchOptions,
   environment: Environment,
   listener: WatchListener,
+  openPreview: OpenPreview,
 ): Promise<void> {
   const folder = resolve(environment.cwd, options.out);
   const data = resolve(environment.cwd, options.data);
@@ -65,7 +67,8 @@ export async function watch(
       listJobs: (dataset, kindById) => chooseJobs(dataset, kindById, options).jobs,
       atOnce: options.jobs ?? environment.cores,
     });
-    const preview = await openPreviewServer({ folder, port: options.port, ...session });
+    const fileOf = openPreviewFiles(folder);
+    const preview = await openPreview(options.port, { ...session, fileOf });
     const faults = openShownFaults(preview.send);
     const observer: WatchObserver = {
       viewed: preview.viewed,

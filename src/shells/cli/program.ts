@@ -233,7 +233,7 @@ function addWatch(program: Command, host: Host, outcome: Outcome): void {
     .option("--lang <list>", "languages: zh, en or both", languagesOf, ["zh", "en"])
     .addOption(dataOption())
     .option("--out <dir>", "output folder", "output")
-    .option("--port <n>", "port on this machine (default: any that is free)", countOf)
+    .option("--port <n>", "port on this machine (default: any that is free)", portOf)
     .option("--jobs <n>", "how many at once (default: what the machine bears)", countOf)
     .addHelpText("after", example(["briefings watch", "briefings watch five-places --lang zh"]))
     .action(async (ids: string[], { port = 0, ...options }) => {

@@ -2,23 +2,16 @@ import helmet from "@fastify/helmet";
 import rateLimit from "@fastify/rate-limit";
 import swagger from "@fastify/swagger";
 import pressure from "@fastify/under-pressure";
-import fastify, {
-  type FastifyInstance,
-  type FastifyReply,
-  type FastifyRequest,
-  LogController,
-} from "fastify";
+import type { FastifyInstance } from "fastify";
 import { jsonSchemaTransform } from "fastify-type-provider-zod";
-import { pino } from "pino";
 import type { Service } from "../../app/serve/service.ts";
-import { ReportError } from "../../error.ts";
+import { listenOn, openBase } from "./base.ts";
 import type { Context } from "./context.ts";
-import { guard } from "./guard.ts";
 import { type Metrics, openMetrics } from "./metrics.ts";
 import { isBrowser } from "./negotiate.ts";
 import type { ServerOptions } from "./options.ts";
 import { openPages } from "./pages/pages.ts";
-import { HttpFault, problemOf, RETRY_AFTER_S } from "./problem.ts";
+import { HttpFault } from "./problem.ts";
 import { addApi, addDescription } from "./routes/api.ts";
 import { addBriefings } from "./routes/briefings.ts";
 import { addFonts } from "./routes/fonts.ts";
@@ -35,12 +28,6 @@ export interface Server {
   close(): Promise<void>;
 }
 
-const KB = 1024;
-/** For forms; what takes files says so itself. */
-const MOST_BODY_BYTES = 256 * KB;
-/** A request that has not come whole in this time is given up. */
-const MOST_REQUEST_MS = 30_000;
-const MOST_PARAMETER_CHARACTERS = 400;
 const MOST_DELAY_MS = 2_000;
 
 const POLICY = {
@@ -56,86 +43,65 @@ const POLICY = {
   objectSrc: ["'none'"],
 };
 
+const ADD = [
+  addHealth,
+  addBriefings,
+  addResults,
+  addJobs,
+  addFonts,
+  addApi,
+  addDescription,
+] as const;
+
 /** Starts a server. Errors: USAGE for a port that is taken or that only others may use. */
 export async function openServer(service: Service, options: ServerOptions): Promise<Server> {
-  const server = fastify({
-    loggerInstance: pino({ base: null, timestamp: pino.stdTimeFunctions.isoTime }, options.log),
-    logController: new LogController({ disableRequestLogging: true }),
-    trustProxy: options.trustProxy,
-    bodyLimit: MOST_BODY_BYTES,
-    requestTimeout: MOST_REQUEST_MS,
-    routerOptions: { maxParamLength: MOST_PARAMETER_CHARACTERS },
-    forceCloseConnections: "idle",
-    return503OnClosing: false,
-    frameworkErrors: (error, request, reply) => void sendProblem(error, request, reply, null),
-  }) as unknown as FastifyInstance;
-  // What is asked is read by the code that tells what is wrong with it.
-  server.setValidatorCompiler(() => (value) => ({ value }));
-  server.setSerializerCompiler(() => (data) => JSON.stringify(data));
+  const pages = openPages(service);
+  const server = openBase({
+    ...options,
+    showProblem: (problem, request, reply) =>
+      isBrowser(request.headers) ? pages.problem(request, reply, problem) : null,
+  });
   const metrics = openMetrics(server, () => service);
-  guard(server, options);
   logAnswers(server);
+  await addLimits(server, service, options);
+  const context: Context = { service, options, metrics, pages };
+  for (const add of ADD) add(server, context);
+  pages.add(server);
+  const url = await listenOn(server, options);
+  return { url, metrics, close: async () => server.close() };
+}
+
+/** What every answer says of itself, how much one client gets, and what is described of the API. */
+async function addLimits(
+  server: FastifyInstance,
+  { generator }: Pick<Service, "generator">,
+  { requestsPerMinute }: Pick<ServerOptions, "requestsPerMinute">,
+): Promise<void> {
   await server.register(helmet, {
     contentSecurityPolicy: { useDefaults: false, directives: POLICY },
     strictTransportSecurity: false,
     referrerPolicy: { policy: "same-origin" },
   });
   await server.register(rateLimit, {
-    max: options.requestsPerMinute,
+    max: requestsPerMinute,
     timeWindow: "1 minute",
     errorResponseBuilder: (_, { max, after }) =>
       new HttpFault(429, `At most ${max} requests a minute are answered`, `ask again in ${after}`),
   });
   await server.register(pressure, {
     maxEventLoopDelay: MOST_DELAY_MS,
-    pressureHandler: (request) => {
-      if (request.url.startsWith("/health/") || request.url === "/metrics") return;
+    pressureHandler: ({ url }) => {
+      if (url.startsWith("/health/") || url === "/metrics") return;
       throw new HttpFault(503, "The service has too much to do", "try again in a few seconds");
     },
   });
   await server.register(swagger, {
     openapi: {
       openapi: "3.1.0",
-      info: { title: "County Briefings", version: service.generator.split(" ").at(-1) ?? "" },
+      info: { title: "County Briefings", version: generator.split(" ").at(-1) ?? "" },
     },
     transform: jsonSchemaTransform,
   });
-  const context: Context = { service, options, metrics, pages: openPages(service) };
-  server.setErrorHandler((error, request, reply) => sendProblem(error, request, reply, context));
-  server.setNotFoundHandler(() => {
-    throw new HttpFault(404, "Nothing is at this address");
-  });
-  addHealth(server, context);
-  addBriefings(server, context);
-  addResults(server, context);
-  addJobs(server, context);
-  addFonts(server, context);
-  addApi(server, context);
-  addDescription(server);
-  context.pages.add(server);
-  const { host, port } = options;
-  const url = await server.listen({ host, port }).catch((cause: Error) => {
-    throw new ReportError("USAGE", `Cannot listen on ${host}, port ${port}: ${cause.message}`, {
-      hint: "name another port with --port; 0 is any that is free",
-      cause,
-    });
-  });
-  return { url: `${url}/`, metrics, close: async () => server.close() };
-}
-
-/** Answers with a problem: as a page where a reader asks. */
-function sendProblem(
-  error: unknown,
-  request: FastifyRequest,
-  reply: FastifyReply,
-  context: Context | null,
-): FastifyReply {
-  const problem = problemOf(error);
-  if (problem.status >= 500 && problem.status !== 503) request.log.error({ err: error }, "failed");
-  reply.code(problem.status).header("Cache-Control", "no-store");
-  if (problem.status === 503) reply.header("Retry-After", RETRY_AFTER_S);
-  if (context && isBrowser(request.headers)) return context.pages.problem(request, reply, problem);
-  return reply.type("application/problem+json; charset=utf-8").send(problem);
 }
 
 /** One line an answer; who asked is not in it. */

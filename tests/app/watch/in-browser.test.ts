@@ -8,6 +8,7 @@ import { readRecord } from "../../../src/cache/record.ts";
 import { packageHome } from "../../../src/package.ts";
 import { withPdfPages } from "../../../src/raster/pages.ts";
 import { readManifest } from "../../../src/results/manifest.ts";
+import { openPreview } from "../../../src/shells/http/preview.ts";
 import { openFileHashes } from "../../../src/store/file-hashes.ts";
 import { openFolder } from "../../../src/store/store.ts";
 import { copyStarter } from "../../starter.ts";
@@ -70,12 +71,17 @@ beforeAll(async () => {
   out = join(home, "out");
   const environment = testEnvironment({ home, cwd: home, signal: stop.signal });
   const options = { ids: ["one-page"], lang: ["zh"], data: "data", out: "out", port: 0 };
-  ended = watch(options, environment, {
-    onReady: (url) => urls.push(url),
-    onMade: () => {},
-    onDiagnostics: () => {},
-    onError: () => {},
-  });
+  ended = watch(
+    options,
+    environment,
+    {
+      onReady: (url) => urls.push(url),
+      onMade: () => {},
+      onDiagnostics: () => {},
+      onError: () => {},
+    },
+    openPreview,
+  );
   reader = await openReadersBrowser();
   page = await reader.newPage();
   await vi.waitFor(() => expect(urls).toHaveLength(1), PATIENCE);

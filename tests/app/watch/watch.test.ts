@@ -6,6 +6,7 @@ import { build } from "../../../src/app/build/build.ts";
 import { type WatchOptions, watch } from "../../../src/app/watch/watch.ts";
 import type { Diagnostic } from "../../../src/diagnostic.ts";
 import type { Environment } from "../../../src/environment.ts";
+import { openPreview } from "../../../src/shells/http/preview.ts";
 import { testEnvironment } from "../environment.ts";
 import { expectSilence } from "../silence.ts";
 import { addLeftOut, BROKEN, breakData, LEFT_OUT, workFolder } from "../work-folder.ts";
@@ -42,12 +43,17 @@ afterEach(async () => {
 function begin(options: Partial<WatchOptions> = {}, world: Partial<Environment> = {}): void {
   const environment = testEnvironment({ cwd: folder.path(), signal: stop.signal, ...world });
   const asked = { ids: [], lang: ["zh"], data: "data", out: "out", port: 0, ...options };
-  ended = watch(asked, environment, {
-    onReady: (url) => told.urls.push(url),
-    onMade: (name) => told.made.push(name),
-    onDiagnostics: (diagnostics) => told.diagnostics.push(diagnostics),
-    onError: (error) => told.errors.push(error),
-  }).then(
+  ended = watch(
+    asked,
+    environment,
+    {
+      onReady: (url) => told.urls.push(url),
+      onMade: (name) => told.made.push(name),
+      onDiagnostics: (diagnostics) => told.diagnostics.push(diagnostics),
+      onError: (error) => told.errors.push(error),
+    },
+    openPreview,
+  ).then(
     () => null,
     (fault) => fault,
   );
@@ -168,8 +174,8 @@ describe("watch(options, environment, listener)", () => {
     begin({ port });
     expect(await ended).toMatchObject({
       code: "USAGE",
-      message: expect.stringContaining(`Cannot listen on port ${port}: `),
-      hint: "name another port, or none for any that is free",
+      message: expect.stringContaining(`Cannot listen on 127.0.0.1, port ${port}: `),
+      hint: "name another port with --port; 0 is any that is free",
     });
     other.close();
     expect(told.urls).toEqual([]);

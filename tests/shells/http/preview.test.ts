@@ -5,8 +5,10 @@ import { connect } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import { openPreviewServer, type PreviewServer } from "../../../src/app/watch/preview-server.ts";
+import type { PreviewServer } from "../../../src/app/watch/preview.ts";
+import { openPreviewFiles } from "../../../src/app/watch/preview-files.ts";
 import { findFaces } from "../../../src/fonts/faces.ts";
+import { openPreview } from "../../../src/shells/http/preview.ts";
 
 let folder: string;
 let server: PreviewServer;
@@ -20,7 +22,7 @@ beforeEach(async () => {
     return name === "b" ? null : `<p>${name ?? "list"}</p>`;
   };
   const pageOf = (name: string) => (name === "c.zh" ? "<p>newer</p>" : null);
-  server = await openPreviewServer({ folder, port: 0, render, pageOf });
+  server = await openPreview(0, { render, pageOf, fileOf: openPreviewFiles(folder) });
 });
 afterEach(async () => {
   await server.close();
@@ -60,7 +62,7 @@ function send(request: string): Promise<string> {
   });
 }
 
-describe("openPreviewServer(options)", () => {
+describe("openPreview(port, source)", () => {
   it("listens on this machine only", () => {
     expect(server.url).toMatch(/^http:\/\/127\.0\.0\.1:\d+\/$/);
   });
@@ -120,7 +122,7 @@ describe("openPreviewServer(options)", () => {
     expect((await ask("/")).status).toBe(200);
   });
   it("answers no other site that has its name lead here", async () => {
-    expect((await ask("/", { Host: "evil.example" })).status).toBe(403);
+    expect((await ask("/", { Host: "evil.example" })).status).toBe(421);
   });
   it("tells viewers what is new, late ones the fault that still stands", async () => {
     server.send({ kind: "fault", text: "line 3" });
