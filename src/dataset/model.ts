@@ -352,6 +352,8 @@ export interface BriefingSpec {
   readonly author: Text;
   /** ISO date printed in the title block. */
   readonly date: string;
+  /** True where that is the day of its newest document, false where somebody has named it. Default: false. */
+  readonly isDatedByDocuments?: boolean;
   readonly period: PeriodChoice;
   /** How long the periods are that it asks for. */
   readonly frequency: Frequency;

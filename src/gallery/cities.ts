@@ -14,7 +14,7 @@ interface OutputGroup {
   readonly outputs: readonly ManifestEntry[];
 }
 
-type Output = Pick<ManifestEntry, "id" | "base" | "regions">;
+type Output = Pick<ManifestEntry, "id" | "base" | "regions" | "focus">;
 type Source = Pick<Dataset, "regionById" | "briefings">;
 
 /** True where there are so many briefings, those for other places than their own counted each, that a reader looks for one by its place. */
@@ -23,8 +23,9 @@ export function isLong(outputs: readonly Pick<ManifestEntry, "id">[]): boolean {
 }
 
 /** The places that an output is about: the one in focus, else those that it compares. */
-export function placesAbout({ base, regions }: Output, { briefings }: Source): readonly string[] {
-  const focus = briefings.get(base)?.focus ?? null;
+export function placesAbout(output: Output, { briefings }: Source): readonly string[] {
+  const { base, regions } = output;
+  const focus = output.focus ?? briefings.get(base)?.focus ?? null;
   return focus === null ? regions : [focus];
 }
 

@@ -41,7 +41,7 @@ export function describeBriefings(
     const editions = entries.toSorted(byLanguage);
     const own = editions.filter((entry) => !isVariant(entry));
     const variants = groupBy(editions.filter(isVariant), (entry) => entry.id);
-    const titles = new Map(editions.map(({ language, title }) => [language, title]));
+    const titles = titlesOf(own.length > 0 ? own : editions);
     return {
       id: own.length > 0 ? base : `${base}${suffix}`,
       titles: [...titles].map(([language, title]) => ({ lang: LANG_TAGS[language], title })),
@@ -61,6 +61,18 @@ export function describeBriefings(
   });
 }
 
+/** A title a language; the kind where outputs without a briefing of their own have several. */
+function titlesOf(entries: readonly ManifestEntry[]): ReadonlyMap<Language, string> {
+  const byLanguage = [...groupBy(entries, ({ language }) => language)];
+  return new Map(
+    byLanguage.map(([language, some]) => {
+      const titles = new Set(some.map(({ title }) => title));
+      const [first = "", other] = titles;
+      return [language, other === undefined ? first : (some[0]?.kind ?? first)];
+    }),
+  );
+}
+
 const LANG_TAGS: Readonly<Record<Language, string>> = { zh: "zh-CN", en: "en" };
 
 /** The names by which a briefing is found, beside its title; null where there is no search. */
@@ -76,11 +88,10 @@ function sayAbout(entry: ManifestEntry, { dataset, names, words }: Described) {
   return text === "" ? [] : [{ lang: LANG_TAGS[language], text }];
 }
 
-/** Which places a variant is of, which period, and as of which date. */
-function sayVariant(
-  { regions, language, period, asOf }: ManifestEntry,
-  { names, localeByLanguage, words: byLanguage }: Described,
-): string {
+/** Which places a variant is of, which period, as of which date, and what of them it tells. */
+function sayVariant(entry: ManifestEntry, source: Described): string {
+  const { regions, language, period, asOf } = entry;
+  const { names, localeByLanguage, words: byLanguage } = source;
   const words = byLanguage[language];
   const locale = localeByLanguage[language];
   const asked = period === undefined ? null : readPeriodChoice(period);
@@ -90,8 +101,37 @@ function sayVariant(
     ...(one ? [words.say("period", { period: sayPeriod(locale, one) })] : []),
     ...(asked === "latest common" ? [words.say("latestCommon")] : []),
     ...(asOf === undefined ? [] : [words.say("asOf", { date: wordDate(locale, asOf) })]),
+    ...saySubject(entry, source, words),
   ];
   return parts.join(words.say("clauseJoint"));
+}
+
+function saySubject(
+  { focus, themes, indicators }: ManifestEntry,
+  { names, dataset }: Described,
+  words: Words,
+): readonly string[] {
+  const { language } = words;
+  const themeName = (id: string) => dataset.themeById.get(id)?.name[language] ?? id;
+  const indicatorName = (id: string) => names.indicators[id]?.[language] ?? id;
+  return [
+    ...(focus === undefined
+      ? []
+      : [words.say("focus", { place: names.regions[focus]?.[language] ?? focus })]),
+    ...(themes ? [words.say("themes", { names: nameFirst(themes.map(themeName), words) })] : []),
+    ...(indicators
+      ? [words.say("indicators", { names: nameFirst(indicators.map(indicatorName), words) })]
+      : []),
+  ];
+}
+
+/** As many themes or indicators as a heading bears. */
+const MOST_NAMED = 6;
+
+function nameFirst(names: readonly string[], words: Words): string {
+  const left = names.length - MOST_NAMED;
+  const more = left > 0 ? [words.count("more", left)] : [];
+  return [...names.slice(0, MOST_NAMED), ...more].join(words.say("namesJoint"));
 }
 
 function byLanguage(a: ManifestEntry, b: ManifestEntry): number {

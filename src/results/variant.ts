@@ -220,13 +220,15 @@ export function isVariant({ id, base }: Pick<About, "id" | "base">): boolean {
   return id !== base;
 }
 
-/** Ids of the variants that a build has left as they were, each once, sorted. */
+/** Ids of the outputs that a build of all briefings has left as they were: variants and those of kinds, each once, sorted. */
 export function variantsLeft(
   outputs: readonly Pick<About, "id" | "base">[],
   made: readonly { readonly id: string }[],
+  { briefings }: { readonly briefings: ReadonlyMap<string, unknown> },
 ): readonly string[] {
-  const ids = outputs.filter(isVariant).map(({ id }) => id);
-  return [...new Set(ids)].filter((id) => !made.some((job) => job.id === id)).sort();
+  const asked = outputs.filter((entry) => isVariant(entry) || !briefings.has(entry.base));
+  const ids = new Set(asked.map(({ id }) => id));
+  return [...ids].filter((id) => !made.some((job) => job.id === id)).sort();
 }
 
 /** What an output may be of. */

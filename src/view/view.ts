@@ -107,7 +107,7 @@ export function buildView(source: ViewSource): View {
     language,
     lang: LANG_TAGS[language],
     kind: kind.id,
-    labels: locale.group("labels"),
+    labels: labelsOf(locale, spec),
     meta: buildMeta(context, { title: head.title, spec, regions: places }),
     head,
     contents,
@@ -143,6 +143,12 @@ export function buildView(source: ViewSource): View {
   const quoted = [...facts, ...quoteDigits(view, dataset)];
   const all = [...quoted, ...quoteNames(view, { facts: quoted, dataset, group: spec.group })];
   return { ...view, facts: markUnproved(dataset, all) };
+}
+
+/** The words of a page; its date is said to be what it is. */
+function labelsOf(locale: Locale, { isDatedByDocuments = false }: BriefingSpec): View["labels"] {
+  const labels = locale.group("labels");
+  return isDatedByDocuments ? { ...labels, dataDate: locale.say("head.newestDocument") } : labels;
 }
 
 function buildFindings(context: Context, { analysis, kind }: ViewSource): readonly FindingView[] {

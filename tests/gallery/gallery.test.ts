@@ -125,6 +125,35 @@ describe("renderGallery(source)", () => {
     const many = Array.from({ length: 40 }, (_, index) => `place-${index}`);
     expect(render({}, [variant("en", many)])).toContain("place-11, and 28 more");
   });
+  it("names what variants tell: focus, themes, indicators, of many the first ones", () => {
+    const asked = { focus: "yi", themes: ["economy"] };
+    const indicators = ["gross_regional_product", ...Array.from("abcdefgh")];
+    const variant = (language: "zh" | "en") => ({
+      ...entry(language, 2),
+      ...asked,
+      indicators,
+      id: "a--jia+yi--focus-yi",
+      regions: ["jia", "yi"],
+    });
+    const html = render({}, [variant("zh"), variant("en"), ...OUTPUTS]);
+    expect(html).toContain(
+      "所选地区：甲县、乙县；重点看乙县；主题：经济与增长；指标：地区生产总值，a，b，c，d，e，另有 3 项",
+    );
+    expect(html).toContain(
+      "focus on Yi; themes: Economy and growth; indicators: GRP, a, b, c, d, e, and 3 more",
+    );
+  });
+  it("heads variants of several titles without a briefing of their own by their kind", () => {
+    const variant = (id: string, title: string) => ({
+      ...entry("en", 2),
+      ...{ id: `profile--${id}`, base: "profile", title, kind: "Profile", regions: [id] },
+    });
+    const html = render({}, [variant("jia", "Profile: Jia"), variant("yi", "Profile: Yi")]);
+    expect(html).toContain('<h2 id="profile"><span lang="en">Profile</span></h2>');
+    expect(render({}, [variant("jia", "Profile: Jia")])).toContain(
+      '<h2 id="profile"><span lang="en">Profile: Jia</span></h2>',
+    );
+  });
   it("fits a phone and a desktop, and opens from a file", async () => {
     const path = join(folder, "index.html");
     writeFileSync(path, render());

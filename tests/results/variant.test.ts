@@ -264,14 +264,19 @@ describe("overrideSpec(spec, override)", () => {
   });
 });
 
-describe("variantsLeft(outputs, made)", () => {
-  it("names each variant once that was not made now", () => {
+describe("variantsLeft(outputs, made, dataset)", () => {
+  it("names each variant, and each output of a kind, once that was not made now", () => {
     const outputs = [
       { id: "x", base: "x" },
       { id: "x--a", base: "x" },
       { id: "x--a", base: "x" },
       { id: "x--b", base: "x" },
+      { id: "pair", base: "pair" },
     ];
-    expect(variantsLeft(outputs, [{ id: "x" }, { id: "x--b" }])).toEqual(["x--a"]);
+    const briefings = new Map([["x", {}]]);
+    expect(variantsLeft(outputs, [{ id: "x" }, { id: "x--b" }], { briefings })).toEqual([
+      "pair",
+      "x--a",
+    ]);
   });
 });

@@ -12,6 +12,7 @@ import { contextFor } from "./context.ts";
 let dataset: Dataset;
 let own: BriefingSpec;
 const kind = readKind("k", "name: { zh: 对照, en: Compared }\nparts: []");
+const ofOne = readKind("one", "name: { zh: 概览, en: Profile }\nparts: [position]");
 
 beforeAll(async () => {
   const { value } = readDataset(await readDataFolder(join(packageHome(), "templates/starter")));
@@ -36,10 +37,16 @@ beforeAll(async () => {
   };
 });
 
-function titled(override: Override, language: Language = "zh", spec = own): string {
-  const asked = overrideSpec(spec, override);
+function titled(override: Override, language: Language = "zh", spec = own, of = kind): string {
+  const { themes, indicators } = override;
+  const sections = themes?.map((theme) => ({ theme, indicators: [], charts: [] }));
+  const asked = {
+    ...overrideSpec(spec, override),
+    ...(sections ? { sections } : {}),
+    ...(indicators ? { told: indicators } : {}),
+  };
   const regions = [...asked.regions, ...asked.references];
-  return pageTitle(contextFor(dataset, language), kind, asked, regions);
+  return pageTitle(contextFor(dataset, language), of, asked, regions);
 }
 
 const text = (zh: string, en: string) => ({ zh, en });
@@ -55,6 +62,42 @@ describe("the title of a page", () => {
     expect(titled({ regions: ["jia", "r0"] })).toBe("甲县、丙：对照");
     expect(titled({ regions: ["jia", "r0"] }, "en")).toBe("Compared: Jia and R0");
     expect(titled({ regions: ["r1"] }, "en")).toBe("Compared: R1");
+  });
+
+  it("names the themes or the indicators that it is limited to", () => {
+    expect(titled({ themes: ["budget"] })).toBe("甲县、乙县：对照（财政）");
+    expect(titled({ themes: ["budget", "employment"] }, "en")).toBe(
+      "Compared: Jia and Yi (Budget; Employment)",
+    );
+    const indicators = ["gross_regional_product", "new_urban_jobs"];
+    expect(titled({ themes: ["economy", "employment"], indicators })).toBe(
+      "甲县、乙县：对照（地区生产总值；城镇新增就业）",
+    );
+  });
+
+  it("counts many of them", () => {
+    const themes = [...dataset.themeById.keys()].slice(0, 4);
+    expect(titled({ themes })).toBe("甲县、乙县：对照（经济与增长；财政等4个主题）");
+    const indicators = [...dataset.indicatorById.keys()].slice(0, 5);
+    expect(titled({ indicators }, "en")).toMatch(/\([^;]+; [^;]+ and 3 other indicators\)$/);
+  });
+
+  it("is that of the file where the themes are its own in another order", () => {
+    const themes = own.sections.map(({ theme }) => theme).reverse();
+    expect(titled({ themes })).toBe("甲县与乙县对照");
+  });
+
+  it("names another place in focus: alone where the kind is about one, else beside the places", () => {
+    const about = { ...own, focus: "jia" };
+    expect(titled({ focus: "jia" }, "zh", about, ofOne)).toBe("甲县与乙县对照");
+    expect(titled({ focus: "yi" }, "zh", about, ofOne)).toBe("乙县：概览");
+    expect(titled({ focus: "yi", themes: ["budget"] }, "en", about, ofOne)).toBe(
+      "Profile: Yi County (Budget)",
+    );
+    expect(titled({ focus: "yi" })).toBe("甲县、乙县：对照（重点看乙县）");
+    expect(titled({ focus: "yi", themes: ["budget"] }, "en")).toBe(
+      "Compared: Jia and Yi (focus on Yi; Budget)",
+    );
   });
 
   it("counts many places", () => {

@@ -95,11 +95,15 @@ function rowOf({ regions }: Survey, topic: Topic): readonly CoverageRow[] {
   ];
 }
 
+/** Of fewer lines, readers see for themselves who publishes them. */
+const FEWEST_LINES = 3;
+
 function onFigures(
   survey: Survey,
   topic: Topic,
   comparisons: readonly Comparison[],
 ): readonly FindingOf<"coverage">[] {
+  if (survey.rows.length < FEWEST_LINES) return [];
   const counts = survey.regions.map((region, place): CoverageCount => {
     const own = comparisons.flatMap(({ cells }) => cells[place] ?? []);
     const published = own.filter(({ figures }) => figures.length > 0);
@@ -132,7 +136,7 @@ function onApart(
     return figures.length === 0 ? [] : [{ figures, isApart }];
   });
   const apart = own.filter(({ isApart }) => isApart);
-  if (apart.length * 2 <= own.length) return [];
+  if (own.length < 2 || apart.length * 2 <= own.length) return [];
   const idsOf = (some: typeof own) => some.flatMap(({ figures }) => figures[0]?.id ?? []);
   const figures = own.flatMap((one) => one.figures);
   const params = {

@@ -100,8 +100,13 @@ function chooseOne(own: Own, asked: Asked): Chosen {
     misfitOfName(id, dataset) ??
     (kind && misfitIn(dataset, candidate, kind)) ??
     (kind && (own.isOfKind || override.focus !== undefined) ? findFocusMisfit(spec, kind) : null) ??
-    findSilence(spec, kind, dataset, override);
+    (own.isOfKind || isNarrowed(override) ? findSilence(spec, kind, dataset) : null);
   return { spec, id, misfit };
+}
+
+/** True where less is asked for than all figures of some places. */
+function isNarrowed({ period, asOf: date, themes, indicators }: Override): boolean {
+  return [period, date, themes, indicators].some((asked) => asked !== undefined);
 }
 
 /** What is asked for in place of a briefing's own; a group has the places that it had by the date of the briefing. */

@@ -39,6 +39,7 @@ export function briefingOfKind(dataset: Dataset, kind: Kind, focus: string | nul
     keywords: { zh: [kind.name.zh], en: [kind.name.en] },
     author: (models[0] ?? all[0])?.author ?? AUTHOR,
     date: "",
+    isDatedByDocuments: true,
     // Months of several places side by side would be of different lengths.
     period: frequency === "year" ? LATEST : "latest common",
     frequency,

@@ -95,7 +95,7 @@ export async function makeBriefings(
   });
   const isNew = isAll && results.some(({ reasons }) => reasons.length > 0);
   const made = results.map(({ job }) => job);
-  const left = isNew ? variantsLeft(outputs, made) : [];
+  const left = isNew ? variantsLeft(outputs, made, dataset) : [];
   return { ...told, value: { outputs: results.map(toOutput), leftOut, variantsLeft: left } };
 }
 

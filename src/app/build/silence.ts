@@ -2,7 +2,6 @@ import { reportedOf } from "../../analysis/reported.ts";
 import { isAnswered, timingOf } from "../../analysis/timing.ts";
 import { asOf } from "../../dataset/as-of.ts";
 import type { BriefingSpec, Dataset } from "../../dataset/model.ts";
-import type { Override } from "../../results/variant.ts";
 import { isAboutOne, type Kind, statusesShown } from "../../view/kind.ts";
 import { existingIn, type Misfit } from "./misfit.ts";
 
@@ -11,12 +10,9 @@ export function findSilence(
   spec: BriefingSpec,
   kind: Kind | null,
   dataset: Dataset,
-  override: Override,
 ): Misfit | null {
-  const { period, asOf: date } = override;
   const known = asOf(dataset, spec.asOf);
   if (spec.told && kind) return findSilenceOf(spec, kind, known);
-  if (period === undefined && date === undefined) return null;
   if (isAnswered(known, spec.regions, timingOf(known, spec, spec.regions))) return null;
   return { reason: `none of them has published ${sayWhat(spec)}`, advice: ADVICE.time };
 }

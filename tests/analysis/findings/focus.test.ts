@@ -129,6 +129,14 @@ describe("findCoverage(survey, topic)", () => {
     expect(apart?.params).toMatchObject({ region: "a", apart: { length: 2 } });
   });
 
+  it("counts no figures of so few lines that readers see them", () => {
+    const few = { headline: ["jobs"], rows: rows.filter(({ indicator }) => indicator === "jobs") };
+    const forms = [undefined, "a"].flatMap((focus) =>
+      only(find(figures, { indicators, ...few, ...(focus ? { focus } : {}) }), "coverage"),
+    );
+    expect(forms.map(({ params }) => params.form)).toEqual(["targets", "only"]);
+  });
+
   it("is of the headline as a whole, and silent without one or where all are alike", () => {
     const [one] = only(find(figures, { indicators, headline, rows }), "coverage");
     expect(one?.isOfHeadline).toBe(true);

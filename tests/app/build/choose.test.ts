@@ -21,6 +21,9 @@ const kindOf = (id: string, more = "") =>
 const KINDS: ReadonlyMap<string, Kind> = new Map([
   ["comparison", kindOf("comparison")],
   ["pair", kindOf("pair", "places: 2")],
+  ["profile", readKind("profile", `name: { zh: 概览, en: Profile }\nparts: [figures]\npages: 2`)],
+  ["book", readKind("book", `name: { zh: 数据册, en: Book }\nparts: [book]\nleast: 1`)],
+  ["targets", readKind("targets", `name: { zh: 目标, en: Targets }\nparts: [steps]`)],
 ]);
 
 /** The starter with these briefings in place of its own. */
@@ -63,6 +66,9 @@ function choose(asked: {
   regions?: readonly string[];
   group?: string;
   within?: string;
+  focus?: string;
+  themes?: readonly string[];
+  indicators?: readonly string[];
   period?: PeriodChoice;
   asOf?: string;
   briefings?: Readonly<Record<string, Partial<BriefingSpec>>>;
@@ -215,5 +221,193 @@ describe("chooseJobs(dataset, kindById, request)", () => {
     expect(choose({ regions: ["jia"], briefings: { odd: { kind: "none" } } }).names).toEqual([
       "odd--jia.zh",
     ]);
+  });
+});
+
+const GROWTH = { indicators: ["gross_regional_product"], measure: "growth", form: "bars" } as const;
+const REVENUE = {
+  indicators: ["general_public_budget_revenue"],
+  measure: "level",
+  form: "bars",
+} as const;
+
+/** A comparison with three rows, and sections that one of them has no chart in. */
+const OWN: Partial<BriefingSpec> = {
+  kind: "book",
+  headline: [
+    { indicator: "gross_regional_product", measures: ["growth"] },
+    { indicator: "new_urban_jobs", measures: ["count"] },
+    { indicator: "general_public_budget_revenue", measures: ["level", "growth"] },
+  ],
+  sections: [
+    { theme: "economy", indicators: [], charts: [GROWTH] },
+    { theme: "budget", indicators: ["general_public_budget_revenue"], charts: [REVENUE] },
+  ],
+};
+
+describe("chooseJobs(…) of themes and indicators", () => {
+  const specOf = (asked: Parameters<typeof choose>[0], own = OWN) =>
+    choose({ ids: ["own"], briefings: { own }, ...asked }).jobs[0]?.spec;
+  it("takes the sections of themes as the file has them, and the rows of these", () => {
+    const spec = specOf({ themes: ["budget", "economy"] });
+    expect(spec?.sections).toEqual([OWN.sections?.[1], OWN.sections?.[0]]);
+    expect(spec?.headline).toEqual([OWN.headline?.[2], OWN.headline?.[0]]);
+    expect(spec?.told).not.toContain("new_urban_jobs");
+  });
+  it("has a section of a theme that the file has none of, and rows of what is reported", () => {
+    const spec = specOf({ themes: ["employment"] }, { ...OWN, headline: [] });
+    expect(spec?.sections).toEqual([{ theme: "employment", indicators: [], charts: [] }]);
+    expect(spec?.headline).toEqual([{ indicator: "new_urban_jobs", measures: ["count"] }]);
+  });
+  it("adds rows of what else is reported, where a kind shows themes by them alone", () => {
+    const own = { ...OWN, kind: "comparison", headline: OWN.headline?.slice(1) ?? [] };
+    const rows = (kind: string) =>
+      specOf({ themes: ["economy", "employment"] }, { ...own, kind })?.headline.map(
+        ({ indicator }) => indicator,
+      );
+    expect(rows("comparison")).toContain("gross_regional_product");
+    expect(rows("book")).toContain("gross_regional_product");
+    const both = { ...own, headline: OWN.headline ?? [] };
+    expect(specOf({ themes: ["economy"] }, { ...both, kind: "book" })?.headline).toEqual([
+      OWN.headline?.[0],
+    ]);
+  });
+  it("takes indicators in their order, with the measures and the charts of the file", () => {
+    const asked = ["general_public_budget_revenue", "gross_regional_product"];
+    const spec = specOf({ indicators: asked });
+    expect(spec?.told).toEqual(asked);
+    expect(spec?.headline).toEqual([OWN.headline?.[2], OWN.headline?.[0]]);
+    expect(spec?.sections).toEqual([
+      { theme: "budget", indicators: [asked[0]], charts: [REVENUE] },
+      { theme: "economy", indicators: [asked[1]], charts: [GROWTH] },
+    ]);
+    expect(specOf({ indicators: ["new_urban_jobs"] })?.sections).toEqual([
+      { theme: "employment", indicators: ["new_urban_jobs"], charts: [] },
+    ]);
+  });
+  it("gives rows of an amount and its growth to what the file has none of, as far as reported", () => {
+    const indicators = ["gross_regional_product"];
+    expect(specOf({ indicators }, { ...OWN, headline: [] })?.headline).toEqual([
+      { indicator: "gross_regional_product", measures: ["level", "growth"] },
+    ]);
+  });
+  it("keeps a chart whose theme is not that of its indicators", () => {
+    const sections = [{ theme: "industry", indicators: [], charts: [GROWTH] }];
+    const asked = { indicators: ["gross_regional_product"] };
+    const charts = specOf(asked, { ...OWN, sections })?.sections.flatMap((one) => one.charts);
+    expect(charts).toEqual([GROWTH]);
+  });
+  it("names outputs after them, by present ids and each once", () => {
+    const formerIds = formerIdsOf({ region: { old: "yi" }, indicator: { jobs: "new_urban_jobs" } });
+    const request = { ids: ["own"], lang: ["zh"], focus: "old", indicators: ["jobs", "jobs"] };
+    const dataset = { ...withBriefings({ own: { ...OWN, kind: "profile" } }), formerIds };
+    expect(chooseJobs(dataset, KINDS, request).jobs.map(nameOf)).toEqual([
+      "own--jia+yi--focus-yi--indicators-new_urban_jobs.zh",
+    ]);
+  });
+  it.each([
+    [{ themes: ["econmy"] }, 'No theme is called "econmy"', "did you mean `economy`?"],
+    [
+      { indicators: ["new_urban_job"] },
+      'No indicator is called "new_urban_job"',
+      "did you mean `new_urban_jobs`?",
+    ],
+    [{ focus: "yy" }, 'No region is called "yy"', "did you mean `yi`?"],
+    [{ themes: [] }, "No theme is named", "name one at least, or leave the choice of themes out"],
+    [
+      { themes: ["budget"], indicators: ["new_urban_jobs"] },
+      'The indicator "new_urban_jobs" is of the theme "employment", not of budget',
+      "name the theme employment as well, or leave the themes out",
+    ],
+    [
+      { themes: ["budget", "employment"], indicators: ["new_urban_jobs"] },
+      'None of the indicators is of the theme "budget"',
+      "leave that theme out, or name an indicator of it as well",
+    ],
+  ])("refuses %j, with what to do", (asked, message, hint) => {
+    expect(() => choose({ ids: ["own"], briefings: { own: OWN }, ...asked })).toThrow(
+      expect.objectContaining({ code: "USAGE", message, hint }),
+    );
+  });
+  it("refuses what would have nothing to show", () => {
+    const none = withGroups(withBriefings({ own: OWN }));
+    const dataset = { ...none, figures: none.figures.filter((one) => one.region !== "jia") };
+    const of = (request: object) => () =>
+      chooseJobs(dataset, KINDS, { ids: ["own"], lang: ["zh"], regions: ["jia"], ...request });
+    expect(of({ themes: ["economy"] })).toThrow(
+      "own makes no sense for what is asked: none of them has published a figure of these themes; name other themes or indicators",
+    );
+    expect(of({ indicators: ["new_urban_jobs"], period: { period: "2023" } })).toThrow(
+      /none of them has published a figure of 2023 of these indicators/,
+    );
+    expect(
+      of({ ids: ["profile"], regions: ["jia", "yi"], focus: "jia", themes: ["economy"] }),
+    ).toThrow(/it is about jia, which has not published a figure of these themes/);
+    const outcomes = { ...none, figures: none.figures.filter((one) => one.status !== "target") };
+    expect(() =>
+      chooseJobs(outcomes, KINDS, { ids: ["targets"], lang: ["zh"], themes: ["economy"] }),
+    ).toThrow(/none of them has published a target of these themes/);
+  });
+});
+
+describe("chooseJobs(…) of a focus", () => {
+  it("takes the peers that the place has, and the title of a kind that is about one", () => {
+    const about = { about: { kind: "profile", focus: "yi", peers: ["jia"], arePeersListed: true } };
+    const [job] = choose({ ids: ["about"], focus: "jia", briefings: about }).jobs;
+    expect(job?.spec).toMatchObject({ focus: "jia", arePeersListed: false, isOfOthers: true });
+    expect(job?.spec.peers).not.toContain("jia");
+    const [own] = choose({ ids: ["about"], focus: "yi", briefings: about }).jobs;
+    expect(own?.spec).toMatchObject({ focus: "yi", peers: ["jia"], isOfOthers: false });
+  });
+  it("is among the places, and of use to the kind", () => {
+    expect(() => choose({ ids: ["all"], focus: "city" })).toThrow(
+      /it is about city, which is not among the places; name city as well$/,
+    );
+    expect(() => choose({ ids: ["own"], focus: "yi", briefings: { own: OWN } })).toThrow(
+      "own makes no sense for what is asked: the kind book shows all places alike, none in focus; leave the focus out, or name another kind",
+    );
+  });
+});
+
+describe("chooseJobs(…) of a kind that no file describes", () => {
+  it("takes all places, the rows of the briefings of the kind, and the day of the newest document", () => {
+    const briefings = { one: { ...OWN }, two: { ...OWN, headline: [] } };
+    const { jobs, names } = choose({ ids: ["book"], briefings });
+    expect(names).toEqual(["book.zh"]);
+    expect(jobs[0]?.spec).toMatchObject({
+      ...{ id: "book", kind: "book", regions: ["jia", "yi"], isOfOthers: true },
+      ...{ headline: OWN.headline, sections: OWN.sections, isDatedByDocuments: true },
+    });
+    const newest = (asOf?: string) =>
+      choose({ ids: ["book"], ...(asOf ? { asOf } : {}) }).jobs[0]?.spec.date;
+    expect(newest()).toBe("2024-02-20");
+    expect(newest("2024-01-31")).toBe("2024-01-15");
+  });
+  it("takes what most places report, where no briefing has rows of it", () => {
+    const briefings = { one: { headline: [], sections: [] } };
+    const [job] = choose({ ids: ["comparison"], briefings: { ...briefings } }).jobs;
+    expect(job?.spec.headline.map(({ indicator }) => indicator)).toContain(
+      "gross_regional_product",
+    );
+    const [bare] = choose({ ids: ["book"], briefings: {} }).jobs;
+    expect(bare?.spec.headline.length).toBeGreaterThan(0);
+  });
+  it("is told by its kind how many pages it may have", () => {
+    expect(choose({ ids: ["profile"], focus: "yi" }).jobs[0]?.spec.pages).toBe(2);
+  });
+  it("is one of the data where that is called so", () => {
+    const briefings = { book: { kind: "comparison" } };
+    expect(choose({ ids: ["book"], briefings }).jobs[0]?.spec.kind).toBe("comparison");
+  });
+  it("needs a focus where its kind is about one place of several", () => {
+    expect(() => choose({ ids: ["profile"] })).toThrow(
+      /the kind profile is about one place, and no focus is named; name one of its places as the focus$/,
+    );
+    expect(choose({ ids: ["profile"], regions: ["yi"] }).jobs[0]?.spec.focus).toBe("yi");
+  });
+  it("is held to the places of its kind", () => {
+    expect(() => choose({ ids: ["pair"], regions: ["yi"], briefings: { all: {} } })).toThrow(
+      /^pair makes no sense for these places: the kind pair is for 2 places, not 1/,
+    );
   });
 });

@@ -103,6 +103,25 @@ describe("a build for some places only", () => {
   });
 });
 
+describe("a build of a kind that no file describes", () => {
+  it("is told with what was asked for, and titled by it", async () => {
+    const asked = ["--focus", "jia", "--indicators", "gross_regional_product"];
+    const { out } = await build("profile", ...asked, "--json");
+    const id = "profile--jia+yi--focus-jia--indicators-gross_regional_product";
+    expect(JSON.parse(out)).toMatchObject([{ id, base: "profile" }]);
+    expect((await listed()).find((entry) => entry.base === "profile")).toMatchObject({
+      id,
+      title: "甲县：区县概览（地区生产总值）",
+      focus: "jia",
+      indicators: ["gross_regional_product"],
+      date: "2024-02-20",
+    });
+    const page = readFileSync(at("out", `${id}.zh.html`), "utf8");
+    expect(page).toContain('content: "资料截至 2024年2月20日"');
+    expect(hashes()).toMatchObject(full);
+  });
+});
+
 describe("a build of everything beside them", () => {
   it("leaves them, and says so where it built anything", async () => {
     cpSync(at("out"), at("before"), { recursive: true });
@@ -110,7 +129,7 @@ describe("a build of everything beside them", () => {
     const file = at("data/observations/yi.yaml");
     writeFileSync(file, readFileSync(file, "utf8").replaceAll("186.2", "187.2"));
     const { err } = await build();
-    expect(err).toMatch(/out of date: two-places--yi, two-places--yi\+jia\n/);
+    expect(err).toMatch(/out of date: profile--\S+, two-places--yi, two-places--yi\+jia\n/);
     expect(nameAll(await listed())).toContain("two-places--yi");
   });
   it("is compared with itself: since an earlier edition, and between two folders", async () => {
@@ -134,7 +153,11 @@ describe("a build of everything beside them", () => {
   it("removes those whose briefing is gone, and nothing else", async () => {
     renameSync(at("data/briefings/two-places.yaml"), at("data/briefings/other.yaml"));
     await build();
-    expect(nameAll(await listed())).toEqual(["about-jia", "other"]);
+    expect(nameAll(await listed())).toEqual([
+      "about-jia",
+      "other",
+      expect.stringMatching(/^profile/),
+    ]);
     const names = [...readdirSync(at("out")), ...readdirSync(at("out/thumbnails"))];
     expect(names.filter((name) => name.startsWith("two-places"))).toEqual([]);
   });
