@@ -6,6 +6,7 @@ import { proofOf } from "./finding-chart.ts";
 import { chooseFindings } from "./findings/choose.ts";
 import { findFindings } from "./findings/find.ts";
 import type { Finding, FindingKind, Step } from "./findings/model.ts";
+import { type Ask, withReference } from "./findings/reference.ts";
 import { findSteps } from "./findings/steps.ts";
 import { withInstead } from "./instead.ts";
 import { type KeyFigure, keyFiguresOf } from "./key-figures.ts";
@@ -16,7 +17,7 @@ import type { OverTime } from "./over-time/model.ts";
 import { analyzeOverTime } from "./over-time/over-time.ts";
 import { pairOutcomes } from "./paired.ts";
 import { type Position, positionsOf } from "./positions.ts";
-import { openReferences, referenceFor } from "./references.ts";
+import { openReferences } from "./references.ts";
 import { remember } from "./remembered.ts";
 import { measuresOf, placesReporting } from "./reported.ts";
 import { askedOf, type Timing, timingOf } from "./timing.ts";
@@ -242,14 +243,6 @@ function overTimeOf({ parts = [] }: Appetite, work: () => OverTime): Pick<Analys
   };
 }
 
-/** Adds the figure of a place that contains all of those that a finding compares, where one may stand beside them. */
-function withReference(finding: Finding, ask: Ask): Finding {
-  if (!("field" in finding.params)) return finding;
-  const comparison = ask(finding.indicator, finding.measure, finding.target);
-  const figure = referenceFor(comparison, finding.params.field.figures);
-  return figure ? { ...finding, reference: figure.id } : finding;
-}
-
 /** The sections asked for; where none are, every theme. */
 function sectionsOf(dataset: Dataset, { sections }: BriefingSpec): readonly SectionSpec[] {
   if (sections.length > 0) return sections;
@@ -286,7 +279,6 @@ function onlyRows(dataset: Dataset, focus: string, ask: Ask, reports: Reports): 
     }));
 }
 
-type Ask = (indicator: string, measure: Measure, target: boolean) => Comparison;
 /** The outcomes to set beside targets. */
 type Beside = (target: Comparison) => Comparison;
 /** Outcomes and the targets for the same period; null where no place has both. */

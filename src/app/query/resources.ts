@@ -2,6 +2,7 @@ import { briefings } from "./briefings.ts";
 import { compare } from "./compare.ts";
 import { documents } from "./documents.ts";
 import { figures } from "./figures.ts";
+import { findings } from "./findings.ts";
 import { indicators } from "./indicators.ts";
 import { places } from "./places.ts";
 import type { Resource } from "./resource.ts";
@@ -14,4 +15,5 @@ export const RESOURCES = {
   briefings,
   figures,
   compare,
+  findings,
 } as const satisfies Readonly<Record<string, Resource>>;
