@@ -68,7 +68,15 @@ export async function openServer(service: Service, options: ServerOptions): Prom
   for (const add of ADD) add(server, context);
   pages.add(server);
   const url = await listenOn(server, options);
-  return { url, metrics, close: async () => server.close() };
+  return { url, metrics, close: () => closeOnceIdle(server) };
+}
+
+const IDLE_MS = 100;
+
+/** A connection that is idle once its last answer is sent would be kept for the next request. */
+async function closeOnceIdle(server: FastifyInstance): Promise<void> {
+  const timer = setInterval(() => server.server.closeIdleConnections(), IDLE_MS);
+  await server.close().finally(() => clearInterval(timer));
 }
 
 /** What every answer says of itself, how much one client gets, and what is described of the API. */
