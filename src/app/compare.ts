@@ -18,7 +18,7 @@ import { readAsOf } from "./load.ts";
 import { allPlaces, type PlacesAsked, placesAsked } from "./places.ts";
 
 /** What is asked of a comparison. */
-export interface ComparisonAsked extends PlacesAsked {
+interface ComparisonAsked extends PlacesAsked {
   readonly indicator: string;
   readonly measure?: Measure;
   readonly target?: boolean;

@@ -3,7 +3,7 @@ import { type ExportRecord, exportRecords } from "../dataset/export.ts";
 import type { Dataset, Figure } from "../dataset/model.ts";
 
 /** A figure of a comparison as it is given out. */
-export interface ComparedRecord extends ExportRecord {
+interface ComparedRecord extends ExportRecord {
   /** True where other figures contradict it. */
   readonly conflict: boolean;
   /** Id of a remark; null where there is nothing to say. */
@@ -11,10 +11,7 @@ export interface ComparedRecord extends ExportRecord {
 }
 
 /** What a place answers: the first of its figures, then all of them. */
-export type CellRecord = { readonly region: string } & (
-  | ComparedRecord
-  | { readonly value: null }
-) & {
+type CellRecord = { readonly region: string } & (ComparedRecord | { readonly value: null }) & {
     readonly figures: readonly ComparedRecord[];
     /** Of a target: what is planned in another measure. */
     readonly instead?: readonly ComparedRecord[];

@@ -1,6 +1,6 @@
 import { readAsMeant } from "../dataset/characters/meant.ts";
 import { normalise } from "./normalise.ts";
-import { parseTable, type TableRow } from "./table.ts";
+import { type Line, parseTable, type TableRow } from "./table.ts";
 
 /** A place of a document that a figure can name, and what stands there. */
 export interface TextSection {
@@ -9,8 +9,20 @@ export interface TextSection {
   readonly path: string;
   /** Normalised. */
   readonly text: string;
+  /** Where its text stands in the lines of the document, in order. */
+  readonly pieces: readonly Piece[];
   /** True in the parts that plan, false in the one that reports. */
   readonly isPlan: boolean;
+}
+
+/** A part of a section in one line. */
+export interface Piece {
+  readonly line: number;
+  /** Offset in the line, read as it is meant. */
+  readonly column: number;
+  /** Offset in the section's text, and how much of that it is. */
+  readonly start: number;
+  readonly length: number;
 }
 
 /** A row of the annex table; its path is `附表/` and its name. */
@@ -39,7 +51,7 @@ const ORDINALS = [..."一二三四五六七八九", "十", "十一", "十二", "
  */
 export function outlineDocument(text: string): readonly Section[] {
   const lines = readAsMeant(text).split(/\r?\n/);
-  const { body, tables } = separateTables(lines);
+  const { body, tables } = separateTables(lines.map((text, line) => ({ text, line })));
   const outline = new Outline();
   for (const line of body) outline.take(line);
   const rows = tables.flatMap(parseTable).map((row): RowSection => {
@@ -49,19 +61,19 @@ export function outlineDocument(text: string): readonly Section[] {
 }
 
 /** Sets blocks of lines that begin with a tab, one cell a line, apart from running text. */
-function separateTables(lines: readonly string[]): { body: string[]; tables: string[][] } {
-  const body: string[] = [];
-  const tables: string[][] = [];
-  let table: string[] | null = null;
+function separateTables(lines: readonly Line[]): { body: Line[]; tables: Line[][] } {
+  const body: Line[] = [];
+  const tables: Line[][] = [];
+  let table: Line[] | null = null;
   for (const line of lines) {
-    if (line.startsWith("\t")) {
+    if (line.text.startsWith("\t")) {
       if (!table) {
         table = [];
         tables.push(table);
       }
       table.push(line);
-    } else if (table && line.trim() === "") {
-      table.push("");
+    } else if (table && line.text.trim() === "") {
+      table.push({ ...line, text: "" });
     } else {
       table = null;
       body.push(line);
@@ -74,9 +86,9 @@ function separateTables(lines: readonly string[]): { body: string[]; tables: str
 class Outline {
   #part: { number: string; isPlan: boolean } | null = null;
   #subsection = "";
-  readonly #textByPath = new Map<string, { text: string; isPlan: boolean }>();
+  readonly #textByPath = new Map<string, Pick<TextSection, "text" | "isPlan" | "pieces">>();
 
-  take(line: string): void {
+  take({ text: line, line: number }: Line): void {
     const part = PART.exec(line);
     // A heading is short and has no full stop; a sentence may begin the same way.
     if (part && line.trim().length <= 40 && !line.includes("。")) {
@@ -88,35 +100,40 @@ class Outline {
     const subsection = SUBSECTION.exec(line);
     if (subsection) {
       this.#subsection = `（${subsection[1]}）`;
-      this.#addItems(line);
+      this.#addItems(line, number);
       return;
     }
-    const [mark = "", number = ""] = (this.#subsection && NUMBERED.exec(line)) || [];
-    this.#add(`${this.#subsection}${number}`, line.slice(mark.length));
+    const [mark = "", item = ""] = (this.#subsection && NUMBERED.exec(line)) || [];
+    const column = mark.length;
+    this.#add(`${this.#subsection}${item}`, line.slice(column), { line: number, column });
   }
 
   sections(): readonly TextSection[] {
     return [...this.#textByPath].map(([path, section]) => ({ kind: "text", path, ...section }));
   }
 
-  #add(path: string, text: string): void {
+  #add(path: string, text: string, at: Pick<Piece, "line" | "column">): void {
     if (!this.#part || text.trim() === "") return;
     const { number, isPlan } = this.#part;
     const key = `${number}${path}`;
-    const before = this.#textByPath.get(key)?.text ?? "";
-    this.#textByPath.set(key, { text: `${before}${normalise(text)}`, isPlan });
+    const { text: before, pieces } = this.#textByPath.get(key) ?? { text: "", pieces: [] };
+    const added = normalise(text);
+    const piece = { ...at, start: before.length, length: added.length };
+    this.#textByPath.set(key, { text: before + added, pieces: [...pieces, piece], isPlan });
   }
 
-  #addItems(line: string): void {
-    let rest = line;
+  #addItems(text: string, line: number): void {
+    let rest = text;
+    const add = (path: string, own: string) =>
+      this.#add(path, own, { line, column: text.length - rest.length });
     let path = this.#subsection;
     for (const ordinal of ORDINALS) {
       const next = new RegExp(`(?<=[。；：，、）\\s])${ordinal}是`).exec(rest);
       if (!next) break;
-      this.#add(path, rest.slice(0, next.index));
+      add(path, rest.slice(0, next.index));
       rest = rest.slice(next.index);
       path = `${this.#subsection}${ordinal}是`;
     }
-    this.#add(path, rest);
+    add(path, rest);
   }
 }

@@ -5,6 +5,7 @@ import type { Diagnostic } from "../diagnostic.ts";
 import type { DiagnosticCode } from "../diagnostic-codes.ts";
 import { normalise } from "./normalise.ts";
 import { outlineDocument, type Section } from "./outline.ts";
+import { linesOf, type Range, rangeOf } from "./range.ts";
 import { rowVerdicts } from "./row-verdict.ts";
 import { textVerdicts } from "./text-verdict.ts";
 import { type UnclaimedNumber, unclaimedNumbers } from "./unclaimed.ts";
@@ -91,7 +92,11 @@ function openDocument(
     const message = `The text of ${id} has SHA-256 ${text}; documents.yaml records ${sha256}.`;
     fault("document-changed", message, "read its figures again, then record the new one");
   }
-  const sections = outlineDocument(new TextDecoder().decode(found.bytes));
+  return openText(new TextDecoder().decode(found.bytes));
+}
+
+function openText(text: string): OpenDocument {
+  const sections = outlineDocument(text);
   const sectionByPath = new Map(sections.map((section) => [normalise(section.path), section]));
   return { sections, sectionByPath, claims: new Map() };
 }
@@ -133,32 +138,75 @@ function proveCitation(
   open: OpenDocument,
   proof: Proof,
 ): readonly Objection[] {
+  const read = readCitation(figure, citation, open, proof);
+  return "objections" in read ? read.objections : read.verdict.objections;
+}
+
+/** Finds where a figure stands, and claims the words; objections where they stand nowhere. */
+function readCitation(
+  figure: Figure,
+  citation: Citation,
+  { sections, sectionByPath, claims }: OpenDocument,
+  proof: Proof,
+): Stand | { readonly objections: readonly Objection[] } {
   const path = normalise(citation.section);
-  const section = open.sectionByPath.get(path);
+  const section = sectionByPath.get(path);
   if (!section) {
-    return [objection("section-missing", "the document has no such place.")];
+    return { objections: [objection("section-missing", "the document has no such place.")] };
   }
   const verdicts =
     section.kind === "row"
       ? rowVerdicts(figure, citation, section, proof)
       : textVerdicts(figure, citation, section, proof);
-  const claims = open.claims.get(path) ?? [];
-  const verdict = best(verdicts.filter((one) => !isTaken(one, claims))) ?? best(verdicts);
+  const claimed = claims.get(path) ?? [];
+  const verdict = best(verdicts.filter((one) => !isTaken(one, claimed))) ?? best(verdicts);
   if (!verdict) {
-    const elsewhere = open.sections.filter(
+    const elsewhere = sections.filter(
       (other) => other.kind === "text" && other.text.includes(normalise(citation.printed)),
     );
     const where =
       elsewhere.length > 0 ? ` It stands in ${elsewhere.map((one) => one.path).join(", ")}.` : "";
-    return [objection("printed-missing", `these words do not stand there.${where}`)];
+    const message = `these words do not stand there.${where}`;
+    return { objections: [objection("printed-missing", message)] };
   }
-  open.claims.set(path, [...claims, [...verdict.claim]]);
-  return verdict.objections;
+  claims.set(path, [...claimed, [...verdict.claim]]);
+  return { section, verdict };
+}
+
+/** The section in which a figure stands, and where. */
+interface Stand {
+  readonly section: Section;
+  readonly verdict: Verdict;
 }
 
 /** True where a figure has claimed these words already. Where they occur twice, the other place is preferred. */
 function isTaken({ claim: [start, end] }: Verdict, claims: readonly [number, number][]): boolean {
   return claims.some(([from, to]) => from === start && to === end);
+}
+
+/**
+ * Finds where the figures of a document stand in its text, by the same reading that proves them.
+ *
+ * Shape: a range for each place that a figure names and the text has, the main one first; figures that stand nowhere are absent.
+ */
+export function locateFigures(
+  { figures, unitById }: Pick<Dataset, "figures" | "unitById">,
+  document: string,
+  text: string,
+): ReadonlyMap<string, readonly Range[]> {
+  const open = openText(text);
+  const lines = linesOf(text);
+  const proof: Proof = { units: indexUnits(unitById) };
+  const ranges = new Map<string, readonly Range[]>();
+  for (const figure of figures) {
+    if (figure.document !== document) continue;
+    const own = [figure, ...figure.also].flatMap((citation) => {
+      const read = readCitation(figure, citation, open, proof);
+      return "objections" in read ? [] : rangeOf(read.section, read.verdict.claim, lines);
+    });
+    if (own.length > 0) ranges.set(figure.id, own);
+  }
+  return ranges;
 }
 
 function countFigures(dataset: Dataset, proved: ReadonlySet<string>): readonly RegionCount[] {

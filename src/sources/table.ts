@@ -1,5 +1,11 @@
 import { normalise } from "./normalise.ts";
 
+/** A line of a document, and which it is, from 0. */
+export interface Line {
+  readonly text: string;
+  readonly line: number;
+}
+
 /** One number or word of a table, with the heads it stands under. */
 export interface Cell {
   /** Normalised, e.g. `6左右`; empty where the table says nothing. */
@@ -9,6 +15,8 @@ export interface Cell {
   readonly heads: readonly string[];
   /** The year in the head; null where it names none. */
   readonly year: number | null;
+  /** The line in which it stands. */
+  readonly line: number;
 }
 
 export interface TableRow {
@@ -31,35 +39,41 @@ interface Group {
  * how wide a merged cell is: a group of columns begins where a subhead repeats, and a row with too few cells
  * has whole groups merged, those without a number first.
  */
-export function parseTable(lines: readonly string[]): readonly TableRow[] {
+export function parseTable(lines: readonly Line[]): readonly TableRow[] {
   const [heads, ...others] = rowsOf(lines);
   if (!heads) return [];
   const [first] = others;
-  const subheads = first && first[0] === "" ? first : [];
-  const groups = groupsOf(heads.slice(2), subheads.slice(2));
-  const rows = subheads.length > 0 ? others.slice(1) : others;
+  const subheads = first && first.words[0] === "" ? first : null;
+  const groups = groupsOf(heads.words.slice(2), subheads?.words.slice(2) ?? []);
+  const rows = subheads ? others.slice(1) : others;
   return rows
-    .filter((row) => row.length > 2)
-    .map(([name = "", unit = "", ...values]) => ({
+    .filter(({ words }) => words.length > 2)
+    .map(({ words: [name = "", unit = "", ...values], line }) => ({
       name: name.replace(/^[一二三四五六七八九十]+、/, ""),
       unit,
-      cells: spread(values, groups),
+      cells: spread(values, groups, line + 2),
     }));
 }
 
-function rowsOf(lines: readonly string[]): string[][] {
-  const rows: string[][] = [];
-  let row: string[] | null = null;
-  for (const line of lines) {
-    if (line === "") {
+/** What stands in a row, a line each, and the first of its lines. */
+interface Row {
+  readonly words: string[];
+  readonly line: number;
+}
+
+function rowsOf(lines: readonly Line[]): readonly Row[] {
+  const rows: Row[] = [];
+  let row: Row | null = null;
+  for (const { text, line } of lines) {
+    if (text === "") {
       row = null;
       continue;
     }
     if (!row) {
-      row = [];
+      row = { words: [], line };
       rows.push(row);
     }
-    row.push(normalise(line));
+    row.words.push(normalise(text));
   }
   return rows;
 }
@@ -76,7 +90,11 @@ function groupsOf(heads: readonly string[], subheads: readonly string[]): readon
   return heads.map((head, index) => ({ head, heads: isFit ? (parts[index] ?? []) : [] }));
 }
 
-function spread(values: readonly string[], groups: readonly Group[]): readonly Cell[] {
+function spread(
+  values: readonly string[],
+  groups: readonly Group[],
+  firstLine: number,
+): readonly Cell[] {
   const merged = mergedGroups(values, groups);
   const cells: Cell[] = [];
   for (const [index, { head, heads }] of groups.entries()) {
@@ -84,7 +102,14 @@ function spread(values: readonly string[], groups: readonly Group[]): readonly C
     const columns = merged.has(index) || heads.length === 0 ? [heads] : heads.map((one) => [one]);
     for (const column of columns) {
       const text = values[cells.length] ?? "";
-      cells.push({ text, group: head, heads: column, year: Number.isNaN(year) ? null : year });
+      const line = firstLine + cells.length;
+      cells.push({
+        text,
+        group: head,
+        heads: column,
+        year: Number.isNaN(year) ? null : year,
+        line,
+      });
     }
   }
   return cells;

@@ -45,3 +45,15 @@ export function countKinds(context: Context, documents: readonly SourceDocument[
 export function unprovedOf(documents: readonly SourceDocument[]): readonly SourceDocument[] {
   return documents.filter(({ proof }) => proof === null);
 }
+
+/** Matches a title that says itself that the document is a draft: nothing is then added to it. */
+const DRAFT = /draft|草案/i;
+
+/** The title of a document, and that it was read as a draft. */
+export function titleOf(
+  { language, locale }: Pick<Context, "language" | "locale">,
+  { title, draft }: Pick<SourceDocument, "title" | "draft">,
+): string {
+  const own = title[language];
+  return draft && !DRAFT.test(own) ? own + locale.say("source.draft") : own;
+}

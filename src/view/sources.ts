@@ -4,6 +4,7 @@ import { dayOf } from "../dataset/time/document.ts";
 import { groupBy } from "../group-by.ts";
 import { anchorOf, type Context, indicatorOf, regionOf } from "./context.ts";
 import { wordMoment } from "./date.ts";
+import { titleOf } from "./documents.ts";
 import type { PrintedPart, SourceGroup, SourceRow } from "./model.ts";
 import { periodOf, wordPeriod } from "./period.ts";
 import { plainText, say } from "./sentence.ts";
@@ -27,22 +28,17 @@ export function buildSources(context: Context, regions: readonly string[]): read
   );
 }
 
-/** Matches a title that says itself that the document is a draft: nothing is then added to it. */
-const DRAFT = /draft|草案/i;
-
 function buildGroup(
   context: Context,
   document: SourceDocument,
   figures: readonly Figure[],
 ): SourceGroup {
-  const { language, locale } = context;
+  const { language } = context;
   const rows = buildRows(context, figures);
-  const title = document.title[language];
-  const draft = document.draft && !DRAFT.test(title) ? locale.say("source.draft") : "";
   return {
     id: `source-${document.id}`,
     place: regionOf(context, document.region).name[language],
-    title: cutPrinted(title + draft),
+    title: cutPrinted(titleOf(context, document)),
     original: language === "zh" ? [] : cutPrinted(document.title.zh),
     detail: detailOf(context, document),
     ...widthOf(rows),

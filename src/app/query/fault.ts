@@ -1,5 +1,6 @@
 import { abridge } from "../../diagnostic.ts";
 import { ReportError } from "../../error.ts";
+import { visible } from "../../visible.ts";
 import { type Choices, NO_CHOICES, sayChoices } from "./choices.ts";
 
 /** What is wrong with one field of a query. */
@@ -28,6 +29,11 @@ export class QueryFault extends ReportError implements Choices {
     this.choices = valid.choices;
     this.more = valid.more;
   }
+}
+
+/** Shows what was written, in a message: as much of it as anybody reads, without what acts on a terminal. */
+export function quoted(written: string): string {
+  return `"${visible(abridge(written))}"`;
 }
 
 /** Does something that may refuse what one field says, and names the field where it does. */

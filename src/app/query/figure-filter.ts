@@ -1,7 +1,7 @@
 import type { Dataset, Figure, Measure, Period, Status } from "../../dataset/model.ts";
 import { comparePeriods, periodFor, readAskedPeriod } from "../../dataset/time/period.ts";
 import { choicesFor } from "./choices.ts";
-import { QueryFault } from "./fault.ts";
+import { QueryFault, quoted } from "./fault.ts";
 import { checkKnown } from "./known.ts";
 import { documentsNamed, indicatorsNamed, placesNamed, type Words, wordsOf } from "./search.ts";
 import { indicatorsSought, type PlacesAsked, placesSought, type SubjectsAsked } from "./subset.ts";
@@ -90,7 +90,7 @@ function ofPeriods(dataset: Dataset, written: readonly string[] | undefined): Ke
 
 function refusePeriod({ figures }: Dataset, written: string): never {
   const there = [...new Set(figures.map(({ period }) => period))].sort(comparePeriods);
-  throw new QueryFault(`"${written}" is no period`, {
+  throw new QueryFault(`${quoted(written)} is no period`, {
     field: "period",
     value: written,
     ...choicesFor(written, there),

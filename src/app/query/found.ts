@@ -11,7 +11,7 @@ import { partOf } from "../../dataset/part.ts";
 import { frequencyOf } from "../../dataset/time/period.ts";
 import { datasetAsOf } from "./as-of.ts";
 import { placesCompared } from "./compared-places.ts";
-import { QueryFault } from "./fault.ts";
+import { QueryFault, quoted } from "./fault.ts";
 import { knownPlaces } from "./known.ts";
 import { periodAsked } from "./period-choice.ts";
 import type { PlacesAsked } from "./subset.ts";
@@ -77,7 +77,7 @@ function focusAmong(
   const [focus] =
     (written && knownPlaces(dataset, [written], { field: "focus", what: "place" })) || [];
   if (focus === undefined || regions.includes(focus)) return focus ?? null;
-  throw new QueryFault(`"${focus}" is not among the places`, {
+  throw new QueryFault(`${quoted(focus)} is not among the places`, {
     field: "focus",
     value: focus,
     hint: "name it among the places as well",

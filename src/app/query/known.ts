@@ -1,7 +1,7 @@
 import { presentId, type Renamed } from "../../dataset/former-ids.ts";
 import type { Dataset } from "../../dataset/model.ts";
 import { choicesFor } from "./choices.ts";
-import { QueryFault } from "./fault.ts";
+import { QueryFault, quoted } from "./fault.ts";
 
 /** A field that names things of the dataset, and what it calls them. */
 interface Naming {
@@ -18,7 +18,7 @@ export function checkKnown(
 ): readonly string[] {
   const unknown = written.find((id) => !byId.has(id));
   if (unknown === undefined) return written;
-  throw new QueryFault(`No ${what} is called "${unknown}"`, {
+  throw new QueryFault(`No ${what} is called ${quoted(unknown)}`, {
     field,
     value: unknown,
     ...choicesFor(unknown, [...byId.keys()]),

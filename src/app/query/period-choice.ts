@@ -1,6 +1,6 @@
 import type { PeriodChoice } from "../../dataset/model.ts";
 import { LATEST, PERIOD_CHOICES, readPeriodChoice } from "../../dataset/time/choice.ts";
-import { QueryFault } from "./fault.ts";
+import { QueryFault, quoted } from "./fault.ts";
 import * as fields from "./fields.ts";
 
 /** The field by which a query says of which period figures are compared. */
@@ -13,7 +13,7 @@ export function periodAsked(written: string | undefined): PeriodChoice {
   if (!written) return LATEST;
   const choice = readPeriodChoice(written);
   if (choice !== null) return choice;
-  throw new QueryFault(`"${written}" is no period`, {
+  throw new QueryFault(`${quoted(written)} is no period`, {
     field: "period",
     value: written,
     hint: `expected ${PERIOD_CHOICES}`,

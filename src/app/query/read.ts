@@ -1,7 +1,6 @@
 import type { z } from "zod";
-import { visible } from "../../visible.ts";
 import { choicesFor } from "./choices.ts";
-import { QueryFault } from "./fault.ts";
+import { QueryFault, quoted } from "./fault.ts";
 
 /** A query as it comes: each field once or several times. */
 export type RawQuery = Readonly<Record<string, unknown>>;
@@ -31,7 +30,7 @@ function faultOf(
   if (issue?.code === "unrecognized_keys") {
     const field = issue.keys[0] ?? "";
     const valid = choicesFor(field, Object.keys(schema.shape));
-    return new QueryFault(`No field is called "${shorten(field)}"`, {
+    return new QueryFault(`No field is called ${quoted(field)}`, {
       field,
       value: null,
       ...valid,
@@ -41,7 +40,7 @@ function faultOf(
   const field = String(first);
   // Of a field that is one number, zod tells what it made of the text.
   const value = writtenAs(rest.length === 0 ? raw[field] : issue?.input);
-  const got = value === null ? "nothing" : `"${shorten(value)}"`;
+  const got = value === null ? "nothing" : quoted(value);
   const choices = issue?.code === "invalid_value" ? issue.values.map(String) : [];
   const valid = choicesFor(value ?? "", choices);
   return new QueryFault(`\`${field}\` is ${got}; expected ${issue?.message ?? "text"}`, {
@@ -54,8 +53,4 @@ function faultOf(
 function writtenAs(input: unknown): string | null {
   if (input === undefined) return null;
   return Array.isArray(input) ? input.join(",") : typeof input === "string" ? input : "an object";
-}
-
-function shorten(value: string): string {
-  return visible(value.length > 60 ? `${value.slice(0, 60)}…` : value);
 }

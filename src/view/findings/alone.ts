@@ -1,10 +1,9 @@
 import type { Finding } from "../../analysis/findings/model.ts";
 import { isOfLatestYears, type Timing } from "../../analysis/timing.ts";
 import type { Dataset } from "../../dataset/model.ts";
-import type { Context } from "../context.ts";
-import { openLedger } from "../ledger.ts";
 import { type Locale, neutral } from "../locale.ts";
-import { plainText } from "../sentence.ts";
+import { contextOfNoPage, looseText } from "../no-page.ts";
+import { verbatim } from "../sentence.ts";
 import { sayFinding, wordFinding } from "./word.ts";
 
 /** What findings were found in, and the words of the language. */
@@ -25,24 +24,16 @@ interface SaidAlone {
   readonly sentence: string;
 }
 
-/** Says a finding on no page: nothing leads to a source, and no mark is explained elsewhere. */
+/** Says a finding on no page. */
 export function sayAlone({ dataset, timing, ...finds }: Finds, finding: Finding): SaidAlone {
   const { regions, focus } = finds;
   const locale = isOfLatestYears(timing) ? finds.locale : neutral(finds.locale);
-  const context: Context = {
-    dataset,
-    locale,
-    language: locale.language,
-    ledger: openLedger(),
-    shown: new Set(),
+  const context = contextOfNoPage(dataset, locale, {
     focus: focus === null ? [] : [focus],
     isOfOne: regions.length === 1,
-    documents: [...dataset.documentById.values()],
-    linksToSources: false,
-    marksAnchor: null,
-  };
+  });
   return {
-    lead: wordFinding(context, finding).lead,
-    sentence: plainText(sayFinding(context, finding)),
+    lead: looseText(verbatim(wordFinding(context, finding).lead)),
+    sentence: looseText(sayFinding(context, finding)),
   };
 }

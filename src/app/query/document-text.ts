@@ -1,0 +1,29 @@
+import type { Dataset } from "../../dataset/model.ts";
+import { locateFigures } from "../../sources/prove.ts";
+import type { Range } from "../../sources/range.ts";
+
+/** The text of a document, and where each of its figures stands in it. */
+export interface MarkedText {
+  readonly text: string;
+  /** Figure → the ranges of its words, the main place first; figures whose words the text does not have are absent. */
+  readonly rangesById: ReadonlyMap<string, readonly Range[]>;
+}
+
+/**
+ * Finds the figures of a document in its text, by the same reading that proves them.
+ *
+ * `text`: of the file that the document names; null where there is none, and then nothing is found.
+ */
+export function markText(
+  dataset: Dataset,
+  document: string,
+  text: string | null,
+): MarkedText | null {
+  if (text === null || !dataset.documentById.has(document)) return null;
+  return { text, rangesById: locateFigures(dataset, document, text) };
+}
+
+/** Where one figure stands; null where its words are not in the text. */
+export function placeInText(marked: MarkedText | null, figure: string): Range | null {
+  return marked?.rangesById.get(figure)?.[0] ?? null;
+}
