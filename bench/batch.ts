@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import type { Browser } from "puppeteer";
 import type { Briefing } from "../src/briefing.ts";
-import { makeBriefing } from "../src/briefing.ts";
+import { draftBriefing, printDraft } from "../src/briefing.ts";
 import { pageUrl, printBare } from "./bare.ts";
 import { mustRead, type Parts, withPrintParts } from "./parts.ts";
 import { measureInTurn, median, type Row, ratioOf, timeMs } from "./statistics.ts";
@@ -28,7 +28,7 @@ export async function benchBatch(parts: Parts): Promise<readonly Row[]> {
       const name = `${id}.${language}`;
       const knownPages = made.get(name)?.anchors ?? {};
       const request = makeRequest(open, dataset, id, language);
-      made.set(name, await makeBriefing(request, open.printer, { knownPages }));
+      made.set(name, await printDraft(draftBriefing(request), open.printer, { knownPages }));
     };
     for (const job of wanted) await make(job);
     const urls = [...made].map(([name, { html }]) => pageUrl(parts.folder, name, html));

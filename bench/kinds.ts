@@ -2,7 +2,7 @@ import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { Command } from "commander";
 import { auditPdf } from "../src/audit/audit.ts";
-import { makeBriefing } from "../src/briefing.ts";
+import { draftBriefing, printDraft } from "../src/briefing.ts";
 import { LANGUAGES } from "../src/dataset/model.ts";
 import { isForPlaces } from "../src/view/kind.ts";
 import { HARD, inventDataset } from "./dataset/read.ts";
@@ -56,7 +56,7 @@ async function makeAll(count: number, { design, printer }: PrintParts): Promise<
       const locale = design.localeByLanguage[language];
       const begun = performance.now();
       const request = { dataset, spec, regions: spec.regions, locale, ...design };
-      const told = await makeBriefing(request, printer).then(
+      const told = await printDraft(draftBriefing(request), printer).then(
         async ({ pdf, facts, pages }) => {
           const seconds = (performance.now() - begun) / 1000;
           if (options.out) writeFileSync(join(options.out, `${id}-${count}.${language}.pdf`), pdf);

@@ -1,5 +1,5 @@
 import { auditPdf } from "../src/audit/audit.ts";
-import { type Briefing, type BriefingRequest, makeBriefing } from "../src/briefing.ts";
+import { type Briefing, type BriefingRequest, draftBriefing, printDraft } from "../src/briefing.ts";
 import type { Dataset, Language } from "../src/dataset/model.ts";
 import { pageUrl, printBare } from "./bare.ts";
 import { mustRead, type Parts, type PrintParts, withPrintParts } from "./parts.ts";
@@ -59,7 +59,7 @@ async function makeFromText(
   knownPages: Briefing["anchors"] = {},
 ): Promise<Briefing> {
   const request = makeRequest(parts, mustRead(parts.files), id, language);
-  return makeBriefing(request, parts.printer, { knownPages });
+  return printDraft(draftBriefing(request), parts.printer, { knownPages });
 }
 
 /** Asks for a briefing of the shipped data. */

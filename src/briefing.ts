@@ -123,15 +123,6 @@ export async function setPage(
   return { view, html: renderPage(view, figures, templates) };
 }
 
-/** Makes a briefing: compare, word, draw, set, print, finish. Errors: those of the stages, as ReportError. */
-export async function makeBriefing(
-  request: BriefingRequest,
-  printer: Printer,
-  options: MakeOptions = {},
-): Promise<Briefing> {
-  return printDraft(draftBriefing(request), printer, options);
-}
-
 /**
  * Makes a briefing of its draft: draw, set, print, finish.
  *

@@ -2,7 +2,7 @@ import { beforeAll, describe, expect, it } from "vitest";
 import { HARD, inventDataset } from "../bench/dataset/read.ts";
 import { withParts, withPrintParts } from "../bench/parts.ts";
 import { auditPdf } from "../src/audit/audit.ts";
-import { type Briefing, makeBriefing } from "../src/briefing.ts";
+import { type Briefing, draftBriefing, printDraft } from "../src/briefing.ts";
 import type { Language } from "../src/dataset/model.ts";
 
 const COUNTS = [1, 2, 6, 12, 61] as const;
@@ -30,7 +30,7 @@ beforeAll(async () => {
           if (!spec) throw new Error(`There is no ${one.kind} of ${count} places`);
           const locale = design.localeByLanguage[one.language];
           const request = { dataset, spec, regions: spec.regions, locale, ...design };
-          made.set(nameOf(one), await makeBriefing(request, printer));
+          made.set(nameOf(one), await printDraft(draftBriefing(request), printer));
         }
       }
     }),
@@ -75,7 +75,7 @@ describe("a briefing of any number of places", () => {
       withPrintParts(parts, async ({ design, printer }) => {
         const locale = design.localeByLanguage[language];
         const request = { dataset, spec, regions: spec.regions, locale, ...design };
-        const { pdf, facts } = await makeBriefing(request, printer);
+        const { pdf, facts } = await printDraft(draftBriefing(request), printer);
         return (await auditPdf(pdf, { facts })).findings;
       }),
     );

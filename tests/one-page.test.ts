@@ -2,7 +2,7 @@ import { writeFileSync } from "node:fs";
 import { beforeAll, describe, expect, it } from "vitest";
 import { inventDataset } from "../bench/dataset/read.ts";
 import { withParts, withPrintParts } from "../bench/parts.ts";
-import { type Briefing, makeBriefing } from "../src/briefing.ts";
+import { type Briefing, draftBriefing, printDraft } from "../src/briefing.ts";
 import { type BriefingSpec, LANGUAGES, type Language } from "../src/dataset/model.ts";
 import { plainText } from "../src/view/sentence.ts";
 
@@ -78,7 +78,7 @@ beforeAll(async () => {
         for (const language of LANGUAGES) {
           const locale = design.localeByLanguage[language];
           const request = { dataset, spec: SPEC, regions, locale, ...design };
-          made.set(`${count} ${language}`, await makeBriefing(request, printer));
+          made.set(`${count} ${language}`, await printDraft(draftBriefing(request), printer));
         }
       }
     }),

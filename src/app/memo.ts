@@ -8,16 +8,12 @@ import { type Checked, countFaults } from "../diagnostic.ts";
 import type { Environment } from "../environment.ts";
 import { ReportError } from "../error.ts";
 import { FaultList } from "../fault-list.ts";
-import { claimsOf, type MemoClaims } from "../memo/claims.ts";
+import type { MemoClaims } from "../memo/claims.ts";
 import { loadMemoDesign, type MemoDesign } from "../memo/design.ts";
-import { writeDocx } from "../memo/docx/write.ts";
 import { readAttachedFile, readMemoFiles } from "../memo/folder.ts";
 import { fontHost, listFontFolders } from "../memo/font-folders.ts";
-import { inspectMemo } from "../memo/inspect.ts";
-import { type MadeMemo, makeMemo } from "../memo/make.ts";
 import type { FileAttachment, Memo, OwnNumbers } from "../memo/model.ts";
 import { readMemo } from "../memo/read.ts";
-import { encodeFacts, pathOf } from "../results/output-kinds.ts";
 import {
   describeFile,
   type FileDescription,
@@ -26,6 +22,7 @@ import {
   writeFiles,
 } from "../store/folder.ts";
 import { readBriefings } from "./load.ts";
+import { makeMemoFiles, memoFonts } from "./make-memo.ts";
 import { withParts } from "./parts.ts";
 
 /** What is asked of the making of memos. */
@@ -168,47 +165,23 @@ async function makeAll(
   environment: Environment,
   { dataset, memos, set }: MakeWith,
 ): Promise<readonly Finished[]> {
-  const extraFonts = [...set.fonts].map(([path, bytes]) => ({ path, bytes }));
-  const fonts = { extraFonts, extraStacks: set.fontStacks };
-  const setup = { ...fonts, archive: options.archive === true };
-  return withParts(environment, setup, async ({ design, printer }) => {
+  const { archive = false, duplex: isDuplex = false, separate: isSeparate = false } = options;
+  const isInspected = options.audit !== false;
+  return withParts(environment, { ...memoFonts(set), archive }, async ({ design, printer }) => {
+    const parts = { dataset, design, printer, set, signal: environment.signal };
     const finished: Finished[] = [];
     for (const memo of memos) {
-      const made = await makeMemo({
-        memo,
-        dataset,
-        design,
-        printer,
-        set: { ...set, isDuplex: options.duplex === true },
-        isSeparate: options.separate === true,
-        signal: environment.signal,
-      });
-      if (options.audit !== false) await inspectMemo(memo, made);
-      const { id, attachments } = memo;
-      const foreign = attachments.flatMap((each) => (each.kind === "file" ? [describe(each)] : []));
-      const claims = claimsOf(made.pdf);
-      finished.push({ id, pages: made.pages, claims, files: await filesOf(memo, made), foreign });
+      const made = await makeMemoFiles(memo, parts, { isDuplex, isSeparate, isInspected });
+      finished.push({ id: memo.id, ...made, foreign: foreignIn(memo) });
     }
     return finished;
   });
 }
 
+function foreignIn({ attachments }: Memo): readonly ForeignFile[] {
+  return attachments.flatMap((each) => (each.kind === "file" ? [describe(each)] : []));
+}
+
 function describe({ kind, title, bytes, ...file }: FileAttachment): ForeignFile {
   return file;
-}
-
-async function filesOf(memo: Memo, made: MadeMemo): Promise<readonly OutputFile[]> {
-  return [
-    { path: pathOf(memo.id, "pdf"), bytes: made.pdf },
-    { path: `${memo.id}.docx`, bytes: await writeDocx(made.view, aboutOf(memo, made)) },
-    { path: pathOf(memo.id, "facts"), bytes: encodeFacts(made.facts) },
-    ...made.separate.map((bytes, index) => ({
-      path: pathOf(`${memo.id}.attachment-${index + 1}`, "pdf"),
-      bytes,
-    })),
-  ];
-}
-
-function aboutOf({ issuer: author, date }: Memo, { sheet }: MadeMemo) {
-  return { author, date, imprintFits: sheet.imprintFits, ...sheet.arrangement };
 }

@@ -12,7 +12,7 @@ type Issue = z.core.$ZodIssue;
 /**
  * Checks what stands at a path against a schema: the value, or null with every fault reported.
  *
- * `checksNumbers` is false where the numbers in it are checked part by part. Default: true.
+ * `checksNumbers` is false where the numbers in it are checked part by part. Default: true. `whole` is what its top is called.
  * Errors: `missing-key`, `unknown-key`, `quoted-number`, `unquoted-text`, `not-finite`, `wrong-type`,
  * `wrong-value`, `wrong-format`, `out-of-range`; those of `checkNumbers`.
  */
@@ -21,7 +21,7 @@ export function checkShape<T>(
   source: YamlSource,
   path: Path,
   report: Report,
-  { checksNumbers = true } = {},
+  { checksNumbers = true, whole = "this file" } = {},
 ): T | null {
   const value = valueAt(source.root, path);
   const parsed = parseInParts(schema, value);
@@ -37,7 +37,7 @@ export function checkShape<T>(
     isSound = false;
     for (const place of placesOf(issue)) told.add(nameOfPath([...path, ...place]));
     const at = [...path, ...issue.path];
-    for (const { code, message, key, hint, part } of faultsOf(issue, schema, source, at)) {
+    for (const { code, message, key, hint, part } of faultsOf(issue, schema, source, at, whole)) {
       const place = source.at(key === undefined ? at : [...at, key], part);
       report(withHint({ severity: "error", code, message, at: place }, () => hint?.()));
     }
@@ -107,13 +107,14 @@ function faultsOf(
   schema: z.ZodType,
   source: YamlSource,
   path: Path,
+  whole: string,
 ): readonly Fault[] {
   const value = valueAt(source.root, path);
   const name = nameOf(path);
   switch (issue.code) {
     case "unrecognized_keys": {
       const known = keysAt(schema, issue.path);
-      const expected = `${name ? `of ${name}` : "of this file"}; expected ${listed(known)}`;
+      const expected = `${name ? `of ${name}` : `of ${whole}`}; expected ${listed(known)}`;
       return issue.keys.map((key) => ({
         code: "unknown-key",
         message: `\`${abridge(key)}\` is not a key ${expected}.`,

@@ -1,6 +1,6 @@
-import { ReportError } from "../error.ts";
 import type { Printed } from "../pdf/model.ts";
 import { type Arrangement, LINES, type Setting, TRIAL_PLACES } from "./page.ts";
+import { UnfitMemo } from "./unfit.ts";
 import type { MemoView } from "./view/model.ts";
 
 /** Prints a memo in some setting. */
@@ -67,13 +67,18 @@ async function holds(
   return anchors[TRIAL_PLACES.signature] === anchors[above];
 }
 
-function noRoom({ id, title, closing }: MemoView, hasRoomForText: boolean): ReportError {
+function noRoom({ id, title, closing }: MemoView, hasRoomForText: boolean): UnfitMemo {
   if (!hasRoomForText) {
     const message = `The first page of ${id} has no room for text below its title of ${title.length} lines`;
-    return new ReportError("PRINT_FAILED", message, { hint: "shorten the title" });
+    return new UnfitMemo("title", "PRINT_FAILED", message, { hint: "shorten the title" });
   }
   const what = closing ? "the signature stands beside text" : "the first page shows text";
-  return new ReportError("PRINT_FAILED", `No way of setting ${id} was found in which ${what}`, {
-    hint: "write more text, at least two lines, or shorten the title",
-  });
+  return new UnfitMemo(
+    "body",
+    "PRINT_FAILED",
+    `No way of setting ${id} was found in which ${what}`,
+    {
+      hint: "write more text, at least two lines, or shorten the title",
+    },
+  );
 }

@@ -1,9 +1,14 @@
 import { attachFigures } from "../attachments.ts";
-import { type Briefing, makeBriefing, type Printer } from "../briefing.ts";
-import type { BriefingSpec, Dataset } from "../dataset/model.ts";
+import {
+  type Briefing,
+  type Draft as BriefingDraft,
+  draftBriefing,
+  type Printer,
+  printDraft,
+} from "../briefing.ts";
+import type { Dataset } from "../dataset/model.ts";
 import type { Design } from "../design.ts";
 import { ReportError } from "../error.ts";
-import { lookUp } from "../view/context.ts";
 import type { Kind } from "../view/kind.ts";
 import type { Fact } from "../view/model.ts";
 import { TEXT_WIDTH_MM } from "../view/paper.ts";
@@ -21,6 +26,8 @@ export interface AttachmentParts {
   readonly set: MemoSet;
   readonly printer: MemoPrinter;
   readonly signal: AbortSignal;
+  /** Briefings that are worded already, as of `wordAttached`. Default: none. */
+  readonly worded?: ReadonlyMap<BriefingAttachment, BriefingDraft>;
 }
 
 /** An attachment whose number of pages is known, but not yet on which page of the whole it begins. */
@@ -49,7 +56,7 @@ export async function draftAttachment(
   const bookmark = `${label}　${head.title}`;
   const about = { bookmark, head, label };
   return attachment.kind === "briefing"
-    ? draftBriefing(attachment, about, parts)
+    ? draftAttached(attachment, about, parts)
     : draftFile(attachment, about, parts);
 }
 
@@ -82,7 +89,18 @@ async function draftFile(
 /** Any date: binding drops the metadata of the parts, and the whole has the date of the memo. */
 const PLACEHOLDER_DATE = "2000-01-01";
 
-async function draftBriefing(
+/** Compares and words a briefing for the type area of a memo. */
+export function wordAttached(
+  { spec, regions, language }: BriefingAttachment,
+  { dataset, design }: Pick<AttachmentParts, "dataset" | "design">,
+): BriefingDraft {
+  const { templates, kindById, localeByLanguage } = design;
+  const locale = localeByLanguage[language];
+  const kinds = new Map([...kindById].map(([id, kind]) => [id, inTypeArea(kind)]));
+  return draftBriefing({ dataset, spec, regions, locale, templates, kindById: kinds });
+}
+
+async function draftAttached(
   attachment: BriefingAttachment,
   { bookmark, head, label }: About,
   parts: AttachmentParts,
@@ -108,20 +126,17 @@ async function draftBriefing(
 
 /** Makes a briefing whose every print has the form of an attachment. */
 async function makeInForm(
-  { briefing, language }: BriefingAttachment,
+  attachment: BriefingAttachment,
   form: MemoForm,
-  { dataset, design, set, printer, signal }: AttachmentParts,
+  parts: AttachmentParts,
 ): Promise<Briefing> {
-  const spec: BriefingSpec = lookUp(dataset.briefings, briefing);
-  const { templates, kindById, localeByLanguage } = design;
-  const locale = localeByLanguage[language];
+  const { set, printer, signal } = parts;
   const formed: Printer = {
     print: (job) => printer.print({ ...job, html: toMemoForm(job.html, form, set) }),
     finish: (printed, view, attachments) => printer.finish(printed, view, attachments),
   };
-  const kinds = new Map([...kindById].map(([id, kind]) => [id, inTypeArea(kind)]));
-  const request = { dataset, spec, regions: spec.regions, locale, templates, kindById: kinds };
-  return makeBriefing(request, formed, { signal });
+  const draft = parts.worded?.get(attachment) ?? wordAttached(attachment, parts);
+  return printDraft(draft, formed, { signal });
 }
 
 /** Sides of the type area. Source: GB/T 9704—2012, 5.2.2. */

@@ -4,10 +4,10 @@ import { checkClaims } from "../audit/claims/check.ts";
 import type { Finding } from "../audit/model.ts";
 import { auditOfficial } from "../audit/official/audit.ts";
 import { formatOfficial } from "../audit/official/format.ts";
-import { ReportError } from "../error.ts";
 import { leaveOutForeign } from "./foreign/leave-out.ts";
 import type { MadeMemo } from "./make.ts";
 import type { Memo } from "./model.ts";
+import { UnfitMemo } from "./unfit.ts";
 
 /**
  * Reopens a finished memo, checks it against its facts and measures it against the standard.
@@ -32,7 +32,8 @@ export async function inspectMemo(
   if (lines.length === 0) return;
   const shown = lines.slice(0, MOST_LISTED);
   const more = lines.length > shown.length ? [`and ${lines.length - shown.length} more`] : [];
-  throw new ReportError(
+  throw new UnfitMemo(
+    "memo",
     "AUDIT_FAULT",
     [`The memo ${id} has ${lines.length} errors:`, ...shown, ...more].join("\n  "),
     { hint: "mend the memo; --no-audit writes it all the same" },

@@ -18,8 +18,13 @@ const IN_LINE = {
   signature: "it stands on one line; write a short form",
 } as const;
 
+/** The texts of a memo that are limited. */
+type Texts = Pick<MemoSpec, "title" | "issuer" | "mark" | "signature"> & {
+  readonly attachments?: readonly { readonly title?: string | undefined }[] | undefined;
+};
+
 /** Reports texts that no page of the standard has room for. Errors: `too-long`. */
-export function checkLengths(spec: MemoSpec, source: YamlSource, report: Report): void {
+export function checkLengths(spec: Texts, source: YamlSource, report: Report): void {
   for (const { path, text, most, hint } of limitedIn(spec)) {
     const width = Math.ceil(widthOf(text));
     if (width <= most && !isParted(text, path)) continue;
@@ -37,7 +42,7 @@ function isParted(text: string, path: Path): boolean {
   return path.at(-1) !== "title" && text.trim().includes("\n");
 }
 
-function limitedIn({ title, issuer, mark, signature, attachments = [] }: MemoSpec) {
+function limitedIn({ title, issuer, mark, signature, attachments = [] }: Texts) {
   const limited: Limited[] = [
     // 15 lines, all that the first page of a letter has room for.
     { path: ["title"], text: title, most: 300, hint: "shorten it; the first page also shows text" },

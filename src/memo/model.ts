@@ -1,4 +1,4 @@
-import type { Language, Position } from "../dataset/model.ts";
+import type { BriefingSpec, Language, Position } from "../dataset/model.ts";
 
 /** 通知, 报告, 函, 纪要: what decides the form of the first page. */
 export const MEMO_KINDS = ["notice", "report", "letter", "minutes"] as const;
@@ -75,8 +75,9 @@ export type MemoAttachment = BriefingAttachment | FileAttachment;
 export interface BriefingAttachment {
   readonly kind: "briefing";
   readonly title: string;
-  /** Id of the briefing. */
-  readonly briefing: string;
+  readonly spec: BriefingSpec;
+  /** Region ids, in the order of the page. */
+  readonly regions: readonly string[];
   readonly language: Language;
 }
 

@@ -86,7 +86,9 @@ function briefingAttachment(
 ): MemoAttachment | null {
   const briefing: BriefingSpec | undefined = briefings.get(id);
   if (briefing) {
-    return { kind: "briefing", briefing: id, language, title: title ?? briefing.title[language] };
+    const { regions } = briefing;
+    const named = title ?? briefing.title[language];
+    return { kind: "briefing", spec: briefing, regions, language, title: named };
   }
   const message = `The briefing \`${id}\` is not in the folder briefings.`;
   fault("unknown-briefing", message, "briefing", suggest(id, briefings.keys()));
@@ -199,8 +201,9 @@ const WARNED: ReadonlySet<DiagnosticCode> = new Set([
   "own-numbers",
 ]);
 
-function checkTitles(
-  attachments: readonly MemoAttachment[],
+/** Reports titles that stand twice. Errors: `repeated-title`. */
+export function checkTitles(
+  attachments: readonly Pick<MemoAttachment, "title">[],
   source: YamlSource,
   report: Report,
 ): void {

@@ -93,4 +93,23 @@ export const memoSchema = z.strictObject({
     .optional(),
 });
 
+/** Most attachments of a memo that is not a file: each is compared, worded and printed. */
+const MOST_ATTACHED = 20;
+
+/**
+ * What a memo holds whose fields are sent: a file's, but that attachments are briefings, each with a choice, and name no file.
+ */
+export function memoFieldsSchema<Choice extends z.core.$ZodLooseShape>(choice: Choice) {
+  const { language, title } = attachmentSchema.shape;
+  const briefing = words("Id of a briefing, or of a kind of briefing.");
+  const attached = z.strictObject({ briefing, language, title, ...choice });
+  return memoSchema.extend({
+    attachments: z
+      .array(attached)
+      .max(MOST_ATTACHED, `at most ${MOST_ATTACHED} attachments`)
+      .describe("Attachments, in their order: briefings, each with a choice.")
+      .optional(),
+  });
+}
+
 export type MemoSpec = z.infer<typeof memoSchema>;

@@ -1,8 +1,8 @@
-import { ReportError } from "../error.ts";
 import type { Printed } from "../pdf/model.ts";
 import { arrange, PLAIN } from "./arrange.ts";
 import { placeImprint } from "./last-page.ts";
 import { type Arrangement, type MemoSet, renderMemo, type Setting } from "./page.ts";
+import { UnfitMemo } from "./unfit.ts";
 import type { MemoView } from "./view/model.ts";
 
 /** The memo itself, printed. */
@@ -44,9 +44,14 @@ export async function printSheet(view: MemoView, options: SheetOptions): Promise
   const { pages, unnumbered } = placeImprint(text.pages, flow.pages, set.isDuplex);
   const printed = await attempt({ ...arrangement, imprint: "foot", pages });
   if (printed.pages === pages) return { printed, unnumbered, arrangement, imprintFits };
-  throw new ReportError("PRINT_FAILED", `The imprint of ${view.id} does not fit on one page`, {
-    hint: "name addressees and copies in groups, e.g. 各区县发展和改革局",
-  });
+  throw new UnfitMemo(
+    "printing",
+    "PRINT_FAILED",
+    `The imprint of ${view.id} does not fit on one page`,
+    {
+      hint: "name addressees and copies in groups, e.g. 各区县发展和改革局",
+    },
+  );
 }
 
 const START = { ...PLAIN, extent: "whole", imprint: "none", pages: 1 } as const;

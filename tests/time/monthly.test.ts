@@ -2,7 +2,7 @@ import { beforeAll, describe, expect, it } from "vitest";
 import { generateMonthly } from "../../bench/dataset/monthly.ts";
 import { mustRead, withParts, withPrintParts } from "../../bench/parts.ts";
 import { auditPdf } from "../../src/audit/audit.ts";
-import { type Briefing, makeBriefing } from "../../src/briefing.ts";
+import { type Briefing, draftBriefing, printDraft } from "../../src/briefing.ts";
 import type { Dataset, Language } from "../../src/dataset/model.ts";
 import { filesOf } from "../dataset/fixture.ts";
 
@@ -38,7 +38,7 @@ beforeAll(async () => {
           if (!spec) throw new Error(`There is no ${one.kind} of ${count} places`);
           const locale = design.localeByLanguage[one.language];
           const request = { dataset, spec, regions: spec.regions, locale, ...design };
-          made.set(one, await makeBriefing(request, printer));
+          made.set(one, await printDraft(draftBriefing(request), printer));
         }
       }
     }),

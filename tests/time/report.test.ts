@@ -4,7 +4,7 @@ import { generateMonthly } from "../../bench/dataset/monthly.ts";
 import { HARD, inventDataset } from "../../bench/dataset/read.ts";
 import { mustRead, withParts, withPrintParts } from "../../bench/parts.ts";
 import { auditPdf } from "../../src/audit/audit.ts";
-import { type Briefing, draftBriefing, makeBriefing } from "../../src/briefing.ts";
+import { type Briefing, draftBriefing, printDraft } from "../../src/briefing.ts";
 import { readDataFolder } from "../../src/dataset/folder.ts";
 import {
   type BriefingSpec,
@@ -76,7 +76,7 @@ beforeAll(async () => {
         const spec = specOf(dataset, one);
         const locale = design.localeByLanguage[one.language];
         const request = { dataset, spec, regions: spec.regions, locale, ...design };
-        made.set(one, await makeBriefing(request, printer));
+        made.set(one, await printDraft(draftBriefing(request), printer));
       }
     }),
   );
