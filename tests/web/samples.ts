@@ -4,6 +4,7 @@ import { readChooseQuery } from "../../src/web/pages/choose/query.ts";
 import type { FieldFault } from "../../src/web/pages/faults.ts";
 import type { Place } from "../../src/web/pages/frame.ts";
 import type { WebPages } from "../../src/web/pages/pages.ts";
+import { type SeeModel, TAKEN_AS } from "../../src/web/pages/see.ts";
 import { holdingsOf } from "../../src/web/pages/start.ts";
 import { PICTURE } from "./serve.ts";
 
@@ -158,6 +159,30 @@ export function samplePages(
         ),
     ],
   ]);
+}
+
+/** The bar above a briefing. */
+export function sampleBar(title: string, language: Language): SeeModel {
+  const name = `/briefings/a.${language}`;
+  return {
+    title,
+    take: TAKEN_AS.map((as, index) => ({
+      as,
+      href: `${name}.${as}`,
+      bytes: index < 2 ? 420_000 : null,
+    })),
+    charts: [1, 2].map((n) => ({
+      title: `GRP ${n}`,
+      svg: `${name}.chart-${n}.svg`,
+      png: `${name}.chart-${n}.png`,
+    })),
+    memo: `/${language}/memo?briefing=a`,
+    choose: `/${language}/choose?briefing=a`,
+    other: `/briefings/a.${language === "zh" ? "en" : "zh"}`,
+    permanent: "https://briefings.example/results/0123456789abcdef/a",
+    citation: `${title}[EB/OL]. 2026-11-23.`,
+    correction: CORRECTION,
+  };
 }
 
 const CORRECTION = {

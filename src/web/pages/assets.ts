@@ -21,8 +21,8 @@ const MEDIA_TYPES: Readonly<Record<string, string>> = {
   js: "text/javascript; charset=utf-8",
   woff2: "font/woff2",
 };
-/** The fonts of the pages' own styles. */
-const FONTS = /^fonts\/briefing-sans-(?:400|700)\.woff2$/;
+/** The fonts of the pages and of briefings; those of rare characters are beside them. */
+const FONTS = /^fonts\/[^/]+\.woff2$/;
 const OWN = /^web\/site\/(.+\.(?:css|js))$/;
 const MARK_LENGTH = 8;
 

@@ -1,12 +1,13 @@
 import type { Language } from "../../dataset/model.ts";
 import { type Locale, readLocale } from "../../view/locale.ts";
 import { type TemplateTree, webTemplates, webText } from "../web-templates.ts";
-import type { Section } from "./addresses.ts";
+import { otherLanguage, type Section } from "./addresses.ts";
 import { type Asset, assetsOf } from "./assets.ts";
 import { chooseView } from "./choose/choose.ts";
-import { frameOf, type Place, type Shown } from "./frame.ts";
+import { frameOf, LANG_TAGS, type Place, type Shown } from "./frame.ts";
 import { jobView } from "./job.ts";
 import { problemView } from "./problem.ts";
+import { type Bar, type SeeModel, seeView } from "./see.ts";
 import { startView } from "./start.ts";
 import { readWordLists, type WordList } from "./words.ts";
 
@@ -45,6 +46,8 @@ type ModelOf<Name extends PageName> = Parameters<(typeof PAGES)[Name]["view"]>[0
 export interface WebPages {
   /** The files that the pages ask for, below `/web/`. */
   readonly assets: readonly Asset[];
+  /** The bar above a briefing's own page, for `injectBar`. */
+  seeBar(model: SeeModel, place: Place): Bar;
   /** The whole HTML of a page, shown at a place. */
   render<Name extends PageName>(name: Name, model: ModelOf<Name>, place: Place): string;
 }
@@ -63,6 +66,28 @@ export function openWebPages(tree: TemplateTree): WebPages {
   const locales = { zh: locale("zh"), en: locale("en") };
   return {
     assets: assets.files,
+    seeBar: (model, place) => {
+      const { language, base } = place;
+      const shown = { place, words: wordsOf("see")[language], locale: locales[language] };
+      const other = otherLanguage(language);
+      const view = {
+        ...seeView(model, shown),
+        site: wordsOf("site")[language].all,
+        other: model.other && {
+          href: model.other,
+          lang: LANG_TAGS[other],
+          name: wordsOf("site")[other].say("ownName"),
+        },
+      };
+      const files = {
+        style: base + assets.addressOf("bar.css"),
+        script: base + assets.addressOf("site.js"),
+      };
+      return {
+        head: templates.fill("site/see-head.hbs", files),
+        body: templates.fill("site/see.hbs", view),
+      };
+    },
     render: (name, model, place) => {
       const { words: list, section, view: viewOf } = PAGES[name] as Page<typeof model>;
       const { language } = place;

@@ -100,3 +100,38 @@ if (form) {
   // A browser that comes back to the page keeps what was filled in.
   addEventListener("pageshow", () => { showFocus(); tell(); });
 }
+
+// Texts to be copied.
+for (const button of document.querySelectorAll("[data-copy]")) {
+  if (!navigator.clipboard) continue;
+  button.hidden = false;
+  const label = button.textContent;
+  button.addEventListener("click", async () => {
+    await navigator.clipboard.writeText(document.getElementById(button.dataset.copy).textContent);
+    button.textContent = button.dataset.copied;
+    setTimeout(() => { button.textContent = label; }, 2000);
+  });
+}
+
+// On a narrow screen parts of a briefing move sideways: by the keyboard as well.
+const bar = document.querySelector("[data-scroll]");
+if (bar) {
+  const parts = document.querySelectorAll("main, .part, .charts, .proof, .wide-table");
+  const mark = () => {
+    for (const part of parts) {
+      const isMoving = part.scrollWidth > part.clientWidth && getComputedStyle(part).overflowX === "auto";
+      if (!isMoving || part.querySelector("a[href]")) {
+        if (part.dataset.moves) for (const name of ["tabindex", "role", "aria-label", "data-moves"]) part.removeAttribute(name);
+        continue;
+      }
+      part.tabIndex = 0;
+      if (part.hasAttribute("aria-labelledby")) continue;
+      const heading = part.querySelector(".chart-title, h2, h3") ?? part.closest("section")?.querySelector("h2, h3");
+      part.setAttribute("role", "group");
+      part.setAttribute("aria-label", [heading?.textContent.trim(), bar.dataset.scroll].filter(Boolean).join(" "));
+      part.dataset.moves = "";
+    }
+  };
+  mark();
+  addEventListener("resize", mark);
+}
