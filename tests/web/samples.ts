@@ -180,7 +180,8 @@ export function sampleBar(title: string, language: Language): SeeModel {
     choose: `/${language}/choose?briefing=a`,
     other: `/briefings/a.${language === "zh" ? "en" : "zh"}`,
     permanent: "https://briefings.example/results/0123456789abcdef/a",
-    citation: `${title}[EB/OL]. 2026-11-23.`,
+    author: language === "zh" ? "区县对比简报" : "County Briefings",
+    date: "2026-11-23",
     correction: CORRECTION,
   };
 }

@@ -22,6 +22,8 @@ export interface Library {
   find(job: KeyedJob, ending: EndingName): Promise<ServedFile | null>;
   /** The page of a job for a screen; null where it is not in memory. */
   pageOf(job: KeyedJob): Promise<MadeBriefing | null>;
+  /** The job that a result is of, while it is in memory; null where it is not. */
+  jobAt(path: string): KeyedJob | null;
   /** Told of what was made of a job. */
   note(job: KeyedJob, made: MadeBriefing): void;
 }
@@ -35,6 +37,7 @@ const MOST_FINGERPRINTS = 100_000;
 export function openLibrary(store: Store): Library {
   const fingerprints = openKept<string>(MOST_FINGERPRINTS);
   const bytesByPath = openKept<Uint8Array>(MOST_BYTES, ({ byteLength }) => byteLength);
+  const jobs = openKept<KeyedJob>(MOST_FINGERPRINTS);
   const pages = openKept<MadeBriefing>(MOST_PAGES_CHARACTERS, ({ screen }) => screen?.length ?? 0);
 
   const read = async (path: string) => {
@@ -65,7 +68,9 @@ export function openLibrary(store: Store): Library {
       const fingerprint = await fingerprintOf(job);
       return (fingerprint !== null && pages.get(pageKey(fingerprint, job.name))) || null;
     },
+    jobAt: (path) => jobs.get(path) ?? null,
     note: (job, made) => {
+      jobs.set(resultPath(made.fingerprint, made.name), job);
       fingerprints.set(job.key, made.fingerprint);
       if (made.screen !== null) pages.set(pageKey(made.fingerprint, made.name), made);
     },

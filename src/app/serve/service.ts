@@ -59,6 +59,8 @@ export interface Service {
     client: Client,
   ): Promise<{ readonly kind: "page"; readonly made: MadeBriefing } | Making>;
   read: Library["read"];
+  /** The job that a result is of, by its path without the ending; null where that is not known any more. */
+  jobAt: Library["jobAt"];
   /** The bytes of a font by its path from a page; null where there is none. */
   font(path: string): Uint8Array | null;
   /** Loads what the first client would wait for. */
@@ -155,6 +157,7 @@ export async function openService(
     jobOf: (asked) => jobs.of(asked, current.edition()),
     jobWith: (key) => longJobs.get(key) ?? null,
     read: library.read,
+    jobAt: library.jobAt,
     async file(job, ending, client) {
       const there = await library.find(job, ending);
       if (there) return there;

@@ -1,4 +1,5 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
+import type { Asked } from "../../app/serve/choice.ts";
 import type { KeyedJob } from "../../app/serve/jobs.ts";
 import type { Progress } from "../../app/serve/queue.ts";
 import type { Service } from "../../app/serve/service.ts";
@@ -17,7 +18,7 @@ export interface Context {
 /** The answers that are pages for readers. */
 export interface Pages {
   /** The page of a briefing, with what can be taken of it. */
-  see(request: FastifyRequest, reply: FastifyReply, job: KeyedJob): Promise<FastifyReply>;
+  see(request: FastifyRequest, reply: FastifyReply, asked: Asked): Promise<FastifyReply>;
   /** How far something is that takes long. */
   making(
     request: FastifyRequest,

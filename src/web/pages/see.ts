@@ -30,8 +30,10 @@ export interface SeeModel {
   readonly other: string | null;
   /** The whole address of the result, with its host; null where it has none. */
   readonly permanent: string | null;
-  /** How to cite it, in the language of the page. */
-  readonly citation: string;
+  /** By whom it is, in the language of the page. */
+  readonly author: string;
+  /** ISO date printed on it. */
+  readonly date: string;
   readonly correction: Correction | null;
 }
 
@@ -44,7 +46,7 @@ export interface Bar {
 /** What `site/see.hbs` is filled with. */
 export function seeView(model: SeeModel, { place, words, locale }: Shown) {
   const { language, base } = place;
-  const { title, take, charts, memo, choose, permanent, citation, correction } = model;
+  const { title, take, charts, memo, choose, permanent, correction } = model;
   return {
     words: words.all,
     title,
@@ -65,7 +67,7 @@ export function seeView(model: SeeModel, { place, words, locale }: Shown) {
       label: words.say("chart", { number: String(index + 1), title: chart.title }),
     })),
     permanent,
-    citation,
+    citation: permanent === null ? "" : cite({ ...model, permanent }, { place, words, locale }),
     correction:
       correction &&
       words.say("corrected", {
@@ -74,6 +76,18 @@ export function seeView(model: SeeModel, { place, words, locale }: Shown) {
       }),
     replacedBy: correction?.replacedBy ?? null,
   };
+}
+
+/** First characters of the version of the data, as pages print it. */
+const VERSION_LENGTH = 8;
+
+/** How to cite a briefing. Source, for Chinese: GB/T 7714—2015, 4.6. */
+function cite(
+  { author, title, date, permanent }: SeeModel & { readonly permanent: string },
+  { place, words }: Shown,
+): string {
+  const version = place.version.slice(0, VERSION_LENGTH);
+  return words.say("cited", { author, title, date, version, address: permanent });
 }
 
 /** Puts the bar at the top of a briefing's page, which is otherwise left as it is. */

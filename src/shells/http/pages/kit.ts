@@ -37,7 +37,8 @@ export function openKit(service: Service): PageKit {
   };
 }
 
-function placeOf({ url }: FastifyRequest, service: Service, language: Language): Place {
+/** Where a page is shown. */
+export function placeOf({ url }: FastifyRequest, service: Service, language: Language): Place {
   return {
     language,
     base: "",

@@ -2,20 +2,17 @@ import type { FastifyInstance } from "fastify";
 import type { Service } from "../../../app/serve/service.ts";
 import { LANGUAGES } from "../../../dataset/model.ts";
 import type { WebPages } from "../../../web/pages/pages.ts";
-import { clientOf } from "../client.ts";
 import type { Pages } from "../context.ts";
 import { preferredLanguage } from "../negotiate.ts";
-import { HttpFault, type Problem } from "../problem.ts";
+import type { Problem } from "../problem.ts";
 import { send } from "../send.ts";
 import { addChoose } from "./choose.ts";
-import { HTML, languageOf, openKit, PAGE } from "./kit.ts";
+import { languageOf, openKit, PAGE } from "./kit.ts";
+import { sendSee } from "./see.ts";
 import { addStart } from "./start.ts";
 
 /** The pages of each language. */
 const ADD = [addStart, addChoose] as const;
-
-/** A page of thousands of places is set in a few seconds. */
-const MOST_SETTING_MS = 60_000;
 
 const STEP_BY_STAGE: Readonly<Record<string, "page" | "print" | "audit">> = {
   compared: "print",
@@ -27,13 +24,7 @@ const STEP_BY_STAGE: Readonly<Record<string, "page" | "print" | "audit">> = {
 export function openPages(service: Service): Pages {
   const kit = openKit(service);
   return {
-    async see(request, reply, job) {
-      const page = await service.page(job, clientOf(request, reply, MOST_SETTING_MS));
-      if (page.kind === "making")
-        throw new HttpFault(503, "The page takes too long to set", "try again");
-      const body = page.made.screen ?? "";
-      return send(request, reply, { body, type: HTML, holds: "now" });
-    },
+    see: (request, reply, asked) => sendSee(request, reply, asked, kit),
     making(request, reply, { job, progress }) {
       const { language, spec } = job.job;
       const isWaiting = progress.kind === "waiting";

@@ -64,11 +64,11 @@ export function addBriefings(server: FastifyInstance, context: Context): void {
     },
     async (request, reply) => {
       const { id, language, ending } = readAddress(request.params.file);
-      const job = service.jobOf({ id, language, choice: readChoice(request.query) });
-      const client = clientOf(request, reply, options.waitMs);
+      const asked = { id, language, choice: readChoice(request.query) };
+      const job = service.jobOf(asked);
       const wanted = ending ?? negotiated(request, reply);
-      if (wanted === "page") return context.pages.see(request, reply, job);
-      const file = await service.file(job, wanted, client);
+      if (wanted === "page") return context.pages.see(request, reply, asked);
+      const file = await service.file(job, wanted, clientOf(request, reply, options.waitMs));
       if (file.kind === "making") return sendMaking(request, reply, file, wanted, context);
       reply.header("Content-Location", `/${file.path}`);
       return sendResult(request, reply, { ...file, holds: "now" });

@@ -7,7 +7,7 @@ import { clientOf } from "../client.ts";
 import type { Context } from "../context.ts";
 import { isBrowser } from "../negotiate.ts";
 import { HttpFault } from "../problem.ts";
-import { endingOf } from "./results.ts";
+import { endingOf } from "./file-name.ts";
 
 /** How far something is that takes long. */
 const PROGRESS = z.object({

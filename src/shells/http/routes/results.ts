@@ -1,14 +1,12 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
-import { ENDING_NAMES, ENDINGS, type EndingName } from "../../../app/serve/endings.ts";
+import { ENDINGS } from "../../../app/serve/endings.ts";
+import { isShortFingerprint, resultPath } from "../../../results/address.ts";
+import { clientOf } from "../client.ts";
 import type { Context } from "../context.ts";
 import { HttpFault } from "../problem.ts";
 import { send } from "../send.ts";
-
-/** The ending of a file's name; null where it is none of a result. */
-export function endingOf(file: string): EndingName | null {
-  const [, ending] = /^[^.]+\.(?:zh|en)\.(.+)$/.exec(file) ?? [];
-  return ENDING_NAMES.find((name) => name === ending) ?? null;
-}
+import { endingOf } from "./file-name.ts";
+import { sendMaking } from "./jobs.ts";
 
 /** Sends a file that stays as it is. */
 export function sendResult(
@@ -34,7 +32,8 @@ function dispositionOf(file: string): string {
 }
 
 /** What was made stays at its address. */
-export function addResults(server: FastifyInstance, { service }: Context): void {
+export function addResults(server: FastifyInstance, context: Context): void {
+  const { service, options } = context;
   server.get<{ Params: { fingerprint: string; file: string } }>(
     "/results/:fingerprint/:file",
     {
@@ -45,14 +44,25 @@ export function addResults(server: FastifyInstance, { service }: Context): void 
     },
     async (request, reply) => {
       const { fingerprint, file } = request.params;
-      const isAddress = /^[0-9a-f]{16}$/.test(fingerprint) && endingOf(file) !== null;
-      const path = `results/${fingerprint}/${file}`;
-      const bytes = isAddress && isPlain(file) ? await service.read(path) : null;
-      if (!bytes)
-        throw new HttpFault(404, "No result is at this address", "ask for the briefing anew");
-      return sendResult(request, reply, { path, bytes, holds: "always" });
+      const ending = endingOf(file);
+      const isAddress = isShortFingerprint(fingerprint) && ending !== null && isPlain(file);
+      if (!isAddress) throw notThere();
+      const path = resultPath(fingerprint, file);
+      const bytes = await service.read(path);
+      if (bytes) return sendResult(request, reply, { path, bytes, holds: "always" });
+      // Its page was seen, and nobody has taken the file yet.
+      const job = service.jobAt(path.slice(0, -ending.length - 1));
+      if (!job) throw notThere();
+      const made = await service.file(job, ending, clientOf(request, reply, options.waitMs));
+      if (made.kind === "making") return sendMaking(request, reply, made, ending, context);
+      if (made.path !== path) throw notThere();
+      return sendResult(request, reply, { ...made, holds: "always" });
     },
   );
+}
+
+function notThere(): HttpFault {
+  return new HttpFault(404, "No result is at this address", "ask for the briefing anew");
 }
 
 /** Names of files hold nothing that leads to another folder. */

@@ -1,0 +1,72 @@
+import type { FastifyReply, FastifyRequest } from "fastify";
+import { type Asked, writeChoice } from "../../../app/serve/choice.ts";
+import type { EndingName } from "../../../app/serve/endings.ts";
+import type { MadeBriefing } from "../../../app/serve/makers/messages.ts";
+import { resultPath } from "../../../results/address.ts";
+import { otherLanguage } from "../../../web/pages/addresses.ts";
+import { readChooseQuery, writeChooseQuery } from "../../../web/pages/choose/query.ts";
+import { injectBar, type SeeModel, TAKEN_AS } from "../../../web/pages/see.ts";
+import { clientOf } from "../client.ts";
+import { HttpFault } from "../problem.ts";
+import { send } from "../send.ts";
+import { HTML, type PageKit, placeOf } from "./kit.ts";
+
+/** A page of thousands of places is set in a few seconds. */
+const MOST_SETTING_MS = 60_000;
+
+const ENDING_BY_FORM = {
+  pdf: "pdf",
+  html: "html",
+  csv: "csv",
+  xlsx: "xlsx",
+  facts: "facts.json",
+} as const satisfies Readonly<Record<(typeof TAKEN_AS)[number], EndingName>>;
+
+/** Sends the page of a briefing with the bar above it. Errors: those of the stages. */
+export async function sendSee(
+  request: FastifyRequest,
+  reply: FastifyReply,
+  asked: Asked,
+  kit: PageKit,
+): Promise<FastifyReply> {
+  const { service, web } = kit;
+  const job = service.jobOf(asked);
+  const page = await service.page(job, clientOf(request, reply, MOST_SETTING_MS));
+  if (page.kind === "making")
+    throw new HttpFault(503, "The page takes too long to set", "ask for fewer places or themes");
+  const author = job.job.spec.author[asked.language];
+  const origin = `${request.protocol}://${request.host}`;
+  const model = seeModel(asked, page.made, { author, origin });
+  const bar = web.seeBar(model, placeOf(request, service, asked.language));
+  const body = injectBar(page.made.screen ?? "", bar);
+  return send(request, reply, { body, type: HTML, holds: "now" });
+}
+
+function seeModel(
+  asked: Asked,
+  { fingerprint, name, title, date }: MadeBriefing,
+  { author, origin }: { readonly author: string; readonly origin: string },
+): SeeModel {
+  const { id, language, choice } = asked;
+  const fields = writeChoice(choice);
+  const addressIn = (one: string) => `/briefings/${encodeURIComponent(id)}.${one}`;
+  const chosen = readChooseQuery(
+    new URLSearchParams(`${fields.slice(1)}&briefing=${encodeURIComponent(id)}`),
+  );
+  return {
+    title,
+    author,
+    date,
+    take: TAKEN_AS.map((as) => ({
+      as,
+      href: `${addressIn(language)}.${ENDING_BY_FORM[as]}${fields}`,
+      bytes: null,
+    })),
+    charts: [],
+    memo: null,
+    choose: `/${language}/choose${writeChooseQuery(chosen)}`,
+    other: `${addressIn(otherLanguage(language))}${fields}`,
+    permanent: `${origin}/${resultPath(fingerprint, `${name}.pdf`)}`,
+    correction: null,
+  };
+}
