@@ -1,4 +1,4 @@
-import { measuresOf, placesReporting, type Reported, reportedOf } from "../../analysis/reported.ts";
+import { measuresOf, type Reported, reportedOf } from "../../analysis/reported.ts";
 import { type Timing, timingOf } from "../../analysis/timing.ts";
 import { asOf } from "../../dataset/as-of.ts";
 import type { BriefingSpec, Dataset, SectionSpec } from "../../dataset/model.ts";
@@ -7,12 +7,12 @@ import { existingIn } from "./misfit.ts";
 
 /** What the places of a briefing report. */
 interface Reports {
-  /** How many of the places report an indicator. */
+  /** How many of the places report an indicator, as far as the kind shows it. */
   readonly count: (indicator: string) => number;
   /** Its measures that the kind has something to show of. */
   readonly of: (indicator: string) => readonly Reported[];
-  /** True where enough places report it for a section to take it up by itself, the one in focus among them. */
-  readonly isEnough: (indicator: string) => boolean;
+  /** Those of some indicators that enough places report for a section to take them up, the one in focus among them; else those that come closest to it. */
+  readonly choose: (indicators: readonly string[]) => readonly string[];
 }
 
 type HeadlineRow = BriefingSpec["headline"][number];
@@ -34,17 +34,17 @@ export function openReports(
     reportedOf(known, indicator, regions, timing).filter(({ target }) =>
       shown.has(target ? "target" : "actual"),
     );
-  const count = (indicator: string) => placesReporting(known, indicator, regions, timing);
-  return {
-    count,
-    of,
-    isEnough: (indicator) => {
-      const { focus } = spec;
-      const reported = of(indicator);
-      const isOfFocus = focus === null || reported.some(({ regions: by }) => by.includes(focus));
-      return reported.length > 0 && isOfFocus && count(indicator) >= least;
-    },
+  const placesOf = (indicator: string) => new Set(of(indicator).flatMap((one) => one.regions));
+  const count = (indicator: string) => placesOf(indicator).size;
+  const isOfFocus = (indicator: string) =>
+    spec.focus === null || placesOf(indicator).has(spec.focus);
+  const choose = (ids: readonly string[]) => {
+    const reported = ids.filter((id) => of(id).length > 0);
+    const enough = reported.filter((id) => count(id) >= least);
+    const ofFocus = enough.filter(isOfFocus);
+    return [ofFocus, enough, reported].find(({ length }) => length > 0) ?? [];
   };
+  return { count, of, choose };
 }
 
 /**
@@ -152,9 +152,7 @@ function chooseRows(
   const own = headline.map(({ indicator }) => indicator).filter((id) => ids.includes(id));
   const hasOwn = own.some((id) => reports.of(id).length > 0);
   if (hasOwn && showsThemes(kind)) return own;
-  const enough = ids.filter(reports.isEnough);
-  if (hasOwn || enough.length > 0) return [...own, ...enough];
-  return ids.filter((id) => reports.of(id).length > 0);
+  return [...own, ...reports.choose(ids)];
 }
 
 /** The rows of an indicator as the file has them; its amount and its growth where it has none of which anything is reported. */
