@@ -12,6 +12,7 @@ import { type Names, namePlaces } from "../web/names.ts";
 import type { Words } from "../web/words.ts";
 import { type Changes, wordChanges } from "./changes.ts";
 import { namesToFind, placesAbout } from "./cities.ts";
+import { noteCorrection } from "./corrections.ts";
 import { sizeText } from "./size-text.ts";
 import type { Thumbnail } from "./thumbnail.ts";
 
@@ -21,6 +22,8 @@ export interface Described {
   readonly localeByLanguage: Readonly<Record<Language, Locale>>;
   readonly thumbnailByName: ReadonlyMap<string, Thumbnail>;
   readonly changes: Changes;
+  /** All outputs of the gallery. */
+  readonly outputs: readonly ManifestEntry[];
   readonly names: Names;
   readonly words: Readonly<Record<Language, Words>>;
   /** The places under names that tell them apart, for a gallery in which each briefing says its own; null for one of few. */
@@ -122,6 +125,7 @@ function describeEdition(entry: ManifestEntry, source: Described) {
     extent: words.count("extent", pages, { size }),
     date: words.say("date", { date: wordDate(localeByLanguage[language], date) }),
     edition: words.say("edition", { version }),
+    correction: noteCorrection(entry, source.dataset, source),
     changes: wordChanges(changes[name] ?? [], names, words),
   };
 }
