@@ -97,6 +97,7 @@ export function generateDataset(places: number, indicators: number): Dataset {
   return {
     regionById: byId(regions),
     groupById: new Map(),
+    corrections: [],
     formerIds: NO_FORMER_IDS,
     indicatorById: byId(measured),
     documentById: byId(documents),

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import {
   briefingSchema,
+  correctionsSchema,
   documentsSchema,
   groupsSchema,
   indicatorsSchema,
@@ -16,6 +17,7 @@ const FILES = {
   documents: ["The published documents", documentsSchema],
   vocabulary: ["The controlled lists", vocabularySchema],
   indicators: ["Indicators, in the order of the pages", indicatorsSchema],
+  corrections: ["Published results found wrong", correctionsSchema],
   observations: ["Figures of one region", observationsSchema],
   briefing: ["What a briefing shows", briefingSchema],
 } as const satisfies Record<string, readonly [title: string, schema: z.ZodType]>;

@@ -4,6 +4,7 @@ import type { Checks, Names } from "./names.ts";
 import { withPresentIds } from "./renames/present.ts";
 import { NOT_STATED } from "./sameness.ts";
 import {
+  correctionsSchema,
   documentsSchema,
   groupsSchema,
   indicatorsSchema,
@@ -21,7 +22,7 @@ type ListName = (typeof LISTS)[number];
 type Lists = Readonly<Record<ListName, YamlSource | null>>;
 
 /** The lists that a dataset may do without. */
-const OPTIONAL: ReadonlySet<ListName> = new Set(["groups"]);
+const OPTIONAL: ReadonlySet<ListName> = new Set(["groups", "corrections"]);
 
 const SCHEMA_BY_LIST = {
   regions: regionsSchema,
@@ -29,6 +30,7 @@ const SCHEMA_BY_LIST = {
   indicators: indicatorsSchema,
   documents: documentsSchema,
   groups: groupsSchema,
+  corrections: correctionsSchema,
 } as const;
 
 /** Stands for a list that could not be read: it resolves to nothing, and the fault is already told. */
@@ -63,8 +65,9 @@ export function* parseLists(
   yield;
   const documents = parseList("documents");
   const groups = parseList("groups");
+  const corrections = parseList("corrections");
   yield;
-  return { regions, vocabulary, indicators, documents, groups };
+  return { regions, vocabulary, indicators, documents, groups, corrections };
 }
 
 /** Returns the lists with the present ids of places and indicators. Errors: those of `withPresentIds`. */
@@ -76,6 +79,7 @@ export function presentLists(lists: Lists, checks: Checks): Lists {
     indicators: present("indicators"),
     documents: present("documents"),
     groups: present("groups"),
+    corrections: present("corrections"),
   };
 }
 

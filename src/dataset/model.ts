@@ -314,8 +314,29 @@ export interface Dataset extends Vocabulary {
   /** All figures, of any standing, in the order of the regions, then of the indicators, then as written. */
   readonly figures: readonly Figure[];
   readonly briefings: ReadonlyMap<string, BriefingSpec>;
+  /** Published results that were found wrong, the latest first. */
+  readonly corrections: readonly Correction[];
   /** SHA-256 over everything above: the version that a briefing prints. */
   readonly version: string;
+}
+
+/** A published result, as its address names it. */
+export interface Result {
+  /** The first 16 hexadecimal digits of its fingerprint, or more. */
+  readonly fingerprint: string;
+  /** Name of its file; null where only the fingerprint is given. */
+  readonly name: string | null;
+}
+
+/** 勘误: a published result that was found wrong. */
+export interface Correction {
+  readonly result: Result;
+  /** ISO date. */
+  readonly date: string;
+  readonly reason: Text;
+  /** The result that takes its place; null where none does. */
+  readonly replacedBy: Result | null;
+  readonly at: Position;
 }
 
 /**

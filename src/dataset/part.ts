@@ -16,7 +16,7 @@ const hashesByDataset = new WeakMap<Dataset, PartHashes>();
  * The part of a dataset that a briefing on some places may read: their figures and documents, what they lie within and were succeeded by by name,
  * and the lists.
  *
- * Shape: as the dataset, without its briefings, its groups, its former ids and its version, which are of the whole. Places of one name have
+ * Shape: as the dataset, without its briefings, its groups, its former ids, its corrections and its version, which are of the whole. Places of one name have
  * names that tell them apart. The same places give the same part.
  */
 export function partOf(dataset: Dataset, regions: readonly string[]): Dataset {
@@ -47,6 +47,7 @@ function takePart(dataset: Dataset, asked: ReadonlySet<string>): Dataset {
     documentById: new Map([...documentById].filter(([, { region }]) => asked.has(region))),
     figures: figures.filter(({ region }) => asked.has(region)),
     briefings: new Map(),
+    corrections: [],
     version: "",
   };
 }
@@ -77,6 +78,7 @@ function openHashes(dataset: Dataset): PartHashes {
     briefings: _,
     groupById: __,
     formerIds: ___,
+    corrections: _____,
     version: ____,
     ...lists
   } = dataset;

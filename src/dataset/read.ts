@@ -3,6 +3,7 @@ import type { Checked, Diagnostic } from "../diagnostic.ts";
 import { FaultList } from "../fault-list.ts";
 import { asOf, checkAsOf } from "./as-of.ts";
 import { resolveBriefing } from "./briefings.ts";
+import { resolveCorrections } from "./corrections.ts";
 import { resolveDocuments } from "./documents.ts";
 import type { UnnamedFigure } from "./figures.ts";
 import { type DatasetFile, type DatasetFiles, shownPath, versionOf } from "./files.ts";
@@ -131,6 +132,7 @@ function* read(unordered: DatasetFiles, reading: Reading): Steps<Dataset | null>
     documentById,
     ...vocabulary,
     briefings: new Map(),
+    corrections: resolveCorrections(lists.corrections ?? NOTHING, listChecks.report),
     version: versionOf(files),
   };
   const groupsAsOf = (date: string | null) => asOf(whole, date).groupById;

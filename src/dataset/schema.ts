@@ -420,6 +420,27 @@ export const groupSchema = z.strictObject({
     .optional(),
 });
 
+/** The address of a result, as the service gives it: its fingerprint, then the name of its file. */
+export const RESULT = /^(?:\/results\/([0-9a-f]{16})\/([a-z0-9][^/\s]*)|([0-9a-f]{16,64}))$/;
+const result = (what: string) =>
+  z
+    .string()
+    .regex(RESULT, "/results/, 16 hexadecimal digits and a name, or the digits alone")
+    .describe(what);
+
+export const correctionSchema = z.strictObject({
+  result: result(
+    "The result found wrong: its address /results/<16 digits>/<name>, or its fingerprint.",
+  ),
+  date: isoDate("When it was found wrong."),
+  reason: text("What is wrong in it"),
+  replaced_by: result("The result that takes its place, in the same form.").optional(),
+});
+
+export const correctionsSchema = z.strictObject({
+  corrections: z.array(correctionSchema).describe("The results, in any order."),
+});
+
 export const groupsSchema = z.record(id("Group id."), groupSchema);
 export const regionsSchema = z.record(id("Region id."), regionSchema);
 export const documentsSchema = z.record(id("Document id."), documentSchema);
@@ -427,6 +448,7 @@ export const indicatorsSchema = z.record(id("Indicator id."), indicatorSchema);
 
 export type RegionSpec = z.infer<typeof regionSchema>;
 export type GroupSpec = z.infer<typeof groupSchema>;
+export type CorrectionSpec = z.infer<typeof correctionSchema>;
 export type DocumentSpec = z.infer<typeof documentSchema>;
 export type UnitSpec = z.infer<typeof unitSchema>;
 export type QualifierSpec = z.infer<typeof basisSchema> & z.infer<typeof scopeSchema>;

@@ -13,6 +13,8 @@ import { sizeText } from "../web/size-text.ts";
 import type { Words } from "../web/words.ts";
 import { type Changes, wordChanges } from "./changes.ts";
 import { namesToFind, placesAbout } from "./cities.ts";
+import { noteCorrection } from "./corrections.ts";
+
 import type { Thumbnail } from "./thumbnail.ts";
 
 /** What briefings are described with. */
@@ -21,6 +23,8 @@ export interface Described {
   readonly localeByLanguage: Readonly<Record<Language, Locale>>;
   readonly thumbnailByName: ReadonlyMap<string, Thumbnail>;
   readonly changes: Changes;
+  /** All outputs of the gallery. */
+  readonly outputs: readonly ManifestEntry[];
   readonly names: Names;
   readonly words: Readonly<Record<Language, Words>>;
   /** The places under names that tell them apart, for a gallery in which each briefing says its own; null for one of few. */
@@ -162,6 +166,7 @@ function describeEdition(entry: ManifestEntry, source: Described) {
     extent: words.count("extent", pages, { size }),
     date: words.say("date", { date: wordDate(localeByLanguage[language], date) }),
     edition: words.say("edition", { version }),
+    correction: noteCorrection(entry, source.dataset, source),
     changes: wordChanges(changes[name] ?? [], names, words),
   };
 }

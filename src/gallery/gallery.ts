@@ -9,11 +9,12 @@ import { sizeText } from "../web/size-text.ts";
 import { type TemplateTree, webTemplates, webText } from "../web/web-templates.ts";
 import { readWords, type Words } from "../web/words.ts";
 import { groupByCities, isLong } from "./cities.ts";
+import { otherCorrections } from "./corrections.ts";
 import { pathOfFigures } from "./dataset-files.ts";
 import { type Described, describeBriefings } from "./describe.ts";
 
 /** What a gallery shows. */
-interface GallerySource extends Omit<Described, "names" | "words" | "toldApart"> {
+interface GallerySource extends Omit<Described, "names" | "words" | "toldApart" | "outputs"> {
   readonly manifest: Omit<Manifest, "files">;
   readonly tree: TemplateTree;
   /** The dataset as files. */
@@ -31,10 +32,11 @@ const VERSION_LENGTH = 8;
  */
 export function renderGallery(source: GallerySource): OutputFile {
   const { manifest, tree, downloads, dataset } = source;
+  const { outputs } = manifest;
   const words = readWords(webText(tree, "web/gallery.yaml"));
-  const long = isLong(manifest.outputs);
+  const long = isLong(outputs);
   const toldApart = long ? tellApart(dataset.regionById) : null;
-  const described = { ...source, words, names: namesOf(dataset), toldApart };
+  const described = { ...source, words, names: namesOf(dataset), toldApart, outputs };
   const html = webTemplates(tree).fill("gallery.hbs", {
     words: { zh: words.zh.all, en: words.en.all },
     head: { zh: sayHead(described, words.zh), en: sayHead(described, words.en) },
@@ -42,9 +44,10 @@ export function renderGallery(source: GallerySource): OutputFile {
     generator: manifest.generator,
     version: manifest.dataset.slice(0, VERSION_LENGTH),
     downloads: downloads.flatMap(describeDownload),
-    briefings: long ? [] : describeBriefings(manifest.outputs, described),
-    groups: long ? describeGroups(manifest.outputs, described) : [],
-    checksums: [...manifest.outputs.flatMap(({ files }) => files), ...downloads],
+    briefings: long ? [] : describeBriefings(outputs, described),
+    groups: long ? describeGroups(outputs, described) : [],
+    corrections: otherCorrections(dataset, described),
+    checksums: [...outputs.flatMap(({ files }) => files), ...downloads],
   });
   return { path: "index.html", bytes: new TextEncoder().encode(html) };
 }

@@ -1,6 +1,7 @@
 import { keepFiles } from "../cache/kept-files.ts";
 import { type ManifestEntry, type ManifestFile, nameOf } from "../results/manifest.ts";
 import { pathOf } from "../results/output-kinds.ts";
+import type { Store } from "../store/store.ts";
 import type { GallerySite } from "./site.ts";
 
 /** The first page of a briefing, as a small picture. */
@@ -28,10 +29,22 @@ export async function keepThumbnail(
   const keeping = { store, name: `thumbnail-${name}`, key };
   const [file] = await keepFiles(keeping, async () => {
     const bytes = await store.get(pdf.path);
-    return bytes ? [{ path: `thumbnails/${name}.webp`, bytes: await drawFirstPage(bytes) }] : [];
+    return bytes ? [{ path: thumbnailPath(name), bytes: await drawFirstPage(bytes) }] : [];
   });
   const picture = file ? await store.get(file.path) : null;
   return file && picture ? { file, ...sizeOf(picture) } : null;
+}
+
+/** Where the picture of an output is kept, below the output folder. */
+function thumbnailPath(name: string): string {
+  return `thumbnails/${name}.webp`;
+}
+
+/** The picture that a build has drawn of an output; null where there is none. */
+export async function keptThumbnail(name: string, store: Pick<Store, "get">) {
+  const path = thumbnailPath(name);
+  const picture = await store.get(path);
+  return picture && { path, ...sizeOf(picture) };
 }
 
 async function drawFirstPage(pdf: Uint8Array): Promise<Uint8Array> {

@@ -79,6 +79,7 @@ export function buildDataset(spec: DatasetSpec): Dataset {
   return {
     regionById: byId(regions),
     groupById: new Map(),
+    corrections: [],
     formerIds: NO_FORMER_IDS,
     indicatorById: byId(indicators),
     documentById: byId(documents),

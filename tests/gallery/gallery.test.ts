@@ -45,10 +45,14 @@ const figure = (value: string, unit = "亿元") => ({ value, unit, marks: "", so
 
 const OUTPUTS = [entry("en", 1), entry("zh", 14)];
 
-function render(changes: Changes = {}, outputs: readonly ManifestEntry[] = OUTPUTS): string {
+function render(
+  changes: Changes = {},
+  outputs: readonly ManifestEntry[] = OUTPUTS,
+  shown = dataset,
+): string {
   const { bytes } = renderGallery({
     ...design,
-    dataset,
+    dataset: shown,
     manifest: {
       generator: "County Briefings 1",
       dataset: "0123456789",
@@ -72,6 +76,34 @@ describe("renderGallery(source)", () => {
     expect(html).toContain('<a href="data/figures.csv" download>CSV</a>');
     expect(html).toContain(`<dt>a.zh.pdf</dt><dd>${"f".repeat(64)}</dd>`);
     expect(html).toContain(`<dt>data/figures.csv</dt><dd>${"c".repeat(64)}</dd>`);
+  });
+  it("says at an output that it was found wrong, and lists other results that were", () => {
+    const key = "0123456789abcdef".repeat(4);
+    const [en = entry("en", 1), zh = entry("zh", 14)] = OUTPUTS;
+    const outputs = [
+      en,
+      { ...zh, key },
+      { ...entry("zh", 2), id: "b", base: "b", key: "b".repeat(64) },
+    ];
+    const result = (fingerprint: string, name: string | null = null) => ({ fingerprint, name });
+    const corrections = [
+      { result: result(key.slice(0, 16)), replacedBy: result("b".repeat(16), "b.zh.pdf") },
+      { result: result("c".repeat(16), "old.en.pdf"), replacedBy: null },
+    ].map((one) => ({
+      ...one,
+      date: "2024-05-06",
+      reason: { zh: "误将<1>写作2", en: "<1> was written as 2" },
+      at: { file: "", line: 1, col: 1 },
+    }));
+    const html = render({}, outputs, { ...dataset, corrections });
+    expect(html).toContain(
+      '<p class="correction">勘误（2024年5月6日）：误将&lt;1&gt;写作2 <a href="b.zh.pdf">改用 b.zh.pdf</a></p>',
+    );
+    expect(html.match(/class="correction"/g)).toHaveLength(1);
+    expect(html).toMatch(
+      /<b>old\.en\.pdf<\/b> <span>勘误（2024年5月6日）：误将&lt;1&gt;写作2<\/span> <span lang="en">Correction, 6 May 2024: &lt;1&gt; was written as 2<\/span>/,
+    );
+    expect(render()).not.toMatch(/勘误|class="correction/);
   });
   it("runs no script, asks no other site and escapes what comes from the data", () => {
     const html = render();

@@ -40,8 +40,7 @@ export function samplePages(
     date: spec.date,
     see: `/briefings/${spec.id}.${language}`,
     pdf: `/briefings/${spec.id}.${language}.pdf`,
-    pages: 12 - index,
-    bytes: 420_000,
+    extent: { pages: 12 - index, bytes: 420_000 },
     picture: { src: PICTURE, width: 560, height: 792 },
     correction: index === 1 ? CORRECTION : null,
   }));

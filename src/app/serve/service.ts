@@ -1,5 +1,6 @@
 import { resolve } from "node:path";
 import { openStamps } from "../../cache/stamps.ts";
+import type { Language } from "../../dataset/model.ts";
 import { type Design, loadDesign } from "../../design.ts";
 import type { Listed } from "../../diagnostic.ts";
 import type { Environment } from "../../environment.ts";
@@ -18,6 +19,7 @@ import { type Library, openLibrary, type ServedFile } from "./library.ts";
 import type { MadeBriefing, Task } from "./makers/messages.ts";
 import { openOrders } from "./orders.ts";
 import type { Progress } from "./queue.ts";
+import { listShelf, type ShelfEntry } from "./shelf.ts";
 import type { Client } from "./waiting.ts";
 
 /** What is asked of a service. */
@@ -59,6 +61,10 @@ export interface Service {
     client: Client,
   ): Promise<{ readonly kind: "page"; readonly made: MadeBriefing } | Making>;
   read: Library["read"];
+  /** The briefings of the data, the newest first, with what the last build has made of them. */
+  shelf(language: Language): Promise<readonly ShelfEntry[]>;
+  /** The picture of a first page, by its path below the output folder; null where there is none. */
+  picture(path: string): Promise<Uint8Array | null>;
   /** The job that a result is of, by its path without the ending; null where that is not known any more. */
   jobAt: Library["jobAt"];
   /** The bytes of a font by its path from a page; null where there is none. */
@@ -158,6 +164,8 @@ export async function openService(
     jobWith: (key) => longJobs.get(key) ?? null,
     read: library.read,
     jobAt: library.jobAt,
+    shelf: (language) => listShelf(store, current.edition().dataset, language),
+    picture: (path) => store.get(path),
     async file(job, ending, client) {
       const there = await library.find(job, ending);
       if (there) return there;

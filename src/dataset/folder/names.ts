@@ -3,7 +3,14 @@ import { suggest } from "../suggestion.ts";
 import type { FolderEntry } from "./host.ts";
 
 /** The lists directly in the data folder, without the endings of their names. */
-export const LISTS = ["regions", "documents", "vocabulary", "indicators", "groups"] as const;
+export const LISTS = [
+  "regions",
+  "documents",
+  "vocabulary",
+  "indicators",
+  "groups",
+  "corrections",
+] as const;
 
 /** The folders of a data folder that hold YAML files; `memos` is read for memos only. */
 export const DATA_FOLDERS = ["observations", "briefings"] as const;

@@ -40,6 +40,8 @@ const PLACES_BY_FILE = {
     ],
     indicator: [[EACH, "rule", "range", "indicator"]],
   },
+  // The address of a result stays as it was given out.
+  corrections: { region: [], indicator: [] },
   // Their indicators are keys: `resolveFigures` reads those.
   observations: { region: [["region"]], indicator: [] },
   briefing: {

@@ -40,8 +40,8 @@ export interface BriefingCard {
   readonly date: string;
   readonly see: string;
   readonly pdf: string;
-  readonly pages: number;
-  readonly bytes: number;
+  /** Of the PDF; null where it is not made yet. */
+  readonly extent: { readonly pages: number; readonly bytes: number } | null;
   readonly picture: {
     readonly src: string;
     readonly width: number;
@@ -112,7 +112,9 @@ export function startView({ holdings, briefings, corrections }: StartModel, show
       ...card,
       lang: LANG_TAGS[card.language],
       date: words.say("date", { date: wordDate(locale, card.date) }),
-      extent: words.count("extent", card.pages, { size: sizeText(card.bytes) }),
+      extent: card.extent
+        ? words.count("extent", card.extent.pages, { size: sizeText(card.extent.bytes) })
+        : "",
       correction: card.correction ? sayCorrection(card.correction, shown) : "",
     })),
     corrections: corrections.map((card) => ({

@@ -9,7 +9,7 @@ import { send } from "../send.ts";
 import { addChoose } from "./choose.ts";
 import { languageOf, openKit, PAGE } from "./kit.ts";
 import { sendSee } from "./see.ts";
-import { addStart } from "./start.ts";
+import { addPictures, addStart } from "./start.ts";
 
 /** The pages of each language. */
 const ADD = [addStart, addChoose] as const;
@@ -41,6 +41,7 @@ export function openPages(service: Service): Pages {
       kit.show({ request, reply }, languageOf(request), "problem", problemModel(problem)),
     add(server) {
       addAssets(server, kit.web.assets);
+      addPictures(server, kit);
       server.get("/", PAGE, async (request, reply) => {
         reply.header("Vary", "Accept-Language");
         return reply.redirect(`/${preferredLanguage(request.headers)}/`, 303);
