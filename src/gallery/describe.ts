@@ -14,7 +14,6 @@ import type { Words } from "../web/words.ts";
 import { type Changes, wordChanges } from "./changes.ts";
 import { namesToFind, placesAbout } from "./cities.ts";
 import { noteCorrection } from "./corrections.ts";
-
 import type { Thumbnail } from "./thumbnail.ts";
 
 /** What briefings are described with. */

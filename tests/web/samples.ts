@@ -123,6 +123,19 @@ export function samplePages(
         ),
     ],
     [
+      `${at}corrected`,
+      () =>
+        pages.render(
+          "corrected",
+          {
+            ...CORRECTION,
+            file: `a.${language}.pdf`,
+            asPublished: "/results/0123456789abcdef/a.zh.pdf?as=published",
+          },
+          place(`${at}corrected`),
+        ),
+    ],
+    [
       `${at}job`,
       () =>
         pages.render(

@@ -1,5 +1,6 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
 import type { Asked } from "../../app/serve/choice.ts";
+import type { ServedCorrection } from "../../app/serve/corrections.ts";
 import type { KeyedJob } from "../../app/serve/jobs.ts";
 import type { Progress } from "../../app/serve/queue.ts";
 import type { Service } from "../../app/serve/service.ts";
@@ -24,6 +25,12 @@ export interface Pages {
     request: FastifyRequest,
     reply: FastifyReply,
     making: { readonly job: KeyedJob; readonly progress: Progress; readonly href: string },
+  ): FastifyReply;
+  /** What is wrong with a published result. */
+  corrected(
+    request: FastifyRequest,
+    reply: FastifyReply,
+    corrected: ServedCorrection & { readonly file: string; readonly asPublished: string },
   ): FastifyReply;
   problem(request: FastifyRequest, reply: FastifyReply, problem: Problem): FastifyReply;
   /** Adds the pages that have an address of their own. */

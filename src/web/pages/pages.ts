@@ -4,6 +4,7 @@ import { type TemplateTree, webTemplates, webText } from "../web-templates.ts";
 import { otherLanguage, type Section } from "./addresses.ts";
 import { type Asset, assetsOf } from "./assets.ts";
 import { chooseView } from "./choose/choose.ts";
+import { correctedView } from "./corrected.ts";
 import { frameOf, LANG_TAGS, type Place, type Shown } from "./frame.ts";
 import { jobView } from "./job.ts";
 import { problemView } from "./problem.ts";
@@ -37,6 +38,7 @@ export const PAGES = {
   choose: page({ words: "choose", section: "choose", view: chooseView }),
   problem: page({ words: "problem", section: null, view: problemView }),
   job: page({ words: "problem", section: null, view: jobView }),
+  corrected: page({ words: "start", section: null, view: correctedView }),
 };
 
 type PageName = keyof typeof PAGES;

@@ -37,6 +37,8 @@ export function openPages(service: Service): Pages {
       } as const;
       return kit.show({ request, reply }, language, "job", model);
     },
+    corrected: (request, reply, corrected) =>
+      kit.show({ request, reply }, languageOf(request), "corrected", corrected),
     problem: (request, reply, problem) =>
       kit.show({ request, reply }, languageOf(request), "problem", problemModel(problem)),
     add(server) {

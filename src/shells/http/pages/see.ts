@@ -1,5 +1,6 @@
 import type { FastifyReply, FastifyRequest } from "fastify";
 import { type Asked, writeChoice } from "../../../app/serve/choice.ts";
+import { correctionAt } from "../../../app/serve/corrections.ts";
 import type { EndingName } from "../../../app/serve/endings.ts";
 import type { MadeBriefing } from "../../../app/serve/makers/messages.ts";
 import { resultPath } from "../../../results/address.ts";
@@ -36,7 +37,8 @@ export async function sendSee(
     throw new HttpFault(503, "The page takes too long to set", "ask for fewer places or themes");
   const author = job.job.spec.author[asked.language];
   const origin = `${request.protocol}://${request.host}`;
-  const model = seeModel(asked, page.made, { author, origin });
+  const correction = correctionAt(service.edition().dataset, page.made.fingerprint);
+  const model = { ...seeModel(asked, page.made, { author, origin }), correction };
   const bar = web.seeBar(model, placeOf(request, service, asked.language));
   const body = injectBar(page.made.screen ?? "", bar);
   return send(request, reply, { body, type: HTML, holds: "now" });
@@ -46,7 +48,7 @@ function seeModel(
   asked: Asked,
   { fingerprint, name, title, date }: MadeBriefing,
   { author, origin }: { readonly author: string; readonly origin: string },
-): SeeModel {
+): Omit<SeeModel, "correction"> {
   const { id, language, choice } = asked;
   const fields = writeChoice(choice);
   const addressIn = (one: string) => `/briefings/${encodeURIComponent(id)}.${one}`;
@@ -67,6 +69,5 @@ function seeModel(
     choose: `/${language}/choose${writeChooseQuery(chosen)}`,
     other: `${addressIn(otherLanguage(language))}${fields}`,
     permanent: `${origin}/${resultPath(fingerprint, `${name}.pdf`)}`,
-    correction: null,
   };
 }

@@ -1,4 +1,5 @@
 import type { FastifyInstance } from "fastify";
+import { listCorrections } from "../../../app/serve/corrections.ts";
 import type { ShelfEntry } from "../../../app/serve/shelf.ts";
 import type { Language } from "../../../dataset/model.ts";
 import { type BriefingCard, holdingsOf } from "../../../web/pages/start.ts";
@@ -13,7 +14,7 @@ export function addStart(server: FastifyInstance, kit: PageKit, language: Langua
     const model = {
       holdings: holdingsOf(service.edition().dataset),
       briefings: (await service.shelf(language)).map(cardOf),
-      corrections: [],
+      corrections: listCorrections(service.edition().dataset),
     };
     return kit.show({ request, reply }, language, "start", model);
   });

@@ -1,8 +1,10 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
+import { correctionAt } from "../../../app/serve/corrections.ts";
 import { ENDINGS } from "../../../app/serve/endings.ts";
 import { isShortFingerprint, resultPath } from "../../../results/address.ts";
 import { clientOf } from "../client.ts";
 import type { Context } from "../context.ts";
+import { isBrowser } from "../negotiate.ts";
 import { HttpFault } from "../problem.ts";
 import { send } from "../send.ts";
 import { endingOf } from "./file-name.ts";
@@ -34,7 +36,10 @@ function dispositionOf(file: string): string {
 /** What was made stays at its address. */
 export function addResults(server: FastifyInstance, context: Context): void {
   const { service, options } = context;
-  server.get<{ Params: { fingerprint: string; file: string } }>(
+  server.get<{
+    Params: { fingerprint: string; file: string };
+    Querystring: { as?: string };
+  }>(
     "/results/:fingerprint/:file",
     {
       schema: {
@@ -48,6 +53,7 @@ export function addResults(server: FastifyInstance, context: Context): void {
       const isAddress = isShortFingerprint(fingerprint) && ending !== null && isPlain(file);
       if (!isAddress) throw notThere();
       const path = resultPath(fingerprint, file);
+      if (tellCorrection(request, reply, { fingerprint, file, path }, context)) return reply;
       const bytes = await service.read(path);
       if (bytes) return sendResult(request, reply, { path, bytes, holds: "always" });
       // Its page was seen, and nobody has taken the file yet.
@@ -59,6 +65,22 @@ export function addResults(server: FastifyInstance, context: Context): void {
       return sendResult(request, reply, { ...made, holds: "always" });
     },
   );
+}
+
+/** Programs are told of a correction by the head of the answer, readers by a page before the file. */
+function tellCorrection(
+  request: FastifyRequest<{ Querystring: { as?: string } }>,
+  reply: FastifyReply,
+  { fingerprint, file, path }: { fingerprint: string; file: string; path: string },
+  { service, pages }: Context,
+): boolean {
+  const correction = correctionAt(service.edition().dataset, fingerprint);
+  if (correction === null) return false;
+  if (correction.replacedBy)
+    reply.header("Link", `<${correction.replacedBy}>; rel="successor-version"`);
+  if (!isBrowser(request.headers) || request.query.as === "published") return false;
+  pages.corrected(request, reply, { ...correction, file, asPublished: `/${path}?as=published` });
+  return true;
 }
 
 function notThere(): HttpFault {
