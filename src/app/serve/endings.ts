@@ -29,3 +29,24 @@ export const ENDING_NAMES = Object.keys(ENDINGS) as readonly EndingName[];
 export function needsOf(ending: EndingName, { spec }: Pick<Job, "spec">): Needs {
   return spec.pages === null ? ENDINGS[ending].needs : "print";
 }
+
+/** The forms in which a chart can be taken by itself. */
+export const CHART_FORMS = {
+  svg: { mediaType: "image/svg+xml; charset=utf-8" },
+  png: { mediaType: "image/png" },
+} as const;
+
+export type ChartForm = keyof typeof CHART_FORMS;
+
+/** The name of the file of a chart; `chart` from 1, in the order of the page. */
+export function chartFile(name: string, chart: number, form: ChartForm): string {
+  return `${name}.chart-${chart}.${form}`;
+}
+
+/** Reads the ending of such a name; null where it is another. */
+export function readChartEnding(
+  ending: string,
+): { readonly chart: number; readonly form: ChartForm } | null {
+  const [, chart, form] = /^chart-([1-9]\d{0,2})\.(svg|png)$/.exec(ending) ?? [];
+  return chart === undefined ? null : { chart: Number(chart), form: form as ChartForm };
+}

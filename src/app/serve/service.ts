@@ -11,7 +11,7 @@ import { openFolder } from "../../store/store.ts";
 import type { Asked } from "./choice.ts";
 import { openCurrent } from "./current.ts";
 import { type Edition, openEditions } from "./edition.ts";
-import { type EndingName, needsOf } from "./endings.ts";
+import { type ChartForm, type EndingName, needsOf } from "./endings.ts";
 import { type KeyedJob, openJobs } from "./jobs.ts";
 import { openKept } from "./kept.ts";
 import { type Lanes, openLanes } from "./lanes.ts";
@@ -55,6 +55,12 @@ export interface Service {
   jobWith(key: string): KeyedJob | null;
   /** Gives a file, made where it is not there. Errors: BUSY; CANCELLED; those of the stages. */
   file(job: KeyedJob, ending: EndingName, client: Client): Promise<ServedFile | Making>;
+  /** Gives a chart by itself; null where the page has fewer. Errors: as of `file`. */
+  chart(
+    job: KeyedJob,
+    asked: { readonly chart: number; readonly form: ChartForm },
+    client: Client,
+  ): Promise<ServedFile | Making | null>;
   /** Gives the page for a screen. Errors: as of `file`. */
   page(
     job: KeyedJob,
@@ -88,7 +94,7 @@ export interface ServiceListener {
   onMade(task: Task["kind"], ms: number, error: unknown): void;
 }
 
-const LANES = { screen: "page", page: "page", print: "print" } as const;
+const LANES = { screen: "page", page: "page", chart: "page", print: "print" } as const;
 const MOST_LONG_JOBS = 10_000;
 const PRINTS: ReadonlySet<Task["kind"]> = new Set(["print", "proof"]);
 /** A browser that has printed within this time prints. */
@@ -140,11 +146,18 @@ export async function openService(
 
   const make = async (
     job: KeyedJob,
-    kind: keyof typeof LANES,
+    kind: "screen" | "page" | "print",
     client: Client,
   ): Promise<MadeBriefing | Making> => {
-    const task: Task = { kind, job: job.job, edition: job.edition };
-    const waited = await orders.have(LANES[kind], `${kind} ${job.key}`, task, client);
+    return order(job, { kind, job: job.job, edition: job.edition }, `${kind} ${job.key}`, client);
+  };
+  const order = async (
+    job: KeyedJob,
+    task: Exclude<Task, { readonly kind: "proof" }>,
+    key: string,
+    client: Client,
+  ): Promise<MadeBriefing | Making> => {
+    const waited = await orders.have(LANES[task.kind], key, task, client);
     if (waited.kind === "making") {
       longJobs.set(job.key, job);
       return { ...waited, job };
@@ -174,6 +187,14 @@ export async function openService(
       const file = await library.find(job, ending);
       if (file) return file;
       throw new Error(`${job.name}.${ending} was made and is not there`);
+    },
+    async chart(job, { chart, form }, client) {
+      const ending = `chart-${chart}.${form}` as const;
+      const there = await library.find(job, ending);
+      if (there) return there;
+      const task = { kind: "chart", chart, job: job.job, edition: job.edition } as const;
+      const made = await order(job, task, `chart ${chart} ${job.key}`, client);
+      return made.kind === "making" ? made : library.find(job, ending);
     },
     async page(job, client) {
       const there = await library.pageOf(job);

@@ -19,9 +19,11 @@ import { AUDIT } from "../../build/inspect.ts";
 import type { Job } from "../../build/job.ts";
 import { printJob, requestOf } from "../../build/make.ts";
 import { openParts, type Parts } from "../../parts.ts";
+import { chartFile } from "../endings.ts";
 import { copyBuilt, keepResult, type ResultRecord, readResult } from "../results.ts";
+import { drawSheet, listCharts, rasterize } from "./charts.ts";
 import { dataFiles } from "./data-files.ts";
-import type { DataOf, Made, MadeBriefing, MakerPlace, Stage, Task } from "./messages.ts";
+import type { DataOf, JobOf, Made, MadeBriefing, MakerPlace, Stage, Task } from "./messages.ts";
 import { proveBrowser } from "./proof.ts";
 
 /** What a task is told while it is done. */
@@ -71,7 +73,8 @@ export function openMaker(
       if (task.kind === "proof") return proveBrowser(shop.parts.printer, doing.signal);
       const data = editions.find(({ edition }) => edition === task.edition);
       if (!data) throw new Error(`A maker was asked for edition ${task.edition}, which it has not`);
-      return BY_KIND[task.kind](task.job, { ...shop, ...doing, dataset: data.dataset });
+      const bench = { ...shop, ...doing, dataset: data.dataset };
+      return task.kind === "chart" ? makeChart(task, bench) : BY_KIND[task.kind](task.job, bench);
     },
   };
 }
@@ -145,6 +148,24 @@ async function setHtml({ draft }: Worded, { parts, draw }: Bench): Promise<strin
   return addRareFonts(page.html, parts.design.fontStacks).html;
 }
 
+/** Draws one chart by itself. Nothing is drawn where the page has fewer. */
+async function makeChart(
+  { job, chart }: JobOf & { readonly chart: number },
+  bench: Bench,
+): Promise<MadeBriefing> {
+  const worded = await word(job, bench);
+  const { view, request } = worded.draft;
+  const made = aboutOf(worded);
+  const svg = await drawSheet(chart, { ...bench, ...request, view });
+  if (svg === null) return made;
+  const files = [
+    { path: chartFile(made.name, chart, "svg"), bytes: new TextEncoder().encode(svg) },
+    { path: chartFile(made.name, chart, "png"), bytes: await rasterize(svg) },
+  ];
+  await bench.store.putMissing(asResult(made.fingerprint, files));
+  return made;
+}
+
 /** Prints what is not there yet. */
 async function makePrint(job: Job, bench: Bench): Promise<MadeBriefing> {
   const worded = await word(job, bench);
@@ -185,6 +206,7 @@ function aboutOf({ job, draft: { view }, fingerprint }: Worded): MadeBriefing {
     title: view.meta.title,
     date: view.meta.date,
     language: job.language,
+    charts: listCharts(view),
     pages: null,
     screen: null,
   };

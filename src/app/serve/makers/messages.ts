@@ -10,6 +10,8 @@ export type Task =
   | ({ readonly kind: "page" } & JobOf)
   /** All files of a briefing. */
   | ({ readonly kind: "print" } & JobOf)
+  /** One chart of a briefing by itself, as SVG and PNG; `chart` from 1, in the order of the page. */
+  | ({ readonly kind: "chart"; readonly chart: number } & JobOf)
   /** A document of one line, to prove that the browser prints. */
   | { readonly kind: "proof" };
 
@@ -33,6 +35,8 @@ export interface MadeBriefing {
   /** ISO date printed on it. */
   readonly date: string;
   readonly language: Language;
+  /** Titles of the charts that can be taken by themselves, in the order of the page. */
+  readonly charts: readonly string[];
   /** Pages of the PDF; null where it is not printed yet. */
   readonly pages: number | null;
   /** The page for a screen, which leaves nothing out; given where it was asked for. */
