@@ -1,5 +1,6 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
 import type { KeyedJob } from "../../app/serve/jobs.ts";
+import type { LongJob } from "../../app/serve/long-job.ts";
 import type { Progress } from "../../app/serve/queue.ts";
 import type { Service } from "../../app/serve/service.ts";
 import type { Metrics } from "./metrics.ts";
@@ -22,7 +23,7 @@ export interface Pages {
   making(
     request: FastifyRequest,
     reply: FastifyReply,
-    making: { readonly job: KeyedJob; readonly progress: Progress; readonly href: string },
+    making: { readonly job: LongJob; readonly progress: Progress; readonly href: string },
   ): FastifyReply;
   problem(request: FastifyRequest, reply: FastifyReply, problem: Problem): FastifyReply;
   /** Adds the pages that have an address of their own. */

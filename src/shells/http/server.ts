@@ -18,12 +18,13 @@ import { type Metrics, openMetrics } from "./metrics.ts";
 import { isBrowser } from "./negotiate.ts";
 import type { ServerOptions } from "./options.ts";
 import { openPages } from "./pages/pages.ts";
-import { HttpFault, problemOf, RETRY_AFTER_S } from "./problem.ts";
+import { bodyTooLarge, HttpFault, problemOf, RETRY_AFTER_S } from "./problem.ts";
 import { addApi, addDescription } from "./routes/api.ts";
 import { addBriefings } from "./routes/briefings.ts";
 import { addFonts } from "./routes/fonts.ts";
 import { addHealth } from "./routes/health.ts";
 import { addJobs } from "./routes/jobs.ts";
+import { addMake } from "./routes/make.ts";
 import { addResults } from "./routes/results.ts";
 
 /** A server that listens. */
@@ -110,6 +111,7 @@ export async function openServer(service: Service, options: ServerOptions): Prom
   addResults(server, context);
   addJobs(server, context);
   addFonts(server, context);
+  addMake(server, context);
   addApi(server, context);
   addDescription(server);
   context.pages.add(server);
@@ -130,12 +132,19 @@ function sendProblem(
   reply: FastifyReply,
   context: Context | null,
 ): FastifyReply {
-  const problem = problemOf(error);
+  const problem = problemOf(tooLarge(error, request) ?? error);
   if (problem.status >= 500 && problem.status !== 503) request.log.error({ err: error }, "failed");
   reply.code(problem.status).header("Cache-Control", "no-store");
   if (problem.status === 503) reply.header("Retry-After", RETRY_AFTER_S);
   if (context && isBrowser(request.headers)) return context.pages.problem(request, reply, problem);
   return reply.type("application/problem+json; charset=utf-8").send(problem);
+}
+
+/** What the server refuses by its size, told with the limit of its address. */
+function tooLarge(error: unknown, { routeOptions }: FastifyRequest): HttpFault | null {
+  const isTooLarge =
+    error instanceof Error && "code" in error && error.code === "FST_ERR_CTP_BODY_TOO_LARGE";
+  return isTooLarge ? bodyTooLarge(routeOptions.bodyLimit ?? MOST_BODY_BYTES) : null;
 }
 
 /** One line an answer; who asked is not in it. */

@@ -21,6 +21,7 @@ import { printJob, requestOf } from "../../build/make.ts";
 import { openParts, type Parts } from "../../parts.ts";
 import { copyBuilt, keepResult, type ResultRecord, readResult } from "../results.ts";
 import { dataFiles } from "./data-files.ts";
+import { checkFields, type MemoShop, makeMemoOf, openMemoShop } from "./memo.ts";
 import type { DataOf, Made, MadeBriefing, MakerPlace, Stage, Task } from "./messages.ts";
 import { proveBrowser } from "./proof.ts";
 
@@ -44,7 +45,8 @@ interface Workshop {
   readonly drawing: DrawingInputs;
   readonly store: Store;
   readonly draw: DrawCharts;
-  readonly environment: Environment;
+  /** What memos are made with, taken up with the first. */
+  readonly memos: () => Promise<MemoShop>;
 }
 
 /** Opens a maker; design and browser are taken up with the first task. */
@@ -71,7 +73,11 @@ export function openMaker(
       if (task.kind === "proof") return proveBrowser(shop.parts.printer, doing.signal);
       const data = editions.find(({ edition }) => edition === task.edition);
       if (!data) throw new Error(`A maker was asked for edition ${task.edition}, which it has not`);
-      return BY_KIND[task.kind](task.job, { ...shop, ...doing, dataset: data.dataset });
+      const bench = { ...shop, ...doing, dataset: data.dataset };
+      if (task.kind === "memo-check") return checkFields(task.fields, bench);
+      if (task.kind === "memo")
+        return makeMemoOf(task.fields, { ...bench, shop: await shop.memos() });
+      return BY_KIND[task.kind](task.job, bench);
     },
   };
 }
@@ -99,7 +105,12 @@ async function openWorkshop(
     browser: identity,
   });
   const store = openFolder(out, openStamps(out));
-  return { parts, drawing, store, draw: rememberDrawn(), environment };
+  let shop: MemoShop | null = null;
+  const memos = async () => {
+    shop ??= await openMemoShop(environment, browser, parts);
+    return shop;
+  };
+  return { parts, drawing, store, draw: rememberDrawn(), memos };
 }
 
 /** A briefing that is compared and worded, and what it is made of. */

@@ -1,14 +1,8 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
-import { ENDING_NAMES, ENDINGS, type EndingName } from "../../../app/serve/endings.ts";
+import { resultFile } from "../../../app/serve/endings.ts";
 import type { Context } from "../context.ts";
 import { HttpFault } from "../problem.ts";
 import { send } from "../send.ts";
-
-/** The ending of a file's name; null where it is none of a result. */
-export function endingOf(file: string): EndingName | null {
-  const [, ending] = /^[^.]+\.(?:zh|en)\.(.+)$/.exec(file) ?? [];
-  return ENDING_NAMES.find((name) => name === ending) ?? null;
-}
 
 /** Sends a file that stays as it is. */
 export function sendResult(
@@ -17,14 +11,14 @@ export function sendResult(
   { path, bytes, holds }: { path: string; bytes: Uint8Array; holds: "always" | "now" },
 ): FastifyReply {
   const [, fingerprint = "", file = ""] = path.split("/");
-  const ending = endingOf(file);
-  if (ending === null) throw new Error(`${path} is no file of a result`);
+  const known = resultFile(file);
+  if (known === null) throw new Error(`${path} is no file of a result`);
   reply.header("Content-Disposition", dispositionOf(file));
   return send(request, reply, {
     body: bytes,
-    type: ENDINGS[ending].mediaType,
+    type: known.mediaType,
     holds,
-    tag: `${fingerprint}.${file.slice(0, -ending.length)}${ending}`.replaceAll(/[^\w.+-]/g, ""),
+    tag: `${fingerprint}.${file}`.replaceAll(/[^\w.+-]/g, ""),
   });
 }
 
@@ -40,12 +34,12 @@ export function addResults(server: FastifyInstance, { service }: Context): void 
     {
       schema: {
         tags: ["briefings"],
-        summary: "A file of a briefing, as it was made; it never changes",
+        summary: "A file of a briefing or a memo, as it was made; it never changes",
       },
     },
     async (request, reply) => {
       const { fingerprint, file } = request.params;
-      const isAddress = /^[0-9a-f]{16}$/.test(fingerprint) && endingOf(file) !== null;
+      const isAddress = /^[0-9a-f]{16}$/.test(fingerprint) && resultFile(file) !== null;
       const path = `results/${fingerprint}/${file}`;
       const bytes = isAddress && isPlain(file) ? await service.read(path) : null;
       if (!bytes)
