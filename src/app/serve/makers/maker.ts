@@ -23,6 +23,7 @@ import { chartFile } from "../endings.ts";
 import { copyBuilt, keepResult, type ResultRecord, readResult } from "../results.ts";
 import { drawSheet, listCharts, rasterize } from "./charts.ts";
 import { dataFiles } from "./data-files.ts";
+import { checkFields, type MemoShop, makeMemoOf, openMemoShop } from "./memo.ts";
 import type { DataOf, JobOf, Made, MadeBriefing, MakerPlace, Stage, Task } from "./messages.ts";
 import { proveBrowser } from "./proof.ts";
 
@@ -46,7 +47,8 @@ interface Workshop {
   readonly drawing: DrawingInputs;
   readonly store: Store;
   readonly draw: DrawCharts;
-  readonly environment: Environment;
+  /** What memos are made with, taken up with the first. */
+  readonly memos: () => Promise<MemoShop>;
 }
 
 /** Opens a maker; design and browser are taken up with the first task. */
@@ -74,7 +76,11 @@ export function openMaker(
       const data = editions.find(({ edition }) => edition === task.edition);
       if (!data) throw new Error(`A maker was asked for edition ${task.edition}, which it has not`);
       const bench = { ...shop, ...doing, dataset: data.dataset };
-      return task.kind === "chart" ? makeChart(task, bench) : BY_KIND[task.kind](task.job, bench);
+      if (task.kind === "chart") return makeChart(task, bench);
+      if (task.kind === "memo-check") return checkFields(task.fields, bench);
+      if (task.kind === "memo")
+        return makeMemoOf(task.fields, { ...bench, shop: await shop.memos() });
+      return BY_KIND[task.kind](task.job, bench);
     },
   };
 }
@@ -102,7 +108,12 @@ async function openWorkshop(
     browser: identity,
   });
   const store = openFolder(out, openStamps(out));
-  return { parts, drawing, store, draw: rememberDrawn(), environment };
+  let shop: MemoShop | null = null;
+  const memos = async () => {
+    shop ??= await openMemoShop(environment, browser, parts);
+    return shop;
+  };
+  return { parts, drawing, store, draw: rememberDrawn(), memos };
 }
 
 /** A briefing that is compared and worded, and what it is made of. */
