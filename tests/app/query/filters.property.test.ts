@@ -1,6 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { FINDING_KINDS } from "../../../src/analysis/findings/model.ts";
+import { compareIn } from "../../../src/app/compare.ts";
+import { recordComparison } from "../../../src/app/comparison-record.ts";
 import { LEVELS } from "../../../src/dataset/regions/level.ts";
 import { liesWithin } from "../../../src/dataset/regions/tree.ts";
 import { DOCUMENT_KINDS } from "../../../src/dataset/time/document.ts";
@@ -189,5 +191,26 @@ describe("compare", () => {
     const refused = items.filter(({ rank }) => rank === null);
     expect(refused.length).toBeGreaterThan(0);
     for (const { reasons } of refused) expect(reasons).not.toEqual([]);
+  });
+
+  it("says what the command `compare --json` says, its cells as items", () => {
+    for (const target of ["no", "yes"] as const) {
+      const asked = { indicator: "gross_regional_product", measure: "growth" } as const;
+      const comparison = compareIn(source.dataset, { ...asked, target: target === "yes" });
+      const {
+        cells,
+        groups,
+        references = [],
+        ...whole
+      } = recordComparison(source.dataset, comparison);
+      const { items, about } = ask(source, "compare", { ...asked, target });
+      const rankless = groups.map(({ ranks = null, ...group }) => ({ ...group, ranks }));
+      expect(about).toMatchObject({ ...whole, groups: rankless });
+      expect(about?.references).toHaveLength(references.length);
+      expect(items.map(({ region, figures: own }) => [region, own])).toEqual(
+        cells.map(({ region, figures: own }) => [region, own]),
+      );
+      expect(items.some(({ figure }) => figure === null)).toBe(true);
+    }
   });
 });
