@@ -8,8 +8,10 @@ import { readFont } from "../../fonts/folder.ts";
 import { generatorOf } from "../../package.ts";
 import { requireFolder } from "../../store/folder.ts";
 import { openFolder } from "../../store/store.ts";
+import type { MarkedText } from "../query/document-text.ts";
 import type { Asked } from "./choice.ts";
 import { openCurrent } from "./current.ts";
+import { openDocumentTexts } from "./document-texts.ts";
 import { type Edition, openEditions } from "./edition.ts";
 import { type ChartForm, type EndingName, needsOf } from "./endings.ts";
 import { type KeyedJob, openJobs } from "./jobs.ts";
@@ -69,6 +71,8 @@ export interface Service {
   picture(path: string): Promise<Uint8Array | null>;
   /** The job that a result is of, by its path without the ending; null where that is not known any more. */
   jobAt: Library["jobAt"];
+  /** The text of a document with the places of its figures; null where the data folder does not have it. */
+  textOf(document: string): Promise<MarkedText | null>;
   /** The bytes of a font by its path from a page; null where there is none. */
   font(path: string): Uint8Array | null;
   /** Loads what the first client would wait for. */
@@ -131,6 +135,7 @@ export async function openService(
   const jobs = openJobs(design.kindById);
   const longJobs = openKept<LongJob>(MOST_LONG_JOBS);
   const library = openLibrary(store);
+  const texts = openDocumentTexts(resolve(cwd, options.data));
   let provenMs = Number.NEGATIVE_INFINITY;
   const orders = openOrders(lanes, {
     clockMs,
@@ -198,6 +203,7 @@ export async function openService(
     jobWith: (key) => longJobs.get(key) ?? null,
     read: library.read,
     jobAt: library.jobAt,
+    textOf: (document) => texts.of(current.edition().dataset, document),
     shelf: (language) => listShelf(store, current.edition().dataset, language),
     picture: (path) => store.get(path),
     file,

@@ -7,12 +7,14 @@ import { preferredLanguage } from "../negotiate.ts";
 import type { Problem } from "../problem.ts";
 import { send } from "../send.ts";
 import { addChoose } from "./choose.ts";
+import { addData } from "./data.ts";
+import { addFigures } from "./figures.ts";
 import { languageOf, openKit, PAGE } from "./kit.ts";
 import { sendSee } from "./see.ts";
 import { addPictures, addStart } from "./start.ts";
 
 /** The pages of each language. */
-const ADD = [addStart, addChoose] as const;
+const ADD = [addStart, addChoose, addData, addFigures] as const;
 
 const STEP_BY_STAGE: Readonly<Record<string, "page" | "print" | "audit">> = {
   compared: "print",
