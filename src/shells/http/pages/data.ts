@@ -24,6 +24,14 @@ const API_FIELDS = {
   document: "document",
 } as const satisfies Partial<Record<keyof DataQuery, string>>;
 
+/** What the API calls these. Numbers are put in order only among those of one indicator, measure and unit. */
+const SORTS: Readonly<Record<string, string>> = {
+  places: "place",
+  "-places": "-place",
+  value: "indicator,measure,unit,value",
+  "-value": "indicator,measure,unit,-value",
+};
+
 /** Every figure, filtered, sorted, and in pages. */
 export function addData(server: FastifyInstance, kit: PageKit, language: Language): void {
   server.get(`/${language}/data`, PAGE, async (request, reply) => {
@@ -59,7 +67,7 @@ function askedOf(query: DataQuery): Readonly<Record<string, string>> {
     field,
     query[name as keyof typeof API_FIELDS],
   ]);
-  const sort = query.sort.replace("places", "place");
+  const sort = SORTS[query.sort] ?? query.sort;
   return Object.fromEntries([...fields, ["sort", sort]].filter(([, value]) => value !== ""));
 }
 
