@@ -63,6 +63,7 @@ const EXCEPTIONS: Readonly<Record<string, string>> = {
   "src/analysis/derived/target.ts deriveTargetLevel":
     "a rule of what may be derived; no finding tells it yet",
   "src/app/query/": "what a dataset can be asked is made before the service that asks it",
+  "src/web/pages/": "the pages of the service are made before the service that shows them",
 };
 
 const src = readCode(["src"]);

@@ -4,7 +4,7 @@ import { addressOf } from "./addresses.ts";
 import { LANG_TAGS, type Shown } from "./frame.ts";
 
 /** The steps of a print, in their order. */
-export const JOB_STEPS = ["data", "page", "print", "audit"] as const;
+const JOB_STEPS = ["data", "page", "print", "audit"] as const;
 type JobStep = (typeof JOB_STEPS)[number];
 
 /** How far a print has come. */

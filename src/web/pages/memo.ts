@@ -3,7 +3,7 @@ import { type FieldFault, faultsView } from "./faults.ts";
 import type { Shown } from "./frame.ts";
 
 /** Kinds of memos, as their files name them. */
-export const FORM_KINDS = ["notice", "report", "letter", "minutes"] as const;
+const FORM_KINDS = ["notice", "report", "letter", "minutes"] as const;
 type MemoKind = (typeof FORM_KINDS)[number];
 const URGENCIES = ["特急", "加急"] as const;
 
