@@ -62,8 +62,6 @@ const EXCEPTIONS: Readonly<Record<string, string>> = {
   "src/analysis/series/": "the rules of series are made before the findings that will tell them",
   "src/analysis/derived/target.ts deriveTargetLevel":
     "a rule of what may be derived; no finding tells it yet",
-  "src/app/query/": "what a dataset can be asked is made before the service that asks it",
-  "src/web/pages/": "the pages of the service are made before the service that shows them",
 };
 
 const src = readCode(["src"]);

@@ -101,7 +101,7 @@ export function startView({ holdings, briefings, corrections }: StartModel, show
   return {
     words: words.all,
     heading: words.say("heading"),
-    choose: addressOf(base, language, "choose"),
+    choose: shown.place.isStatic ? "" : addressOf(base, language, "choose"),
     data: addressOf(base, language, "data"),
     holdings: sayHoldings(holdings, shown),
     briefings: briefings.map((card) => ({
@@ -123,7 +123,7 @@ export function startView({ holdings, briefings, corrections }: StartModel, show
 type Said = Pick<Shown, "words" | "locale">;
 
 /** When and why a result was corrected. */
-function sayCorrection({ date, reason }: Correction, { words, locale }: Said): string {
+export function sayCorrection({ date, reason }: Correction, { words, locale }: Said): string {
   return words.say("corrected", {
     date: wordDate(locale, date),
     reason: reason[words.language],

@@ -37,10 +37,25 @@ export function addData(server: FastifyInstance, kit: PageKit, language: Languag
   server.get(`/${language}/data`, PAGE, async (request, reply) => {
     const query = readDataQuery(new URL(request.url, "http://service").searchParams);
     const { dataset } = kit.service.edition();
-    const model = { dataset, query, perPage: PER_PAGE, ...answer(kit, query) };
+    const model = {
+      dataset,
+      query,
+      perPage: PER_PAGE,
+      ...(kit.isStatic ? all(kit) : answer(kit, query)),
+    };
     if (model.faults.length > 0) reply.code(400);
     return kit.show({ request, reply }, language, "data", model);
   });
+}
+
+/** All of them on one page, as there is no server to ask for others. */
+function all({ service }: PageKit): Answered {
+  const { figures } = service.edition().dataset;
+  const exports = (["csv", "json", "xlsx"] as const).map((format) => ({
+    label: format.toUpperCase(),
+    href: `/data/figures.${format}`,
+  }));
+  return { ids: figures.map(({ id }) => id), total: figures.length, exports, faults: [] };
 }
 
 type Answered = Pick<DataModel, "ids" | "total" | "exports" | "faults">;

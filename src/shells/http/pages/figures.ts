@@ -33,7 +33,11 @@ export function addFigures(server: FastifyInstance, kit: PageKit, language: Lang
   );
   server.get(`/${language}/documents`, PAGE, async (request, reply) => {
     const { dataset } = service.edition();
-    return kit.show({ request, reply }, language, "documents", { dataset });
+    const { searchParams } = new URL(request.url, "http://service");
+    const find = searchParams.get("find") ?? "";
+    const page = Number(searchParams.get("page"));
+    const model = { dataset, find, page: Number.isSafeInteger(page) && page > 0 ? page : 1 };
+    return kit.show({ request, reply }, language, "documents", model);
   });
   server.get<{ Params: { id: string }; Querystring: { figure?: string } }>(
     `/${language}/documents/:id`,

@@ -9,6 +9,8 @@ import { preferredLanguage } from "../negotiate.ts";
 export interface PageKit {
   readonly service: Service;
   readonly web: WebPages;
+  /** True for a site of files. */
+  readonly isStatic: boolean;
   /** Sends a page, with the status that the reply has. */
   show(
     to: { readonly request: FastifyRequest; readonly reply: FastifyReply },
@@ -24,25 +26,31 @@ export const HTML = "text/html; charset=utf-8";
 export const PAGE = { schema: { hide: true } } as const;
 
 /** Compiles the pages. Errors: TEMPLATE_FAULT. */
-export function openKit(service: Service): PageKit {
+export function openKit(service: Service, isStatic: boolean): PageKit {
   const web = openWebPages(service.design.tree);
   return {
     service,
     web,
+    isStatic,
     show: ({ request, reply }, language, name, model) =>
       reply
         .header("Cache-Control", "no-store")
         .type(HTML)
-        .send(web.render(name, model, placeOf(request, service, language))),
+        .send(web.render(name, model, placeOf(request, { service, isStatic }, language))),
   };
 }
 
 /** Where a page is shown. */
-export function placeOf({ url }: FastifyRequest, service: Service, language: Language): Place {
+export function placeOf(
+  { url }: FastifyRequest,
+  { service, isStatic }: Pick<PageKit, "service" | "isStatic">,
+  language: Language,
+): Place {
   return {
     language,
     base: "",
     address: url,
+    isStatic,
     version: service.edition().dataset.version,
     generator: service.generator,
   };

@@ -9,7 +9,7 @@ import { send } from "../send.ts";
 import { addChoose } from "./choose.ts";
 import { addData } from "./data.ts";
 import { addFigures } from "./figures.ts";
-import { languageOf, openKit, PAGE } from "./kit.ts";
+import { HTML, languageOf, openKit, PAGE } from "./kit.ts";
 import { sendSee } from "./see.ts";
 import { addPictures, addStart } from "./start.ts";
 
@@ -23,8 +23,8 @@ const STEP_BY_STAGE: Readonly<Record<string, "page" | "print" | "audit">> = {
 };
 
 /** Makes the pages of the service. Errors: TEMPLATE_FAULT. */
-export function openPages(service: Service): Pages {
-  const kit = openKit(service);
+export function openPages(service: Service, isStatic: boolean): Pages {
+  const kit = openKit(service, isStatic);
   return {
     see: (request, reply, asked) => sendSee(request, reply, asked, kit),
     making(request, reply, { job, progress }) {
@@ -47,6 +47,7 @@ export function openPages(service: Service): Pages {
       addAssets(server, kit.web.assets);
       addPictures(server, kit);
       server.get("/", PAGE, async (request, reply) => {
+        if (isStatic) return reply.type(HTML).send(kit.web.root(""));
         reply.header("Vary", "Accept-Language");
         return reply.redirect(`/${preferredLanguage(request.headers)}/`, 303);
       });

@@ -1,6 +1,7 @@
 import { type Dataset, MEASURES, STATUSES, type Text } from "../../../dataset/model.ts";
 import { groupBy } from "../../../group-by.ts";
 import { sayPeriod } from "../../../view/period.ts";
+import { plainText } from "../../find.ts";
 import { addressOf, queryOf } from "../addresses.ts";
 import { type FieldFault, faultsView } from "../faults.ts";
 import type { Shown } from "../frame.ts";
@@ -74,6 +75,7 @@ export function dataView(model: DataModel, shown: Shown) {
     words: words.all,
     heading: words.say("data"),
     home,
+    isStatic: place.isStatic === true,
     query,
     ...faultsView(faults),
     selects: selectsOf(dataset, query, shown),
@@ -81,7 +83,14 @@ export function dataView(model: DataModel, shown: Shown) {
     columns: DATA_COLUMNS.map((column) => columnOf(column, query, shown, hrefOf)),
     rows: ids.flatMap((id) => {
       const figure = knownOf(dataset).figureById.get(id);
-      return figure ? [figureRow(dataset, figure, shown)] : [];
+      if (!figure) return [];
+      const row = figureRow(dataset, figure, shown);
+      const { indicator, details, place: name, period, document } = row;
+      // A script looks for it where there is no server to ask.
+      const find = place.isStatic
+        ? plainText([indicator, details, name, period, document].join(" "))
+        : "";
+      return [{ ...row, find }];
     }),
     ...pagingOf({ page: query.page, count: ids.length, total, perPage }, words, (page) =>
       hrefOf({ page }),
