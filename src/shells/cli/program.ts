@@ -470,7 +470,7 @@ function addView(program: Command, host: Host): void {
   program
     .command("view")
     .description("print what a template sees of a briefing, as JSON")
-    .argument("<id>", "briefing id")
+    .argument("<id>", "briefing id, or the name of a kind")
     .addOption(new Option("--lang <lang>", "language").choices(["zh", "en"]).default("zh"))
     .addOption(dataOption())
     .addOption(jsonOption())
