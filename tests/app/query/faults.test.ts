@@ -72,6 +72,11 @@ describe("a query that makes no sense", () => {
     expect(fault).toMatchObject({ more: 55 });
     expect(fault.choices).toHaveLength(5);
     expect(fault.choices).toContain(right);
+    const name = many.dataset.regionById.get(right)?.name.zh;
+    expect(faultOf(many, "figures", { places: name })).toMatchObject({
+      choices: expect.arrayContaining([right]),
+      more: 55,
+    });
   });
 
   it("asks what too many places say", async () => {
