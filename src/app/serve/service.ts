@@ -7,6 +7,7 @@ import { readFont } from "../../fonts/folder.ts";
 import { generatorOf } from "../../package.ts";
 import { requireFolder } from "../../store/folder.ts";
 import { openFolder } from "../../store/store.ts";
+import { openChanges, type ServedChanges } from "./changes.ts";
 import type { Asked } from "./choice.ts";
 import { openCurrent } from "./current.ts";
 import { type Edition, openEditions } from "./edition.ts";
@@ -54,6 +55,8 @@ export interface Service {
   ): Promise<{ readonly kind: "page"; readonly made: MadeBriefing } | Making>;
   /** Official memos. */
   readonly memos: Memos;
+  /** What has changed. */
+  readonly changes: ServedChanges;
   read: Library["read"];
   /** The bytes of a font by its path from a page; null where there is none. */
   font(path: string): Uint8Array | null;
@@ -76,7 +79,9 @@ export interface ServiceListener {
   onMade(task: Task["kind"], ms: number, error: unknown): void;
 }
 
-const LANES = { screen: "page", page: "page", print: "print" } as const;
+const LANE_OF = { screen: "page", page: "page", print: "print" } as const;
+/** A PDF of ours is read in a tenth of a second; one that takes this long was made to. */
+const MOST_READING_MS = 20_000;
 const MOST_LONG_JOBS = 10_000;
 const PRINTS: ReadonlySet<Task["kind"]> = new Set(["print", "memo", "proof"]);
 /** A browser that has printed within this time prints. */
@@ -99,9 +104,9 @@ export async function openService(
   const store = openFolder(out, openStamps(out));
   await store.putMissing(design.fontFiles);
   const lanes = openLanes({
-    atOnce: { page: 1, print: options.prints },
+    atOnce: { page: 1, print: options.prints, read: 1 },
     mostWaiting: options.waiting,
-    mostMs: options.mostMs,
+    mostMs: { page: options.mostMs, print: options.mostMs, read: MOST_READING_MS },
     place: { cwd, home, env: { ...env }, out },
     notice: environment.notice,
   });
@@ -128,11 +133,11 @@ export async function openService(
 
   const make = async (
     job: KeyedJob,
-    kind: keyof typeof LANES,
+    kind: keyof typeof LANE_OF,
     client: Client,
   ): Promise<MadeBriefing | Making> => {
     const task: Task = { kind, job: job.job, edition: job.edition };
-    const waited = await orders.have(LANES[kind], `${kind} ${job.key}`, task, client);
+    const waited = await orders.have(LANE_OF[kind], `${kind} ${job.key}`, task, client);
     if (waited.kind === "making") {
       const long = longJob(job);
       longJobs.set(job.key, long);
@@ -167,9 +172,12 @@ export async function openService(
     onLong: (job) => longJobs.set(job.key, job),
   });
 
+  const changes = openChanges({ orders, store, edition: current.edition, design });
+
   return {
     design,
     memos,
+    changes,
     generator: generatorOf(home),
     edition: current.edition,
     faults: current.faults,

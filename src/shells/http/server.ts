@@ -21,6 +21,7 @@ import { openPages } from "./pages/pages.ts";
 import { bodyTooLarge, HttpFault, problemOf, RETRY_AFTER_S } from "./problem.ts";
 import { addApi, addDescription } from "./routes/api.ts";
 import { addBriefings } from "./routes/briefings.ts";
+import { addChanges } from "./routes/changes.ts";
 import { addFonts } from "./routes/fonts.ts";
 import { addHealth } from "./routes/health.ts";
 import { addJobs } from "./routes/jobs.ts";
@@ -112,6 +113,7 @@ export async function openServer(service: Service, options: ServerOptions): Prom
   addJobs(server, context);
   addFonts(server, context);
   addMake(server, context);
+  await addChanges(server, context);
   addApi(server, context);
   addDescription(server);
   context.pages.add(server);

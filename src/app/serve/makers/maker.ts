@@ -20,6 +20,7 @@ import type { Job } from "../../build/job.ts";
 import { printJob, requestOf } from "../../build/make.ts";
 import { openParts, type Parts } from "../../parts.ts";
 import { copyBuilt, keepResult, type ResultRecord, readResult } from "../results.ts";
+import { tellChanges } from "./changes.ts";
 import { dataFiles } from "./data-files.ts";
 import { checkFields, type MemoShop, makeMemoOf, openMemoShop } from "./memo.ts";
 import type { DataOf, Made, MadeBriefing, MakerPlace, Stage, Task } from "./messages.ts";
@@ -74,6 +75,7 @@ export function openMaker(
       const data = editions.find(({ edition }) => edition === task.edition);
       if (!data) throw new Error(`A maker was asked for edition ${task.edition}, which it has not`);
       const bench = { ...shop, ...doing, dataset: data.dataset };
+      if (task.kind === "changes") return tellChanges(task.pdf, bench);
       if (task.kind === "memo-check") return checkFields(task.fields, bench);
       if (task.kind === "memo")
         return makeMemoOf(task.fields, { ...bench, shop: await shop.memos() });
@@ -164,7 +166,7 @@ async function makePrint(job: Job, bench: Bench): Promise<MadeBriefing> {
   const { parts, store, signal, dataset, draw, onStage } = bench;
   const { draft, fingerprint } = worded;
   const record = await readRecord(store, nameOf(job));
-  const context = { ...parts.design, printer: parts.printer, signal, drawCharts: draw };
+  const context = { ...parts.design, dataset, printer: parts.printer, signal, drawCharts: draw };
   const inspect = {
     ...AUDIT,
     inspect: async (...asked: Parameters<typeof AUDIT.inspect>) => {
