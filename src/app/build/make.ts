@@ -26,6 +26,7 @@ import type { Store } from "../../store/store.ts";
 import type { View } from "../../view/model.ts";
 import { plainText } from "../../view/sentence.ts";
 import type { SharedAnalyses } from "./analyses.ts";
+import { identifierOf } from "./identifier.ts";
 import type { BuildContext, Job } from "./job.ts";
 
 /** What a job made; nothing of it is written yet. */
@@ -121,7 +122,7 @@ interface ToPrint {
 
 type PrintContext = Pick<
   BuildContext,
-  "printer" | "signal" | "drawCharts" | "inspect" | "onPage" | "fontStacks"
+  "dataset" | "printer" | "signal" | "drawCharts" | "inspect" | "onPage" | "fontStacks"
 >;
 
 /** An output that was printed and inspected, and what its page shows. */
@@ -144,6 +145,7 @@ export async function printJob(
     // What can't be loaded is told by the inspection itself.
     whilePrinting: () => void inspect?.prepare().catch(() => {}),
     drawCharts,
+    identifier: identifierOf(job, context.dataset),
   });
   await inspect?.inspect(briefing.pdf, briefing.facts);
   const page = addRareFonts(briefing.html, context.fontStacks);

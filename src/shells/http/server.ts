@@ -14,6 +14,7 @@ import { openPages } from "./pages/pages.ts";
 import { HttpFault } from "./problem.ts";
 import { addApi, addDescription } from "./routes/api.ts";
 import { addBriefings } from "./routes/briefings.ts";
+import { addChanges } from "./routes/changes.ts";
 import { addFonts } from "./routes/fonts.ts";
 import { addHealth } from "./routes/health.ts";
 import { addJobs } from "./routes/jobs.ts";
@@ -78,6 +79,7 @@ export async function prepareServer(
   await addLimits(server, service, options);
   const context: Context = { service, options, metrics, pages };
   for (const add of ADD) add(server, context);
+  await addChanges(server, context);
   pages.add(server);
   return { server, metrics };
 }

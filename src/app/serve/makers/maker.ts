@@ -21,6 +21,7 @@ import { printJob, requestOf } from "../../build/make.ts";
 import { openParts, type Parts } from "../../parts.ts";
 import { chartFile } from "../endings.ts";
 import { copyBuilt, keepResult, type ResultRecord, readResult } from "../results.ts";
+import { tellChanges } from "./changes.ts";
 import { drawSheet, listCharts, rasterize } from "./charts.ts";
 import { dataFiles } from "./data-files.ts";
 import { checkFields, type MemoShop, makeMemoOf, openMemoShop } from "./memo.ts";
@@ -77,6 +78,7 @@ export function openMaker(
       if (!data) throw new Error(`A maker was asked for edition ${task.edition}, which it has not`);
       const bench = { ...shop, ...doing, dataset: data.dataset };
       if (task.kind === "chart") return makeChart(task, bench);
+      if (task.kind === "changes") return tellChanges(task.pdf, bench);
       if (task.kind === "memo-check") return checkFields(task.fields, bench);
       if (task.kind === "memo")
         return makeMemoOf(task.fields, { ...bench, shop: await shop.memos() });
@@ -185,7 +187,7 @@ async function makePrint(job: Job, bench: Bench): Promise<MadeBriefing> {
   const { parts, store, signal, dataset, draw, onStage } = bench;
   const { draft, fingerprint } = worded;
   const record = await readRecord(store, nameOf(job));
-  const context = { ...parts.design, printer: parts.printer, signal, drawCharts: draw };
+  const context = { ...parts.design, dataset, printer: parts.printer, signal, drawCharts: draw };
   const inspect = {
     ...AUDIT,
     inspect: async (...asked: Parameters<typeof AUDIT.inspect>) => {
