@@ -1,39 +1,36 @@
-import type { BriefingSpec, Dataset } from "../../dataset/model.ts";
-import { LATEST } from "../../dataset/time/choice.ts";
+import type { PeriodChoice } from "../../dataset/model.ts";
+import { periodInId } from "../../dataset/time/period.ts";
 import { type Choice, writeChoice } from "../serve/choice.ts";
 import type { Job } from "./job.ts";
 
 /**
  * What a PDF says that it is, so that whoever has it can ask for the same again: a briefing, its language and what was chosen in
  * place of its own, as in the address of a service, e.g. `five-places.zh?places=zhangdian,boshan`.
+ *
+ * It follows from what stands in the input key alone, so that it is the same whenever the output is.
  */
-export function identifierOf(
-  { spec, id, language }: Pick<Job, "spec" | "id" | "language">,
-  { briefings }: Pick<Dataset, "briefings">,
-): string {
-  const own = briefings.get(spec.id) ?? null;
-  const choice = id === spec.id && own !== null ? {} : choiceOf(spec, own);
+export function identifierOf({
+  spec,
+  id,
+  language,
+}: Pick<Job, "spec" | "id" | "language">): string {
+  const choice = id === spec.id ? {} : choiceOf(spec, new Set(id.split("--")));
   return `${spec.id}.${language}${writeChoice(choice)}`;
 }
 
-/** What differs from the briefing's own; of a kind, that no file describes, its places always. */
-function choiceOf(spec: BriefingSpec, own: BriefingSpec | null): Choice {
-  const { period, asOf } = spec;
-  const isOther = (of: (one: BriefingSpec) => unknown) =>
-    own === null || JSON.stringify(of(own)) !== JSON.stringify(of(spec));
-  const hasPeriod = own === null ? period !== LATEST : isOther((one) => one.period);
+/** What a variant was asked for; the parts of its id tell whether a period and a date were. */
+function choiceOf(
+  { regions, references, group, period, asOf, asked }: Job["spec"],
+  parts: ReadonlySet<string>,
+): Choice {
   return {
-    ...(isOther(placesOf) ? placesIn(spec) : {}),
-    ...spec.asked,
-    ...(hasPeriod ? { period } : {}),
-    ...(asOf !== null && isOther((one) => one.asOf) ? { asOf } : {}),
+    ...(group ? { group: group.id } : { regions: [...regions, ...references] }),
+    ...asked,
+    ...(parts.has(inId(period)) ? { period } : {}),
+    ...(asOf !== null && parts.has(`asof-${asOf}`) ? { asOf } : {}),
   };
 }
 
-function placesOf({ regions, references, group }: BriefingSpec): unknown {
-  return [regions, references, group?.id ?? null];
-}
-
-function placesIn({ regions, references, group }: BriefingSpec): Choice {
-  return group ? { group: group.id } : { regions: [...regions, ...references] };
+function inId(period: PeriodChoice): string {
+  return typeof period === "string" ? period.replaceAll(" ", "-") : periodInId(period.period);
 }

@@ -88,7 +88,7 @@ async function make(job: Job, context: BuildContext, analyses: SharedAnalyses) {
     request,
     analyses.take(job, () => analyzeFor(request)),
   );
-  const fingerprint = fingerprintOf(draft, context.drawing);
+  const fingerprint = fingerprintOf(draft, context.drawing, identifierOf(job));
   const reasons = [...asked, ...findReasons(fingerprint, record, store.hashOf)];
   if (reasons.length === 0) {
     await store.put([leadFile(name, { inputKey, fingerprint: fingerprint.key })]);
@@ -122,7 +122,7 @@ interface ToPrint {
 
 type PrintContext = Pick<
   BuildContext,
-  "dataset" | "printer" | "signal" | "drawCharts" | "inspect" | "onPage" | "fontStacks"
+  "printer" | "signal" | "drawCharts" | "inspect" | "onPage" | "fontStacks"
 >;
 
 /** An output that was printed and inspected, and what its page shows. */
@@ -145,7 +145,7 @@ export async function printJob(
     // What can't be loaded is told by the inspection itself.
     whilePrinting: () => void inspect?.prepare().catch(() => {}),
     drawCharts,
-    identifier: identifierOf(job, context.dataset),
+    identifier: identifierOf(job),
   });
   await inspect?.inspect(briefing.pdf, briefing.facts);
   const page = addRareFonts(briefing.html, context.fontStacks);

@@ -19,24 +19,24 @@ beforeAll(async () => {
   ({ kindById } = await loadDesign(packageHome()));
 });
 
-it("says as of which date it is", () => {
+it("says as of which date it is, where that was asked for", () => {
   const { spec } = chooseJob({ id: "five-places", language: "en", choice: {} }, dataset, kindById);
-  const job = {
-    spec: { ...spec, asOf: "2024-03-31" },
-    id: "five-places--x",
-    language: "en",
-  } as const;
-  expect(identifierOf(job, dataset)).toBe("five-places.en?as_of=2024-03-31");
-  expect(readIdentifier("five-places.en?as_of=2024-03-31")?.choice).toEqual({ asOf: "2024-03-31" });
+  const job = { spec: { ...spec, asOf: "2024-03-31" }, language: "en" } as const;
+  const places = spec.regions.join(",");
+  const id = "five-places--x--asof-2024-03-31";
+  expect(identifierOf({ ...job, id })).toBe(`five-places.en?places=${places}&as_of=2024-03-31`);
+  expect(identifierOf({ ...job, id: "five-places--x" })).toBe(`five-places.en?places=${places}`);
+  const read = readIdentifier("five-places.en?as_of=2024-03-31");
+  expect(read?.choice).toEqual({ asOf: "2024-03-31" });
 });
 
-describe("identifierOf(job, dataset)", () => {
+describe("identifierOf(job)", () => {
   const cases: readonly (readonly [id: string, choice: Choice, identifier: string])[] = [
     ["five-places", {}, "five-places.zh"],
     ["five-places", { regions: ["boshan", "zhangdian"] }, "five-places.zh?places=boshan,zhangdian"],
-    ["five-places", { period: { period: "2023" } }, "five-places.zh?period=2023"],
-    ["five-places", { themes: ["trade"] }, "five-places.zh?themes=trade"],
-    ["profile-boshan", { focus: "gaoqing" }, "profile-boshan.zh?focus=gaoqing"],
+    ["five-places", { period: { period: "2023" } }, "five-places.zh?places=PLACES&period=2023"],
+    ["five-places", { themes: ["trade"] }, "five-places.zh?places=PLACES&themes=trade"],
+    ["profile-boshan", { focus: "gaoqing" }, "profile-boshan.zh?places=PLACES&focus=gaoqing"],
     [
       "pair",
       { regions: ["boshan", "gaoqing"], indicators: ["gross_regional_product"] },
@@ -50,9 +50,14 @@ describe("identifierOf(job, dataset)", () => {
   ];
   it.each(cases)("says of %s with %j how the same is asked for", (id, choice, identifier) => {
     const job = chooseJob({ id, language: "zh", choice }, dataset, kindById);
-    expect(identifierOf(job, dataset)).toBe(identifier);
-    const asked = readIdentifier(identifier);
-    expect(asked && chooseJob(asked, dataset, kindById)).toEqual(job);
+    const said = identifierOf(job);
+    expect(said).toBe(identifier.replace("PLACES", job.spec.regions.join(",")));
+    const asked = readIdentifier(said);
+    const again = asked && chooseJob(asked, dataset, kindById);
+    const { id: named, regions } = job;
+    expect(again).toMatchObject({ id: named, regions, language: "zh" });
+    expect(again?.spec.sections).toEqual(job.spec.sections);
+    expect(again && identifierOf(again)).toBe(said);
   });
 
   it.each([

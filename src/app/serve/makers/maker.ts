@@ -15,6 +15,7 @@ import { asResult } from "../../../results/address.ts";
 import { nameOf } from "../../../results/manifest.ts";
 import { pathOf } from "../../../results/output-kinds.ts";
 import { openFolder, type Store } from "../../../store/store.ts";
+import { identifierOf } from "../../build/identifier.ts";
 import { AUDIT } from "../../build/inspect.ts";
 import type { Job } from "../../build/job.ts";
 import { printJob, requestOf } from "../../build/make.ts";
@@ -129,7 +130,7 @@ async function word(job: Job, bench: Bench): Promise<Worded> {
   const { dataset, parts, drawing, store } = bench;
   const request = requestOf(job, { dataset, ...parts.design });
   const draft = draftBriefing(request);
-  const fingerprint = fingerprintOf(draft, drawing);
+  const fingerprint = fingerprintOf(draft, drawing, identifierOf(job));
   const inputKey = openInputKeys({ ...parts.design, dataset, drawing })({ ...job, earlier: null });
   // Whoever asks for the same again is led to the result without a maker.
   await store.put([leadFile(nameOf(job), { inputKey, fingerprint: fingerprint.key })]);
@@ -187,7 +188,7 @@ async function makePrint(job: Job, bench: Bench): Promise<MadeBriefing> {
   const { parts, store, signal, dataset, draw, onStage } = bench;
   const { draft, fingerprint } = worded;
   const record = await readRecord(store, nameOf(job));
-  const context = { ...parts.design, dataset, printer: parts.printer, signal, drawCharts: draw };
+  const context = { ...parts.design, printer: parts.printer, signal, drawCharts: draw };
   const inspect = {
     ...AUDIT,
     inspect: async (...asked: Parameters<typeof AUDIT.inspect>) => {
