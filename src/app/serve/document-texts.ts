@@ -5,7 +5,7 @@ import { type MarkedText, markText } from "../query/document-text.ts";
 import { openKept } from "./kept.ts";
 
 /** Texts of documents, where the data folder has them below `sources/`. */
-export interface DocumentTexts {
+interface DocumentTexts {
   /** The text of a document with the places of its figures; null where it is not there. */
   of(dataset: Dataset, document: string): Promise<MarkedText | null>;
 }

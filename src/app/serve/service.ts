@@ -23,11 +23,12 @@ import type { LongJob, Making } from "./long-job.ts";
 import type { MadeBriefing, Task } from "./makers/messages.ts";
 import { type Memos, openMemos } from "./memos.ts";
 import { openOrders } from "./orders.ts";
+import { openQueries, type Queries } from "./queries.ts";
 import { listShelf, type ShelfEntry } from "./shelf.ts";
 import type { Client } from "./waiting.ts";
 
 /** What is asked of a service. */
-export interface ServiceOptions {
+interface ServiceOptions {
   readonly data: string;
   readonly out: string;
   /** How many are printed at once. */
@@ -63,6 +64,7 @@ export interface Service {
     job: KeyedJob,
     client: Client,
   ): Promise<{ readonly kind: "page"; readonly made: MadeBriefing } | Making>;
+  readonly queries: Queries;
   /** Official memos. */
   readonly memos: Memos;
   /** What has changed. */
@@ -89,7 +91,7 @@ export interface Service {
 }
 
 /** Told what happens in a service. */
-export interface ServiceListener {
+interface ServiceListener {
   onEdition(edition: Edition): void;
   onFaults(faults: Listed): void;
   onError(error: unknown): void;
@@ -202,6 +204,7 @@ export async function openService(
 
   return {
     design,
+    queries: openQueries({ orders, design, edition: current.edition }),
     memos,
     changes,
     generator: generatorOf(home),

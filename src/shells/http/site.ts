@@ -10,7 +10,7 @@ import type { OutputFile } from "../../store/folder.ts";
 import { prepareServer } from "./server.ts";
 
 /** What is asked of a site. */
-export interface SiteOptions {
+interface SiteOptions {
   readonly data: string;
   /** The output folder, in which all of it is made already. */
   readonly out: string;

@@ -8,7 +8,7 @@ const JOB_STEPS = ["data", "page", "print", "audit"] as const;
 type JobStep = (typeof JOB_STEPS)[number];
 
 /** How far a print has come. */
-export interface JobModel {
+interface JobModel {
   /** Title of what is made. */
   readonly title: string;
   readonly state: "waiting" | "working" | "failed";

@@ -8,7 +8,7 @@ import { LANG_TAGS, type Shown } from "./frame.ts";
 import { knownOf } from "./known.ts";
 
 /** The first page of the service. */
-export interface StartModel {
+interface StartModel {
   readonly holdings: Holdings;
   /** The newest first. */
   readonly briefings: readonly BriefingCard[];

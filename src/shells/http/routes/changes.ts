@@ -100,7 +100,7 @@ export async function addChanges(server: FastifyInstance, context: Context): Pro
 }
 
 /** Lets the addresses of a scope take PDFs, as they are or in a form. */
-export async function acceptFiles(scope: FastifyInstance): Promise<void> {
+async function acceptFiles(scope: FastifyInstance): Promise<void> {
   await scope.register(multipart, {
     limits: { fileSize: MOST_PDF_BYTES, files: 1, fields: 10, parts: 11, fieldSize: 1024 },
   });
@@ -110,7 +110,7 @@ export async function acceptFiles(scope: FastifyInstance): Promise<void> {
 }
 
 /** The PDF of a request. Errors: HttpFault where there is none, or more than is read. */
-export async function readPdf(request: FastifyRequest): Promise<Uint8Array> {
+async function readPdf(request: FastifyRequest): Promise<Uint8Array> {
   if (request.body instanceof Uint8Array) return request.body;
   if (!request.isMultipart()) throw noFile(415);
   try {

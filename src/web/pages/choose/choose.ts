@@ -15,7 +15,7 @@ import { placesModel } from "./places.ts";
 import type { ChooseQuery } from "./query.ts";
 
 /** What the form of a choice is made of. */
-export interface ChooseModel {
+interface ChooseModel {
   readonly dataset: Dataset;
   readonly kindById: ReadonlyMap<string, Kind>;
   readonly query: ChooseQuery;

@@ -31,7 +31,7 @@ export interface DataQuery extends Readonly<Record<DataField, string>> {
 }
 
 /** Columns that rows are sorted by, in the order of the table. */
-export const DATA_COLUMNS = [
+const DATA_COLUMNS = [
   "indicator",
   "places",
   "period",

@@ -11,7 +11,7 @@ import { pagingOf } from "./paging.ts";
 import { figureRow } from "./row.ts";
 
 /** The documents of a dataset, a page of those that have the words. */
-export interface DocumentsModel {
+interface DocumentsModel {
   readonly dataset: Dataset;
   /** What is looked for; empty for all. */
   readonly find: string;
@@ -23,7 +23,7 @@ export interface DocumentsModel {
 const PER_PAGE = 100;
 
 /** One document. */
-export interface DocumentModel {
+interface DocumentModel {
   readonly dataset: Dataset;
   readonly document: SourceDocument;
   /** Its text; null where it is not here. */

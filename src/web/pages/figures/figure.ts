@@ -6,7 +6,7 @@ import { knownOf } from "../known.ts";
 import { figureRow } from "./row.ts";
 
 /** One figure and its story. */
-export interface FigureModel {
+interface FigureModel {
   readonly dataset: Dataset;
   readonly figure: Figure;
   /** Ids of all statements of it, this one among them, in order of publication. */
