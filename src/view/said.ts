@@ -33,7 +33,7 @@ export function sayFigures(
   );
 }
 
-function sayFigure(speech: Speech, figure: Figure, locale: Locale): SaidFigure {
+export function sayFigure(speech: Speech, figure: Figure, locale: Locale): SaidFigure {
   const { time } = lookUp(speech.dataset.indicatorById, figure.indicator);
   const period = wordPeriod(locale, { period: figure.period, time }, "short");
   const { mark = "" } = markOf({ dataset: speech.dataset, locale, marksAnchor: null }, figure);

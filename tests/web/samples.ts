@@ -1,8 +1,12 @@
 import type { Dataset, Language } from "../../src/dataset/model.ts";
 import type { Kind } from "../../src/view/kind.ts";
+import type { ApiModel } from "../../src/web/pages/api.ts";
+import type { ChangesModel } from "../../src/web/pages/changes.ts";
 import { readChooseQuery } from "../../src/web/pages/choose/query.ts";
 import type { FieldFault } from "../../src/web/pages/faults.ts";
+import { readDataQuery } from "../../src/web/pages/figures/data.ts";
 import type { Place } from "../../src/web/pages/frame.ts";
+import type { MemoModel } from "../../src/web/pages/memo.ts";
 import type { WebPages } from "../../src/web/pages/pages.ts";
 import { type SeeModel, TAKEN_AS } from "../../src/web/pages/see.ts";
 import { holdingsOf } from "../../src/web/pages/start.ts";
@@ -92,6 +96,8 @@ export function samplePages(
         () => pages.render("choose", { dataset, kindById, query: asked, faults }, place(address)),
       ];
     }),
+    ...samplesOfForms(pages, language, place),
+    ...samplesOfFigures({ pages, dataset }, language, place),
     [
       `${at}problem`,
       () =>
@@ -171,6 +177,153 @@ export function samplePages(
         ),
     ],
   ]);
+}
+
+function samplesOfFigures(
+  { pages, dataset }: Pick<Sampled, "pages" | "dataset">,
+  language: Language,
+  place: (address: string) => Place,
+): readonly [string, () => string][] {
+  const at = `/${language}/`;
+  const [figure, other] = dataset.figures;
+  const [document] = dataset.documentById.values();
+  if (!figure || !other || !document) throw new Error("The dataset has no figures");
+  const data = (query: string, ids: readonly string[], faults: readonly FieldFault[] = []) => {
+    const address = `${at}data${query}`;
+    const asked = readDataQuery(new URLSearchParams(query));
+    const exports = ["CSV", "JSON"].map((label) => ({
+      label,
+      href: `/api/figures?format=${label}`,
+    }));
+    const model = { dataset, query: asked, ids, total: 820, perPage: 50, exports, faults };
+    return [address, () => pages.render("data", model, place(address))] as [string, () => string];
+  };
+  const text = `一、甲\n\n${figure.printed}；其他。\n二、乙 <b>\n`;
+  const from = text.indexOf(figure.printed);
+  const documentModel = {
+    dataset,
+    document,
+    text,
+    figure: figure.id,
+    place: { from, to: from + figure.printed.length },
+  };
+  return [
+    data(
+      "",
+      dataset.figures.slice(0, 50).map(({ id }) => id),
+    ),
+    data(
+      `?find=a&measure=growth&sort=-period&page=2&status=${figure.status}`,
+      dataset.figures.slice(50, 60).map(({ id }) => id),
+    ),
+    data(
+      "?theme=none&measure=none",
+      [],
+      [{ field: "theme", message: "There is no theme.", choices: ["economy"] }],
+    ),
+    [
+      `${at}figures/x`,
+      () =>
+        pages.render(
+          "figure",
+          {
+            dataset,
+            figure,
+            statements: [figure.id, other.id],
+            citation: "［GRP］",
+            hasText: true,
+          },
+          place(`${at}figures/x`),
+        ),
+    ],
+    [`${at}documents`, () => pages.render("documents", { dataset }, place(`${at}documents`))],
+    [`${at}documents/x`, () => pages.render("document", documentModel, place(`${at}documents/x`))],
+    [
+      `${at}documents/y`,
+      () =>
+        pages.render(
+          "document",
+          { ...documentModel, text: null, figure: null, place: null },
+          place(`${at}documents/y`),
+        ),
+    ],
+  ];
+}
+
+function samplesOfForms(
+  pages: WebPages,
+  language: Language,
+  place: (address: string) => Place,
+): readonly [string, () => string][] {
+  const at = `/${language}/`;
+  const attachments = [
+    { title: "A & B", href: `/briefings/a.${language}`, field: "briefing", value: "a" },
+  ];
+  const empty = { values: {}, attachments, faults: [], preview: [], made: null };
+  const note = {
+    title: "A",
+    language,
+    href: `/briefings/a.${language}`,
+    summary: language === "zh" ? "本次变动：数据 1 项" : "Changed: 1 figure",
+    figures: [{ name: "GRP", before: "210.5", after: "210.7", unit: "" }],
+    more: "",
+  };
+  const memo: MemoModel = {
+    ...empty,
+    values: { kind: "minutes", issuer: "（示例机关）", body: "甲\n\n乙", date: "2026-11-23" },
+    faults: [
+      { field: "number", message: "Expected a number such as 示例〔2026〕3号.", choices: [] },
+      { field: "attachments", message: "At least one attachment." },
+    ],
+    preview: [{ src: PICTURE, width: 636, height: 900 }],
+    made: { pdf: "/results/0123456789abcdef/m.pdf", docx: "/results/0123456789abcdef/m.docx" },
+  };
+  const changed: ChangesModel = {
+    latest: { date: "2026-11-23", before: "0".repeat(64), after: "f".repeat(64), outputs: [note] },
+    since: {
+      title: "A",
+      version: "0123abcd",
+      outputs: [note],
+      report: "/results/0123456789abcdef/r",
+    },
+    faults: [],
+  };
+  const api: ApiModel = {
+    language: "en",
+    openapi: "/openapi.json",
+    operations: [
+      {
+        method: "GET",
+        path: "/api/figures",
+        summary: "Every figure.",
+        parameters: [
+          {
+            name: "status",
+            description: "What it is.",
+            isRequired: false,
+            values: ["actual", "target"],
+          },
+          { name: "limit", description: "Most items.", isRequired: true, values: [] },
+        ],
+        example: "/api/figures?limit=10",
+      },
+    ],
+  };
+  return [
+    [`${at}memo`, () => pages.render("memo", empty, place(`${at}memo`))],
+    [`${at}memo?kind=minutes`, () => pages.render("memo", memo, place(`${at}memo`))],
+    [`${at}changes`, () => pages.render("changed", changed, place(`${at}changes`))],
+    [
+      `${at}changes?none`,
+      () =>
+        pages.render(
+          "changed",
+          { latest: null, since: null, faults: [{ field: "file", message: "It is no PDF." }] },
+          place(`${at}changes`),
+        ),
+    ],
+    [`${at}api`, () => pages.render("api", api, place(`${at}api`))],
+  ];
 }
 
 /** The bar above a briefing. */

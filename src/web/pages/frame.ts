@@ -40,7 +40,7 @@ interface Content {
 
 export const LANG_TAGS: Readonly<Record<Language, string>> = { zh: "zh-CN", en: "en" };
 /** First characters of the dataset's version, as a reader may quote them. */
-const VERSION_LENGTH = 8;
+export const VERSION_LENGTH = 8;
 
 /** What `site/frame.hbs` is filled with. */
 export function frameOf(

@@ -2,11 +2,17 @@ import type { Language } from "../../dataset/model.ts";
 import { type Locale, readLocale } from "../../view/locale.ts";
 import { type TemplateTree, webTemplates, webText } from "../web-templates.ts";
 import { otherLanguage, type Section } from "./addresses.ts";
+import { apiView } from "./api.ts";
 import { type Asset, assetsOf } from "./assets.ts";
+import { changesView } from "./changes.ts";
 import { chooseView } from "./choose/choose.ts";
 import { correctedView } from "./corrected.ts";
+import { dataView } from "./figures/data.ts";
+import { documentsView, documentView } from "./figures/documents.ts";
+import { figureView } from "./figures/figure.ts";
 import { frameOf, LANG_TAGS, type Place, type Shown } from "./frame.ts";
 import { jobView } from "./job.ts";
+import { memoView } from "./memo.ts";
 import { problemView } from "./problem.ts";
 import { type Bar, type SeeModel, seeView } from "./see.ts";
 import { startView } from "./start.ts";
@@ -36,6 +42,13 @@ function page<Model>(one: Page<Model>): Page<Model> {
 export const PAGES = {
   start: page({ words: "start", section: "start", view: startView }),
   choose: page({ words: "choose", section: "choose", view: chooseView }),
+  data: page({ words: "figures", section: "data", view: dataView }),
+  figure: page({ words: "figures", section: "data", view: figureView }),
+  documents: page({ words: "figures", section: "documents", view: documentsView }),
+  document: page({ words: "figures", section: "documents", view: documentView }),
+  memo: page({ words: "memo", section: null, view: memoView }),
+  changed: page({ words: "memo", section: "changes", view: changesView }),
+  api: page({ words: "api", section: null, view: apiView }),
   problem: page({ words: "problem", section: null, view: problemView }),
   job: page({ words: "problem", section: null, view: jobView }),
   corrected: page({ words: "start", section: null, view: correctedView }),

@@ -46,6 +46,14 @@ for (const box of document.querySelectorAll("[data-filter]")) {
   box.addEventListener("compositionend", filter);
 }
 
+// Fields without an answer have no place in an address.
+for (const lean of document.querySelectorAll("form[method=get]")) {
+  lean.addEventListener("formdata", ({ formData }) => {
+    const seen = [...new Set(formData.keys())];
+    for (const name of seen) if (formData.getAll(name).every((value) => value === "")) formData.delete(name);
+  });
+}
+
 // The choice of a briefing: what goes with what.
 const form = document.querySelector("[data-choose]");
 if (form) {
@@ -92,11 +100,6 @@ if (form) {
     if (target.name === "briefing") showFocus();
     else tell();
   });
-  // Fields without an answer have no place in the address.
-  form.addEventListener("formdata", ({ formData }) => {
-    const seen = [...new Set(formData.keys())];
-    for (const name of seen) if (formData.getAll(name).every((value) => value === "")) formData.delete(name);
-  });
   // A browser that comes back to the page keeps what was filled in.
   addEventListener("pageshow", () => { showFocus(); tell(); });
 }
@@ -134,4 +137,20 @@ if (bar) {
   };
   mark();
   addEventListener("resize", mark);
+}
+
+// A memo has the fields of its kind.
+const memo = document.querySelector("[data-memo]");
+if (memo) {
+  const kind = memo.querySelector("[name=kind]");
+  const show = () => {
+    for (const field of memo.querySelectorAll("[data-kinds]")) {
+      const isShown = field.dataset.kinds.split(" ").includes(kind.value);
+      field.hidden = !isShown;
+      field.querySelector("input, textarea, select").disabled = !isShown;
+    }
+    for (const part of memo.querySelectorAll(".part")) if (part.querySelector(".field")) part.hidden = part.querySelector(".field:not([hidden])") === null;
+  };
+  kind.addEventListener("change", show);
+  addEventListener("pageshow", show);
 }
