@@ -1,6 +1,6 @@
 import type { Dataset, Language } from "../../src/dataset/model.ts";
 import type { Kind } from "../../src/view/kind.ts";
-import type { ApiModel } from "../../src/web/pages/api.ts";
+import type { ApiModel } from "../../src/web/pages/api/api.ts";
 import type { ChangesModel } from "../../src/web/pages/changes.ts";
 import { readChooseQuery } from "../../src/web/pages/choose/query.ts";
 import type { FieldFault } from "../../src/web/pages/faults.ts";
@@ -289,25 +289,38 @@ function samplesOfForms(
     faults: [],
   };
   const api: ApiModel = {
-    language: "en",
-    openapi: "/openapi.json",
+    chinese: (text) => ({ text, isTranslated: text.startsWith("甲"), values: [] }),
     operations: [
       {
         method: "GET",
         path: "/api/figures",
-        summary: "Every figure.",
+        tag: "data",
+        summary: "Every figure: level, share",
+        description: "甲 <b>",
         parameters: [
           {
             name: "status",
+            where: "query",
             description: "What it is.",
             isRequired: false,
             values: ["actual", "target"],
           },
-          { name: "limit", description: "Most items.", isRequired: true, values: [] },
+          { name: "id", where: "path", description: "甲 & b", isRequired: true, values: [] },
         ],
-        example: "/api/figures?limit=10",
+      },
+      {
+        method: "POST",
+        path: "/api/a",
+        tag: "other",
+        summary: "甲",
+        description: "",
+        parameters: [],
       },
     ],
+    examples: {
+      "GET /api/figures": { address: "/api/figures/a?limit=10&x=<b>", body: null },
+      "POST /api/a": { address: "/api/a", body: '{\n  "a": "<b>"\n}' },
+    },
   };
   return [
     [`${at}memo`, () => pages.render("memo", empty, place(`${at}memo`))],
@@ -322,7 +335,7 @@ function samplesOfForms(
           place(`${at}changes`),
         ),
     ],
-    [`${at}api`, () => pages.render("api", api, place(`${at}api`))],
+    [`${at}api`, () => pages.render("api", api, place("/api/"))],
   ];
 }
 

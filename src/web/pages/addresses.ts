@@ -32,8 +32,14 @@ export function figureAddress(base: string, language: Language, id: string): str
   return addressOf(base, language, `figures/${id}`);
 }
 
+/** The address of the API for readers, which has one for programs: the language is in its query. */
+export function apiAddress(base: string, language: Language): string {
+  return `${base}/api/?lang=${language}`;
+}
+
 /** The same page in the other language, with its query; null for an address that is of no language. */
 export function otherAddress(address: string, base: string, language: Language): string | null {
+  if (address.split("?")[0] === `${base}/api/`) return apiAddress(base, otherLanguage(language));
   const start = `${base}/${language}/`;
   if (!address.startsWith(start)) return null;
   return `${base}/${otherLanguage(language)}/${address.slice(start.length)}`;

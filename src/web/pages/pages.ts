@@ -2,7 +2,7 @@ import type { Language } from "../../dataset/model.ts";
 import { type Locale, readLocale } from "../../view/locale.ts";
 import { type TemplateTree, webTemplates, webText } from "../web-templates.ts";
 import { otherLanguage, type Section } from "./addresses.ts";
-import { apiView } from "./api.ts";
+import { apiView } from "./api/api.ts";
 import { type Asset, assetsOf } from "./assets.ts";
 import { changesView } from "./changes.ts";
 import { chooseView } from "./choose/choose.ts";

@@ -6,6 +6,7 @@ import type { Pages } from "../context.ts";
 import { preferredLanguage } from "../negotiate.ts";
 import type { Problem } from "../problem.ts";
 import { send } from "../send.ts";
+import { addApiPage } from "./api.ts";
 import { addChoose } from "./choose.ts";
 import { languageOf, openKit, PAGE } from "./kit.ts";
 import { sendSee } from "./see.ts";
@@ -44,6 +45,7 @@ export function openPages(service: Service): Pages {
     add(server) {
       addAssets(server, kit.web.assets);
       addPictures(server, kit);
+      addApiPage(server, kit);
       server.get("/", PAGE, async (request, reply) => {
         reply.header("Vary", "Accept-Language");
         return reply.redirect(`/${preferredLanguage(request.headers)}/`, 303);
