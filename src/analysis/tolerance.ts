@@ -109,9 +109,10 @@ function isClose(a: Figure, b: Figure): boolean {
   const digit = Math.max(measuredDigit(a), measuredDigit(b));
   const [one, other] = [a.value ?? Number.NaN, b.value ?? Number.NaN];
   if (one === other) return true;
-  const isPlain = !mayMove(a) && !mayMove(b);
   // Binary arithmetic is enough to see that two are far apart, and many times as fast.
-  if (isPlain && Math.abs(one - other) > 2 * digit) return false;
+  const far = 2 * (digit + roughReach(a) + roughReach(b));
+  if (Math.abs(one - other) > far) return false;
+  const isPlain = !mayMove(a) && !mayMove(b);
   const reach = isPlain ? NOTHING : reachOf(a).plus(reachOf(b));
   return isWithinReach(new Decimal(one).minus(other).abs(), digit, reach);
 }
@@ -122,6 +123,16 @@ function isWithinReach(gap: Decimal, digit: number, reach: Decimal): boolean {
 
 function mayMove({ status, bound }: Figure): boolean {
   return status === "estimate" || bound === "about";
+}
+
+/** The reach of a figure in binary arithmetic. */
+function roughReach(figure: Figure): number {
+  if (!mayMove(figure)) return 0;
+  const { status, bound, value, precision } = figure;
+  const points = isInPoints(figure);
+  const estimate = points ? ESTIMATE_POINTS : Math.abs(value ?? 0) * ESTIMATE_RATIO;
+  const about = points ? ABOUT_POINTS : (precision ?? 0);
+  return (status === "estimate" ? estimate : 0) + (bound === "about" ? about : 0);
 }
 
 /** One unit of the last digit of what was measured; 0 for what is set. */

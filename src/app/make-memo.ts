@@ -9,7 +9,7 @@ import { encodeFacts, pathOf } from "../results/output-kinds.ts";
 import type { OutputFile } from "../store/folder.ts";
 
 /** What a memo is made with. */
-export interface MemoParts extends Omit<AttachmentParts, "set"> {
+interface MemoParts extends Omit<AttachmentParts, "set"> {
   readonly set: MemoDesign;
 }
 

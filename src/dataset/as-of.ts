@@ -5,6 +5,8 @@ import { stateFigures } from "./statements.ts";
 
 // A dataset is immutable, so its state as of a date is worked out once; the WeakMap frees it with the dataset.
 const knownByDataset = new WeakMap<Dataset, Map<string, Dataset>>();
+/** States kept at once: each takes the memory of all its figures. */
+const MOST_KEPT = 8;
 
 /**
  * Returns a dataset as it would be read from a folder without the documents published after a date.
@@ -17,9 +19,22 @@ export function asOf(dataset: Dataset, date: string | null): Dataset {
   if (date === null) return dataset;
   const known = knownByDataset.get(dataset) ?? new Map<string, Dataset>();
   knownByDataset.set(dataset, known);
-  const made = known.get(date) ?? withoutLater(dataset, date);
-  known.set(date, made);
+  const day = lastDayBy(dataset, date);
+  const made = known.get(day) ?? withoutLater(dataset, day);
+  // Deleting and setting the entry again moves it to the end: the first entry is then the least recently used.
+  known.delete(day);
+  known.set(day, made);
+  for (const old of [...known.keys()].slice(0, -MOST_KEPT)) known.delete(old);
   return made;
+}
+
+/** The last day up to a date on which a document was published, as of which all is the same; empty where there is none. */
+function lastDayBy({ documentById }: Dataset, date: string): string {
+  let last = "";
+  for (const { publishedOn } of documentById.values()) {
+    if (publishedOn !== null && publishedOn <= date && publishedOn > last) last = publishedOn;
+  }
+  return last;
 }
 
 function withoutLater(dataset: Dataset, date: string): Dataset {

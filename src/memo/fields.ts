@@ -54,8 +54,9 @@ function read<Attached extends { readonly title?: string | undefined }>(
     { source, body, dataset, atMissing: (key) => source.at([key]) },
     report,
   );
-  const attachments = (spec.attachments ?? []).flatMap((sent, index) => attach(sent, index) ?? []);
-  checkTitles(attachments, source, report);
+  const found = (spec.attachments ?? []).map(attach);
+  checkTitles(found, source, report);
+  const attachments = found.filter((attachment) => attachment !== null);
   return { ...about, id: `${spec.kind}-${spec.date}`, attachments };
 }
 

@@ -26,7 +26,7 @@ export async function readAttachments(
   from: AttachmentSource,
   report: Report,
 ): Promise<readonly MemoAttachment[]> {
-  const read: MemoAttachment[] = [];
+  const read: (MemoAttachment | null)[] = [];
   let left = MOST_PAGES;
   for (const [index, spec] of attachments.entries()) {
     const path = ["attachments", index];
@@ -42,11 +42,11 @@ export async function readAttachments(
           ...(hint ? { hint } : {}),
         }),
     );
-    if (attachment) read.push(attachment);
+    read.push(attachment);
     if (attachment?.kind === "file") left -= attachment.pages;
   }
   checkTitles(read, source, report);
-  return read;
+  return read.filter((attachment) => attachment !== null);
 }
 
 /** What one attachment is read from. */
@@ -201,14 +201,16 @@ const WARNED: ReadonlySet<DiagnosticCode> = new Set([
   "own-numbers",
 ]);
 
-/** Reports titles that stand twice. Errors: `repeated-title`. */
+/** Reports titles that stand twice; null stands for an attachment that is at fault. Errors: `repeated-title`. */
 export function checkTitles(
-  attachments: readonly Pick<MemoAttachment, "title">[],
+  attachments: readonly (Pick<MemoAttachment, "title"> | null)[],
   source: YamlSource,
   report: Report,
 ): void {
-  for (const [index, { title }] of attachments.entries()) {
-    if (attachments.findIndex((other) => other.title === title) === index) continue;
+  for (const [index, attachment] of attachments.entries()) {
+    if (attachment === null) continue;
+    const { title } = attachment;
+    if (attachments.findIndex((other) => other?.title === title) === index) continue;
     const message = `Two attachments have the title "${title}"; expected each once.`;
     const at = source.at(["attachments", index] satisfies Path);
     report({ severity: "error", code: "repeated-title", message, at });

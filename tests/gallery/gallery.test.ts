@@ -97,7 +97,7 @@ describe("renderGallery(source)", () => {
     }));
     const html = render({}, outputs, { ...dataset, corrections });
     expect(html).toContain(
-      '<p class="correction">勘误（2024年5月6日）：误将&lt;1&gt;写作2 <a href="b.zh.pdf">改用 b.zh.pdf</a></p>',
+      '<p class="correction">勘误（2024年5月6日）：误将&lt;1&gt;写作2 <span class="instead"><a href="b.zh.pdf">改用 b.zh.pdf</a></span></p>',
     );
     expect(html.match(/class="correction"/g)).toHaveLength(1);
     expect(html).toMatch(

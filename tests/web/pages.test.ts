@@ -28,7 +28,7 @@ const wordsOf = (list: string) =>
 describe("the words of the pages", () => {
   it("are the same in both languages, but for the wordings of exactly one", () => {
     const lists = new Set(Object.values(PAGES).map(({ words }) => words));
-    for (const list of ["site", ...lists]) {
+    for (const list of ["site", "see", ...lists]) {
       const { zh = {}, en = {} } = wordsOf(list);
       const ones = (keys: string[]) => keys.filter((key) => !/One$/.test(key)).sort();
       expect(ones(Object.keys(zh)), list).toEqual(ones(Object.keys(en)));
@@ -39,12 +39,21 @@ describe("the words of the pages", () => {
     }
   });
 
+  it("lose nothing to a comment", () => {
+    for (const list of ["site", ...new Set(Object.values(PAGES).map(({ words }) => words))]) {
+      expect(textOf(`web/site/${list}.yaml`)).not.toMatch(/^ +[\w-]+: [^"#\n]* #/m);
+    }
+  });
+
   it("are there for all that templates ask for", () => {
-    const asked = Object.entries({ ...PAGES, frame: { words: "site" } }).flatMap(
-      ([name, { words }]) =>
-        [...textOf(`web/site/${name}.hbs`).matchAll(/\bwords\.([\w-]+)/g)].map(
-          ([, key = ""]) => [name, key, wordsOf(words).zh?.[key]] as const,
-        ),
+    const asked = Object.entries({
+      ...PAGES,
+      frame: { words: "site" },
+      see: { words: "see" },
+    }).flatMap(([name, { words }]) =>
+      [...textOf(`web/site/${name}.hbs`).matchAll(/\bwords\.([\w-]+)/g)].map(
+        ([, key = ""]) => [name, key, wordsOf(words).zh?.[key]] as const,
+      ),
     );
     expect(asked.length).toBeGreaterThan(10);
     expect(asked.filter(([, , wording]) => wording === undefined)).toEqual([]);

@@ -31,6 +31,7 @@ export async function servePages(
     const page = pages.get(url) ?? pages.get(path);
     answer.setHeader("Content-Security-Policy", POLICY);
     answer.setHeader("Content-Type", asset?.mediaType ?? "text/html; charset=utf-8");
+    if (asset) answer.setHeader("Cache-Control", "public, max-age=31536000, immutable");
     if (path === PICTURE) return answer.end(readFileSync(join(packageHome(), "docs/page.png")));
     answer.statusCode = asset || page ? 200 : 404;
     return answer.end(asset?.bytes ?? page?.() ?? "");

@@ -84,11 +84,8 @@ function headlineOf(dataset: Dataset, spec: BriefingSpec, kind: Kind): BriefingS
   if (rows.length > 0) return rows;
   const all = [...dataset.indicatorById.keys()];
   const ofAll = openReports(dataset, spec, kind, all);
-  const counts = new Map(ofAll.choose(all).map((id) => [id, ofAll.count(id)]));
-  const most = [...counts].toSorted(([, a], [, b]) => b - a).slice(0, MOST_ROWS);
-  const chosen = new Set(most.map(([id]) => id));
-  return all
-    .filter((id) => chosen.has(id))
+  return ofAll
+    .choose(all, MOST_ROWS)
     .flatMap((indicator) => rowsOf(dataset, spec, ofAll, indicator));
 }
 

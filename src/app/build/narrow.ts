@@ -5,14 +5,17 @@ import type { BriefingSpec, Dataset, SectionSpec } from "../../dataset/model.ts"
 import { type Kind, showsThemes, statusesShown } from "../../view/kind.ts";
 import { existingIn } from "./misfit.ts";
 
-/** What the places of a briefing report. */
+/** What the places of a briefing report, as far as its kind shows it. */
 interface Reports {
-  /** How many of the places report an indicator, as far as the kind shows it. */
-  readonly count: (indicator: string) => number;
-  /** Its measures that the kind has something to show of. */
+  /** The measures of an indicator that are reported. */
   readonly of: (indicator: string) => readonly Reported[];
-  /** Those of some indicators that enough places report for a section to take them up, the one in focus among them; else those that come closest to it. */
-  readonly choose: (indicators: readonly string[]) => readonly string[];
+  /**
+   * Chooses of some indicators those that enough places report for a section to take them up, the one in focus among them; else those
+   * that come closest to it. Of more than `most` those that most places report.
+   *
+   * Shape: in the order of the indicators.
+   */
+  readonly choose: (indicators: readonly string[], most?: number) => readonly string[];
 }
 
 type HeadlineRow = BriefingSpec["headline"][number];
@@ -24,35 +27,45 @@ export function openReports(
   kind: Kind,
   indicators: readonly string[],
 ): Reports {
-  const known = asOf(dataset, spec.asOf);
+  const data = asOf(dataset, spec.asOf);
   const regions = existingIn(dataset, spec);
   const headline = indicators.map((indicator) => ({ indicator, measures: [] }));
-  const timing: Timing = timingOf(known, { ...spec, headline }, regions);
+  const timing: Timing = timingOf(data, { ...spec, headline }, regions);
   const shown = statusesShown(kind);
   const least = Math.min(kind.least, regions.length);
-  const of = (indicator: string) =>
-    reportedOf(known, indicator, regions, timing).filter(({ target }) =>
-      shown.has(target ? "target" : "actual"),
-    );
+  const known = new Map<string, readonly Reported[]>();
+  const of = (indicator: string) => {
+    const reported =
+      known.get(indicator) ??
+      reportedOf(data, indicator, regions, timing).filter(({ target }) =>
+        shown.has(target ? "target" : "actual"),
+      );
+    known.set(indicator, reported);
+    return reported;
+  };
   const placesOf = (indicator: string) => new Set(of(indicator).flatMap((one) => one.regions));
-  const count = (indicator: string) => placesOf(indicator).size;
   const isOfFocus = (indicator: string) =>
     spec.focus === null || placesOf(indicator).has(spec.focus);
-  const choose = (ids: readonly string[]) => {
+  const choose = (ids: readonly string[], most = ids.length) => {
     const reported = ids.filter((id) => of(id).length > 0);
-    const enough = reported.filter((id) => count(id) >= least);
+    const enough = reported.filter((id) => placesOf(id).size >= least);
     const ofFocus = enough.filter(isOfFocus);
-    return [ofFocus, enough, reported].find(({ length }) => length > 0) ?? [];
+    const candidates = [ofFocus, enough, reported].find(({ length }) => length > 0) ?? [];
+    if (candidates.length <= most) return candidates;
+    const counts = new Map(candidates.map((id) => [id, placesOf(id).size]));
+    const first = [...counts].toSorted(([, one], [, other]) => other - one).slice(0, most);
+    const chosen = new Set(first.map(([id]) => id));
+    return candidates.filter((id) => chosen.has(id));
   };
-  return { count, of, choose };
+  return { of, choose };
 }
 
 /**
  * Leaves of a briefing what is of the themes and indicators asked for.
  *
- * Shape: with themes its sections are these, in their order, as its file has them; its headline keeps the rows of them, and has
- * rows of all else that enough places report where none is left, or where the kind shows themes by their rows alone. With
- * indicators sections and headline are of these alone, in their order, with the measures of the file; charts stay whose
+ * Shape: with themes its sections are these, in their order, as its file has them; its headline keeps the rows of them; where
+ * none of a theme is left it has rows of what most places report, and where the kind shows themes by their rows alone of all that
+ * enough report. With indicators sections and headline are of these alone, in their order, with the measures of the file; charts stay whose
  * indicators are all among them.
  */
 export function narrowSpec(dataset: Dataset, spec: BriefingSpec, kind: Kind): BriefingSpec {
@@ -142,6 +155,9 @@ function indicatorsIn(
     ]);
 }
 
+/** Rows of a theme where its section shows the others. */
+const MOST_OF_THEME = 6;
+
 /** The indicators of a theme that the headline has rows of: those of the file first. */
 function chooseRows(
   { headline }: BriefingSpec,
@@ -151,8 +167,8 @@ function chooseRows(
 ): readonly string[] {
   const own = headline.map(({ indicator }) => indicator).filter((id) => ids.includes(id));
   const hasOwn = own.some((id) => reports.of(id).length > 0);
-  if (hasOwn && showsThemes(kind)) return own;
-  return [...own, ...reports.choose(ids)];
+  if (!showsThemes(kind)) return [...own, ...reports.choose(ids)];
+  return hasOwn ? own : reports.choose(ids, MOST_OF_THEME);
 }
 
 /** The rows of an indicator as the file has them; its amount and its growth where it has none of which anything is reported. */

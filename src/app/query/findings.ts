@@ -52,11 +52,24 @@ export const findings = resourceOf({
       .map((finding) => ({ found, finding }));
     return { rows };
   },
-  show: (source, rows) =>
-    rows.map(({ found, finding }) => itemOf(source, found, found.refer(finding))),
+  show: (source, rows) => rows.map(({ found, finding }) => itemOf(source, found, finding)),
 });
 
-function itemOf(source: Source, found: Found, finding: Finding): z.output<typeof item> {
+type Item = z.output<typeof item>;
+
+// What was found is immutable, so each finding is worded once; the WeakMaps free the words with it.
+const itemsByWords = new WeakMap<Source["localeByLanguage"], WeakMap<Finding, Item>>();
+
+function itemOf(source: Source, found: Found, finding: Finding): Item {
+  const { localeByLanguage } = source;
+  const items = itemsByWords.get(localeByLanguage) ?? new WeakMap<Finding, Item>();
+  itemsByWords.set(localeByLanguage, items);
+  const known = items.get(finding) ?? wordItem(source, found, found.refer(finding));
+  items.set(finding, known);
+  return known;
+}
+
+function wordItem(source: Source, found: Found, finding: Finding): Item {
   const { kind, weight, theme, indicator, measure, target, marks, reference } = finding;
   const { zh, en } = source.localeByLanguage;
   const said = {

@@ -40,10 +40,15 @@ const foundByPart = new WeakMap<Dataset, Map<string, Found>>();
 /** So many questions are remembered of the same places. */
 const MOST_KEPT = 4;
 
-/** Finds all there is to say of some places. Errors: QueryFault for places that cannot be compared and a period that is none. */
+/**
+ * Finds all there is to say of some places, whatever it is about.
+ *
+ * Errors: QueryFault for places that cannot be compared or are too many, for a focus that is none of them and a period that is none.
+ */
 export function findAll(whole: Dataset, query: FindingsAsked): Found {
   const known = datasetAsOf(whole, query.as_of);
   const places = placesCompared(known, query);
+  checkCount(places.regions, query);
   const focus = focusAmong(known, query.focus, places.regions);
   const part = partOf(whole, [...places.regions, ...places.references]);
   const dataset = asOf(part, query.as_of ?? null);
@@ -65,6 +70,22 @@ export function findAll(whole: Dataset, query: FindingsAsked): Found {
         findings: find(dataset, search),
         refer: (finding) => withReference(finding, ask),
       };
+    },
+  );
+}
+
+/** More places than this take seconds to look through. */
+const MOST_PLACES = 200;
+
+function checkCount(regions: readonly string[], { places, group, within }: PlacesAsked): void {
+  if (regions.length <= MOST_PLACES) return;
+  const field = within ? "within" : group ? "group" : "places";
+  throw new QueryFault(
+    `Findings are of at most ${MOST_PLACES} places; these are ${regions.length}`,
+    {
+      field,
+      value: within ?? group ?? places?.join() ?? null,
+      hint: "name fewer under `places`, or a smaller `group` or `within`",
     },
   );
 }

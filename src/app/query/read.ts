@@ -52,5 +52,7 @@ function faultOf(
 
 function writtenAs(input: unknown): string | null {
   if (input === undefined) return null;
-  return Array.isArray(input) ? input.join(",") : typeof input === "string" ? input : "an object";
+  if (typeof input !== "object") return String(input);
+  const isList = Array.isArray(input) && input.every((one) => typeof one === "string");
+  return isList ? input.join(",") : "an object";
 }

@@ -1,3 +1,4 @@
+import { MEMO_KINDS } from "../../memo/model.ts";
 import type { Job } from "../build/job.ts";
 
 /** What has to be done before a file is there. */
@@ -21,11 +22,62 @@ export const ENDINGS = {
   },
 } as const satisfies Readonly<Record<string, Ending>>;
 
+/** The files of a memo, by the ending of their names. */
+export const MEMO_ENDINGS = {
+  pdf: ENDINGS.pdf.mediaType,
+  docx: "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+  "facts.json": ENDINGS["facts.json"].mediaType,
+} as const;
+
+/** The forms in which a chart can be taken by itself. */
+const CHART_TYPES = { svg: "image/svg+xml; charset=utf-8", png: "image/png" } as const;
+
+export type ChartForm = keyof typeof CHART_TYPES;
+
 export type EndingName = keyof typeof ENDINGS;
 
 export const ENDING_NAMES = Object.keys(ENDINGS) as readonly EndingName[];
 
+/** A file of a result by its name: a briefing's names its language, a memo's its kind and date. */
+interface ResultFile {
+  readonly ending: string;
+  readonly mediaType: string;
+}
+
+const MEDIA_TYPES = Object.fromEntries(
+  Object.entries(ENDINGS).map(([name, { mediaType }]) => [name, mediaType]),
+);
+
+const NAMES: readonly (readonly [name: RegExp, types: Readonly<Record<string, string>>])[] = [
+  [/^[^.]+\.(?:zh|en)\.(.+)$/, MEDIA_TYPES],
+  [/^[^.]+\.(?:zh|en)\.chart-[1-9]\d{0,2}\.(.+)$/, CHART_TYPES],
+  [new RegExp(`^(?:${MEMO_KINDS.join("|")})-\\d{4}-\\d{2}-\\d{2}\\.(.+)$`), MEMO_ENDINGS],
+];
+
+/** Reads the name of a file; null where no result has such a file. */
+export function resultFile(file: string): ResultFile | null {
+  for (const [name, types] of NAMES) {
+    const ending = name.exec(file)?.[1];
+    if (ending === undefined || !Object.hasOwn(types, ending)) continue;
+    return { ending, mediaType: types[ending] ?? "" };
+  }
+  return null;
+}
+
 /** What has to be done before a file of a job is there. */
 export function needsOf(ending: EndingName, { spec }: Pick<Job, "spec">): Needs {
   return spec.pages === null ? ENDINGS[ending].needs : "print";
+}
+
+/** The name of the file of a chart; `chart` from 1, in the order of the page. */
+export function chartFile(name: string, chart: number, form: ChartForm): string {
+  return `${name}.chart-${chart}.${form}`;
+}
+
+/** Reads the ending of such a name; null where it is another. */
+export function readChartEnding(
+  ending: string,
+): { readonly chart: number; readonly form: ChartForm } | null {
+  const [, chart, form] = /^chart-([1-9]\d{0,2})\.(svg|png)$/.exec(ending) ?? [];
+  return chart === undefined ? null : { chart: Number(chart), form: form as ChartForm };
 }

@@ -1,3 +1,4 @@
+import type { Dataset } from "../../dataset/model.ts";
 import { ReportError } from "../../error.ts";
 import { nameOf } from "../../results/manifest.ts";
 import { sha256 } from "../../store/folder.ts";
@@ -52,15 +53,21 @@ export function openJobs(kindById: Kinds): Jobs {
   };
 }
 
-function keyedJob({ id, language, choice }: Asked, edition: Edition, kindById: Kinds): KeyedJob {
-  const { dataset, inputKeyOf } = edition;
+/** Finds out what is to be made. Errors: QueryFault; NotThere for a briefing that does not exist. */
+export function chooseJob({ id, language, choice }: Asked, dataset: Dataset, kindById: Kinds): Job {
   requireBriefing(id, [...dataset.briefings.keys(), ...kindById.keys()]);
   checkChoice(dataset, choice);
   const { jobs } = inChoice(() =>
     chooseJobs(dataset, kindById, { ids: [id], lang: [language], ...choice }),
   );
   const [job] = jobs;
-  if (!job) throw new ReportError("USAGE", `${id} makes no sense for what is asked`);
+  if (job) return job;
+  throw new QueryFault(`${id} makes no sense for what is asked`, { field: "choice", value: null });
+}
+
+function keyedJob(asked: Asked, edition: Edition, kindById: Kinds): KeyedJob {
+  const job = chooseJob(asked, edition.dataset, kindById);
+  const { inputKeyOf } = edition;
   const name = nameOf(job);
   const inputKey = inputKeyOf({ ...job, earlier: null });
   return {

@@ -19,7 +19,7 @@ export interface Library {
   /** The bytes of a file below the output folder that never changes; null where there is none. */
   read(path: string): Promise<Uint8Array | null>;
   /** A file of a job; null where it is not made yet. */
-  find(job: KeyedJob, ending: EndingName): Promise<ServedFile | null>;
+  find(job: KeyedJob, ending: EndingName | `chart-${string}`): Promise<ServedFile | null>;
   /** The page of a job for a screen; null where it is not in memory. */
   pageOf(job: KeyedJob): Promise<MadeBriefing | null>;
   /** The job that a result is of, while it is in memory; null where it is not. */

@@ -11,14 +11,15 @@ import { openFolder } from "../../store/store.ts";
 import type { Asked } from "./choice.ts";
 import { openCurrent } from "./current.ts";
 import { type Edition, openEditions } from "./edition.ts";
-import { type EndingName, needsOf } from "./endings.ts";
+import { type ChartForm, type EndingName, needsOf } from "./endings.ts";
 import { type KeyedJob, openJobs } from "./jobs.ts";
 import { openKept } from "./kept.ts";
 import { type Lanes, openLanes } from "./lanes.ts";
 import { type Library, openLibrary, type ServedFile } from "./library.ts";
+import type { LongJob, Making } from "./long-job.ts";
 import type { MadeBriefing, Task } from "./makers/messages.ts";
+import { type Memos, openMemos } from "./memos.ts";
 import { openOrders } from "./orders.ts";
-import type { Progress } from "./queue.ts";
 import { listShelf, type ShelfEntry } from "./shelf.ts";
 import type { Client } from "./waiting.ts";
 
@@ -34,13 +35,6 @@ export interface ServiceOptions {
   readonly mostMs: number;
 }
 
-/** Something that takes longer than the client waits. */
-export interface Making {
-  readonly kind: "making";
-  readonly job: KeyedJob;
-  readonly progress: Progress;
-}
-
 /** Briefings on demand. */
 export interface Service {
   readonly design: Design;
@@ -52,14 +46,22 @@ export interface Service {
   /** Finds out what is asked for. Errors: QueryFault, NotThere. */
   jobOf(asked: Asked): KeyedJob;
   /** A job that took long, by its key; null where none is known. */
-  jobWith(key: string): KeyedJob | null;
+  jobWith(key: string): LongJob | null;
   /** Gives a file, made where it is not there. Errors: BUSY; CANCELLED; those of the stages. */
   file(job: KeyedJob, ending: EndingName, client: Client): Promise<ServedFile | Making>;
+  /** Gives a chart by itself; null where the page has fewer. Errors: as of `file`. */
+  chart(
+    job: KeyedJob,
+    asked: { readonly chart: number; readonly form: ChartForm },
+    client: Client,
+  ): Promise<ServedFile | Making | null>;
   /** Gives the page for a screen. Errors: as of `file`. */
   page(
     job: KeyedJob,
     client: Client,
   ): Promise<{ readonly kind: "page"; readonly made: MadeBriefing } | Making>;
+  /** Official memos. */
+  readonly memos: Memos;
   read: Library["read"];
   /** The briefings of the data, the newest first, with what the last build has made of them. */
   shelf(language: Language): Promise<readonly ShelfEntry[]>;
@@ -88,9 +90,9 @@ export interface ServiceListener {
   onMade(task: Task["kind"], ms: number, error: unknown): void;
 }
 
-const LANES = { screen: "page", page: "page", print: "print" } as const;
+const LANES = { screen: "page", page: "page", chart: "page", print: "print" } as const;
 const MOST_LONG_JOBS = 10_000;
-const PRINTS: ReadonlySet<Task["kind"]> = new Set(["print", "proof"]);
+const PRINTS: ReadonlySet<Task["kind"]> = new Set(["print", "memo", "proof"]);
 /** A browser that has printed within this time prints. */
 const PROVEN_MS = 30_000;
 
@@ -127,7 +129,7 @@ export async function openService(
     },
   });
   const jobs = openJobs(design.kindById);
-  const longJobs = openKept<KeyedJob>(MOST_LONG_JOBS);
+  const longJobs = openKept<LongJob>(MOST_LONG_JOBS);
   const library = openLibrary(store);
   let provenMs = Number.NEGATIVE_INFINITY;
   const orders = openOrders(lanes, {
@@ -140,14 +142,22 @@ export async function openService(
 
   const make = async (
     job: KeyedJob,
-    kind: keyof typeof LANES,
+    kind: "screen" | "page" | "print",
     client: Client,
   ): Promise<MadeBriefing | Making> => {
-    const task: Task = { kind, job: job.job, edition: job.edition };
-    const waited = await orders.have(LANES[kind], `${kind} ${job.key}`, task, client);
+    return order(job, { kind, job: job.job, edition: job.edition }, `${kind} ${job.key}`, client);
+  };
+  const order = async (
+    job: KeyedJob,
+    task: Extract<Task, { readonly kind: keyof typeof LANES }>,
+    key: string,
+    client: Client,
+  ): Promise<MadeBriefing | Making> => {
+    const waited = await orders.have(LANES[task.kind], key, task, client);
     if (waited.kind === "making") {
-      longJobs.set(job.key, job);
-      return { ...waited, job };
+      const long = longJob(job);
+      longJobs.set(job.key, long);
+      return { ...waited, job: long };
     }
     if (waited.made.kind !== "briefing")
       throw new Error(`${job.name} was made a ${waited.made.kind}`);
@@ -155,8 +165,32 @@ export async function openService(
     return waited.made;
   };
 
+  const file: Service["file"] = async (job, ending, client) => {
+    const there = await library.find(job, ending);
+    if (there) return there;
+    const made = await make(job, needsOf(ending, job.job), client);
+    if (made.kind === "making") return made;
+    const found = await library.find(job, ending);
+    if (found) return found;
+    throw new Error(`${job.name}.${ending} was made and is not there`);
+  };
+  const longJob = (job: KeyedJob): LongJob => {
+    const { spec, language } = job.job;
+    const { key, name } = job;
+    const title = spec.title[language];
+    const again = (ending: string, client: Client) => file(job, ending as EndingName, client);
+    return { key, name, language, title, file: again };
+  };
+  const memos = openMemos({
+    orders,
+    library,
+    edition: current.edition,
+    onLong: (job) => longJobs.set(job.key, job),
+  });
+
   return {
     design,
+    memos,
     generator: generatorOf(home),
     edition: current.edition,
     faults: current.faults,
@@ -166,14 +200,14 @@ export async function openService(
     jobAt: library.jobAt,
     shelf: (language) => listShelf(store, current.edition().dataset, language),
     picture: (path) => store.get(path),
-    async file(job, ending, client) {
+    file,
+    async chart(job, { chart, form }, client) {
+      const ending = `chart-${chart}.${form}` as const;
       const there = await library.find(job, ending);
       if (there) return there;
-      const made = await make(job, needsOf(ending, job.job), client);
-      if (made.kind === "making") return made;
-      const file = await library.find(job, ending);
-      if (file) return file;
-      throw new Error(`${job.name}.${ending} was made and is not there`);
+      const task = { kind: "chart", chart, job: job.job, edition: job.edition } as const;
+      const made = await order(job, task, `chart ${chart} ${job.key}`, client);
+      return made.kind === "making" ? made : library.find(job, ending);
     },
     async page(job, client) {
       const there = await library.pageOf(job);

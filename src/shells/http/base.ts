@@ -8,7 +8,7 @@ import { pino } from "pino";
 import { ReportError } from "../../error.ts";
 import { guard } from "./guard.ts";
 import type { ServerOptions } from "./options.ts";
-import { HttpFault, type Problem, problemOf, RETRY_AFTER_S } from "./problem.ts";
+import { bodyTooLarge, HttpFault, type Problem, problemOf, RETRY_AFTER_S } from "./problem.ts";
 
 /** How a server listens; `log` is null where nobody reads it. */
 interface BaseOptions extends Pick<ServerOptions, "host" | "tokens" | "trustProxy"> {
@@ -31,7 +31,7 @@ const MOST_PARAMETER_CHARACTERS = 400;
 /** A server without routes: it refuses whom it is not for, and tells of every fault in one way. */
 export function openBase({ log, showProblem, ...options }: BaseOptions): FastifyInstance {
   const answer = (error: unknown, request: FastifyRequest, reply: FastifyReply) => {
-    const problem = problemOf(error);
+    const problem = problemOf(tooLarge(error, request) ?? error);
     if (problem.status >= 500 && problem.status !== 503)
       request.log.error({ err: error }, "failed");
     reply.code(problem.status).header("Cache-Control", "no-store");
@@ -61,6 +61,13 @@ export function openBase({ log, showProblem, ...options }: BaseOptions): Fastify
     throw new HttpFault(404, "Nothing is at this address");
   });
   return server;
+}
+
+/** What the server refuses by its size, told with the limit of its address. */
+function tooLarge(error: unknown, { routeOptions }: FastifyRequest): HttpFault | null {
+  const isTooLarge =
+    error instanceof Error && "code" in error && error.code === "FST_ERR_CTP_BODY_TOO_LARGE";
+  return isTooLarge ? bodyTooLarge(routeOptions.bodyLimit ?? MOST_BODY_BYTES) : null;
 }
 
 /** Listens, and gives the address, e.g. `http://127.0.0.1:8080/`. Errors: USAGE for a port that is taken or that only others may use. */

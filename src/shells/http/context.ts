@@ -1,7 +1,7 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
 import type { Asked } from "../../app/serve/choice.ts";
 import type { ServedCorrection } from "../../app/serve/corrections.ts";
-import type { KeyedJob } from "../../app/serve/jobs.ts";
+import type { LongJob } from "../../app/serve/long-job.ts";
 import type { Progress } from "../../app/serve/queue.ts";
 import type { Service } from "../../app/serve/service.ts";
 import type { Metrics } from "./metrics.ts";
@@ -24,7 +24,7 @@ export interface Pages {
   making(
     request: FastifyRequest,
     reply: FastifyReply,
-    making: { readonly job: KeyedJob; readonly progress: Progress; readonly href: string },
+    making: { readonly job: LongJob; readonly progress: Progress; readonly href: string },
   ): FastifyReply;
   /** What is wrong with a published result. */
   corrected(

@@ -1,6 +1,7 @@
 import { STATUS_CODES } from "node:http";
 import { QueryFault } from "../../app/query/fault.ts";
 import { NotThere } from "../../app/serve/jobs.ts";
+import { type MemoFault, MemoFaults } from "../../app/serve/memo-faults.ts";
 import { type ErrorCode, ReportError } from "../../error.ts";
 
 /** A problem document. Source: RFC 9457. */
@@ -17,6 +18,8 @@ export interface Problem {
   readonly choices?: readonly string[];
   /** How many more choices there are. */
   readonly more?: number;
+  /** What is wrong with each field, where several are at fault. */
+  readonly faults?: readonly MemoFault[];
 }
 
 /** What went wrong with a request, apart from what it asks for. */
@@ -29,6 +32,14 @@ export class HttpFault extends Error {
     this.status = status;
     this.hint = hint;
   }
+}
+
+const KB = 1024;
+
+/** More was sent than is read. */
+export function bodyTooLarge(mostBytes: number): HttpFault {
+  const most = mostBytes < KB * KB ? `${mostBytes / KB} KB` : `${mostBytes / KB / KB} MB`;
+  return new HttpFault(413, `More was sent than is read, which is at most ${most}`, null);
 }
 
 /** Seconds after which whoever was refused may ask again. */
@@ -61,6 +72,8 @@ export function problemOf(error: unknown): Problem {
     const at = { field, value, ...(choices.length > 0 ? { choices, more } : {}) };
     return { ...problem(error instanceof NotThere ? 404 : 400, message, hint), ...at };
   }
+  if (error instanceof MemoFaults)
+    return { ...problem(400, error.message, error.hint), faults: error.faults };
   if (error instanceof ReportError)
     return problem(STATUS_BY_CODE[error.code], error.message, error.hint);
   if (error instanceof HttpFault) return problem(error.status, error.message, error.hint);

@@ -17,6 +17,7 @@ import { addBriefings } from "./routes/briefings.ts";
 import { addFonts } from "./routes/fonts.ts";
 import { addHealth } from "./routes/health.ts";
 import { addJobs } from "./routes/jobs.ts";
+import { addMake } from "./routes/make.ts";
 import { addResults } from "./routes/results.ts";
 
 /** A server that listens. */
@@ -49,6 +50,7 @@ const ADD = [
   addResults,
   addJobs,
   addFonts,
+  addMake,
   addApi,
   addDescription,
 ] as const;

@@ -272,6 +272,34 @@ describe("chooseJobs(…) of themes and indicators", () => {
       OWN.headline?.[0],
     ]);
   });
+  it("has six rows of a theme whose section shows the others, those that most places report", () => {
+    const base = withGroups(withBriefings({ own: { ...OWN, headline: [] } }));
+    const jobs = base.indicatorById.get("new_urban_jobs");
+    const [figure] = base.figures.filter(({ indicator }) => indicator === "new_urban_jobs");
+    if (!jobs || !figure) throw new Error("The starter has no jobs");
+    const ids = Array.from({ length: 8 }, (_, at) => `more${at}`);
+    const dataset = {
+      ...base,
+      indicatorById: new Map([
+        ...base.indicatorById,
+        ...ids.map((id) => [id, { ...jobs, id }] as const),
+      ]),
+      figures: [
+        ...base.figures,
+        ...ids.map((id) => ({ ...figure, id, indicator: id })),
+        ...ids.slice(3).map((id) => ({ ...figure, id, indicator: id, region: "yi" })),
+      ],
+    };
+    const rowsOf = (more: object) =>
+      chooseJobs(dataset, KINDS, {
+        ids: ["own"],
+        lang: ["zh"],
+        themes: ["employment"],
+        ...more,
+      }).jobs[0]?.spec.headline.map(({ indicator }) => indicator);
+    expect(rowsOf({})).toEqual(["new_urban_jobs", ...ids.slice(3)]);
+    expect(rowsOf({ ids: ["comparison"] })).toHaveLength(6);
+  });
   it("takes indicators in their order, with the measures and the charts of the file", () => {
     const asked = ["general_public_budget_revenue", "gross_regional_product"];
     const spec = specOf({ indicators: asked });

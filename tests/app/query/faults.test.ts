@@ -74,6 +74,18 @@ describe("a query that makes no sense", () => {
     expect(fault.choices).toContain(right);
   });
 
+  it("asks what too many places say", async () => {
+    const many = await sourceOf(generatedFiles({ places: 201, indicators: 1, compared: 2 }));
+    expect(faultOf(many, "findings", {})).toMatchObject({
+      field: "places",
+      value: null,
+      message: "Findings are of at most 200 places; these are 201",
+    });
+    const ids = [...many.dataset.regionById.keys()];
+    const some = { places: ids.slice(0, 200).join(), limit: "1" };
+    expect(ask(many, "findings", some).items).toHaveLength(1);
+  });
+
   it("has no end of text in what is told", () => {
     const long = "张".repeat(10_000);
     const fault = faultOf(varied, "figures", { places: long });

@@ -3,6 +3,7 @@ import type { Environment } from "../../../environment.ts";
 import { ReportError } from "../../../error.ts";
 import { orSystemFault } from "../../../system-fault.ts";
 import { lendBrowser } from "../../parts.ts";
+import { MemoFaults } from "../memo-faults.ts";
 import { type Maker, openMaker } from "./maker.ts";
 import type { Fault, FromMaker, MakerPlace, ToMaker } from "./messages.ts";
 
@@ -55,6 +56,10 @@ async function make(
 
 function faultOf(error: unknown): Fault {
   const fault = orSystemFault(error);
+  if (fault instanceof MemoFaults) {
+    const { code, message, hint, faults } = fault;
+    return { code, message, hint, faults };
+  }
   if (fault instanceof ReportError) {
     const { code, message, hint } = fault;
     return { code, message, hint };

@@ -19,9 +19,12 @@ import { AUDIT } from "../../build/inspect.ts";
 import type { Job } from "../../build/job.ts";
 import { printJob, requestOf } from "../../build/make.ts";
 import { openParts, type Parts } from "../../parts.ts";
+import { chartFile } from "../endings.ts";
 import { copyBuilt, keepResult, type ResultRecord, readResult } from "../results.ts";
+import { drawSheet, listCharts, rasterize } from "./charts.ts";
 import { dataFiles } from "./data-files.ts";
-import type { DataOf, Made, MadeBriefing, MakerPlace, Stage, Task } from "./messages.ts";
+import { checkFields, type MemoShop, makeMemoOf, openMemoShop } from "./memo.ts";
+import type { DataOf, JobOf, Made, MadeBriefing, MakerPlace, Stage, Task } from "./messages.ts";
 import { proveBrowser } from "./proof.ts";
 
 /** What a task is told while it is done. */
@@ -44,7 +47,8 @@ interface Workshop {
   readonly drawing: DrawingInputs;
   readonly store: Store;
   readonly draw: DrawCharts;
-  readonly environment: Environment;
+  /** What memos are made with, taken up with the first. */
+  readonly memos: () => Promise<MemoShop>;
 }
 
 /** Opens a maker; design and browser are taken up with the first task. */
@@ -71,7 +75,12 @@ export function openMaker(
       if (task.kind === "proof") return proveBrowser(shop.parts.printer, doing.signal);
       const data = editions.find(({ edition }) => edition === task.edition);
       if (!data) throw new Error(`A maker was asked for edition ${task.edition}, which it has not`);
-      return BY_KIND[task.kind](task.job, { ...shop, ...doing, dataset: data.dataset });
+      const bench = { ...shop, ...doing, dataset: data.dataset };
+      if (task.kind === "chart") return makeChart(task, bench);
+      if (task.kind === "memo-check") return checkFields(task.fields, bench);
+      if (task.kind === "memo")
+        return makeMemoOf(task.fields, { ...bench, shop: await shop.memos() });
+      return BY_KIND[task.kind](task.job, bench);
     },
   };
 }
@@ -99,7 +108,12 @@ async function openWorkshop(
     browser: identity,
   });
   const store = openFolder(out, openStamps(out));
-  return { parts, drawing, store, draw: rememberDrawn(), environment };
+  let shop: MemoShop | null = null;
+  const memos = async () => {
+    shop ??= await openMemoShop(environment, browser, parts);
+    return shop;
+  };
+  return { parts, drawing, store, draw: rememberDrawn(), memos };
 }
 
 /** A briefing that is compared and worded, and what it is made of. */
@@ -145,6 +159,24 @@ async function setHtml({ draft }: Worded, { parts, draw }: Bench): Promise<strin
   return addRareFonts(page.html, parts.design.fontStacks).html;
 }
 
+/** Draws one chart by itself. Nothing is drawn where the page has fewer. */
+async function makeChart(
+  { job, chart }: JobOf & { readonly chart: number },
+  bench: Bench,
+): Promise<MadeBriefing> {
+  const worded = await word(job, bench);
+  const { view, request } = worded.draft;
+  const made = aboutOf(worded);
+  const svg = await drawSheet(chart, { ...bench, ...request, view });
+  if (svg === null) return made;
+  const files = [
+    { path: chartFile(made.name, chart, "svg"), bytes: new TextEncoder().encode(svg) },
+    { path: chartFile(made.name, chart, "png"), bytes: await rasterize(svg) },
+  ];
+  await bench.store.putMissing(asResult(made.fingerprint, files));
+  return made;
+}
+
 /** Prints what is not there yet. */
 async function makePrint(job: Job, bench: Bench): Promise<MadeBriefing> {
   const worded = await word(job, bench);
@@ -185,6 +217,7 @@ function aboutOf({ job, draft: { view }, fingerprint }: Worded): MadeBriefing {
     title: view.meta.title,
     date: view.meta.date,
     language: job.language,
+    charts: listCharts(view),
     pages: null,
     screen: null,
   };

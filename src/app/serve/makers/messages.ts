@@ -1,6 +1,7 @@
 import type { Dataset, Language } from "../../../dataset/model.ts";
 import type { ErrorCode } from "../../../error.ts";
 import type { Job } from "../../build/job.ts";
+import type { MemoFault } from "../memo-faults.ts";
 
 /** What a maker is asked for. */
 export type Task =
@@ -10,12 +11,24 @@ export type Task =
   | ({ readonly kind: "page" } & JobOf)
   /** All files of a briefing. */
   | ({ readonly kind: "print" } & JobOf)
+  /** One chart of a briefing by itself, as SVG and PNG; `chart` from 1, in the order of the page. */
+  | ({ readonly kind: "chart"; readonly chart: number } & JobOf)
+  /** What is wrong with a memo. */
+  | ({ readonly kind: "memo-check" } & MemoOf)
+  /** All files of a memo. */
+  | ({ readonly kind: "memo" } & MemoOf)
   /** A document of one line, to prove that the browser prints. */
   | { readonly kind: "proof" };
 
 /** A job, and which edition of the data it is made of. */
 export interface JobOf {
   readonly job: Job;
+  readonly edition: number;
+}
+
+/** A memo by its fields, as they were sent, and which edition of the data it is made of. */
+interface MemoOf {
+  readonly fields: unknown;
   readonly edition: number;
 }
 
@@ -33,13 +46,34 @@ export interface MadeBriefing {
   /** ISO date printed on it. */
   readonly date: string;
   readonly language: Language;
+  /** Titles of the charts that can be taken by themselves, in the order of the page. */
+  readonly charts: readonly string[];
   /** Pages of the PDF; null where it is not printed yet. */
   readonly pages: number | null;
   /** The page for a screen, which leaves nothing out; given where it was asked for. */
   readonly screen: string | null;
 }
 
-export type Made = MadeBriefing | { readonly kind: "proof" };
+/** A memo that was made, or found made; its files are in the store. */
+export interface MadeMemo {
+  readonly kind: "memo";
+  /** SHA-256 over all that it is made of. */
+  readonly fingerprint: string;
+  /** The name that its files share, e.g. `notice-2026-01-05`. */
+  readonly name: string;
+  readonly title: string;
+  readonly pages: number;
+  /** False where it was there already. */
+  readonly isNew: boolean;
+  readonly warnings: readonly MemoFault[];
+}
+
+export type Made =
+  | MadeBriefing
+  | MadeMemo
+  /** Nothing is wrong. */
+  | { readonly kind: "sound" }
+  | { readonly kind: "proof" };
 
 /** An edition of the data. */
 export interface DataOf {
@@ -67,6 +101,8 @@ export interface Fault {
   readonly code: ErrorCode;
   readonly message: string;
   readonly hint: string | null;
+  /** What is wrong with each field of a memo. */
+  readonly faults?: readonly MemoFault[];
   /** Of a bug, for the log. */
   readonly stack?: string;
 }

@@ -61,12 +61,18 @@ function holdText({ text }: Parts): readonly Measure[] {
 /** Lines of attendance on minutes are skipped: they begin in 黑体 and go on in 仿宋. */
 const ROLE = /^(出席|请假|列席)：/u;
 
+/** A line in foreign words alone, e.g. the title of an English attachment, has no Chinese face. */
+function isForeign(text: string): boolean {
+  return /\p{Script=Latin}/u.test(text) && !/\p{Script=Han}/u.test(text);
+}
+
 function hold(
   { role, face, sizePt, clause }: Setting,
   lines: readonly Placed[],
 ): readonly Measure[] {
   const isRight = ({ line }: Placed) =>
-    isFace(line.font, face) && Math.abs(line.sizePt - sizePt) <= SIZE_TOLERANCE;
+    (isFace(line.font, face) || isForeign(line.text)) &&
+    Math.abs(line.sizePt - sizePt) <= SIZE_TOLERANCE;
   const told = lines.find((placed) => !isRight(placed)) ?? lines[0];
   if (!told) return [];
   const about = {

@@ -27,10 +27,10 @@ export function openPages(service: Service): Pages {
   return {
     see: (request, reply, asked) => sendSee(request, reply, asked, kit),
     making(request, reply, { job, progress }) {
-      const { language, spec } = job.job;
+      const { language, title } = job;
       const isWaiting = progress.kind === "waiting";
       const model = {
-        title: spec.title[language],
+        title,
         state: isWaiting ? "waiting" : "working",
         before: isWaiting ? progress.ahead : 0,
         step: isWaiting ? null : (STEP_BY_STAGE[progress.stage ?? ""] ?? "data"),

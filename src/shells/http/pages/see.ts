@@ -1,7 +1,7 @@
 import type { FastifyReply, FastifyRequest } from "fastify";
 import { type Asked, writeChoice } from "../../../app/serve/choice.ts";
 import { correctionAt } from "../../../app/serve/corrections.ts";
-import type { EndingName } from "../../../app/serve/endings.ts";
+import type { ChartForm, EndingName } from "../../../app/serve/endings.ts";
 import type { MadeBriefing } from "../../../app/serve/makers/messages.ts";
 import { resultPath } from "../../../results/address.ts";
 import { otherLanguage } from "../../../web/pages/addresses.ts";
@@ -46,7 +46,7 @@ export async function sendSee(
 
 function seeModel(
   asked: Asked,
-  { fingerprint, name, title, date }: MadeBriefing,
+  { fingerprint, name, title, date, charts }: MadeBriefing,
   { author, origin }: { readonly author: string; readonly origin: string },
 ): Omit<SeeModel, "correction"> {
   const { id, language, choice } = asked;
@@ -64,7 +64,11 @@ function seeModel(
       href: `${addressIn(language)}.${ENDING_BY_FORM[as]}${fields}`,
       bytes: null,
     })),
-    charts: [],
+    charts: charts.map((chart, index) => {
+      const address = (form: ChartForm) =>
+        `${addressIn(language)}.chart-${index + 1}.${form}${fields}`;
+      return { title: chart, svg: address("svg"), png: address("png") };
+    }),
     memo: null,
     choose: `/${language}/choose${writeChooseQuery(chosen)}`,
     other: `${addressIn(otherLanguage(language))}${fields}`,

@@ -3,7 +3,12 @@ import { z } from "zod";
 import { choicesFor } from "../../../app/query/choices.ts";
 import type { RawQuery } from "../../../app/query/read.ts";
 import { CHOICE, readChoice } from "../../../app/serve/choice.ts";
-import { ENDING_NAMES, ENDINGS, type EndingName } from "../../../app/serve/endings.ts";
+import {
+  ENDING_NAMES,
+  ENDINGS,
+  type EndingName,
+  readChartEnding,
+} from "../../../app/serve/endings.ts";
 import { NotThere } from "../../../app/serve/jobs.ts";
 import type { Language } from "../../../dataset/model.ts";
 import { clientOf } from "../client.ts";
@@ -17,7 +22,7 @@ import { sendResult } from "./results.ts";
 interface Address {
   readonly id: string;
   readonly language: Language;
-  readonly ending: EndingName | null;
+  readonly ending: EndingName | ReturnType<typeof readChartEnding>;
 }
 
 const PARAMS = z.object({
@@ -37,17 +42,19 @@ function readAddress(file: string): Address {
       value: file,
       hint: "an address ends in its id and zh or en, e.g. five-places.zh.pdf",
     });
-  const known = ENDING_NAMES.find((name) => name === ending);
-  if (ending !== undefined && known === undefined)
+  const known = ENDING_NAMES.find((name) => name === ending) ?? readChartEnding(ending ?? "");
+  if (ending !== undefined && known === null)
     throw new NotThere(`There is no file .${ending.slice(0, MOST_SHOWN)} of a briefing`, {
       field: "ending",
       value: ending,
       ...choicesFor(ending, ENDING_NAMES),
     });
-  return { id, language: language as Language, ending: known ?? null };
+  return { id, language: language as Language, ending: known };
 }
 
 const MOST_SHOWN = 80;
+/** A chart of thousands of places is drawn in a few seconds. */
+const MOST_DRAWING_MS = 60_000;
 
 /** Every briefing with every choice, each of its files at an address of its own. */
 export function addBriefings(server: FastifyInstance, context: Context): void {
@@ -66,6 +73,13 @@ export function addBriefings(server: FastifyInstance, context: Context): void {
       const { id, language, ending } = readAddress(request.params.file);
       const asked = { id, language, choice: readChoice(request.query) };
       const job = service.jobOf(asked);
+      if (typeof ending === "object" && ending !== null) {
+        const client = clientOf(request, reply, MOST_DRAWING_MS);
+        const chart = await service.chart(job, ending, client);
+        if (chart === null) throw noChart(ending.chart);
+        if (chart.kind === "making") throw new HttpFault(503, "The chart takes too long to draw");
+        return sendResult(request, reply, { ...chart, holds: "now" });
+      }
       const wanted = ending ?? negotiated(request, reply);
       if (wanted === "page") return context.pages.see(request, reply, asked);
       const file = await service.file(job, wanted, clientOf(request, reply, options.waitMs));
@@ -74,6 +88,14 @@ export function addBriefings(server: FastifyInstance, context: Context): void {
       return sendResult(request, reply, { ...file, holds: "now" });
     },
   );
+}
+
+function noChart(chart: number): NotThere {
+  return new NotThere(`The page has no chart ${chart}`, {
+    field: "chart",
+    value: String(chart),
+    hint: "charts are counted from 1 in the order of the page",
+  });
 }
 
 /** The file that a client asks for by its type. Errors: HttpFault for a type that there is none of. */

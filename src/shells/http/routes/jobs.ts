@@ -1,13 +1,12 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
 import { z } from "zod";
-import type { EndingName } from "../../../app/serve/endings.ts";
+import { resultFile } from "../../../app/serve/endings.ts";
+import type { Making } from "../../../app/serve/long-job.ts";
 import type { Progress } from "../../../app/serve/queue.ts";
-import type { Making } from "../../../app/serve/service.ts";
 import { clientOf } from "../client.ts";
 import type { Context } from "../context.ts";
 import { isBrowser } from "../negotiate.ts";
 import { HttpFault } from "../problem.ts";
-import { endingOf } from "./file-name.ts";
 
 /** How far something is that takes long. */
 const PROGRESS = z.object({
@@ -25,7 +24,7 @@ export function sendMaking(
   request: FastifyRequest,
   reply: FastifyReply,
   { job, progress }: Making,
-  ending: EndingName,
+  ending: string,
   context: Context,
 ): FastifyReply {
   const href = `/jobs/${job.key}/${encodeURIComponent(job.name)}.${ending}`;
@@ -53,20 +52,17 @@ export function addJobs(server: FastifyInstance, context: Context): void {
     {
       schema: {
         tags: ["briefings"],
-        summary: "How far a briefing is that takes long; leads to it once it is made",
+        summary: "How far a briefing or a memo is that takes long; leads to it once it is made",
         response: { 202: PROGRESS },
       },
     },
     async (request, reply) => {
       const { key, file } = request.params;
-      const [job, ending] = [service.jobWith(key), endingOf(file)];
-      if (!job || ending === null || file !== `${job.name}.${ending}`)
-        throw new HttpFault(
-          404,
-          "Nothing is being made at this address",
-          "ask for the briefing anew",
-        );
-      const found = await service.file(job, ending, clientOf(request, reply, 0));
+      const [job, known] = [service.jobWith(key), resultFile(file)];
+      if (!job || known === null || file !== `${job.name}.${known.ending}`)
+        throw new HttpFault(404, "Nothing is being made at this address", "ask for it anew");
+      const { ending } = known;
+      const found = await job.file(ending, clientOf(request, reply, 0));
       if (found.kind === "making") return sendMaking(request, reply, found, ending, context);
       return reply.header("Cache-Control", "no-store").redirect(`/${found.path}`, 303);
     },

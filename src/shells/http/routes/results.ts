@@ -1,13 +1,12 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
 import { correctionAt } from "../../../app/serve/corrections.ts";
-import { ENDINGS } from "../../../app/serve/endings.ts";
+import { ENDING_NAMES, resultFile } from "../../../app/serve/endings.ts";
 import { isShortFingerprint, resultPath } from "../../../results/address.ts";
 import { clientOf } from "../client.ts";
 import type { Context } from "../context.ts";
 import { isBrowser } from "../negotiate.ts";
 import { HttpFault } from "../problem.ts";
 import { send } from "../send.ts";
-import { endingOf } from "./file-name.ts";
 import { sendMaking } from "./jobs.ts";
 
 /** Sends a file that stays as it is. */
@@ -17,14 +16,14 @@ export function sendResult(
   { path, bytes, holds }: { path: string; bytes: Uint8Array; holds: "always" | "now" },
 ): FastifyReply {
   const [, fingerprint = "", file = ""] = path.split("/");
-  const ending = endingOf(file);
-  if (ending === null) throw new Error(`${path} is no file of a result`);
+  const known = resultFile(file);
+  if (known === null) throw new Error(`${path} is no file of a result`);
   reply.header("Content-Disposition", dispositionOf(file));
   return send(request, reply, {
     body: bytes,
-    type: ENDINGS[ending].mediaType,
+    type: known.mediaType,
     holds,
-    tag: `${fingerprint}.${file.slice(0, -ending.length)}${ending}`.replaceAll(/[^\w.+-]/g, ""),
+    tag: `${fingerprint}.${file}`.replaceAll(/[^\w.+-]/g, ""),
   });
 }
 
@@ -44,21 +43,21 @@ export function addResults(server: FastifyInstance, context: Context): void {
     {
       schema: {
         tags: ["briefings"],
-        summary: "A file of a briefing, as it was made; it never changes",
+        summary: "A file of a briefing or a memo, as it was made; it never changes",
       },
     },
     async (request, reply) => {
       const { fingerprint, file } = request.params;
-      const ending = endingOf(file);
-      const isAddress = isShortFingerprint(fingerprint) && ending !== null && isPlain(file);
-      if (!isAddress) throw notThere();
+      const known = resultFile(file);
+      if (!isShortFingerprint(fingerprint) || known === null || !isPlain(file)) throw notThere();
       const path = resultPath(fingerprint, file);
       if (tellCorrection(request, reply, { fingerprint, file, path }, context)) return reply;
       const bytes = await service.read(path);
       if (bytes) return sendResult(request, reply, { path, bytes, holds: "always" });
       // Its page was seen, and nobody has taken the file yet.
-      const job = service.jobAt(path.slice(0, -ending.length - 1));
-      if (!job) throw notThere();
+      const ending = ENDING_NAMES.find((name) => name === known.ending);
+      const job = service.jobAt(path.slice(0, -known.ending.length - 1));
+      if (!job || ending === undefined) throw notThere();
       const made = await service.file(job, ending, clientOf(request, reply, options.waitMs));
       if (made.kind === "making") return sendMaking(request, reply, made, ending, context);
       if (made.path !== path) throw notThere();
