@@ -6,7 +6,7 @@ import { readChooseQuery } from "../../src/web/pages/choose/query.ts";
 import type { FieldFault } from "../../src/web/pages/faults.ts";
 import { readDataQuery } from "../../src/web/pages/figures/data.ts";
 import type { Place } from "../../src/web/pages/frame.ts";
-import type { MemoModel } from "../../src/web/pages/memo.ts";
+import type { MemoModel } from "../../src/web/pages/memo/memo.ts";
 import type { WebPages } from "../../src/web/pages/pages.ts";
 import { type SeeModel, TAKEN_AS } from "../../src/web/pages/see.ts";
 import { holdingsOf } from "../../src/web/pages/start.ts";
@@ -256,10 +256,14 @@ function samplesOfForms(
   place: (address: string) => Place,
 ): readonly [string, () => string][] {
   const at = `/${language}/`;
-  const attachments = [
-    { title: "A & B", href: `/briefings/a.${language}`, field: "briefing", value: "a" },
-  ];
-  const empty = { values: {}, attachments, faults: [], preview: [], made: null };
+  const attached = { briefing: "a", language, choice: "places=a,b", title: "甲 <b>" };
+  const add = { briefing: "", address: "" };
+  const empty: MemoModel = {
+    form: { values: { kind: "notice" }, attachments: [], add },
+    titles: [],
+    briefings: [],
+    faults: [],
+  };
   const note = {
     title: "A",
     language,
@@ -268,15 +272,45 @@ function samplesOfForms(
     figures: [{ name: "GRP", before: "210.5", after: "210.7", unit: "" }],
     more: "",
   };
+  const fault = (field: string, code: string, line: number | null = null) => ({
+    field,
+    code,
+    message: `The program says <${code}>.`,
+    choices: [],
+    line,
+  });
   const memo: MemoModel = {
-    ...empty,
-    values: { kind: "minutes", issuer: "（示例机关）", body: "甲\n\n乙", date: "2026-11-23" },
+    form: {
+      values: {
+        kind: "minutes",
+        issuer: "（示例机关）",
+        body: "甲\n\n</textarea>乙",
+        date: "2026-11-23",
+      },
+      attachments: [attached, { ...attached, briefing: "none" }],
+      add: { briefing: "a", address: '"<b>' },
+    },
+    titles: ["A & B", null],
+    briefings: [{ id: "a", title: "A & B" }],
     faults: [
-      { field: "number", message: "Expected a number such as 示例〔2026〕3号.", choices: [] },
-      { field: "attachments", message: "At least one attachment." },
+      fault("number", "wrong-format"),
+      fault("body", "unknown-figure", 3),
+      fault("addressees.1", "wrong-format"),
+      fault("printing", "missing-key"),
+      { ...fault("attachments.1.briefing", "unknown-choice"), choices: ["a", "b"] },
+      fault("add.address", "no-address"),
+      fault("attachments", "wrong-type"),
+      fault("memo", "none-such"),
     ],
-    preview: [{ src: PICTURE, width: 636, height: 900 }],
-    made: { pdf: "/results/0123456789abcdef/m.pdf", docx: "/results/0123456789abcdef/m.docx" },
+  };
+  const made = {
+    title: "关于甲的通知",
+    pages: 12,
+    pdf: "/results/0123456789abcdef/m.pdf",
+    docx: "/results/0123456789abcdef/m.docx",
+    facts: "/results/0123456789abcdef/m.facts.json",
+    warnings: [fault("body", "year-not-said", 1)],
+    form: memo.form,
   };
   const changed: ChangesModel = {
     latest: { date: "2026-11-23", before: "0".repeat(64), after: "f".repeat(64), outputs: [note] },
@@ -325,6 +359,7 @@ function samplesOfForms(
   return [
     [`${at}memo`, () => pages.render("memo", empty, place(`${at}memo`))],
     [`${at}memo?kind=minutes`, () => pages.render("memo", memo, place(`${at}memo`))],
+    [`${at}memo/made`, () => pages.render("memo-made", made, place(`${at}memo/made`))],
     [`${at}changes`, () => pages.render("changed", changed, place(`${at}changes`))],
     [
       `${at}changes?none`,

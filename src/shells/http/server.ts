@@ -57,7 +57,7 @@ const ADD = [
 
 /** Starts a server. Errors: USAGE for a port that is taken or that only others may use. */
 export async function openServer(service: Service, options: ServerOptions): Promise<Server> {
-  const pages = openPages(service);
+  const pages = openPages(service, options.nowMs);
   const server = openBase({
     ...options,
     showProblem: (problem, request, reply) =>

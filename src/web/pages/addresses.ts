@@ -22,7 +22,7 @@ export type Section = (typeof SECTIONS)[number];
 export function addressOf(
   base: string,
   language: Language,
-  path: Section | "open" | "memo" | `figures/${string}` | `documents/${string}`,
+  path: Section | "open" | "memo" | `memo/${string}` | `figures/${string}` | `documents/${string}`,
 ): string {
   return `${base}/${language}/${path === "start" ? "" : path.split("/").map(encodeURIComponent).join("/")}`;
 }

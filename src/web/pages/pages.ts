@@ -12,7 +12,8 @@ import { documentsView, documentView } from "./figures/documents.ts";
 import { figureView } from "./figures/figure.ts";
 import { frameOf, LANG_TAGS, type Place, type Shown } from "./frame.ts";
 import { jobView } from "./job.ts";
-import { memoView } from "./memo.ts";
+import { memoMadeView } from "./memo/made.ts";
+import { memoView } from "./memo/memo.ts";
 import { problemView } from "./problem.ts";
 import { type Bar, type SeeModel, seeView } from "./see.ts";
 import { startView } from "./start.ts";
@@ -47,7 +48,8 @@ export const PAGES = {
   documents: page({ words: "figures", section: "documents", view: documentsView }),
   document: page({ words: "figures", section: "documents", view: documentView }),
   memo: page({ words: "memo", section: null, view: memoView }),
-  changed: page({ words: "memo", section: "changes", view: changesView }),
+  "memo-made": page({ words: "memo", section: null, view: memoMadeView }),
+  changed: page({ words: "changed", section: "changes", view: changesView }),
   api: page({ words: "api", section: null, view: apiView }),
   problem: page({ words: "problem", section: null, view: problemView }),
   job: page({ words: "problem", section: null, view: jobView }),

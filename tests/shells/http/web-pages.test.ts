@@ -1,4 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { openReadersBrowser } from "../../app/watch/reader.ts";
+import { openPdf } from "../../read-pdf.ts";
 import { type Running, startService } from "./running.ts";
 
 let service: Running;
@@ -58,5 +60,129 @@ describe("the page of the API", () => {
     const { html } = await page("/api/?lang=en");
     expect(plain(html)).toContain('href="/api/?lang=zh"');
     expect((await service.get("/api")).headers.get("location")).toBe("/api/");
+  });
+});
+
+const FILLED = {
+  kind: "letter",
+  issuer: "（示例机关）",
+  number: "示例函〔2026〕1号",
+  title: "关于示例事项的函",
+  addressees: "（示例收文机关）",
+  body: "本句只为占满版面而写。",
+  date: "2026-01-05",
+};
+const sendForm = (fields: Record<string, string>) =>
+  service.get("/en/memo", { method: "POST", body: new URLSearchParams(fields) });
+
+describe("the form of a memo", () => {
+  it("begins with the briefing of its address and the date of today", async () => {
+    const { html } = await page("/zh/memo?briefing=two-places&places=yi&period=2023");
+    expect(plain(html)).toContain('name="attachments.0.choice" value="places=yi&period=2023"');
+    expect(html).toContain('name="attachments.0.briefing" value="two-places"');
+    expect(html).toMatch(/id="date" name="date" value="\d{4}-\d\d-\d\d"/);
+    const see = await page("/briefings/two-places.zh?places=yi");
+    expect(plain(see.html)).toContain('href="/zh/memo?briefing=two-places&places=yi"');
+  });
+
+  it("adds, moves and removes attachments, and loses nothing that was filled in", async () => {
+    const added = await sendForm({
+      ...FILLED,
+      act: "add",
+      "add.briefing": "two-places",
+      "add.address": "http://host.example/briefings/two-places.en?places=yi",
+    });
+    expect(added.status).toBe(200);
+    const html = plain(await added.text());
+    expect(html).toContain('name="attachments.0.choice" value=""');
+    expect(html).toContain('name="attachments.1.choice" value="places=yi"');
+    expect(html).toContain(FILLED.body);
+    const wrong = await sendForm({ ...FILLED, act: "add", "add.address": "<x>" });
+    expect(wrong.status).toBe(400);
+    const told = await wrong.text();
+    expect(told).toContain('id="add.address" name="add.address" value="&lt;x&gt;"');
+    expect(told).toContain('id="fault-add.address"');
+  });
+
+  it("tells what a kind needs beside what is of another form", async () => {
+    const html = await (await sendForm({ kind: "report", body: "甲", number: "3" })).text();
+    const links = [...html.matchAll(/<li><a href="#([^"]*)"/g)].map(([, to]) => to);
+    expect(links).toEqual([
+      "issuer",
+      "number",
+      "signatories",
+      "title",
+      "addressees",
+      "date",
+      "printing.body",
+    ]);
+  });
+
+  it.each([
+    ["JSON", { "Content-Type": "application/json" }, "{}", 415],
+    ["nothing", {}, undefined, 415],
+    ["more than is read", undefined, new URLSearchParams({ body: "x".repeat(300_000) }), 413],
+  ])("refuses %s", async (_, headers, body, status) => {
+    const init = { method: "POST", ...(headers && { headers }), ...(body && { body }) };
+    expect((await service.get("/zh/memo", init)).status).toBe(status);
+  });
+
+  it("keeps no memo that nobody asked for", async () => {
+    const { response } = await page("/zh/memo/0123456789abcdef");
+    expect(response.status).toBe(404);
+  });
+});
+
+describe("a memo in a browser", () => {
+  it("is mended where it was at fault, made and taken", async () => {
+    const browser = await openReadersBrowser();
+    try {
+      const tab = await browser.newPage();
+      await tab.goto(`${service.origin}/en/memo`);
+      const press = async (act: string) => {
+        await Promise.all([tab.waitForNavigation(), tab.click(`.acts [value=${act}]`)]);
+      };
+      await tab.select("#kind", "letter");
+      expect(await tab.$eval("#signatories", (one) => one.closest("[hidden]") !== null)).toBe(true);
+      const { kind: _, number, date: __, ...typed } = FILLED;
+      for (const [name, text] of Object.entries(typed)) await tab.type(`#${name}`, text);
+      await tab.type("#number", "3号");
+      await press("make");
+      const focused = () => tab.evaluate(() => document.activeElement?.id);
+      expect(await focused()).toBe("faults");
+      await tab.click("#faults a");
+      expect(await focused()).toBe("number");
+      expect(await tab.$eval("#body", (one) => (one as HTMLTextAreaElement).value)).toBe(
+        FILLED.body,
+      );
+      await tab.$eval("#number", (one) => {
+        (one as HTMLInputElement).value = "";
+      });
+      await tab.type("#number", number);
+      await press("make");
+      await tab.waitForSelector("a[href$='.docx']", { timeout: 60_000 });
+      expect(await tab.$eval("h1", (one) => one.textContent)).toBe("The memo is made");
+      const taken = await tab.$$eval(".facts a", (all) =>
+        all.map((one) => one.getAttribute("href")),
+      );
+      const files = await Promise.all(
+        taken.map(
+          async (path) => new Uint8Array(await (await service.get(path ?? "")).arrayBuffer()),
+        ),
+      );
+      expect(files.map((bytes) => new TextDecoder().decode(bytes.slice(0, 2)))).toEqual([
+        "%P",
+        "PK",
+        "{\n",
+      ]);
+      const pdf = await openPdf(files[0] as Uint8Array);
+      const { items } = await (await pdf.getPage(1)).getTextContent();
+      const text = items.map((one) => ("str" in one ? one.str : "")).join("");
+      expect(text.replaceAll(/\s/g, "")).toContain("示例函〔2026〕1号");
+      await press("edit");
+      expect(await tab.$eval("#number", (one) => (one as HTMLInputElement).value)).toBe(number);
+    } finally {
+      await browser.close();
+    }
   });
 });

@@ -9,6 +9,8 @@ import { preferredLanguage } from "../negotiate.ts";
 export interface PageKit {
   readonly service: Service;
   readonly web: WebPages;
+  /** Milliseconds since 1970. */
+  readonly nowMs: () => number;
   /** Sends a page, with the status that the reply has. */
   show(
     to: { readonly request: FastifyRequest; readonly reply: FastifyReply },
@@ -24,11 +26,12 @@ export const HTML = "text/html; charset=utf-8";
 export const PAGE = { schema: { hide: true } } as const;
 
 /** Compiles the pages. Errors: TEMPLATE_FAULT. */
-export function openKit(service: Service): PageKit {
+export function openKit(service: Service, nowMs: () => number): PageKit {
   const web = openWebPages(service.design.tree);
   return {
     service,
     web,
+    nowMs,
     show: ({ request, reply }, language, name, model) =>
       reply
         .header("Cache-Control", "no-store")

@@ -9,35 +9,21 @@ import { send } from "../send.ts";
 import { addApiPage } from "./api.ts";
 import { addChoose } from "./choose.ts";
 import { languageOf, openKit, PAGE } from "./kit.ts";
+import { sendMakingPage } from "./making.ts";
+import { addMemo } from "./memo.ts";
 import { sendSee } from "./see.ts";
 import { addPictures, addStart } from "./start.ts";
 
 /** The pages of each language. */
-const ADD = [addStart, addChoose] as const;
-
-const STEP_BY_STAGE: Readonly<Record<string, "page" | "print" | "audit">> = {
-  compared: "print",
-  printed: "audit",
-  inspected: "audit",
-};
+const ADD = [addStart, addChoose, addMemo] as const;
 
 /** Makes the pages of the service. Errors: TEMPLATE_FAULT. */
-export function openPages(service: Service): Pages {
-  const kit = openKit(service);
+export function openPages(service: Service, nowMs: () => number): Pages {
+  const kit = openKit(service, nowMs);
   return {
     see: (request, reply, asked) => sendSee(request, reply, asked, kit),
-    making(request, reply, { job, progress }) {
-      const { language, title } = job;
-      const isWaiting = progress.kind === "waiting";
-      const model = {
-        title,
-        state: isWaiting ? "waiting" : "working",
-        before: isWaiting ? progress.ahead : 0,
-        step: isWaiting ? null : (STEP_BY_STAGE[progress.stage ?? ""] ?? "data"),
-        seconds: 0,
-      } as const;
-      return kit.show({ request, reply }, language, "job", model);
-    },
+    making: (request, reply, { job, progress }) =>
+      sendMakingPage({ request, reply }, kit, { job, progress, language: job.language }),
     corrected: (request, reply, corrected) =>
       kit.show({ request, reply }, languageOf(request), "corrected", corrected),
     problem: (request, reply, problem) =>

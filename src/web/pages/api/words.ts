@@ -37,7 +37,7 @@ interface Part {
 }
 
 /** A list of values ends a sentence. */
-const VALUES = /^(.+): ((?:-?[.\w]+, )+-?[.\w]*\w)$/;
+const VALUES = /^(.+): ((?:[-.\w]+, )+[-.\w]+)$/;
 
 function partsOf(description: string): readonly Part[] {
   if (description === "") return [];
