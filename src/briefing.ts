@@ -41,7 +41,7 @@ export interface Printer {
   /** Finishes a printed document: metadata, dates, language and attached files. */
   finish(
     printed: Printed,
-    about: Pick<View, "meta" | "lang"> & { readonly claims?: Claims },
+    about: Pick<View, "meta" | "lang"> & { readonly claims?: Claims; readonly identifier?: string },
     attachments: readonly Attachment[],
   ): Promise<Uint8Array>;
 }
@@ -68,6 +68,8 @@ interface MakeOptions extends Pick<PrintJob, "knownPages" | "signal" | "whilePri
   readonly knownFit?: Fit | null;
   /** Draws the charts. Default: `drawCharts`; `rememberDrawn` gives one for repeated builds of a briefing. */
   readonly drawCharts?: DrawCharts | undefined;
+  /** What the PDF says that it is. Default: nothing. */
+  readonly identifier?: string;
 }
 
 /** A page that needs only printing. */
@@ -132,7 +134,13 @@ export async function setPage(
 export async function printDraft(
   draft: Draft,
   printer: Printer,
-  { onPage, knownFit = null, drawCharts: draw = drawCharts, ...options }: MakeOptions = {},
+  {
+    onPage,
+    knownFit = null,
+    drawCharts: draw = drawCharts,
+    identifier,
+    ...options
+  }: MakeOptions = {},
 ): Promise<Briefing> {
   const { request, analysis } = draft;
   const make = async (omitted: Omitted) => {
@@ -149,7 +157,8 @@ export async function printDraft(
   const { made, fit } = await fitToPages(request.spec, ways, { make, known: knownFit });
   const { view, html, printed } = made;
   const attachments = await attachFigures(request.dataset, view);
-  const pdf = await printer.finish(printed, view, attachments);
+  const about = identifier === undefined ? view : { ...view, identifier };
+  const pdf = await printer.finish(printed, about, attachments);
   const { pages, anchors } = printed;
   const facts = [...view.facts, ...numberPages(pages)];
   return { analysis: made.analysis, view, html, pdf, pages, facts, anchors, fit };

@@ -47,7 +47,7 @@ export function openPrinter(
         ]);
       return printPdf(browser, { ...job, html, assets: new Map([...assets, ...extra]) });
     },
-    finish: async (printed, { meta, lang, claims }, attachments) =>
+    finish: async (printed, { meta, lang, claims, identifier }, attachments) =>
       finishPdf(printed, {
         attachments,
         title: meta.title,
@@ -59,6 +59,7 @@ export function openPrinter(
         creator: generator,
         archive,
         ...(claims ? { claims } : {}),
+        ...(identifier === undefined ? {} : { identifier }),
       }),
   };
 }

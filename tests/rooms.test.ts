@@ -46,7 +46,10 @@ const ROOMS: Readonly<Record<string, readonly string[]>> = {
   web: ["dataset", "page", "view"],
   cache: ["analysis", "briefing", "dataset", "fit", "page", "pdf", "results", "store", "view"],
   gallery: ["cache", "dataset", "page", "raster", "results", "store", "view", "web"],
-  changes: ["dataset", "raster", "results", "store", "view", "web"],
+  changes: [
+    ...["dataset", "raster", "results", "store", "view", "web"],
+    ...["audit/raw/file.ts", "audit/raw/filters.ts", "audit/raw/value.ts"],
+  ],
   memo: [
     ...[
       "attachments",

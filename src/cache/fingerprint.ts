@@ -30,10 +30,11 @@ export interface FigureLine {
   readonly source: string;
 }
 
-/** Finds out what a briefing is made of, from its words alone: nothing is drawn. */
+/** Finds out what a briefing is made of, from its words alone: nothing is drawn. `identifier` is what its PDF says that it is. */
 export function fingerprintOf(
   { request, analysis, view }: Draft,
   drawing: DrawingInputs,
+  identifier?: string,
 ): Fingerprint {
   const figures = figuresIn(request.dataset, view);
   const limit = request.spec.pages;
@@ -43,6 +44,7 @@ export function fingerprintOf(
     figures: hashOf(figures.map(withoutPlace)),
     ...drawing.ofKind(view.kind),
     ...drawing.program,
+    ...(identifier === undefined ? {} : { "setting/identifier": identifier }),
     ...(limit === null
       ? {}
       : {

@@ -72,7 +72,8 @@ function presentNames(names: EditionNames, formerIds: FormerIds): EditionNames {
   return { ...names, figures: Object.fromEntries(figures) };
 }
 
-function presentRecord(record: ExportRecord, formerIds: FormerIds): ExportRecord {
+/** A figure with the present ids of its place and its indicator. */
+export function presentRecord(record: ExportRecord, formerIds: FormerIds): ExportRecord {
   return {
     ...record,
     region: presentId("region", record.region, formerIds),

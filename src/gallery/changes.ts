@@ -1,5 +1,6 @@
 import { CACHE_FOLDER } from "../cache/folder.ts";
 import type { Reason } from "../cache/reasons.ts";
+import type { Language } from "../dataset/model.ts";
 import type { OutputFile } from "../store/folder.ts";
 import { getJson, jsonFile, type Store } from "../store/store.ts";
 import { type Names, nameFigure, type Revision, sayRevision } from "../web/names.ts";
@@ -58,6 +59,44 @@ export function wordChanges(
     })),
     more: left > 0 ? words.count("more", left) : "",
   };
+}
+
+/** A figure that changed with a build, in both languages. */
+interface FigureInBuild extends InBoth<Revision & { readonly name: string }> {
+  readonly id: string;
+}
+
+type InBoth<Said> = Readonly<Record<Language, Said>>;
+
+/** What changed in one output with the latest build that changed anything. */
+export interface BuildChange {
+  /** e.g. `five-places.zh`. */
+  readonly output: string;
+  readonly isNew: boolean;
+  readonly figures: readonly FigureInBuild[];
+  /** Other things that it is made of and that changed, e.g. `words/findings`. */
+  readonly components: readonly string[];
+}
+
+/** Lists all that changed, output by output. */
+export function listChanges(
+  changes: Changes,
+  names: Names,
+  words: InBoth<Words>,
+): readonly BuildChange[] {
+  const say = ({ id, before, after }: Extract<Reason, { readonly kind: "figure" }>) => {
+    const sayIn = (language: Language) => ({
+      name: nameFigure(names, id, words[language]),
+      ...sayRevision(names, before, after, words[language]),
+    });
+    return { id, zh: sayIn("zh"), en: sayIn("en") };
+  };
+  return Object.entries(changes).map(([output, reasons]) => ({
+    output,
+    isNew: reasons.some(({ kind }) => kind === "new"),
+    figures: reasons.flatMap((reason) => (reason.kind === "figure" ? [say(reason)] : [])),
+    components: reasons.flatMap((reason) => (reason.kind === "component" ? [reason.name] : [])),
+  }));
 }
 
 /** Kinds of components that changed; where figures changed, changed words are left out, as they follow from these. */

@@ -106,6 +106,8 @@ export interface Finish {
   readonly subject: string;
   readonly author: string;
   readonly keywords: readonly string[];
+  /** What the document is, for a program that finds it again. Default: nothing is said. */
+  readonly identifier?: string;
   /** A language tag, e.g. `zh-CN`. */
   readonly lang: string;
   /** Created and modified; the caller has resolved `SOURCE_DATE_EPOCH`. */

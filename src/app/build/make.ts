@@ -26,6 +26,7 @@ import type { Store } from "../../store/store.ts";
 import type { View } from "../../view/model.ts";
 import { plainText } from "../../view/sentence.ts";
 import type { SharedAnalyses } from "./analyses.ts";
+import { identifierOf } from "./identifier.ts";
 import type { BuildContext, Job } from "./job.ts";
 
 /** What a job made; nothing of it is written yet. */
@@ -87,7 +88,7 @@ async function make(job: Job, context: BuildContext, analyses: SharedAnalyses) {
     request,
     analyses.take(job, () => analyzeFor(request)),
   );
-  const fingerprint = fingerprintOf(draft, context.drawing);
+  const fingerprint = fingerprintOf(draft, context.drawing, identifierOf(job));
   const reasons = [...asked, ...findReasons(fingerprint, record, store.hashOf)];
   if (reasons.length === 0) {
     await store.put([leadFile(name, { inputKey, fingerprint: fingerprint.key })]);
@@ -144,6 +145,7 @@ export async function printJob(
     // What can't be loaded is told by the inspection itself.
     whilePrinting: () => void inspect?.prepare().catch(() => {}),
     drawCharts,
+    identifier: identifierOf(job),
   });
   await inspect?.inspect(briefing.pdf, briefing.facts);
   const page = addRareFonts(briefing.html, context.fontStacks);

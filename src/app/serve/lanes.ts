@@ -2,8 +2,12 @@ import type { DataOf, Made, MakerPlace, Task } from "./makers/messages.ts";
 import { type MakerPool, openMakers } from "./makers/pool.ts";
 import { openQueue, type Queue, type Ticket } from "./queue.ts";
 
-/** Pages are set beside the prints, so that nobody who only looks waits for a printer. */
-export type Lane = "page" | "print";
+/**
+ * Pages are set beside the prints, so that nobody who only looks waits for a printer; what others send is read apart from both, as
+ * it may take all that a thread has.
+ */
+export const LANES = ["page", "print", "read"] as const;
+export type Lane = (typeof LANES)[number];
 
 /** Everything that is being made or waits to be. */
 export interface Lanes {
@@ -24,8 +28,8 @@ interface LanesOptions {
   readonly atOnce: Readonly<Record<Lane, number>>;
   /** How many may wait in each. */
   readonly mostWaiting: number;
-  /** Longest that anything takes. */
-  readonly mostMs: number;
+  /** Longest that anything takes in each. */
+  readonly mostMs: Readonly<Record<Lane, number>>;
   readonly place: MakerPlace;
   readonly notice: (line: string) => void;
   /** The program of a maker's thread. */
@@ -33,16 +37,16 @@ interface LanesOptions {
 }
 
 /** Opens both lanes. */
-export function openLanes({ atOnce, mostWaiting, ...options }: LanesOptions): Lanes {
+export function openLanes({ atOnce, mostWaiting, mostMs, ...options }: LanesOptions): Lanes {
   const open = (lane: Lane) => {
-    const pool = openMakers({ ...options, count: atOnce[lane] });
+    const pool = openMakers({ ...options, mostMs: mostMs[lane], count: atOnce[lane] });
     const work: Parameters<typeof openQueue<Task, Made>>[0]["work"] = (task, doing) =>
       pool.make(task, doing);
     return { pool, queue: openQueue<Task, Made>({ atOnce: atOnce[lane], mostWaiting, work }) };
   };
   const lanes: Readonly<
     Record<Lane, { readonly pool: MakerPool; readonly queue: Queue<Task, Made> }>
-  > = { page: open("page"), print: open("print") };
+  > = { page: open("page"), print: open("print"), read: open("read") };
   const all = Object.values(lanes);
   return {
     setData: (data) => {

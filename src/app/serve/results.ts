@@ -1,7 +1,8 @@
+import { CACHE_FOLDER } from "../../cache/folder.ts";
 import type { Language } from "../../dataset/model.ts";
 import { asResult, resultPath } from "../../results/address.ts";
 import type { ManifestEntry } from "../../results/manifest.ts";
-import type { OutputFile } from "../../store/folder.ts";
+import { type OutputFile, sha256 } from "../../store/folder.ts";
 import { getJson, jsonFile, type Store } from "../../store/store.ts";
 
 /** What is known of a result that has all its files. */
@@ -40,6 +41,24 @@ export async function keepResult(
   const { fingerprint, name } = result;
   await store.put(asResult(fingerprint, files));
   await store.put(asResult(fingerprint, [jsonFile(recordFile(name), result)]));
+  const pdf = files.find(({ path }) => path.endsWith(".pdf"));
+  if (!pdf) return;
+  const path = resultPath(fingerprint, pdf.path);
+  await store.put([jsonFile(printedPath(pdf.bytes), { path })]);
+}
+
+/** Leads from the bytes of a PDF to where it stays. */
+function printedPath(bytes: Uint8Array): string {
+  return `${CACHE_FOLDER}/printed/${sha256(bytes)}.json`;
+}
+
+/** The address for good of a PDF by its bytes; null where it was not made here. */
+export async function findPrinted(
+  store: Pick<Store, "get">,
+  bytes: Uint8Array,
+): Promise<string | null> {
+  const found = await getJson<{ readonly path: string }>(store, printedPath(bytes));
+  return found && `/${found.path}`;
 }
 
 /**

@@ -8,6 +8,7 @@ import { readFont } from "../../fonts/folder.ts";
 import { generatorOf } from "../../package.ts";
 import { requireFolder } from "../../store/folder.ts";
 import { openFolder } from "../../store/store.ts";
+import { openChanges, type ServedChanges } from "./changes.ts";
 import type { Asked } from "./choice.ts";
 import { openCurrent } from "./current.ts";
 import { type Edition, openEditions } from "./edition.ts";
@@ -62,6 +63,8 @@ export interface Service {
   ): Promise<{ readonly kind: "page"; readonly made: MadeBriefing } | Making>;
   /** Official memos. */
   readonly memos: Memos;
+  /** What has changed. */
+  readonly changes: ServedChanges;
   read: Library["read"];
   /** The briefings of the data, the newest first, with what the last build has made of them. */
   shelf(language: Language): Promise<readonly ShelfEntry[]>;
@@ -90,7 +93,9 @@ export interface ServiceListener {
   onMade(task: Task["kind"], ms: number, error: unknown): void;
 }
 
-const LANES = { screen: "page", page: "page", chart: "page", print: "print" } as const;
+const LANE_OF = { screen: "page", page: "page", chart: "page", print: "print" } as const;
+/** A PDF of ours is read in a tenth of a second; one that takes this long was made to. */
+const MOST_READING_MS = 20_000;
 const MOST_LONG_JOBS = 10_000;
 const PRINTS: ReadonlySet<Task["kind"]> = new Set(["print", "memo", "proof"]);
 /** A browser that has printed within this time prints. */
@@ -113,9 +118,9 @@ export async function openService(
   const store = openFolder(out, openStamps(out));
   await store.putMissing(design.fontFiles);
   const lanes = openLanes({
-    atOnce: { page: 1, print: options.prints },
+    atOnce: { page: 1, print: options.prints, read: 1 },
     mostWaiting: options.waiting,
-    mostMs: options.mostMs,
+    mostMs: { page: options.mostMs, print: options.mostMs, read: MOST_READING_MS },
     place: { cwd, home, env: { ...env }, out },
     notice: environment.notice,
   });
@@ -149,11 +154,11 @@ export async function openService(
   };
   const order = async (
     job: KeyedJob,
-    task: Extract<Task, { readonly kind: keyof typeof LANES }>,
+    task: Extract<Task, { readonly kind: keyof typeof LANE_OF }>,
     key: string,
     client: Client,
   ): Promise<MadeBriefing | Making> => {
-    const waited = await orders.have(LANES[task.kind], key, task, client);
+    const waited = await orders.have(LANE_OF[task.kind], key, task, client);
     if (waited.kind === "making") {
       const long = longJob(job);
       longJobs.set(job.key, long);
@@ -188,9 +193,12 @@ export async function openService(
     onLong: (job) => longJobs.set(job.key, job),
   });
 
+  const changes = openChanges({ orders, store, edition: current.edition, design });
+
   return {
     design,
     memos,
+    changes,
     generator: generatorOf(home),
     edition: current.edition,
     faults: current.faults,

@@ -7,13 +7,17 @@ export function filtersOf({ entries }: Stream): readonly string[] {
   return (isList(filter) ? filter : [filter]).map(nameOf).filter((name) => name !== "");
 }
 
-/** The content of a stream, one character a byte; null where it is packed otherwise than with Flate. */
+/** Most bytes of one stream: a thousand of it may be packed into one. */
+const MOST_BYTES = 2 ** 28;
+
+/** The content of a stream, one character a byte; null where it is packed otherwise than with Flate, or is too much to be held. */
 export function unpack(stream: Stream): string | null {
   const filters = filtersOf(stream);
   if (filters.length === 0) return stream.raw;
   if (filters.length > 1 || filters[0] !== "FlateDecode") return null;
   try {
-    const bytes = inflateSync(Buffer.from(stream.raw, "latin1"));
+    const packed = Buffer.from(stream.raw, "latin1");
+    const bytes = inflateSync(packed, { maxOutputLength: MOST_BYTES });
     return unpredict(bytes, stream.entries.get("DecodeParms")).toString("latin1");
   } catch {
     // Damaged: what cannot be read cannot be judged either, and readers complain themselves.

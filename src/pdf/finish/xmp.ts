@@ -57,6 +57,9 @@ function describe(finish: Finish, producer: string): readonly string[] {
     `<dc:description>${alternatives(finish.subject)}</dc:description>`,
     `<dc:creator>${list("Seq", [finish.author])}</dc:creator>`,
     `<dc:subject>${list("Bag", finish.keywords)}</dc:subject>`,
+    ...(finish.identifier === undefined
+      ? []
+      : [`<dc:identifier>${escapeXml(finish.identifier)}</dc:identifier>`]),
     `<dc:language>${list("Bag", [finish.lang])}</dc:language>`,
     `<pdf:Keywords>${escapeXml(finish.keywords.join(", "))}</pdf:Keywords>`,
     `<pdf:Producer>${escapeXml(producer)}</pdf:Producer>`,

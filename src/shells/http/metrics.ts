@@ -1,5 +1,6 @@
 import type { FastifyInstance } from "fastify";
 import { collectDefaultMetrics, Gauge, Histogram, Registry } from "prom-client";
+import { LANES } from "../../app/serve/lanes.ts";
 import type { Service } from "../../app/serve/service.ts";
 
 /** What is counted of a service. */
@@ -37,7 +38,7 @@ export function openMetrics(server: FastifyInstance, service: () => Service | nu
     labelNames: ["lane", "state"],
     registers,
     collect() {
-      for (const lane of ["page", "print"] as const) {
+      for (const lane of LANES) {
         const counts = service()?.counts(lane) ?? { running: 0, waiting: 0 };
         for (const [state, count] of Object.entries(counts)) this.set({ lane, state }, count);
       }

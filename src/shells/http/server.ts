@@ -14,6 +14,7 @@ import { openPages } from "./pages/pages.ts";
 import { HttpFault } from "./problem.ts";
 import { addApi, addDescription } from "./routes/api.ts";
 import { addBriefings } from "./routes/briefings.ts";
+import { addChanges } from "./routes/changes.ts";
 import { addFonts } from "./routes/fonts.ts";
 import { addHealth } from "./routes/health.ts";
 import { addJobs } from "./routes/jobs.ts";
@@ -52,6 +53,7 @@ const ADD = [
   addFonts,
   addMake,
   addApi,
+  addChanges,
   addDescription,
 ] as const;
 
@@ -67,7 +69,7 @@ export async function openServer(service: Service, options: ServerOptions): Prom
   logAnswers(server);
   await addLimits(server, service, options);
   const context: Context = { service, options, metrics, pages };
-  for (const add of ADD) add(server, context);
+  for (const add of ADD) await add(server, context);
   pages.add(server);
   const url = await listenOn(server, options);
   return { url, metrics, close: () => closeOnceIdle(server) };

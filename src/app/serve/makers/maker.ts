@@ -15,12 +15,14 @@ import { asResult } from "../../../results/address.ts";
 import { nameOf } from "../../../results/manifest.ts";
 import { pathOf } from "../../../results/output-kinds.ts";
 import { openFolder, type Store } from "../../../store/store.ts";
+import { identifierOf } from "../../build/identifier.ts";
 import { AUDIT } from "../../build/inspect.ts";
 import type { Job } from "../../build/job.ts";
 import { printJob, requestOf } from "../../build/make.ts";
 import { openParts, type Parts } from "../../parts.ts";
 import { chartFile } from "../endings.ts";
 import { copyBuilt, keepResult, type ResultRecord, readResult } from "../results.ts";
+import { tellChanges } from "./changes.ts";
 import { drawSheet, listCharts, rasterize } from "./charts.ts";
 import { dataFiles } from "./data-files.ts";
 import { checkFields, type MemoShop, makeMemoOf, openMemoShop } from "./memo.ts";
@@ -77,6 +79,7 @@ export function openMaker(
       if (!data) throw new Error(`A maker was asked for edition ${task.edition}, which it has not`);
       const bench = { ...shop, ...doing, dataset: data.dataset };
       if (task.kind === "chart") return makeChart(task, bench);
+      if (task.kind === "changes") return tellChanges(task.pdf, bench);
       if (task.kind === "memo-check") return checkFields(task.fields, bench);
       if (task.kind === "memo")
         return makeMemoOf(task.fields, { ...bench, shop: await shop.memos() });
@@ -127,7 +130,7 @@ async function word(job: Job, bench: Bench): Promise<Worded> {
   const { dataset, parts, drawing, store } = bench;
   const request = requestOf(job, { dataset, ...parts.design });
   const draft = draftBriefing(request);
-  const fingerprint = fingerprintOf(draft, drawing);
+  const fingerprint = fingerprintOf(draft, drawing, identifierOf(job));
   const inputKey = openInputKeys({ ...parts.design, dataset, drawing })({ ...job, earlier: null });
   // Whoever asks for the same again is led to the result without a maker.
   await store.put([leadFile(nameOf(job), { inputKey, fingerprint: fingerprint.key })]);

@@ -2,6 +2,7 @@ import type { Dataset, Language } from "../../../dataset/model.ts";
 import type { ErrorCode } from "../../../error.ts";
 import type { Job } from "../../build/job.ts";
 import type { MemoFault } from "../memo-faults.ts";
+import type { ChangesSince } from "./changes.ts";
 
 /** What a maker is asked for. */
 export type Task =
@@ -17,6 +18,8 @@ export type Task =
   | ({ readonly kind: "memo-check" } & MemoOf)
   /** All files of a memo. */
   | ({ readonly kind: "memo" } & MemoOf)
+  /** What has changed since a PDF. */
+  | { readonly kind: "changes"; readonly pdf: Uint8Array; readonly edition: number }
   /** A document of one line, to prove that the browser prints. */
   | { readonly kind: "proof" };
 
@@ -71,6 +74,7 @@ export interface MadeMemo {
 export type Made =
   | MadeBriefing
   | MadeMemo
+  | ChangesSince
   /** Nothing is wrong. */
   | { readonly kind: "sound" }
   | { readonly kind: "proof" };
