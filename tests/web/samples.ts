@@ -265,12 +265,17 @@ function samplesOfForms(
     faults: [],
   };
   const note = {
-    title: "A",
+    title: "A <b>",
     language,
     href: `/briefings/a.${language}`,
-    summary: language === "zh" ? "本次变动：数据 1 项" : "Changed: 1 figure",
-    figures: [{ name: "GRP", before: "210.5", after: "210.7", unit: "" }],
-    more: "",
+    isNew: false,
+    figures: Array.from({ length: 22 }, (_, index) => ({
+      id: `jia/grp/${2000 + index}`,
+      name: "GRP <b>",
+      before: "210.5",
+      after: "210.7",
+      unit: "",
+    })),
   };
   const fault = (field: string, code: string, line: number | null = null) => ({
     field,
@@ -312,13 +317,48 @@ function samplesOfForms(
     warnings: [fault("body", "year-not-said", 1)],
     form: memo.form,
   };
+  const both = (text: string) => ({ zh: text, en: text });
+  const figure = {
+    id: "jia/grp/2023",
+    name: both("GRP & <b>"),
+    before: both("210.5"),
+    after: both("≥ 210.7"),
+    unit: both("亿元"),
+    why: "revised" as const,
+    details: { zh: ["甲"], en: ["a"] },
+    document: both("<i>"),
+  };
   const changed: ChangesModel = {
-    latest: { date: "2026-11-23", before: "0".repeat(64), after: "f".repeat(64), outputs: [note] },
+    latest: [note, { ...note, isNew: true, figures: [] }, { ...note, figures: [] }],
+    since: {
+      title: "A <b>",
+      date: "2026-11-23",
+      generator: "County Briefings 1.0.0",
+      today: { dataset: "f".repeat(64), generator: "County Briefings 1.0.1" },
+      figures: [figure],
+      added: [{ ...figure, before: null, why: "added" }],
+      withdrawn: [{ ...figure, after: null, why: "withdrawn" }],
+      renamed: [{ from: "jiaa", to: "jia" }],
+      isSame: false,
+      see: `/briefings/a.${language}?places=a,b`,
+      kept: "/results/0123456789abcdef/a.zh.pdf",
+    },
+    faults: [],
+  };
+  const same: ChangesModel = {
+    latest: [],
     since: {
       title: "A",
-      version: "0123abcd",
-      outputs: [note],
-      report: "/results/0123456789abcdef/r",
+      date: null,
+      generator: "County Briefings 1.0.0",
+      today: { dataset: "f".repeat(64), generator: "County Briefings 1.0.1" },
+      figures: [],
+      added: [],
+      withdrawn: [],
+      renamed: [],
+      isSame: true,
+      see: null,
+      kept: null,
     },
     faults: [],
   };
@@ -361,12 +401,13 @@ function samplesOfForms(
     [`${at}memo?kind=minutes`, () => pages.render("memo", memo, place(`${at}memo`))],
     [`${at}memo/made`, () => pages.render("memo-made", made, place(`${at}memo/made`))],
     [`${at}changes`, () => pages.render("changed", changed, place(`${at}changes`))],
+    [`${at}changes?same`, () => pages.render("changed", same, place(`${at}changes`))],
     [
       `${at}changes?none`,
       () =>
         pages.render(
           "changed",
-          { latest: null, since: null, faults: [{ field: "file", message: "It is no PDF." }] },
+          { latest: [], since: null, faults: [{ field: "file", message: "It is no PDF." }] },
           place(`${at}changes`),
         ),
     ],

@@ -138,6 +138,7 @@ describe("a memo in a browser", () => {
     const browser = await openReadersBrowser();
     try {
       const tab = await browser.newPage();
+      await tab.emulateMediaFeatures([{ name: "prefers-reduced-motion", value: "reduce" }]);
       await tab.goto(`${service.origin}/en/memo`);
       const press = async (act: string) => {
         await Promise.all([tab.waitForNavigation(), tab.click(`.acts [value=${act}]`)]);
@@ -160,6 +161,7 @@ describe("a memo in a browser", () => {
       });
       await tab.type("#number", number);
       await press("make");
+      expect(await tab.$$eval(".faults a", (all) => all.map((one) => one.textContent))).toEqual([]);
       await tab.waitForSelector("a[href$='.docx']", { timeout: 60_000 });
       expect(await tab.$eval("h1", (one) => one.textContent)).toBe("The memo is made");
       const taken = await tab.$$eval(".facts a", (all) =>
@@ -184,5 +186,38 @@ describe("a memo in a browser", () => {
     } finally {
       await browser.close();
     }
+  });
+});
+
+describe("the page of changes", () => {
+  const give = (bytes: Uint8Array<ArrayBuffer>, path = "/en/changes") => {
+    const body = new FormData();
+    body.set("file", new Blob([bytes], { type: "application/pdf" }), "x.pdf");
+    return service.get(path, { method: "POST", body });
+  };
+
+  it("tells that nothing has changed since a PDF of today, and where the briefing is", async () => {
+    const made = await service.get("/briefings/two-places.en.pdf", {
+      headers: { Prefer: "wait=60" },
+    });
+    const answer = await give(new Uint8Array(await made.arrayBuffer()));
+    expect(answer.status).toBe(200);
+    const html = await answer.text();
+    expect(html).toContain("Nothing has changed");
+    expect(html).toContain('<a href="/briefings/two-places.en">');
+    expect(html).toContain(`<a href="${made.headers.get("content-location")}">`);
+  });
+
+  it("tells at the field why a file is none of ours", async () => {
+    const answer = await give(new TextEncoder().encode("%PDF-1.7 <b>"));
+    expect(answer.status).toBe(400);
+    expect(await answer.text()).toMatch(/id="fault-file"><p>This PDF is [^<]*; download it anew/);
+    const none = await service.get("/zh/changes", { method: "POST", body: new FormData() });
+    expect([none.status, (await none.text()).includes('id="fault-file"')]).toEqual([400, true]);
+  });
+
+  it("is there before anything was built", async () => {
+    const { html } = await page("/en/changes");
+    expect(html).toContain("nothing has been built yet");
   });
 });

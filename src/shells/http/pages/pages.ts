@@ -7,6 +7,7 @@ import { preferredLanguage } from "../negotiate.ts";
 import type { Problem } from "../problem.ts";
 import { send } from "../send.ts";
 import { addApiPage } from "./api.ts";
+import { addChangesPage } from "./changes.ts";
 import { addChoose } from "./choose.ts";
 import { languageOf, openKit, PAGE } from "./kit.ts";
 import { sendMakingPage } from "./making.ts";
@@ -15,7 +16,7 @@ import { sendSee } from "./see.ts";
 import { addPictures, addStart } from "./start.ts";
 
 /** The pages of each language. */
-const ADD = [addStart, addChoose, addMemo] as const;
+const ADD = [addStart, addChoose, addMemo, addChangesPage] as const;
 
 /** Makes the pages of the service. Errors: TEMPLATE_FAULT. */
 export function openPages(service: Service, nowMs: () => number): Pages {
