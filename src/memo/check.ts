@@ -98,8 +98,9 @@ const RULES_BY_KIND: Readonly<
   minutes: { needs: ["present", "printing"], refuses: ["addressees", "signatories", "signature"] },
 };
 
-function checkKind(
-  spec: Written,
+/** Errors: `missing-key` and `unfit-key` by the kind of memo. */
+export function checkKind(
+  spec: Pick<Written, "kind"> & Partial<Written>,
   { source, atMissing }: Pick<CheckedWith, "source" | "atMissing">,
   report: Report,
 ): void {

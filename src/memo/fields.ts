@@ -8,8 +8,8 @@ import type { Path, YamlSource } from "../dataset/yaml-source.ts";
 import type { Checked } from "../diagnostic.ts";
 import { FaultList } from "../fault-list.ts";
 import type { BodyText } from "./body-text.ts";
-import { checkMemo } from "./check.ts";
-import type { BriefingAttachment, Memo } from "./model.ts";
+import { checkKind, checkMemo } from "./check.ts";
+import { type BriefingAttachment, MEMO_KINDS, type Memo } from "./model.ts";
 import { checkTitles } from "./read-attachments.ts";
 import type { MemoSpec } from "./schema.ts";
 
@@ -47,7 +47,17 @@ function read<Attached extends { readonly title?: string | undefined }>(
 ): Memo | null {
   checkTexts(source, report);
   const spec = checkShape(schema, source, [], report, { checksNumbers: false, whole: "a memo" });
-  if (!spec) return null;
+  if (!spec) {
+    // What the kind needs is told in the same round, so that a form is mended at once.
+    const kind = MEMO_KINDS.find((one) => one === valueAt(source.root, "kind"));
+    if (kind)
+      checkKind(
+        { ...(source.root as object), kind },
+        { source, atMissing: (key) => source.at([key]) },
+        report,
+      );
+    return null;
+  }
   const body = bodyOf(spec.body, report);
   const about = checkMemo(
     spec,
@@ -80,6 +90,10 @@ function textsIn(value: unknown, path: Path): readonly FoundText[] {
   if (typeof value === "string") return [{ text: value, path }];
   if (typeof value !== "object" || value === null) return [];
   return Object.entries(value).flatMap(([key, item]) => textsIn(item, [...path, key]));
+}
+
+function valueAt(root: unknown, key: string): unknown {
+  return typeof root === "object" && root !== null ? (root as Record<string, unknown>)[key] : null;
 }
 
 function bodyOf(text: string, report: Report): BodyText {

@@ -5,9 +5,7 @@ import { readDataFolder } from "../../src/dataset/folder.ts";
 import { type Dataset, LANGUAGES } from "../../src/dataset/model.ts";
 import { readDataset } from "../../src/dataset/read.ts";
 import { type Design, loadDesign } from "../../src/design.ts";
-import { memoSchema } from "../../src/memo/schema.ts";
 import { packageHome } from "../../src/package.ts";
-import { MEMO_FORM } from "../../src/web/pages/memo.ts";
 import { openWebPages, PAGES, type WebPages } from "../../src/web/pages/pages.ts";
 import { injectBar } from "../../src/web/pages/see.ts";
 import { placeAt, sampleBar, samplePages } from "./samples.ts";
@@ -136,17 +134,6 @@ describe("what users wrote", () => {
     expect(page).toMatch(/^<head><link[\s\S]*<\/head><body class="zh">\n<a class="web-skip"/);
     expect(page).toContain("<p>$&</p></body>");
     expect(page).not.toContain("<script>alert");
-  });
-});
-
-describe("the form of a memo", () => {
-  it("has every field that a memo's file has", () => {
-    const fields = Object.values(MEMO_FORM).flatMap((part) => Object.keys(part));
-    const keys = Object.keys(memoSchema.shape).filter((key) => key !== "attachments");
-    const own = keys.flatMap((key) =>
-      key === "printing" ? ["printing_body", "printing_date"] : key,
-    );
-    expect(fields.sort()).toEqual(own.sort());
   });
 });
 

@@ -1,12 +1,12 @@
 import type { Dataset, Language } from "../../src/dataset/model.ts";
 import type { Kind } from "../../src/view/kind.ts";
-import type { ApiModel } from "../../src/web/pages/api.ts";
+import type { ApiModel } from "../../src/web/pages/api/api.ts";
 import type { ChangesModel } from "../../src/web/pages/changes.ts";
 import { readChooseQuery } from "../../src/web/pages/choose/query.ts";
 import type { FieldFault } from "../../src/web/pages/faults.ts";
 import { readDataQuery } from "../../src/web/pages/figures/data.ts";
 import type { Place } from "../../src/web/pages/frame.ts";
-import type { MemoModel } from "../../src/web/pages/memo.ts";
+import type { MemoModel } from "../../src/web/pages/memo/memo.ts";
 import type { WebPages } from "../../src/web/pages/pages.ts";
 import { type SeeModel, TAKEN_AS } from "../../src/web/pages/see.ts";
 import { holdingsOf } from "../../src/web/pages/start.ts";
@@ -259,73 +259,162 @@ function samplesOfForms(
   place: (address: string) => Place,
 ): readonly [string, () => string][] {
   const at = `/${language}/`;
-  const attachments = [
-    { title: "A & B", href: `/briefings/a.${language}`, field: "briefing", value: "a" },
-  ];
-  const empty = { values: {}, attachments, faults: [], preview: [], made: null };
+  const attached = { briefing: "a", language, choice: "places=a,b", title: "甲 <b>" };
+  const add = { briefing: "", address: "" };
+  const empty: MemoModel = {
+    form: { values: { kind: "notice" }, attachments: [], add },
+    titles: [],
+    briefings: [],
+    faults: [],
+  };
   const note = {
-    title: "A",
+    title: "A <b>",
     language,
     href: `/briefings/a.${language}`,
-    summary: language === "zh" ? "本次变动：数据 1 项" : "Changed: 1 figure",
-    figures: [{ name: "GRP", before: "210.5", after: "210.7", unit: "" }],
-    more: "",
+    isNew: false,
+    figures: Array.from({ length: 22 }, (_, index) => ({
+      id: `jia/grp/${2000 + index}`,
+      name: "GRP <b>",
+      before: "210.5",
+      after: "210.7",
+      unit: "",
+    })),
   };
+  const fault = (field: string, code: string, line: number | null = null) => ({
+    field,
+    code,
+    message: `The program says <${code}>.`,
+    choices: [],
+    line,
+  });
   const memo: MemoModel = {
-    ...empty,
-    values: { kind: "minutes", issuer: "（示例机关）", body: "甲\n\n乙", date: "2026-11-23" },
+    form: {
+      values: {
+        kind: "minutes",
+        issuer: "（示例机关）",
+        body: "甲\n\n</textarea>乙",
+        date: "2026-11-23",
+      },
+      attachments: [attached, { ...attached, briefing: "none" }],
+      add: { briefing: "a", address: '"<b>' },
+    },
+    titles: ["A & B", null],
+    briefings: [{ id: "a", title: "A & B" }],
     faults: [
-      { field: "number", message: "Expected a number such as 示例〔2026〕3号.", choices: [] },
-      { field: "attachments", message: "At least one attachment." },
+      fault("number", "wrong-format"),
+      fault("body", "unknown-figure", 3),
+      fault("addressees.1", "wrong-format"),
+      fault("printing", "missing-key"),
+      { ...fault("attachments.1.briefing", "unknown-choice"), choices: ["a", "b"] },
+      fault("add.address", "no-address"),
+      fault("attachments", "wrong-type"),
+      fault("memo", "none-such"),
     ],
-    preview: [{ src: PICTURE, width: 636, height: 900 }],
-    made: { pdf: "/results/0123456789abcdef/m.pdf", docx: "/results/0123456789abcdef/m.docx" },
+  };
+  const made = {
+    title: "关于甲的通知",
+    pages: 12,
+    pdf: "/results/0123456789abcdef/m.pdf",
+    docx: "/results/0123456789abcdef/m.docx",
+    facts: "/results/0123456789abcdef/m.facts.json",
+    warnings: [fault("body", "year-not-said", 1)],
+    form: memo.form,
+  };
+  const both = (text: string) => ({ zh: text, en: text });
+  const figure = {
+    id: "jia/grp/2023",
+    name: both("GRP & <b>"),
+    before: both("210.5"),
+    after: both("≥ 210.7"),
+    unit: both("亿元"),
+    why: "revised" as const,
+    details: { zh: ["甲"], en: ["a"] },
+    document: both("<i>"),
   };
   const changed: ChangesModel = {
-    latest: { date: "2026-11-23", before: "0".repeat(64), after: "f".repeat(64), outputs: [note] },
+    latest: [note, { ...note, isNew: true, figures: [] }, { ...note, figures: [] }],
+    since: {
+      title: "A <b>",
+      date: "2026-11-23",
+      generator: "County Briefings 1.0.0",
+      today: { dataset: "f".repeat(64), generator: "County Briefings 1.0.1" },
+      figures: [figure],
+      added: [{ ...figure, before: null, why: "added" }],
+      withdrawn: [{ ...figure, after: null, why: "withdrawn" }],
+      renamed: [{ from: "jiaa", to: "jia" }],
+      isSame: false,
+      see: `/briefings/a.${language}?places=a,b`,
+      kept: "/results/0123456789abcdef/a.zh.pdf",
+    },
+    faults: [],
+  };
+  const same: ChangesModel = {
+    latest: [],
     since: {
       title: "A",
-      version: "0123abcd",
-      outputs: [note],
-      report: "/results/0123456789abcdef/r",
+      date: null,
+      generator: "County Briefings 1.0.0",
+      today: { dataset: "f".repeat(64), generator: "County Briefings 1.0.1" },
+      figures: [],
+      added: [],
+      withdrawn: [],
+      renamed: [],
+      isSame: true,
+      see: null,
+      kept: null,
     },
     faults: [],
   };
   const api: ApiModel = {
-    language: "en",
-    openapi: "/openapi.json",
+    chinese: (text) => ({ text, isTranslated: text.startsWith("甲"), values: [] }),
     operations: [
       {
         method: "GET",
         path: "/api/figures",
-        summary: "Every figure.",
+        tag: "data",
+        summary: "Every figure: level, share",
+        description: "甲 <b>",
         parameters: [
           {
             name: "status",
+            where: "query",
             description: "What it is.",
             isRequired: false,
             values: ["actual", "target"],
           },
-          { name: "limit", description: "Most items.", isRequired: true, values: [] },
+          { name: "id", where: "path", description: "甲 & b", isRequired: true, values: [] },
         ],
-        example: "/api/figures?limit=10",
+      },
+      {
+        method: "POST",
+        path: "/api/a",
+        tag: "other",
+        summary: "甲",
+        description: "",
+        parameters: [],
       },
     ],
+    examples: {
+      "GET /api/figures": { address: "/api/figures/a?limit=10&x=<b>", body: null },
+      "POST /api/a": { address: "/api/a", body: '{\n  "a": "<b>"\n}' },
+    },
   };
   return [
     [`${at}memo`, () => pages.render("memo", empty, place(`${at}memo`))],
     [`${at}memo?kind=minutes`, () => pages.render("memo", memo, place(`${at}memo`))],
+    [`${at}memo/made`, () => pages.render("memo-made", made, place(`${at}memo/made`))],
     [`${at}changes`, () => pages.render("changed", changed, place(`${at}changes`))],
+    [`${at}changes?same`, () => pages.render("changed", same, place(`${at}changes`))],
     [
       `${at}changes?none`,
       () =>
         pages.render(
           "changed",
-          { latest: null, since: null, faults: [{ field: "file", message: "It is no PDF." }] },
+          { latest: [], since: null, faults: [{ field: "file", message: "It is no PDF." }] },
           place(`${at}changes`),
         ),
     ],
-    [`${at}api`, () => pages.render("api", api, place(`${at}api`))],
+    [`${at}api`, () => pages.render("api", api, place("/api/"))],
   ];
 }
 

@@ -11,8 +11,10 @@ import type { Orders } from "./orders.ts";
 import type { Client } from "./waiting.ts";
 
 /** A memo as it is served: the addresses of its files. */
-interface ServedMemo extends Pick<MadeMemo, "title" | "pages" | "isNew" | "warnings"> {
+export interface ServedMemo extends Pick<MadeMemo, "title" | "pages" | "isNew" | "warnings"> {
   readonly kind: "memo";
+  /** By which it is asked for again, while it is kept. */
+  readonly key: string;
   /** By the ending of its name, the address of each file for good. */
   readonly files: Readonly<Record<keyof typeof MEMO_ENDINGS, string>>;
 }
@@ -27,6 +29,15 @@ export interface Memos {
   check(fields: unknown, client: Client): Promise<void>;
   /** Gives a memo, made where the same is not there. Errors: as of `check`; those of the stages. */
   make(fields: unknown, client: Client): Promise<ServedMemo | Making>;
+  /** What was asked for by a key, to be made or given again; null where that is not known any more. */
+  askedBy(key: string): AskedMemo | null;
+}
+
+/** A memo that was asked for. */
+interface AskedMemo {
+  readonly fields: Readonly<Record<string, unknown>>;
+  /** Errors: as of `make`. */
+  readonly make: (client: Client) => Promise<ServedMemo | Making>;
 }
 
 interface MemosWith {
@@ -48,6 +59,7 @@ const MOST_LEVELS = 8;
 export function openMemos({ orders, library, edition, onLong }: MemosWith): Memos {
   const made = openKept<MadeMemo>(MOST_KEPT);
   const sound = openKept<true>(MOST_KEPT);
+  const askedFor = openKept<Asked>(MOST_KEPT);
 
   const check = async (key: string, asked: Asked, { signal }: Client) => {
     if (sound.get(key)) return;
@@ -62,7 +74,7 @@ export function openMemos({ orders, library, edition, onLong }: MemosWith): Memo
   };
   const make = async (key: string, asked: Asked, client: Client): Promise<ServedMemo | Making> => {
     const kept = made.get(key);
-    if (kept && (await fileOf(kept, "pdf"))) return served({ ...kept, isNew: false });
+    if (kept && (await fileOf(kept, "pdf"))) return served(key, { ...kept, isNew: false });
     await check(key, asked, client);
     const waited = await orders.have("print", `memo ${key}`, { kind: "memo", ...asked }, client);
     if (waited.kind === "making") {
@@ -72,7 +84,7 @@ export function openMemos({ orders, library, edition, onLong }: MemosWith): Memo
     }
     if (waited.made.kind !== "memo") throw new Error(`A memo was made a ${waited.made.kind}`);
     made.set(key, waited.made);
-    return served(waited.made);
+    return served(key, waited.made);
   };
   const fileOf = async (memo: MadeMemo, ending: string): Promise<ServedFile | null> => {
     const path = pathIn(memo, ending);
@@ -100,14 +112,20 @@ export function openMemos({ orders, library, edition, onLong }: MemosWith): Memo
     },
     make: async (fields, client) => {
       const asked = askedOf(fields, edition().number);
-      return make(keyOf(asked), asked, client);
+      const key = keyOf(asked);
+      askedFor.set(key, asked);
+      return make(key, asked, client);
+    },
+    askedBy: (key) => {
+      const asked = askedFor.get(key);
+      return asked ? { fields: asked.fields, make: (client) => make(key, asked, client) } : null;
     },
   };
 }
 
 /** A memo by its fields, and of which edition of the data. */
 interface Asked {
-  readonly fields: unknown;
+  readonly fields: Readonly<Record<string, unknown>>;
   readonly edition: number;
 }
 
@@ -117,7 +135,7 @@ function askedOf(fields: unknown, edition: number): Asked {
     throw faultOfWhole('A memo is an object of fields, e.g. { "kind": "notice", … }.');
   if (isDeeper(fields, MOST_LEVELS))
     throw faultOfWhole(`The fields lie in each other more than ${MOST_LEVELS} deep.`);
-  return { fields, edition };
+  return { fields: fields as Asked["fields"], edition };
 }
 
 /** Whether a value has more levels, told without going down into them all. */
@@ -149,9 +167,9 @@ function pathIn({ fingerprint, name }: MadeMemo, ending: string): string {
   return resultPath(fingerprint, `${name}.${ending}`);
 }
 
-function served(memo: MadeMemo): ServedMemo {
+function served(key: string, memo: MadeMemo): ServedMemo {
   const { title, pages, isNew, warnings } = memo;
   const at = (ending: keyof typeof MEMO_ENDINGS) => `/${pathIn(memo, ending)}`;
   const files = { pdf: at("pdf"), docx: at("docx"), "facts.json": at("facts.json") };
-  return { kind: "memo", title, pages, isNew, warnings, files };
+  return { kind: "memo", key, title, pages, isNew, warnings, files };
 }

@@ -16,6 +16,8 @@ export interface ServerOptions {
   /** How long a client waits for what is being made, unless it says otherwise. */
   readonly waitMs: number;
   readonly clockMs: () => number;
+  /** Milliseconds since 1970, for the date that a form begins with. */
+  readonly nowMs: () => number;
   /** Takes the lines of the log. */
   readonly log: { write(line: string): unknown };
 }

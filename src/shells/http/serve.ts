@@ -70,6 +70,7 @@ export async function serve(
       trustProxy: options.trustProxy ?? false,
       waitMs: WAIT_MS,
       clockMs: environment.clockMs,
+      nowMs: Date.now,
       log,
     });
     void service.warm();

@@ -53,6 +53,7 @@ const ADD = [
   addFonts,
   addMake,
   addApi,
+  addChanges,
   addDescription,
 ] as const;
 
@@ -68,7 +69,7 @@ export async function prepareServer(
   service: Service,
   options: ServerOptions,
 ): Promise<{ readonly server: FastifyInstance; readonly metrics: Metrics }> {
-  const pages = openPages(service, options.isStatic ?? false);
+  const pages = openPages(service, options);
   const server = openBase({
     ...options,
     showProblem: (problem, request, reply) =>
@@ -78,8 +79,7 @@ export async function prepareServer(
   logAnswers(server);
   await addLimits(server, service, options);
   const context: Context = { service, options, metrics, pages };
-  for (const add of ADD) add(server, context);
-  await addChanges(server, context);
+  for (const add of ADD) await add(server, context);
   pages.add(server);
   return { server, metrics };
 }

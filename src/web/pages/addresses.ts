@@ -22,7 +22,7 @@ export type Section = (typeof SECTIONS)[number];
 export function addressOf(
   base: string,
   language: Language,
-  path: Section | "open" | "memo" | `figures/${string}` | `documents/${string}`,
+  path: Section | "open" | "memo" | `memo/${string}` | `figures/${string}` | `documents/${string}`,
 ): string {
   return `${base}/${language}/${path === "start" ? "" : path.split("/").map(encodeURIComponent).join("/")}`;
 }
@@ -32,8 +32,14 @@ export function figureAddress(base: string, language: Language, id: string): str
   return addressOf(base, language, `figures/${id}`);
 }
 
+/** The address of the API for readers, which has one for programs: the language is in its query. */
+export function apiAddress(base: string, language: Language): string {
+  return `${base}/api/?lang=${language}`;
+}
+
 /** The same page in the other language, with its query; null for an address that is of no language. */
 export function otherAddress(address: string, base: string, language: Language): string | null {
+  if (address.split("?")[0] === `${base}/api/`) return apiAddress(base, otherLanguage(language));
   const start = `${base}/${language}/`;
   if (!address.startsWith(start)) return null;
   return `${base}/${otherLanguage(language)}/${address.slice(start.length)}`;

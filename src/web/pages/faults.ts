@@ -5,11 +5,20 @@ export interface FieldFault {
   readonly message: string;
   /** What would be valid, the nearest first. */
   readonly choices?: readonly string[];
+  /** What the field is called, for the head of the form. */
+  readonly label?: string;
+  /** More of it, in English. */
+  readonly detail?: string;
 }
 
 /** The faults of a form: all of them for its head, and each by its field. */
 export function faultsView(faults: readonly FieldFault[]) {
-  const listed = faults.map(({ field, message, choices = [] }) => ({ field, message, choices }));
+  const listed = faults.map(({ choices = [], label = "", detail = "", ...fault }) => ({
+    ...fault,
+    choices,
+    label,
+    detail,
+  }));
   return {
     faults: listed,
     isOneFault: listed.length === 1,

@@ -1,7 +1,14 @@
 import type { Language } from "../../dataset/model.ts";
 import type { Locale } from "../../view/locale.ts";
 import type { Words } from "../words.ts";
-import { addressOf, otherAddress, otherLanguage, SECTIONS, type Section } from "./addresses.ts";
+import {
+  addressOf,
+  apiAddress,
+  otherAddress,
+  otherLanguage,
+  SECTIONS,
+  type Section,
+} from "./addresses.ts";
 import type { Assets } from "./assets.ts";
 import type { WordsOf } from "./words.ts";
 
@@ -76,7 +83,7 @@ export function frameOf(
     },
     style: base + assets.addressOf("site.css"),
     script: base + assets.addressOf("site.js"),
-    api: place.isStatic ? "" : `${base}/api/`,
+    api: place.isStatic ? "" : apiAddress(base, language),
     version: words.say("version", { version: version.slice(0, VERSION_LENGTH) }),
     generator: words.say("generator", { generator }),
     refresh,

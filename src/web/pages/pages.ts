@@ -2,7 +2,7 @@ import { LANGUAGES, type Language } from "../../dataset/model.ts";
 import { type Locale, readLocale } from "../../view/locale.ts";
 import { type TemplateTree, webTemplates, webText } from "../web-templates.ts";
 import { addressOf, otherLanguage, type Section } from "./addresses.ts";
-import { apiView } from "./api.ts";
+import { apiView } from "./api/api.ts";
 import { type Asset, assetsOf } from "./assets.ts";
 import { changesView } from "./changes.ts";
 import { chooseView } from "./choose/choose.ts";
@@ -12,7 +12,8 @@ import { documentsView, documentView } from "./figures/documents.ts";
 import { figureView } from "./figures/figure.ts";
 import { frameOf, LANG_TAGS, type Place, type Shown } from "./frame.ts";
 import { jobView } from "./job.ts";
-import { memoView } from "./memo.ts";
+import { memoMadeView } from "./memo/made.ts";
+import { memoView } from "./memo/memo.ts";
 import { problemView } from "./problem.ts";
 import { type Bar, type SeeModel, seeView } from "./see.ts";
 import { startView } from "./start.ts";
@@ -47,7 +48,8 @@ export const PAGES = {
   documents: page({ words: "figures", section: "documents", view: documentsView }),
   document: page({ words: "figures", section: "documents", view: documentView }),
   memo: page({ words: "memo", section: null, view: memoView }),
-  changed: page({ words: "memo", section: "changes", view: changesView }),
+  "memo-made": page({ words: "memo", section: null, view: memoMadeView }),
+  changed: page({ words: "changed", section: "changes", view: changesView }),
   api: page({ words: "api", section: null, view: apiView }),
   problem: page({ words: "problem", section: null, view: problemView }),
   job: page({ words: "problem", section: null, view: jobView }),

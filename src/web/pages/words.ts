@@ -3,7 +3,17 @@ import { type TemplateTree, webText } from "../web-templates.ts";
 import { readWords, type Words } from "../words.ts";
 
 /** The lists of words, by the names of their files below `templates/web/site/`. */
-const WORD_LISTS = ["site", "start", "choose", "see", "figures", "memo", "api", "problem"] as const;
+const WORD_LISTS = [
+  "site",
+  "start",
+  "choose",
+  "see",
+  "figures",
+  "memo",
+  "changed",
+  "api",
+  "problem",
+] as const;
 export type WordList = (typeof WORD_LISTS)[number];
 
 /** The words of a list in each language. */

@@ -4,6 +4,7 @@ import { LANGUAGES, type Language } from "../../../dataset/model.ts";
 import type { Place } from "../../../web/pages/frame.ts";
 import { openWebPages, type WebPages } from "../../../web/pages/pages.ts";
 import { preferredLanguage } from "../negotiate.ts";
+import type { ServerOptions } from "../options.ts";
 
 /** What every page is answered with. */
 export interface PageKit {
@@ -11,6 +12,8 @@ export interface PageKit {
   readonly web: WebPages;
   /** True for a site of files. */
   readonly isStatic: boolean;
+  /** Milliseconds since 1970. */
+  readonly nowMs: () => number;
   /** Sends a page, with the status that the reply has. */
   show(
     to: { readonly request: FastifyRequest; readonly reply: FastifyReply },
@@ -26,12 +29,16 @@ export const HTML = "text/html; charset=utf-8";
 export const PAGE = { schema: { hide: true } } as const;
 
 /** Compiles the pages. Errors: TEMPLATE_FAULT. */
-export function openKit(service: Service, isStatic: boolean): PageKit {
+export function openKit(
+  service: Service,
+  { isStatic = false, nowMs }: Pick<ServerOptions, "isStatic" | "nowMs">,
+): PageKit {
   const web = openWebPages(service.design.tree);
   return {
     service,
     web,
     isStatic,
+    nowMs,
     show: ({ request, reply }, language, name, model) =>
       reply
         .header("Cache-Control", "no-store")

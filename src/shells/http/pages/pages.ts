@@ -4,41 +4,33 @@ import { LANGUAGES } from "../../../dataset/model.ts";
 import type { WebPages } from "../../../web/pages/pages.ts";
 import type { Pages } from "../context.ts";
 import { preferredLanguage } from "../negotiate.ts";
+import type { ServerOptions } from "../options.ts";
 import type { Problem } from "../problem.ts";
 import { send } from "../send.ts";
+import { addApiPage } from "./api.ts";
+import { addChangesPage } from "./changes.ts";
 import { addChoose } from "./choose.ts";
 import { addData } from "./data.ts";
 import { addFigures } from "./figures.ts";
 import { HTML, languageOf, openKit, PAGE } from "./kit.ts";
+import { sendMakingPage } from "./making.ts";
+import { addMemo } from "./memo.ts";
 import { sendSee } from "./see.ts";
 import { addPictures, addStart } from "./start.ts";
 
 /** The pages of each language. */
-const ADD = [addStart, addChoose, addData, addFigures] as const;
-
-const STEP_BY_STAGE: Readonly<Record<string, "page" | "print" | "audit">> = {
-  compared: "print",
-  printed: "audit",
-  inspected: "audit",
-};
+const ADD = [addStart, addChoose, addData, addFigures, addMemo, addChangesPage] as const;
 
 /** Makes the pages of the service. Errors: TEMPLATE_FAULT. */
-export function openPages(service: Service, isStatic: boolean): Pages {
-  const kit = openKit(service, isStatic);
+export function openPages(
+  service: Service,
+  options: Pick<ServerOptions, "isStatic" | "nowMs">,
+): Pages {
+  const kit = openKit(service, options);
   return {
     see: (request, reply, asked) => sendSee(request, reply, asked, kit),
-    making(request, reply, { job, progress }) {
-      const { language, title } = job;
-      const isWaiting = progress.kind === "waiting";
-      const model = {
-        title,
-        state: isWaiting ? "waiting" : "working",
-        before: isWaiting ? progress.ahead : 0,
-        step: isWaiting ? null : (STEP_BY_STAGE[progress.stage ?? ""] ?? "data"),
-        seconds: 0,
-      } as const;
-      return kit.show({ request, reply }, language, "job", model);
-    },
+    making: (request, reply, { job, progress }) =>
+      sendMakingPage({ request, reply }, kit, { job, progress, language: job.language }),
     corrected: (request, reply, corrected) =>
       kit.show({ request, reply }, languageOf(request), "corrected", corrected),
     problem: (request, reply, problem) =>
@@ -46,8 +38,9 @@ export function openPages(service: Service, isStatic: boolean): Pages {
     add(server) {
       addAssets(server, kit.web.assets);
       addPictures(server, kit);
+      addApiPage(server, kit);
       server.get("/", PAGE, async (request, reply) => {
-        if (isStatic) return reply.type(HTML).send(kit.web.root(""));
+        if (kit.isStatic) return reply.type(HTML).send(kit.web.root(""));
         reply.header("Vary", "Accept-Language");
         return reply.redirect(`/${preferredLanguage(request.headers)}/`, 303);
       });

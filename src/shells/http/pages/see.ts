@@ -71,7 +71,7 @@ function seeModel(
         `${addressIn(language)}.chart-${index + 1}.${form}${fields}`;
       return { title: chart, svg: address("svg"), png: address("png") };
     }),
-    memo: null,
+    memo: `/${language}/memo${writeChooseQuery(chosen)}`,
     choose: `/${language}/choose${writeChooseQuery(chosen)}`,
     other: `${addressIn(otherLanguage(language))}${fields}`,
     permanent: origin && `${origin}/${resultPath(fingerprint, `${name}.pdf`)}`,

@@ -100,7 +100,7 @@ export async function addChanges(server: FastifyInstance, context: Context): Pro
 }
 
 /** Lets the addresses of a scope take PDFs, as they are or in a form. */
-async function acceptFiles(scope: FastifyInstance): Promise<void> {
+export async function acceptFiles(scope: FastifyInstance): Promise<void> {
   await scope.register(multipart, {
     // A file that is too large is told by what is left of it: as an error it comes at any time, or in other words.
     throwFileSizeLimit: false,
@@ -112,7 +112,7 @@ async function acceptFiles(scope: FastifyInstance): Promise<void> {
 }
 
 /** The PDF of a request. Errors: HttpFault where there is none, or more than is read. */
-async function readPdf(request: FastifyRequest): Promise<Uint8Array> {
+export async function readPdf(request: FastifyRequest): Promise<Uint8Array> {
   if (request.body instanceof Uint8Array) return request.body;
   if (!request.isMultipart()) throw noFile(415);
   const announced = Number(request.headers["content-length"] ?? 0);

@@ -31,14 +31,7 @@ export interface DataQuery extends Readonly<Record<DataField, string>> {
 }
 
 /** Columns that rows are sorted by, in the order of the table. */
-const DATA_COLUMNS = [
-  "indicator",
-  "places",
-  "period",
-  "value",
-  "status",
-  "document",
-] as const;
+const DATA_COLUMNS = ["indicator", "places", "period", "value", "status", "document"] as const;
 
 /** One page of the figures that answer to a query. */
 export interface DataModel {
