@@ -20,7 +20,7 @@ export interface ApiExample {
 }
 
 /** The problems that are told of, by status; `problem-<status>` are their places on the page. */
-export const PROBLEM_STATUSES = [
+const PROBLEM_STATUSES = [
   400, 401, 403, 404, 406, 413, 414, 415, 421, 429, 500, 503,
 ] as const;
 

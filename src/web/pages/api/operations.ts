@@ -21,7 +21,7 @@ interface Parameter {
 }
 
 /** The parts of an OpenAPI document that are read here. Source: OpenAPI 3.1.0. */
-export interface OpenApi {
+interface OpenApi {
   readonly paths?: Readonly<Record<string, object | undefined>> | undefined;
 }
 

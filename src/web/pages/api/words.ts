@@ -2,7 +2,7 @@ import { parse } from "yaml";
 import { type TemplateTree, webText } from "../../web-templates.ts";
 
 /** A description, and the values that it lists. */
-export interface Told {
+interface Told {
   readonly text: string;
   /** False where it is in English for want of Chinese words. */
   readonly isTranslated: boolean;

@@ -22,7 +22,7 @@ export interface FormAttachment {
 }
 
 /** What is to be done with a filled form. */
-export type Act =
+type Act =
   | { readonly kind: "make" | "preview" | "edit" | "add" }
   | { readonly kind: "remove" | "up"; readonly index: number };
 

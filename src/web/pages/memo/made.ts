@@ -5,7 +5,7 @@ import { FIELDS } from "./fields.ts";
 import type { MemoForm } from "./form.ts";
 
 /** A memo that was made. */
-export interface MemoMadeModel {
+interface MemoMadeModel {
   readonly title: string;
   readonly pages: number;
   /** The addresses of its files, for good. */

@@ -57,7 +57,7 @@ export function memoView(model: MemoModel, shown: Shown) {
 type FaultOf = ReturnType<typeof faultsView>["faultOf"];
 
 /** The address of an attached briefing. */
-export function attachedAt(base: string, { briefing, language, choice }: FormAttachment): string {
+function attachedAt(base: string, { briefing, language, choice }: FormAttachment): string {
   const query = choice === "" ? "" : `?${choice}`;
   return `${base}/briefings/${encodeURIComponent(briefing)}.${language}${query}`;
 }
