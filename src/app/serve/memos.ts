@@ -5,7 +5,7 @@ import type { MEMO_ENDINGS } from "./endings.ts";
 import { openKept } from "./kept.ts";
 import type { Library, ServedFile } from "./library.ts";
 import type { LongJob, Making } from "./long-job.ts";
-import type { MadeMemo } from "./makers/messages.ts";
+import type { Made, MadeMemo } from "./makers/messages.ts";
 import { faultOfWhole, WHOLE } from "./memo-faults.ts";
 import type { Orders } from "./orders.ts";
 import type { Client } from "./waiting.ts";
@@ -76,7 +76,11 @@ export function openMemos({ orders, library, edition, onLong }: MemosWith): Memo
     const kept = made.get(key);
     if (kept && (await fileOf(kept, "pdf"))) return served(key, { ...kept, isNew: false });
     await check(key, asked, client);
-    const waited = await orders.have("print", `memo ${key}`, { kind: "memo", ...asked }, client);
+    const task = { kind: "memo", ...asked } as const;
+    const keep = (memo: Made) => {
+      if (memo.kind === "memo") made.set(key, memo);
+    };
+    const waited = await orders.have("print", `memo ${key}`, task, client, keep);
     if (waited.kind === "making") {
       const job = longJob(key, asked);
       onLong(job);

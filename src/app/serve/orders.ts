@@ -8,10 +8,17 @@ import { type Client, openLeases, type Waited, waitFor } from "./waiting.ts";
 export interface Orders {
   /**
    * Has something made, and waits for it as long as the client does; what takes longer goes on while the client asks again.
+   * `keep` is given what is made while nobody waits.
    *
    * Errors: BUSY; CANCELLED where the client leaves; those of the stages.
    */
-  have(lane: Lane, key: string, task: Task, client: Client): Promise<Waited<Made>>;
+  have(
+    lane: Lane,
+    key: string,
+    task: Task,
+    client: Client,
+    keep?: (made: Made) => void,
+  ): Promise<Waited<Made>>;
   close(): void;
 }
 
@@ -42,12 +49,15 @@ export function openOrders(lanes: Lanes, { clockMs, onMade }: OrdersOptions): Or
     return ticket;
   };
   return {
-    have: async (lane, key, task, client) => {
+    have: async (lane, key, task, client, keep = () => {}) => {
       const failed = failures.get(key);
       if (failed && clockMs() - failed.atMs < FAILED_MS) throw failed.fault;
       const ticket = lanes.join(lane, key) ?? begin(lane, key, task);
       const waited = await waitFor(ticket, client);
-      if (waited.kind === "making") leases.keep(key, ticket);
+      if (waited.kind === "making") {
+        leases.keep(key, ticket);
+        ticket.done.then(keep, () => {});
+      }
       return waited;
     },
     close: leases.close,
