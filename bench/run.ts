@@ -8,6 +8,7 @@ import { benchCold } from "./cold.ts";
 import { benchMany, type ManyResult } from "./many.ts";
 import { benchMonths } from "./months.ts";
 import { withParts } from "./parts.ts";
+import { benchServe, type ServeResult } from "./serve.ts";
 import { benchSize, type SizeRow } from "./size.ts";
 import type { Row } from "./statistics.ts";
 import { benchWarm } from "./warm.ts";
@@ -34,6 +35,7 @@ await withParts(async (parts) => {
   if (isAsked("size")) printSizes("Data of few and of many places", await benchSize(parts));
   if (isAsked("cities")) printSizes("Places of few and of many cities", await benchCities(parts));
   if (isAsked("months")) print("Ten years of months", await benchMonths(parts));
+  if (isAsked("serve")) printServe(await benchServe(parts));
   if (isAsked("analysis")) console.table(benchAnalysis(PLACES));
 });
 
@@ -45,6 +47,11 @@ function print(title: string, rows: readonly Row[]): void {
       `| ${what} | ${Math.round(ms)} | ${ratio === null ? "" : ratio.toFixed(2)} | ${aim} |`,
     );
   }
+}
+
+function printServe({ rows, notes }: ServeResult): void {
+  print("The service", rows);
+  console.log(`\n${notes.map((note) => `- ${note}`).join("\n")}`);
 }
 
 function printMany({ briefings, perSecond, memory }: ManyResult): void {

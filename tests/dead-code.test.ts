@@ -62,7 +62,6 @@ const EXCEPTIONS: Readonly<Record<string, string>> = {
   "src/analysis/series/": "the rules of series are made before the findings that will tell them",
   "src/analysis/derived/target.ts deriveTargetLevel":
     "a rule of what may be derived; no finding tells it yet",
-  "src/app/query/": "what a dataset can be asked is made before the service that asks it",
 };
 
 const src = readCode(["src"]);

@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from "node:fs";
 import { presentRegions } from "../dataset/former-ids.ts";
 import type { ManifestEntry } from "../results/manifest.ts";
-import { presentOutputId } from "../results/variant.ts";
+import { presentOutputId } from "../results/output-id.ts";
 import { type Edition, fileOf } from "./edition.ts";
 import { compareFigures } from "./figures.ts";
 import { compareFindings } from "./findings.ts";

@@ -10,8 +10,8 @@ import {
 import { ReportError } from "../error.ts";
 import type { Manifest, ManifestEntry } from "../results/manifest.ts";
 import { nameOf } from "../results/manifest.ts";
+import { presentOutputId } from "../results/output-id.ts";
 import { pathOf } from "../results/output-kinds.ts";
-import { presentOutputId } from "../results/variant.ts";
 import type { Fact } from "../view/model.ts";
 import type { EditionNames } from "../web/names.ts";
 

@@ -8,7 +8,7 @@ import { BASELINE_RATIO, PT_PER_MM, type TextStyle } from "./style.ts";
 import { breakText } from "./text.ts";
 
 /** A chart by itself, with all that its page says of it. */
-export interface Sheet {
+interface Sheet {
   /** The message. */
   readonly title: string;
   /** Measure, unit, years. */

@@ -1,13 +1,13 @@
 import type { OutputFile } from "../store/folder.ts";
 
 /** Folder, in an output folder, of results that stay where they are. */
-export const RESULTS = "results";
+const RESULTS = "results";
 
 /** Digits of a fingerprint in an address: enough that no two results share one. */
 const DIGITS = 16;
 
 /** The part of a fingerprint that stands in an address. */
-export function shortFingerprint(fingerprint: string): string {
+function shortFingerprint(fingerprint: string): string {
   return fingerprint.slice(0, DIGITS);
 }
 

@@ -29,6 +29,12 @@ describe("viewBriefing(options, environment)", () => {
     expect(JSON.stringify(value)).toContain("210.5");
   });
 
+  it("gives that of a kind that no file describes", async () => {
+    const { value } = await ask({ id: "targets", lang: "en" });
+    expect(value?.meta.title).toBe("Plan targets briefing: Jia and Yi");
+    await expect(ask({ id: "profile" })).rejects.toMatchObject({ code: "USAGE" });
+  });
+
   it("knows no more than the briefing does: nothing that came after its date", async () => {
     cpSync(REVISED, folder.at("revised"), { recursive: true });
     folder.edit("revised/documents.yaml", "published: 2023-04\n", "published: 2023-04-15\n");
@@ -70,7 +76,9 @@ describe("viewBriefing(options, environment)", () => {
       message: 'No briefing is called "two-place"',
       hint: "did you mean `two-places`?",
     });
-    await expect(ask({ id: "zzzzzz" })).rejects.toMatchObject({ hint: "there are: two-places" });
+    await expect(ask({ id: "zzzzzz" })).rejects.toMatchObject({
+      hint: expect.stringMatching(/^there are: two-places, comparison, /),
+    });
   });
 
   it("names the kinds there are where that of the briefing does not exist", async () => {

@@ -48,7 +48,14 @@ beforeAll(async () => {
       [`/page.${language}`, () => pageOf(language)],
     ];
   });
-  served = await servePages(pages, new Map([...all, ...seen]));
+  let turns = 0;
+  const ends = () => {
+    const place = placeAt("/en/job-that-ends", "en");
+    const job = { title: "A", step: null, seconds: 0, before: 1, state: "waiting" as const };
+    turns += 1;
+    return turns > 1 ? "/en/" : pages.render("job", job, place);
+  };
+  served = await servePages(pages, new Map([...all, ...seen, ["/en/job-that-ends", ends]]));
   browser = await puppeteer.launch({
     executablePath: program,
     headless: "shell",
@@ -189,5 +196,35 @@ describe("the choice of a briefing, where scripts run", () => {
     const id = await page.$eval("[name=places]", (box) => (box as HTMLInputElement).value);
     await Promise.all([page.waitForNavigation(), page.click(".end .act")]);
     expect(page.url()).toBe(`${served.origin}/en/open?briefing=comparison&places=${id}`);
+  });
+});
+
+describe("the pages where no script runs", () => {
+  beforeAll(() => page.setJavaScriptEnabled(false));
+  afterAll(() => page.setJavaScriptEnabled(true));
+
+  it("find, keep and open a choice by the form alone", async () => {
+    await open("/zh/choose");
+    await page.click("[name=places]");
+    await Promise.all([page.waitForNavigation(), page.click(".end .act:last-child")]);
+    const url = new URL(page.url());
+    expect(url.pathname).toBe("/zh/choose");
+    expect(url.searchParams.getAll("places")).toHaveLength(1);
+  });
+
+  it("show the progress of a print anew by themselves", async () => {
+    await open("/zh/waiting");
+    expect(await page.$eval("head", (head) => head.innerHTML)).toContain('http-equiv="refresh"');
+    await open("/zh/failed");
+    expect(await page.$eval("head", (head) => head.innerHTML)).not.toContain("refresh");
+  });
+});
+
+describe("a print that is being made, where scripts run", () => {
+  it("is told of anew, and left once it is there", async () => {
+    await open("/en/job-that-ends");
+    const status = () => page.$eval("[role=status]", (one) => one.textContent);
+    expect(await status()).toContain("1 before it");
+    await page.waitForFunction(() => location.pathname === "/en/", { timeout: 30_000 });
   });
 });

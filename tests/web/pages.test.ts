@@ -7,7 +7,8 @@ import { readDataset } from "../../src/dataset/read.ts";
 import { type Design, loadDesign } from "../../src/design.ts";
 import { packageHome } from "../../src/package.ts";
 import { openWebPages, PAGES, type WebPages } from "../../src/web/pages/pages.ts";
-import { placeAt, samplePages } from "./samples.ts";
+import { injectBar } from "../../src/web/pages/see.ts";
+import { placeAt, sampleBar, samplePages } from "./samples.ts";
 
 let design: Design;
 let dataset: Dataset;
@@ -97,5 +98,50 @@ describe.each(LANGUAGES)("the pages in %s", (language) => {
       placeAt(address, language),
     );
     expect(html).toContain(`href="/${other}/missing?a&#x3D;1&amp;b&#x3D;%E7%94%B2"`);
+  });
+});
+
+describe("what users wrote", () => {
+  const EVIL = `<script>alert(1)</script>"'{{words}}{count}`;
+  const hostile = <T extends object>(map: ReadonlyMap<string, T>) =>
+    new Map(
+      [...map].map(([id, one]) => {
+        const bad = { zh: `甲${EVIL}`, en: `A${EVIL}` };
+        const keys = ["name", "short", "title", "issuer", "definition", "definitionSource"];
+        const own = keys.filter((key) => key in one).map((key) => [key, bad]);
+        return [id, { ...one, ...Object.fromEntries(own) }];
+      }),
+    ) as ReadonlyMap<string, T>;
+
+  it.each(LANGUAGES)("is text on every page, in %s", (language) => {
+    const figures = dataset.figures.map((figure) => ({ ...figure, printed: EVIL, section: EVIL }));
+    const written: Dataset = {
+      ...dataset,
+      figures,
+      regionById: hostile(dataset.regionById),
+      indicatorById: hostile(dataset.indicatorById),
+      themeById: hostile(dataset.themeById),
+      documentById: hostile(dataset.documentById),
+      briefings: hostile(dataset.briefings),
+    };
+    const all = samplePages({ pages, dataset: written, kindById: design.kindById }, language);
+    const htmls = [...all.values()].map((page) => page());
+    for (const html of htmls) expect(html).not.toMatch(/<script>|alert\(1\)[^&]*<\/script/);
+    const told = htmls.filter((html) => html.includes("&lt;script&gt;alert(1)"));
+    expect(told.length).toBeGreaterThan(8);
+    const { head, body } = pages.seeBar(sampleBar(EVIL, language), placeAt("/", language));
+    const page = injectBar(`<head></head><body class="zh">\n<p>$&</p></body>`, { head, body });
+    expect(page).toMatch(/^<head><link[\s\S]*<\/head><body class="zh">\n<a class="web-skip"/);
+    expect(page).toContain("<p>$&</p></body>");
+    expect(page).not.toContain("<script>alert");
+  });
+});
+
+describe("the root of a site", () => {
+  it("leads to both languages below the path that the site has", () => {
+    const html = pages.root("/site");
+    expect(html).toMatch(
+      /lang="zh-CN"><a href="\/site\/zh\/"[\s\S]*lang="en"><a href="\/site\/en\/"/,
+    );
   });
 });

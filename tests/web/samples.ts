@@ -236,7 +236,10 @@ function samplesOfFigures(
           place(`${at}figures/x`),
         ),
     ],
-    [`${at}documents`, () => pages.render("documents", { dataset }, place(`${at}documents`))],
+    [
+      `${at}documents`,
+      () => pages.render("documents", { dataset, find: "", page: 1 }, place(`${at}documents`)),
+    ],
     [`${at}documents/x`, () => pages.render("document", documentModel, place(`${at}documents/x`))],
     [
       `${at}documents/y`,

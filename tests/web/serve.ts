@@ -33,8 +33,11 @@ export async function servePages(
     answer.setHeader("Content-Type", asset?.mediaType ?? "text/html; charset=utf-8");
     if (asset) answer.setHeader("Cache-Control", "public, max-age=31536000, immutable");
     if (path === PICTURE) return answer.end(readFileSync(join(packageHome(), "docs/page.png")));
+    const html = page?.() ?? "";
+    // What is no page is where to go.
+    if (html.startsWith("/")) return answer.writeHead(303, { Location: html }).end();
     answer.statusCode = asset || page ? 200 : 404;
-    return answer.end(asset?.bytes ?? page?.() ?? "");
+    return answer.end(asset?.bytes ?? html);
   });
   await new Promise<void>((done) => server.listen(port, "127.0.0.1", done));
   const { port: taken } = server.address() as AddressInfo;

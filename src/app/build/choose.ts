@@ -8,19 +8,21 @@ import {
   type SubjectAsked,
 } from "../../dataset/model.ts";
 import { ReportError } from "../../error.ts";
-import {
-  isOverride,
-  type LeftOut,
-  type Override,
-  overrideSpec,
-  variantId,
-} from "../../results/variant.ts";
+import { variantId } from "../../results/output-id.ts";
+import { isOverride, type LeftOut, type Override, overrideSpec } from "../../results/variant.ts";
 import type { Kind } from "../../view/kind.ts";
 import { knownOf } from "../known.ts";
 import { type PlacesAsked, placesAsked } from "../places.ts";
 import type { Job } from "./job.ts";
 import { briefingOfKind, completeOfKind } from "./kind-briefing.ts";
-import { existingIn, findFocusMisfit, type Misfit, misfitIn } from "./misfit.ts";
+import {
+  existingIn,
+  findFocusMisfit,
+  type Misfit,
+  misfitIn,
+  misfitOfName,
+  misfitOfOther,
+} from "./misfit.ts";
 import type { BuildOptions } from "./model.ts";
 import { narrowSpec } from "./narrow.ts";
 import { findSilence } from "./silence.ts";
@@ -61,7 +63,12 @@ export function chooseJobs(
     return languages.map((language) => ({ spec, id, language, regions }));
   };
   const chosen = owns.map((own) =>
-    chooseOne(own, { dataset, kindById, override: overrideOf(own.spec, dataset, asked) }),
+    chooseOne(own, {
+      dataset,
+      kindById,
+      override: overrideOf(own.spec, dataset, asked),
+      isNamed: ids.length > 0,
+    }),
   );
   const unfit = chosen.flatMap(({ spec, id, misfit }) => (misfit ? [{ spec, id, misfit }] : []));
   if (ids.length > 0 && unfit[0]) throw unfitFault(unfit[0].spec, unfit[0].misfit);
@@ -98,6 +105,7 @@ function chooseOne(own: Own, asked: Asked): Chosen {
   const id = isOverride(override) ? variantId(spec.id, spec, override) : spec.id;
   const misfit =
     misfitOfName(id, dataset) ??
+    (kind && !asked.isNamed ? misfitOfOther(own.spec, override, kind) : null) ??
     (kind && misfitIn(dataset, candidate, kind)) ??
     (kind && (own.isOfKind || override.focus !== undefined) ? findFocusMisfit(spec, kind) : null) ??
     (own.isOfKind || isNarrowed(override) ? findSilence(spec, kind, dataset) : null);
@@ -184,11 +192,8 @@ interface Asked {
   readonly dataset: Dataset;
   readonly kindById: ReadonlyMap<string, Kind>;
   readonly override: Override;
-}
-
-function misfitOfName(id: string, { briefings }: Dataset): Misfit | null {
-  if (!briefings.has(id)) return null;
-  return { reason: `briefings/${id}.yaml has its name`, advice: "give that another name" };
+  /** False where all briefings are asked for. */
+  readonly isNamed: boolean;
 }
 
 function unfitFault({ id, asked = {} }: BriefingSpec, { reason, advice }: Misfit): ReportError {

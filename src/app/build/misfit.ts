@@ -1,6 +1,6 @@
 import { placesOfBriefing } from "../../analysis/existing.ts";
 import { asOf } from "../../dataset/as-of.ts";
-import type { BriefingSpec, Dataset } from "../../dataset/model.ts";
+import type { BriefingSpec, Dataset, SubjectAsked } from "../../dataset/model.ts";
 import type { Diagnostic } from "../../diagnostic.ts";
 import type { LeftOut } from "../../results/variant.ts";
 import { isAboutOne, isForPlaces, type Kind, sayPlaces, takesFocus } from "../../view/kind.ts";
@@ -42,6 +42,26 @@ export function findFocusMisfit(
     return { reason, advice: "name one of its places as the focus" };
   }
   return null;
+}
+
+/** Tells that an output would have the name of a briefing; null where it would not. */
+export function misfitOfName(id: string, { briefings }: Dataset): Misfit | null {
+  if (!briefings.has(id)) return null;
+  return { reason: `briefings/${id}.yaml has its name`, advice: "give that another name" };
+}
+
+/**
+ * Tells that a briefing is about another place than the one asked for; null where it is not.
+ *
+ * Of all briefings, those about other places would all be one and the same about that place.
+ */
+export function misfitOfOther(
+  { focus: own }: Pick<BriefingSpec, "focus">,
+  { focus }: SubjectAsked,
+  kind: Kind,
+): Misfit | null {
+  if (focus === undefined || own === null || own === focus || !isAboutOne(kind)) return null;
+  return { reason: `it is about ${own}`, advice: "name it to have it about another place" };
 }
 
 /** Those of a briefing's places that it is of. */

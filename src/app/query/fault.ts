@@ -4,7 +4,7 @@ import { visible } from "../../visible.ts";
 import { type Choices, NO_CHOICES, sayChoices } from "./choices.ts";
 
 /** What is wrong with one field of a query. */
-interface AtField extends Partial<Choices> {
+export interface QueryFaultAt extends Partial<Choices> {
   /** Name of the field, as the query has it. */
   readonly field: string;
   /** What was written there; null where nothing was. */
@@ -20,7 +20,7 @@ export class QueryFault extends ReportError implements Choices {
   readonly choices: readonly string[];
   readonly more: number;
 
-  constructor(message: string, { field, value, choices, more, hint }: AtField) {
+  constructor(message: string, { field, value, choices, more, hint }: QueryFaultAt) {
     const valid = { choices: choices ?? NO_CHOICES.choices, more: more ?? NO_CHOICES.more };
     const told = hint ?? sayChoices(valid);
     super("USAGE", message, told === null ? {} : { hint: told });

@@ -50,6 +50,10 @@ export const paging = {
     .min(0, "at least 0")
     .default(0)
     .describe("How many items to pass over."),
+  format: choice(
+    ["json", "csv"],
+    "Format of the answer. Default: json, or what `Accept` asks for.",
+  ),
 };
 
 /** Which places: by name, of a group, within another. */

@@ -19,7 +19,7 @@ import { QueryFault, quoted } from "./fault.ts";
 import type { Source } from "./resource.ts";
 
 /** One figure, and all that is known of it. */
-export interface FigureStory {
+interface FigureStory {
   readonly record: ExportRecord;
   /** One unit of its last printed digit; null for words. */
   readonly precision: number | null;
@@ -46,7 +46,7 @@ interface Named {
 }
 
 /** What one document says of it. */
-export interface FigureStatement {
+interface FigureStatement {
   readonly record: ExportRecord;
   readonly said: Text;
   readonly standing: Standing;

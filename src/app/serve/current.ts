@@ -5,7 +5,7 @@ import { openRounds } from "../watch/rounds.ts";
 import type { Edition, ReadEdition } from "./edition.ts";
 
 /** The latest data that is sound, kept current. */
-export interface Current {
+interface Current {
   edition(): Edition;
   /** What is wrong with newer data, which is therefore not shown; null where nothing is. */
   faults(): Listed | null;

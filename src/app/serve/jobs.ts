@@ -24,7 +24,7 @@ export interface KeyedJob {
 }
 
 /** Finds out what is to be made, and remembers it for an edition. */
-export interface Jobs {
+interface Jobs {
   /** Errors: QueryFault; NotThere for a briefing that does not exist. */
   of(asked: Asked, edition: Edition): KeyedJob;
 }

@@ -8,9 +8,11 @@ import { readFont } from "../../fonts/folder.ts";
 import { generatorOf } from "../../package.ts";
 import { requireFolder } from "../../store/folder.ts";
 import { openFolder } from "../../store/store.ts";
+import type { MarkedText } from "../query/document-text.ts";
 import { openChanges, type ServedChanges } from "./changes.ts";
 import type { Asked } from "./choice.ts";
 import { openCurrent } from "./current.ts";
+import { openDocumentTexts } from "./document-texts.ts";
 import { type Edition, openEditions } from "./edition.ts";
 import { type ChartForm, type EndingName, needsOf } from "./endings.ts";
 import { type KeyedJob, openJobs } from "./jobs.ts";
@@ -21,11 +23,12 @@ import type { LongJob, Making } from "./long-job.ts";
 import type { MadeBriefing, Task } from "./makers/messages.ts";
 import { type Memos, openMemos } from "./memos.ts";
 import { openOrders } from "./orders.ts";
+import { openQueries, type Queries } from "./queries.ts";
 import { listShelf, type ShelfEntry } from "./shelf.ts";
 import type { Client } from "./waiting.ts";
 
 /** What is asked of a service. */
-export interface ServiceOptions {
+interface ServiceOptions {
   readonly data: string;
   readonly out: string;
   /** How many are printed at once. */
@@ -61,6 +64,7 @@ export interface Service {
     job: KeyedJob,
     client: Client,
   ): Promise<{ readonly kind: "page"; readonly made: MadeBriefing } | Making>;
+  readonly queries: Queries;
   /** Official memos. */
   readonly memos: Memos;
   /** What has changed. */
@@ -72,6 +76,8 @@ export interface Service {
   picture(path: string): Promise<Uint8Array | null>;
   /** The job that a result is of, by its path without the ending; null where that is not known any more. */
   jobAt: Library["jobAt"];
+  /** The text of a document with the places of its figures; null where the data folder does not have it. */
+  textOf(document: string): Promise<MarkedText | null>;
   /** The bytes of a font by its path from a page; null where there is none. */
   font(path: string): Uint8Array | null;
   /** Loads what the first client would wait for. */
@@ -85,7 +91,7 @@ export interface Service {
 }
 
 /** Told what happens in a service. */
-export interface ServiceListener {
+interface ServiceListener {
   onEdition(edition: Edition): void;
   onFaults(faults: Listed): void;
   onError(error: unknown): void;
@@ -136,6 +142,7 @@ export async function openService(
   const jobs = openJobs(design.kindById);
   const longJobs = openKept<LongJob>(MOST_LONG_JOBS);
   const library = openLibrary(store);
+  const texts = openDocumentTexts(resolve(cwd, options.data));
   let provenMs = Number.NEGATIVE_INFINITY;
   const orders = openOrders(lanes, {
     clockMs,
@@ -197,6 +204,7 @@ export async function openService(
 
   return {
     design,
+    queries: openQueries({ orders, design, edition: current.edition }),
     memos,
     changes,
     generator: generatorOf(home),
@@ -206,6 +214,7 @@ export async function openService(
     jobWith: (key) => longJobs.get(key) ?? null,
     read: library.read,
     jobAt: library.jobAt,
+    textOf: (document) => texts.of(current.edition().dataset, document),
     shelf: (language) => listShelf(store, current.edition().dataset, language),
     picture: (path) => store.get(path),
     file,

@@ -50,7 +50,7 @@ export async function waitFor<Made>(
 }
 
 /** Tickets of work that goes on while nobody is connected. */
-export interface Leases<Made> {
+interface Leases<Made> {
   /** Keeps a share in work for so long, or longer where it was kept already. */
   keep(key: string, ticket: Ticket<Made>): void;
   close(): void;

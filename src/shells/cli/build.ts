@@ -1,6 +1,7 @@
 import { build as buildBriefings } from "../../app/build/build.ts";
 import type { BuildOptions, BuiltOutput } from "../../app/build/model.ts";
-import { exitCodeOf, isHeldBack } from "../../error.ts";
+import { exitCodeOf, isHeldBack, ReportError } from "../../error.ts";
+import { environmentOf } from "./environment.ts";
 import type { Host } from "./host.ts";
 import { openProgress } from "./progress.ts";
 import { soundOf } from "./sound.ts";
@@ -11,10 +12,15 @@ import { log, showError } from "./terminal.ts";
 interface BuildCommandOptions extends BuildOptions {
   readonly explain?: boolean;
   readonly json?: boolean;
+  /** Folder to which all is written as a site of files. */
+  readonly site?: string;
+  /** What the addresses of the site begin with. */
+  readonly siteBase?: string;
 }
 
 /** `briefings build`: makes the briefings that have changed and tells where they are. */
 export async function build(host: Host, options: BuildCommandOptions): Promise<number> {
+  if (options.site !== undefined) requireAll(options);
   const progress = openProgress(host);
   const environment = { ...host, notice: progress.notice };
   const built = await buildBriefings(options, environment, progress).finally(progress.close);
@@ -23,7 +29,31 @@ export async function build(host: Host, options: BuildCommandOptions): Promise<n
   if (outcome.variantsLeft.length > 0) log(host, sayVariantsLeft(outcome.variantsLeft));
   const failed = outcome.outputs.filter(({ error }) => error !== null);
   for (const output of failed) showFailure(host, output);
-  return failed.length === 0 ? 0 : Math.max(...failed.map(({ error }) => exitCodeOf(error)));
+  if (failed.length > 0) return Math.max(...failed.map(({ error }) => exitCodeOf(error)));
+  if (options.site !== undefined) await writeSite(host, { ...options, site: options.site });
+  return 0;
+}
+
+/** A site has every briefing as it is. Errors: USAGE. */
+function requireAll({ ids, lang, ...options }: BuildCommandOptions): void {
+  const { regions, group, within, focus, themes, indicators, period, asOf, archive, since } =
+    options;
+  const chosen = [regions, group, within, focus, themes, indicators, period, asOf, since];
+  const isAll = ids.length === 0 && lang.length > 1 && chosen.every((one) => one === undefined);
+  if (isAll && !archive) return;
+  throw new ReportError("USAGE", "A site has every briefing as it is, in both languages", {
+    hint: "leave out briefings, languages and choices, or --site",
+  });
+}
+
+async function writeSite(
+  host: Host,
+  { data, out, site, siteBase = "" }: BuildCommandOptions & { readonly site: string },
+): Promise<void> {
+  // Loaded only now: most builds write no site.
+  const { writeSite: write } = await import("../http/site.ts");
+  const files = await write({ data, out, site, base: siteBase }, environmentOf(host));
+  log(host, `The site in ${site} has ${files} files; any host of files serves it.`);
 }
 
 function showFailure(host: Host, { path, error }: BuiltOutput): void {

@@ -17,6 +17,7 @@ import {
   periodChoiceOf,
   placesOf,
   portOf,
+  siteBaseOf,
   themesOf,
 } from "./values.ts";
 import { writtenBy } from "./written.ts";
@@ -161,6 +162,8 @@ function addBuild(program: Command, host: Host, outcome: Outcome): void {
     .option("--jobs <n>", "how many at once (default: what the machine bears)", countOf)
     .option("--since <dir>", "say on each page what changed since this earlier output folder")
     .option("--archive", "make the PDFs to the rules of PDF/A-3, for archives")
+    .option("--site <dir>", "write all as a site of files as well, at the addresses of the service")
+    .option("--site-base <path>", "what its addresses begin with, e.g. /briefings", siteBaseOf)
     .option("--force", "build even what has not changed")
     .option("--explain", "tell for each output why it was built")
     .option("--no-audit", "write finished PDFs without looking into them")
@@ -177,6 +180,7 @@ function addBuild(program: Command, host: Host, outcome: Outcome): void {
         "briefings build --data mydata --out mydata/output --as-of 2024-03-31",
         "briefings build --regions zhangdian,boshan --json",
         "briefings build --archive --out archive",
+        "briefings build --site public",
         "cp -R output before && briefings build --since before",
       ]) + ABOUT_CHOICE,
     )
@@ -466,7 +470,7 @@ function addView(program: Command, host: Host): void {
   program
     .command("view")
     .description("print what a template sees of a briefing, as JSON")
-    .argument("<id>", "briefing id")
+    .argument("<id>", "briefing id, or the name of a kind")
     .addOption(new Option("--lang <lang>", "language").choices(["zh", "en"]).default("zh"))
     .addOption(dataOption())
     .addOption(jsonOption())

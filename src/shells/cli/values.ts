@@ -80,3 +80,10 @@ export const dateOf = (value: string): string => {
   if (/^\d{4}-\d{2}-\d{2}$/.test(value) && readLastDay(value) !== null) return value;
   throw new InvalidArgumentError("Expected a date such as 2024-03-31.");
 };
+
+/** What the addresses of a site begin with: a path, without a slash at its end. */
+export const siteBaseOf = (value: string): string => {
+  const base = value.replace(/\/+$/, "");
+  if (base === "" || /^(?:\/[\w.~-]+)+$/.test(base)) return base;
+  throw new InvalidArgumentError("Expected a path such as /briefings.");
+};

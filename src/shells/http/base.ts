@@ -27,6 +27,8 @@ const MOST_BODY_BYTES = 256 * KB;
 /** A request that has not come whole in this time is given up. */
 const MOST_REQUEST_MS = 30_000;
 const MOST_PARAMETER_CHARACTERS = 400;
+/** A busy machine takes long to load what the server is made of. */
+const MOST_START_MS = 120_000;
 
 /** A server without routes: it refuses whom it is not for, and tells of every fault in one way. */
 export function openBase({ log, showProblem, ...options }: BaseOptions): FastifyInstance {
@@ -48,6 +50,7 @@ export function openBase({ log, showProblem, ...options }: BaseOptions): Fastify
     trustProxy: options.trustProxy,
     bodyLimit: MOST_BODY_BYTES,
     requestTimeout: MOST_REQUEST_MS,
+    pluginTimeout: MOST_START_MS,
     routerOptions: { maxParamLength: MOST_PARAMETER_CHARACTERS },
     forceCloseConnections: "idle",
     frameworkErrors: (error, request, reply) => void answer(error, request, reply),

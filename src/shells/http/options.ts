@@ -9,6 +9,8 @@ export interface ServerOptions {
   readonly tokens: Tokens | null;
   /** True behind a proxy that tells who asks. */
   readonly trustProxy: boolean;
+  /** True where what is answered is written as a site of files. Default: false. */
+  readonly isStatic?: boolean;
   /** Most requests of one client in a minute. */
   readonly requestsPerMinute: number;
   /** How long a client waits for what is being made, unless it says otherwise. */

@@ -25,7 +25,7 @@ export interface ServeOptions {
 }
 
 /** Told what happens. */
-export interface ServeListener {
+interface ServeListener {
   onReady(url: string): void;
   onFaults(faults: Listed): void;
   onError(error: unknown): void;

@@ -30,7 +30,7 @@ export interface Server {
   close(): Promise<void>;
 }
 
-const MOST_DELAY_MS = 2_000;
+const MOST_DELAY_MS = 5_000;
 
 const POLICY = {
   defaultSrc: ["'none'"],
@@ -59,7 +59,17 @@ const ADD = [
 
 /** Starts a server. Errors: USAGE for a port that is taken or that only others may use. */
 export async function openServer(service: Service, options: ServerOptions): Promise<Server> {
-  const pages = openPages(service, options.nowMs);
+  const { server, metrics } = await prepareServer(service, options);
+  const url = await listenOn(server, options);
+  return { url, metrics, close: () => closeOnceIdle(server) };
+}
+
+/** Makes a server that does not listen yet. */
+export async function prepareServer(
+  service: Service,
+  options: ServerOptions,
+): Promise<{ readonly server: FastifyInstance; readonly metrics: Metrics }> {
+  const pages = openPages(service, options);
   const server = openBase({
     ...options,
     showProblem: (problem, request, reply) =>
@@ -71,8 +81,7 @@ export async function openServer(service: Service, options: ServerOptions): Prom
   const context: Context = { service, options, metrics, pages };
   for (const add of ADD) await add(server, context);
   pages.add(server);
-  const url = await listenOn(server, options);
-  return { url, metrics, close: () => closeOnceIdle(server) };
+  return { server, metrics };
 }
 
 const IDLE_MS = 100;
@@ -83,17 +92,29 @@ async function closeOnceIdle(server: FastifyInstance): Promise<void> {
   await server.close().finally(() => clearInterval(timer));
 }
 
-/** What every answer says of itself, how much one client gets, and what is described of the API. */
+/** What every answer says of itself, how much clients get, and what is described of the API. */
 async function addLimits(
   server: FastifyInstance,
   { generator }: Pick<Service, "generator">,
-  { requestsPerMinute }: Pick<ServerOptions, "requestsPerMinute">,
+  { requestsPerMinute, isStatic }: Pick<ServerOptions, "requestsPerMinute" | "isStatic">,
 ): Promise<void> {
   await server.register(helmet, {
     contentSecurityPolicy: { useDefaults: false, directives: POLICY },
     strictTransportSecurity: false,
     referrerPolicy: { policy: "same-origin" },
   });
+  if (!isStatic) await limitClients(server, requestsPerMinute);
+  await server.register(swagger, {
+    openapi: {
+      openapi: "3.1.0",
+      info: { title: "County Briefings", version: generator.split(" ").at(-1) ?? "" },
+    },
+    transform: jsonSchemaTransform,
+  });
+}
+
+/** How much one client gets, and all of them. */
+async function limitClients(server: FastifyInstance, requestsPerMinute: number): Promise<void> {
   await server.register(rateLimit, {
     max: requestsPerMinute,
     timeWindow: "1 minute",
@@ -106,13 +127,6 @@ async function addLimits(
       if (url.startsWith("/health/") || url === "/metrics") return;
       throw new HttpFault(503, "The service has too much to do", "try again in a few seconds");
     },
-  });
-  await server.register(swagger, {
-    openapi: {
-      openapi: "3.1.0",
-      info: { title: "County Briefings", version: generator.split(" ").at(-1) ?? "" },
-    },
-    transform: jsonSchemaTransform,
   });
 }
 

@@ -2,7 +2,7 @@ import type { Shown } from "./frame.ts";
 import { type Correction, sayCorrection } from "./start.ts";
 
 /** A published result that was found wrong, at its own address. */
-export interface CorrectedModel extends Correction {
+interface CorrectedModel extends Correction {
   /** Name of its file. */
   readonly file: string;
   /** Where the file is as it was published. */

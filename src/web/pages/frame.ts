@@ -19,6 +19,8 @@ export interface Place {
   readonly base: string;
   /** Path and query of the page itself, for the way to the other language. */
   readonly address: string;
+  /** True for a site of files, where nothing is chosen, made or asked for. Default: false. */
+  readonly isStatic?: boolean;
   /** Version of the dataset. */
   readonly version: string;
   /** Name and version of the program. */
@@ -49,6 +51,9 @@ export const LANG_TAGS: Readonly<Record<Language, string>> = { zh: "zh-CN", en: 
 /** First characters of the dataset's version, as a reader may quote them. */
 export const VERSION_LENGTH = 8;
 
+/** Those that a site of files has. */
+const STATIC_SECTIONS: ReadonlySet<Section> = new Set(["start", "data", "documents"]);
+
 /** What `site/frame.hbs` is filled with. */
 export function frameOf(
   { title, section, body, refresh = null }: Content,
@@ -65,7 +70,7 @@ export function frameOf(
     lang: LANG_TAGS[language],
     title: section === "start" ? name : [title, name].join(words.say("titleJoint")),
     words: words.all,
-    nav: SECTIONS.map((one) => ({
+    nav: SECTIONS.filter((one) => !place.isStatic || STATIC_SECTIONS.has(one)).map((one) => ({
       label: words.say(one),
       href: addressOf(base, language, one),
       isCurrent: one === section,
@@ -78,7 +83,7 @@ export function frameOf(
     },
     style: base + assets.addressOf("site.css"),
     script: base + assets.addressOf("site.js"),
-    api: apiAddress(base, language),
+    api: place.isStatic ? "" : apiAddress(base, language),
     version: words.say("version", { version: version.slice(0, VERSION_LENGTH) }),
     generator: words.say("generator", { generator }),
     refresh,

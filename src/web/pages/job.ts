@@ -4,11 +4,11 @@ import { addressOf } from "./addresses.ts";
 import { LANG_TAGS, type Shown } from "./frame.ts";
 
 /** The steps of a print, in their order. */
-export const JOB_STEPS = ["data", "page", "print", "audit"] as const;
+const JOB_STEPS = ["data", "page", "print", "audit"] as const;
 type JobStep = (typeof JOB_STEPS)[number];
 
 /** How far a print has come. */
-export interface JobModel {
+interface JobModel {
   /** Title of what is made. */
   readonly title: string;
   readonly state: "waiting" | "working" | "failed";

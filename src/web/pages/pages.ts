@@ -1,7 +1,7 @@
-import type { Language } from "../../dataset/model.ts";
+import { LANGUAGES, type Language } from "../../dataset/model.ts";
 import { type Locale, readLocale } from "../../view/locale.ts";
 import { type TemplateTree, webTemplates, webText } from "../web-templates.ts";
-import { otherLanguage, type Section } from "./addresses.ts";
+import { addressOf, otherLanguage, type Section } from "./addresses.ts";
 import { apiView } from "./api/api.ts";
 import { type Asset, assetsOf } from "./assets.ts";
 import { changesView } from "./changes.ts";
@@ -63,6 +63,8 @@ type ModelOf<Name extends PageName> = Parameters<(typeof PAGES)[Name]["view"]>[0
 export interface WebPages {
   /** The files that the pages ask for, below `/web/`. */
   readonly assets: readonly Asset[];
+  /** The page at the root of a site, which leads to each language. */
+  root(base: string): string;
   /** The bar above a briefing's own page, for `injectBar`. */
   seeBar(model: SeeModel, place: Place): Bar;
   /** The whole HTML of a page, shown at a place. */
@@ -83,6 +85,16 @@ export function openWebPages(tree: TemplateTree): WebPages {
   const locales = { zh: locale("zh"), en: locale("en") };
   return {
     assets: assets.files,
+    root: (base) => {
+      const languages = LANGUAGES.map((language) => {
+        const { say } = wordsOf("site")[language];
+        const href = addressOf(base, language, "start");
+        return { lang: LANG_TAGS[language], name: say("name"), ownName: say("ownName"), href };
+      });
+      const title = languages.map(({ name }) => name).join(" · ");
+      const style = base + assets.addressOf("site.css");
+      return templates.fill("site/root.hbs", { title, languages, style });
+    },
     seeBar: (model, place) => {
       const { language, base } = place;
       const shown = { place, words: wordsOf("see")[language], locale: locales[language] };

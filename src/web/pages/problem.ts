@@ -3,7 +3,7 @@ import { addressOf } from "./addresses.ts";
 import { LANG_TAGS, type Shown } from "./frame.ts";
 
 /** Why an address gives nothing: a problem document (RFC 9457) for a reader. */
-export interface ProblemModel {
+interface ProblemModel {
   /** Status code of HTTP. */
   readonly status: number;
   /** What was wrong, in the words of the program; empty where there is no more to say. */

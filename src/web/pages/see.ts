@@ -59,8 +59,8 @@ export function seeView(model: SeeModel, { place, words, locale }: Shown) {
       // A PDF is looked at where the browser can.
       isFile: as !== "pdf",
     })),
-    memo,
-    choose: choose ?? addressOf(base, language, "choose"),
+    memo: place.isStatic ? null : memo,
+    choose: place.isStatic ? "" : (choose ?? addressOf(base, language, "choose")),
     chartsLabel: words.count("charts", charts.length),
     charts: charts.map((chart, index) => ({
       ...chart,

@@ -1,14 +1,14 @@
 import type { Dataset, Language } from "../../dataset/model.ts";
 import { LEVELS, type Level, tierOf } from "../../dataset/regions/level.ts";
-import { tellApart } from "../../dataset/regions/names.ts";
 import { MOST_IN_A_ROW } from "../../dataset/regions/tree.ts";
 import { wordDate } from "../../view/date.ts";
 import { sizeText } from "../size-text.ts";
 import { addressOf } from "./addresses.ts";
 import { LANG_TAGS, type Shown } from "./frame.ts";
+import { knownOf } from "./known.ts";
 
 /** The first page of the service. */
-export interface StartModel {
+interface StartModel {
   readonly holdings: Holdings;
   /** The newest first. */
   readonly briefings: readonly BriefingCard[];
@@ -71,17 +71,13 @@ const TIERS = LEVELS.filter(
 );
 
 /** Counts what a dataset has. */
-export function holdingsOf({
-  regionById,
-  documentById,
-  indicatorById,
-  figures,
-}: Dataset): Holdings {
-  const regions = [...tellApart(regionById).values()];
+export function holdingsOf(dataset: Dataset): Holdings {
+  const { documentById, indicatorById, figures } = dataset;
+  const { regionById, reporters } = knownOf(dataset);
+  const regions = [...regionById.values()];
   const isShort = regions.length <= MOST_IN_A_ROW;
   const documents = [...documentById.values()];
   const days = documents.flatMap(({ publishedOn }) => publishedOn ?? []).sort();
-  const reported = new Set(figures.map(({ indicator }) => indicator));
   const [from, to] = [days[0], days.at(-1)];
   const namesIn = (language: Language) => regions.map(({ short }) => short[language]);
   return {
@@ -94,7 +90,7 @@ export function holdingsOf({
     published: from !== undefined && to !== undefined ? { from, to } : null,
     undated: documents.length - days.length,
     figures: figures.length,
-    indicators: [...indicatorById.keys()].filter((id) => reported.has(id)).length,
+    indicators: [...indicatorById.keys()].filter((id) => reporters.has(id)).length,
   };
 }
 
@@ -105,7 +101,7 @@ export function startView({ holdings, briefings, corrections }: StartModel, show
   return {
     words: words.all,
     heading: words.say("heading"),
-    choose: addressOf(base, language, "choose"),
+    choose: shown.place.isStatic ? "" : addressOf(base, language, "choose"),
     data: addressOf(base, language, "data"),
     holdings: sayHoldings(holdings, shown),
     briefings: briefings.map((card) => ({

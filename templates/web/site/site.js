@@ -23,6 +23,9 @@ if (job) {
 // Faults of a form are read first.
 document.getElementById("faults")?.focus();
 
+// What a script alone can do.
+for (const part of document.querySelectorAll("[data-needs-script]")) part.hidden = false;
+
 // A list that is shortened while one types; ways of writing that a reader need not know make no difference.
 const plain = (text) => text.normalize("NFKD").replace(/[\p{M}'’]/gu, "").toLowerCase();
 for (const box of document.querySelectorAll("[data-filter]")) {

@@ -387,6 +387,15 @@ describe("chooseJobs(…) of a focus", () => {
     const [own] = choose({ ids: ["about"], focus: "yi", briefings: about }).jobs;
     expect(own?.spec).toMatchObject({ focus: "yi", peers: ["jia"], isOfOthers: false });
   });
+  it("leaves out what is about another place, where all briefings are asked for", () => {
+    const briefings = {
+      one: { kind: "profile", focus: "yi" },
+      two: { kind: "profile", focus: "jia" },
+    };
+    const { names, leftOut } = choose({ focus: "jia", briefings });
+    expect(names).toEqual(["two--jia+yi--focus-jia.zh"]);
+    expect(leftOut.map(({ base, reason }) => [base, reason])).toEqual([["one", "it is about yi"]]);
+  });
   it("is among the places, and of use to the kind", () => {
     expect(() => choose({ ids: ["all"], focus: "city" })).toThrow(
       /it is about city, which is not among the places; name city as well$/,

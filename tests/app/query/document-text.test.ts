@@ -1,5 +1,11 @@
+import { readFile } from "node:fs/promises";
+import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { markText, placeInText } from "../../../src/app/query/document-text.ts";
+import { readDataFolder } from "../../../src/dataset/folder.ts";
+import { readDataset } from "../../../src/dataset/read.ts";
+import { packageHome } from "../../../src/package.ts";
+import { normalise } from "../../../src/sources/normalise.ts";
 import { datasetOf, type FigureLine, PLAN } from "../../sources/fixture.ts";
 
 const FIGURES: readonly FigureLine[] = [
@@ -30,6 +36,20 @@ describe("markText(dataset, document, text)", () => {
     expect(wordsOf(PLAN, 1)).toEqual(["3企业获奖"]);
     expect(wordsOf(PLAN, 2)).toEqual(["新增企业2家"]);
     expect(wordsOf(PLAN, 3)).toEqual(["不超过1500人"]);
+  });
+
+  it("finds every figure of the starter in the texts beside it", async () => {
+    const folder = join(packageHome(), "templates/starter");
+    const { value } = readDataset(await readDataFolder(folder));
+    if (!value) throw new Error("The starter has faults");
+    for (const { id, proof } of value.documentById.values()) {
+      const text = await readFile(join(folder, "sources", proof?.file ?? ""), "utf8");
+      const marked = markText(value, id, text);
+      for (const figure of value.figures.filter(({ document }) => document === id)) {
+        const { start = 0, end = 0 } = placeInText(marked, figure.id) ?? {};
+        expect(normalise(text.slice(start, end))).toBe(normalise(figure.printed));
+      }
+    }
   });
 
   it("finds the place in its own section, not the first with the same words", () => {

@@ -1,4 +1,7 @@
+import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { QueryFault } from "../../../src/app/query/fault.ts";
+import { RESOURCES } from "../../../src/app/query/resources.ts";
 import { FIXTURE, filesOf } from "../../dataset/fixture.ts";
 import { generatedFiles } from "../../dataset/generated.ts";
 import { ask, type Raw, type ResourceName, sourceOf, VARIED } from "./source.ts";
@@ -72,6 +75,11 @@ describe("a query that makes no sense", () => {
     expect(fault).toMatchObject({ more: 55 });
     expect(fault.choices).toHaveLength(5);
     expect(fault.choices).toContain(right);
+    const name = many.dataset.regionById.get(right)?.name.zh;
+    expect(faultOf(many, "figures", { places: name })).toMatchObject({
+      choices: expect.arrayContaining([right]),
+      more: 55,
+    });
   });
 
   it("asks what too many places say", async () => {
@@ -129,6 +137,44 @@ describe("a query that makes no sense", () => {
     const fault = faultOf(varied, "compare", {});
     expect(fault).toMatchObject({ field: "indicator", value: null });
     expect(fault.message).toContain("expected the id of an indicator");
+  });
+
+  it("is anything at all, and is answered or refused at a field of its own", () => {
+    const known = [
+      ...varied.dataset.regionById.keys(),
+      GRP,
+      "yes",
+      "level",
+      "-value",
+      "2023",
+      "2023-06-01",
+      "5",
+    ];
+    const part = fc.oneof(fc.constantFrom(...known), fc.string({ unit: "binary" }), fc.string());
+    const value = fc.oneof(part, fc.array(part, { maxLength: 4 }), fc.anything());
+    const names = Object.keys(RESOURCES) as ResourceName[];
+    let answered = 0;
+    const asking = fc.constantFrom(...names).chain((name) => {
+      const fields = Object.keys(RESOURCES[name].query.shape);
+      const field = fc.oneof({ weight: 9, arbitrary: fc.constantFrom(...fields) }, fc.string());
+      return fc.tuple(fc.constant(name), fc.dictionary(field, value, { maxKeys: 3 }));
+    });
+    fc.assert(
+      fc.property(asking, ([name, raw]) => {
+        const least = name === "compare" ? { indicator: GRP } : {};
+        try {
+          ask(varied, name, { ...least, ...raw, limit: "3" });
+          answered += 1;
+        } catch (error) {
+          expect(error).toBeInstanceOf(QueryFault);
+          expect(["limit", ...Object.keys(raw), ...Object.keys(least)]).toContain(
+            (error as QueryFault).field,
+          );
+        }
+      }),
+      { numRuns: 400 },
+    );
+    expect(answered).toBeGreaterThan(30);
   });
 
   it("is an object, a template, a path or an odd name", () => {

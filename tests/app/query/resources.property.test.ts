@@ -97,6 +97,22 @@ describe.each(NAMES)("%s", (name) => {
     }
   });
 
+  it("answers the same to a query that was read by its schema before", () => {
+    const raw = {
+      ...LEAST[name],
+      limit: "2",
+      offset: "1",
+      find: "县",
+      sort: "-value,place",
+      places: "",
+    };
+    const fields = Object.keys(RESOURCES[name].query.shape);
+    const own = Object.fromEntries(Object.entries(raw).filter(([field]) => fields.includes(field)));
+    const { places: _, ...filled } = own;
+    const read = RESOURCES[name].query.parse({ ...filled, format: "csv" });
+    expect(ask(source, name, read)).toEqual(ask(source, name, own));
+  });
+
   it("refuses a field that it does not know, and one that is given twice", () => {
     expect(() => ask(source, name, { ...LEAST[name], placez: "1" })).toThrow(
       expect.objectContaining({ code: "USAGE", field: "placez", value: null }),

@@ -175,6 +175,16 @@ describe("a PDF that one holds", () => {
       413,
     ],
     [
+      "more than is read, in a form that does not say how much",
+      async () => {
+        const whole = new Response(form("file", new Uint8Array(26 * 1024 * 1024)));
+        const type = whole.headers.get("content-type") ?? "";
+        const sent = { method: "POST", headers: { "Content-Type": type }, duplex: "half" } as const;
+        return service.get("/api/changes", { ...sent, body: whole.body });
+      },
+      413,
+    ],
+    [
       "a form without a file",
       async () => {
         const fields = new FormData();

@@ -3,6 +3,7 @@ import type { Environment } from "../../../environment.ts";
 import { ReportError } from "../../../error.ts";
 import { orSystemFault } from "../../../system-fault.ts";
 import { lendBrowser } from "../../parts.ts";
+import { QueryFault } from "../../query/fault.ts";
 import { MemoFaults } from "../memo-faults.ts";
 import { type Maker, openMaker } from "./maker.ts";
 import type { Fault, FromMaker, MakerPlace, ToMaker } from "./messages.ts";
@@ -59,6 +60,10 @@ function faultOf(error: unknown): Fault {
   if (fault instanceof MemoFaults) {
     const { code, message, hint, faults } = fault;
     return { code, message, hint, faults };
+  }
+  if (fault instanceof QueryFault) {
+    const { code, message, hint, field, value, choices, more } = fault;
+    return { code, message, hint, at: { field, value, choices, more, hint: hint ?? undefined } };
   }
   if (fault instanceof ReportError) {
     const { code, message, hint } = fault;

@@ -21,6 +21,7 @@ import type { Job } from "../../build/job.ts";
 import { printJob, requestOf } from "../../build/make.ts";
 import { openParts, type Parts } from "../../parts.ts";
 import { chartFile } from "../endings.ts";
+import { answerQuery } from "../queries.ts";
 import { copyBuilt, keepResult, type ResultRecord, readResult } from "../results.ts";
 import { tellChanges } from "./changes.ts";
 import { drawSheet, listCharts, rasterize } from "./charts.ts";
@@ -78,6 +79,8 @@ export function openMaker(
       const data = editions.find(({ edition }) => edition === task.edition);
       if (!data) throw new Error(`A maker was asked for edition ${task.edition}, which it has not`);
       const bench = { ...shop, ...doing, dataset: data.dataset };
+      if (task.kind === "query")
+        return answerQuery({ ...shop.parts.design, dataset: data.dataset }, task);
       if (task.kind === "chart") return makeChart(task, bench);
       if (task.kind === "changes") return tellChanges(task.pdf, bench);
       if (task.kind === "memo-check") return checkFields(task.fields, bench);

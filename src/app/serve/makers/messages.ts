@@ -1,6 +1,9 @@
 import type { Dataset, Language } from "../../../dataset/model.ts";
 import type { ErrorCode } from "../../../error.ts";
 import type { Job } from "../../build/job.ts";
+import type { QueryFaultAt } from "../../query/fault.ts";
+import type { RawQuery } from "../../query/read.ts";
+import type { RESOURCES } from "../../query/resources.ts";
 import type { MemoFault } from "../memo-faults.ts";
 import type { ChangesSince } from "./changes.ts";
 
@@ -18,6 +21,14 @@ export type Task =
   | ({ readonly kind: "memo-check" } & MemoOf)
   /** All files of a memo. */
   | ({ readonly kind: "memo" } & MemoOf)
+  /** What is asked of the data; `name` of the resource. */
+  | {
+      readonly kind: "query";
+      readonly name: keyof typeof RESOURCES;
+      readonly raw: RawQuery;
+      readonly format: QueryFormat;
+      readonly edition: number;
+    }
   /** What has changed since a PDF. */
   | { readonly kind: "changes"; readonly pdf: Uint8Array; readonly edition: number }
   /** A document of one line, to prove that the browser prints. */
@@ -71,7 +82,22 @@ export interface MadeMemo {
   readonly warnings: readonly MemoFault[];
 }
 
+export type QueryFormat = "json" | "csv";
+
+/** A page of the answer to a query. */
+export interface AnsweredQuery {
+  readonly kind: "query";
+  readonly total: number;
+  /** The offset of the next page; null on the last. */
+  readonly next: number | null;
+  /** Null where JSON was asked for. */
+  readonly csv: string | null;
+  /** The answer but for `next`; null where CSV was asked for. */
+  readonly page: Readonly<Record<string, unknown>> | null;
+}
+
 export type Made =
+  | AnsweredQuery
   | MadeBriefing
   | MadeMemo
   | ChangesSince
@@ -105,6 +131,8 @@ export interface Fault {
   readonly code: ErrorCode;
   readonly message: string;
   readonly hint: string | null;
+  /** What is wrong with a field of a query. */
+  readonly at?: QueryFaultAt;
   /** What is wrong with each field of a memo. */
   readonly faults?: readonly MemoFault[];
   /** Of a bug, for the log. */

@@ -1,6 +1,7 @@
 import { Worker } from "node:worker_threads";
 import { ReportError } from "../../../error.ts";
 import { workerProgram } from "../../../worker-program.ts";
+import { QueryFault } from "../../query/fault.ts";
 import { MemoFaults } from "../memo-faults.ts";
 import type { DataOf, FromMaker, Made, MakerPlace, Stage, Task, ToMaker } from "./messages.ts";
 
@@ -193,7 +194,8 @@ async function ask(
 }
 
 function errorOf(fault: Extract<FromMaker, { readonly kind: "failed" }>["fault"]): Error {
-  const { code, message, hint, stack, faults } = fault;
+  const { code, message, hint, stack, faults, at } = fault;
+  if (at) return new QueryFault(message, at);
   if (faults) return new MemoFaults(faults);
   if (code === "BUG") return Object.assign(new Error(message), stack ? { stack } : {});
   return new ReportError(code, message, hint === null ? {} : { hint });

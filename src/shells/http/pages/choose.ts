@@ -4,6 +4,7 @@ import { type Asked, readChoice, writeChoice } from "../../../app/serve/choice.t
 import type { Language } from "../../../dataset/model.ts";
 import { type ChooseQuery, readChooseQuery } from "../../../web/pages/choose/query.ts";
 import type { FieldFault } from "../../../web/pages/faults.ts";
+import { faultOf } from "./field-fault.ts";
 import { PAGE, type PageKit } from "./kit.ts";
 
 /** The form of a choice, and the way from it to the briefing. */
@@ -51,14 +52,7 @@ function faultsOf(
     return [];
   } catch (fault) {
     if (!(fault instanceof QueryFault)) throw fault;
-    const { field, message, choices, hint } = fault;
-    return [
-      {
-        field,
-        message: hint === null || choices.length > 0 ? message : `${message}; ${hint}`,
-        choices,
-      },
-    ];
+    return [faultOf(fault)];
   }
 }
 

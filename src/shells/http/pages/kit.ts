@@ -4,6 +4,7 @@ import { LANGUAGES, type Language } from "../../../dataset/model.ts";
 import type { Place } from "../../../web/pages/frame.ts";
 import { openWebPages, type WebPages } from "../../../web/pages/pages.ts";
 import { preferredLanguage } from "../negotiate.ts";
+import type { ServerOptions } from "../options.ts";
 
 /** What every page is answered with. */
 export interface PageKit {
@@ -11,6 +12,8 @@ export interface PageKit {
   readonly web: WebPages;
   /** Milliseconds since 1970. */
   readonly nowMs: () => number;
+  /** True for a site of files. */
+  readonly isStatic: boolean;
   /** Sends a page, with the status that the reply has. */
   show(
     to: { readonly request: FastifyRequest; readonly reply: FastifyReply },
@@ -26,26 +29,35 @@ export const HTML = "text/html; charset=utf-8";
 export const PAGE = { schema: { hide: true } } as const;
 
 /** Compiles the pages. Errors: TEMPLATE_FAULT. */
-export function openKit(service: Service, nowMs: () => number): PageKit {
+export function openKit(
+  service: Service,
+  { nowMs, isStatic = false }: Pick<ServerOptions, "nowMs" | "isStatic">,
+): PageKit {
   const web = openWebPages(service.design.tree);
   return {
     service,
     web,
     nowMs,
+    isStatic,
     show: ({ request, reply }, language, name, model) =>
       reply
         .header("Cache-Control", "no-store")
         .type(HTML)
-        .send(web.render(name, model, placeOf(request, service, language))),
+        .send(web.render(name, model, placeOf(request, { service, isStatic }, language))),
   };
 }
 
 /** Where a page is shown. */
-export function placeOf({ url }: FastifyRequest, service: Service, language: Language): Place {
+export function placeOf(
+  { url }: FastifyRequest,
+  { service, isStatic }: Pick<PageKit, "service" | "isStatic">,
+  language: Language,
+): Place {
   return {
     language,
     base: "",
     address: url,
+    isStatic,
     version: service.edition().dataset.version,
     generator: service.generator,
   };

@@ -4,23 +4,32 @@ import { LANGUAGES } from "../../../dataset/model.ts";
 import type { WebPages } from "../../../web/pages/pages.ts";
 import type { Pages } from "../context.ts";
 import { preferredLanguage } from "../negotiate.ts";
+import type { ServerOptions } from "../options.ts";
 import type { Problem } from "../problem.ts";
 import { send } from "../send.ts";
 import { addApiPage } from "./api.ts";
 import { addChangesPage } from "./changes.ts";
 import { addChoose } from "./choose.ts";
-import { languageOf, openKit, PAGE } from "./kit.ts";
+import { addData } from "./data.ts";
+import { addFigures } from "./figures.ts";
+import { HTML, languageOf, openKit, PAGE } from "./kit.ts";
 import { sendMakingPage } from "./making.ts";
 import { addMemo } from "./memo.ts";
 import { sendSee } from "./see.ts";
 import { addPictures, addStart } from "./start.ts";
 
 /** The pages of each language. */
-const ADD = [addStart, addChoose, addMemo, addChangesPage] as const;
+const ADD = [addStart, addChoose, addData, addFigures] as const;
+/** Those that are answered and not kept: a site of files has none of them. */
+const ADD_ANSWERED = [addMemo, addChangesPage] as const;
 
 /** Makes the pages of the service. Errors: TEMPLATE_FAULT. */
-export function openPages(service: Service, nowMs: () => number): Pages {
-  const kit = openKit(service, nowMs);
+export function openPages(
+  service: Service,
+  options: Pick<ServerOptions, "nowMs" | "isStatic">,
+): Pages {
+  const kit = openKit(service, options);
+  const { isStatic } = kit;
   return {
     see: (request, reply, asked) => sendSee(request, reply, asked, kit),
     making: (request, reply, { job, progress }) =>
@@ -32,12 +41,15 @@ export function openPages(service: Service, nowMs: () => number): Pages {
     add(server) {
       addAssets(server, kit.web.assets);
       addPictures(server, kit);
-      addApiPage(server, kit);
       server.get("/", PAGE, async (request, reply) => {
+        if (isStatic) return reply.type(HTML).send(kit.web.root(""));
         reply.header("Vary", "Accept-Language");
         return reply.redirect(`/${preferredLanguage(request.headers)}/`, 303);
       });
       for (const language of LANGUAGES) for (const add of ADD) add(server, kit, language);
+      if (isStatic) return;
+      addApiPage(server, kit);
+      for (const language of LANGUAGES) for (const add of ADD_ANSWERED) add(server, kit, language);
     },
   };
 }

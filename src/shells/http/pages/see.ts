@@ -30,24 +30,26 @@ export async function sendSee(
   asked: Asked,
   kit: PageKit,
 ): Promise<FastifyReply> {
-  const { service, web } = kit;
+  const { service, web, isStatic } = kit;
   const job = service.jobOf(asked);
   const page = await service.page(job, clientOf(request, reply, MOST_SETTING_MS));
   if (page.kind === "making")
     throw new HttpFault(503, "The page takes too long to set", "ask for fewer places or themes");
   const author = job.job.spec.author[asked.language];
-  const origin = `${request.protocol}://${request.host}`;
+  const origin = isStatic ? null : `${request.protocol}://${request.host}`;
   const correction = correctionAt(service.edition().dataset, page.made.fingerprint);
   const model = { ...seeModel(asked, page.made, { author, origin }), correction };
-  const bar = web.seeBar(model, placeOf(request, service, asked.language));
-  const body = injectBar(page.made.screen ?? "", bar);
+  const bar = web.seeBar(model, placeOf(request, kit, asked.language));
+  // The page stands elsewhere than the files of the briefing, beside which its fonts are.
+  const screen = (page.made.screen ?? "").replaceAll('url("fonts/', 'url("/briefings/fonts/');
+  const body = injectBar(screen, bar);
   return send(request, reply, { body, type: HTML, holds: "now" });
 }
 
 function seeModel(
   asked: Asked,
   { fingerprint, name, title, date, charts }: MadeBriefing,
-  { author, origin }: { readonly author: string; readonly origin: string },
+  { author, origin }: { readonly author: string; readonly origin: string | null },
 ): Omit<SeeModel, "correction"> {
   const { id, language, choice } = asked;
   const fields = writeChoice(choice);
@@ -72,6 +74,6 @@ function seeModel(
     memo: `/${language}/memo${writeChooseQuery(chosen)}`,
     choose: `/${language}/choose${writeChooseQuery(chosen)}`,
     other: `${addressIn(otherLanguage(language))}${fields}`,
-    permanent: `${origin}/${resultPath(fingerprint, `${name}.pdf`)}`,
+    permanent: origin && `${origin}/${resultPath(fingerprint, `${name}.pdf`)}`,
   };
 }

@@ -4,6 +4,8 @@ import type { RawQuery } from "../../../app/query/read.ts";
 import { readQuery } from "../../../app/query/read.ts";
 import type { Resource } from "../../../app/query/resource.ts";
 import { RESOURCES } from "../../../app/query/resources.ts";
+import type { ResourceName } from "../../../app/serve/queries.ts";
+import { clientOf } from "../client.ts";
 import type { Context } from "../context.ts";
 import { preferredType } from "../negotiate.ts";
 import { HttpFault } from "../problem.ts";
@@ -14,16 +16,19 @@ const FORMAT = z
   .optional()
   .describe("Default: what the client accepts, else json.");
 
+/** What is said about hundreds of places takes seconds. */
+const MOST_ANSWERING_MS = 60_000;
+
 /** What can be asked of the dataset, a list each, in pages. */
 export function addApi(server: FastifyInstance, context: Context): void {
   for (const [name, resource] of Object.entries(RESOURCES))
-    addResource(server, context, name, resource);
+    addResource(server, context, name as ResourceName, resource);
 }
 
 function addResource(
   server: FastifyInstance,
   { service }: Context,
-  name: string,
+  name: ResourceName,
   resource: Resource,
 ): void {
   const { summary, query, item, about } = resource;
@@ -45,19 +50,22 @@ function addResource(
     },
     async (request, reply) => {
       const { format: asked, ...raw } = request.query;
-      const { dataset } = service.edition();
-      const source = { ...service.design, dataset };
+      const format = formatOf(request, asked);
       reply.header("Vary", "Accept");
-      if (formatOf(request, asked) === "csv") {
-        const { text, next, total } = resource.csv(source, raw, { bom: true });
+      const client = clientOf(request, reply, MOST_ANSWERING_MS);
+      const { total, next, csv, page } = await service.queries.answer(
+        name,
+        { raw, format },
+        client,
+      );
+      const link = nextPage(request, next);
+      if (csv !== null) {
         reply.header("X-Total-Count", total);
-        const link = nextPage(request, next);
         if (link !== null) reply.header("Link", `<${link}>; rel="next"`);
         reply.header("Content-Disposition", `attachment; filename="${name}.csv"`);
-        return send(request, reply, { body: text, type: "text/csv; charset=utf-8", holds: "now" });
+        return send(request, reply, { body: csv, type: "text/csv; charset=utf-8", holds: "now" });
       }
-      const { next, ...page } = resource.answer(source, raw);
-      const body = JSON.stringify({ ...page, next: nextPage(request, next) });
+      const body = JSON.stringify({ ...page, next: link });
       return send(request, reply, { body, type: "application/json; charset=utf-8", holds: "now" });
     },
   );

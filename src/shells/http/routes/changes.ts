@@ -7,7 +7,7 @@ import { bodyTooLarge, HttpFault } from "../problem.ts";
 
 const MB = 1024 * 1024;
 /** The largest briefings have a few megabytes. */
-const MOST_PDF_BYTES = 25 * MB;
+export const MOST_PDF_BYTES = 25 * MB;
 
 const IN_BOTH = z.object({ zh: z.string(), en: z.string() });
 const FIGURE = z.object({
@@ -102,6 +102,8 @@ export async function addChanges(server: FastifyInstance, context: Context): Pro
 /** Lets the addresses of a scope take PDFs, as they are or in a form. */
 export async function acceptFiles(scope: FastifyInstance): Promise<void> {
   await scope.register(multipart, {
+    // A file that is too large is told by what is left of it: as an error it comes at any time, or in other words.
+    throwFileSizeLimit: false,
     limits: { fileSize: MOST_PDF_BYTES, files: 1, fields: 10, parts: 11, fieldSize: 1024 },
   });
   scope.addContentTypeParser("application/pdf", { parseAs: "buffer" }, (_, body, done) =>
@@ -113,23 +115,26 @@ export async function acceptFiles(scope: FastifyInstance): Promise<void> {
 export async function readPdf(request: FastifyRequest): Promise<Uint8Array> {
   if (request.body instanceof Uint8Array) return request.body;
   if (!request.isMultipart()) throw noFile(415);
+  const announced = Number(request.headers["content-length"] ?? 0);
+  if (announced > MOST_PDF_BYTES + MOST_FORM_BYTES) throw bodyTooLarge(MOST_PDF_BYTES);
   try {
     const file = await request.file();
     if (!file) throw noFile(400);
-    return await file.toBuffer();
+    const bytes = await file.toBuffer();
+    if (file.file.truncated) throw bodyTooLarge(MOST_PDF_BYTES);
+    return bytes;
   } catch (fault) {
-    throw isTooLarge(fault) ? bodyTooLarge(MOST_PDF_BYTES) : ofForm(fault);
+    throw ofForm(fault);
   }
 }
+
+/** What a form takes beside its file. */
+const MOST_FORM_BYTES = 64 * 1024;
 
 /** What a form lacks, its reader tells as an error of its own. */
 function ofForm(fault: unknown): unknown {
   if (fault instanceof HttpFault) return fault;
   return new HttpFault(400, "The form that was sent is cut short or damaged", "send it again");
-}
-
-function isTooLarge(fault: unknown): boolean {
-  return fault instanceof Error && "code" in fault && fault.code === "FST_REQ_FILE_TOO_LARGE";
 }
 
 function noFile(status: number): HttpFault {

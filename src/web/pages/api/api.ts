@@ -20,9 +20,7 @@ export interface ApiExample {
 }
 
 /** The problems that are told of, by status; `problem-<status>` are their places on the page. */
-const PROBLEM_STATUSES = [
-  400, 401, 403, 404, 406, 413, 414, 415, 421, 429, 500, 503,
-] as const;
+const PROBLEM_STATUSES = [400, 401, 403, 404, 406, 413, 414, 415, 421, 429, 500, 503] as const;
 
 const TAGS = ["data", "briefings", "memos", "changes", "health"];
 

@@ -8,14 +8,14 @@ import { sayPeriod } from "../../../view/period.ts";
 import { addressOf, otherLanguage } from "../addresses.ts";
 import { type FieldFault, faultsView } from "../faults.ts";
 import type { Shown } from "../frame.ts";
+import { knownOf } from "../known.ts";
 import { themesModel } from "./contents.ts";
 import { type KindOption, kindsModel } from "./kinds.ts";
-import { knownOf } from "./known.ts";
 import { placesModel } from "./places.ts";
 import type { ChooseQuery } from "./query.ts";
 
 /** What the form of a choice is made of. */
-export interface ChooseModel {
+interface ChooseModel {
   readonly dataset: Dataset;
   readonly kindById: ReadonlyMap<string, Kind>;
   readonly query: ChooseQuery;

@@ -1,11 +1,11 @@
 import type { Dataset } from "../../../dataset/model.ts";
 import { groupBy } from "../../../group-by.ts";
 import type { Words } from "../../words.ts";
-import { knownOf } from "./known.ts";
+import { knownOf } from "../known.ts";
 import type { ChooseQuery } from "./query.ts";
 
 /** A theme that may be ticked as a whole, or by its indicators. */
-export interface ThemeOption {
+interface ThemeOption {
   readonly id: string;
   readonly name: string;
   readonly isChosen: boolean;

@@ -2,7 +2,7 @@ import type { BriefingSpec, Dataset } from "../../../dataset/model.ts";
 import { frequencyOf } from "../../../dataset/time/period.ts";
 import { hasPart, type Kind } from "../../../view/kind.ts";
 import type { Words } from "../../words.ts";
-import { knownOf } from "./known.ts";
+import { knownOf } from "../known.ts";
 
 type KindById = ReadonlyMap<string, Kind>;
 

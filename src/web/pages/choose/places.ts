@@ -3,11 +3,11 @@ import { cityOf, MOST_IN_A_ROW, placesByCity, wholesOf } from "../../../dataset/
 import { groupBy } from "../../../group-by.ts";
 import { hasWords, wordsToFind } from "../../find.ts";
 import type { Words } from "../../words.ts";
-import { knownOf } from "./known.ts";
+import { knownOf } from "../known.ts";
 import type { ChooseQuery } from "./query.ts";
 
 /** A place that may be ticked. */
-export interface PlaceOption {
+interface PlaceOption {
   readonly id: string;
   readonly name: string;
   /** In what text it is found; empty where no script looks for it. */
@@ -31,7 +31,7 @@ interface CityOption {
 }
 
 /** The places as the form offers them. */
-export interface PlacesModel {
+interface PlacesModel {
   /** All places, or those found, in groups. */
   readonly groups: readonly PlaceGroup[];
   /** Of many places those chosen; none where all are offered. */

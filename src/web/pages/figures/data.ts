@@ -1,22 +1,16 @@
-import {
-  type Dataset,
-  MEASURES,
-  type Period,
-  STATUSES,
-  type Text,
-} from "../../../dataset/model.ts";
-import { comparePeriods } from "../../../dataset/time/period.ts";
+import { type Dataset, MEASURES, STATUSES, type Text } from "../../../dataset/model.ts";
 import { groupBy } from "../../../group-by.ts";
-import { formatNumber } from "../../../view/number.ts";
 import { sayPeriod } from "../../../view/period.ts";
+import { plainText } from "../../find.ts";
 import { addressOf, queryOf } from "../addresses.ts";
-import { knownOf } from "../choose/known.ts";
 import { type FieldFault, faultsView } from "../faults.ts";
 import type { Shown } from "../frame.ts";
-import { figureOf, figureRow } from "./row.ts";
+import { knownOf } from "../known.ts";
+import { pagingOf } from "./paging.ts";
+import { figureRow } from "./row.ts";
 
 /** The fields of the data browser, as they were filled in; empty where nothing was. */
-export const DATA_FIELDS = [
+const DATA_FIELDS = [
   "find",
   "theme",
   "indicator",
@@ -37,14 +31,7 @@ export interface DataQuery extends Readonly<Record<DataField, string>> {
 }
 
 /** Columns that rows are sorted by, in the order of the table. */
-export const DATA_COLUMNS = [
-  "indicator",
-  "places",
-  "period",
-  "value",
-  "status",
-  "document",
-] as const;
+const DATA_COLUMNS = ["indicator", "places", "period", "value", "status", "document"] as const;
 
 /** One page of the figures that answer to a query. */
 export interface DataModel {
@@ -73,7 +60,7 @@ export function readDataQuery(given: URLSearchParams): DataQuery {
 
 /** What `site/data.hbs` is filled with. */
 export function dataView(model: DataModel, shown: Shown) {
-  const { dataset, query, ids, total, exports, faults } = model;
+  const { dataset, query, ids, total, perPage, exports, faults } = model;
   const { words, place } = shown;
   const home = addressOf(place.base, words.language, "data");
   const hrefOf = (change: Partial<DataQuery>) => home + writeQuery({ ...query, ...change });
@@ -81,16 +68,26 @@ export function dataView(model: DataModel, shown: Shown) {
     words: words.all,
     heading: words.say("data"),
     home,
+    isStatic: place.isStatic === true,
     query,
     ...faultsView(faults),
     selects: selectsOf(dataset, query, shown),
     isFiltered: DATA_FIELDS.some((name) => query[name] !== ""),
     columns: DATA_COLUMNS.map((column) => columnOf(column, query, shown, hrefOf)),
     rows: ids.flatMap((id) => {
-      const figure = figureOf(dataset, id);
-      return figure ? [figureRow(dataset, figure, shown)] : [];
+      const figure = knownOf(dataset).figureById.get(id);
+      if (!figure) return [];
+      const row = figureRow(dataset, figure, shown);
+      const { indicator, details, place: name, period, document } = row;
+      // A script looks for it where there is no server to ask.
+      const find = place.isStatic
+        ? plainText([indicator, details, name, period, document].join(" "))
+        : "";
+      return [{ ...row, find }];
     }),
-    ...pagingOf(model, shown, hrefOf),
+    ...pagingOf({ page: query.page, count: ids.length, total, perPage }, words, (page) =>
+      hrefOf({ page }),
+    ),
     exports: total === 0 ? [] : exports,
   };
 }
@@ -117,24 +114,6 @@ function columnOf(
     href: hrefOf({ sort: isUp ? `-${column}` : column, page: 1 }),
     sorted: isUp ? "ascending" : isDown ? "descending" : "",
     sign: isUp ? "▲" : isDown ? "▼" : "",
-  };
-}
-
-function pagingOf({ query, ids, total, perPage }: DataModel, { words }: Shown, hrefOf: HrefOf) {
-  const { page } = query;
-  const from = (page - 1) * perPage + 1;
-  const count = (number: number) => formatNumber(number, 0, null, words.language);
-  return {
-    shown:
-      ids.length === 0
-        ? words.say("shownNone")
-        : words.say("shown", {
-            from: count(from),
-            to: count(from + ids.length - 1),
-            total: count(total),
-          }),
-    previous: page > 1 ? hrefOf({ page: page - 1 }) : "",
-    next: page * perPage < total ? hrefOf({ page: page + 1 }) : "",
   };
 }
 
@@ -177,16 +156,14 @@ function selectsOf(dataset: Dataset, query: DataQuery, { words, locale }: Shown)
     ),
     select("places", plain(few([...regionById.values()]).map(({ id, name }) => named(id, name)))),
     select("measure", plain(MEASURES.map((id) => ({ id, name: words.say(`measure-${id}`) })))),
-    select("period", plain(periodsOf(dataset).map((id) => ({ id, name: sayPeriod(locale, id) })))),
+    select(
+      "period",
+      plain(knownOf(dataset).allPeriods.map((id) => ({ id, name: sayPeriod(locale, id) }))),
+    ),
     select("status", plain(STATUSES.map((id) => ({ id, name: words.say(`status-${id}`) })))),
     select(
       "document",
       plain(few([...dataset.documentById.values()]).map(({ id, title }) => named(id, title))),
     ),
   ].filter(({ groups }) => groups.some(({ options }) => options.length > 0));
-}
-
-/** Every period, those of targets as well, the latest first. */
-function periodsOf({ figures }: Dataset): readonly Period[] {
-  return [...new Set(figures.map(({ period }) => period))].sort((a, b) => comparePeriods(b, a));
 }

@@ -1,18 +1,29 @@
 import type { Dataset, SourceDocument } from "../../../dataset/model.ts";
+import { MOST_IN_A_ROW } from "../../../dataset/regions/tree.ts";
 import type { Days } from "../../../dataset/time/period.ts";
 import { wordDate, wordMoment } from "../../../view/date.ts";
+import { hasWords, plainText, wordsToFind } from "../../find.ts";
 import { addressOf, queryOf } from "../addresses.ts";
 import type { Shown } from "../frame.ts";
+import { knownOf } from "../known.ts";
 import { PLACE_ANCHOR } from "./figure.ts";
-import { figureOf, figureRow } from "./row.ts";
+import { pagingOf } from "./paging.ts";
+import { figureRow } from "./row.ts";
 
-/** The documents of a dataset. */
-export interface DocumentsModel {
+/** The documents of a dataset, a page of those that have the words. */
+interface DocumentsModel {
   readonly dataset: Dataset;
+  /** What is looked for; empty for all. */
+  readonly find: string;
+  /** From 1. */
+  readonly page: number;
 }
 
+/** Most documents on a page. */
+const PER_PAGE = 100;
+
 /** One document. */
-export interface DocumentModel {
+interface DocumentModel {
   readonly dataset: Dataset;
   readonly document: SourceDocument;
   /** Its text; null where it is not here. */
@@ -24,20 +35,37 @@ export interface DocumentModel {
 }
 
 /** What `site/documents.hbs` is filled with. */
-export function documentsView({ dataset }: DocumentsModel, shown: Shown) {
-  const { words } = shown;
-  const counts = new Map<string, number>();
-  for (const { document } of dataset.figures) counts.set(document, (counts.get(document) ?? 0) + 1);
+export function documentsView({ dataset, find, page }: DocumentsModel, shown: Shown) {
+  const { words, place } = shown;
+  const { language } = words;
+  const { countByDocument, regionById, textById } = knownOf(dataset);
+  const asked = wordsToFind(find);
+  const all = [...dataset.documentById.values()];
+  const found = all.filter(({ title, number, region }) => {
+    const text = plainText(`${title.zh} ${title.en} ${number ?? ""}`);
+    return hasWords(`${text} ${textById.get(region) ?? ""}`, asked);
+  });
+  const home = addressOf(place.base, language, "documents");
+  const from = (page - 1) * PER_PAGE;
+  const rows = found.slice(from, from + PER_PAGE);
   return {
     words: words.all,
     heading: words.say("documents"),
-    rows: [...dataset.documentById.values()].map((document) => ({
-      title: document.title[words.language],
-      href: addressOf(shown.place.base, words.language, `documents/${document.id}`),
-      place: dataset.regionById.get(document.region)?.short[words.language] ?? document.region,
+    home,
+    find,
+    isSearched: all.length > MOST_IN_A_ROW,
+    rows: rows.map((document) => ({
+      title: document.title[language],
+      href: addressOf(place.base, language, `documents/${document.id}`),
+      place: regionById.get(document.region)?.short[language] ?? document.region,
       ...describe(document, shown),
-      figures: String(counts.get(document.id) ?? 0),
+      figures: String(countByDocument.get(document.id) ?? 0),
     })),
+    ...pagingOf(
+      { page, count: rows.length, total: found.length, perPage: PER_PAGE },
+      words,
+      (one) => `${home}${queryOf({ find, page: one > 1 ? String(one) : "" })}`,
+    ),
   };
 }
 
@@ -48,7 +76,7 @@ export function documentView(model: DocumentModel, shown: Shown) {
   const { language } = words;
   const { base } = shown.place;
   const own = dataset.figures.filter((one) => one.document === document.id);
-  const sought = figure === null ? undefined : figureOf(dataset, figure);
+  const sought = figure === null ? undefined : knownOf(dataset).figureById.get(figure);
   const said = describe(document, shown);
   const facts: readonly (readonly [string, string | null | undefined])[] = [
     ["places", dataset.regionById.get(document.region)?.name[language]],

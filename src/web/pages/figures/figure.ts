@@ -2,10 +2,11 @@ import type { Dataset, Figure } from "../../../dataset/model.ts";
 import { wordMoment } from "../../../view/date.ts";
 import { addressOf, queryOf } from "../addresses.ts";
 import type { Shown } from "../frame.ts";
-import { figureOf, figureRow } from "./row.ts";
+import { knownOf } from "../known.ts";
+import { figureRow } from "./row.ts";
 
 /** One figure and its story. */
-export interface FigureModel {
+interface FigureModel {
   readonly dataset: Dataset;
   readonly figure: Figure;
   /** Ids of all statements of it, this one among them, in order of publication. */
@@ -42,7 +43,7 @@ export function figureView(model: FigureModel, shown: Shown) {
       statements.length < 2
         ? []
         : statements.flatMap((id) => {
-            const one = figureOf(dataset, id);
+            const one = knownOf(dataset).figureById.get(id);
             if (!one) return [];
             const source = dataset.documentById.get(one.document);
             return {

@@ -1,12 +1,12 @@
 import type { Dataset, Figure } from "../../../dataset/model.ts";
-import { tellApart } from "../../../dataset/regions/names.ts";
 import { sayPeriod } from "../../../view/period.ts";
 import { sayFigure } from "../../../view/said.ts";
 import { figureAddress } from "../addresses.ts";
 import type { Shown } from "../frame.ts";
+import { knownOf } from "../known.ts";
 
 /** A figure as a row of a table. */
-export interface FigureRow {
+interface FigureRow {
   readonly id: string;
   readonly href: string;
   readonly place: string;
@@ -22,16 +22,6 @@ export interface FigureRow {
   readonly document: string;
 }
 
-const byDataset = new WeakMap<Dataset, ReadonlyMap<string, Figure>>();
-
-/** The figure of an id; undefined where there is none. */
-export function figureOf(dataset: Dataset, id: string): Figure | undefined {
-  const known =
-    byDataset.get(dataset) ?? new Map(dataset.figures.map((figure) => [figure.id, figure]));
-  byDataset.set(dataset, known);
-  return known.get(id);
-}
-
 /** Words a figure for a table. */
 export function figureRow(dataset: Dataset, figure: Figure, shown: Shown): FigureRow {
   const { place, words, locale } = shown;
@@ -41,7 +31,7 @@ export function figureRow(dataset: Dataset, figure: Figure, shown: Shown): Figur
   return {
     id: figure.id,
     href: figureAddress(place.base, language, figure.id),
-    place: tellApart(dataset.regionById).get(figure.region)?.short[language] ?? figure.region,
+    place: knownOf(dataset).regionById.get(figure.region)?.short[language] ?? figure.region,
     indicator: dataset.indicatorById.get(figure.indicator)?.name[language] ?? figure.indicator,
     details: detailsOf(dataset, figure, shown).join(words.say("joint")),
     period: sayPeriod(locale, figure.period),
