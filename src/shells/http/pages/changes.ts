@@ -4,13 +4,11 @@ import { nameOf } from "../../../results/manifest.ts";
 import type { ChangesModel } from "../../../web/pages/changes.ts";
 import { clientOf } from "../client.ts";
 import { problemOf } from "../problem.ts";
-import { acceptFiles, readPdf } from "../routes/changes.ts";
+import { acceptFiles, MOST_PDF_BYTES, readPdf } from "../routes/changes.ts";
 import { PAGE, type PageKit } from "./kit.ts";
 
 /** The reading of a PDF takes a moment; its answer is the page. */
 const WAIT_MS = 20_000;
-const MB = 1024 * 1024;
-const MOST_PDF_BYTES = 25 * MB;
 
 /** What changed: with the latest build, and since a PDF that a reader holds. */
 export function addChangesPage(server: FastifyInstance, kit: PageKit, language: Language): void {

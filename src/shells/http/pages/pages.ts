@@ -19,14 +19,17 @@ import { sendSee } from "./see.ts";
 import { addPictures, addStart } from "./start.ts";
 
 /** The pages of each language. */
-const ADD = [addStart, addChoose, addData, addFigures, addMemo, addChangesPage] as const;
+const ADD = [addStart, addChoose, addData, addFigures] as const;
+/** Those that are answered and not kept: a site of files has none of them. */
+const ADD_ANSWERED = [addMemo, addChangesPage] as const;
 
 /** Makes the pages of the service. Errors: TEMPLATE_FAULT. */
 export function openPages(
   service: Service,
-  options: Pick<ServerOptions, "isStatic" | "nowMs">,
+  options: Pick<ServerOptions, "nowMs" | "isStatic">,
 ): Pages {
   const kit = openKit(service, options);
+  const { isStatic } = kit;
   return {
     see: (request, reply, asked) => sendSee(request, reply, asked, kit),
     making: (request, reply, { job, progress }) =>
@@ -38,13 +41,15 @@ export function openPages(
     add(server) {
       addAssets(server, kit.web.assets);
       addPictures(server, kit);
-      addApiPage(server, kit);
       server.get("/", PAGE, async (request, reply) => {
-        if (kit.isStatic) return reply.type(HTML).send(kit.web.root(""));
+        if (isStatic) return reply.type(HTML).send(kit.web.root(""));
         reply.header("Vary", "Accept-Language");
         return reply.redirect(`/${preferredLanguage(request.headers)}/`, 303);
       });
       for (const language of LANGUAGES) for (const add of ADD) add(server, kit, language);
+      if (isStatic) return;
+      addApiPage(server, kit);
+      for (const language of LANGUAGES) for (const add of ADD_ANSWERED) add(server, kit, language);
     },
   };
 }

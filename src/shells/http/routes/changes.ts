@@ -7,7 +7,7 @@ import { bodyTooLarge, HttpFault } from "../problem.ts";
 
 const MB = 1024 * 1024;
 /** The largest briefings have a few megabytes. */
-const MOST_PDF_BYTES = 25 * MB;
+export const MOST_PDF_BYTES = 25 * MB;
 
 const IN_BOTH = z.object({ zh: z.string(), en: z.string() });
 const FIGURE = z.object({
