@@ -257,6 +257,34 @@ const WAYS: Readonly<Record<string, (command: string) => Promise<void>>> = {
     });
     expect(status).toBe(0);
   },
+  "npx briefings serve": async (command) => {
+    // The port of the row may be taken on this machine.
+    const line = `${command} --port 0`;
+    const { status } = await shellUntil(line, /http:\/\/127\.0\.0\.1:\d+\//, async (url) => {
+      expect(await (await fetch(`${url}zh/`)).text()).toContain("区县对比简报");
+      const page = await fetch(`${url}briefings/pair.en`, { headers: { Accept: "text/html" } });
+      expect(await page.text()).toContain("Boshan and Zhangdian compared");
+    });
+    expect(status).toBe(0);
+  },
+  "npx briefings token zhang.wei --tokens tokens.txt": async (command) => {
+    const token = (await shell(command)).out.trim();
+    expect(token).toMatch(/^[\w-]{40,}$/);
+    const line = "npx briefings serve --port 0 --tokens tokens.txt";
+    await shellUntil(line, /http:\/\/127\.0\.0\.1:\d+\//, async (url) => {
+      expect((await fetch(`${url}zh/`)).status).toBe(401);
+      const headers = { Authorization: `Bearer ${token}` };
+      expect((await fetch(`${url}zh/`, { headers })).status).toBe(200);
+    });
+  },
+  "npx briefings build --site public": async (command) => {
+    keepOnly("one-page");
+    await shell(command);
+    const page = readFileSync(clone("public/briefings/one-page.zh/index.html"), "utf8");
+    expect(page).toContain('href="/briefings/one-page.zh.pdf"');
+    expect(existsSync(clone("public/briefings/one-page.zh.pdf"))).toBe(true);
+    rmSync(clone("public"), { recursive: true });
+  },
   "npx briefings diff before output": async (command) => {
     await keepBefore();
     expect((await shell(command)).out).toMatch(/^# /);

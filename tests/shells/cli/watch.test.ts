@@ -44,7 +44,7 @@ describe("briefings watch", () => {
     const { port } = server.address() as AddressInfo;
     const host = testHost({ cwd: folder });
     expect(await run(["watch", "--port", String(port)], host)).toBe(2);
-    expect(host.err()).toContain(`error USAGE Cannot listen on port ${port}: `);
-    expect(host.err()).toContain("\n  name another port, or none for any that is free\n");
+    expect(host.err()).toContain(`error USAGE Cannot listen on 127.0.0.1, port ${port}: `);
+    expect(host.err()).toContain("\n  name another port with --port; 0 is any that is free\n");
   });
 });

@@ -10,10 +10,10 @@ import type { ServerOptions } from "../options.ts";
 export interface PageKit {
   readonly service: Service;
   readonly web: WebPages;
-  /** Milliseconds since 1970. */
-  readonly nowMs: () => number;
   /** True for a site of files. */
   readonly isStatic: boolean;
+  /** Milliseconds since 1970. */
+  readonly nowMs: () => number;
   /** Sends a page, with the status that the reply has. */
   show(
     to: { readonly request: FastifyRequest; readonly reply: FastifyReply },
@@ -31,14 +31,14 @@ export const PAGE = { schema: { hide: true } } as const;
 /** Compiles the pages. Errors: TEMPLATE_FAULT. */
 export function openKit(
   service: Service,
-  { nowMs, isStatic = false }: Pick<ServerOptions, "nowMs" | "isStatic">,
+  { isStatic = false, nowMs }: Pick<ServerOptions, "isStatic" | "nowMs">,
 ): PageKit {
   const web = openWebPages(service.design.tree);
   return {
     service,
     web,
-    nowMs,
     isStatic,
+    nowMs,
     show: ({ request, reply }, language, name, model) =>
       reply
         .header("Cache-Control", "no-store")
