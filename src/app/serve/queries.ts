@@ -1,4 +1,5 @@
 import type { Design } from "../../design.ts";
+import { ReportError } from "../../error.ts";
 import { sha256 } from "../../store/folder.ts";
 import type { RawQuery } from "../query/read.ts";
 import type { Source } from "../query/resource.ts";
@@ -38,8 +39,12 @@ export function openQueries({ orders, design, edition }: QueriesOptions): Querie
       const key = `query ${number} ${sha256(JSON.stringify([name, raw, format]))}`;
       const task = { kind: "query", name, raw, format, edition: number } as const;
       const waited = await orders.have("page", key, task, client);
-      if (waited.kind === "made" && waited.made.kind === "query") return waited.made;
-      throw new Error(`A query of ${name} was not answered`);
+      if (waited.kind === "making")
+        throw new ReportError("BUSY", "Too much is being worked out", {
+          hint: "try again in a few seconds",
+        });
+      if (waited.made.kind === "query") return waited.made;
+      throw new Error(`A query of ${name} was made a ${waited.made.kind}`);
     },
   };
 }
