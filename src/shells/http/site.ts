@@ -43,7 +43,6 @@ export async function writeSite(options: SiteOptions, environment: Environment):
       tokens: null,
       trustProxy: false,
       isStatic: true,
-      nowMs: Date.now,
       requestsPerMinute: Number.MAX_SAFE_INTEGER,
       waitMs: MOST_MS,
       clockMs: environment.clockMs,
