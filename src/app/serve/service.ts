@@ -239,10 +239,10 @@ export async function openService(
       if (id === undefined) return;
       const client = { signal: environment.signal, waitMs: options.mostMs };
       const job = jobs.of({ id, language: "zh", choice: {} }, current.edition());
-      await Promise.allSettled([
-        make(job, "screen", client),
-        orders.have("print", "proof", { kind: "proof" }, client),
-      ]);
+      const proofs = Array.from({ length: options.prints }, (_, printer) =>
+        orders.have("print", `proof ${printer}`, { kind: "proof" }, client),
+      );
+      await Promise.allSettled([make(job, "screen", client), ...proofs]);
     },
     async prove(client) {
       if (clockMs() - provenMs < PROVEN_MS) return;

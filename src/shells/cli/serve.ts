@@ -4,6 +4,7 @@ import { orSystemFault } from "../../system-fault.ts";
 import { type ServeOptions, serve as serveBriefings } from "../http/serve.ts";
 import { environmentOf } from "./environment.ts";
 import type { Host } from "./host.ts";
+import { openLogLines } from "./log-lines.ts";
 import { log, showDiagnostics, showError } from "./terminal.ts";
 
 /** What is being printed may take so long to be finished when the service is stopped. */
@@ -15,7 +16,7 @@ export async function serve(
   { log: hasLog = true, ...options }: ServeOptions & { readonly log?: boolean },
 ): Promise<number> {
   host.allowStopping?.(MOST_STOPPING_MS);
-  const lines = hasLog ? host.stderr : { write: () => {} };
+  const lines = hasLog ? openLogLines(host.stderr) : { write: () => {} };
   await serveBriefings(
     options,
     environmentOf(host),

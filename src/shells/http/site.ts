@@ -46,6 +46,7 @@ export async function writeSite(options: SiteOptions, environment: Environment):
       requestsPerMinute: Number.MAX_SAFE_INTEGER,
       waitMs: MOST_MS,
       clockMs: environment.clockMs,
+      nowMs: Date.now,
       log: { write: () => {} },
     });
     const files = [
