@@ -1,3 +1,4 @@
+import { visibleLines } from "../../visible.ts";
 import type { Stream } from "./host.ts";
 
 /** A line of the log, as far as a terminal shows it. */
@@ -14,7 +15,9 @@ interface LogLine {
 /** Where lines of a log go: as they are to a file or a pipe, in words to a terminal. */
 export function openLogLines(stderr: Stream): Stream {
   if (!stderr.isTTY) return stderr;
-  return { write: (line) => stderr.write(`${sayLine(JSON.parse(line) as LogLine)}\n`) };
+  return {
+    write: (line) => stderr.write(`${visibleLines(sayLine(JSON.parse(line) as LogLine))}\n`),
+  };
 }
 
 /** From the date in `2026-01-05T09:30:00.000Z` to the end of its seconds. */

@@ -81,6 +81,22 @@ describe("a file of a briefing", () => {
     expect((await typeOf("image/png"))[0]).toBe(406);
   });
 
+  it("has charts that can be taken by themselves, with what they say and their documents", async () => {
+    const svg = (await bytesOf("/briefings/two-places.zh.chart-1.svg")).toString();
+    expect(svg).toMatch(/^<svg xmlns="http:\/\/www.w3.org\/2000\/svg" width="[\d.]+pt"/);
+    const [, title = ""] = /<title>(.*?)<\/title>/.exec(svg) ?? [];
+    const page = (await bytesOf("/briefings/two-places.zh.html")).toString();
+    expect(page.replaceAll(/<[^>]*>/g, "")).toContain(title.slice(0, 6));
+    expect(svg).toMatch(/资料来源：甲县2024年国民经济和社会发展计划/);
+    const png = await bytesOf("/briefings/two-places.zh.chart-1.png");
+    expect(png.subarray(1, 4).toString()).toBe("PNG");
+    const none = await service.get("/briefings/two-places.zh.chart-99.svg");
+    expect([none.status, await none.json()]).toEqual([
+      404,
+      expect.objectContaining({ field: "chart", value: "99" }),
+    ]);
+  });
+
   it("is told of by its progress where it takes longer than the client waits", async () => {
     const path = "/briefings/two-places.en.pdf?places=jia";
     const first = await service.get(path, { headers: { Prefer: "wait=0" } });

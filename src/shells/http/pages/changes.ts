@@ -5,6 +5,7 @@ import type { ChangesModel } from "../../../web/pages/changes.ts";
 import { clientOf } from "../client.ts";
 import { problemOf } from "../problem.ts";
 import { acceptFiles, MOST_PDF_BYTES, readPdf } from "../routes/changes.ts";
+import { named } from "../scope.ts";
 import { PAGE, type PageKit } from "./kit.ts";
 
 /** The reading of a PDF takes a moment; its answer is the page. */
@@ -23,27 +24,29 @@ export function addChangesPage(server: FastifyInstance, kit: PageKit, language: 
   server.get(`/${language}/changes`, PAGE, async (request, reply) =>
     show(request, reply, { since: null, faults: [] }),
   );
-  server.register(async (files) => {
-    await acceptFiles(files);
-    files.post(
-      `/${language}/changes`,
-      { ...PAGE, bodyLimit: MOST_PDF_BYTES },
-      async (request, reply) => {
-        try {
-          const pdf = await readPdf(request);
-          const client = clientOf(request, reply, WAIT_MS);
-          const { edition, ...since } = await kit.service.changes.since(pdf, client);
-          return show(request, reply, { since: { ...since, ...edition }, faults: [] });
-        } catch (fault) {
-          const { status, detail, hint } = problemOf(fault);
-          if (status >= 500 && status !== 503) throw fault;
-          reply.code(status);
-          const message = hint === undefined ? detail : `${detail}; ${hint}`;
-          return show(request, reply, { since: null, faults: [{ field: "file", message }] });
-        }
-      },
-    );
-  });
+  server.register(
+    named("files", async (files) => {
+      await acceptFiles(files);
+      files.post(
+        `/${language}/changes`,
+        { ...PAGE, bodyLimit: MOST_PDF_BYTES },
+        async (request, reply) => {
+          try {
+            const pdf = await readPdf(request);
+            const client = clientOf(request, reply, WAIT_MS);
+            const { edition, ...since } = await kit.service.changes.since(pdf, client);
+            return show(request, reply, { since: { ...since, ...edition }, faults: [] });
+          } catch (fault) {
+            const { status, detail, hint } = problemOf(fault);
+            if (status >= 500 && status !== 503) throw fault;
+            reply.code(status);
+            const message = hint === undefined ? detail : `${detail}; ${hint}`;
+            return show(request, reply, { since: null, faults: [{ field: "file", message }] });
+          }
+        },
+      );
+    }),
+  );
 }
 
 /** What changed with the latest build, in the words of the page's language. */

@@ -21,6 +21,7 @@ import {
 } from "../../../web/pages/memo/form.ts";
 import { clientOf } from "../client.ts";
 import { HttpFault, problemOf, RETRY_AFTER_S } from "../problem.ts";
+import { named } from "../scope.ts";
 import { PAGE, type PageKit } from "./kit.ts";
 import { sendMakingPage } from "./making.ts";
 
@@ -59,16 +60,18 @@ export function addMemo(server: FastifyInstance, kit: PageKit, language: Languag
       });
     },
   );
-  server.register(async (forms) => {
-    forms.addContentTypeParser(FORM, { parseAs: "string" }, (_, body, done) =>
-      done(null, new URLSearchParams(String(body))),
-    );
-    forms.post<{ Body: unknown }>(`/${language}/memo`, PAGE, async (request, reply) => {
-      if (!(request.body instanceof URLSearchParams))
-        throw new HttpFault(415, "A form is sent in another way", `send it as ${FORM}`);
-      return answerForm({ request, reply }, kit, language, request.body);
-    });
-  });
+  server.register(
+    named("forms", async (forms) => {
+      forms.addContentTypeParser(FORM, { parseAs: "string" }, (_, body, done) =>
+        done(null, new URLSearchParams(String(body))),
+      );
+      forms.post<{ Body: unknown }>(`/${language}/memo`, PAGE, async (request, reply) => {
+        if (!(request.body instanceof URLSearchParams))
+          throw new HttpFault(415, "A form is sent in another way", `send it as ${FORM}`);
+        return answerForm({ request, reply }, kit, language, request.body);
+      });
+    }),
+  );
 }
 
 async function answerForm(

@@ -4,6 +4,7 @@ import { z } from "zod";
 import { clientOf } from "../client.ts";
 import type { Context } from "../context.ts";
 import { bodyTooLarge, HttpFault } from "../problem.ts";
+import { named } from "../scope.ts";
 
 const MB = 1024 * 1024;
 /** The largest briefings have a few megabytes. */
@@ -72,31 +73,33 @@ export async function addChanges(server: FastifyInstance, context: Context): Pro
       return reply.header("Cache-Control", "no-store").send({ dataset: version, outputs });
     },
   );
-  await server.register(async (scope) => {
-    await acceptFiles(scope);
-    scope.post(
-      "/api/changes",
-      {
-        bodyLimit: MOST_PDF_BYTES,
-        schema: {
-          tags: ["changes"],
-          summary: "What has changed since a PDF of a briefing was made",
-          description:
-            "The PDF is the body (application/pdf), or the field `file` of a form (multipart/form-data); at most 25 MB.",
-          consumes: ["application/pdf", "multipart/form-data"],
-          response: { 200: SINCE },
+  await server.register(
+    named("scope", async (scope) => {
+      await acceptFiles(scope);
+      scope.post(
+        "/api/changes",
+        {
+          bodyLimit: MOST_PDF_BYTES,
+          schema: {
+            tags: ["changes"],
+            summary: "What has changed since a PDF of a briefing was made",
+            description:
+              "The PDF is the body (application/pdf), or the field `file` of a form (multipart/form-data); at most 25 MB.",
+            consumes: ["application/pdf", "multipart/form-data"],
+            response: { 200: SINCE },
+          },
         },
-      },
-      async (request, reply) => {
-        const pdf = await readPdf(request);
-        const { kind: _, ...since } = await service.changes.since(
-          pdf,
-          clientOf(request, reply, options.waitMs),
-        );
-        return reply.header("Cache-Control", "no-store").send(since);
-      },
-    );
-  });
+        async (request, reply) => {
+          const pdf = await readPdf(request);
+          const { kind: _, ...since } = await service.changes.since(
+            pdf,
+            clientOf(request, reply, options.waitMs),
+          );
+          return reply.header("Cache-Control", "no-store").send(since);
+        },
+      );
+    }),
+  );
 }
 
 /** Lets the addresses of a scope take PDFs, as they are or in a form. */
