@@ -177,6 +177,22 @@ const WAYS: Readonly<Record<string, (command: string) => Promise<void>>> = {
     expect(outputsOf("five-places", ["zh"]).filter(output)).toHaveLength(3);
     expect(output("five-places.en.pdf")).toBe(false);
   },
+  "npx briefings build five-places --themes trade,budget": async (command) => {
+    await shell(command);
+    const facts = readFileSync(
+      clone(
+        "output/five-places--pingyin+zhangdian+yicheng+boshan+gaoqing--themes-trade+budget.en.facts.json",
+      ),
+      "utf8",
+    );
+    expect(facts).toContain("/imports_and_exports/");
+    expect(facts).not.toContain("/gross_regional_product/");
+  },
+  "npx briefings build profile --focus zhangdian": async (command) => {
+    const { out } = await shell(command);
+    const [, name = ""] = /(profile--\S+)\.zh\.pdf/.exec(out) ?? [];
+    expect(readFileSync(clone(`output/${name}.zh.html`), "utf8")).toContain("张店");
+  },
   "npx briefings build five-places --regions zhangdian,boshan": async (command) => {
     const before = readFileSync(clone("output/five-places.zh.pdf"));
     const { out } = await shell(command);
@@ -262,8 +278,8 @@ const WAYS: Readonly<Record<string, (command: string) => Promise<void>>> = {
     const line = `${command} --port 0`;
     const { status } = await shellUntil(line, /http:\/\/127\.0\.0\.1:\d+\//, async (url) => {
       expect(await (await fetch(`${url}zh/`)).text()).toContain("区县对比简报");
-      const page = await fetch(`${url}briefings/pair.en`, { headers: { Accept: "text/html" } });
-      expect(await page.text()).toContain("Boshan and Zhangdian compared");
+      const page = await fetch(`${url}briefings/one-page.en`, { headers: { Accept: "text/html" } });
+      expect(await page.text()).toContain("Headline indicators on one page");
     });
     expect(status).toBe(0);
   },
@@ -277,14 +293,6 @@ const WAYS: Readonly<Record<string, (command: string) => Promise<void>>> = {
       expect((await fetch(`${url}zh/`, { headers })).status).toBe(200);
     });
   },
-  "npx briefings build --site public": async (command) => {
-    keepOnly("one-page");
-    await shell(command);
-    const page = readFileSync(clone("public/briefings/one-page.zh/index.html"), "utf8");
-    expect(page).toContain('href="/briefings/one-page.zh.pdf"');
-    expect(existsSync(clone("public/briefings/one-page.zh.pdf"))).toBe(true);
-    rmSync(clone("public"), { recursive: true });
-  },
   "npx briefings diff before output": async (command) => {
     await keepBefore();
     expect((await shell(command)).out).toMatch(/^# /);
@@ -297,6 +305,14 @@ const WAYS: Readonly<Record<string, (command: string) => Promise<void>>> = {
     keepOnly("one-page");
     await shell(command);
     expect(readFileSync(clone("output/one-page.zh.html"), "utf8")).toContain("与上期");
+  },
+  "npx briefings build --site public": async (command) => {
+    keepOnly("one-page");
+    await shell(command);
+    const page = readFileSync(clone("public/briefings/one-page.zh/index.html"), "utf8");
+    expect(page).toContain('href="/briefings/one-page.zh.pdf"');
+    expect(existsSync(clone("public/briefings/one-page.zh.pdf"))).toBe(true);
+    rmSync(clone("public"), { recursive: true });
   },
   "npx briefings build --archive": async (command) => {
     await shell(command);
