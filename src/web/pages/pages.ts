@@ -113,6 +113,7 @@ export function openWebPages(tree: TemplateTree): WebPages {
         script: base + assets.addressOf("site.js"),
       };
       return {
+        figureLabel: wordsOf("see")[language].say("figure"),
         head: templates.fill("site/see-head.hbs", files),
         body: templates.fill("site/see.hbs", view),
       };

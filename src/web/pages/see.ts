@@ -1,6 +1,8 @@
+import type { Language } from "../../dataset/model.ts";
+import { escapeXml } from "../../escape-xml.ts";
 import { wordDate } from "../../view/date.ts";
 import { sizeText } from "../size-text.ts";
-import { addressOf } from "./addresses.ts";
+import { addressOf, figureAddress } from "./addresses.ts";
 import type { Shown } from "./frame.ts";
 import type { Correction } from "./start.ts";
 
@@ -39,6 +41,8 @@ export interface SeeModel {
 
 /** What is put into a briefing's page. */
 export interface Bar {
+  /** What leads from the words of a figure to all that is known of it. */
+  readonly figureLabel: string;
   readonly head: string;
   readonly body: string;
 }
@@ -90,8 +94,21 @@ function cite(
   return words.say("cited", { author, title, date, version, address: permanent });
 }
 
+/** The words of a figure in the source list of a briefing's page lead to all that is known of it. */
+export function linkSources(
+  html: string,
+  figures: Readonly<Record<string, string>>,
+  { language, base, label }: { language: Language; base: string; label: string },
+): string {
+  return html.replaceAll(/<span id="([^"]+)">/g, (start, anchor: string) => {
+    const id = Object.hasOwn(figures, anchor) ? figures[anchor] : undefined;
+    if (id === undefined) return start;
+    return `${start}<a class="web-figure" href="${escapeXml(figureAddress(base, language, id))}">${escapeXml(label)}</a> `;
+  });
+}
+
 /** Puts the bar at the top of a briefing's page, which is otherwise left as it is. */
-export function injectBar(html: string, { head, body }: Bar): string {
+export function injectBar(html: string, { head, body }: Pick<Bar, "head" | "body">): string {
   return html
     .replace("</head>", () => `${head}</head>`)
     .replace(/<body[^>]*>\n?/, (start) => `${start}${body}`);

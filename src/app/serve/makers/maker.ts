@@ -1,3 +1,4 @@
+import { figuresWithIds } from "../../../analysis/figure-index.ts";
 import { type Draft, draftBriefing, setPage } from "../../../briefing.ts";
 import { type Fingerprint, fingerprintOf } from "../../../cache/fingerprint.ts";
 import { leadFile, openInputKeys } from "../../../cache/input-key.ts";
@@ -15,6 +16,7 @@ import { asResult } from "../../../results/address.ts";
 import { nameOf } from "../../../results/manifest.ts";
 import { pathOf } from "../../../results/output-kinds.ts";
 import { openFolder, type Store } from "../../../store/store.ts";
+import { anchorOf } from "../../../view/context.ts";
 import { identifierOf } from "../../build/identifier.ts";
 import { AUDIT } from "../../build/inspect.ts";
 import type { Job } from "../../build/job.ts";
@@ -144,7 +146,11 @@ async function word(job: Job, bench: Bench): Promise<Worded> {
 /** Sets the page, which leaves nothing out. */
 async function makeScreen(job: Job, bench: Bench): Promise<MadeBriefing> {
   const worded = await word(job, bench);
-  return { ...aboutOf(worded), screen: await setHtml(worded, bench) };
+  return {
+    ...aboutOf(worded),
+    screen: await setHtml(worded, bench),
+    figures: figuresByAnchor(worded.draft),
+  };
 }
 
 /** Sets the page and writes the figures: of a briefing without a limit of pages these are the very files that a build makes. */
@@ -226,7 +232,14 @@ function aboutOf({ job, draft: { view }, fingerprint }: Worded): MadeBriefing {
     charts: listCharts(view),
     pages: null,
     screen: null,
+    figures: {},
   };
+}
+
+function figuresByAnchor({ request, view }: Draft): Readonly<Record<string, string>> {
+  const ids = view.facts.flatMap(({ figures }) => figures);
+  const figures = figuresWithIds(request.dataset, ids);
+  return Object.fromEntries(figures.map((figure) => [anchorOf(figure), figure.id]));
 }
 
 /** What there is of a briefing already: made on demand before, or by a build. */

@@ -66,6 +66,8 @@ export interface MadeBriefing {
   readonly pages: number | null;
   /** The page for a screen, which leaves nothing out; given where it was asked for. */
   readonly screen: string | null;
+  /** Anchor of the words of each figure in its source list → id of the figure; given with the page. */
+  readonly figures: Readonly<Record<string, string>>;
 }
 
 /** A memo that was made, or found made; its files are in the store. */

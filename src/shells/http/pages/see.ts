@@ -6,7 +6,7 @@ import type { MadeBriefing } from "../../../app/serve/makers/messages.ts";
 import { resultPath } from "../../../results/address.ts";
 import { otherLanguage } from "../../../web/pages/addresses.ts";
 import { readChooseQuery, writeChooseQuery } from "../../../web/pages/choose/query.ts";
-import { injectBar, type SeeModel, TAKEN_AS } from "../../../web/pages/see.ts";
+import { injectBar, linkSources, type SeeModel, TAKEN_AS } from "../../../web/pages/see.ts";
 import { clientOf } from "../client.ts";
 import { HttpFault } from "../problem.ts";
 import { send } from "../send.ts";
@@ -42,7 +42,10 @@ export async function sendSee(
   const bar = web.seeBar(model, placeOf(request, kit, asked.language));
   // The page stands elsewhere than the files of the briefing, beside which its fonts are.
   const screen = (page.made.screen ?? "").replaceAll('url("fonts/', 'url("/briefings/fonts/');
-  const body = injectBar(screen, bar);
+  const { language } = asked;
+  const label = bar.figureLabel;
+  const linked = linkSources(screen, page.made.figures, { language, base: "", label });
+  const body = injectBar(linked, bar);
   return send(request, reply, { body, type: HTML, holds: "now" });
 }
 
