@@ -68,7 +68,7 @@ describe("a chart of anything", () => {
           expect(layout.heightPt).toBeLessThanOrEqual(HIGHEST_MM * PT_PER_MM + ROUNDING_PT);
         }
       }),
-      { numRuns: 150 },
+      { numRuns: 80 },
     );
   });
 

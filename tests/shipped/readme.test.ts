@@ -306,14 +306,6 @@ const WAYS: Readonly<Record<string, (command: string) => Promise<void>>> = {
     await shell(command);
     expect(readFileSync(clone("output/one-page.zh.html"), "utf8")).toContain("与上期");
   },
-  "npx briefings build --site public": async (command) => {
-    keepOnly("one-page");
-    await shell(command);
-    const page = readFileSync(clone("public/briefings/one-page.zh/index.html"), "utf8");
-    expect(page).toContain('href="/briefings/one-page.zh.pdf"');
-    expect(existsSync(clone("public/briefings/one-page.zh.pdf"))).toBe(true);
-    rmSync(clone("public"), { recursive: true });
-  },
   "npx briefings build --archive": async (command) => {
     await shell(command);
     expect(readFileSync(clone("output/one-page.zh.pdf"), "latin1")).toContain("pdfaid:part");

@@ -20,7 +20,7 @@ const TIMINGS: readonly Timing[] = [
   { frequency: "since_january", period: null },
   { frequency: "month", period: null },
 ];
-const RUNS = { numRuns: 150 };
+const RUNS = { numRuns: 80 };
 
 let design: Design;
 beforeAll(async () => {

@@ -14,7 +14,7 @@ import { comparePeriods } from "../../../src/dataset/time/period.ts";
 import { generated } from "./generator.ts";
 import { HERE, INDICATORS, THERE } from "./given.ts";
 
-const RUNS = { numRuns: 80 };
+const RUNS = { numRuns: 40 };
 const FREQUENCIES: readonly Frequency[] = ["month", "quarter", "since_january", "year"];
 
 const QUESTIONS: readonly SeriesQuestion[] = INDICATORS.flatMap(({ id, measure = "level" }) =>
