@@ -1,7 +1,7 @@
 import { figuresWithIds } from "../../../analysis/figure-index.ts";
 import { type Draft, draftBriefing, setPage } from "../../../briefing.ts";
 import { type Fingerprint, fingerprintOf } from "../../../cache/fingerprint.ts";
-import { leadFile, openInputKeys } from "../../../cache/input-key.ts";
+import { type InputKeyOf, leadFile, openInputKeys } from "../../../cache/input-key.ts";
 import { type DrawingInputs, gatherDrawingInputs } from "../../../cache/program.ts";
 import { readRecord } from "../../../cache/record.ts";
 import { openStamps } from "../../../cache/stamps.ts";
@@ -131,12 +131,23 @@ interface Worded {
   readonly fingerprint: Fingerprint;
 }
 
+// Hashing all templates takes longer than to word a page: once for each edition.
+const inputKeysByDataset = new WeakMap<Dataset, InputKeyOf>();
+
+function inputKeysOf({ dataset, drawing, parts }: Bench): InputKeyOf {
+  const known = inputKeysByDataset.get(dataset);
+  if (known) return known;
+  const opened = openInputKeys({ ...parts.design, dataset, drawing });
+  inputKeysByDataset.set(dataset, opened);
+  return opened;
+}
+
 async function word(job: Job, bench: Bench): Promise<Worded> {
   const { dataset, parts, drawing, store } = bench;
   const request = requestOf(job, { dataset, ...parts.design });
   const draft = draftBriefing(request);
   const fingerprint = fingerprintOf(draft, drawing, identifierOf(job));
-  const inputKey = openInputKeys({ ...parts.design, dataset, drawing })({ ...job, earlier: null });
+  const inputKey = inputKeysOf(bench)({ ...job, earlier: null });
   // Whoever asks for the same again is led to the result without a maker.
   await store.put([leadFile(nameOf(job), { inputKey, fingerprint: fingerprint.key })]);
   bench.onStage("compared");
