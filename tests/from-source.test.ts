@@ -71,8 +71,7 @@ describe("the program from source and compiled", () => {
       expect(both("view", "two-places", "--data", "WORK/data", "--json").status).toBe(0);
 
       const options = ["--data", "WORK/data", "--jobs", "1", "--lang", "zh"];
-      const build = (out: string) =>
-        both("build", "two-places", ...options, "--out", `WORK/${out}`);
+      const build = (out: string) => both("build", ...options, "--out", `WORK/${out}`);
       expect(build("before").status).toBe(0);
       expect(hashesIn(join(root, "source/before"))).toEqual(
         hashesIn(join(root, "compiled/before")),
