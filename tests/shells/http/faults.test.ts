@@ -91,7 +91,10 @@ describe("a service under load", () => {
     const leaving = new AbortController();
     const path = "/briefings/two-places.en.pdf?places=jia";
     const asked = service.get(path, { headers: WAIT, signal: leaving.signal }).catch(() => "left");
-    await vi.waitFor(async () => expect(await inQueue("running")).toBe(1), { interval: 5 });
+    await vi.waitFor(async () => expect(await inQueue("running")).toBe(1), {
+      interval: 5,
+      timeout: 30_000,
+    });
     const before = await printed();
     leaving.abort();
     expect(await asked).toBe("left");
@@ -146,7 +149,10 @@ describe("a service under load", () => {
 
 it("finishes what runs when it is stopped, and ends its browsers", async () => {
   const slow = service.get("/briefings/comparison.en.pdf", { headers: WAIT });
-  await vi.waitFor(async () => expect(await inQueue("running")).toBe(1), { interval: 5 });
+  await vi.waitFor(async () => expect(await inQueue("running")).toBe(1), {
+    interval: 5,
+    timeout: 30_000,
+  });
   const pids = browsers();
   const stopped = service.stop();
   const answer = await slow;
