@@ -119,10 +119,8 @@ export async function openService(
 ): Promise<Service> {
   const { cwd, home, env, clockMs } = environment;
   const out = resolve(cwd, options.out);
-  await requireFolder(out);
   const design = await loadDesign(home);
   const store = openFolder(out, openStamps(out));
-  await store.putMissing(design.fontFiles);
   const lanes = openLanes({
     atOnce: { page: 1, print: options.prints, read: 1 },
     mostWaiting: options.waiting,
@@ -139,6 +137,8 @@ export async function openService(
       listener.onEdition(edition);
     },
   });
+  // Only now: data at fault leaves the output folder as it is.
+  await requireFolder(out);
   const jobs = openJobs(design.kindById);
   const longJobs = openKept<LongJob>(MOST_LONG_JOBS);
   const library = openLibrary(store);

@@ -1,8 +1,10 @@
 import { execFileSync } from "node:child_process";
-import { readFileSync, writeFileSync } from "node:fs";
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
 import { packageHome } from "../../../src/package.ts";
+import { copyStarter } from "../../starter.ts";
 import { type Running, startService } from "./running.ts";
 
 const WAIT = { headers: { Prefer: "wait=60" } };
@@ -203,6 +205,18 @@ describe("who asks", () => {
     ]);
     expect(String(asked)).toBe("421");
   });
+});
+
+it("does not start with data at fault: its faults are told, and no output folder is made", async () => {
+  const folder = mkdtempSync(join(tmpdir(), "briefings-serve-faulty-"));
+  const fill = (data: string) => {
+    copyStarter(data);
+    writeFileSync(join(data, "regions.yaml"), "jia: [");
+  };
+  const started = startService({ fill, args: ["--out", folder] });
+  await expect(started).rejects.toThrow(/ended with 1: data\/regions\.yaml:1:\d+ error/);
+  expect(readdirSync(folder)).toEqual([]);
+  rmSync(folder, { recursive: true });
 });
 
 it("ends with 0 when it is stopped, and leaves no process", async () => {
