@@ -4,11 +4,11 @@ import type { Language } from "../../dataset/model.ts";
 import { type Design, loadDesign } from "../../design.ts";
 import type { Listed } from "../../diagnostic.ts";
 import type { Environment } from "../../environment.ts";
-import { readFont } from "../../fonts/folder.ts";
 import { generatorOf } from "../../package.ts";
 import { requireFolder } from "../../store/folder.ts";
 import { openFolder } from "../../store/store.ts";
 import type { MarkedText } from "../query/document-text.ts";
+import { rareFont } from "../rare-font.ts";
 import { openChanges, type ServedChanges } from "./changes.ts";
 import type { Asked } from "./choice.ts";
 import { openCurrent } from "./current.ts";
@@ -256,11 +256,4 @@ export async function openService(
       await lanes.close();
     },
   };
-}
-
-const RARE_FONT = /^fonts\/(rare\/[\w-]+\.[\da-f]+\.woff2)$/;
-
-function rareFont(path: string): Uint8Array | null {
-  const file = RARE_FONT.exec(path)?.[1];
-  return file === undefined ? null : readFont(file);
 }

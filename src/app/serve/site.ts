@@ -1,7 +1,8 @@
 import { resolve } from "node:path";
 import { openStamps } from "../../cache/stamps.ts";
-import { FORMATS, formatsFor, writeFormat } from "../../dataset/formats/table.ts";
+import { formatsFor, writeFormat } from "../../dataset/formats/table.ts";
 import type { Dataset } from "../../dataset/model.ts";
+import { pathOfFigures } from "../../gallery/dataset-files.ts";
 import {
   describeFile,
   type FileDescription,
@@ -32,7 +33,7 @@ export async function keepSite(folder: string, files: readonly OutputFile[]): Pr
 export function datasetFiles(dataset: Dataset): Promise<readonly OutputFile[]> {
   return Promise.all(
     formatsFor("gallery").map(async (format) => ({
-      path: `data/figures.${FORMATS[format].ending}`,
+      path: pathOfFigures(format),
       bytes: await writeFormat(format, dataset, "gallery"),
     })),
   );

@@ -5,6 +5,7 @@ import { codeFolder } from "../../package.ts";
 import { requireFolder } from "../../store/folder.ts";
 import { chooseJobs } from "../build/choose.ts";
 import { lendBrowser } from "../parts.ts";
+import { untilStopped } from "../until-stopped.ts";
 import { type Part, templatesFolder } from "./inputs.ts";
 import { listen } from "./listen.ts";
 import type { OpenPreview } from "./preview.ts";
@@ -122,11 +123,4 @@ export async function watch(
     return session;
   });
   await watched.finalize();
-}
-
-async function untilStopped(signal: AbortSignal): Promise<void> {
-  if (signal.aborted) return;
-  await new Promise<void>((resolve) => {
-    signal.addEventListener("abort", () => resolve(), { once: true });
-  });
 }

@@ -1,6 +1,7 @@
 import { resolve } from "node:path";
 import { openService } from "../../app/serve/service.ts";
 import { readTokens } from "../../app/serve/tokens.ts";
+import { untilStopped } from "../../app/until-stopped.ts";
 import type { Listed } from "../../diagnostic.ts";
 import type { Environment } from "../../environment.ts";
 import { ReportError } from "../../error.ts";
@@ -86,11 +87,4 @@ export async function serve(
 function faultOf(error: unknown): string | null {
   if (error === null) return null;
   return error instanceof ReportError ? error.code : "BUG";
-}
-
-async function untilStopped(signal: AbortSignal): Promise<void> {
-  if (signal.aborted) return;
-  await new Promise<void>((resolve) => {
-    signal.addEventListener("abort", () => resolve(), { once: true });
-  });
 }
