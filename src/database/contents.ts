@@ -32,16 +32,18 @@ export async function putContents(sql: Sql, contents: readonly Content[]): Promi
   if (missing.size === 0) return;
   // In one order everywhere: two writers of the same contents wait for each other, never both.
   const sorted = [...missing].sort(([a], [b]) => (a < b ? -1 : 1));
-  await sql.query(
-    `INSERT INTO briefings.contents (sha256, bytes)
-     SELECT * FROM unnest($1::text[], $2::bigint[]) ON CONFLICT DO NOTHING`,
-    [sorted.map(([sha256]) => sha256), sorted.map(([, bytes]) => bytes.byteLength)],
-  );
   for (const rows of inStatements(sorted.flatMap(chunksOf))) {
-    const places = rows.map((_, at) => `($${at * 3 + 1}, $${at * 3 + 2}::integer, $${at * 3 + 3})`);
+    const places = rows.map((_, at) => {
+      const [hash, number, bytes, whole] = [1, 2, 3, 4].map((column) => `$${at * 4 + column}`);
+      return `(${hash}::text, ${number}::integer, ${bytes}::bytea, ${whole}::bigint)`;
+    });
     await sql.query(
-      `INSERT INTO briefings.content_chunks (sha256, number, bytes)
-       VALUES ${places.join(", ")} ON CONFLICT DO NOTHING`,
+      `WITH chunks (sha256, number, bytes, whole) AS (VALUES ${places.join(", ")}), kept AS (
+         INSERT INTO briefings.contents (sha256, bytes)
+         SELECT DISTINCT sha256, whole FROM chunks ORDER BY sha256 ON CONFLICT DO NOTHING
+       )
+       INSERT INTO briefings.content_chunks (sha256, number, bytes)
+       SELECT sha256, number, bytes FROM chunks ON CONFLICT DO NOTHING`,
       rows.flat(),
     );
   }
@@ -60,14 +62,15 @@ export async function knownContents(
   return new Set(rows.map(({ sha256 }) => sha256));
 }
 
-type Chunk = readonly [sha256: string, number: number, bytes: Buffer];
+type Chunk = readonly [sha256: string, number: number, bytes: Buffer, whole: number];
 
 /** An empty content has one empty chunk. */
 function chunksOf([sha256, bytes]: readonly [string, Uint8Array]): readonly Chunk[] {
   const count = Math.max(1, Math.ceil(bytes.byteLength / CHUNK_BYTES));
   return Array.from({ length: count }, (_, number) => {
     const from = number * CHUNK_BYTES;
-    return [sha256, number, Buffer.from(bytes.subarray(from, from + CHUNK_BYTES))];
+    const chunk = Buffer.from(bytes.subarray(from, from + CHUNK_BYTES));
+    return [sha256, number, chunk, bytes.byteLength];
   });
 }
 

@@ -106,6 +106,14 @@ CREATE TABLE briefings.workers (
   ended_at timestamptz
 );
 
+-- Queues are tables, which only the owner may make: who plans may ask for one.
+CREATE FUNCTION briefings.open_queue(queue text, options json) RETURNS void
+  LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+BEGIN
+  PERFORM briefings_queue.create_queue(queue, options);
+END $$;
+REVOKE EXECUTE ON FUNCTION briefings.open_queue FROM PUBLIC;
+
 CREATE FUNCTION briefings.refuse_change() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
   RAISE EXCEPTION 'what was planned never changes';
