@@ -1,7 +1,8 @@
 import { randomUUID } from "node:crypto";
 import { afterAll, beforeAll } from "vitest";
-import { type ConnectOptions, type Database, openDatabase } from "../src/database/connect.ts";
+import type { ConnectOptions, Database } from "../src/database/connect.ts";
 import { startTemporaryDatabase } from "../src/database/temporary.ts";
+import { connect } from "./connect.ts";
 
 /*
  * A real PostgreSQL for tests: that of DATABASE_URL, or one of our own for this process, which ends with it.
@@ -46,12 +47,6 @@ export function useTestDatabase(): TestDatabase {
       return database;
     },
   };
-}
-
-/** Opens a database by its address, silently. */
-export function connect(url: string, options: Partial<ConnectOptions> = {}): Promise<Database> {
-  const silent = { name: "briefings test", notice: () => {}, signal: new AbortController().signal };
-  return openDatabase(url, { ...silent, ...options });
 }
 
 async function asOwner(url: string, statement: string): Promise<void> {

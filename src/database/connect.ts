@@ -35,16 +35,18 @@ export interface ConnectOptions {
   readonly signal: AbortSignal;
   /** How long to wait for the first answer: a server may be starting just now. */
   readonly patienceMs?: number;
+  /** After how long a connection that says nothing is cut. */
+  readonly answerMs?: number;
 }
 
 /** One for what is made, one for signs of life, one for what comes between. */
 const CONNECTIONS = 3;
 const PATIENCE_MS = 30_000;
 const CONNECT_MS = 5_000;
-/** No statement of ours takes this long: a connection that says nothing any more is cut. */
+/** No statement of ours takes this long. */
 const ANSWER_MS = 30_000;
-/** The server gives up first, so that nothing of what was given up here is done after all. */
-const STATEMENT_MS = 25_000;
+/** The server gives up sooner, so that nothing of what was given up here is done after all. */
+const STATEMENT_PART = 0.8;
 /** How often a transaction is tried that others are in the way of. */
 const TRIES = 5;
 
@@ -58,14 +60,16 @@ const LONGEST_NAME = 63;
  */
 export async function openDatabase(url: string, options: ConnectOptions): Promise<Database> {
   const server = serverOf(url);
+  const answerMs = options.answerMs ?? ANSWER_MS;
+  const statementMs = Math.round(answerMs * STATEMENT_PART);
   const pool = new pg.Pool({
     connectionString: url,
     application_name: options.name.slice(0, LONGEST_NAME),
     max: options.connections ?? CONNECTIONS,
-    connectionTimeoutMillis: CONNECT_MS,
-    query_timeout: ANSWER_MS,
-    statement_timeout: STATEMENT_MS,
-    idle_in_transaction_session_timeout: STATEMENT_MS,
+    connectionTimeoutMillis: Math.min(CONNECT_MS, answerMs),
+    query_timeout: answerMs,
+    statement_timeout: statementMs,
+    idle_in_transaction_session_timeout: statementMs,
     idleTimeoutMillis: 10_000,
     keepAlive: true,
   });

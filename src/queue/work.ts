@@ -38,6 +38,8 @@ export interface WorkOptions {
   readonly signal: AbortSignal;
   /** How often an empty queue is asked. */
   readonly pollMs?: number;
+  /** How often signs of life are given for what is in hand. */
+  readonly signMs?: number;
 }
 
 const POLL_MS = 1_000;
@@ -87,15 +89,14 @@ async function takeJobs(all: Work): Promise<void> {
   while (!signal.aborted) {
     const room = jobsAtOnce - running.size;
     const jobs = room > 0 ? await queue.take(worker.queue, room) : [];
-    for (const job of jobs) {
-      inHand.set(job.id, { job, giveUp: new AbortController() });
-      told({ event: "taken", job });
-    }
+    // In hand from now on: the statement below may have to wait for the database.
+    for (const job of jobs) inHand.set(job.id, { job, giveUp: new AbortController() });
     await putAttempts(
       all.database,
       jobs.map((job) => attemptOf(all, job)),
     );
     for (const job of jobs) {
+      told({ event: "taken", job });
       const one = doJob(all, job).finally(() => running.delete(one));
       running.add(one);
     }
@@ -119,9 +120,12 @@ async function untilRoom(
   ended.abort();
 }
 
-async function giveSigns({ database, queue, worker, inHand }: Work, ended: AbortSignal) {
+async function giveSigns(
+  { database, queue, worker, inHand, signMs = SIGN_MS }: Work,
+  ended: AbortSignal,
+): Promise<void> {
   while (!ended.aborted) {
-    await sleep(SIGN_MS, undefined, { signal: ended }).catch(() => {});
+    await sleep(signMs, undefined, { signal: ended }).catch(() => {});
     if (ended.aborted) return;
     const lost = await queue.keepAlive([...inHand.values()].map(({ job }) => job));
     for (const id of lost) inHand.get(id)?.giveUp.abort();

@@ -1,12 +1,11 @@
 import { afterAll, beforeAll } from "vitest";
 import { commitResult } from "../../src/database/commit.ts";
 import type { Database } from "../../src/database/connect.ts";
-import type { NewResult } from "../../src/database/results.ts";
-import type { NewWorker } from "../../src/database/workers.ts";
-import type { HeldJob, NewJob, Queue } from "../../src/queue/model.ts";
+import type { Queue } from "../../src/queue/model.ts";
 import { openQueue, prepareDatabase } from "../../src/queue/open.ts";
 import { type WorkEvent, type WorkOptions, work } from "../../src/queue/work.ts";
 import { useTestDatabase } from "../postgres.ts";
+import { resultOf, workerOf } from "./jobs.ts";
 
 /** Queues in a database of a test file's own. */
 export function useQueues() {
@@ -20,28 +19,6 @@ export function useQueues() {
   });
   afterAll(() => all.queue?.close());
   return { all, url, notices };
-}
-
-/** Jobs of keys that begin with a word. */
-export function jobsOf(word: string, count: number): readonly NewJob[] {
-  return Array.from({ length: count }, (_, at) => ({
-    key: `${word}-${at}`,
-    payload: { makes: `${word}-${at}`, at },
-  }));
-}
-
-/** What a job of these tests makes: one file that says its key. */
-export function resultOf({ key, id, attempt }: HeldJob, worker: string): NewResult {
-  return {
-    fingerprint: `fingerprint-of-${key}`,
-    record: { title: key },
-    files: [{ path: `${key}.txt`, bytes: new TextEncoder().encode(`made of ${key}`) }],
-    ...{ seconds: 0.1, worker, attempt: `${id}/${attempt}` },
-  };
-}
-
-export function workerOf(id: string, queue: string): NewWorker {
-  return { id, host: "test", pid: process.pid, queue, program: { version: "test" } };
 }
 
 type Options = Pick<WorkOptions, "database" | "queue"> & Partial<WorkOptions>;

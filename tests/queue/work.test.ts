@@ -8,7 +8,8 @@ import { listWorkers } from "../../src/database/workers.ts";
 import { ReportError } from "../../src/error.ts";
 import type { NewJob } from "../../src/queue/model.ts";
 import { settle } from "../../src/queue/settle.ts";
-import { jobsOf, useQueues, workerOf, workUntil } from "./queues.ts";
+import { jobsOf, workerOf } from "./jobs.ts";
+import { useQueues, workUntil } from "./queues.ts";
 
 const { all, notices } = useQueues();
 
