@@ -33,7 +33,7 @@ const HINTS: Readonly<Record<string, string>> = {
   "28P01": "check the user and the password in the address of the database",
   "28000": "allow this user to connect, in the server's pg_hba.conf",
   "3D000": "make the database first: createdb NAME",
-  "42501": "connect as a role that may do this; docs/scale.md lists the roles and their rights",
+  "42501": "connect as a role that may do this; docs/database.md lists the roles and their rights",
   "3F000": "the database has no tables of this program yet: connect once as its owner",
   "42P01": "the database has no tables of this program yet: connect once as its owner",
 };

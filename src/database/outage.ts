@@ -26,26 +26,28 @@ export type WhenThere = <Result>(
  */
 export function waitForServer({ server, notice, signal }: WaitOptions): WhenThere {
   let isAway = false;
-  const away = (error: unknown) => {
-    if (!isAway) notice(`The database at ${server} does not answer; waiting: ${said(error)}`);
-    isAway = true;
-  };
-  const back = () => {
-    if (isAway) notice(`The database at ${server} answers again`);
-    isAway = false;
+  let changedMs = Number.NEGATIVE_INFINITY;
+  /** What began before the last change tells of a time before it. */
+  const change = (askedMs: number, nowAway: boolean, line: string) => {
+    if (isAway === nowAway || askedMs < changedMs) return;
+    isAway = nowAway;
+    changedMs = performance.now();
+    notice(line);
   };
   return async (work, longestMs = Number.POSITIVE_INFINITY) => {
     const startedMs = performance.now();
     for (let waitMs = FIRST_WAIT_MS; ; waitMs = Math.min(waitMs * 2, LONGEST_WAIT_MS)) {
+      const askedMs = performance.now();
       try {
         const result = await work();
-        back();
+        change(askedMs, false, `The database at ${server} answers again`);
         return result;
       } catch (error) {
         if (!isOutage(error)) throw error;
         if (performance.now() - startedMs > longestMs) throw noServer(server, error);
         if (signal.aborted) throw stopped(server);
-        away(error);
+        const away = `The database at ${server} does not answer; waiting: ${said(error)}`;
+        change(askedMs, true, away);
         await sleep(waitMs, undefined, { signal }).catch(() => {});
         if (signal.aborted) throw stopped(server);
       }

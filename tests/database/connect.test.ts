@@ -61,7 +61,7 @@ describe("openDatabase(url, options)", () => {
     expect(await connectionsOf(watch, "bounded")).toBe(2);
     await Promise.all(queries);
     await bounded.close();
-    expect(await connectionsOf(watch, "bounded")).toBe(0);
+    await expect.poll(() => connectionsOf(watch, "bounded")).toBe(0);
   });
 });
 
