@@ -19,6 +19,8 @@ const KEEP_FAILED_SECONDS = 30 * 24 * 60 * 60;
 const KEEP_ARCHIVED_DAYS = 1;
 
 export interface QueueOptions {
+  /** True where this process only reads: it looks after nothing. */
+  readonly isReader?: boolean;
   /** True where this process looks after schedules. */
   readonly isScheduler?: boolean;
   /** How often schedules are looked at. */
@@ -27,26 +29,46 @@ export interface QueueOptions {
   readonly notice: (line: string) => void;
 }
 
-/** Brings all tables to the version of this program; for the owner of the database. Errors: DATABASE_FAULT. */
+/**
+ * Brings all tables to the version of this program; for the owner of the database.
+ *
+ * Errors: DATABASE_FAULT where they are of a later program, or this role may not change them.
+ */
 export async function prepareDatabase(database: Database): Promise<void> {
   const boss = commandsOf(database);
   await boss.start();
+  // The queue of its schedules, which none but the owner may make.
+  await boss.createQueue("__pgboss__send-it");
   await boss.stop({ graceful: false });
   await migrate(database);
 }
 
+/** As `prepareDatabase`, by whoever may; for any other the tables have to be ready. */
+async function makeReady(database: Database): Promise<void> {
+  await requireSchema(database).catch(async (unready) => {
+    await prepareDatabase(database).catch((error) => {
+      throw isRefusal(error) ? unready : error;
+    });
+  });
+}
+
+function isRefusal(error: unknown): boolean {
+  const cause = error instanceof ReportError ? error.cause : error;
+  return (cause as { code?: unknown } | undefined)?.code === "42501";
+}
+
 /**
- * Opens the queues of a database whose tables are prepared.
+ * Opens the queues of a database, and brings its tables to the version of this program where its role may do so.
  *
- * Errors: DATABASE_FAULT where they are not, or are of another version.
+ * Errors: DATABASE_FAULT where it may not and they are of another version.
  */
 export async function openQueue(database: Database, options: QueueOptions): Promise<Queue> {
-  await requireSchema(database);
-  const { isScheduler = false, scheduleSeconds = 30, notice } = options;
+  await makeReady(database);
+  const { isReader = false, isScheduler = false, scheduleSeconds = 30, notice } = options;
   const background = backgroundOf(database, notice);
   const keeper = new PgBoss({
     ...{ schema: SCHEMA, db: background.executor, migrate: false },
-    ...{ supervise: true, maintenanceIntervalSeconds: MAINTENANCE_SECONDS },
+    ...{ supervise: !isReader, maintenanceIntervalSeconds: MAINTENANCE_SECONDS },
     ...{ archiveCompletedAfterSeconds: KEEP_DONE_SECONDS, deleteAfterDays: KEEP_ARCHIVED_DAYS },
     archiveFailedAfterSeconds: KEEP_FAILED_SECONDS,
     ...{ schedule: isScheduler, cronMonitorIntervalSeconds: scheduleSeconds },
@@ -90,8 +112,11 @@ interface Background {
  */
 function backgroundOf(database: Database, notice: (line: string) => void): Background {
   let state: "starting" | "running" | "stopped" = "starting";
+  let last = "";
   const tell = (message: string) => {
-    if (state !== "stopped") notice(`Between jobs: ${message}`);
+    if (state === "stopped" || message === last) return;
+    last = message;
+    notice(`The queue is not looked after: ${message}`);
   };
   const whileRunning = async (text: string, values?: readonly unknown[]) => {
     if (state === "stopped") return undefined;
@@ -99,7 +124,8 @@ function backgroundOf(database: Database, notice: (line: string) => void): Backg
       return await executorOf(database).executeSql(text, [...(values ?? [])]);
     } catch (error) {
       if (state === "starting") throw error;
-      if (!(error instanceof ReportError && error.code === "CANCELLED")) tell(String(error));
+      if (!(error instanceof ReportError && error.code === "CANCELLED"))
+        tell(error instanceof Error ? error.message : String(error));
       return undefined;
     }
   };
