@@ -29,6 +29,8 @@ const EXIT_CODE_BY_ERROR = {
   HELD_BACK: 1,
   /** The system refuses something: too many open files, a full disk, no folder for temporary files. */
   SYSTEM_FAULT: 1,
+  /** A database cannot be used: no server, no permission, another version of the schema. */
+  DATABASE_FAULT: 1,
   /** More is asked for at once than can be made. */
   BUSY: 1,
   /** The user stopped it. */

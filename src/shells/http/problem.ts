@@ -61,6 +61,7 @@ const STATUS_BY_CODE: Readonly<Record<ErrorCode, number>> = {
   HELD_BACK: 500,
   SYSTEM_FAULT: 503,
   BUSY: 503,
+  DATABASE_FAULT: 503,
   CANCELLED: 503,
   BUG: 500,
 };

@@ -1,0 +1,54 @@
+import { afterAll, expect, it } from "vitest";
+import type { Queue } from "../../src/queue/model.ts";
+import { openQueue } from "../../src/queue/open.ts";
+import { useQueues } from "./queues.ts";
+
+const { all, notices } = useQueues();
+const schedulers: Queue[] = [];
+afterAll(() => Promise.all(schedulers.map((queue) => queue.close())));
+
+/** This minute, once a year; the next one where this is about to end. */
+async function thisMinute(): Promise<string> {
+  const left = 60 - new Date().getUTCSeconds();
+  if (left < 15) await new Promise((resolve) => setTimeout(resolve, (left + 1) * 1_000));
+  const now = new Date();
+  return [
+    ...[now.getUTCMinutes(), now.getUTCHours(), now.getUTCDate(), now.getUTCMonth() + 1, "*"],
+  ].join(" ");
+}
+
+it("several machines watch a schedule, and one run comes of it", async () => {
+  const schedule = {
+    ...{ queue: "nights", cron: await thisMinute(), timeZone: "UTC" },
+    payload: { of: "夜\u0000" },
+  };
+  await all.queue.schedule(schedule);
+  expect(await all.queue.schedules()).toEqual([schedule]);
+  const options = {
+    ...{ isScheduler: true, scheduleSeconds: 1, notice: (line: string) => notices.push(line) },
+  };
+  schedulers.push(...(await Promise.all([1, 2, 3].map(() => openQueue(all.database, options)))));
+  const taken = [];
+  // Half as long again as the first run takes to come, to see that no second one does.
+  for (let more = 20; more > 0; more -= 1) {
+    const jobs = await all.queue.take("nights", 5);
+    if (jobs.length > 0 && taken.length === 0) more = 30;
+    taken.push(...jobs);
+    await new Promise((resolve) => setTimeout(resolve, 100));
+    if (taken.length === 0) more += 1;
+  }
+  expect(taken.map(({ key, payload }) => ({ key, payload }))).toEqual([
+    { key: "nights", payload: { of: "夜\u0000" } },
+  ]);
+  expect(notices).toEqual([]);
+  await all.queue.unschedule("nights");
+  expect(await all.queue.schedules()).toEqual([]);
+});
+
+it("a time that is none is refused", async () => {
+  const schedule = { queue: "nights", cron: "61 2 * * *", timeZone: "UTC", payload: null };
+  await expect(all.queue.schedule(schedule)).rejects.toMatchObject({
+    code: "USAGE",
+    message: 'No time is meant by "61 2 * * *" in the time zone UTC',
+  });
+});
