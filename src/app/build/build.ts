@@ -1,6 +1,6 @@
 import { resolve } from "node:path";
 import { hashInputs, listEdition, listInputs } from "../../cache/inputs.ts";
-import { findPreviousBuild, type PreviousBuild } from "../../cache/previous.ts";
+import { findPreviousBuild, keyOfBuild, type PreviousBuild } from "../../cache/previous.ts";
 import { openStamps } from "../../cache/stamps.ts";
 import type { Checked } from "../../diagnostic.ts";
 import type { Environment } from "../../environment.ts";
@@ -28,7 +28,9 @@ export async function build(
   const store = openFolder(folder, hashes);
   const readInputs = async () => hashInputs(hashes, await inputsOf(options, environment));
   const inputs = await readInputs();
-  const previous = options.force ? null : await findPreviousBuild(store, inputs);
+  const previous = options.force
+    ? null
+    : await findPreviousBuild(store, keyOfBuild(inputs, options.shard));
   if (previous) {
     progress.told(previous.told);
     for (const each of previous.leftOut) progress.leftOut(each);

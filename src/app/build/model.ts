@@ -1,6 +1,7 @@
 import type { Reason } from "../../cache/reasons.ts";
 import type { Language, PeriodChoice, SubjectAsked } from "../../dataset/model.ts";
 import type { Listed } from "../../diagnostic.ts";
+import type { Shard } from "../../results/shard.ts";
 import type { LeftOut } from "../../results/variant.ts";
 import type { FileHashes } from "../../store/file-hashes.ts";
 import type { Store } from "../../store/store.ts";
@@ -29,6 +30,8 @@ export interface BuildOptions extends PlacesAsked, SubjectAsked {
   readonly since?: string;
   /** True for PDF/A-3. */
   readonly archive?: boolean;
+  /** The part of all outputs that is made. Default: all of them. */
+  readonly shard?: Shard;
 }
 
 /** Told how far a build is. */
@@ -75,7 +78,7 @@ export interface BuildSite {
   readonly store: Store;
   /** Hashes of all files that were read so far. */
   readonly hashes: FileHashes;
-  /** Hash of all inputs when the build began. */
+  /** Hash of all inputs when the build began; of a shard, those of the whole build. */
   readonly inputs: string;
   /** Reads it again. */
   readonly readInputs: () => Promise<string>;
