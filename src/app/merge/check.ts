@@ -22,7 +22,10 @@ export async function checkShards(
   shards: readonly OpenedShard[],
   versions: Versions,
 ): Promise<readonly Diagnostic[]> {
-  const others = shards.flatMap((shard) => findOther(shard, shards, versions));
+  const isOf = ({ record }: OpenedShard) =>
+    record.program === versions.program && record.dataset === versions.dataset;
+  const model = shards.find(isOf) ?? shards[0];
+  const others = model ? shards.flatMap((shard) => findOther(shard, model, versions)) : [];
   const places = [...findRepeated(shards), ...findMissing(shards)];
   const incomplete = await Promise.all(shards.map(findIncomplete));
   return [...others, ...places, ...incomplete.flat()];
@@ -31,11 +34,9 @@ export async function checkShards(
 /** How a shard is of another build: the first difference, as the others mostly follow from it. */
 function findOther(
   { folder, record }: OpenedShard,
-  [first]: readonly OpenedShard[],
+  { folder: model, record: like }: OpenedShard,
   { dataset, program, data }: Versions,
 ): readonly Diagnostic[] {
-  if (!first) return [];
-  const like = first.record;
   const differences: readonly (readonly [isOther: boolean, message: string, hint: string])[] = [
     [
       record.program !== program,
@@ -49,17 +50,17 @@ function findOther(
     ],
     [
       record.of !== like.of,
-      `is shard ${sayShard(record)}, and ${first.folder} is ${sayShard(like)}`,
+      `is shard ${sayShard(record)}, and ${model} is ${sayShard(like)}`,
       "build all shards of as many",
     ],
     [
       record.plan !== like.plan,
-      `is of another plan than ${first.folder}: other briefings or languages were asked for`,
+      `is of another plan than ${model}: other briefings or languages were asked for`,
       "build all shards with the same briefings and options",
     ],
     [
       record.inputs !== like.inputs,
-      `was built with other options, templates, browser, Node or earlier edition than ${first.folder}`,
+      `was built with other options, templates, browser, Node or earlier edition than ${model}`,
       "build all shards in the same way, --data, --since, --archive and --no-audit included",
     ],
   ];
