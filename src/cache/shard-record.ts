@@ -9,8 +9,10 @@ import type { Reason } from "./reasons.ts";
 
 /** What a build of a shard remembers for the merge. */
 export interface ShardRecord extends ShardNote {
-  /** Hash of all inputs of the whole build. */
+  /** Hash of all inputs, those of a build of all where each shard was given the same edition before. */
   readonly inputs: string;
+  /** Hash of the inputs that all shards have in common, whatever edition before each was given. */
+  readonly common: string;
   /** Version of the dataset. */
   readonly dataset: string;
   /** Key of all code. */

@@ -28,6 +28,7 @@ export async function build(
   const store = openFolder(folder, hashes);
   const readInputs = async () => hashInputs(hashes, await inputsOf(options, environment));
   const inputs = await readInputs();
+  const readCommon = async () => hashInputs(hashes, await commonInputsOf(options, environment));
   const previous = options.force
     ? null
     : await findPreviousBuild(store, keyOfBuild(inputs, options.shard));
@@ -39,15 +40,27 @@ export async function build(
   await progress.begin();
   // Loaded only now: a build without changes is over before this would be.
   const { buildChanged } = await import("./build-changed.ts");
-  return buildChanged(options, environment, { store, hashes, inputs, readInputs }, progress);
+  return buildChanged(
+    options,
+    environment,
+    { store, hashes, inputs, readInputs, readCommon },
+    progress,
+  );
 }
 
-async function inputsOf(options: BuildOptions, { cwd, home, env }: Environment) {
+async function inputsOf(options: BuildOptions, environment: Environment) {
+  const { files, settings } = await commonInputsOf(options, environment);
+  const { since } = options;
+  const edition = since === undefined ? [] : listEdition(resolve(environment.cwd, since));
+  return { files: [...files, ...edition], settings };
+}
+
+/** All inputs but the edition before, of which each shard may have its own part. */
+async function commonInputsOf(options: BuildOptions, { cwd, home, env }: Environment) {
   const { ids, lang, regions = [] } = options;
   const data = resolve(cwd, options.data);
-  const since = options.since === undefined ? [] : listEdition(resolve(cwd, options.since));
   return {
-    files: [...listInputs({ data, home, code: codeFolder() }), ...since],
+    files: listInputs({ data, home, code: codeFolder() }),
     settings: {
       asked: JSON.stringify([
         ids,

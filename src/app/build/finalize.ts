@@ -45,6 +45,8 @@ export interface Closing {
   /** Hash of all inputs when the build began; null where it is not to be remembered. */
   readonly inputs: string | null;
   readonly readInputs: () => Promise<string>;
+  /** Hash of the inputs that all shards of a build have in common; asked for where a shard was built. */
+  readonly readCommon?: () => Promise<string>;
   readonly dataset: Dataset;
   readonly kindById: ReadonlyMap<string, Kind>;
   readonly leftOut: readonly LeftOut[];
@@ -127,6 +129,7 @@ async function keepShard(
   if (!shard || inputs === null) return null;
   const { planned, number, of } = shard;
   const versions = { dataset: dataset.version, program: galleryKey };
+  const common = (await closing.readCommon?.()) ?? inputs;
   const note = { number, of, plan: hashPlan(planned, versions) };
   const { isAll, hadEarlier, leftOut, told } = closing;
   const byName = new Map(results.map((result) => [nameOf(result.job), result]));
@@ -136,7 +139,7 @@ async function keepShard(
     return [{ ...output, reasons: realReasons(result.reasons), hasFailed: result.error !== null }];
   });
   const record: ShardRecord = {
-    ...{ ...note, ...versions, inputs, isAll, hadEarlier },
+    ...{ ...note, ...versions, inputs, common, isAll, hadEarlier },
     ...{ outputs, leftOut, told },
   };
   const file = shardFile(record);

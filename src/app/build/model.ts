@@ -78,8 +78,10 @@ export interface BuildSite {
   readonly store: Store;
   /** Hashes of all files that were read so far. */
   readonly hashes: FileHashes;
-  /** Hash of all inputs when the build began; of a shard, those of the whole build. */
+  /** Hash of all inputs when the build began. */
   readonly inputs: string;
   /** Reads it again. */
   readonly readInputs: () => Promise<string>;
+  /** Hash of those that all shards of a build have in common. */
+  readonly readCommon: () => Promise<string>;
 }

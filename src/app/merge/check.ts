@@ -59,9 +59,9 @@ function findOther(
       "build all shards with the same briefings and options",
     ],
     [
-      record.inputs !== like.inputs,
-      `was built with other options, templates, browser, Node or earlier edition than ${model}`,
-      "build all shards in the same way, --data, --since, --archive and --no-audit included",
+      record.common !== like.common,
+      `was built with other options, templates, browser or Node than ${model}`,
+      "build all shards with the same options, --data and --since included, on machines of one kind",
     ],
   ];
   const found = differences.find(([isOther]) => isOther);

@@ -75,6 +75,12 @@ function refuse(told: Listed, faults: readonly Diagnostic[]): Checked<MergeOutco
   return { value: null, ...list.list() };
 }
 
+/** The inputs of the whole build; null where each shard was given an edition before of its own. */
+function inputsOf(shards: readonly OpenedShard[]): string | null {
+  const [one = null, ...others] = new Set(shards.map(({ record }) => record.inputs));
+  return others.length > 0 ? null : one;
+}
+
 interface Merging {
   readonly dataset: Dataset;
   readonly design: Design;
@@ -99,7 +105,7 @@ async function putTogether(
   const hadEarlier = hadOutputs || shards.some(({ record }) => record.hadEarlier);
   if (!hadOutputs && hadEarlier) await copyChanges(shards, store);
   const record = shards[0]?.record;
-  const inputs = record?.inputs ?? null;
+  const inputs = inputsOf(shards);
   await finalizeBuild(results, {
     ...design,
     ...{ store, hashes, dataset, hadEarlier, inputs },

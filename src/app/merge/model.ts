@@ -21,7 +21,7 @@ export interface MergeOutcome {
   readonly changed: number;
 }
 
-export interface MergedShard {
+interface MergedShard {
   /** As it was named. */
   readonly folder: string;
   readonly number: number;

@@ -39,9 +39,18 @@ export function drafts(): Drafts {
     };
     const hashes = openFileHashes();
     const store = openFolder(folder.at(out), hashes);
-    const inputs = sha256(JSON.stringify([options.ids, options.lang, options.archive]));
+    const asked = [options.ids, options.lang, options.archive];
+    const [common, inputs] = [asked, [...asked, options.since]].map((one) =>
+      sha256(JSON.stringify(one)),
+    ) as [string, string];
     const { value } = await makeBriefings(options, testEnvironment({ cwd: folder.path() }), {
-      site: { store, hashes, inputs, readInputs: async () => inputs },
+      site: {
+        store,
+        hashes,
+        inputs,
+        readInputs: async () => inputs,
+        readCommon: async () => common,
+      },
       parts: await fakeParts(),
       progress: SILENT,
       onPrinted: () => {},

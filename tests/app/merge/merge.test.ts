@@ -93,6 +93,27 @@ describe("mergeShards(options, environment, progress)", () => {
     expect(hashesOf("fresh")).toEqual(whole);
   });
 
+  it("merges shards that told the change since an edition before of their own", async () => {
+    have(4);
+    const befores = await shards(2);
+    await build("before");
+    for (const number of [1, 2])
+      cpSync(folder.at(befores[number - 1] ?? ""), folder.at(`issue/${number}`), {
+        recursive: true,
+      });
+    folder.edit("data/observations/jia.yaml", "210.5", "210.6");
+    await build("whole", { since: "before" });
+    for (const number of [1, 2])
+      await build(`shards/${number}`, { since: `issue/${number}`, shard: { number, of: 2 } });
+    rmSync(folder.at("whole/.cache/changes.json"), { force: true });
+    expect((await merge(befores, "merged")).diagnostics).toEqual([]);
+    rmSync(folder.at("merged/.cache/changes.json"), { force: true });
+    const noChanges = (out: string) =>
+      Object.entries(hashesOf(out)).filter(([path]) => path !== "index.html");
+    expect(noChanges("merged")).toEqual(noChanges("whole"));
+    expect(folder.read("merged/two-places.zh.html")).toContain("与上期");
+  });
+
   it("tells what changed before where nothing changed since", async () => {
     have(4);
     await build("before");
