@@ -111,7 +111,7 @@ describe("mergeShards(options, environment, progress)", () => {
     const noChanges = (out: string) =>
       Object.entries(hashesOf(out)).filter(([path]) => path !== "index.html");
     expect(noChanges("merged")).toEqual(noChanges("whole"));
-    expect(folder.read("merged/two-places.zh.html")).toContain("与上期");
+    expect(folder.read("merged/two-places.zh.html")).toContain("较上期");
   });
 
   it("tells what changed before where nothing changed since", async () => {
