@@ -29,7 +29,11 @@ export interface Design {
  * Errors: TEMPLATE_FAULT where a template does not parse.
  */
 export async function loadDesign(home: string): Promise<Design> {
-  const tree = await readTree(join(home, "templates"), RARE_FONTS);
+  return designOf(await readTree(join(home, "templates"), RARE_FONTS));
+}
+
+/** The same of files that were read already, by their paths below `templates/`. Errors: TEMPLATE_FAULT. */
+export function designOf(tree: Design["tree"]): Design {
   const textOf = (path: string) => new TextDecoder().decode(tree.get(path));
   const texts = new Map(
     [...tree.keys()].filter((path) => TEXT_FOLDERS.test(path)).map((path) => [path, textOf(path)]),

@@ -92,8 +92,8 @@ const ROOMS: Readonly<Record<string, readonly string[]>> = {
     // The shapes of what use cases come to, and what says it in lines.
     ...["analysis/model.ts", "audit/model.ts", "audit/official/format.ts", "cache/reasons.ts"],
     ...["changes/model.ts", "changes/report/text.ts"],
-    ...["results/address.ts", "store/folder.ts"],
-    ...["results/manifest.ts", "results/output-kinds.ts", "results/variant.ts", "sources/prove.ts"],
+    ...["results/address.ts", "sources/prove.ts", "store/folder.ts"],
+    ...["results/manifest.ts", "results/output-kinds.ts", "results/shard.ts", "results/variant.ts"],
   ],
   attachments: ["analysis", "dataset", "pdf", "view"],
   briefing: ["analysis", "attachments", "charts", "dataset", "fit", "page", "pdf", "view"],

@@ -18,7 +18,8 @@ interface KeptFiguresSetting {
   readonly program: string;
 }
 
-const FILE = `${CACHE_FOLDER}/figures.kept`;
+/** Where they are kept. */
+export const FIGURES_FILE = `${CACHE_FOLDER}/figures.kept`;
 
 /** Opens the figures of one data folder that the build before kept. */
 export async function keepFigures({
@@ -26,7 +27,7 @@ export async function keepFigures({
   data,
   program,
 }: KeptFiguresSetting): Promise<KeptFigures> {
-  const kept = await store.get(FILE);
+  const kept = await store.get(FIGURES_FILE);
   let forms: FigureForms | null = null;
   return {
     open: (files) => {
@@ -35,7 +36,7 @@ export async function keepFigures({
     },
     save: async () => {
       const bytes = forms?.bytes() ?? null;
-      if (bytes !== null) await store.put([{ path: FILE, bytes }]);
+      if (bytes !== null) await store.put([{ path: FIGURES_FILE, bytes }]);
     },
   };
 }

@@ -12,6 +12,8 @@ interface Keeping {
   readonly key: string;
 }
 
+const notePath = (name: string) => `${CACHE_FOLDER}/kept/${name}.json`;
+
 interface Kept {
   readonly key: string;
   readonly files: readonly ManifestFile[];
@@ -22,7 +24,7 @@ export async function keepFiles(
   { store, name, key }: Keeping,
   make: () => Promise<readonly OutputFile[]>,
 ): Promise<readonly ManifestFile[]> {
-  const path = `${CACHE_FOLDER}/kept/${name}.json`;
+  const path = notePath(name);
   const kept = await getJson<Kept>(store, path);
   const isWhole = kept?.files.every((file) => store.hashOf(file.path) === file.sha256);
   if (kept?.key === key && isWhole) return kept.files;
@@ -31,4 +33,15 @@ export async function keepFiles(
   await store.put(made);
   await store.put([jsonFile(path, { key, files })]);
   return files;
+}
+
+/** Gives what is kept under a name, with the note of it, to be put into another folder; nothing where a file is gone or edited. */
+export async function takeKept(store: Store, name: string): Promise<readonly OutputFile[]> {
+  const note = await getJson<Kept>(store, notePath(name));
+  if (!note?.files.every(({ path, sha256 }) => store.hashOf(path) === sha256)) return [];
+  const paths = [...note.files.map(({ path }) => path), notePath(name)];
+  const files = await Promise.all(
+    paths.map(async (path) => ({ path, bytes: await store.get(path) })),
+  );
+  return files.flatMap(({ path, bytes }) => (bytes ? [{ path, bytes }] : []));
 }

@@ -1,6 +1,8 @@
 import type { Language } from "../dataset/model.ts";
 import type { Listed } from "../diagnostic.ts";
+import { type Shard, sayShard } from "../results/shard.ts";
 import type { LeftOut } from "../results/variant.ts";
+import { sha256 } from "../store/folder.ts";
 import { getJson, jsonFile, type Store } from "../store/store.ts";
 import { CACHE_FOLDER } from "./folder.ts";
 
@@ -34,6 +36,11 @@ const FOLDER = `${CACHE_FOLDER}/builds`;
 const FORMAT = "2";
 /** How many builds are kept: requests may alternate in one folder, e.g. all briefings, one of them, one language. */
 const MOST_KEPT = 8;
+
+/** The inputs of a build, or of a shard of it. */
+export function keyOfBuild(inputs: string, shard: Shard | undefined): string {
+  return shard ? sha256(`${inputs} ${sayShard(shard)}`) : inputs;
+}
 
 const pathOf = (inputs: string) => `${FOLDER}/${inputs}.json`;
 

@@ -11,6 +11,9 @@ import type { GallerySite } from "./site.ts";
 /** Folder of the dataset's files below the output folder. */
 const DATA_FOLDER = "data";
 
+/** Under which name the dataset's files are kept. */
+export const DATASET_KEPT = "dataset";
+
 /** Where the figures of a format stand below the output folder. */
 export function pathOfFigures(format: Format): string {
   return `${DATA_FOLDER}/figures.${FORMATS[format].ending}`;
@@ -27,7 +30,7 @@ export async function keepDatasetFiles(
   const names = { ...namesOf(dataset), figures: sayFigures(dataset, locales) };
   const about = [figures, names, lists.map((list) => [...list.values()])];
   const key = sha256(JSON.stringify([site, about]));
-  return keepFiles({ store, name: "dataset", key }, () => writeDataset(dataset, names));
+  return keepFiles({ store, name: DATASET_KEPT, key }, () => writeDataset(dataset, names));
 }
 
 async function writeDataset(dataset: Dataset, names: EditionNames): Promise<readonly OutputFile[]> {

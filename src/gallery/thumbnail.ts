@@ -26,13 +26,18 @@ export async function keepThumbnail(
   const pdf = entry.files.find(({ path }) => path === pathOf(name, "pdf"));
   if (!pdf) return null;
   const key = `${METHOD} ${site} ${pdf.sha256}`;
-  const keeping = { store, name: `thumbnail-${name}`, key };
+  const keeping = { store, name: thumbnailKept(name), key };
   const [file] = await keepFiles(keeping, async () => {
     const bytes = await store.get(pdf.path);
     return bytes ? [{ path: thumbnailPath(name), bytes: await drawFirstPage(bytes) }] : [];
   });
   const picture = file ? await store.get(file.path) : null;
   return file && picture ? { file, ...sizeOf(picture) } : null;
+}
+
+/** Under which name the picture of an output is kept. */
+export function thumbnailKept(name: string): string {
+  return `thumbnail-${name}`;
 }
 
 /** Where the picture of an output is kept, below the output folder. */

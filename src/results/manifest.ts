@@ -2,6 +2,7 @@ import type { FormerIdsRecord } from "../dataset/former-ids.ts";
 import type { Language, SubjectAsked } from "../dataset/model.ts";
 import { describeFile, type FileDescription, type OutputFile } from "../store/folder.ts";
 import { getJson, type Store } from "../store/store.ts";
+import type { ShardNote } from "./shard.ts";
 
 /**
  * What an output is made of.
@@ -18,6 +19,8 @@ export interface Manifest {
   readonly outputs: readonly ManifestEntry[];
   /** What places and indicators were called before; absent where nothing was renamed. */
   readonly formerIds?: FormerIdsRecord;
+  /** The part of a build that the latest one was; absent where it was a whole one. */
+  readonly shard?: ShardNote;
   /** Files that are not of one output alone: fonts, thumbnails, the dataset. */
   readonly files: readonly ManifestFile[];
 }

@@ -1,6 +1,6 @@
 import { resolve } from "node:path";
 import { hashInputs, listEdition, listInputs } from "../../cache/inputs.ts";
-import { findPreviousBuild, type PreviousBuild } from "../../cache/previous.ts";
+import { findPreviousBuild, keyOfBuild, type PreviousBuild } from "../../cache/previous.ts";
 import { openStamps } from "../../cache/stamps.ts";
 import type { Checked } from "../../diagnostic.ts";
 import type { Environment } from "../../environment.ts";
@@ -28,7 +28,10 @@ export async function build(
   const store = openFolder(folder, hashes);
   const readInputs = async () => hashInputs(hashes, await inputsOf(options, environment));
   const inputs = await readInputs();
-  const previous = options.force ? null : await findPreviousBuild(store, inputs);
+  const readCommon = async () => hashInputs(hashes, await commonInputsOf(options, environment));
+  const previous = options.force
+    ? null
+    : await findPreviousBuild(store, keyOfBuild(inputs, options.shard));
   if (previous) {
     progress.told(previous.told);
     for (const each of previous.leftOut) progress.leftOut(each);
@@ -37,15 +40,27 @@ export async function build(
   await progress.begin();
   // Loaded only now: a build without changes is over before this would be.
   const { buildChanged } = await import("./build-changed.ts");
-  return buildChanged(options, environment, { store, hashes, inputs, readInputs }, progress);
+  return buildChanged(
+    options,
+    environment,
+    { store, hashes, inputs, readInputs, readCommon },
+    progress,
+  );
 }
 
-async function inputsOf(options: BuildOptions, { cwd, home, env }: Environment) {
+async function inputsOf(options: BuildOptions, environment: Environment) {
+  const { files, settings } = await commonInputsOf(options, environment);
+  const { since } = options;
+  const edition = since === undefined ? [] : listEdition(resolve(environment.cwd, since));
+  return { files: [...files, ...edition], settings };
+}
+
+/** All inputs but the edition before, of which each shard may have its own part. */
+async function commonInputsOf(options: BuildOptions, { cwd, home, env }: Environment) {
   const { ids, lang, regions = [] } = options;
   const data = resolve(cwd, options.data);
-  const since = options.since === undefined ? [] : listEdition(resolve(cwd, options.since));
   return {
-    files: [...listInputs({ data, home, code: codeFolder() }), ...since],
+    files: listInputs({ data, home, code: codeFolder() }),
     settings: {
       asked: JSON.stringify([
         ids,

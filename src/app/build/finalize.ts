@@ -1,9 +1,15 @@
 import { leadPath } from "../../cache/input-key.ts";
-import { forgetBuild, keepBuild, type PreviousBuild } from "../../cache/previous.ts";
+import { forgetBuild, keepBuild, keyOfBuild, type PreviousBuild } from "../../cache/previous.ts";
 import { readRecord, recordPath } from "../../cache/record.ts";
+import {
+  hashPlan,
+  type PlannedOutput,
+  type ShardRecord,
+  shardFile,
+} from "../../cache/shard-record.ts";
 import { keepStamps } from "../../cache/stamps.ts";
 import { recordFormerIds } from "../../dataset/former-ids.ts";
-import type { Dataset, Language } from "../../dataset/model.ts";
+import type { BriefingSpec, Dataset, Language } from "../../dataset/model.ts";
 import type { Listed } from "../../diagnostic.ts";
 import { readFont } from "../../fonts/folder.ts";
 import { type Changes, changesFile, readChanges, realReasons } from "../../gallery/changes.ts";
@@ -19,6 +25,7 @@ import {
   nameOf,
   readManifest,
 } from "../../results/manifest.ts";
+import type { Shard, ShardNote } from "../../results/shard.ts";
 import { isKnown, type LeftOut } from "../../results/variant.ts";
 import type { FileHashes } from "../../store/file-hashes.ts";
 import { describeFile, type OutputFile } from "../../store/folder.ts";
@@ -26,7 +33,7 @@ import type { Store } from "../../store/store.ts";
 import type { Kind } from "../../view/kind.ts";
 import type { Locale } from "../../view/locale.ts";
 import type { TemplateTree } from "../../web/web-templates.ts";
-import type { Result } from "./job.ts";
+import type { Job, Result } from "./job.ts";
 
 /** What is needed to close a build. */
 export interface Closing {
@@ -38,6 +45,8 @@ export interface Closing {
   /** Hash of all inputs when the build began; null where it is not to be remembered. */
   readonly inputs: string | null;
   readonly readInputs: () => Promise<string>;
+  /** Hash of the inputs that all shards of a build have in common; asked for where a shard was built. */
+  readonly readCommon?: () => Promise<string>;
   readonly dataset: Dataset;
   readonly kindById: ReadonlyMap<string, Kind>;
   readonly leftOut: readonly LeftOut[];
@@ -48,11 +57,23 @@ export interface Closing {
   readonly galleryKey: string;
   /** True where every briefing there is was asked for. */
   readonly isAll: boolean;
+  /** Where only a part of the outputs was made: which, and what all of them are. */
+  readonly shard?: ShardOfPlan | undefined;
   /** Fonts that the pages share. */
   readonly fontFiles: readonly OutputFile[];
   readonly tree: TemplateTree;
   readonly localeByLanguage: Readonly<Record<Language, Locale>>;
 }
+
+interface ShardOfPlan extends Shard {
+  /** All outputs, in the order of the whole build. */
+  readonly planned: readonly PlannedOutput[];
+}
+
+/** How one output fared, as far as the end of a build has to know. */
+export type Finished = Pick<Result, "reasons" | "entry" | "pages" | "bytes" | "error"> & {
+  readonly job: Pick<Job, "id" | "language"> & { readonly spec: Pick<BriefingSpec, "id"> };
+};
 
 const GALLERY = "index.html";
 
@@ -63,24 +84,26 @@ const GALLERY = "index.html";
  * Errors: OUTPUT_FAULT.
  */
 export async function finalizeBuild(
-  results: readonly Result[],
+  results: readonly Finished[],
   closing: Closing,
 ): Promise<Manifest> {
   return closing.store.lock("manifest", () => finalizeAlone(results, closing));
 }
 
-async function finalizeAlone(results: readonly Result[], closing: Closing): Promise<Manifest> {
+async function finalizeAlone(results: readonly Finished[], closing: Closing): Promise<Manifest> {
   const { store, dataset, generator } = closing;
   const earlier = await forgetGone((await readManifest(store))?.outputs ?? [], closing);
   const outputs = mergeEntries(earlier, await entriesOf(results, store));
   const fontFiles = [...closing.fontFiles, ...rareFonts(outputs)];
   const files = fontFiles.map(describeFile);
   const formerIds = recordFormerIds(dataset.formerIds);
+  const shard = await keepShard(results, closing);
   const manifest: Manifest = {
     generator,
     dataset: dataset.version,
     outputs,
     ...(formerIds ? { formerIds } : {}),
+    ...(shard ? { shard: shard.note } : {}),
     files,
   };
   await store.putMissing(fontFiles);
@@ -92,14 +115,41 @@ async function finalizeAlone(results: readonly Result[], closing: Closing): Prom
     manifestFile({ ...manifest, files: [...manifest.files, ...gallery.files] }),
   ];
   await store.putMissing(pages);
-  const shared = [...manifest.files, ...gallery.files, ...pages.map(describeFile)];
+  const own = [...pages, ...(shard ? [shard.file] : [])];
+  const shared = [...manifest.files, ...gallery.files, ...own.map(describeFile)];
   await keepOrForget(results, shared, closing);
   return manifest;
 }
 
+/** Remembers of a shard what a merge has to know. Shape: what the manifest says of it; null for a whole build. */
+async function keepShard(
+  results: readonly Finished[],
+  { shard, store, inputs, dataset, galleryKey, ...closing }: Closing,
+): Promise<{ readonly note: ShardNote; readonly file: OutputFile } | null> {
+  if (!shard || inputs === null) return null;
+  const { planned, number, of } = shard;
+  const versions = { dataset: dataset.version, program: galleryKey };
+  const common = (await closing.readCommon?.()) ?? inputs;
+  const note = { number, of, plan: hashPlan(planned, versions) };
+  const { isAll, hadEarlier, leftOut, told } = closing;
+  const byName = new Map(results.map((result) => [nameOf(result.job), result]));
+  const outputs = planned.flatMap((output) => {
+    const result = byName.get(nameOf(output));
+    if (!result) return [];
+    return [{ ...output, reasons: realReasons(result.reasons), hasFailed: result.error !== null }];
+  });
+  const record: ShardRecord = {
+    ...{ ...note, ...versions, inputs, common, isAll, hadEarlier },
+    ...{ outputs, leftOut, told },
+  };
+  const file = shardFile(record);
+  await store.put([file]);
+  return { note, file };
+}
+
 /** Another build may have made an output again since: its record tells what is there. */
 async function entriesOf(
-  results: readonly Result[],
+  results: readonly Finished[],
   store: Store,
 ): Promise<readonly ManifestEntry[]> {
   const made = results.flatMap(({ entry }) => entry ?? []);
@@ -142,7 +192,7 @@ async function removeOutput(store: Store, { files, ...entry }: ManifestEntry): P
 
 /** A build in which nothing had changed leaves standing what changed before. */
 async function keepChanges(
-  results: readonly Result[],
+  results: readonly Finished[],
   store: Store,
   hasEarlier: boolean,
 ): Promise<Changes> {
@@ -172,21 +222,22 @@ async function layOut(manifest: Manifest, changes: Changes, closing: Closing) {
 
 /** A build whose inputs changed under it has nothing to say about either state of them. */
 async function keepOrForget(
-  results: readonly Result[],
+  results: readonly Finished[],
   shared: readonly ManifestFile[],
-  { store, hashes, inputs, readInputs, leftOut, told }: Closing,
+  { store, hashes, inputs, readInputs, leftOut, told, shard }: Closing,
 ): Promise<void> {
   if (inputs === null) return;
   const isWhole = results.every(({ error }) => error === null) && (await readInputs()) === inputs;
-  if (!isWhole) return forgetBuild(store, inputs);
+  const key = keyOfBuild(inputs, shard);
+  if (!isWhole) return forgetBuild(store, key);
   const build = { ...describeBuild(results, shared), leftOut, told };
   for (const path of Object.keys(build.files)) store.hashOf(path);
-  await keepBuild(store, inputs, build, Date.now());
+  await keepBuild(store, key, build, Date.now());
   await keepStamps(store, hashes);
 }
 
 function describeBuild(
-  results: readonly Result[],
+  results: readonly Finished[],
   shared: readonly ManifestFile[],
 ): Omit<PreviousBuild, "leftOut" | "told"> {
   const files = [...results.flatMap(({ entry }) => entry?.files ?? []), ...shared];

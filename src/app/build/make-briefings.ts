@@ -2,6 +2,7 @@ import { resolve } from "node:path";
 import { openInputKeys } from "../../cache/input-key.ts";
 import { keepFigures } from "../../cache/kept-figures.ts";
 import { type DrawingInputs, gatherDrawingInputs, programKey } from "../../cache/program.ts";
+import type { PlannedOutput } from "../../cache/shard-record.ts";
 import { asOf } from "../../dataset/as-of.ts";
 import type { Dataset } from "../../dataset/model.ts";
 import type { Design } from "../../design.ts";
@@ -11,6 +12,7 @@ import { ReportError } from "../../error.ts";
 import { codeFolder } from "../../package.ts";
 import { identifyBrowser } from "../../pdf/browser/identity.ts";
 import { hasOutputs } from "../../results/manifest.ts";
+import { isInShard } from "../../results/shard.ts";
 import { variantsLeft } from "../../results/variant.ts";
 import { requireFolder } from "../../store/folder.ts";
 import { readBriefings } from "../load.ts";
@@ -18,7 +20,7 @@ import type { Parts } from "../parts.ts";
 import { type Choice, chooseJobs } from "./choose.ts";
 import { finalizeBuild } from "./finalize.ts";
 import { AUDIT } from "./inspect.ts";
-import type { BuildContext, Result } from "./job.ts";
+import type { BuildContext, Job, Result } from "./job.ts";
 import type { BuildOptions, BuildOutcome, BuildProgress, BuildSite, BuiltOutput } from "./model.ts";
 import { buildAll } from "./run.ts";
 
@@ -58,7 +60,12 @@ export async function makeBriefings(
   );
   progress.told(told);
   if (dataset === null) return { ...told, value: null };
-  const { jobs, leftOut } = tellChoice(chooseJobs(dataset, design.kindById, options), progress);
+  const { jobs: all, leftOut } = tellChoice(
+    chooseJobs(dataset, design.kindById, options),
+    progress,
+  );
+  const { shard } = options;
+  const jobs = shard ? all.filter(({ id }) => isInShard(id, shard)) : all;
   const earlierOf = await openEarlierEdition(options, environment, dataset);
   progress.expect(jobs.length);
   await requireFolder(resolve(environment.cwd, options.out));
@@ -92,6 +99,7 @@ export async function makeBriefings(
     generator,
     galleryKey: program,
     isAll,
+    shard: shard && { ...shard, planned: all.map(toPlanned) },
   });
   const isNew = isAll && results.some(({ reasons }) => reasons.length > 0);
   const made = results.map(({ job }) => job);
@@ -102,6 +110,10 @@ export async function makeBriefings(
 function toOutput({ job, path, pages, bytes, seconds, reasons, error }: Result): BuiltOutput {
   const { id, spec, language } = job;
   return { id, base: spec.id, language, path, pages, bytes, seconds, reasons, error };
+}
+
+function toPlanned({ id, spec, language }: Job, at: number): PlannedOutput {
+  return { at, id, base: spec.id, language };
 }
 
 /** Errors: USAGE where nothing is left to make. */

@@ -1,6 +1,7 @@
 import type { Reason } from "../../cache/reasons.ts";
 import type { Language, PeriodChoice, SubjectAsked } from "../../dataset/model.ts";
 import type { Listed } from "../../diagnostic.ts";
+import type { Shard } from "../../results/shard.ts";
 import type { LeftOut } from "../../results/variant.ts";
 import type { FileHashes } from "../../store/file-hashes.ts";
 import type { Store } from "../../store/store.ts";
@@ -29,6 +30,8 @@ export interface BuildOptions extends PlacesAsked, SubjectAsked {
   readonly since?: string;
   /** True for PDF/A-3. */
   readonly archive?: boolean;
+  /** The part of all outputs that is made. Default: all of them. */
+  readonly shard?: Shard;
 }
 
 /** Told how far a build is. */
@@ -79,4 +82,6 @@ export interface BuildSite {
   readonly inputs: string;
   /** Reads it again. */
   readonly readInputs: () => Promise<string>;
+  /** Hash of those that all shards of a build have in common. */
+  readonly readCommon: () => Promise<string>;
 }

@@ -1,6 +1,7 @@
 import { build as buildBriefings } from "../../app/build/build.ts";
 import type { BuildOptions, BuiltOutput } from "../../app/build/model.ts";
 import { exitCodeOf, isHeldBack, ReportError } from "../../error.ts";
+import { sayShard } from "../../results/shard.ts";
 import { environmentOf } from "./environment.ts";
 import type { Host } from "./host.ts";
 import { openProgress } from "./progress.ts";
@@ -26,6 +27,11 @@ export async function build(host: Host, options: BuildCommandOptions): Promise<n
   const built = await buildBriefings(options, environment, progress).finally(progress.close);
   const outcome = soundOf(host, built, { folder: options.data, json: options.json, shown: true });
   await showOutcome(host, outcome, options);
+  if (options.shard && outcome.outputs.length === 0)
+    log(
+      host,
+      `No briefing falls to shard ${sayShard(options.shard)}; the folder says so to \`merge\``,
+    );
   if (outcome.variantsLeft.length > 0) log(host, sayVariantsLeft(outcome.variantsLeft));
   const failed = outcome.outputs.filter(({ error }) => error !== null);
   for (const output of failed) showFailure(host, output);
@@ -36,13 +42,13 @@ export async function build(host: Host, options: BuildCommandOptions): Promise<n
 
 /** A site has every briefing as it is. Errors: USAGE. */
 function requireAll({ ids, lang, ...options }: BuildCommandOptions): void {
-  const { regions, group, within, focus, themes, indicators, period, asOf, archive, since } =
+  const { regions, group, within, focus, themes, indicators, period, asOf, archive, since, shard } =
     options;
-  const chosen = [regions, group, within, focus, themes, indicators, period, asOf, since];
+  const chosen = [regions, group, within, focus, themes, indicators, period, asOf, since, shard];
   const isAll = ids.length === 0 && lang.length > 1 && chosen.every((one) => one === undefined);
   if (isAll && !archive) return;
   throw new ReportError("USAGE", "A site has every briefing as it is, in both languages", {
-    hint: "leave out briefings, languages and choices, or --site",
+    hint: "leave out briefings, languages, choices and shards, or --site",
   });
 }
 

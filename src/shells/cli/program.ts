@@ -17,6 +17,7 @@ import {
   periodChoiceOf,
   placesOf,
   portOf,
+  shardOf,
   siteBaseOf,
   themesOf,
 } from "./values.ts";
@@ -99,6 +100,7 @@ function describeProgram(host: Host, outcome: Outcome): Command {
     await sweep(writtenBy(command.name(), command.opts()), host);
   });
   addBuild(program, host, outcome);
+  addMerge(program, host, outcome);
   addDiff(program, host, outcome);
   addWatch(program, host, outcome);
   addServe(program, host, outcome);
@@ -160,6 +162,7 @@ function addBuild(program: Command, host: Host, outcome: Outcome): void {
     .addOption(dataOption())
     .option("--out <dir>", "output folder", "output")
     .option("--jobs <n>", "how many at once (default: what the machine bears)", countOf)
+    .option("--shard <i/n>", "only this part of the outputs, e.g. 3/8, for `merge`", shardOf)
     .option("--since <dir>", "say on each page what changed since this earlier output folder")
     .option("--archive", "make the PDFs to the rules of PDF/A-3, for archives")
     .option("--site <dir>", "write all as a site of files as well, at the addresses of the service")
@@ -181,6 +184,7 @@ function addBuild(program: Command, host: Host, outcome: Outcome): void {
         "briefings build --regions zhangdian,boshan --json",
         "briefings build --archive --out archive",
         "briefings build --site public",
+        "briefings build --shard 1/2 --out shards/1",
         "cp -R output before && briefings build --since before",
       ]) + ABOUT_CHOICE,
     )
@@ -201,6 +205,28 @@ is asked in its name and stands beside the full one:
   Where no briefing is named, those that make no sense for what is asked are left out, and each is told.
 The name of a kind, such as profile, stands for a briefing of it that needs no file; one of data/briefings that is called so goes first.
 `;
+
+function addMerge(program: Command, host: Host, outcome: Outcome): void {
+  program
+    .command("merge")
+    .description("put the shards of one build together into one output folder")
+    .argument("<shard...>", "output folders of `build --shard`, all of them")
+    .addOption(dataOption())
+    .option("--out <dir>", "output folder", "output")
+    .addOption(jsonOption())
+    .addHelpText(
+      "after",
+      example([
+        "briefings merge shards/1 shards/2",
+        "briefings merge shards/* --data mydata --out mydata/output",
+        "briefings merge shards/* --json",
+      ]),
+    )
+    .action(async (folders: string[], options) => {
+      const { merge } = await import("./merge.ts");
+      outcome.exitCode = await merge(host, { folders, ...options });
+    });
+}
 
 function addDiff(program: Command, host: Host, outcome: Outcome): void {
   program

@@ -10,7 +10,14 @@ interface SoundOptions {
   readonly json?: boolean | undefined;
   /** True where what is told was shown already, as soon as it was known. */
   readonly shown?: boolean;
+  /** What came of it, and what to do. Default: that nothing was built. */
+  readonly ending?: { readonly nothing: string; readonly hint: string };
 }
+
+const NOT_BUILT = {
+  nothing: "nothing was built",
+  hint: "mend each line above; `briefings check` shows them again",
+};
 
 /**
  * Shows what a use case tells of its input, and gives what it came to.
@@ -20,13 +27,13 @@ interface SoundOptions {
 export function soundOf<T>(
   host: Host,
   { value, ...told }: Checked<T>,
-  { folder, json, shown = false }: SoundOptions,
+  { folder, json, shown = false, ending = NOT_BUILT }: SoundOptions,
 ): T {
   if (!shown) showDiagnostics(host, told.diagnostics, told.omitted);
   if (value !== null) return value;
   if (json) printJson(host, { ok: false, ...told });
   const errors = countFaults(told, "error");
-  throw new ReportError("DATASET_FAULT", `${errors} faults in ${folder}; nothing was built`, {
-    hint: "mend each line above; `briefings check` shows them again",
+  throw new ReportError("DATASET_FAULT", `${errors} faults in ${folder}; ${ending.nothing}`, {
+    hint: ending.hint,
   });
 }

@@ -2,6 +2,7 @@ import { InvalidArgumentError } from "commander";
 import type { PeriodChoice } from "../../dataset/model.ts";
 import { PERIOD_CHOICES, readPeriodChoice } from "../../dataset/time/choice.ts";
 import { readLastDay } from "../../dataset/time/period.ts";
+import type { Shard } from "../../results/shard.ts";
 
 /** Readers of the values of options. Errors: InvalidArgumentError, saying what was expected. */
 
@@ -41,6 +42,13 @@ export const countOf = (value: string): number => {
   if (!Number.isInteger(count) || count < 1)
     throw new InvalidArgumentError("Expected a whole number from 1.");
   return count;
+};
+
+/** One of several shards, e.g. `3/8`. */
+export const shardOf = (value: string): Shard => {
+  const [, number = 0, of = 0] = (/^([0-9]+)\/([0-9]+)$/.exec(value.trim()) ?? []).map(Number);
+  if (number >= 1 && number <= of && Number.isSafeInteger(of)) return { number, of };
+  throw new InvalidArgumentError("Expected a shard such as 3/8: the third of eight.");
 };
 
 /** A port; 0 is any that is free. */

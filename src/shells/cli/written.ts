@@ -7,6 +7,7 @@ const outFolder = ({ out }: Options) => ({ folders: listed(out), files: [] });
 /** By the name of the command; one that is not here writes nothing that could be left half written. */
 const WRITTEN: Readonly<Record<string, (options: Options) => Written>> = {
   build: ({ out, site }) => ({ folders: listed(out, site), files: [] }),
+  merge: outFolder,
   memo: outFolder,
   watch: outFolder,
   import: ({ data }) => ({ folders: listed(data), files: [] }),

