@@ -1,3 +1,5 @@
+import { fileURLToPath } from "node:url";
+
 /**
  * The address of the program of a thread, for `new Worker`.
  *
@@ -12,4 +14,18 @@ export function workerProgram(name: string, importMetaUrl: string): URL {
     `await import(${JSON.stringify(new URL(`${name}.ts`, importMetaUrl).href)});`,
   ];
   return new URL(`data:text/javascript,${encodeURIComponent(start.join("\n"))}`);
+}
+
+/** A program for a process of its own, for `fork`. */
+interface ChildProgram {
+  readonly path: string;
+  /** Options of Node before it. */
+  readonly execArgv: readonly string[];
+}
+
+/** As `workerProgram`, for a process in place of a thread. */
+export function childProgram(name: string, importMetaUrl: string): ChildProgram {
+  const isSource = importMetaUrl.endsWith(".ts");
+  const path = fileURLToPath(new URL(`${name}.${isSource ? "ts" : "js"}`, importMetaUrl));
+  return { path, execArgv: isSource ? ["--import", import.meta.resolve("tsx")] : [] };
 }

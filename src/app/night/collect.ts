@@ -1,0 +1,118 @@
+import { findReasons } from "../../cache/reasons.ts";
+import { type OutputRecord, readRecord, withPresentFigures } from "../../cache/record.ts";
+import type { Sql } from "../../database/connect.ts";
+import { getContents } from "../../database/contents.ts";
+import { type Outcome, readOutcomes } from "../../database/outcomes.ts";
+import { getResults, type Result as KeptResult } from "../../database/results.ts";
+import type { Dataset } from "../../dataset/model.ts";
+import { type ErrorCode, ReportError } from "../../error.ts";
+import type { Fault } from "../../queue/fault.ts";
+import type { OutputFile } from "../../store/folder.ts";
+import type { Store } from "../../store/store.ts";
+import type { Result } from "../build/job.ts";
+import type { Attempt } from "../build/make.ts";
+import { batchesOf, writeTogether } from "../build/together.ts";
+import type { PlannedNight, PlannedOutput } from "./across.ts";
+
+interface Collecting {
+  readonly sql: Sql;
+  readonly store: Store;
+  readonly dataset: Dataset;
+  readonly inputKeyOf: (output: PlannedOutput) => string;
+  readonly onCollected: (result: Result) => void;
+}
+
+/** How many briefings are fetched together: their files are some megabytes. */
+const BRIEFINGS_AT_ONCE = 10;
+
+/**
+ * Puts what a night came to into an output folder, each briefing whole or not at all; what is there already is not fetched.
+ *
+ * Shape: results as those of a build on this machine, in the order of the plan. Errors: those of the database; the rest stands in the results.
+ */
+export async function collectNight(
+  { night, outputs }: PlannedNight,
+  collecting: Collecting,
+): Promise<readonly Result[]> {
+  const { sql, store, onCollected } = collecting;
+  const outcomes = new Map((await readOutcomes(sql, night.id)).map((one) => [one.key, one]));
+  const byJob = new Map(outputs.map((output) => [output.job, output]));
+  const batches = batchesOf(outputs.map(({ job }) => job));
+  const resultByName = new Map<string, Result>();
+  for (let from = 0; from < batches.length; from += BRIEFINGS_AT_ONCE) {
+    const some = batches.slice(from, from + BRIEFINGS_AT_ONCE);
+    const asked = some.flatMap(({ jobs }) => jobs.flatMap((job) => byJob.get(job) ?? []));
+    const attempts = await attemptsOf(asked, outcomes, collecting);
+    for (const batch of some) {
+      for (const job of batch.jobs) batch.ended.push(...(attempts.get(byJob.get(job)?.name ?? "") ?? []));
+      for (const result of await writeTogether(batch, store)) {
+        resultByName.set(byJob.get(result.job)?.name ?? "", result);
+        onCollected(result);
+      }
+    }
+  }
+  return outputs.flatMap(({ name }) => resultByName.get(name) ?? []);
+}
+
+type Kept = KeptResult & { readonly record: OutputRecord };
+
+async function attemptsOf(
+  asked: readonly PlannedOutput[],
+  outcomes: ReadonlyMap<string, Outcome>,
+  collecting: Collecting,
+): Promise<ReadonlyMap<string, readonly Attempt[]>> {
+  const { sql, store } = collecting;
+  const fingerprints = asked.flatMap(({ key }) => outcomes.get(key)?.fingerprint ?? []);
+  const results = (await getResults(sql, fingerprints)) as ReadonlyMap<string, Kept>;
+  const known = new Set<string>();
+  for (const { files } of results.values()) {
+    for (const file of files) if (store.hashOf(file.path) !== file.sha256) known.add(file.sha256);
+  }
+  const contents = await getContents(sql, [...known]);
+  return new Map(
+    await Promise.all(
+      asked.map(async (output) => {
+        const outcome = outcomes.get(output.key);
+        const result = results.get(outcome?.fingerprint ?? "");
+        const attempt = result
+          ? await takeOver(output, result, contents, collecting)
+          : failed(output, outcome);
+        return [output.name, [attempt]] as const;
+      }),
+    ),
+  );
+}
+
+/** What was made, or found to be here already. */
+async function takeOver(
+  output: PlannedOutput,
+  { record, files, seconds }: Kept,
+  contents: ReadonlyMap<string, Uint8Array>,
+  { store, dataset, inputKeyOf }: Collecting,
+): Promise<Attempt> {
+  const { job, name } = output;
+  const before = await readRecord(store, name);
+  const earlier = before && withPresentFigures(before, dataset.formerIds);
+  const { entry, figures } = record;
+  const { key, madeOf } = entry;
+  const reasons = findReasons({ key, madeOf, figures }, earlier, store.hashOf);
+  const shared = { job, seconds, error: null };
+  if (reasons.length === 0) return { ...shared, reasons, made: null, entry };
+  const missing = files.flatMap(({ path, sha256 }): readonly OutputFile[] => {
+    const bytes = contents.get(sha256);
+    return bytes ? [{ path, bytes }] : [];
+  });
+  const made = { files: missing, record, inputKey: inputKeyOf(output) };
+  return { ...shared, reasons, made, entry: null };
+}
+
+function failed({ job, name }: PlannedOutput, outcome: Outcome | undefined): Attempt {
+  const fault = outcome?.error as Partial<Fault> | null | undefined;
+  const code = (fault?.code ?? "PRINT_FAILED") as ErrorCode | "BUG";
+  const message = fault?.message ?? `${name} came to nothing`;
+  const error =
+    code === "BUG"
+      ? new Error(message)
+      : new ReportError(code, message, fault?.hint ? { hint: fault.hint } : {});
+  return { job, seconds: 0, reasons: [], made: null, entry: null, error };
+}

@@ -1,0 +1,178 @@
+import { type ChildProcess, fork } from "node:child_process";
+import { once } from "node:events";
+import { type ErrorCode, ReportError } from "../../error.ts";
+import { type Fault, faultOf } from "../../queue/fault.ts";
+import { childProgram } from "../../worker-program.ts";
+import type { JobPayload } from "../night/payload.ts";
+import type { Answer, Done, FromChild, Question, ToChild } from "./messages.ts";
+
+/** Processes that make outputs, each with a browser of its own. */
+export interface Children {
+  /**
+   * Makes an output in a process that is free; where that ends meanwhile, once more in another.
+   *
+   * Errors: those of the stages; PRINT_FAILED where it takes too long or its process ends again; CANCELLED.
+   */
+  make(payload: JobPayload, signal: AbortSignal): Promise<Done>;
+  /** Ends all, with their browsers. */
+  close(): Promise<void>;
+}
+
+interface ChildrenOptions {
+  readonly answer: (question: Question) => Promise<Answer>;
+  /** Longest that an output takes. */
+  readonly mostMs: number;
+  readonly env: Readonly<Record<string, string | undefined>>;
+  readonly notice: (line: string) => void;
+}
+
+/** What a process may take to end by itself. */
+const MOST_CLOSING_MS = 5_000;
+/** What one that was told to stop may take before it is ended. */
+const MOST_STOPPING_MS = 5_000;
+
+/** Opens children; one is started when there is something for it to do. */
+export function openChildren(options: ChildrenOptions): Children {
+  const free: ChildProcess[] = [];
+  const all = new Set<ChildProcess>();
+  const start = () => {
+    const child = startChild(options);
+    all.add(child);
+    child.once("exit", () => {
+      all.delete(child);
+      const at = free.indexOf(child);
+      if (at >= 0) free.splice(at, 1);
+    });
+    return child;
+  };
+  const makeOnce = async (payload: JobPayload, signal: AbortSignal) => {
+    const child = free.pop() ?? start();
+    try {
+      return await makeIn(child, payload, { ...options, signal });
+    } finally {
+      if (all.has(child)) free.push(child);
+    }
+  };
+  return {
+    make: async (payload, signal) => {
+      try {
+        return await makeOnce(payload, signal);
+      } catch (error) {
+        if (!(error instanceof ChildLost) || signal.aborted) throw error;
+        return makeOnce(payload, signal);
+      }
+    },
+    close: async () => {
+      await Promise.all([...all].map(end));
+    },
+  };
+}
+
+/** A process has ended before it had answered. */
+class ChildLost extends ReportError {}
+
+function startChild({ env, answer, notice }: ChildrenOptions): ChildProcess {
+  const { path, execArgv } = childProgram("child-program", import.meta.url);
+  const child = fork(path, {
+    execArgv: [...execArgv],
+    env: { ...env },
+    // Bytes travel as they are.
+    serialization: "advanced",
+    stdio: ["ignore", "ignore", "inherit", "ipc"],
+  });
+  // What cannot be sent any more is told by the end of the process.
+  child.on("error", () => {});
+  child.on("message", (message: FromChild) => {
+    if (message.kind === "notice") notice(message.line);
+    if (message.kind !== "ask") return;
+    const { id, question } = message;
+    answer(question).then(
+      (given) => tell(child, { kind: "answer", id, answer: given }),
+      (error) => tell(child, { kind: "refusal", id, fault: faultOf(error) }),
+    );
+  });
+  return child;
+}
+
+function tell(child: ChildProcess, message: ToChild): void {
+  if (child.connected) child.send(message, () => {});
+}
+
+interface Making extends Pick<ChildrenOptions, "mostMs"> {
+  readonly signal: AbortSignal;
+}
+
+async function makeIn(
+  child: ChildProcess,
+  payload: JobPayload,
+  { signal, mostMs }: Making,
+): Promise<Done> {
+  if (signal.aborted) throw stopped();
+  const over = new AbortController();
+  const timers: NodeJS.Timeout[] = [];
+  const endAfter = (ms: number, fault: ReportError, fail: (fault: ReportError) => void) => {
+    timers.push(
+      setTimeout(() => {
+        fail(fault);
+        child.kill("SIGKILL");
+      }, ms),
+    );
+  };
+  try {
+    return await new Promise<Done>((resolve, reject) => {
+      const hear = (message: FromChild) => {
+        if (message.kind === "done") resolve(message.done);
+        if (message.kind === "failed") reject(errorOf(message.fault));
+      };
+      const lose = (code: number | null, how: string | null) => reject(lost(code, how));
+      child.on("message", hear);
+      child.once("exit", lose);
+      over.signal.addEventListener("abort", () => {
+        child.off("message", hear);
+        child.off("exit", lose);
+      });
+      const stop = () => {
+        tell(child, { kind: "stop" });
+        endAfter(MOST_STOPPING_MS, stopped(), reject);
+      };
+      signal.addEventListener("abort", stop, { signal: over.signal });
+      endAfter(mostMs, tooLong(mostMs), reject);
+      tell(child, { kind: "make", payload });
+    });
+  } finally {
+    over.abort();
+    for (const timer of timers) clearTimeout(timer);
+  }
+}
+
+function errorOf({ code, message, hint, stack }: Fault): Error {
+  if (code === "BUG") return Object.assign(new Error(message), stack ? { stack } : {});
+  return new ReportError(code as ErrorCode, message, hint === null ? {} : { hint });
+}
+
+async function end(child: ChildProcess): Promise<void> {
+  if (child.exitCode !== null || child.signalCode !== null) return;
+  const ended = once(child, "exit");
+  if (child.connected) child.disconnect();
+  const late = setTimeout(() => child.kill("SIGKILL"), MOST_CLOSING_MS);
+  await ended;
+  clearTimeout(late);
+}
+
+function stopped(): ReportError {
+  return new ReportError("CANCELLED", "Stopped before it was done");
+}
+
+function lost(code: number | null, signal: string | null): ChildLost {
+  return new ChildLost(
+    "PRINT_FAILED",
+    `The process that was to make it has ended: ${signal ?? `exit ${code}`}`,
+    { hint: "see whether the machine has enough memory" },
+  );
+}
+
+function tooLong(mostMs: number): ReportError {
+  return new ReportError("PRINT_FAILED", `It was not done in ${Math.round(mostMs / 1000)} s`, {
+    hint: "give workers more time with --timeout, or ask for fewer places or themes",
+  });
+}
