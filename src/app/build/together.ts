@@ -1,6 +1,7 @@
 import { leadFile } from "../../cache/input-key.ts";
 import { recordFile } from "../../cache/record.ts";
 import { ReportError } from "../../error.ts";
+import { groupBy } from "../../group-by.ts";
 import { nameOf } from "../../results/manifest.ts";
 import { pathOf } from "../../results/output-kinds.ts";
 import type { OutputFile } from "../../store/folder.ts";
@@ -18,8 +19,7 @@ interface Batch {
 
 /** Puts the jobs of one output together, in the order of the first of each. */
 export function batchesOf(jobs: readonly Job[]): readonly Batch[] {
-  const ids = [...new Set(jobs.map(({ id }) => id))];
-  return ids.map((id) => ({ jobs: jobs.filter((job) => job.id === id), ended: [] }));
+  return [...groupBy(jobs, ({ id }) => id).values()].map((some) => ({ jobs: some, ended: [] }));
 }
 
 /**

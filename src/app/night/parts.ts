@@ -137,7 +137,7 @@ function withWholeId(figure: Omit<Figure, "at">): Figure {
 const NOWHERE: Position = { file: "", line: 1, col: 1 };
 
 /** Reads parts by their keys, and keeps what was read of them. */
-export interface Assembly {
+interface Assembly {
   /** The dataset that a job reads, of the parts it needs. Errors: INPUT_UNREADABLE where one is not there or is not what its key says. */
   assemble(needs: DataNeeds): Promise<Dataset>;
 }

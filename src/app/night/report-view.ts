@@ -9,7 +9,7 @@ export interface NightView {
   readonly title: string;
   readonly scope: string;
   readonly isWhole: boolean;
-  /** Planned = made + unchanged + failed. */
+  /** Planned = made + unchanged + failed, or ≠ where it is not. */
   readonly sum: readonly Term[];
   /** Whether every planned output is there, and by which hash that is told. */
   readonly verdict: string;
@@ -60,6 +60,7 @@ export function buildNightView(report: NightReport, { words, names }: Wording): 
   const term = (sign: string, of: keyof typeof counts): Term => {
     return { sign, number: number(counts[of]), label: words.say(of) };
   };
+  const isEven = counts.planned === counts.made + counts.unchanged + counts.failed;
   const wanting = difference.open.length + difference.failed.length;
   const known = {
     planned: proof.planned.slice(0, HASH_DIGITS),
@@ -73,7 +74,12 @@ export function buildNightView(report: NightReport, { words, names }: Wording): 
       time: sayTime(night, words),
     }),
     isWhole: report.isWhole,
-    sum: [term("", "planned"), term("=", "made"), term("+", "unchanged"), term("+", "failed")],
+    sum: [
+      term("", "planned"),
+      term(isEven ? "=" : "≠", "made"),
+      term("+", "unchanged"),
+      term("+", "failed"),
+    ],
     verdict: report.isWhole
       ? words.say("whole")
       : wanting > 0
@@ -148,6 +154,15 @@ function tablesOf(
       }),
     ),
     table(
+      "machines",
+      ["machine", "workers#", "made#", "tries#", "lost#", "busy#"],
+      machines.map((one) => [
+        one.host,
+        ...[one.workers, one.made, one.failed, one.lost].map(number),
+        seconds(one.seconds),
+      ]),
+    ),
+    table(
       "slowest",
       ["output", "seconds#", "machine"],
       slowest.map((one) => [one.name, seconds(one.seconds), one.host]),
@@ -166,15 +181,6 @@ function tablesOf(
       "double",
       ["output", "times#"],
       double.outputs.map(({ name, times }) => [name, number(times)]),
-    ),
-    table(
-      "machines",
-      ["machine", "workers#", "made#", "tries#", "lost#", "busy#"],
-      machines.map((one) => [
-        one.host,
-        ...[one.workers, one.made, one.failed, one.lost].map(number),
-        seconds(one.seconds),
-      ]),
     ),
   ];
 }

@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { beforeAll, describe, expect, it } from "vitest";
+import { inventCountry, jobsOf } from "../../../bench/dataset/country.ts";
 import type { Job } from "../../../src/app/build/job.ts";
 import { requestOf } from "../../../src/app/build/make.ts";
 import { type DataNeeds, openAssembly, openDataParts } from "../../../src/app/night/parts.ts";
@@ -14,7 +15,6 @@ import { packageHome } from "../../../src/package.ts";
 import { published } from "../../analysis/published.ts";
 import { SEED } from "../../seed.ts";
 import { readAnnualStarter } from "../../starter.ts";
-import { inventCountry, jobsOf } from "./country.ts";
 
 const placesOf = ({ regions, spec }: Job) => [...regions, ...spec.regions, ...spec.references];
 const SHARED = { tree: new Map(), drawing: { program: {} } };

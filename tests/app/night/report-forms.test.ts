@@ -66,6 +66,12 @@ describe("writeNight(view), setNight(view, tree), printNight(html, environment, 
     }
   });
 
+  it("claim no sum that is none", () => {
+    const { sum } = viewOf({ ...wanting, outcomes: wanting.outcomes.slice(1) }, "en");
+    expect(sum.map(({ sign }) => sign)).toEqual(["", "≠", "+", "+"]);
+    expect(viewOf(wanting, "en").sum.map(({ sign }) => sign)).toEqual(["", "=", "+", "+"]);
+  });
+
   it("take names for text, whatever stands in them", () => {
     const [first, ...others] = wanting.planned;
     const name = "<b>a|b</b>`x`";

@@ -1,8 +1,8 @@
-import { generateDataset } from "../../../bench/dataset/generate.ts";
-import type { DatasetOptions } from "../../../bench/dataset/options.ts";
-import type { Job } from "../../../src/app/build/job.ts";
-import type { BriefingSpec, Dataset } from "../../../src/dataset/model.ts";
-import { readDataset } from "../../../src/dataset/read.ts";
+import type { Job } from "../../src/app/build/job.ts";
+import type { BriefingSpec, Dataset } from "../../src/dataset/model.ts";
+import { readDataset } from "../../src/dataset/read.ts";
+import { generateDataset } from "./generate.ts";
+import type { DatasetOptions } from "./options.ts";
 
 /** A country of invented places with a city for every ten of them, without a briefing but the generator's own. */
 export function inventCountry(places: number, more: Partial<DatasetOptions> = {}): Dataset {
