@@ -1,5 +1,6 @@
 import type PgBoss from "pg-boss";
 import type { Sql } from "../database/connect.ts";
+import { groupBy } from "../group-by.ts";
 import { executorOf } from "./executor.ts";
 import type { Means } from "./means.ts";
 import type { HeldJob, Queue } from "./model.ts";
@@ -84,16 +85,20 @@ async function touch(
   jobs: readonly HeldJob[],
   change: string,
 ): Promise<ReadonlySet<string>> {
-  if (jobs.length === 0) return new Set();
-  const rows = await sql.query<{ id: string }>(
-    `UPDATE ${JOBS} AS job SET ${change}
-     FROM unnest($1::text[], $2::uuid[], $3::integer[]) AS held (queue, id, attempt)
-     WHERE job.name = held.queue AND job.id = held.id
-       AND job.retry_count + 1 = held.attempt AND job.state = 'active'
-     RETURNING job.id`,
-    [jobs.map(({ queue }) => queue), jobs.map(({ id }) => id), jobs.map(({ attempt }) => attempt)],
-  );
-  return new Set(rows.map(({ id }) => id));
+  const touched: string[] = [];
+  // A queue at a time: named alone, its table alone is looked at.
+  for (const [queue, those] of groupBy(jobs, (job) => job.queue)) {
+    const rows = await sql.query<{ id: string }>(
+      `UPDATE ${JOBS} AS job SET ${change}
+       FROM unnest($2::uuid[], $3::integer[]) AS held (id, attempt)
+       WHERE job.name = $1 AND job.id = held.id
+         AND job.retry_count + 1 = held.attempt AND job.state = 'active'
+       RETURNING job.id`,
+      [queue, those.map(({ id }) => id), those.map(({ attempt }) => attempt)],
+    );
+    touched.push(...rows.map(({ id }) => id));
+  }
+  return new Set(touched);
 }
 
 /** True where a job is in hand; nobody changes that before the transaction ends. */

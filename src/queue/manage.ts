@@ -1,16 +1,15 @@
+import type { Database } from "../database/connect.ts";
 import { putFailures, reopen } from "../database/outcomes.ts";
 import type { Means } from "./means.ts";
 import type { Queue } from "./model.ts";
+import { lockQueue } from "./put.ts";
 import { JOBS, SCHEMA, TRIES } from "./schema.ts";
 
 /** Which jobs, by the first two values of a statement. */
 const CHOSEN = "name = $1 AND ($2::uuid[] IS NULL OR id = ANY($2))";
 
 /** What a person may do about jobs. */
-export function manageJobs({
-  boss,
-  database,
-}: Means): Pick<Queue, "retry" | "cancel" | "removeEmpty"> {
+export function manageJobs({ database }: Means): Pick<Queue, "retry" | "cancel" | "removeEmpty"> {
   return {
     retry: ({ queue, ids }) =>
       database.transaction(async (sql) => {
@@ -46,14 +45,26 @@ export function manageJobs({
       const rows = await database.query<{ name: string }>(
         `SELECT q.name FROM ${SCHEMA}.queue q
          WHERE q.name <> ALL($1) AND q.name NOT LIKE '\\_\\_pgboss%'
-           AND NOT EXISTS (SELECT FROM ${JOBS} j WHERE j.name = q.name)
            AND NOT EXISTS (SELECT FROM ${SCHEMA}.schedule s WHERE s.name = q.name)
            AND q.created_on < now() - interval '1 day'
          ORDER BY q.name`,
         [except],
       );
-      for (const { name } of rows) await boss.deleteQueue(name);
-      return rows.map(({ name }) => name);
+      const removed: string[] = [];
+      for (const { name } of rows) {
+        if (await removeIfEmpty(database, name)) removed.push(name);
+      }
+      return removed;
     },
   };
+}
+
+async function removeIfEmpty(database: Database, queue: string): Promise<boolean> {
+  return database.transaction(async (sql) => {
+    await lockQueue(sql, queue);
+    const jobs = await sql.query(`SELECT FROM ${JOBS} WHERE name = $1 LIMIT 1`, [queue]);
+    if (jobs.length > 0) return false;
+    await sql.query(`SELECT ${SCHEMA}.delete_queue($1)`, [queue]);
+    return true;
+  });
 }

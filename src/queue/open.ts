@@ -9,7 +9,7 @@ import { manageJobs } from "./manage.ts";
 import type { Queue } from "./model.ts";
 import { putJobs } from "./put.ts";
 import { scheduleJobs } from "./schedule.ts";
-import { SCHEMA } from "./schema.ts";
+import { JOBS, SCHEMA } from "./schema.ts";
 
 /** How often expired jobs are looked for, by whichever machine comes first. */
 const MAINTENANCE_SECONDS = 2;
@@ -40,7 +40,19 @@ export async function prepareDatabase(database: Database): Promise<void> {
   // The queue of its schedules, which none but the owner may make.
   await boss.createQueue("__pgboss__send-it");
   await boss.stop({ graceful: false });
+  await indexOrder(database);
   await migrate(database);
+}
+
+/** pg-boss sorts all that waits for each job that is taken; by this it finds the next one, however many wait. */
+async function indexOrder(database: Database): Promise<void> {
+  await database.transaction(async (sql) => {
+    await sql.query(`SELECT pg_advisory_xact_lock(hashtextextended('${SCHEMA}', 0))`);
+    await sql.query(
+      `CREATE INDEX IF NOT EXISTS job_order ON ${JOBS} (name, priority DESC, created_on, id)
+       WHERE state < 'active'`,
+    );
+  });
 }
 
 /** As `prepareDatabase`, by whoever may; for any other the tables have to be ready. */

@@ -14,6 +14,8 @@ const OPTIONS = {
   expireInSeconds: EXPIRY_SECONDS,
 };
 
+/** So many at once change what the server should know of a queue. */
+const MANY = 500;
 /** How many jobs one statement puts. */
 const ROWS = 5_000;
 
@@ -23,6 +25,8 @@ export function putJobs({ boss, database }: Means): Pick<Queue, "open" | "put"> 
     open: (queue) => makeQueue(database, queue),
     put: (queue, jobs, priority) =>
       database.transaction(async (sql) => {
+        await lockQueue(sql, queue);
+        await makeQueue(sql, queue);
         const byKey = new Map(jobs.map((job) => [job.key, job]));
         const known = await joinKnown(sql, queue, [...byKey.keys()], PRIORITIES[priority]);
         const fresh = [...byKey.values()].filter(({ key }) => !known.has(key));
@@ -32,6 +36,7 @@ export function putJobs({ boss, database }: Means): Pick<Queue, "open" | "put"> 
             .map((job, at) => rowOf(queue, job, from + at, PRIORITIES[priority]));
           await boss.insert(rows, { db: executorOf(sql) });
         }
+        if (fresh.length >= MANY) await sql.query("SELECT briefings.measure_queues()");
         return { queued: fresh.length, joined: known.size };
       }),
   };
@@ -48,10 +53,15 @@ function rowOf(queue: string, { key, payload }: NewJob, at: number, priority: nu
   return { id, name: queue, singletonKey: key, data: wrap(payload), priority };
 }
 
+/** One at a time puts into a queue or removes it. */
+export async function lockQueue(sql: Sql, queue: string): Promise<void> {
+  await sql.query("SELECT pg_advisory_xact_lock(hashtextextended($1, 0))", [queue]);
+}
+
 /**
  * The keys whose jobs wait or run; these are done no later than the priority says.
  *
- * One at a time puts into a queue, and a job that is just being done is waited for: once it is done, it is not this one.
+ * A job that is just being done is waited for: once it is done, it is not this one.
  */
 async function joinKnown(
   sql: Sql,
@@ -59,7 +69,6 @@ async function joinKnown(
   keys: readonly string[],
   priority: number,
 ): Promise<ReadonlySet<string>> {
-  await sql.query("SELECT pg_advisory_xact_lock(hashtextextended($1, 0))", [queue]);
   const rows = await sql.query<{ key: string; isLower: boolean }>(
     `SELECT singleton_key AS key, priority < $3 AND state < 'active' AS "isLower" FROM ${JOBS}
      WHERE name = $1 AND state < 'completed' AND singleton_key = ANY($2) FOR UPDATE`,

@@ -4,6 +4,8 @@ import { type AddressInfo, connect, createServer, type Socket } from "node:net";
 /** A network between a client and a server that can be cut: nothing goes through, and nobody is told. */
 export interface Relay {
   readonly port: number;
+  /** How many bytes went through, both ways. */
+  readonly bytes: () => number;
   cut(): void;
   mend(): void;
   close(): Promise<void>;
@@ -12,6 +14,7 @@ export interface Relay {
 /** Opens a relay to a server on loopback. */
 export async function openRelay({ hostname, port }: URL): Promise<Relay> {
   let isCut = false;
+  let bytes = 0;
   const sockets = new Set<Socket>();
   const server = createServer((client) => {
     const remote = connect(Number(port), hostname);
@@ -21,6 +24,7 @@ export async function openRelay({ hostname, port }: URL): Promise<Relay> {
     ] as const) {
       sockets.add(from);
       from.on("data", (data) => {
+        bytes += data.byteLength;
         if (!isCut) to.write(data);
       });
       from.on("error", () => {});
@@ -34,6 +38,7 @@ export async function openRelay({ hostname, port }: URL): Promise<Relay> {
   await once(server, "listening");
   return {
     port: (server.address() as AddressInfo).port,
+    bytes: () => bytes,
     cut: () => {
       isCut = true;
     },

@@ -4,10 +4,11 @@ import { commitKey } from "../../src/database/commit.ts";
 import { putNight } from "../../src/database/nights.ts";
 import { progressOf, readOutcomes } from "../../src/database/outcomes.ts";
 import { findKeys, getResultFile, getResults } from "../../src/database/results.ts";
-import { listWorkers } from "../../src/database/workers.ts";
+import { listWorkers, signOfLife } from "../../src/database/workers.ts";
 import { ReportError } from "../../src/error.ts";
 import type { NewJob } from "../../src/queue/model.ts";
 import { settle } from "../../src/queue/settle.ts";
+import { unserved } from "../../src/queue/unserved.ts";
 import { jobsOf, workerOf } from "./jobs.ts";
 import { useQueues, workUntil } from "./queues.ts";
 
@@ -150,6 +151,42 @@ describe("work(options)", () => {
 
   it("tells of no trouble while there is none", () => {
     expect(notices).toEqual([]);
+  });
+});
+
+describe("unserved(states, workers)", () => {
+  it("tells which jobs no worker takes, and who takes others meanwhile", async () => {
+    for (const name of ["program-1", "program-2", "program-3"]) {
+      await all.queue.open(name);
+      await all.queue.put(name, jobsOf(name, 2), "nightly");
+    }
+    await signOfLife(all.database, workerOf("newer", "program-2"));
+    await signOfLife(all.database, workerOf("gone", "program-3"));
+    await all.database.query(
+      "UPDATE briefings.workers SET signed_at = now() - interval '11 seconds' WHERE id = 'gone'",
+    );
+    const told = unserved(await all.queue.states(), await listWorkers(all.database));
+    expect(
+      told
+        .filter(({ queue }) => queue.startsWith("program-"))
+        .map(({ queue, waiting, others }) => [queue, waiting, others.map(({ id }) => id)]),
+    ).toEqual([
+      ["program-1", 2, ["newer"]],
+      ["program-3", 2, ["newer"]],
+    ]);
+    const [old] = await all.queue.list({ queue: "program-1", states: ["waiting"], most: 1 });
+    expect(old).toMatchObject({ queue: "program-1", state: "waiting", attempts: 0, error: null });
+  });
+
+  it("removes queues of earlier programs once nothing is in them any more", async () => {
+    await all.queue.open("program-0");
+    await all.database.query(
+      "UPDATE briefings_queue.queue SET created_on = created_on - interval '2 days'",
+    );
+    expect(await all.queue.removeEmpty([])).toContain("program-0");
+    const left = (await all.queue.states()).map(({ queue }) => queue);
+    expect(left).not.toContain("program-0");
+    expect(left).toContain("program-1");
   });
 });
 

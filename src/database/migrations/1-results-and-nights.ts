@@ -112,7 +112,13 @@ CREATE FUNCTION briefings.open_queue(queue text, options json) RETURNS void
 BEGIN
   PERFORM briefings_queue.create_queue(queue, options);
 END $$;
-REVOKE EXECUTE ON FUNCTION briefings.open_queue FROM PUBLIC;
+-- After many jobs were put: else the server takes the queue for a short one, and sorts all of it for each job that is taken.
+CREATE FUNCTION briefings.measure_queues() RETURNS void
+  LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+BEGIN
+  ANALYZE briefings_queue.job;
+END $$;
+REVOKE EXECUTE ON FUNCTION briefings.open_queue, briefings.measure_queues FROM PUBLIC;
 
 CREATE FUNCTION briefings.refuse_change() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
