@@ -10,7 +10,7 @@ export default defineConfig({
     // No timing decides a test: a machine may be busy.
     testTimeout: 300_000,
     hookTimeout: 300_000,
-    setupFiles: ["tests/seed.ts", "tests/threads.ts"],
+    setupFiles: ["tests/seed.ts", "tests/threads.ts", "tests/once.ts"],
     reporters: ["default", new Slowest()],
     sequence: { sequencer: LongestFirst },
     // Most of the time a browser works, in processes of its own.
