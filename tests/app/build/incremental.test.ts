@@ -22,34 +22,44 @@ import { copyStarter, JOBS } from "../../starter.ts";
 let folder: string;
 const at = (...names: string[]) => join(folder, ...names);
 
-/** A package of its own, so that a test can change its templates; what was built with the originals is kept apart. */
+/** The package that builds; see `takeOwnPackage`. */
+let home: string;
+
+/** What is built first is kept apart. */
 beforeAll(async () => {
   folder = mkdtempSync(join(tmpdir(), "briefings-incremental-"));
-  for (const name of ["templates", "package.json"]) {
-    const filter = (path: string) => !path.includes("fonts/rare/");
-    cpSync(join(packageHome(), name), at("home", name), { recursive: true, filter });
-  }
-  // The packages have a say in every output; the program that is killed needs them as well.
-  symlinkSync(join(packageHome(), "node_modules"), at("home/node_modules"));
+  home = packageHome();
   copyStarter(at("fresh/data"));
   writeFileSync(at("fresh/data/briefings/jobs.yaml"), JOBS);
-  cpSync(at("home"), at("fresh/home"), { recursive: true });
   await build("fresh");
 });
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 beforeEach(() => {
-  for (const name of ["home", "data", "out"]) {
+  home = packageHome();
+  for (const name of ["data", "out"]) {
     rmSync(at(name), { recursive: true, force: true });
     cpSync(at("fresh", name), at(name), { recursive: true, preserveTimestamps: true });
   }
 });
+
+/** Makes a copy of the package that builds from now on, so that a test can change its templates. */
+function takeOwnPackage(): void {
+  home = at("home");
+  rmSync(home, { recursive: true, force: true });
+  for (const name of ["templates", "package.json"]) {
+    const filter = (path: string) => !path.includes("fonts/rare/");
+    cpSync(join(packageHome(), name), join(home, name), { recursive: true, filter });
+  }
+  // The packages have a say in every output.
+  symlinkSync(join(packageHome(), "node_modules"), join(home, "node_modules"));
+}
 
 /** What a build looks into once it is printed makes no difference to what has to be printed. */
 const QUICK = ["--lang", "zh", "--no-audit"];
 
 /** Builds in Chinese and gives, for each briefing, why. */
 async function build(below = "", ...more: string[]): Promise<Record<string, string[]>> {
-  const host = testHost({ home: at(below, "home") });
+  const host = testHost({ home });
   const where = ["--data", at(below, "data"), "--out", at(below, "out")];
   const exitCode = await run(["build", ...more, ...where, ...QUICK, "--explain"], host);
   expect(exitCode, host.err()).toBe(0);
@@ -96,11 +106,13 @@ describe("briefings build, a second time", () => {
     expect(await build()).toEqual(UP_TO_DATE);
   });
   it("builds exactly the briefings that use a changed partial", async () => {
+    takeOwnPackage();
     appendFileSync(at("home/templates/partials/sources.hbs"), "\n");
     const changed = "changed: templates/partials/sources.hbs";
     expect(await build()).toEqual({ jobs: [], "two-places": [changed] });
   });
   it("builds all where a style of all changed", async () => {
+    takeOwnPackage();
     appendFileSync(at("home/templates/styles/10-page.css"), "\n");
     const changed = ["changed: templates/styles/10-page.css"];
     expect(await build()).toEqual({ jobs: changed, "two-places": changed });
@@ -159,7 +171,7 @@ describe("briefings build, a second time", () => {
     expect(await build("", "jobs")).toEqual({ jobs: ["removed: since"] });
   });
   it("does not tell the change to what it is about to overwrite", async () => {
-    const host = testHost({ home: at("home") });
+    const host = testHost();
     const where = ["--data", at("data"), "--out", at("out"), "--since", at("out/manifest.json")];
     expect(await run(["build", ...where, "--force", ...QUICK], host)).toBe(2);
     expect(host.err()).toContain("copy it first");
@@ -193,12 +205,15 @@ describe("briefings build, a second time", () => {
 
 /** Starts a build in a process of its own, by the compiled program, and kills it as soon as something is so. */
 async function killWhen(isSo: () => boolean): Promise<void> {
-  cpSync(join(packageHome(), "dist"), at("home/dist"), { recursive: true });
   const build = ["build", "--data", at("data"), "--out", at("out"), ...QUICK, "--jobs", "1"];
-  const child: ChildProcess = spawn(process.execPath, [at("home/dist/cli.js"), ...build], {
-    cwd: "/",
-    stdio: "ignore",
-  });
+  const child: ChildProcess = spawn(
+    process.execPath,
+    [join(packageHome(), "dist/cli.js"), ...build],
+    {
+      cwd: "/",
+      stdio: "ignore",
+    },
+  );
   const ended = new Promise<NodeJS.Signals | null>((resolve) =>
     child.once("exit", (_, signal) => resolve(signal)),
   );
