@@ -1,7 +1,7 @@
-import { type Dataset, type Indicator, MEASURES } from "../dataset/model.ts";
+import type { Dataset, Indicator } from "../dataset/model.ts";
 import { ReportError } from "../error.ts";
 import { type Candidates, chooseCells, collectCandidates } from "./cells.ts";
-import { figuresOn } from "./figure-index.ts";
+import { topicsOn } from "./figure-index.ts";
 import { groupCells } from "./groups.ts";
 import type { Comparison, Question, Variant } from "./model.ts";
 import { orderOf } from "./ranks.ts";
@@ -55,22 +55,24 @@ function comparisonsAnew(
   regions: readonly string[],
   timing: Timing,
 ): readonly Comparison[] {
-  return MEASURES.flatMap((measure) =>
-    [false, true].flatMap((target) => {
-      const asked = { ...askedOf(timing, target), indicator: indicator.id, measure, target };
-      const question: Question = { ...asked, regions };
-      if (figuresOn(dataset, question).size === 0) return [];
-      const candidates = collectCandidates(dataset, question);
-      if (candidates.every(({ figures }) => figures.length === 0)) return [];
-      const main = compare(dataset, question);
-      return [
-        main,
-        ...variantsLeftOut(dataset, candidates, main).map((variant) =>
-          answer(dataset, indicator, { ...question, variant }, namedAs(variant, candidates)),
-        ),
-      ];
-    }),
-  );
+  return topicsOn(dataset, indicator.id).flatMap(({ measure, target }) => {
+    const question = {
+      ...askedOf(timing, target),
+      indicator: indicator.id,
+      measure,
+      target,
+      regions,
+    };
+    const candidates = collectCandidates(dataset, question);
+    if (candidates.every(({ figures }) => figures.length === 0)) return [];
+    const main = compare(dataset, question);
+    return [
+      main,
+      ...variantsLeftOut(dataset, candidates, main).map((variant) =>
+        answer(dataset, indicator, { ...question, variant }, namedAs(variant, candidates)),
+      ),
+    ];
+  });
 }
 
 function answer(

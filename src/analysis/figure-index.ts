@@ -1,4 +1,10 @@
-import type { Dataset, Figure, Measure, Period } from "../dataset/model.ts";
+import {
+  type Dataset,
+  type Figure,
+  MEASURES,
+  type Measure,
+  type Period,
+} from "../dataset/model.ts";
 import { groupBy } from "../group-by.ts";
 
 /** Lookup tables for the figures of a dataset. */
@@ -6,8 +12,13 @@ interface FigureIndex {
   readonly figureById: ReadonlyMap<string, Figure>;
   /** Id → where the figure stands among those of the dataset. */
   readonly placeById: ReadonlyMap<string, number>;
-  /** What is asked, e.g. `retail_sales/growth/outcome` → region → figures that count or contradict, as written. */
-  readonly figuresByTopic: ReadonlyMap<string, FiguresByRegion>;
+  /** Indicator → what is published on it, by measure, what was reached before what is planned. */
+  readonly topicsByIndicator: ReadonlyMap<string, readonly Topic[]>;
+}
+
+/** One measure of an indicator, reached or planned: the figures that count or contradict, as written. */
+interface Topic extends Omit<Asked, "indicator"> {
+  readonly byRegion: FiguresByRegion;
 }
 
 // A dataset is immutable, so its index is made once; the WeakMap frees it with the dataset.
@@ -36,7 +47,18 @@ const NOTHING: FiguresByRegion = new Map();
 
 /** Returns all figures on an indicator and measure, of any period; of revised ones only the one that counts. */
 export function figuresOn(dataset: Dataset, asked: Asked): FiguresByRegion {
-  return indexFigures(dataset).figuresByTopic.get(topicOf(asked)) ?? NOTHING;
+  const { measure, target } = asked;
+  const topic = topicsOn(dataset, asked.indicator).find(
+    (one) => one.measure === measure && one.target === target,
+  );
+  return topic?.byRegion ?? NOTHING;
+}
+
+const NO_TOPICS: readonly Topic[] = [];
+
+/** Returns what is published on an indicator, of any place: by measure, what was reached before what is planned. */
+export function topicsOn(dataset: Dataset, indicator: string): readonly Topic[] {
+  return indexFigures(dataset).topicsByIndicator.get(indicator) ?? NO_TOPICS;
 }
 
 const NO_FIGURES: readonly Figure[] = [];
@@ -69,29 +91,41 @@ export function isAnswer({ standing }: Figure): boolean {
   return standing === "counts" || standing === "contradicted";
 }
 
-function topicOf({ indicator, measure, target }: Asked): string {
-  return `${indicator}/${measure}/${target ? "target" : "outcome"}`;
-}
-
 function buildIndex(dataset: Dataset): FigureIndex {
   const figureById = new Map<string, Figure>();
-  const figuresByTopic = new Map<string, Map<string, Figure[]>>();
+  const topicsByIndicator = new Map<string, GrowingTopic[]>();
   for (const figure of dataset.figures) {
     const { indicator, measure, status, region } = figure;
     figureById.set(figure.id, figure);
     if (!isAnswer(figure)) continue;
-    const topic = topicOf({ indicator, measure, target: status === "target" });
-    entryOf(entryOf(figuresByTopic, topic, newMap), region, newList).push(figure);
+    const topics = entryOf(topicsByIndicator, indicator, newList<GrowingTopic>);
+    const byRegion = growingTopic(topics, measure, status === "target").byRegion;
+    entryOf(byRegion, region, newList<Figure>).push(figure);
   }
+  for (const topics of topicsByIndicator.values()) topics.sort(byQuestion);
   const placeById = new Map(dataset.figures.map(({ id }, place) => [id, place]));
-  return { figureById, placeById, figuresByTopic };
+  return { figureById, placeById, topicsByIndicator };
 }
 
-function newMap(): Map<string, Figure[]> {
-  return new Map();
+interface GrowingTopic extends Topic {
+  readonly byRegion: Map<string, Figure[]>;
 }
 
-function newList(): Figure[] {
+function growingTopic(topics: GrowingTopic[], measure: Measure, target: boolean): GrowingTopic {
+  const known = topics.find((one) => one.measure === measure && one.target === target);
+  if (known) return known;
+  const made = { measure, target, byRegion: new Map() };
+  topics.push(made);
+  return made;
+}
+
+function byQuestion(a: Topic, b: Topic): number {
+  return (
+    MEASURES.indexOf(a.measure) - MEASURES.indexOf(b.measure) || Number(a.target) - Number(b.target)
+  );
+}
+
+function newList<Item>(): Item[] {
   return [];
 }
 

@@ -3,7 +3,7 @@ import { areAlike } from "../dataset/sameness.ts";
 import { comparePeriods, isOfFrequency, periodFor } from "../dataset/time/period.ts";
 import { makeCell, underOneName } from "./cells.ts";
 import { compare } from "./compare.ts";
-import { type FiguresByRegion, figuresOn } from "./figure-index.ts";
+import { type FiguresByRegion, figuresOn, topicsOn } from "./figure-index.ts";
 import { groupCells } from "./groups.ts";
 import type { Cell, Comparison } from "./model.ts";
 import { remember } from "./remembered.ts";
@@ -34,6 +34,15 @@ export function compareWithTarget(dataset: Dataset, asked: MetQuestion): Met | n
   if (regions.length < 2) return compareAnew(dataset, asked);
   const question = `met ${JSON.stringify([indicator, measure, timing])}`;
   return remember(dataset, regions, question, () => compareAnew(dataset, asked));
+}
+
+/** The measures of an indicator of which outcomes are published as well as targets, by whatever places. */
+export function measuresWithBoth(dataset: Dataset, indicator: string): readonly Measure[] {
+  const topics = topicsOn(dataset, indicator);
+  const planned = new Set(topics.flatMap(({ measure, target }) => (target ? [measure] : [])));
+  return topics.flatMap(({ measure, target }) =>
+    !target && planned.has(measure) ? [measure] : [],
+  );
 }
 
 function compareAnew(

@@ -1,7 +1,7 @@
-import { type Figure, MEASURES } from "../../dataset/model.ts";
+import type { Figure } from "../../dataset/model.ts";
 import { isRate } from "../derived/difference.ts";
 import { deriveOutcomeGap, deriveOutcomeShare } from "../derived/met.ts";
-import { compareWithTarget } from "../met.ts";
+import { compareWithTarget, measuresWithBoth } from "../met.ts";
 import { positionToTarget } from "../tolerance.ts";
 import { makeCommon } from "./make.ts";
 import type { FindingOf, MetStep } from "./model.ts";
@@ -10,9 +10,9 @@ import { meanSize, shareOf, sizeOf } from "./weight.ts";
 
 /** Finds on which side of its target an outcome lies, each place against itself. */
 export function findMet(survey: Survey, topic: Topic): readonly FindingOf<"met">[] {
-  return MEASURES.flatMap((measure) => {
-    const { dataset, regions, timing } = survey;
-    const { id: indicator } = topic.indicator;
+  const { dataset, regions, timing } = survey;
+  const { id: indicator } = topic.indicator;
+  return measuresWithBoth(dataset, indicator).flatMap((measure) => {
     const met = compareWithTarget(dataset, { indicator, measure, regions, timing });
     const steps = (met?.comparison.cells ?? []).flatMap(({ figure }, place) => {
       const target = met?.before.cells[place]?.figure;

@@ -23,7 +23,6 @@ import {
 import { encodeFacts, outputFiles } from "../../results/output-kinds.ts";
 import type { OutputFile } from "../../store/folder.ts";
 import type { Store } from "../../store/store.ts";
-import type { View } from "../../view/model.ts";
 import { plainText } from "../../view/sentence.ts";
 import type { SharedAnalyses } from "./analyses.ts";
 import { identifierOf } from "./identifier.ts";
@@ -125,17 +124,12 @@ type PrintContext = Pick<
   "printer" | "signal" | "drawCharts" | "inspect" | "onPage" | "fontStacks"
 >;
 
-/** An output that was printed and inspected, and what its page shows. */
-interface PrintedJob extends Omit<Made, "inputKey"> {
-  readonly view: View;
-}
-
 /** Prints an output and looks into it. Errors: those of the stages; AUDIT_FAULT. */
 export async function printJob(
   job: Job,
   context: PrintContext,
   { draft, fingerprint, record }: ToPrint,
-): Promise<PrintedJob> {
+): Promise<Omit<Made, "inputKey">> {
   const { printer, signal, drawCharts, inspect } = context;
   const briefing = await printDraft(draft, printer, {
     signal,
@@ -149,8 +143,7 @@ export async function printJob(
   });
   await inspect?.inspect(briefing.pdf, briefing.facts);
   const page = addRareFonts(briefing.html, context.fontStacks);
-  const made = describe(job, { ...briefing, ...page }, fingerprint, inspect !== null);
-  return { ...made, view: briefing.view };
+  return describe(job, { ...briefing, ...page }, fingerprint, inspect !== null);
 }
 
 type RequestContext = Pick<

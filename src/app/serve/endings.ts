@@ -2,7 +2,7 @@ import { MEMO_KINDS } from "../../memo/model.ts";
 import type { Job } from "../build/job.ts";
 
 /** What has to be done before a file is there. */
-type Needs = "page" | "print";
+type Needs = "page" | "data" | "print";
 
 interface Ending {
   readonly mediaType: string;
@@ -15,10 +15,10 @@ export const ENDINGS = {
   html: { mediaType: "text/html; charset=utf-8", needs: "page" },
   pdf: { mediaType: "application/pdf", needs: "print" },
   "facts.json": { mediaType: "application/json; charset=utf-8", needs: "print" },
-  csv: { mediaType: "text/csv; charset=utf-8", needs: "page" },
+  csv: { mediaType: "text/csv; charset=utf-8", needs: "data" },
   xlsx: {
     mediaType: "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
-    needs: "page",
+    needs: "data",
   },
 } as const satisfies Readonly<Record<string, Ending>>;
 
@@ -64,9 +64,11 @@ export function resultFile(file: string): ResultFile | null {
   return null;
 }
 
-/** What has to be done before a file of a job is there. */
-export function needsOf(ending: EndingName, { spec }: Pick<Job, "spec">): Needs {
-  return spec.pages === null ? ENDINGS[ending].needs : "print";
+/** What has to be done, one after another, before a file of a job is there. */
+export function needsOf(ending: EndingName, { spec }: Pick<Job, "spec">): readonly Needs[] {
+  const { needs } = ENDINGS[ending];
+  if (spec.pages === null) return [needs];
+  return needs === "data" ? ["print", "data"] : ["print"];
 }
 
 /** The name of the file of a chart; `chart` from 1, in the order of the page. */

@@ -62,7 +62,7 @@ export async function findPrinted(
 }
 
 /**
- * Keeps what a build has made of the same, beside other files.
+ * Keeps what a build has made of the same.
  *
  * Shape: false where a file of the build is not there, or not as it was made. Errors: OUTPUT_FAULT.
  */
@@ -70,7 +70,6 @@ export async function copyBuilt(
   store: Store,
   { files }: Pick<ManifestEntry, "files">,
   result: ResultRecord,
-  others: readonly OutputFile[],
 ): Promise<boolean> {
   const built: OutputFile[] = [];
   for (const { path, sha256 } of files) {
@@ -79,6 +78,6 @@ export async function copyBuilt(
     if (bytes === null) return false;
     built.push({ path, bytes });
   }
-  await keepResult(store, result, [...built, ...others]);
+  await keepResult(store, result, built);
   return true;
 }

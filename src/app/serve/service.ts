@@ -99,7 +99,13 @@ interface ServiceListener {
   onMade(task: Task["kind"], ms: number, error: unknown): void;
 }
 
-const LANE_OF = { screen: "page", page: "page", chart: "page", print: "print" } as const;
+const LANE_OF = {
+  screen: "page",
+  page: "page",
+  data: "page",
+  chart: "page",
+  print: "print",
+} as const;
 /** A PDF of ours is read in a tenth of a second; one that takes this long was made to. */
 const MOST_READING_MS = 20_000;
 const MOST_LONG_JOBS = 10_000;
@@ -154,7 +160,7 @@ export async function openService(
 
   const make = async (
     job: KeyedJob,
-    kind: "screen" | "page" | "print",
+    kind: "screen" | "page" | "data" | "print",
     client: Client,
   ): Promise<MadeBriefing | Making> => {
     return order(job, { kind, job: job.job, edition: job.edition }, `${kind} ${job.key}`, client);
@@ -180,8 +186,10 @@ export async function openService(
   const file: Service["file"] = async (job, ending, client) => {
     const there = await library.find(job, ending);
     if (there) return there;
-    const made = await make(job, needsOf(ending, job.job), client);
-    if (made.kind === "making") return made;
+    for (const needs of needsOf(ending, job.job)) {
+      const made = await make(job, needs, client);
+      if (made.kind === "making") return made;
+    }
     const found = await library.find(job, ending);
     if (found) return found;
     throw new Error(`${job.name}.${ending} was made and is not there`);

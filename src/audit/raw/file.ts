@@ -28,8 +28,19 @@ export interface RawFile {
 /** Where an object is: at an offset, or in a pack of objects. */
 type Place = { readonly offset: number } | { readonly pack: number };
 
-/** Opens a PDF by its table of references; null where it has none that can be followed. */
+// Several checks look at the same bytes, which are read once; the WeakMap frees the file with them.
+const fileByBytes = new WeakMap<Uint8Array, RawFile | null>();
+
+/** Opens a PDF by its table of references; null where it has none that can be followed. The bytes may not change after. */
 export function openRawFile(bytes: Uint8Array): RawFile | null {
+  const known = fileByBytes.get(bytes);
+  if (known !== undefined) return known;
+  const file = openAnew(bytes);
+  fileByBytes.set(bytes, file);
+  return file;
+}
+
+function openAnew(bytes: Uint8Array): RawFile | null {
   const text = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString("latin1");
   const table = readTables(text);
   return table && openWith(text, table);

@@ -6,13 +6,18 @@ interface Parsed {
   readonly next: number;
 }
 
-const NUMERIC = new Set("0123456789+-.");
-const SPACE = /(?:[\0\t\n\f\r ]|%[^\r\n]*)*/y;
-const NUMBER = /[+-]?(?:\d+\.?\d*|\.\d+)(?=[\0\t\n\f\r ()<>[\]{}/%]|$)/y;
-const REFERENCE = /(\d+)[\0\t\n\f\r ]+(\d+)[\0\t\n\f\r ]+R(?=[\0\t\n\f\r ()<>[\]{}/%]|$)/y;
-const NAME = /\/([^\0\t\n\f\r ()<>[\]{}/%]*)/y;
+/** What a byte may be: ISO 32000-1, 7.2.2. */
+const [REGULAR, SPACE, DELIMITER] = [0, 1, 2];
+const KIND_OF_BYTE = Uint8Array.from({ length: 256 }, (_, byte) =>
+  "\0\t\n\f\r ".includes(String.fromCharCode(byte))
+    ? SPACE
+    : "()<>[]{}/%".includes(String.fromCharCode(byte))
+      ? DELIMITER
+      : REGULAR,
+);
 const HEX = /<([^<>]*)>/y;
-const WORD = /[^\0\t\n\f\r ()<>[\]{}/%]+/y;
+const NUMBER = /^[+-]?(?:\d+\.?\d*|\.\d+)$/;
+const [ZERO, NINE, LETTER_R, PERCENT, CR, LF] = [0x30, 0x39, 0x52, 0x25, 0x0d, 0x0a];
 
 /**
  * Reads the value at a place of a PDF; one character a byte.
@@ -35,19 +40,64 @@ export function parseValue(text: string, from: number, depth = 0): Parsed | null
     if (hex) return { value: { kind: "text", bytes: fromHex(hex[1] ?? "") }, next: HEX.lastIndex };
   }
   if (character === "/") {
-    const name = match(NAME, text, at)?.[1] ?? "";
-    return { value: { kind: "name", name: unescapeName(name) }, next: NAME.lastIndex };
+    const next = endOfWord(text, at + 1);
+    return { value: { kind: "name", name: unescapeName(text.slice(at + 1, next)) }, next };
   }
-  if (NUMERIC.has(character ?? "")) {
-    const reference = match(REFERENCE, text, at);
-    if (reference)
-      return { value: { kind: "ref", number: Number(reference[1]) }, next: REFERENCE.lastIndex };
-    const number = match(NUMBER, text, at);
-    if (number) return { value: Number(number[0]), next: NUMBER.lastIndex };
+  const next = endOfWord(text, at);
+  if (next === at) return { value: { kind: "word", word: character ?? "" }, next: at + 1 };
+  const integer = integerIn(text, at, next);
+  if (integer !== null) {
+    const end = endOfReference(text, next);
+    return end === null
+      ? { value: integer, next }
+      : { value: { kind: "ref", number: integer }, next: end };
   }
-  const word = match(WORD, text, at)?.[0];
-  if (word === undefined) return { value: { kind: "word", word: character ?? "" }, next: at + 1 };
-  return { value: CONSTANTS.get(word) ?? wordOf(word), next: at + word.length };
+  const word = text.slice(at, next);
+  if (NUMBER.test(word)) return { value: Number(word), next };
+  return { value: CONSTANTS.get(word) ?? wordOf(word), next };
+}
+
+/** The place after characters that are neither space nor delimiter. */
+function endOfWord(text: string, from: number): number {
+  let at = from;
+  while (at < text.length && KIND_OF_BYTE[text.charCodeAt(at)] === REGULAR) at += 1;
+  return at;
+}
+
+function isDigit(code: number): boolean {
+  return code >= ZERO && code <= NINE;
+}
+
+/** A number of digits alone; null for anything else. A content stream is full of them. */
+function integerIn(text: string, from: number, to: number): number | null {
+  if (to - from > MOST_DIGITS) return null;
+  let number = 0;
+  for (let at = from; at < to; at += 1) {
+    const code = text.charCodeAt(at);
+    if (!isDigit(code)) return null;
+    number = number * 10 + code - ZERO;
+  }
+  return number;
+}
+
+/** So many digits are exact. */
+const MOST_DIGITS = 15;
+
+/** The place after ` 0 R`, which makes of the number before it a reference; null where something else stands there. */
+function endOfReference(text: string, from: number): number | null {
+  const generation = afterSpaces(text, from);
+  let at = generation;
+  while (isDigit(text.charCodeAt(at))) at += 1;
+  if (generation === from || at === generation) return null;
+  const end = afterSpaces(text, at);
+  const isReference = end > at && text.charCodeAt(end) === LETTER_R;
+  return isReference && endOfWord(text, end) === end + 1 ? end + 1 : null;
+}
+
+function afterSpaces(text: string, from: number): number {
+  let at = from;
+  while (KIND_OF_BYTE[text.charCodeAt(at)] === SPACE) at += 1;
+  return at;
 }
 
 /** Deeper brackets are damage, or were made to use up the stack. */
@@ -63,12 +113,17 @@ function wordOf(word: string): Value {
 }
 
 /** The place after spaces and comments. */
-export function skipSpace(text: string, at: number): number {
-  // Beyond the end a search would begin anew from the start.
-  if (at >= text.length) return text.length;
-  SPACE.lastIndex = at;
-  SPACE.test(text);
-  return SPACE.lastIndex;
+export function skipSpace(text: string, from: number): number {
+  let at = afterSpaces(text, from);
+  while (text.charCodeAt(at) === PERCENT) {
+    while (at < text.length && !isEndOfLine(text.charCodeAt(at))) at += 1;
+    at = afterSpaces(text, at);
+  }
+  return Math.min(at, text.length);
+}
+
+function isEndOfLine(code: number): boolean {
+  return code === CR || code === LF;
 }
 
 function match(pattern: RegExp, text: string, at: number): RegExpExecArray | null {

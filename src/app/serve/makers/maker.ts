@@ -1,7 +1,6 @@
 import { figuresWithIds } from "../../../analysis/figure-index.ts";
-import { type Draft, draftBriefing, setPage } from "../../../briefing.ts";
-import { type Fingerprint, fingerprintOf } from "../../../cache/fingerprint.ts";
-import { type InputKeyOf, leadFile, openInputKeys } from "../../../cache/input-key.ts";
+import { type Draft, setPage } from "../../../briefing.ts";
+import type { Fingerprint } from "../../../cache/fingerprint.ts";
 import { type DrawingInputs, gatherDrawingInputs } from "../../../cache/program.ts";
 import { readRecord } from "../../../cache/record.ts";
 import { openStamps } from "../../../cache/stamps.ts";
@@ -12,15 +11,15 @@ import { codeFolder } from "../../../package.ts";
 import { addRareFonts } from "../../../page/fonts.ts";
 import { identifyBrowser } from "../../../pdf/browser/identity.ts";
 import type { PrintBrowser } from "../../../pdf/browser/with-browser.ts";
-import { asResult } from "../../../results/address.ts";
+import { asResult, resultPath } from "../../../results/address.ts";
 import { nameOf } from "../../../results/manifest.ts";
 import { pathOf } from "../../../results/output-kinds.ts";
-import { openFolder, type Store } from "../../../store/store.ts";
+import { getJson, openFolder, type Store } from "../../../store/store.ts";
 import { anchorOf } from "../../../view/context.ts";
-import { identifierOf } from "../../build/identifier.ts";
+import type { View } from "../../../view/model.ts";
 import { AUDIT } from "../../build/inspect.ts";
 import type { Job } from "../../build/job.ts";
-import { printJob, requestOf } from "../../build/make.ts";
+import { printJob } from "../../build/make.ts";
 import { openParts, type Parts } from "../../parts.ts";
 import { chartFile } from "../endings.ts";
 import { answerQuery } from "../queries.ts";
@@ -31,6 +30,7 @@ import { dataFiles } from "./data-files.ts";
 import { checkFields, type MemoShop, makeMemoOf, openMemoShop } from "./memo.ts";
 import type { DataOf, JobOf, Made, MadeBriefing, MakerPlace, Stage, Task } from "./messages.ts";
 import { proveBrowser } from "./proof.ts";
+import { openWords, type Worded, type Words } from "./words.ts";
 
 /** What a task is told while it is done. */
 interface Doing {
@@ -52,6 +52,7 @@ interface Workshop {
   readonly drawing: DrawingInputs;
   readonly store: Store;
   readonly draw: DrawCharts;
+  readonly words: Words;
   /** What memos are made with, taken up with the first. */
   readonly memos: () => Promise<MemoShop>;
 }
@@ -98,7 +99,7 @@ const MOST_EDITIONS = 2;
 
 type Bench = Workshop & Doing & { readonly dataset: Dataset };
 
-const BY_KIND = { screen: makeScreen, page: makePage, print: makePrint } as const;
+const BY_KIND = { screen: makeScreen, page: makePage, data: makeData, print: makePrint } as const;
 
 async function openWorkshop(
   { out }: MakerPlace,
@@ -121,37 +122,12 @@ async function openWorkshop(
     shop ??= await openMemoShop(environment, browser, parts);
     return shop;
   };
-  return { parts, drawing, store, draw: rememberDrawn(), memos };
+  const words = openWords({ design: parts.design, drawing, store });
+  return { parts, drawing, store, draw: rememberDrawn(), words, memos };
 }
 
-/** A briefing that is compared and worded, and what it is made of. */
-interface Worded {
-  readonly job: Job;
-  readonly draft: Draft;
-  readonly fingerprint: Fingerprint;
-}
-
-// Hashing all templates takes longer than to word a page: once for each edition.
-const inputKeysByDataset = new WeakMap<Dataset, InputKeyOf>();
-
-function inputKeysOf({ dataset, drawing, parts }: Bench): InputKeyOf {
-  const known = inputKeysByDataset.get(dataset);
-  if (known) return known;
-  const opened = openInputKeys({ ...parts.design, dataset, drawing });
-  inputKeysByDataset.set(dataset, opened);
-  return opened;
-}
-
-async function word(job: Job, bench: Bench): Promise<Worded> {
-  const { dataset, parts, drawing, store } = bench;
-  const request = requestOf(job, { dataset, ...parts.design });
-  const draft = draftBriefing(request);
-  const fingerprint = fingerprintOf(draft, drawing, identifierOf(job));
-  const inputKey = inputKeysOf(bench)({ ...job, earlier: null });
-  // Whoever asks for the same again is led to the result without a maker.
-  await store.put([leadFile(nameOf(job), { inputKey, fingerprint: fingerprint.key })]);
-  bench.onStage("compared");
-  return { job, draft, fingerprint };
+function word(job: Job, { words, dataset, onStage }: Bench): Promise<Worded> {
+  return words.of(job, dataset, () => onStage("compared"));
 }
 
 /** Sets the page, which leaves nothing out. */
@@ -164,17 +140,37 @@ async function makeScreen(job: Job, bench: Bench): Promise<MadeBriefing> {
   };
 }
 
-/** Sets the page and writes the figures: of a briefing without a limit of pages these are the very files that a build makes. */
+/** Sets the page of a briefing without a limit of pages: the very file that a build makes. */
 async function makePage(job: Job, bench: Bench): Promise<MadeBriefing> {
   const worded = await word(job, bench);
   const made = await resultOf(worded, bench);
   if (made.pages !== null) return made;
-  const { view, request } = worded.draft;
   const bytes = new TextEncoder().encode(await setHtml(worded, bench));
-  const figures = await dataFiles(request.dataset, view, made.name);
-  const files = [{ path: pathOf(made.name, "html"), bytes }, ...figures];
+  const file = { path: pathOf(made.name, "html"), bytes };
+  await bench.store.putMissing(asResult(made.fingerprint, [file]));
+  return made;
+}
+
+/** Writes the figures behind a briefing; nothing where it has a limit of pages and is not printed yet. */
+async function makeData(job: Job, bench: Bench): Promise<MadeBriefing> {
+  const { draft, fingerprint } = await word(job, bench);
+  const made = aboutOf({ job, draft, fingerprint });
+  // What was left out so that it fits is not in the facts of what was printed.
+  const shown =
+    job.spec.pages === null ? draft.view : await printedFacts(made.name, fingerprint, bench);
+  if (!shown) return made;
+  const view = { ...draft.view, facts: shown.facts };
+  const files = await dataFiles(draft.request.dataset, view, made.name);
   await bench.store.putMissing(asResult(made.fingerprint, files));
   return made;
+}
+
+function printedFacts(
+  name: string,
+  { key }: Fingerprint,
+  { store }: Bench,
+): Promise<Pick<View, "facts"> | null> {
+  return getJson<Pick<View, "facts">>(store, resultPath(key, pathOf(name, "facts")));
 }
 
 async function setHtml({ draft }: Worded, { parts, draw }: Bench): Promise<string> {
@@ -217,17 +213,13 @@ async function makePrint(job: Job, bench: Bench): Promise<MadeBriefing> {
       onStage("inspected");
     },
   };
-  const {
-    files,
-    record: fresh,
-    view,
-  } = await printJob(job, { ...context, inspect }, { draft, fingerprint, record });
-  const { pages } = fresh.entry;
-  const figures = await dataFiles(draft.request.dataset, view, made.name);
+  const printed = await printJob(job, { ...context, inspect }, { draft, fingerprint, record });
+  const { pages } = printed.record.entry;
+  const { generator } = parts;
   await keepResult(
     store,
-    { ...recordOf(made, pages), dataset: dataset.version, generator: parts.generator },
-    [...files, ...figures],
+    { ...recordOf(made, pages), dataset: dataset.version, generator },
+    printed.files,
   );
   return { ...made, pages };
 }
@@ -255,7 +247,6 @@ function figuresByAnchor({ request, view }: Draft): Readonly<Record<string, stri
 
 /** What there is of a briefing already: made on demand before, or by a build. */
 async function resultOf(worded: Worded, { store, dataset, parts }: Bench): Promise<MadeBriefing> {
-  const { view, request } = worded.draft;
   const about = aboutOf(worded);
   const { fingerprint, name } = about;
   const kept = await readResult(store, fingerprint, name);
@@ -265,8 +256,7 @@ async function resultOf(worded: Worded, { store, dataset, parts }: Bench): Promi
   const { pages } = record.entry;
   const { generator } = parts;
   const result = { ...recordOf(about, pages), dataset: dataset.version, generator };
-  const figures = await dataFiles(request.dataset, view, name);
-  return (await copyBuilt(store, record.entry, result, figures)) ? { ...about, pages } : about;
+  return (await copyBuilt(store, record.entry, result)) ? { ...about, pages } : about;
 }
 
 function recordOf(

@@ -11,9 +11,11 @@ import type { ChangesSince } from "./changes.ts";
 export type Task =
   /** The page of a briefing for a screen, in full. */
   | ({ readonly kind: "screen" } & JobOf)
-  /** The files of a briefing without a limit of pages that need no print. */
+  /** The page of a briefing without a limit of pages as a file, which needs no print. */
   | ({ readonly kind: "page" } & JobOf)
-  /** All files of a briefing. */
+  /** The figures behind a briefing as files; of one with a limit of pages once it is printed. */
+  | ({ readonly kind: "data" } & JobOf)
+  /** The PDF of a briefing, its page and its facts. */
   | ({ readonly kind: "print" } & JobOf)
   /** One chart of a briefing by itself, as SVG and PNG; `chart` from 1, in the order of the page. */
   | ({ readonly kind: "chart"; readonly chart: number } & JobOf)

@@ -46,6 +46,8 @@ interface Thread {
 
 /** Memory that a thread may have, in megabytes: several times what the largest briefings take. */
 const MOST_MEMORY_MB = 4096;
+/** Twice what is usual: a briefing leaves so much behind that a tenth of its time would go into clearing up. */
+const YOUNG_MEMORY_MB = 96;
 /** What a thread may take to end by itself. */
 const MOST_CLOSING_MS = 5_000;
 /** What a thread that was told to stop may take before it is ended. */
@@ -68,7 +70,10 @@ export function openMakers({
   const start = (): Thread => {
     const worker = new Worker(program, {
       workerData: place,
-      resourceLimits: { maxOldGenerationSizeMb: MOST_MEMORY_MB },
+      resourceLimits: {
+        maxOldGenerationSizeMb: MOST_MEMORY_MB,
+        maxYoungGenerationSizeMb: YOUNG_MEMORY_MB,
+      },
     });
     worker.on("message", (message: FromMaker) => {
       if (message.kind === "notice") notice(message.line);
