@@ -1,3 +1,4 @@
+import { availableParallelism } from "node:os";
 import { configDefaults, defineConfig } from "vitest/config";
 import LongestFirst from "./tests/longest-first.ts";
 import Slowest from "./tests/slowest.ts";
@@ -10,11 +11,11 @@ export default defineConfig({
     // No timing decides a test: a machine may be busy.
     testTimeout: 300_000,
     hookTimeout: 300_000,
-    setupFiles: ["tests/seed.ts", "tests/threads.ts"],
+    setupFiles: ["tests/seed.ts", "tests/threads.ts", "tests/once.ts"],
     reporters: ["default", new Slowest()],
     sequence: { sequencer: LongestFirst },
-    // Most of the time a browser works, in processes of its own.
-    maxWorkers: "100%",
+    // A test often waits: for a browser or program in a process of its own, which mostly waits for the test, or for a clock.
+    maxWorkers: Math.ceil(1.5 * availableParallelism()),
     projects: [
       {
         extends: true,

@@ -7,6 +7,9 @@ import type { Language } from "../src/dataset/model.ts";
 
 const COUNTS = [1, 2, 6, 12, 61] as const;
 const KINDS = ["comparison", "one-page", "profile", "targets", "data-book"] as const;
+const INDICATORS = 14;
+/** A data book gives a page or more to each theme, which is built like the next. */
+const INDICATORS_OF_BOOKS = 7;
 /** By turns, so that every kind and every count is seen in both. */
 const CASES = COUNTS.flatMap((count, row) =>
   KINDS.map((kind, column) => ({
@@ -27,8 +30,11 @@ beforeAll(async () => {
   await withParts((parts) =>
     withPrintParts(parts, async ({ design, printer }) => {
       for (const count of COUNTS) {
-        const dataset = inventDataset({ places: count, compared: count, indicators: 14, ...HARD });
+        const invent = (indicators: number) =>
+          inventDataset({ places: count, compared: count, indicators, ...HARD });
+        const [all, few] = [invent(INDICATORS), invent(INDICATORS_OF_BOOKS)];
         for (const one of CASES.filter((each) => each.count === count)) {
+          const dataset = one.kind === "data-book" ? few : all;
           const spec = [...dataset.briefings.values()].find(({ kind }) => kind === one.kind);
           if (!spec) throw new Error(`There is no ${one.kind} of ${count} places`);
           const locale = design.localeByLanguage[one.language];

@@ -12,6 +12,18 @@ export const MONTHLY = "two-years-monthly";
 /** Its documents, which stand last in documents.yaml. */
 const DOCUMENTS = ["jia-monthly", "yi-monthly"] as const;
 
+/** A briefing of one indicator: it is printed in a third of the time, and most figures have no say in it. */
+export const JOBS = `kind: one-page
+title: { zh: 就业, en: Jobs }
+subject: { zh: 就业, en: Jobs }
+keywords: { zh: [就业], en: [jobs] }
+author: { zh: 示例单位, en: Example office }
+date: 2024-03-01
+headline:
+  - { indicator: new_urban_jobs, measures: [count] }
+sections: []
+`;
+
 /** The files of the monthly part. */
 const OF_MONTHS = [
   `briefings/${MONTHLY}.yaml`,

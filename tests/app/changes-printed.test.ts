@@ -15,7 +15,8 @@ const environment = () => testEnvironment({ cwd: folder.path(), cores: 1 });
 async function make(out: string): Promise<void> {
   const silent = { begin: async () => {}, told: () => {}, leftOut: () => {} };
   const progress = { ...silent, expect: () => {}, show: () => {} };
-  await build({ ids: [], lang: ["zh"], data: "data", out, jobs: 1 }, environment(), progress);
+  const asked = { ids: [], lang: ["zh"], data: "data", out, jobs: 1, audit: false };
+  await build(asked, environment(), progress);
 }
 
 /** Two editions of two invented places, in which two figures of one were revised. */

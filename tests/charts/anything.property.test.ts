@@ -6,6 +6,7 @@ import { createMeasure } from "../../src/charts/measure.ts";
 import { HIGHEST_MM, PT_PER_MM } from "../../src/charts/style.ts";
 import { readLabels, withoutSpaces } from "../../src/charts/svg.ts";
 import { CHART_FORMS, type ChartForm, hasTwoEnds } from "../../src/dataset/chart-forms.ts";
+import { casesOf } from "../seed.ts";
 import { anyEmpty, anyMark, NAMES } from "./anything.ts";
 import { cell, figure, group, row } from "./fixture.ts";
 import { faultsOf, ROUNDING_PT } from "./layout-faults.ts";
@@ -68,7 +69,7 @@ describe("a chart of anything", () => {
           expect(layout.heightPt).toBeLessThanOrEqual(HIGHEST_MM * PT_PER_MM + ROUNDING_PT);
         }
       }),
-      { numRuns: 80 },
+      { numRuns: casesOf(50) },
     );
   });
 
@@ -81,7 +82,7 @@ describe("a chart of anything", () => {
           expect(drawn).toContain(withoutSpaces(label));
         }
       }),
-      { numRuns: 25 },
+      { numRuns: casesOf(25) },
     );
   });
 });

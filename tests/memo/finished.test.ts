@@ -33,14 +33,15 @@ const writeMemo = (id: string, yaml: string) =>
   writeFile(join(folder, `data/memos/${id}.yaml`), yaml);
 
 async function make(options: Partial<MemoOptions> & Pick<MemoOptions, "ids">): Promise<void> {
-  const asked = { data: "data", out: "out", ...options };
+  const asked = { data: "data", out: "out", audit: false, ...options };
   const { value, ...told } = await memo(asked, testEnvironment({ cwd: folder, cores: 1 }));
   if (value === null) throw new Error(formatListed(told).join("\n"));
 }
 
 describe("a finished memo", () => {
   it("links a figure in the memo to its source in the attachment, and numbers contents as they stand", async () => {
-    await make({ ids: ["sound"] });
+    // Finished only where the program itself finds nothing wrong with it.
+    await make({ ids: ["sound"], audit: true });
     const bytes = await readFile(join(folder, "out/sound.pdf"));
     const pdf = await openPdf(bytes);
     const [link] = await (await pdf.getPage(1)).getAnnotations();

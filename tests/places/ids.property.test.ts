@@ -58,6 +58,14 @@ async function wordsOf(data: DatasetFiles, id: string, language: Language): Prom
     .replaceAll(view.head.version, "");
 }
 
+const before = new Map<string, Promise<string>>();
+function wordsBefore(id: string, language: Language): Promise<string> {
+  const name = `${id}.${language}`;
+  const words = before.get(name) ?? wordsOf(files, id, language);
+  before.set(name, words);
+  return words;
+}
+
 describe("the ids of places", () => {
   it("are of no account for what a page says", async () => {
     const pages = Object.keys(BRIEFINGS).flatMap((id) =>
@@ -68,7 +76,7 @@ describe("the ids of places", () => {
       fc.asyncProperty(ids, fc.constantFrom(...pages), async (chosen, [id, language]) => {
         const words = await wordsOf(renamed(chosen), id, language);
         expect(words.length).toBeGreaterThan(500);
-        expect(words).toBe(await wordsOf(files, id, language));
+        expect(words).toBe(await wordsBefore(id, language));
       }),
       { numRuns: 40 },
     );

@@ -1,4 +1,4 @@
-import { mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
+import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
@@ -9,6 +9,7 @@ import { readMemo } from "../../src/memo/read.ts";
 import { packageHome } from "../../src/package.ts";
 import { run } from "../../src/shells/cli/program.ts";
 import { testHost } from "../shells/cli/host.ts";
+import { shortenBriefings } from "./shorten.ts";
 
 /*
  * Of the memos of the shipped data: that they are sound, whatever the figures are. The logic behind them is tested on
@@ -17,12 +18,16 @@ import { testHost } from "../shells/cli/host.ts";
 
 const DATA = join(packageHome(), "data");
 const MADE = ["notice", "report"];
-const out = mkdtempSync(join(tmpdir(), "briefings-shipped-memos-"));
+const cwd = mkdtempSync(join(tmpdir(), "briefings-shipped-memos-"));
+const out = join(cwd, "out");
 beforeAll(async () => {
-  const host = testHost();
+  cpSync(DATA, join(cwd, "data"), { recursive: true });
+  // The memos are as they are shipped; of what they attach, a part is printed.
+  shortenBriefings(join(cwd, "data"));
+  const host = testHost({ cwd });
   expect(await run(["memo", ...MADE, "--out", out], host), host.err()).toBe(0);
 });
-afterAll(() => rmSync(out, { recursive: true, force: true }));
+afterAll(() => rmSync(cwd, { recursive: true, force: true }));
 
 describe("the memos of data/", () => {
   it("have no fault, and say that they are examples", async () => {

@@ -12,6 +12,7 @@ import { frequencyOf } from "../../src/dataset/time/period.ts";
 import { type Design, loadDesign } from "../../src/design.ts";
 import { packageHome } from "../../src/package.ts";
 import { buildView } from "../../src/view/view.ts";
+import { casesOf } from "../seed.ts";
 import { type Folder, filesOfFolder, folders } from "./generator.ts";
 
 const TIMINGS: readonly Timing[] = [
@@ -20,7 +21,7 @@ const TIMINGS: readonly Timing[] = [
   { frequency: "since_january", period: null },
   { frequency: "month", period: null },
 ];
-const RUNS = { numRuns: 80 };
+const RUNS = { numRuns: casesOf(80) };
 
 let design: Design;
 beforeAll(async () => {
@@ -115,7 +116,7 @@ describe("documents of several periods, whatever they say", () => {
         expect(statementsOf(other)).toEqual(statementsOf(one));
         expect(pagesOf(other)).toBe(pagesOf(one));
       }),
-      { numRuns: 40 },
+      { numRuns: casesOf(20) },
     );
   });
 
@@ -135,7 +136,7 @@ describe("documents of several periods, whatever they say", () => {
           expect(pagesOf(then)).toBe(pagesOf(without));
         },
       ),
-      { numRuns: 60 },
+      { numRuns: casesOf(30) },
     );
   });
 });

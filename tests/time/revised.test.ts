@@ -117,6 +117,7 @@ describe("a plan, the communiqué that revises it, the next plan and its outcome
     const data = join(folder, "data");
     const [before, after] = [join(folder, "before"), join(folder, "after")];
     cpSync(DATA, data, { recursive: true });
+    for (const id of ["profile", "comparison"]) rmSync(join(data, `briefings/${id}.yaml`));
     const build = async (out: string, ...more: readonly string[]) => {
       const host = testHost();
       const argv = ["build", "--no-audit", "--data", data, "--out", out, ...more];

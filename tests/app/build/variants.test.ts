@@ -38,7 +38,10 @@ let full: Readonly<Record<string, string>>;
 
 async function build(...more: readonly string[]) {
   const host = testHost({ cwd: folder });
-  const exitCode = await run(["build", ...more, "--lang", "zh", "--out", "out"], host);
+  const exitCode = await run(
+    ["build", ...more, "--lang", "zh", "--no-audit", "--out", "out"],
+    host,
+  );
   expect(exitCode, host.err()).toBe(0);
   return { out: host.out(), err: host.err() };
 }

@@ -9,6 +9,7 @@ import type { Box, Layout, PlacedMark } from "../../../src/charts/layout.ts";
 import { createMeasure } from "../../../src/charts/measure.ts";
 import { ARROW_PT, BAND_PT, HIGHEST_MM, PT_PER_MM } from "../../../src/charts/style.ts";
 import { readLabels, withoutSpaces } from "../../../src/charts/svg.ts";
+import { casesOf } from "../../seed.ts";
 import { anyEmpty, anyMark, NAMES } from "../anything.ts";
 import { wordsIn } from "../boxes.ts";
 import { faultsOf, isInside, meet } from "../layout-faults.ts";
@@ -135,7 +136,7 @@ describe("a butterfly of anything", () => {
         );
         expect(layouts.flatMap(({ marks }) => marks.map(({ value }) => value))).toEqual(values);
       }),
-      { numRuns: Number(process.env.RUNS ?? 60) },
+      { numRuns: casesOf(60) },
     );
   }, 600_000);
 

@@ -8,6 +8,7 @@ import { createMeasure } from "../../../src/charts/measure.ts";
 import type { StripMark, StripSpec, SwarmSpec } from "../../../src/charts/position/model.ts";
 import { readLabels, withoutSpaces } from "../../../src/charts/svg.ts";
 import { lettersOf } from "../../../src/marks/letters.ts";
+import { casesOf } from "../../seed.ts";
 import { crossedBy, faultsOf } from "./faults.ts";
 import { disc, point, stripRow, swarmRow } from "./fixture.ts";
 
@@ -187,7 +188,7 @@ describe.each([
           expect([...faultsOf(layout, measure), ...crossedBy(layout, isNamedIn(spec))]).toEqual([]);
         }
       }),
-      { numRuns: Number(process.env.RUNS ?? 100) },
+      { numRuns: casesOf(60) },
     );
   }, 600_000);
 
@@ -198,7 +199,7 @@ describe.each([
         const drawn = readLabels(svg).map(withoutSpaces);
         for (const { label } of spec.rows) expect(drawn).toContain(withoutSpaces(label));
       }),
-      { numRuns: 15 },
+      { numRuns: casesOf(15) },
     );
   }, 600_000);
 });

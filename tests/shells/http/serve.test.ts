@@ -3,8 +3,9 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "n
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
-import { packageHome } from "../../../src/package.ts";
+import { run } from "../../../src/shells/cli/program.ts";
 import { copyStarter } from "../../starter.ts";
+import { testHost } from "../cli/host.ts";
 import { type Running, startService } from "./running.ts";
 
 const WAIT = { headers: { Prefer: "wait=60" } };
@@ -26,18 +27,16 @@ async function bytesOf(path: string): Promise<Buffer> {
 
 describe("a file of a briefing", () => {
   it("is the file that a build writes, byte by byte, of the briefing and of a choice", async () => {
-    const program = join(packageHome(), "dist/cli.js");
     const out = join(service.folder, "built");
-    const build = (...args: readonly string[]) =>
-      execFileSync(process.execPath, [program, "build", ...args, "--data", "data", "--out", out], {
-        cwd: service.folder,
-        stdio: "pipe",
-      });
+    const build = async (...args: readonly string[]) => {
+      const host = testHost({ cwd: service.folder });
+      expect(await run(["build", ...args, "--out", out, "--no-audit"], host), host.err()).toBe(0);
+    };
     const served = await Promise.all(
       ["pdf", "html", "facts.json"].map((ending) => bytesOf(`/briefings/two-places.zh.${ending}`)),
     );
-    build("two-places", "--lang", "zh");
-    build("two-places", "--lang", "en", "--regions", "yi,jia", "--themes", "economy");
+    await build("two-places", "--lang", "zh");
+    await build("two-places", "--lang", "en", "--regions", "yi,jia", "--themes", "economy");
     const built = ["pdf", "html", "facts.json"].map((ending) =>
       readFileSync(join(out, `two-places.zh.${ending}`)),
     );

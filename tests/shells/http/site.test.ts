@@ -19,7 +19,8 @@ let folder: string;
 const at = (path: string) => join(folder, path);
 
 function build(...args: readonly string[]): void {
-  execFileSync(process.execPath, [PROGRAM, "build", ...args], { cwd: folder, stdio: "pipe" });
+  const argv = [PROGRAM, "build", "--no-audit", ...args];
+  execFileSync(process.execPath, argv, { cwd: folder, stdio: "pipe" });
 }
 
 const filesOf = (site: string) =>
