@@ -12,6 +12,11 @@ export function codeFolder(): string {
   return fileURLToPath(new URL(".", import.meta.url));
 }
 
+/** The address of a file directly in the folder of the program. */
+export function codeAddress(): string {
+  return import.meta.url;
+}
+
 /** The version in package.json of the package in a folder. */
 export function packageVersion(home: string): string {
   return (JSON.parse(readFileSync(join(home, "package.json"), "utf8")) as { version: string })

@@ -110,3 +110,20 @@ export async function closeNight(sql: Sql, night: string): Promise<void> {
     [night],
   );
 }
+
+/** A name that a night planned, and where it led. */
+export interface Led {
+  readonly name: string;
+  readonly fingerprint: string;
+}
+
+/** Where the outputs of the night before one led, by the names in their payloads; none where there is no night before. */
+export async function ledBefore(sql: Sql, night: string): Promise<readonly Led[]> {
+  return sql.query<Led>(
+    `SELECT p.payload ->> 'name' AS name, o.fingerprint
+     FROM briefings.planned p JOIN briefings.outcomes o USING (night, key)
+     WHERE night = (SELECT max(id) FROM briefings.nights WHERE id < $1 AND closed_at IS NOT NULL)
+       AND o.fingerprint IS NOT NULL`,
+    [night],
+  );
+}

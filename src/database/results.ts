@@ -167,3 +167,33 @@ export async function findKeys(
   );
   return new Map(rows.map(({ key, fingerprint }) => [key, fingerprint]));
 }
+
+/** One part of what is told of results, e.g. `entry`, `pages`; those without it are missing. */
+export async function partsOfRecords(
+  sql: Sql,
+  fingerprints: readonly string[],
+  path: readonly string[],
+): Promise<ReadonlyMap<string, unknown>> {
+  if (fingerprints.length === 0) return new Map();
+  const rows = await sql.query<{ readonly fingerprint: string; readonly part: unknown }>(
+    `SELECT fingerprint, record #> $2::text[] AS part FROM briefings.results
+     WHERE fingerprint = ANY($1) AND record #> $2::text[] IS NOT NULL`,
+    [fingerprints, path],
+  );
+  return new Map(rows.map(({ fingerprint, part }) => [fingerprint, part]));
+}
+
+/** Bytes of all files of results. */
+export async function sizesOfResults(
+  sql: Sql,
+  fingerprints: readonly string[],
+): Promise<ReadonlyMap<string, number>> {
+  if (fingerprints.length === 0) return new Map();
+  const rows = await sql.query<{ readonly fingerprint: string; readonly bytes: number }>(
+    `SELECT fingerprint, sum(bytes)::float8 AS bytes
+     FROM briefings.result_files JOIN briefings.contents USING (sha256)
+     WHERE fingerprint = ANY($1) GROUP BY fingerprint`,
+    [fingerprints],
+  );
+  return new Map(rows.map(({ fingerprint, bytes }) => [fingerprint, bytes]));
+}

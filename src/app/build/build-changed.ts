@@ -27,6 +27,10 @@ export async function buildChanged(
 }
 
 /** A build that will print starts its browser first of all; one that may find all up to date starts none. */
-async function printsForSure({ force }: BuildOptions, { store }: BuildSite): Promise<boolean> {
+async function printsForSure(
+  { force, night }: BuildOptions,
+  { store }: BuildSite,
+): Promise<boolean> {
+  if (night) return false;
   return force === true || !(await hasPreviousBuilds(store));
 }

@@ -16,12 +16,21 @@ import { isInShard } from "../../results/shard.ts";
 import { variantsLeft } from "../../results/variant.ts";
 import { requireFolder } from "../../store/folder.ts";
 import { readBriefings } from "../load.ts";
+import type { makeAcross } from "../night/make-across.ts";
+import type { NightReport } from "../night/report.ts";
 import type { Parts } from "../parts.ts";
 import { type Choice, chooseJobs } from "./choose.ts";
 import { finalizeBuild } from "./finalize.ts";
 import { AUDIT } from "./inspect.ts";
 import type { BuildContext, Job, Result } from "./job.ts";
-import type { BuildOptions, BuildOutcome, BuildProgress, BuildSite, BuiltOutput } from "./model.ts";
+import type {
+  BuildOptions,
+  BuildOutcome,
+  BuildProgress,
+  BuildSite,
+  BuiltOutput,
+  NightListener,
+} from "./model.ts";
 import { buildAll } from "./run.ts";
 
 /** What a build makes briefings with. */
@@ -71,7 +80,7 @@ export async function makeBriefings(
   await requireFolder(resolve(environment.cwd, options.out));
   const hadEarlier = await hasOutputs(store);
   const drawing = await drawingInputsOf(options, environment, design);
-  const results = await buildAll(jobs, {
+  const context: BuildContext = {
     ...design,
     dataset,
     drawing,
@@ -85,9 +94,14 @@ export async function makeBriefings(
     signal,
     onProgress: progress.show,
     earlierOf,
+  };
+  const { results, report } = await makeAll(jobs, options, environment, {
+    ...{ ...context, tree: design.tree, listener: progress.night ?? NOBODY },
   });
   onPrinted();
   await kept.save();
+  if (report && options.night?.collects === false)
+    return { ...told, value: { outputs: [], leftOut, variantsLeft: [], report } };
   const isAll = options.ids.length === 0;
   const { outputs } = await finalizeBuild(results, {
     leftOut,
@@ -104,7 +118,25 @@ export async function makeBriefings(
   const isNew = isAll && results.some(({ reasons }) => reasons.length > 0);
   const made = results.map(({ job }) => job);
   const left = isNew ? variantsLeft(outputs, made, dataset) : [];
-  return { ...told, value: { outputs: results.map(toOutput), leftOut, variantsLeft: left } };
+  const outcome = { outputs: results.map(toOutput), leftOut, variantsLeft: left };
+  return { ...told, value: { ...outcome, ...(report ? { report } : {}) } };
+}
+
+const NOBODY: NightListener = { onPlanned: () => {}, onProgress: () => {}, onNobody: () => {} };
+
+/** Makes all jobs here, or has them made by whoever works on a database. */
+async function makeAll(
+  jobs: readonly Job[],
+  { night, audit = true, archive = false }: BuildOptions,
+  environment: Environment,
+  context: BuildContext & Pick<Parameters<typeof makeAcross>[2], "tree" | "listener">,
+): Promise<{ readonly results: readonly Result[]; readonly report?: NightReport }> {
+  if (!night) return { results: await buildAll(jobs, context) };
+  // Loaded only now: most builds need no database.
+  const across = await import("../night/make-across.ts");
+  const settings = { epoch: environment.env.SOURCE_DATE_EPOCH ?? "", archive, audit };
+  const asked = { ...night, name: night.name ?? null, settings };
+  return across.makeAcross(jobs, asked, context, environment);
 }
 
 function toOutput({ job, path, pages, bytes, seconds, reasons, error }: Result): BuiltOutput {

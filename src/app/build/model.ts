@@ -5,6 +5,7 @@ import type { Shard } from "../../results/shard.ts";
 import type { LeftOut } from "../../results/variant.ts";
 import type { FileHashes } from "../../store/file-hashes.ts";
 import type { Store } from "../../store/store.ts";
+import type { NightReport } from "../night/report.ts";
 import type { PlacesAsked } from "../places.ts";
 import type { Progress } from "./job.ts";
 
@@ -32,6 +33,18 @@ export interface BuildOptions extends PlacesAsked, SubjectAsked {
   readonly archive?: boolean;
   /** The part of all outputs that is made. Default: all of them. */
   readonly shard?: Shard;
+  /** Where others make the outputs; absent where they are made here. */
+  readonly night?: NightAsked;
+}
+
+/** A build whose outputs are made by whoever works on a database. */
+export interface NightAsked {
+  /** Address of the database. */
+  readonly database: string;
+  /** Unlike that of any other night; absent for one by date and time. */
+  readonly name?: string;
+  /** False where what is made stays in the database. */
+  readonly collects: boolean;
 }
 
 /** Told how far a build is. */
@@ -44,6 +57,18 @@ export interface BuildProgress {
   /** So many outputs there are to be. */
   expect(total: number): void;
   show(event: Progress): void;
+  /** Told how a night goes. Default: nobody is. */
+  readonly night?: NightListener;
+}
+
+/** Told how far a night is. */
+export interface NightListener {
+  /** A night is written down; so many of its outputs have to be made. */
+  onPlanned(name: string, planned: number, queued: number): void;
+  /** So many of its outputs have come to something. */
+  onProgress(done: number, planned: number): void;
+  /** Nobody is there who could make what waits. */
+  onNobody(queue: string): void;
 }
 
 /** How one output fared in a build. */
@@ -70,6 +95,8 @@ export interface BuildOutcome {
   readonly leftOut: readonly LeftOut[];
   /** Ids of variants that may show older figures than what was built beside them. */
   readonly variantsLeft: readonly string[];
+  /** How the night went; absent where all was made here. */
+  readonly report?: NightReport;
 }
 
 /** Where a build is and what is known before it begins. */

@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from "node:timers/promises";
-import { knownContents, putContents } from "../../database/contents.ts";
 import type { Database, Sql } from "../../database/connect.ts";
+import { knownContents, putContents } from "../../database/contents.ts";
 import { closeNight, type Night, putNight } from "../../database/nights.ts";
 import { progressOf, putOutcomes } from "../../database/outcomes.ts";
 import { findKeys } from "../../database/results.ts";
@@ -9,6 +9,7 @@ import { ReportError } from "../../error.ts";
 import type { NewJob, Queue } from "../../queue/model.ts";
 import { settle } from "../../queue/settle.ts";
 import type { BuildContext, Job } from "../build/job.ts";
+import type { NightListener } from "../build/model.ts";
 import { bundleOf } from "./bundle.ts";
 import { type DataPart, type DataParts, openDataParts } from "./parts.ts";
 import { type JobPayload, jobKeyOf, type NightSettings } from "./payload.ts";
@@ -158,13 +159,6 @@ async function putParts(
   return keys;
 }
 
-/** Told how far a night is. */
-export interface FollowListener {
-  onProgress(done: number, planned: number): void;
-  /** Nobody is there who could make what waits. */
-  onNobody(queue: string): void;
-}
-
 const POLL_MS = 500;
 /** How often it is seen to that nothing planned is forgotten, e.g. as its job failed or was cancelled. */
 const SETTLE_MS = 5_000;
@@ -175,10 +169,14 @@ export async function followNight(
   { night, payloadByKey }: PlannedNight,
   program: NightProgram,
   { database, queue }: Means,
-  { signal, clockMs, listener }: {
+  {
+    signal,
+    clockMs,
+    listener,
+  }: {
     readonly signal: AbortSignal;
     readonly clockMs: () => number;
-    readonly listener: FollowListener;
+    readonly listener: Omit<NightListener, "onPlanned">;
   },
 ): Promise<void> {
   let settledMs = Number.NEGATIVE_INFINITY;

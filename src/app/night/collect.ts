@@ -44,7 +44,8 @@ export async function collectNight(
     const asked = some.flatMap(({ jobs }) => jobs.flatMap((job) => byJob.get(job) ?? []));
     const attempts = await attemptsOf(asked, outcomes, collecting);
     for (const batch of some) {
-      for (const job of batch.jobs) batch.ended.push(...(attempts.get(byJob.get(job)?.name ?? "") ?? []));
+      for (const job of batch.jobs)
+        batch.ended.push(...(attempts.get(byJob.get(job)?.name ?? "") ?? []));
       for (const result of await writeTogether(batch, store)) {
         resultByName.set(byJob.get(result.job)?.name ?? "", result);
         onCollected(result);

@@ -1,5 +1,5 @@
-import { getContents } from "../../database/contents.ts";
 import type { Sql } from "../../database/connect.ts";
+import { getContents } from "../../database/contents.ts";
 
 /** Contents by hash, those asked for last in memory. */
 export interface Contents {

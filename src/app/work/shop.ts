@@ -37,7 +37,7 @@ interface Tools {
 
 /** Opens a shop that prints with a browser of its own. */
 export function openShop(environment: Environment, browser: PrintBrowser, kept: Kept): Shop {
-  const get = async (key: string) => (await kept.contents([key])).get(key) ?? null;
+  const get = together(kept);
   const assembly = openAssembly({ get });
   let last: { readonly key: string; readonly tools: Promise<Tools> } | null = null;
   const toolsOf = ({ design, settings }: JobPayload): Promise<Tools> => {
@@ -70,6 +70,24 @@ export function openShop(environment: Environment, browser: PrintBrowser, kept: 
       const seconds = (environment.clockMs() - begunMs) / 1000;
       return { kind: "made", fingerprint: key, files, record, seconds };
     },
+  };
+}
+
+/** What is asked for at one moment is asked for together. */
+function together({ contents }: Kept): (key: string) => Promise<Uint8Array | null> {
+  let next: { readonly keys: Set<string>; readonly found: ReturnType<Kept["contents"]> } | null =
+    null;
+  return async (key) => {
+    if (next === null) {
+      const keys = new Set<string>();
+      const found = Promise.resolve().then(() => {
+        next = null;
+        return contents([...keys]);
+      });
+      next = { keys, found };
+    }
+    next.keys.add(key);
+    return (await next.found).get(key) ?? null;
   };
 }
 

@@ -84,10 +84,7 @@ interface Making {
   readonly signal: AbortSignal;
 }
 
-async function make(
-  job: HeldJob,
-  { children, listener, worker, signal }: Making,
-): Promise<Commit> {
+async function make(job: HeldJob, { children, listener, worker, signal }: Making): Promise<Commit> {
   const { key } = job;
   const done = await children.make(job.payload as JobPayload, signal);
   return async (sql) => {

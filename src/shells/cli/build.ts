@@ -1,5 +1,6 @@
 import { build as buildBriefings } from "../../app/build/build.ts";
 import type { BuildOptions, BuiltOutput } from "../../app/build/model.ts";
+import type { NightReport } from "../../app/night/report.ts";
 import { exitCodeOf, isHeldBack, ReportError } from "../../error.ts";
 import { sayShard } from "../../results/shard.ts";
 import { environmentOf } from "./environment.ts";
@@ -8,6 +9,7 @@ import { openProgress } from "./progress.ts";
 import { soundOf } from "./sound.ts";
 import { showOutcome } from "./summary.ts";
 import { log, showError } from "./terminal.ts";
+import { withWorkers } from "./workers.ts";
 
 /** What the command line asks of a build beside what is built. */
 interface BuildCommandOptions extends BuildOptions {
@@ -17,6 +19,14 @@ interface BuildCommandOptions extends BuildOptions {
   readonly site?: string;
   /** What the addresses of the site begin with. */
   readonly siteBase?: string;
+  /** Address of a database, or true for that of BRIEFINGS_DATABASE. */
+  readonly database?: string | true;
+  /** How many workers are started for this build alone. */
+  readonly workers?: number;
+  /** Name of the night. */
+  readonly nightName?: string;
+  /** False where what is made stays in the database. */
+  readonly collect?: boolean;
 }
 
 /** `briefings build`: makes the briefings that have changed and tells where they are. */
@@ -24,7 +34,9 @@ export async function build(host: Host, options: BuildCommandOptions): Promise<n
   if (options.site !== undefined) requireAll(options);
   const progress = openProgress(host);
   const environment = { ...host, notice: progress.notice };
-  const built = await buildBriefings(options, environment, progress).finally(progress.close);
+  const built = await withWorkers(host, options, (night) =>
+    buildBriefings({ ...options, ...(night ? { night } : {}) }, environment, progress),
+  ).finally(progress.close);
   const outcome = soundOf(host, built, { folder: options.data, json: options.json, shown: true });
   await showOutcome(host, outcome, options);
   if (options.shard && outcome.outputs.length === 0)
@@ -32,10 +44,12 @@ export async function build(host: Host, options: BuildCommandOptions): Promise<n
       host,
       `No briefing falls to shard ${sayShard(options.shard)}; the folder says so to \`merge\``,
     );
+  if (outcome.report) log(host, sayNight(outcome.report));
   if (outcome.variantsLeft.length > 0) log(host, sayVariantsLeft(outcome.variantsLeft));
   const failed = outcome.outputs.filter(({ error }) => error !== null);
   for (const output of failed) showFailure(host, output);
   if (failed.length > 0) return Math.max(...failed.map(({ error }) => exitCodeOf(error)));
+  if (outcome.report?.isWhole === false) return 1;
   if (options.site !== undefined) await writeSite(host, { ...options, site: options.site });
   return 0;
 }
@@ -60,6 +74,12 @@ async function writeSite(
   const { writeSite: write } = await import("../http/site.ts");
   const files = await write({ data, out, site, base: siteBase }, environmentOf(host));
   log(host, `The site in ${site} has ${files} files; any host of files serves it.`);
+}
+
+function sayNight({ night, counts, isWhole }: NightReport): string {
+  const { planned, made, unchanged, failed } = counts;
+  const sum = `${planned} planned = ${made} made + ${unchanged} unchanged + ${failed} failed`;
+  return `Night ${night.name}: ${sum}${isWhole ? "" : "; see `briefings night`"}`;
 }
 
 function showFailure(host: Host, { path, error }: BuiltOutput): void {

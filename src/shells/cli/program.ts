@@ -101,6 +101,7 @@ function describeProgram(host: Host, outcome: Outcome): Command {
   });
   addBuild(program, host, outcome);
   addMerge(program, host, outcome);
+  addWorker(program, host, outcome);
   addDiff(program, host, outcome);
   addWatch(program, host, outcome);
   addServe(program, host, outcome);
@@ -170,6 +171,14 @@ function addBuild(program: Command, host: Host, outcome: Outcome): void {
     .option("--force", "build even what has not changed")
     .option("--explain", "tell for each output why it was built")
     .option("--no-audit", "write finished PDFs without looking into them")
+    .addOption(databaseOption("have the outputs made by whoever works on this PostgreSQL"))
+    .option(
+      "--workers <n>",
+      "start so many workers; without --database also a PostgreSQL for this build alone",
+      countOf,
+    )
+    .option("--night <name>", "on a database: the name of this night; one of that name goes on")
+    .option("--no-collect", "on a database: leave there what is made")
     .addOption(jsonOption())
     .addHelpText(
       "after",
@@ -185,12 +194,37 @@ function addBuild(program: Command, host: Host, outcome: Outcome): void {
         "briefings build --archive --out archive",
         "briefings build --site public",
         "briefings build --shard 1/2 --out shards/1",
+        "briefings build --workers 3",
         "cp -R output before && briefings build --since before",
       ]) + ABOUT_CHOICE,
     )
-    .action(async (ids: string[], options) => {
+    .action(async (ids: string[], { night: nightName, ...options }) => {
       const { build } = await import("./build.ts");
-      outcome.exitCode = await build(host, { ids, ...options });
+      outcome.exitCode = await build(host, { ids, ...options, nightName });
+    });
+}
+
+const databaseOption = (what: string) =>
+  new Option("--database [url]", `${what}; without an address that of BRIEFINGS_DATABASE`);
+
+function addWorker(program: Command, host: Host, outcome: Outcome): void {
+  program
+    .command("worker")
+    .description("make what builds on a database plan, until you stop it")
+    .addOption(databaseOption("the PostgreSQL"))
+    .option("--jobs <n>", "how many at once (default: what the machine bears)", countOf)
+    .option("--timeout <seconds>", "longest that an output takes", countOf, 600)
+    .option("--quiet", "tell of failures alone")
+    .addHelpText(
+      "after",
+      example([
+        "briefings worker --database postgres://worker@db.example/briefings",
+        "BRIEFINGS_DATABASE=postgres://worker@db.example/briefings briefings worker --jobs 4",
+      ]),
+    )
+    .action(async (options) => {
+      const { worker } = await import("./worker.ts");
+      outcome.exitCode = await worker(host, options);
     });
 }
 

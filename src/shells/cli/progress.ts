@@ -50,8 +50,23 @@ export function openProgress(host: Host): ProgressView {
         `[${done}/${total}] ${visible(result.path)} ${outcome}, ${result.seconds.toFixed(1)} s`,
       );
     },
+    night: {
+      onPlanned: (name, planned, queued) =>
+        print(`Night ${name}: ${planned} outputs planned, ${queued} to be made`),
+      onProgress: (ended, planned) => {
+        if (spinner) spinner.text = `${ended}/${planned} made by workers`;
+        else if (isMilestone(ended, planned)) print(`[${ended}/${planned}] made by workers`);
+      },
+      onNobody: (queue) =>
+        print(`Nobody works on ${queue}: start \`briefings worker\` on this database`),
+    },
     close: () => spinner?.stop(),
   };
+}
+
+/** Without a terminal, ten lines for all of a night. */
+function isMilestone(ended: number, planned: number): boolean {
+  return ended === planned || ended % Math.ceil(planned / 10) === 0;
 }
 
 async function startSpinner(): Promise<Ora> {

@@ -1,0 +1,1 @@
+export { startTemporaryDatabase } from "../../database/temporary.ts";
