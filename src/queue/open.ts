@@ -35,13 +35,17 @@ export interface QueueOptions {
  * Errors: DATABASE_FAULT where they are of a later program, or this role may not change them.
  */
 export async function prepareDatabase(database: Database): Promise<void> {
-  const boss = commandsOf(database);
-  await boss.start();
-  // The queue of its schedules, which none but the owner may make.
-  await boss.createQueue("__pgboss__send-it");
-  await boss.stop({ graceful: false });
-  await indexOrder(database);
-  await migrate(database);
+  // One at a time, and in transactions that begin only then: those that waited would not see the tables of whoever went before.
+  await database.transaction(async (sql) => {
+    await sql.query("SELECT pg_advisory_xact_lock(hashtextextended('briefings prepare', 0))");
+    const boss = commandsOf(database);
+    await boss.start();
+    // The queue of its schedules, which none but the owner may make.
+    await boss.createQueue("__pgboss__send-it");
+    await boss.stop({ graceful: false });
+    await indexOrder(database);
+    await migrate(database);
+  });
 }
 
 /** pg-boss sorts all that waits for each job that is taken; by this it finds the next one, however many wait. */

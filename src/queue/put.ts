@@ -4,7 +4,7 @@ import { executorOf } from "./executor.ts";
 import type { Means } from "./means.ts";
 import { type NewJob, PRIORITIES, type Queue } from "./model.ts";
 import { wrap } from "./payload.ts";
-import { EXPIRY_SECONDS, JOBS, TRIES } from "./schema.ts";
+import { EXPIRY_SECONDS, JOBS, SCHEMA, TRIES } from "./schema.ts";
 
 const OPTIONS = {
   policy: "standard",
@@ -22,7 +22,7 @@ const ROWS = 5_000;
 /** Makes queues and puts jobs into them. */
 export function putJobs({ boss, database }: Means): Pick<Queue, "open" | "put"> {
   return {
-    open: (queue) => makeQueue(database, queue),
+    open: (queue) => database.transaction((sql) => makeQueue(sql, queue)),
     put: (queue, jobs, priority) =>
       database.transaction(async (sql) => {
         await lockQueue(sql, queue);
@@ -42,8 +42,11 @@ export function putJobs({ boss, database }: Means): Pick<Queue, "open" | "put"> 
   };
 }
 
-/** Makes a queue where there is none. */
+/** Makes a queue where there is none: one at a time, since each is a table. In a transaction. */
 export async function makeQueue(sql: Sql, queue: string): Promise<void> {
+  const there = `SELECT 1 FROM ${SCHEMA}.queue WHERE name = $1`;
+  if ((await sql.query(there, [queue])).length > 0) return;
+  await sql.query("SELECT pg_advisory_xact_lock(hashtextextended('briefings open_queue', 0))");
   await sql.query("SELECT briefings.open_queue($1, $2)", [queue, JSON.stringify(OPTIONS)]);
 }
 
