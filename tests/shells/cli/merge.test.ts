@@ -37,3 +37,11 @@ it("briefings merge leads back from a whole build to what it asks for", async ()
   expect(err).toContain("whole/manifest.json:1:1 error not-a-shard");
   expect(err).toContain("build it with --shard");
 });
+
+it("briefings build refuses a site of a shard before anything is made", async () => {
+  const host = testHost({ cwd: folder.path() });
+  const argv = ["build", "--shard", "1/2", "--site", "public", "--out", "shard"];
+  expect(await run(argv, host)).toBe(2);
+  expect(host.err()).toContain("A site has every briefing as it is");
+  expect(folder.files()).not.toContainEqual(expect.stringMatching(/^(shard|public)/));
+});
