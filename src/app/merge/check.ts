@@ -27,8 +27,9 @@ export async function checkShards(
   const model = shards.find(isOf) ?? shards[0];
   const others = model ? shards.flatMap((shard) => findOther(shard, model, versions)) : [];
   const places = [...findRepeated(shards), ...findMissing(shards)];
-  const incomplete = await Promise.all(shards.map(findIncomplete));
-  return [...others, ...places, ...incomplete.flat()];
+  const incomplete: Diagnostic[] = [];
+  for (const shard of shards) incomplete.push(...(await findIncomplete(shard)));
+  return [...others, ...places, ...incomplete];
 }
 
 /** How a shard is of another build: the first difference, as the others mostly follow from it. */
@@ -92,25 +93,29 @@ function findMissing(shards: readonly OpenedShard[]): readonly Diagnostic[] {
 }
 
 async function findIncomplete(shard: OpenedShard): Promise<readonly Diagnostic[]> {
-  const { folder, record } = shard;
-  const found = await Promise.all(record.outputs.map((output) => findWrong(shard, output)));
+  const { folder, record, manifest } = shard;
+  const listed = new Set(manifest.outputs.map(nameOf));
   const hint = `build shard ${sayShard(record)} again`;
-  return found.flatMap((message) =>
-    message === null ? [] : [shardFault(folder, "incomplete-shard", message, hint)],
-  );
+  const faults: Diagnostic[] = [];
+  // One after the other: only so many files may be open.
+  for (const output of record.outputs) {
+    const message = await findWrong(shard, output, listed);
+    if (message !== null) faults.push(shardFault(folder, "incomplete-shard", message, hint));
+  }
+  return faults;
 }
 
 /** What is wrong with an output of a shard; null where it is whole. */
 async function findWrong(
-  { store, manifest, record: shard }: OpenedShard,
+  { store, record: shard }: OpenedShard,
   output: ShardOutput,
+  listed: ReadonlySet<string>,
 ): Promise<string | null> {
   const name = nameOf(output);
   if (output.hasFailed) return `${name} failed when the shard was built`;
   if (!isInShard(output.id, shard)) return `${name} belongs to another shard`;
-  const entry = manifest.outputs.find((one) => nameOf(one) === name);
   const record = await readRecord(store, name);
-  if (!entry || !record) return `${name} is missing, or what the build remembers of it`;
+  if (!listed.has(name) || !record) return `${name} is missing, or what the build remembers of it`;
   if (!store.has(leadPath(name))) return `what the build remembers of ${name} is missing`;
   const wrong = record.entry.files.find(({ path, sha256 }) => store.hashOf(path) !== sha256);
   return wrong ? `${wrong.path} is missing or not what the build wrote` : null;

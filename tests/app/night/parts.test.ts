@@ -7,6 +7,7 @@ import { type DataNeeds, openAssembly, openDataParts } from "../../../src/app/ni
 import { draftBriefing, setPage } from "../../../src/briefing.ts";
 import { openInputKeys } from "../../../src/cache/input-key.ts";
 import { drawCharts } from "../../../src/charts/charts.ts";
+import { openForms } from "../../../src/dataset/forms.ts";
 import type { Dataset, Figure } from "../../../src/dataset/model.ts";
 import { readDataset } from "../../../src/dataset/read.ts";
 import { type Design, loadDesign } from "../../../src/design.ts";
@@ -25,7 +26,7 @@ beforeAll(async () => {
 });
 
 /** Datasets as anything may have been published, each with a briefing on it. */
-const samples = fc.sample(published, { numRuns: 25, seed: SEED }).map(({ dataset, spec }) => {
+const samples = fc.sample(published, { numRuns: 12, seed: SEED }).map(({ dataset, spec }) => {
   // As read from a folder: by region.
   const byRegion = groupBy(dataset.figures, ({ region }) => region);
   const figures = [...dataset.regionById.keys()].flatMap((id) => byRegion.get(id) ?? []);
@@ -128,6 +129,19 @@ describe("openDataParts(dataset), openAssembly({ get })", () => {
       places: same.places.slice(1),
     });
     expect(same.places).toHaveLength(2);
+  });
+
+  it("are the same of figures that were kept from an earlier reading", async () => {
+    const files = await readAnnualStarter();
+    const setting = { files, folder: "data", program: "one" };
+    const fresh = openForms(null, setting);
+    const [read, again] = [fresh, () => openForms(fresh.bytes(), setting)].map((forms) => {
+      const { value } = readDataset(files, "data", typeof forms === "function" ? forms() : forms);
+      if (!value) throw new Error("The starter has faults");
+      return openDataParts(value).needsOf([...value.regionById.keys()]);
+    });
+    expect(fresh.bytes()).not.toBeNull();
+    expect(again).toEqual(read);
   });
 
   it("keep the order of documents that stand between those of other places, and ids that say more than their figure", async () => {
