@@ -64,8 +64,6 @@ const EXCEPTIONS: Readonly<Record<string, string>> = {
     "a rule of what may be derived; no finding tells it yet",
   "src/database/": "results in PostgreSQL are made before the commands that use them",
   "src/queue/": "jobs that machines share are made before the commands that use them",
-  "src/app/night/report":
-    "what a night on several machines is reported with; no command makes one yet",
 };
 
 const src = readCode(["src"]);

@@ -2,6 +2,7 @@ import pg from "pg";
 import { ReportError } from "../error.ts";
 import { isConflict, isOutage, orDatabaseFault } from "./faults.ts";
 import { type WhenThere, waitForServer } from "./outage.ts";
+import { type InSlot, slots } from "./slots.ts";
 
 /** Whoever takes a statement: the database, or a transaction of it. */
 export interface Sql {
@@ -15,7 +16,7 @@ export interface Sql {
  * asked has to come to the same when it is done twice.
  */
 export interface Database extends Sql {
-  /** All of the work or nothing of it; done again where another was in its way. */
+  /** All of the work or nothing of it; done again where another was in its way. It asks nothing but what it is given. */
   transaction<Result>(work: (sql: Sql) => Promise<Result>): Promise<Result>;
   /** As `query`, but never again: an outage is an error. For what comes round anyway. */
   readonly once: Sql;
@@ -60,12 +61,13 @@ const LONGEST_NAME = 63;
  */
 export async function openDatabase(url: string, options: ConnectOptions): Promise<Database> {
   const server = serverOf(url);
+  const connections = options.connections ?? CONNECTIONS;
   const answerMs = options.answerMs ?? ANSWER_MS;
   const statementMs = Math.round(answerMs * STATEMENT_PART);
   const pool = new pg.Pool({
     connectionString: url,
     application_name: options.name.slice(0, LONGEST_NAME),
-    max: options.connections ?? CONNECTIONS,
+    max: connections,
     connectionTimeoutMillis: Math.min(CONNECT_MS, answerMs),
     query_timeout: answerMs,
     statement_timeout: statementMs,
@@ -76,7 +78,9 @@ export async function openDatabase(url: string, options: ConnectOptions): Promis
   // A connection that breaks while nothing is asked is none of the pool's any more; what is asked next gets another.
   pool.on("error", () => {});
   const whenThere = waitForServer({ ...options, server });
-  const once = sqlOf(pool, server);
+  const inSlot = slots(connections);
+  const alone = sqlOf(pool, server);
+  const once: Sql = { query: (text, values) => inSlot(() => alone.query(text, values)) };
   try {
     await whenThere(() => once.query("SELECT 1"), options.patienceMs ?? PATIENCE_MS);
   } catch (error) {
@@ -87,7 +91,7 @@ export async function openDatabase(url: string, options: ConnectOptions): Promis
     once,
     server,
     query: (text, values) => whenThere(() => once.query(text, values)),
-    transaction: (work) => inTransaction({ pool, server, whenThere }, work),
+    transaction: (work) => inTransaction({ pool, server, whenThere, inSlot }, work),
     close: () => pool.end(),
   };
 }
@@ -111,6 +115,7 @@ interface Means {
   readonly pool: pg.Pool;
   readonly server: string;
   readonly whenThere: WhenThere;
+  readonly inSlot: InSlot;
 }
 
 async function inTransaction<Result>(
@@ -119,7 +124,7 @@ async function inTransaction<Result>(
 ): Promise<Result> {
   for (let tries = 1; ; tries += 1) {
     try {
-      return await means.whenThere(() => tryTransaction(means, work));
+      return await means.whenThere(() => means.inSlot(() => tryTransaction(means, work)));
     } catch (error) {
       if (!isConflict(error) || tries === TRIES) throw error;
     }

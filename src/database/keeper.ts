@@ -3,7 +3,7 @@
  *
  * Its input is a pipe that the process it serves holds open: the pipe ends with that process, however it ends. Then the
  * server is told to end at once, and the folder is removed. `keeper` and `server` in the folder name the processes for
- * whoever finds the folder after both were killed.
+ * whoever finds the folder after both were killed; a folder that is kept has no names, and is not taken for such a one.
  */
 export const KEEPER = `
 folder=$0
@@ -19,5 +19,5 @@ wait "$pipe"
 kill "$pipe" 2>/dev/null
 kill -INT "$server" 2>/dev/null
 while kill -0 "$server" 2>/dev/null; do wait "$server"; done
-test -n "$KEEP_FOLDER" || rm -rf -- "$folder"
+if test -n "$KEEP_FOLDER"; then rm -f -- "$folder/keeper" "$folder/server"; else rm -rf -- "$folder"; fi
 `;

@@ -1,6 +1,9 @@
-import { readdir, readFile, rm } from "node:fs/promises";
+import { readdir, readFile, rm, stat } from "node:fs/promises";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
+
+/** What takes longer to be made was given up. */
+const LONGEST_MAKING_MS = 60 * 60_000;
 
 /** How the names of folders of temporary servers begin. */
 export const TEMPORARY_FOLDER = "briefings-postgres-";
@@ -17,15 +20,20 @@ export async function sweepFolders(below: string): Promise<void> {
 }
 
 async function sweepFolder(folder: string): Promise<void> {
-  // One without names of processes is just being made.
   const keeper = await pidIn(folder, "keeper");
-  if (keeper === null || (await runsIn(keeper, folder))) return;
+  if (keeper === null ? await isYoung(folder) : await runsIn(keeper, folder)) return;
   const server = await pidIn(folder, "server");
   if (server !== null && (await runsIn(server, folder))) {
     process.kill(server, "SIGINT");
     for (let tries = 0; tries < 100 && (await runsIn(server, folder)); tries += 1) await sleep(50);
   }
   await rm(folder, { recursive: true, force: true });
+}
+
+/** One without names of processes may be just being made. */
+async function isYoung(folder: string): Promise<boolean> {
+  const { mtimeMs } = await stat(folder);
+  return Date.now() - mtimeMs < LONGEST_MAKING_MS;
 }
 
 async function pidIn(folder: string, name: string): Promise<number | null> {

@@ -1,3 +1,4 @@
+import { setMaxListeners } from "node:events";
 import { setTimeout as sleep } from "node:timers/promises";
 import { ReportError } from "../error.ts";
 import { isOutage } from "./faults.ts";
@@ -25,6 +26,8 @@ export type WhenThere = <Result>(
  * Errors: those of the work; CANCELLED; DATABASE_FAULT where a limit was given and the server stayed away longer.
  */
 export function waitForServer({ server, notice, signal }: WaitOptions): WhenThere {
+  // Each that waits listens for the wish to stop.
+  setMaxListeners(0, signal);
   let isAway = false;
   let changedMs = Number.NEGATIVE_INFINITY;
   /** What began before the last change tells of a time before it. */

@@ -7,7 +7,7 @@ import { holdJobs } from "./hold.ts";
 import { listJobs } from "./list.ts";
 import { manageJobs } from "./manage.ts";
 import type { Queue } from "./model.ts";
-import { putJobs } from "./put.ts";
+import { lockQueue, putJobs } from "./put.ts";
 import { scheduleJobs } from "./schedule.ts";
 import { JOBS, SCHEMA } from "./schema.ts";
 
@@ -40,20 +40,26 @@ export async function prepareDatabase(database: Database): Promise<void> {
     await sql.query("SELECT pg_advisory_xact_lock(hashtextextended('briefings prepare', 0))");
     const boss = commandsOf(database);
     await boss.start();
-    // The queue of its schedules, which none but the owner may make.
-    await boss.createQueue("__pgboss__send-it");
     await boss.stop({ graceful: false });
-    await indexOrder(database);
+    await extend(database);
     await migrate(database);
   });
 }
 
-/** pg-boss sorts all that waits for each job that is taken; by this it finds the next one, however many wait. */
-async function indexOrder(database: Database): Promise<void> {
+/**
+ * What pg-boss leaves to later or lacks: the queue of its schedules, which none but the owner may make, and an index in the
+ * order of the queue. Without that it sorts all that waits for each job that is taken.
+ */
+async function extend(database: Database): Promise<void> {
   await database.transaction(async (sql) => {
-    await sql.query(`SELECT pg_advisory_xact_lock(hashtextextended('${SCHEMA}', 0))`);
+    await lockQueue(sql, SCHEMA);
+    await sql.query(`SELECT ${SCHEMA}.create_queue('__pgboss__send-it', '{"policy": "standard"}')`);
+    const [found] = await sql.query<{ is_there: boolean }>(
+      `SELECT to_regclass('${SCHEMA}.job_order') IS NOT NULL AS is_there`,
+    );
+    if (found?.is_there) return;
     await sql.query(
-      `CREATE INDEX IF NOT EXISTS job_order ON ${JOBS} (name, priority DESC, created_on, id)
+      `CREATE INDEX job_order ON ${JOBS} (name, priority DESC, created_on, id)
        WHERE state < 'active'`,
     );
   });

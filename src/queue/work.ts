@@ -112,12 +112,13 @@ async function untilRoom(
 ): Promise<void> {
   if (running.size >= jobsAtOnce) return Promise.race(running);
   const ended = new AbortController();
+  const end = () => ended.abort();
+  signal.addEventListener("abort", end);
   // An empty queue is asked by many workers: at different times.
-  const pause = sleep(pollMs * (0.75 + Math.random() / 2), undefined, {
-    signal: AbortSignal.any([signal, ended.signal]),
-  });
+  const pause = sleep(pollMs * (0.75 + Math.random() / 2), undefined, { signal: ended.signal });
   await Promise.race([...running, pause.catch(() => {})]);
-  ended.abort();
+  signal.removeEventListener("abort", end);
+  end();
 }
 
 async function giveSigns(

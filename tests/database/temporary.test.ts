@@ -1,11 +1,13 @@
 import { spawn } from "node:child_process";
 import { once } from "node:events";
 import { existsSync, readFileSync } from "node:fs";
+import { mkdir, mkdtemp, rm, utimes } from "node:fs/promises";
 import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { createInterface } from "node:readline";
 import { fileURLToPath } from "node:url";
 import { describe, expect, it } from "vitest";
-import { sweepFolders } from "../../src/database/leftover-folders.ts";
+import { sweepFolders, TEMPORARY_FOLDER } from "../../src/database/leftover-folders.ts";
 import {
   makeServerFolder,
   startServer,
@@ -63,5 +65,18 @@ describe("startTemporaryDatabase()", () => {
     await sweepFolders(tmpdir());
     await expect.poll(() => runs(server)).toBe(false);
     expect(existsSync(made.folder)).toBe(false);
+  });
+
+  it("takes no folder for left that is being made, but for one that was given up", async () => {
+    const below = await mkdtemp(join(tmpdir(), "sweep-"));
+    const [young = "", old = ""] = ["young", "old"].map((name) =>
+      join(below, `${TEMPORARY_FOLDER}${name}`),
+    );
+    await Promise.all([young, old].map((folder) => mkdir(folder)));
+    const longAgo = new Date(Date.now() - 2 * 60 * 60_000);
+    await utimes(old, longAgo, longAgo);
+    await sweepFolders(below);
+    expect([existsSync(young), existsSync(old)]).toEqual([true, false]);
+    await rm(below, { recursive: true });
   });
 });

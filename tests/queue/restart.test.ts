@@ -14,7 +14,9 @@ afterAll(async () => {
   await rm(folder, { recursive: true, force: true });
 });
 
-it("work goes on after the database was restarted in the middle of it", async () => {
+it("work goes on after the database was restarted in the middle of it", {
+  timeout: 60_000,
+}, async () => {
   const made = await makeServerFolder();
   folder = made.folder;
   server = await startServer(made, { isKept: true });

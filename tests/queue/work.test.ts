@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { attemptsAt, readAttempts } from "../../src/database/attempts.ts";
 import { commitKey } from "../../src/database/commit.ts";
+import type { Database } from "../../src/database/connect.ts";
 import { putNight } from "../../src/database/nights.ts";
 import { progressOf, readOutcomes } from "../../src/database/outcomes.ts";
 import { findKeys, getResultFile, getResults } from "../../src/database/results.ts";
@@ -133,6 +134,36 @@ describe("work(options)", () => {
     expect(worker).toMatchObject({ isAlive: false, endedAt: expect.any(Date) });
     const [job] = await all.queue.take("stopped", 5);
     expect(job).toMatchObject({ key: "stopped-0", attempt: 2, isLast: false });
+  });
+
+  it("ends a job once where the answer to a commit is lost and it is committed again", async () => {
+    await all.queue.put("again", jobsOf("again", 2), "nightly");
+    const transaction: Database["transaction"] = async (doing) => {
+      await all.database.transaction(doing);
+      return all.database.transaction(doing);
+    };
+    const events = await workUntil(2, {
+      queue: all.queue,
+      database: { ...all.database, transaction },
+      worker: workerOf("twice", "again"),
+    });
+    expect(
+      events
+        .map((one) => [one.event, "isDouble" in one && one.isDouble])
+        .filter(([e]) => e !== "taken"),
+    ).toEqual([
+      ["done", false],
+      ["done", false],
+    ]);
+    const jobs = await all.queue.list({ queue: "again", states: ["done"], most: 5 });
+    const attempts = await attemptsAt(
+      all.database,
+      jobs.map(({ id }) => id),
+    );
+    expect(attempts.map(({ end }) => [end?.ending, end?.isDouble])).toEqual([
+      ["done", false],
+      ["done", false],
+    ]);
   });
 
   it("does what somebody waits for before what a night has time for, and each as it was put", async () => {

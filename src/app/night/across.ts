@@ -17,7 +17,7 @@ import { planJobs } from "./plan.ts";
 import type { NightProgram } from "./program.ts";
 
 /** What a night is planned from. */
-export interface NightPlan {
+interface NightPlan {
   /** Unlike that of any other night. */
   readonly name: string;
   readonly jobs: readonly Job[];

@@ -11,7 +11,7 @@ import { readReport } from "./read-report.ts";
 import type { NightReport } from "./report.ts";
 
 /** What is asked of a night. */
-export interface NightOptions {
+interface NightOptions {
   /** Address of the database. */
   readonly database: string;
   /** Unlike that of any other night; null for one by date and time. */

@@ -24,7 +24,7 @@ export interface Kept {
 }
 
 /** Makes what jobs ask for, one after another, of what is kept elsewhere. */
-export interface Shop {
+interface Shop {
   /** Errors: INPUT_UNREADABLE where something is not kept; those of the stages. */
   make(payload: JobPayload, signal: AbortSignal): Promise<Done>;
 }

@@ -15,7 +15,7 @@ import { type Contents, openContents } from "./contents.ts";
 import type { Answer, MadeJob, Question } from "./messages.ts";
 
 /** What is asked of a worker. */
-export interface WorkerOptions {
+interface WorkerOptions {
   /** Address of the database. */
   readonly database: string;
   /** How many outputs are made at once. Default: what the machine bears. */
@@ -25,7 +25,7 @@ export interface WorkerOptions {
 }
 
 /** Told what a worker does. */
-export interface WorkerListener {
+interface WorkerListener {
   onReady(worker: { readonly id: string; readonly server: string } & NightProgram): void;
   onEvent(event: WorkEvent): void;
   /** Jobs wait that only another program may do. */

@@ -7,7 +7,7 @@ import { childProgram } from "../../worker-program.ts";
 import type { Host } from "./host.ts";
 
 /** The variable with the address of a database: an argument is seen by every user of the machine. */
-export const DATABASE_VARIABLE = "BRIEFINGS_DATABASE";
+const DATABASE_VARIABLE = "BRIEFINGS_DATABASE";
 
 /** What is asked of who makes the outputs of a build. */
 interface WorkersAsked {
