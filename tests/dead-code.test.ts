@@ -63,6 +63,8 @@ const EXCEPTIONS: Readonly<Record<string, string>> = {
   "src/analysis/derived/target.ts deriveTargetLevel":
     "a rule of what may be derived; no finding tells it yet",
   "src/database/": "results in PostgreSQL are made before the commands that use them",
+  "src/app/night/report-forms":
+    "forms of a night's report are made before the command that shows it",
   "src/queue/": "jobs that machines share are made before the commands that use them",
 };
 
