@@ -54,10 +54,11 @@ async function extend(database: Database): Promise<void> {
   await database.transaction(async (sql) => {
     await lockQueue(sql, SCHEMA);
     await sql.query(`SELECT ${SCHEMA}.create_queue('__pgboss__send-it', '{"policy": "standard"}')`);
-    const [found] = await sql.query<{ is_there: boolean }>(
-      `SELECT to_regclass('${SCHEMA}.job_order') IS NOT NULL AS is_there`,
+    const found = await sql.query(
+      "SELECT FROM pg_class WHERE relname = 'job_order' AND relnamespace = $1::regnamespace",
+      [SCHEMA],
     );
-    if (found?.is_there) return;
+    if (found.length > 0) return;
     await sql.query(
       `CREATE INDEX job_order ON ${JOBS} (name, priority DESC, created_on, id)
        WHERE state < 'active'`,

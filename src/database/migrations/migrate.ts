@@ -60,9 +60,11 @@ CREATE TABLE briefings.migrations (
 
 /** The version of the schema; 0 where there is none. */
 async function versionOf(sql: Sql): Promise<number> {
-  const there = "SELECT to_regclass('briefings.migrations') IS NOT NULL AS is_there";
-  const [first] = await sql.query<{ is_there: boolean }>(there);
-  if (!first?.is_there) return 0;
+  // Not by `to_regclass`: after waiting for the lock it may still remember that there was none.
+  const tables = await sql.query(
+    "SELECT FROM pg_tables WHERE schemaname = 'briefings' AND tablename = 'migrations'",
+  );
+  if (tables.length === 0) return 0;
   const [row] = await sql.query<{ version: number | null }>(
     "SELECT max(version) AS version FROM briefings.migrations",
   );
