@@ -2,7 +2,7 @@ import { setTimeout as sleep } from "node:timers/promises";
 import type { Database, Sql } from "../../database/connect.ts";
 import { knownContents, putContents } from "../../database/contents.ts";
 import { closeNight, type Night, putNight } from "../../database/nights.ts";
-import { progressOf, putOutcomes } from "../../database/outcomes.ts";
+import { progressOf, putOutcomes, readOutcomes } from "../../database/outcomes.ts";
 import { findKeys } from "../../database/results.ts";
 import { listWorkers } from "../../database/workers.ts";
 import { ReportError } from "../../error.ts";
@@ -100,7 +100,9 @@ export async function planNight(
       [...known].map(([key, fingerprint]) => ({ key, fingerprint })),
     ),
   );
-  const lacking = keys.filter((key) => !known.has(key));
+  // Where the night is begun again, what failed in it stays so.
+  const ended = new Set((await readOutcomes(database, night.id)).map(({ key }) => key));
+  const lacking = keys.filter((key) => !known.has(key) && !ended.has(key));
   const { queued } = await putAgain(queue, program, lacking, payloadByKey);
   return { night, outputs, payloadByKey, queued };
 }

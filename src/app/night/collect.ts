@@ -1,4 +1,5 @@
-import { findReasons } from "../../cache/reasons.ts";
+import { leadFile, recallFingerprint } from "../../cache/input-key.ts";
+import { findReasons, type Reason } from "../../cache/reasons.ts";
 import { type OutputRecord, readRecord, withPresentFigures } from "../../cache/record.ts";
 import type { Sql } from "../../database/connect.ts";
 import { getContents } from "../../database/contents.ts";
@@ -92,19 +93,43 @@ async function takeOver(
   { store, dataset, inputKeyOf }: Collecting,
 ): Promise<Attempt> {
   const { job, name } = output;
+  const { entry } = record;
+  const inputKey = inputKeyOf(output);
   const before = await readRecord(store, name);
   const earlier = before && withPresentFigures(before, dataset.formerIds);
-  const { entry, figures } = record;
-  const { key, madeOf } = entry;
-  const reasons = findReasons({ key, madeOf, figures }, earlier, store.hashOf);
-  const shared = { job, seconds, error: null };
-  if (reasons.length === 0) return { ...shared, reasons, made: null, entry };
-  const missing = files.flatMap(({ path, sha256 }): readonly OutputFile[] => {
+  const reasons = reasonsFor(record, earlier, store);
+  const shared = { job, seconds, reasons };
+  if (reasons.length === 0) {
+    const isLed = (await recallFingerprint(store, name, inputKey)) === entry.key;
+    if (!isLed) await store.put([leadFile(name, { inputKey, fingerprint: entry.key })]);
+    return { ...shared, made: null, entry, error: null };
+  }
+  const lacking = files.filter(({ path, sha256 }) => store.hashOf(path) !== sha256);
+  const fetched = lacking.flatMap(({ path, sha256 }): readonly OutputFile[] => {
     const bytes = contents.get(sha256);
     return bytes ? [{ path, bytes }] : [];
   });
-  const made = { files: missing, record, inputKey: inputKeyOf(output) };
-  return { ...shared, reasons, made, entry: null };
+  if (fetched.length < lacking.length)
+    return { ...shared, reasons: [], made: null, entry: null, error: gone(name) };
+  return { ...shared, made: { files: fetched, record, inputKey }, entry: null, error: null };
+}
+
+function reasonsFor(
+  { entry: { key, madeOf }, figures, isInspected }: OutputRecord,
+  earlier: OutputRecord | null,
+  { hashOf }: Store,
+): readonly Reason[] {
+  const isFirstLook = earlier?.isInspected === false && isInspected !== false;
+  return [
+    ...(isFirstLook ? [{ kind: "uninspected" } as const] : []),
+    ...findReasons({ key, madeOf, figures }, earlier, hashOf),
+  ];
+}
+
+function gone(name: string): ReportError {
+  return new ReportError("DATABASE_FAULT", `The database keeps the files of ${name} no more`, {
+    hint: "build again: they are made anew",
+  });
 }
 
 function failed({ job, name }: PlannedOutput, outcome: Outcome | undefined): Attempt {

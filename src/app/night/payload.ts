@@ -26,3 +26,8 @@ export interface JobPayload extends Omit<PlannedJob, "key"> {
 export function jobKeyOf({ key, name }: PlannedJob, { audit }: NightSettings): string {
   return sha256(JSON.stringify([key, name, audit]));
 }
+
+/** What a result is kept by: its fingerprint, apart from that of the same one that somebody has looked into. */
+export function resultKeyOf(fingerprint: string, { audit }: NightSettings): string {
+  return audit ? fingerprint : sha256(JSON.stringify([fingerprint, audit]));
+}
