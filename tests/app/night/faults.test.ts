@@ -77,9 +77,9 @@ it("goes on with a night whose planner was killed; what fails three times is par
   expect((await buildAcross("out", { name: "poisoned", ids: ["jobs", "output"] })).report).toEqual(
     report,
   );
-  const { outputs: next } = await buildAcross("out", { ids: ["jobs", "output"] });
+  const { outputs: next } = await buildAcross("next", { ids: ["jobs", "output"] });
   expect(next.map(({ error }) => error)).toEqual([null, null]);
-  expect(hashesOf("out")).toEqual(hashesOf("alone"));
+  expect(hashesOf("next")).toEqual(hashesOf("alone"));
   await expectNothingLeft();
 });
 
