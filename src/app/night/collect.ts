@@ -6,8 +6,8 @@ import { getContents } from "../../database/contents.ts";
 import { type Outcome, readOutcomes } from "../../database/outcomes.ts";
 import { getResults, type Result as KeptResult } from "../../database/results.ts";
 import type { Dataset } from "../../dataset/model.ts";
-import { type ErrorCode, ReportError } from "../../error.ts";
-import type { Fault } from "../../queue/fault.ts";
+import { ReportError } from "../../error.ts";
+import { errorOf, type Fault } from "../../queue/fault.ts";
 import type { OutputFile } from "../../store/folder.ts";
 import type { Store } from "../../store/store.ts";
 import type { Result } from "../build/job.ts";
@@ -134,11 +134,9 @@ function gone(name: string): ReportError {
 
 function failed({ job, name }: PlannedOutput, outcome: Outcome | undefined): Attempt {
   const fault = outcome?.error as Partial<Fault> | null | undefined;
-  const code = (fault?.code ?? "PRINT_FAILED") as ErrorCode | "BUG";
-  const message = fault?.message ?? `${name} came to nothing`;
-  const error =
-    code === "BUG"
-      ? new Error(message)
-      : new ReportError(code, message, fault?.hint ? { hint: fault.hint } : {});
+  const error = errorOf({
+    ...{ code: "PRINT_FAILED", message: `${name} came to nothing`, hint: null, stack: null },
+    ...fault,
+  });
   return { job, seconds: 0, reasons: [], made: null, entry: null, error };
 }

@@ -1,4 +1,5 @@
 import { beforeAll, expect, it } from "vitest";
+import { openQueue } from "../../../src/queue/open.ts";
 import { JOBS } from "../../starter.ts";
 import { aBriefing, useNightSite } from "./site.ts";
 
@@ -76,6 +77,18 @@ it("refuses the name of a night that was of other outputs, which stays as it is"
     message: "The night third was planned with other data or outputs",
   });
   expect(await reportOf("third")).toEqual(before);
+});
+
+it("takes no job of another program, and says so", async () => {
+  const database = site.database();
+  const queue = await openQueue(database, { notice: () => {} });
+  await queue.put("program-other", [{ key: "theirs", payload: { name: "theirs.zh" } }], "nightly");
+  const worker = startWorker("--jobs", "1");
+  await worker.says("1 jobs wait for another program or browser (program-other)");
+  expect(
+    await queue.list({ states: ["waiting", "running", "done"], queue: "program-other", most: 5 }),
+  ).toMatchObject([{ key: "theirs", state: "waiting", attempts: 0 }]);
+  await queue.close();
 });
 
 it("leaves nothing behind", expectNothingLeft);
