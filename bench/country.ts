@@ -4,8 +4,6 @@ import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { type PlannedNight, planNight } from "../src/app/night/across.ts";
-import { openDataParts } from "../src/app/night/parts.ts";
-import { planJobs } from "../src/app/night/plan.ts";
 import { type InputKeyOf, openInputKeys } from "../src/cache/input-key.ts";
 import { commitResult } from "../src/database/commit.ts";
 import { openDatabase } from "../src/database/connect.ts";
@@ -55,8 +53,11 @@ const { tree } = await loadDesign(packageHome());
 const jobs = jobsOfAll(dataset);
 const keysIn = (one: Dataset): InputKeyOf =>
   openInputKeys({ dataset: one, tree, drawing: { program: {} } });
-const planIn = (one: Dataset) =>
-  planJobs(jobs, { parts: openDataParts(one), inputKeyOf: keysIn(one) });
+/** All that tells whether an output has to be made anew. */
+const allKeysIn = (one: Dataset) => {
+  const keyOf = keysIn(one);
+  return jobs.map((job) => keyOf({ ...job, earlier: null }));
+};
 
 const server = await startTemporaryDatabase();
 const signal = new AbortController().signal;
@@ -158,10 +159,10 @@ async function idle({ queued }: PlannedNight): Promise<void> {
 
 /** Changes a figure of a city, and finds what has to be made anew. */
 async function change(): Promise<void> {
-  const former = new Set(planIn(dataset).map(({ key }) => key));
+  const former = new Set(allKeysIn(dataset));
   const changed = readCountry(countryFiles(places, "city changed"));
   begin();
-  const anew = planIn(changed).filter(({ key }) => !former.has(key));
+  const anew = allKeysIn(changed).filter((key) => !former.has(key));
   tell(
     `know which of ${jobs.length} one changed figure of a city asks for: ${anew.length}`,
     "≤ 5 s",
