@@ -7,6 +7,7 @@ import { benchCities } from "./cities.ts";
 import { benchCold } from "./cold.ts";
 import { benchMany, type ManyResult } from "./many.ts";
 import { benchMonths } from "./months.ts";
+import { benchNight } from "./night.ts";
 import { withParts } from "./parts.ts";
 import { benchServe, type ServeResult } from "./serve.ts";
 import { benchSize, type SizeRow } from "./size.ts";
@@ -22,8 +23,11 @@ const PLACES = [5, 30, 300];
 const asked = process.argv.slice(2).filter((word) => !/^\d+$/.test(word));
 const many = Number(process.argv.slice(2).find((word) => /^\d+$/.test(word)) ?? MANY);
 const isAsked = (name: string) => asked.length === 0 || asked.includes(name);
+/** These take long, and are run where they are named alone. */
+const isNamed = (name: string) => asked.includes(name);
 
 console.log(describeMachine());
+if (isNamed("soak")) process.exitCode = (await benchNight()) ? 0 : 1;
 await withParts(async (parts) => {
   if (isAsked("warm")) print("One warm briefing", await benchWarm(parts, "five-places", "zh"));
   if (isAsked("batch")) print("A batch", await benchBatch(parts));

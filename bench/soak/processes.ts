@@ -5,8 +5,8 @@ import { join } from "node:path";
 export interface Found {
   readonly pid: number;
   readonly group: number;
-  /** `browser` for the first process of one, `part` for the others of its group. */
-  readonly is: "program" | "browser" | "part";
+  /** `browser` for the first process of one, `printer` for one that a worker started to print, `part` for the others of a group. */
+  readonly is: "program" | "printer" | "browser" | "part";
 }
 
 /** Every process on this machine that was started with this folder for temporary files. */
@@ -25,9 +25,14 @@ export function processesOf(temporary: string): readonly Found[] {
         .replace(/^.*\) /s, "")
         .split(" ")[2],
     );
-    const isBrowser = command.includes("--user-data-dir=") && pid === group;
-    return [{ pid, group, is: isBrowser ? "browser" : pid === group ? "program" : "part" }];
+    return [{ pid, group, is: kindOf(command, pid === group) }];
   });
+}
+
+function kindOf(command: string, isFirst: boolean): Found["is"] {
+  if (command.includes("child-program")) return "printer";
+  if (!isFirst) return "part";
+  return command.includes("--user-data-dir=") ? "browser" : "program";
 }
 
 function read(pid: string, file: string): string {

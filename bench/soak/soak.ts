@@ -1,9 +1,10 @@
-import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, utimesSync } from "node:fs";
+import { existsSync, mkdirSync, readdirSync } from "node:fs";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { randomOf } from "../dataset/random.ts";
 import { writeBriefings } from "./briefings.ts";
 import { type Run, runDisturbed, runProgram, type Tally } from "./disturb.ts";
+import { age, differences, leftIn } from "./folders.ts";
 import { processesOf } from "./processes.ts";
 
 export interface SoakOptions {
@@ -30,8 +31,6 @@ export interface SoakResult {
 /** More starts than this are a build that never ends. */
 const STARTS_A_BRIEFING = 1;
 const FEWEST_STARTS = 20;
-/** Older than any process holds a folder or a lock without a sign of life. */
-const AGED_S = 2 * 3600;
 const MOST_SHOWN = 1_500;
 /** How long a browser may take to notice that its owner is gone; one that was stopped never does. */
 const ENDING_MS = 10_000;
@@ -101,36 +100,4 @@ function shortened({ stderr }: Pick<Run, "stderr">): string {
 
 function madeIn(out: string): number {
   return existsSync(out) ? readdirSync(out).filter((name) => name.endsWith(".zh.pdf")).length : 0;
-}
-
-/** Sets all dates back, as if it had lain there for hours. */
-function age(folder: string): void {
-  const then = Date.now() / 1000 - AGED_S;
-  const paths = readdirSync(folder, { recursive: true }).map((path) => join(folder, String(path)));
-  for (const path of paths.reverse()) if (existsSync(path)) utimesSync(path, then, then);
-}
-
-/** Files that one folder lacks or that have other bytes there; what a build keeps for itself is its own matter. */
-function differences(before: string, after: string): readonly string[] {
-  const [some, others] = [filesIn(before), filesIn(after)];
-  const lacking = some.filter((path) => !others.includes(path)).map((path) => `Lacks ${path}`);
-  const more = others.filter((path) => !some.includes(path)).map((path) => `Has as well ${path}`);
-  const other = some
-    .filter((path) => others.includes(path))
-    .filter((path) => !readFileSync(join(before, path)).equals(readFileSync(join(after, path))))
-    .map((path) => `Other bytes: ${path}`);
-  return [...lacking, ...more, ...other];
-}
-
-function filesIn(folder: string): readonly string[] {
-  return readdirSync(folder, { recursive: true })
-    .map(String)
-    .filter((path) => !path.startsWith(".cache") && statSync(join(folder, path)).isFile())
-    .sort();
-}
-
-function leftIn(out: string): readonly string[] {
-  return readdirSync(out, { recursive: true })
-    .map(String)
-    .filter((path) => path.includes(".part-") || path.endsWith(".lock"));
 }

@@ -1,4 +1,4 @@
-import { ReportError } from "../error.ts";
+import { type ErrorCode, ReportError } from "../error.ts";
 
 /** Why a try failed, as it is kept. */
 export interface Fault {
@@ -25,4 +25,10 @@ export function faultOf(error: unknown): Fault {
     ...{ code: "BUG", message: message.slice(0, LONGEST), hint: null },
     stack: stack?.slice(0, LONGEST) ?? null,
   };
+}
+
+/** The error that was told of. */
+export function errorOf({ code, message, hint, stack }: Fault): Error {
+  if (code === "BUG") return Object.assign(new Error(message), stack ? { stack } : {});
+  return new ReportError(code as ErrorCode, message, hint === null ? {} : { hint });
 }

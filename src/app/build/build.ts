@@ -29,9 +29,11 @@ export async function build(
   const readInputs = async () => hashInputs(hashes, await inputsOf(options, environment));
   const inputs = await readInputs();
   const readCommon = async () => hashInputs(hashes, await commonInputsOf(options, environment));
-  const previous = options.force
-    ? null
-    : await findPreviousBuild(store, keyOfBuild(inputs, options.shard));
+  // A night is planned also where all is up to date here: the database may lack it, and its report tells so.
+  const isLookedUp = !options.force && !options.night;
+  const previous = isLookedUp
+    ? await findPreviousBuild(store, keyOfBuild(inputs, options.shard))
+    : null;
   if (previous) {
     progress.told(previous.told);
     for (const each of previous.leftOut) progress.leftOut(each);

@@ -2,12 +2,13 @@ import { setTimeout as sleep } from "node:timers/promises";
 import type { Database, Sql } from "../../database/connect.ts";
 import { knownContents, putContents } from "../../database/contents.ts";
 import { closeNight, type Night, putNight } from "../../database/nights.ts";
-import { progressOf, putOutcomes } from "../../database/outcomes.ts";
+import { progressOf, putOutcomes, readOutcomes } from "../../database/outcomes.ts";
 import { findKeys } from "../../database/results.ts";
 import { listWorkers } from "../../database/workers.ts";
 import { ReportError } from "../../error.ts";
 import type { NewJob, Queue } from "../../queue/model.ts";
 import { settle } from "../../queue/settle.ts";
+import { nameOf } from "../../results/manifest.ts";
 import type { BuildContext, Job } from "../build/job.ts";
 import type { NightListener } from "../build/model.ts";
 import { bundleOf } from "./bundle.ts";
@@ -51,13 +52,14 @@ interface Means {
 export interface PlannedNight {
   readonly night: Night;
   readonly outputs: readonly PlannedOutput[];
-  readonly payloadByKey: ReadonlyMap<string, JobPayload>;
   /** How many had to be put into the queue, and how many were there. */
   readonly queued: number;
+  /** Puts the jobs of some keys into the queue, and what they read into the database. */
+  readonly put: (keys: readonly string[]) => Promise<void>;
 }
 
 /**
- * Writes down what is to be made, and has it made: all in one transaction, so that a night that is there is whole.
+ * Writes down what is to be made, and has made what nobody has made yet; nothing is looked into of the rest but its key.
  *
  * Shape: a night of that name that is there already stays as it is. Errors: USAGE where that one is of other outputs; those of the database.
  */
@@ -65,32 +67,20 @@ export async function planNight(
   { name, jobs, program, settings, context }: NightPlan,
   { database, queue }: Means,
 ): Promise<PlannedNight> {
-  const parts = openDataParts(context.dataset);
-  const bundle = bundleOf(context.tree);
-  const earlierOf = context.earlierOf ?? (() => null);
-  const outputs: PlannedOutput[] = [];
-  const payloadByKey = new Map<string, JobPayload>();
-  const planned = planJobs(jobs, { parts, inputKeyOf: context.inputKeyOf, earlierOf });
-  for (const one of planned) {
-    const { key: _, ...rest } = one;
-    const key = jobKeyOf(one, settings);
-    outputs.push({ key, name: one.name, job: one.job });
-    payloadByKey.set(key, { ...rest, design: bundle.key, settings });
-  }
-  const needed = await putParts(database, { jobs, parts, bundle });
+  const outputs = jobs.map((job) => outputOf(job, settings, context));
+  const needs = openNeeds(outputs, { settings, context });
+  const keys = [...new Set(outputs.map(({ key }) => key))];
+  const contents = await putParts(database, needs, await lackingOf(database, keys));
   await queue.open(program.queue);
   const about: NightAbout = {
     dataset: context.dataset.version,
     generator: program.generator,
     queue: program.queue,
   };
-  const keys = [...payloadByKey.keys()];
-  const planOf = (key: string) => ({
-    key,
-    payload: { name: payloadByKey.get(key)?.name ?? "" },
-  });
+  const nameByKey = new Map(outputs.map((output) => [output.key, output.name]));
+  const planned = keys.map((key) => ({ key, payload: { name: nameByKey.get(key) ?? "" } }));
   const { night } = await database.transaction((sql) =>
-    putNight(sql, { name, plan: about, jobs: keys.map(planOf), contents: needed }),
+    putNight(sql, { name, plan: about, jobs: planned, contents }),
   );
   await requireSame(night, keys);
   const known = await findKeys(database, keys);
@@ -100,19 +90,64 @@ export async function planNight(
       [...known].map(([key, fingerprint]) => ({ key, fingerprint })),
     ),
   );
-  const lacking = keys.filter((key) => !known.has(key));
-  const { queued } = await putAgain(queue, program, lacking, payloadByKey);
-  return { night, outputs, payloadByKey, queued };
+  // Where the night is begun again, what failed in it stays so.
+  const ended = new Set((await readOutcomes(database, night.id)).map(({ key }) => key));
+  const lacking = keys.filter((key) => !known.has(key) && !ended.has(key));
+  const putJobs = (some: readonly string[]) => {
+    const waiting: NewJob[] = some.map((key) => ({ key, payload: needs.payloadOf(key) }));
+    return queue.put(program.queue, waiting, "nightly");
+  };
+  const { queued } = await putJobs(lacking);
+  const put = async (some: readonly string[]) => {
+    await putParts(database, needs, some);
+    await putJobs(some);
+  };
+  return { night, outputs, queued, put };
 }
 
-function putAgain(
-  queue: Queue,
-  program: NightProgram,
-  keys: readonly string[],
-  payloadByKey: ReadonlyMap<string, JobPayload>,
-) {
-  const jobs: NewJob[] = keys.map((key) => ({ key, payload: payloadByKey.get(key) }));
-  return queue.put(program.queue, jobs, "nightly");
+type PlanContext = NightPlan["context"];
+
+function outputOf(job: Job, settings: NightSettings, context: PlanContext): PlannedOutput {
+  const name = nameOf(job);
+  const { spec, language, regions } = job;
+  const earlier = context.earlierOf?.(name, spec) ?? null;
+  const key = context.inputKeyOf({ spec, language, regions, earlier });
+  return { key: jobKeyOf({ key, name }, settings), name, job };
+}
+
+async function lackingOf(sql: Sql, keys: readonly string[]): Promise<readonly string[]> {
+  const known = await findKeys(sql, keys);
+  return keys.filter((key) => !known.has(key));
+}
+
+/** What jobs read, worked out only for those that have to be made. */
+interface Needs {
+  readonly bundle: DataPart;
+  readonly parts: DataParts;
+  readonly jobOf: (key: string) => Job | undefined;
+  readonly payloadOf: (key: string) => JobPayload | null;
+}
+
+function openNeeds(
+  outputs: readonly PlannedOutput[],
+  { settings, context }: { readonly settings: NightSettings; readonly context: PlanContext },
+): Needs {
+  const { tree, dataset, inputKeyOf, earlierOf = () => null } = context;
+  const parts = openDataParts(dataset);
+  const bundle = bundleOf(tree);
+  const jobByKey = new Map(outputs.map(({ key, job }) => [key, job]));
+  return {
+    bundle,
+    parts,
+    jobOf: (key) => jobByKey.get(key),
+    payloadOf: (key) => {
+      const job = jobByKey.get(key);
+      const [planned] = planJobs(job ? [job] : [], { parts, inputKeyOf, earlierOf });
+      if (!planned) return null;
+      const { key: _, ...rest } = planned;
+      return { ...rest, design: bundle.key, settings };
+    },
+  };
 }
 
 async function requireSame({ name, sha256: there }: Night, keys: readonly string[]): Promise<void> {
@@ -126,17 +161,18 @@ async function requireSame({ name, sha256: there }: Night, keys: readonly string
 /** How many places are looked at together: their parts are some kilobytes each. */
 const PLACES_AT_ONCE = 200;
 
-/** Puts what workers read into the database, as far as it is not there. Shape: the hashes of all of it. */
+/** Puts what the jobs of some keys read into the database, as far as it is not there. Shape: the hashes of all of it. */
 async function putParts(
   sql: Sql,
-  {
-    jobs,
-    parts,
-    bundle,
-  }: { readonly jobs: readonly Job[]; readonly parts: DataParts; readonly bundle: DataPart },
+  { bundle, parts, jobOf }: Needs,
+  of: readonly string[],
 ): Promise<readonly string[]> {
+  if (of.length === 0) return [];
   const places = new Set(
-    jobs.flatMap(({ regions, spec }) => [...regions, ...spec.regions, ...spec.references]),
+    of.flatMap((key) => {
+      const job = jobOf(key);
+      return job ? [...job.regions, ...job.spec.regions, ...job.spec.references] : [];
+    }),
   );
   const keys: string[] = [];
   const put = async (some: readonly DataPart[]) => {
@@ -166,9 +202,9 @@ const NOBODY_MS = 10_000;
 
 /** Waits until all that a night planned has come to something, and ends it. Errors: CANCELLED; those of the database. */
 export async function followNight(
-  { night, payloadByKey }: PlannedNight,
+  { night, put }: PlannedNight,
   program: NightProgram,
-  { database, queue }: Means,
+  { database }: Pick<Means, "database">,
   {
     signal,
     clockMs,
@@ -192,7 +228,7 @@ export async function followNight(
     if (open === 0) break;
     if (clockMs() - settledMs > SETTLE_MS) {
       const forgotten = await settle(database, program.queue, night.id);
-      if (forgotten.length > 0) await putAgain(queue, program, forgotten, payloadByKey);
+      if (forgotten.length > 0) await put(forgotten);
       settledMs = clockMs();
     }
     if (clockMs() - nobodyMs > NOBODY_MS) {

@@ -1,12 +1,13 @@
-import { findReasons } from "../../cache/reasons.ts";
+import { leadFile, recallFingerprint } from "../../cache/input-key.ts";
+import { findReasons, type Reason } from "../../cache/reasons.ts";
 import { type OutputRecord, readRecord, withPresentFigures } from "../../cache/record.ts";
 import type { Sql } from "../../database/connect.ts";
 import { getContents } from "../../database/contents.ts";
 import { type Outcome, readOutcomes } from "../../database/outcomes.ts";
 import { getResults, type Result as KeptResult } from "../../database/results.ts";
 import type { Dataset } from "../../dataset/model.ts";
-import { type ErrorCode, ReportError } from "../../error.ts";
-import type { Fault } from "../../queue/fault.ts";
+import { ReportError } from "../../error.ts";
+import { errorOf, type Fault } from "../../queue/fault.ts";
 import type { OutputFile } from "../../store/folder.ts";
 import type { Store } from "../../store/store.ts";
 import type { Result } from "../build/job.ts";
@@ -92,28 +93,50 @@ async function takeOver(
   { store, dataset, inputKeyOf }: Collecting,
 ): Promise<Attempt> {
   const { job, name } = output;
+  const { entry } = record;
+  const inputKey = inputKeyOf(output);
   const before = await readRecord(store, name);
   const earlier = before && withPresentFigures(before, dataset.formerIds);
-  const { entry, figures } = record;
-  const { key, madeOf } = entry;
-  const reasons = findReasons({ key, madeOf, figures }, earlier, store.hashOf);
-  const shared = { job, seconds, error: null };
-  if (reasons.length === 0) return { ...shared, reasons, made: null, entry };
-  const missing = files.flatMap(({ path, sha256 }): readonly OutputFile[] => {
+  const reasons = reasonsFor(record, earlier, store);
+  const shared = { job, seconds, reasons };
+  if (reasons.length === 0) {
+    const isLed = (await recallFingerprint(store, name, inputKey)) === entry.key;
+    if (!isLed) await store.put([leadFile(name, { inputKey, fingerprint: entry.key })]);
+    return { ...shared, made: null, entry, error: null };
+  }
+  const lacking = files.filter(({ path, sha256 }) => store.hashOf(path) !== sha256);
+  const fetched = lacking.flatMap(({ path, sha256 }): readonly OutputFile[] => {
     const bytes = contents.get(sha256);
     return bytes ? [{ path, bytes }] : [];
   });
-  const made = { files: missing, record, inputKey: inputKeyOf(output) };
-  return { ...shared, reasons, made, entry: null };
+  if (fetched.length < lacking.length)
+    return { ...shared, reasons: [], made: null, entry: null, error: gone(name) };
+  return { ...shared, made: { files: fetched, record, inputKey }, entry: null, error: null };
+}
+
+function reasonsFor(
+  { entry: { key, madeOf }, figures, isInspected }: OutputRecord,
+  earlier: OutputRecord | null,
+  { hashOf }: Store,
+): readonly Reason[] {
+  const isFirstLook = earlier?.isInspected === false && isInspected !== false;
+  return [
+    ...(isFirstLook ? [{ kind: "uninspected" } as const] : []),
+    ...findReasons({ key, madeOf, figures }, earlier, hashOf),
+  ];
+}
+
+function gone(name: string): ReportError {
+  return new ReportError("DATABASE_FAULT", `The database keeps the files of ${name} no more`, {
+    hint: "build again: they are made anew",
+  });
 }
 
 function failed({ job, name }: PlannedOutput, outcome: Outcome | undefined): Attempt {
   const fault = outcome?.error as Partial<Fault> | null | undefined;
-  const code = (fault?.code ?? "PRINT_FAILED") as ErrorCode | "BUG";
-  const message = fault?.message ?? `${name} came to nothing`;
-  const error =
-    code === "BUG"
-      ? new Error(message)
-      : new ReportError(code, message, fault?.hint ? { hint: fault.hint } : {});
+  const error = errorOf({
+    ...{ code: "PRINT_FAILED", message: `${name} came to nothing`, hint: null, stack: null },
+    ...fault,
+  });
   return { job, seconds: 0, reasons: [], made: null, entry: null, error };
 }

@@ -1,4 +1,5 @@
 import { openDatabase } from "../../database/connect.ts";
+import { findNight } from "../../database/nights.ts";
 import type { Environment } from "../../environment.ts";
 import { openQueue } from "../../queue/open.ts";
 import type { BuildContext, Job, Result } from "../build/job.ts";
@@ -56,7 +57,9 @@ export async function makeAcross(
             onCollected: (result) => onProgress({ kind: "ended", result }),
           })
         : [];
-      return { results, report: await readReport(database, planned.night) };
+      // As it is now that it is over.
+      const night = (await findNight(database, planned.night.name)) ?? planned.night;
+      return { results, report: await readReport(database, night) };
     } finally {
       await queue.close();
     }

@@ -1,5 +1,5 @@
 import { packageHome } from "../../package.ts";
-import { faultOf } from "../../queue/fault.ts";
+import { errorOf, faultOf } from "../../queue/fault.ts";
 import { orSystemFault } from "../../system-fault.ts";
 import { lendBrowser } from "../parts.ts";
 import type { Answer, FromChild, Question, ToChild } from "./messages.ts";
@@ -52,7 +52,7 @@ await lendBrowser(environment, async (browser) => {
   let stop = new AbortController();
   process.on("message", async (message: ToChild) => {
     if (message.kind === "answer") waiting.get(message.id)?.resolve(message.answer);
-    if (message.kind === "refusal") waiting.get(message.id)?.reject(refused(message.fault));
+    if (message.kind === "refusal") waiting.get(message.id)?.reject(errorOf(message.fault));
     if (message.kind === "answer" || message.kind === "refusal") waiting.delete(message.id);
     if (message.kind === "stop") stop.abort();
     if (message.kind !== "make") return;
@@ -69,7 +69,3 @@ await lendBrowser(environment, async (browser) => {
   });
 });
 process.exit(0);
-
-function refused({ message }: { readonly message: string }): Error {
-  return new Error(message);
-}

@@ -1,7 +1,7 @@
 import { type ChildProcess, fork } from "node:child_process";
 import { once } from "node:events";
-import { type ErrorCode, ReportError } from "../../error.ts";
-import { type Fault, faultOf } from "../../queue/fault.ts";
+import { ReportError } from "../../error.ts";
+import { errorOf, faultOf } from "../../queue/fault.ts";
 import { childProgram } from "../../worker-program.ts";
 import type { JobPayload } from "../night/payload.ts";
 import type { Answer, Done, FromChild, Question, ToChild } from "./messages.ts";
@@ -38,7 +38,7 @@ export function openChildren(options: ChildrenOptions): Children {
   const start = () => {
     const child = startChild(options);
     all.add(child);
-    child.once("exit", () => {
+    onGone(child, () => {
       all.delete(child);
       const at = free.indexOf(child);
       if (at >= 0) free.splice(at, 1);
@@ -50,7 +50,8 @@ export function openChildren(options: ChildrenOptions): Children {
     try {
       return await makeIn(child, payload, { ...options, signal });
     } finally {
-      if (all.has(child)) free.push(child);
+      // One that was killed just now is there for a moment still.
+      if (all.has(child) && !child.killed) free.push(child);
     }
   };
   return {
@@ -70,6 +71,17 @@ export function openChildren(options: ChildrenOptions): Children {
 
 /** A process has ended before it had answered. */
 class ChildLost extends ReportError {}
+
+/** Tells once of a process that it has ended, or never began as the machine has no room for it. */
+function onGone(
+  child: ChildProcess,
+  tell: (code: number | null, how: string | null) => void,
+): void {
+  child.once("exit", tell);
+  child.once("error", ({ message }) => {
+    if (child.pid === undefined) tell(null, message);
+  });
+}
 
 function startChild({ env, answer, notice }: ChildrenOptions): ChildProcess {
   const { path, execArgv } = childProgram("child-program", import.meta.url);
@@ -126,11 +138,8 @@ async function makeIn(
       };
       const lose = (code: number | null, how: string | null) => reject(lost(code, how));
       child.on("message", hear);
-      child.once("exit", lose);
-      over.signal.addEventListener("abort", () => {
-        child.off("message", hear);
-        child.off("exit", lose);
-      });
+      onGone(child, lose);
+      over.signal.addEventListener("abort", () => child.off("message", hear));
       const stop = () => {
         tell(child, { kind: "stop" });
         endAfter(MOST_STOPPING_MS, stopped(), reject);
@@ -143,11 +152,6 @@ async function makeIn(
     over.abort();
     for (const timer of timers) clearTimeout(timer);
   }
-}
-
-function errorOf({ code, message, hint, stack }: Fault): Error {
-  if (code === "BUG") return Object.assign(new Error(message), stack ? { stack } : {});
-  return new ReportError(code as ErrorCode, message, hint === null ? {} : { hint });
 }
 
 async function end(child: ChildProcess): Promise<void> {

@@ -12,7 +12,7 @@ import { AUDIT } from "../build/inspect.ts";
 import { printJob, requestOf } from "../build/make.ts";
 import { treeOf } from "../night/bundle.ts";
 import { openAssembly } from "../night/parts.ts";
-import type { JobPayload, NightSettings } from "../night/payload.ts";
+import { type JobPayload, type NightSettings, resultKeyOf } from "../night/payload.ts";
 import { openParts, type Parts } from "../parts.ts";
 import type { Done } from "./messages.ts";
 
@@ -59,7 +59,7 @@ export function openShop(environment: Environment, browser: PrintBrowser, kept: 
       const context = { ...parts.design, dataset, earlierOf: () => payload.earlier };
       const draft = draftBriefing(requestOf(job, context));
       const fingerprint = fingerprintOf(draft, drawing, identifierOf(job));
-      const { key } = fingerprint;
+      const key = resultKeyOf(fingerprint.key, settings);
       if (await kept.isKept(key)) return { kind: "known", fingerprint: key };
       const inspect = settings.audit ? AUDIT : null;
       const { files, record } = await printJob(
