@@ -5,7 +5,9 @@ import { type ErrorCode, exitCodeOf, ReportError } from "../../error.ts";
 import { packageVersion } from "../../package.ts";
 import { orSystemFault } from "../../system-fault.ts";
 import { visibleLines } from "../../visible.ts";
+import { addJobs, addNight, addWorker } from "./database-commands.ts";
 import type { Host } from "./host.ts";
+import { databaseOption, dataOption, example, jsonOption, type Outcome } from "./options.ts";
 import { printJson, showError } from "./terminal.ts";
 import {
   countOf,
@@ -71,8 +73,6 @@ function watchStdout(world: Host): { readonly host: Host; readonly hasWritten: (
 
 const USAGE_EXIT = 2;
 
-type Outcome = { exitCode: number };
-
 function describeProgram(host: Host, outcome: Outcome): Command {
   const program = new Command("briefings")
     .description(
@@ -102,6 +102,8 @@ function describeProgram(host: Host, outcome: Outcome): Command {
   addBuild(program, host, outcome);
   addMerge(program, host, outcome);
   addWorker(program, host, outcome);
+  addNight(program, host, outcome);
+  addJobs(program, host, outcome);
   addDiff(program, host, outcome);
   addWatch(program, host, outcome);
   addServe(program, host, outcome);
@@ -118,13 +120,6 @@ function describeProgram(host: Host, outcome: Outcome): Command {
   return program;
 }
 
-function example(lines: readonly string[]): string {
-  return `\nExamples:\n${lines.map((line) => `  $ ${line}`).join("\n")}\n`;
-}
-
-const dataOption = () =>
-  new Option("--data <dir>", "folder of the YAML data").default("data", "data");
-
 const periodOption = () =>
   new Option(
     "--period <period>",
@@ -139,9 +134,6 @@ const groupOption = () =>
 
 const withinOption = () =>
   new Option("--within <id>", "only the places within this one, which stands for reference");
-
-const jsonOption = () =>
-  new Option("--json", "print one JSON document on stdout, nothing else there");
 
 function addBuild(program: Command, host: Host, outcome: Outcome): void {
   program
@@ -201,30 +193,6 @@ function addBuild(program: Command, host: Host, outcome: Outcome): void {
     .action(async (ids: string[], { night: nightName, ...options }) => {
       const { build } = await import("./build.ts");
       outcome.exitCode = await build(host, { ids, ...options, nightName });
-    });
-}
-
-const databaseOption = (what: string) =>
-  new Option("--database [url]", `${what}; without an address that of BRIEFINGS_DATABASE`);
-
-function addWorker(program: Command, host: Host, outcome: Outcome): void {
-  program
-    .command("worker")
-    .description("make what builds on a database plan, until you stop it")
-    .addOption(databaseOption("the PostgreSQL"))
-    .option("--jobs <n>", "how many at once (default: what the machine bears)", countOf)
-    .option("--timeout <seconds>", "longest that an output takes", countOf, 600)
-    .option("--quiet", "tell of failures alone")
-    .addHelpText(
-      "after",
-      example([
-        "briefings worker --database postgres://worker@db.example/briefings",
-        "BRIEFINGS_DATABASE=postgres://worker@db.example/briefings briefings worker --jobs 4",
-      ]),
-    )
-    .action(async (options) => {
-      const { worker } = await import("./worker.ts");
-      outcome.exitCode = await worker(host, options);
     });
 }
 
