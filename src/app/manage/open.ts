@@ -4,7 +4,7 @@ import type { Queue } from "../../queue/model.ts";
 import { openQueue, type QueueOptions } from "../../queue/open.ts";
 
 /** A database that machines share, and its queues. */
-interface Shared {
+export interface Shared {
   readonly database: Database;
   readonly queue: Queue;
 }

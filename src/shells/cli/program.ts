@@ -22,6 +22,7 @@ import {
   shardOf,
   siteBaseOf,
   themesOf,
+  timeZoneOf,
 } from "./values.ts";
 import { writtenBy } from "./written.ts";
 
@@ -171,6 +172,15 @@ function addBuild(program: Command, host: Host, outcome: Outcome): void {
     )
     .option("--night <name>", "on a database: the name of this night; one of that name goes on")
     .option("--no-collect", "on a database: leave there what is made")
+    .option(
+      "--every <cron>",
+      'on a database: build whenever it is time, e.g. "0 2 * * *", once however many machines are told so; `off` ends that',
+    )
+    .option(
+      "--time-zone <zone>",
+      "with --every: where that time is, e.g. Asia/Shanghai (default: here)",
+      timeZoneOf,
+    )
     .addOption(jsonOption())
     .addHelpText(
       "after",
@@ -187,6 +197,7 @@ function addBuild(program: Command, host: Host, outcome: Outcome): void {
         "briefings build --site public",
         "briefings build --shard 1/2 --out shards/1",
         "briefings build --workers 3",
+        'briefings build --database --every "0 2 * * *" --time-zone Asia/Shanghai',
         "cp -R output before && briefings build --since before",
       ]) + ABOUT_CHOICE,
     )
