@@ -23,6 +23,9 @@ export interface JobPayload extends Omit<PlannedJob, "key"> {
  *
  * The input key alone would not do: the name of an output stands in its PDF, and one that nobody has looked into is none that was.
  */
-export function jobKeyOf({ key, name }: PlannedJob, { audit }: NightSettings): string {
+export function jobKeyOf(
+  { key, name }: Pick<PlannedJob, "key" | "name">,
+  { audit }: Pick<NightSettings, "audit">,
+): string {
   return sha256(JSON.stringify([key, name, audit]));
 }

@@ -297,6 +297,7 @@ function addServe(program: Command, host: Host, outcome: Outcome): void {
     .option("--port <n>", "port to listen on; 0 for any that is free", portOf, DEFAULT_PORT)
     .addOption(dataOption())
     .option("--out <dir>", "output folder, where what is made stays", "output")
+    .addOption(databaseOption("look on this PostgreSQL for what is not in the output folder"))
     .option("--jobs <n>", "how many are printed at once", countOf, DEFAULT_PRINTS)
     .option("--waiting <n>", "how many may wait before more are refused", countOf, DEFAULT_WAITING)
     .option("--tokens <file>", "file with the hashes of tokens, as `briefings token` writes them")
@@ -314,6 +315,7 @@ function addServe(program: Command, host: Host, outcome: Outcome): void {
         "briefings serve",
         "briefings serve --port 9000 --data mydata --out mydata/output",
         "briefings serve --host 0.0.0.0 --tokens tokens.txt",
+        "briefings serve --database postgres://reader@db.example/briefings",
       ]),
     )
     .action(async (options) => {
