@@ -11,7 +11,7 @@ import { KEEPER } from "./keeper.ts";
 import { sweepFolders, TEMPORARY_FOLDER } from "./leftover-folders.ts";
 
 /** A PostgreSQL of one's own, on loopback, gone with the process that started it. */
-export interface TemporaryDatabase {
+interface TemporaryDatabase {
   /** With user and password, e.g. for `openDatabase`. */
   readonly url: string;
   /** Ends it and removes its data. */
@@ -19,7 +19,7 @@ export interface TemporaryDatabase {
 }
 
 /** A folder with the data of a server that may be started. */
-export interface ServerFolder {
+interface ServerFolder {
   readonly folder: string;
   readonly port: number;
   readonly url: string;

@@ -6,7 +6,7 @@ import { type Shared, withShared } from "./open.ts";
 import { queueOfSchedule } from "./schedule-queue.ts";
 
 /** A night that comes round. */
-export interface ScheduleAsked {
+interface ScheduleAsked {
   /** Address of the database. */
   readonly database: string;
   /** Minute, hour, day, month, day of the week. */

@@ -1,7 +1,7 @@
 import { Argument, type Command, Option } from "commander";
 import { JOB_STATES } from "../../queue/model.ts";
 import type { Host } from "./host.ts";
-import { databaseOption, example, jsonOption, type Outcome } from "./options.ts";
+import { databaseOption, dataOption, example, jsonOption, type Outcome } from "./options.ts";
 import { countOf } from "./values.ts";
 
 export function addWorker(program: Command, host: Host, outcome: Outcome): void {
@@ -85,3 +85,34 @@ export function addJobs(program: Command, host: Host, outcome: Outcome): void {
       outcome.exitCode = await jobs(host, { action, ids, ...options });
     });
 }
+
+export function addPrune(program: Command, host: Host, outcome: Outcome): void {
+  program
+    .command("prune")
+    .description("remove what no rule keeps from an output folder, or from a database")
+    .option("--out <dir>", "output folder (default: output)")
+    .addOption(dataOption())
+    .addOption(databaseOption("a PostgreSQL in place of an output folder"))
+    .option(
+      "--nights <n>",
+      "how many of the latest nights stay in a database (default: 30)",
+      countOf,
+    )
+    .option("--days <n>", "for how many days anything else stays", countOf, DEFAULT_DAYS)
+    .option("--dry-run", "list what would be removed from an output folder")
+    .addOption(jsonOption())
+    .addHelpText(
+      "after",
+      `${example([
+        "briefings prune --dry-run",
+        "briefings prune --data mydata --out mydata/output --days 90",
+        "briefings prune --database --nights 14 --days 14",
+      ])}\nOf an output folder the results of the service go that nobody asked for in that time; what corrections or the manifest name stays.\n`,
+    )
+    .action(async (options) => {
+      const { prune } = await import("./prune.ts");
+      outcome.exitCode = await prune(host, options);
+    });
+}
+
+const DEFAULT_DAYS = 30;

@@ -5,7 +5,7 @@ import { type ErrorCode, exitCodeOf, ReportError } from "../../error.ts";
 import { packageVersion } from "../../package.ts";
 import { orSystemFault } from "../../system-fault.ts";
 import { visibleLines } from "../../visible.ts";
-import { addJobs, addNight, addWorker } from "./database-commands.ts";
+import { addJobs, addNight, addPrune, addWorker } from "./database-commands.ts";
 import type { Host } from "./host.ts";
 import { databaseOption, dataOption, example, jsonOption, type Outcome } from "./options.ts";
 import { printJson, showError } from "./terminal.ts";
@@ -105,6 +105,7 @@ function describeProgram(host: Host, outcome: Outcome): Command {
   addWorker(program, host, outcome);
   addNight(program, host, outcome);
   addJobs(program, host, outcome);
+  addPrune(program, host, outcome);
   addDiff(program, host, outcome);
   addWatch(program, host, outcome);
   addServe(program, host, outcome);
