@@ -11,6 +11,7 @@ import { openQueue } from "../../src/queue/open.ts";
 import { connect } from "../connect.ts";
 import { jobsOf, resultOf, workerOf } from "../queue/jobs.ts";
 import { useQueues, workUntil } from "../queue/queues.ts";
+import { getResultFile } from "./result-file.ts";
 
 const { all, url, notices } = useQueues();
 

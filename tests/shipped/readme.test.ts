@@ -320,6 +320,20 @@ const WAYS: Readonly<Record<string, (command: string) => Promise<void>>> = {
     await shell(command);
     expect(readFileSync(clone("output/one-page.zh.pdf"), "latin1")).toContain("pdfaid:part");
   },
+  "npx briefings build --workers 2": async (command) => {
+    keepOnly("one-page");
+    rmSync(clone("output/one-page.zh.pdf"), { force: true });
+    const { err } = await shell(command);
+    expect(err).toMatch(/Night .*: 2 planned = 2 made \+ 0 unchanged \+ 0 failed/);
+    expect(output("one-page.zh.pdf")).toBe(true);
+  },
+  "npx briefings prune --dry-run": async (command) => {
+    // Nothing here is as old as that.
+    expect(await shell(command)).toMatchObject({
+      out: "",
+      err: expect.stringContaining("0 files"),
+    });
+  },
   "npx briefings build --shard 1/2 --out shards/1": async (command) => {
     keepOnly("one-page");
     await shell(command);
