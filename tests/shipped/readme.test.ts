@@ -1,5 +1,6 @@
 import { type ChildProcess, execFileSync, spawn } from "node:child_process";
 import {
+  chmodSync,
   cpSync,
   existsSync,
   mkdirSync,
@@ -42,6 +43,8 @@ const clone = (...path: string[]) => join(root, "clone", ...path);
 /** A clone as it is after `npm ci`, which also builds the program; what it installs is this checkout's. */
 beforeAll(async () => {
   root = realpathSync(mkdtempSync(join(tmpdir(), "briefings-readme-")));
+  // Where root runs the tests, a PostgreSQL is run by another user, who has to get through.
+  chmodSync(root, 0o711);
   for (const path of trackedFiles()) {
     mkdirSync(dirname(clone(path)), { recursive: true });
     cpSync(join(packageHome(), path), clone(path));
