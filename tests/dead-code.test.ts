@@ -62,10 +62,6 @@ const EXCEPTIONS: Readonly<Record<string, string>> = {
   "src/analysis/series/": "the rules of series are made before the findings that will tell them",
   "src/analysis/derived/target.ts deriveTargetLevel":
     "a rule of what may be derived; no finding tells it yet",
-  "src/database/": "results in PostgreSQL are made before the commands that use them",
-  "src/app/night/report-forms":
-    "forms of a night's report are made before the command that shows it",
-  "src/queue/": "jobs that machines share are made before the commands that use them",
 };
 
 const src = readCode(["src"]);

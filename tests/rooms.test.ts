@@ -91,7 +91,7 @@ const ROOMS: Readonly<Record<string, readonly string[]>> = {
     ...["app", "dataset", "environment", "package", "web"],
     // The shapes of what use cases come to, and what says it in lines.
     ...["analysis/model.ts", "audit/model.ts", "audit/official/format.ts", "cache/reasons.ts"],
-    "queue/work.ts",
+    ...["queue/model.ts", "queue/work.ts"],
     ...["changes/model.ts", "changes/report/text.ts"],
     ...["results/address.ts", "sources/prove.ts", "store/folder.ts"],
     ...["results/manifest.ts", "results/output-kinds.ts", "results/shard.ts", "results/variant.ts"],

@@ -1,7 +1,7 @@
 import type { Sql } from "./connect.ts";
 
 /** One try at a job, by the job's id and the number of the try, from 1. */
-export interface AttemptId {
+interface AttemptId {
   readonly job: string;
   readonly number: number;
 }
@@ -16,9 +16,9 @@ export interface NewAttempt extends AttemptId {
  *
  * A try without an end whose job went on had its worker killed or frozen.
  */
-export type Ending = "done" | "late" | "failed" | "returned";
+type Ending = "done" | "late" | "failed" | "returned";
 
-export interface AttemptEnd {
+interface AttemptEnd {
   readonly ending: Ending;
   /** Of the result; null where there is none. */
   readonly fingerprint: string | null;

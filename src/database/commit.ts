@@ -3,7 +3,7 @@ import { putOutcomes } from "./outcomes.ts";
 import { type KnownKey, type NewResult, putKeys, putResult } from "./results.ts";
 
 /** What was made for a key, as it went into the database. */
-export interface Committed {
+interface Committed {
   readonly fingerprint: string;
   /** True where another had made the same. */
   readonly isDouble: boolean;

@@ -4,7 +4,7 @@ import { sha256 } from "../store/folder.ts";
 import type { Sql } from "./connect.ts";
 
 /** Bytes under the name that their hash gives them. */
-export interface Content {
+interface Content {
   /** SHA-256 in hexadecimal. */
   readonly sha256: string;
   readonly bytes: Uint8Array;

@@ -2,7 +2,7 @@ import { sha256 } from "../store/folder.ts";
 import type { Sql } from "./connect.ts";
 
 /** One thing that a night shall make. */
-export interface Planned {
+interface Planned {
   /** What goes into it, as a hash: the same key, the same result. */
   readonly key: string;
   /** What is told of it; given back as it is. */
@@ -10,7 +10,7 @@ export interface Planned {
 }
 
 /** What is planned for a night; never changed afterwards. */
-export interface NewNight {
+interface NewNight {
   /** Unlike that of any other night, e.g. `2026-11-30`. */
   readonly name: string;
   /** What is told of all of it; given back as it is. */
@@ -112,7 +112,7 @@ export async function closeNight(sql: Sql, night: string): Promise<void> {
 }
 
 /** A name that a night planned, and where it led. */
-export interface Led {
+interface Led {
   readonly name: string;
   readonly fingerprint: string;
 }

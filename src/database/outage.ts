@@ -6,7 +6,7 @@ import { isOutage } from "./faults.ts";
 const FIRST_WAIT_MS = 100;
 const LONGEST_WAIT_MS = 5_000;
 
-export interface WaitOptions {
+interface WaitOptions {
   /** Server and database, e.g. `db.example:5432/briefings`. */
   readonly server: string;
   /** Takes a line once an outage, and one when it is over. */

@@ -2,7 +2,7 @@ import type { Sql } from "./connect.ts";
 import type { KnownKey } from "./results.ts";
 
 /** What became of a planned job: `made` in this night, `unchanged` from an earlier one by its hash, or `failed` for good. */
-export type OutcomeState = "made" | "unchanged" | "failed";
+type OutcomeState = "made" | "unchanged" | "failed";
 
 export interface Outcome {
   readonly key: string;
@@ -37,7 +37,7 @@ export async function putOutcomes(sql: Sql, keys: readonly KnownKey[]): Promise<
   );
 }
 
-export interface Failure {
+interface Failure {
   readonly key: string;
   /** Why; given back as it is. */
   readonly error: unknown;
@@ -68,7 +68,7 @@ export async function reopen(sql: Sql, keys: readonly string[]): Promise<void> {
 }
 
 /** How far a night is, in jobs. */
-export interface Progress extends Readonly<Record<OutcomeState, number>> {
+interface Progress extends Readonly<Record<OutcomeState, number>> {
   readonly planned: number;
   /** Those that came to nothing yet. */
   readonly open: number;

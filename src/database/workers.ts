@@ -22,7 +22,7 @@ export interface Worker extends NewWorker {
 }
 
 /** A worker that gave no sign for so long counts as gone, as do the jobs that it holds. */
-export const SILENCE_SECONDS = 10;
+const SILENCE_SECONDS = 10;
 /** How long workers are told of after their end. */
 const TOLD_HOURS = 24;
 

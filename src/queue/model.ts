@@ -2,7 +2,7 @@ import type { Sql } from "../database/connect.ts";
 
 /** What comes first: whoever looks and waits, before what a night has time for. */
 export const PRIORITIES = { "on demand": 10, nightly: 0 } as const;
-export type Priority = keyof typeof PRIORITIES;
+type Priority = keyof typeof PRIORITIES;
 
 /** A job to be done. */
 export interface NewJob {
@@ -13,7 +13,7 @@ export interface NewJob {
 }
 
 /** How many jobs were put, and how many waited or ran already. */
-export interface Put {
+interface Put {
   readonly queued: number;
   readonly joined: number;
 }
@@ -55,13 +55,13 @@ export interface QueueState extends Readonly<Record<JobState, number>> {
 }
 
 /** Which jobs are meant: all of a queue, or some by their ids. */
-export interface Choice {
+interface Choice {
   readonly queue: string;
   /** Absent for all. */
   readonly ids?: readonly string[];
 }
 
-export interface Schedule {
+interface Schedule {
   readonly queue: string;
   /** Five fields, e.g. `0 2 * * *`. */
   readonly cron: string;
@@ -105,7 +105,7 @@ export interface Queue {
   close(): Promise<void>;
 }
 
-export interface ListAsked {
+interface ListAsked {
   readonly queue?: string;
   readonly states: readonly JobState[];
   readonly most: number;

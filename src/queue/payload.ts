@@ -1,5 +1,5 @@
 /** A payload as pg-boss keeps it: as text within `jsonb`, which itself changes the order of keys and knows no U+0000. */
-export interface Wrapped {
+interface Wrapped {
   readonly json: string;
 }
 

@@ -7,7 +7,7 @@ import { type Fault, faultOf } from "./fault.ts";
 import type { HeldJob, Queue } from "./model.ts";
 
 /** What a job came to, as it is noted with its end. */
-export interface Noted {
+interface Noted {
   readonly fingerprint: string;
   /** True where another had made the same. */
   readonly isDouble: boolean;

@@ -1,13 +1,13 @@
 import type { OutputFile } from "../store/folder.ts";
 
 /** Folder, in an output folder, of results that stay where they are. */
-const RESULTS = "results";
+export const RESULTS = "results";
 
 /** Digits of a fingerprint in an address: enough that no two results share one. */
 const DIGITS = 16;
 
 /** The part of a fingerprint that stands in an address. */
-function shortFingerprint(fingerprint: string): string {
+export function shortFingerprint(fingerprint: string): string {
   return fingerprint.slice(0, DIGITS);
 }
 

@@ -5,7 +5,6 @@ import type { Database } from "../../src/database/connect.ts";
 import { migrate } from "../../src/database/migrations/migrate.ts";
 import {
   findKeys,
-  getResultFile,
   getResults,
   type NewResult,
   putKeys,
@@ -13,6 +12,7 @@ import {
 } from "../../src/database/results.ts";
 import { sha256 } from "../../src/store/folder.ts";
 import { useTestDatabase } from "../postgres.ts";
+import { getResultFile } from "./result-file.ts";
 
 const { open } = useTestDatabase();
 let database: Database;

@@ -5,13 +5,13 @@ import { commitResult } from "../../src/database/commit.ts";
 import type { Database } from "../../src/database/connect.ts";
 import { closeNight, listNights, putNight } from "../../src/database/nights.ts";
 import { progressOf } from "../../src/database/outcomes.ts";
-import { getResultFile } from "../../src/database/results.ts";
 import { packageHome } from "../../src/package.ts";
 import type { Queue } from "../../src/queue/model.ts";
 import { openQueue } from "../../src/queue/open.ts";
 import { connect } from "../connect.ts";
 import { jobsOf, resultOf, workerOf } from "../queue/jobs.ts";
 import { useQueues, workUntil } from "../queue/queues.ts";
+import { getResultFile } from "./result-file.ts";
 
 const { all, url, notices } = useQueues();
 

@@ -2,20 +2,11 @@ import { afterAll, expect, it } from "vitest";
 import type { Queue } from "../../src/queue/model.ts";
 import { openQueue } from "../../src/queue/open.ts";
 import { useQueues } from "./queues.ts";
+import { thisMinute } from "./this-minute.ts";
 
 const { all, notices } = useQueues();
 const schedulers: Queue[] = [];
 afterAll(() => Promise.all(schedulers.map((queue) => queue.close())));
-
-/** This minute, once a year; the next one where this is about to end. */
-async function thisMinute(): Promise<string> {
-  const left = 60 - new Date().getUTCSeconds();
-  if (left < 15) await new Promise((resolve) => setTimeout(resolve, (left + 1) * 1_000));
-  const now = new Date();
-  return [
-    ...[now.getUTCMinutes(), now.getUTCHours(), now.getUTCDate(), now.getUTCMonth() + 1, "*"],
-  ].join(" ");
-}
 
 it("several machines watch a schedule, and one run comes of it", async () => {
   const schedule = {

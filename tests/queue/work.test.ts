@@ -4,12 +4,13 @@ import { commitKey } from "../../src/database/commit.ts";
 import type { Database } from "../../src/database/connect.ts";
 import { putNight } from "../../src/database/nights.ts";
 import { progressOf, readOutcomes } from "../../src/database/outcomes.ts";
-import { findKeys, getResultFile, getResults } from "../../src/database/results.ts";
+import { findKeys, getResults } from "../../src/database/results.ts";
 import { listWorkers, signOfLife } from "../../src/database/workers.ts";
 import { ReportError } from "../../src/error.ts";
 import type { NewJob } from "../../src/queue/model.ts";
 import { settle } from "../../src/queue/settle.ts";
 import { unserved } from "../../src/queue/unserved.ts";
+import { getResultFile } from "../database/result-file.ts";
 import { jobsOf, workerOf } from "./jobs.ts";
 import { useQueues, workUntil } from "./queues.ts";
 

@@ -1,5 +1,6 @@
 import { type ChildProcess, execFileSync, spawn } from "node:child_process";
 import {
+  chmodSync,
   cpSync,
   existsSync,
   mkdirSync,
@@ -42,6 +43,8 @@ const clone = (...path: string[]) => join(root, "clone", ...path);
 /** A clone as it is after `npm ci`, which also builds the program; what it installs is this checkout's. */
 beforeAll(async () => {
   root = realpathSync(mkdtempSync(join(tmpdir(), "briefings-readme-")));
+  // Where root runs the tests, a PostgreSQL is run by another user, who has to get through.
+  chmodSync(root, 0o711);
   for (const path of trackedFiles()) {
     mkdirSync(dirname(clone(path)), { recursive: true });
     cpSync(join(packageHome(), path), clone(path));
@@ -319,6 +322,20 @@ const WAYS: Readonly<Record<string, (command: string) => Promise<void>>> = {
   "npx briefings build --archive": async (command) => {
     await shell(command);
     expect(readFileSync(clone("output/one-page.zh.pdf"), "latin1")).toContain("pdfaid:part");
+  },
+  "npx briefings build --workers 2": async (command) => {
+    keepOnly("one-page");
+    rmSync(clone("output/one-page.zh.pdf"), { force: true });
+    const { err } = await shell(command);
+    expect(err).toMatch(/Night .*: 2 planned = 2 made \+ 0 unchanged \+ 0 failed/);
+    expect(output("one-page.zh.pdf")).toBe(true);
+  },
+  "npx briefings prune --dry-run": async (command) => {
+    // Nothing here is as old as that.
+    expect(await shell(command)).toMatchObject({
+      out: "",
+      err: expect.stringContaining("0 files"),
+    });
   },
   "npx briefings build --shard 1/2 --out shards/1": async (command) => {
     keepOnly("one-page");

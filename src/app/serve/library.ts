@@ -33,8 +33,11 @@ const MOST_BYTES = 128 * MB;
 const MOST_PAGES_CHARACTERS = 64 * MB;
 const MOST_FINGERPRINTS = 100_000;
 
-/** Opens a library. */
-export function openLibrary(store: Store): Library {
+/** Opens a library; `fetch` puts the result of a job into the store where others have made it, and tells whether it has. */
+export function openLibrary(
+  store: Store,
+  fetch: (job: KeyedJob) => Promise<boolean> = async () => false,
+): Library {
   const fingerprints = openKept<string>(MOST_FINGERPRINTS);
   const bytesByPath = openKept<Uint8Array>(MOST_BYTES, ({ byteLength }) => byteLength);
   const jobs = openKept<KeyedJob>(MOST_FINGERPRINTS);
@@ -54,15 +57,19 @@ export function openLibrary(store: Store): Library {
     if (recalled !== null) fingerprints.set(key, recalled);
     return recalled;
   };
+  const findHere: Library["find"] = async (job, ending) => {
+    const fingerprint = await fingerprintOf(job);
+    if (fingerprint === null) return null;
+    const path = resultPath(fingerprint, `${job.name}.${ending}`);
+    const bytes = await read(path);
+    return bytes && { kind: "file", path, bytes };
+  };
   const pageKey = (fingerprint: string, name: string) => `${fingerprint} ${name}`;
   return {
     read,
     find: async (job, ending) => {
-      const fingerprint = await fingerprintOf(job);
-      if (fingerprint === null) return null;
-      const path = resultPath(fingerprint, `${job.name}.${ending}`);
-      const bytes = await read(path);
-      return bytes && { kind: "file", path, bytes };
+      const here = await findHere(job, ending);
+      return here ?? ((await fetch(job)) ? findHere(job, ending) : null);
     },
     pageOf: async (job) => {
       const fingerprint = await fingerprintOf(job);

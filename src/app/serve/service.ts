@@ -14,6 +14,7 @@ import type { Asked } from "./choice.ts";
 import { openCurrent } from "./current.ts";
 import { openDocumentTexts } from "./document-texts.ts";
 import { type Edition, openEditions } from "./edition.ts";
+import type { Elsewhere } from "./elsewhere.ts";
 import { type ChartForm, type EndingName, needsOf } from "./endings.ts";
 import { type KeyedJob, openJobs } from "./jobs.ts";
 import { openKept } from "./kept.ts";
@@ -37,6 +38,8 @@ interface ServiceOptions {
   readonly waiting: number;
   /** Longest that one takes, in milliseconds. */
   readonly mostMs: number;
+  /** Address of a database in which results are looked for that are not here. */
+  readonly database?: string;
 }
 
 /** Briefings on demand. */
@@ -109,6 +112,8 @@ const LANE_OF = {
 /** A PDF of ours is read in a tenth of a second; one that takes this long was made to. */
 const MOST_READING_MS = 20_000;
 const MOST_LONG_JOBS = 10_000;
+/** Where nobody else makes anything. */
+const NOWHERE: Elsewhere = { fetch: async () => false, close: async () => {} };
 const PRINTS: ReadonlySet<Task["kind"]> = new Set(["print", "memo", "proof"]);
 /** A browser that has printed within this time prints. */
 const PROVEN_MS = 30_000;
@@ -147,7 +152,11 @@ export async function openService(
   await requireFolder(out);
   const jobs = openJobs(design.kindById);
   const longJobs = openKept<LongJob>(MOST_LONG_JOBS);
-  const library = openLibrary(store);
+  const generator = generatorOf(home);
+  const elsewhere = await openElsewhereOf(options, environment);
+  const library = openLibrary(store, (job) =>
+    elsewhere.fetch(job, store, { dataset: current.edition().dataset.version, generator }),
+  );
   const texts = openDocumentTexts(resolve(cwd, options.data));
   let provenMs = Number.NEGATIVE_INFINITY;
   const orders = openOrders(lanes, {
@@ -215,7 +224,7 @@ export async function openService(
     queries: openQueries({ orders, design, edition: current.edition }),
     memos,
     changes,
-    generator: generatorOf(home),
+    generator,
     edition: current.edition,
     faults: current.faults,
     jobOf: (asked) => jobs.of(asked, current.edition()),
@@ -262,6 +271,17 @@ export async function openService(
       await current.close();
       orders.close();
       await lanes.close();
+      await elsewhere.close();
     },
   };
+}
+
+async function openElsewhereOf(
+  { database }: ServiceOptions,
+  environment: Environment,
+): Promise<Elsewhere> {
+  if (database === undefined) return NOWHERE;
+  // Loaded only now: most services have no database.
+  const { openElsewhere } = await import("./elsewhere.ts");
+  return openElsewhere(database, environment);
 }

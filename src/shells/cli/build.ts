@@ -5,6 +5,7 @@ import { exitCodeOf, isHeldBack, ReportError } from "../../error.ts";
 import { sayShard } from "../../results/shard.ts";
 import { environmentOf } from "./environment.ts";
 import type { Host } from "./host.ts";
+import { buildEvery, type NightsAsked } from "./nights.ts";
 import { openProgress } from "./progress.ts";
 import { soundOf } from "./sound.ts";
 import { showOutcome } from "./summary.ts";
@@ -12,7 +13,7 @@ import { log, showError } from "./terminal.ts";
 import { withWorkers } from "./workers.ts";
 
 /** What the command line asks of a build beside what is built. */
-interface BuildCommandOptions extends BuildOptions {
+interface BuildCommandOptions extends BuildOptions, Pick<NightsAsked, "every" | "timeZone"> {
   readonly explain?: boolean;
   readonly json?: boolean;
   /** Folder to which all is written as a site of files. */
@@ -29,8 +30,17 @@ interface BuildCommandOptions extends BuildOptions {
   readonly collect?: boolean;
 }
 
-/** `briefings build`: makes the briefings that have changed and tells where they are. */
+/** `briefings build`: makes the briefings that have changed and tells where they are, once or by the clock. */
 export async function build(host: Host, options: BuildCommandOptions): Promise<number> {
+  const { every, timeZone } = options;
+  if (every === undefined && timeZone !== undefined)
+    throw new ReportError("USAGE", "--time-zone is for a build with --every");
+  if (every === undefined) return buildOnce(host, options);
+  const asked = { ...options, every };
+  return buildEvery(host, asked, (nightName) => buildOnce(host, { ...options, nightName }));
+}
+
+async function buildOnce(host: Host, options: BuildCommandOptions): Promise<number> {
   if (options.site !== undefined) requireAll(options);
   const progress = openProgress(host);
   const environment = { ...host, notice: progress.notice };

@@ -5,7 +5,9 @@ import { type ErrorCode, exitCodeOf, ReportError } from "../../error.ts";
 import { packageVersion } from "../../package.ts";
 import { orSystemFault } from "../../system-fault.ts";
 import { visibleLines } from "../../visible.ts";
+import { addJobs, addNight, addPrune, addWorker } from "./database-commands.ts";
 import type { Host } from "./host.ts";
+import { databaseOption, dataOption, example, jsonOption, type Outcome } from "./options.ts";
 import { printJson, showError } from "./terminal.ts";
 import {
   countOf,
@@ -20,6 +22,7 @@ import {
   shardOf,
   siteBaseOf,
   themesOf,
+  timeZoneOf,
 } from "./values.ts";
 import { writtenBy } from "./written.ts";
 
@@ -71,8 +74,6 @@ function watchStdout(world: Host): { readonly host: Host; readonly hasWritten: (
 
 const USAGE_EXIT = 2;
 
-type Outcome = { exitCode: number };
-
 function describeProgram(host: Host, outcome: Outcome): Command {
   const program = new Command("briefings")
     .description(
@@ -102,6 +103,9 @@ function describeProgram(host: Host, outcome: Outcome): Command {
   addBuild(program, host, outcome);
   addMerge(program, host, outcome);
   addWorker(program, host, outcome);
+  addNight(program, host, outcome);
+  addJobs(program, host, outcome);
+  addPrune(program, host, outcome);
   addDiff(program, host, outcome);
   addWatch(program, host, outcome);
   addServe(program, host, outcome);
@@ -118,13 +122,6 @@ function describeProgram(host: Host, outcome: Outcome): Command {
   return program;
 }
 
-function example(lines: readonly string[]): string {
-  return `\nExamples:\n${lines.map((line) => `  $ ${line}`).join("\n")}\n`;
-}
-
-const dataOption = () =>
-  new Option("--data <dir>", "folder of the YAML data").default("data", "data");
-
 const periodOption = () =>
   new Option(
     "--period <period>",
@@ -139,9 +136,6 @@ const groupOption = () =>
 
 const withinOption = () =>
   new Option("--within <id>", "only the places within this one, which stands for reference");
-
-const jsonOption = () =>
-  new Option("--json", "print one JSON document on stdout, nothing else there");
 
 function addBuild(program: Command, host: Host, outcome: Outcome): void {
   program
@@ -179,6 +173,15 @@ function addBuild(program: Command, host: Host, outcome: Outcome): void {
     )
     .option("--night <name>", "on a database: the name of this night; one of that name goes on")
     .option("--no-collect", "on a database: leave there what is made")
+    .option(
+      "--every <cron>",
+      'on a database: build whenever it is time, e.g. "0 2 * * *", once however many machines are told so; `off` ends that',
+    )
+    .option(
+      "--time-zone <zone>",
+      "with --every: where that time is, e.g. Asia/Shanghai (default: here)",
+      timeZoneOf,
+    )
     .addOption(jsonOption())
     .addHelpText(
       "after",
@@ -195,36 +198,13 @@ function addBuild(program: Command, host: Host, outcome: Outcome): void {
         "briefings build --site public",
         "briefings build --shard 1/2 --out shards/1",
         "briefings build --workers 3",
+        'briefings build --database --every "0 2 * * *" --time-zone Asia/Shanghai',
         "cp -R output before && briefings build --since before",
       ]) + ABOUT_CHOICE,
     )
     .action(async (ids: string[], { night: nightName, ...options }) => {
       const { build } = await import("./build.ts");
       outcome.exitCode = await build(host, { ids, ...options, nightName });
-    });
-}
-
-const databaseOption = (what: string) =>
-  new Option("--database [url]", `${what}; without an address that of BRIEFINGS_DATABASE`);
-
-function addWorker(program: Command, host: Host, outcome: Outcome): void {
-  program
-    .command("worker")
-    .description("make what builds on a database plan, until you stop it")
-    .addOption(databaseOption("the PostgreSQL"))
-    .option("--jobs <n>", "how many at once (default: what the machine bears)", countOf)
-    .option("--timeout <seconds>", "longest that an output takes", countOf, 600)
-    .option("--quiet", "tell of failures alone")
-    .addHelpText(
-      "after",
-      example([
-        "briefings worker --database postgres://worker@db.example/briefings",
-        "BRIEFINGS_DATABASE=postgres://worker@db.example/briefings briefings worker --jobs 4",
-      ]),
-    )
-    .action(async (options) => {
-      const { worker } = await import("./worker.ts");
-      outcome.exitCode = await worker(host, options);
     });
 }
 
@@ -318,6 +298,7 @@ function addServe(program: Command, host: Host, outcome: Outcome): void {
     .option("--port <n>", "port to listen on; 0 for any that is free", portOf, DEFAULT_PORT)
     .addOption(dataOption())
     .option("--out <dir>", "output folder, where what is made stays", "output")
+    .addOption(databaseOption("look on this PostgreSQL for what is not in the output folder"))
     .option("--jobs <n>", "how many are printed at once", countOf, DEFAULT_PRINTS)
     .option("--waiting <n>", "how many may wait before more are refused", countOf, DEFAULT_WAITING)
     .option("--tokens <file>", "file with the hashes of tokens, as `briefings token` writes them")
@@ -335,6 +316,7 @@ function addServe(program: Command, host: Host, outcome: Outcome): void {
         "briefings serve",
         "briefings serve --port 9000 --data mydata --out mydata/output",
         "briefings serve --host 0.0.0.0 --tokens tokens.txt",
+        "briefings serve --database postgres://reader@db.example/briefings",
       ]),
     )
     .action(async (options) => {

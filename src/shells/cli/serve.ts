@@ -6,19 +6,25 @@ import { environmentOf } from "./environment.ts";
 import type { Host } from "./host.ts";
 import { openLogLines } from "./log-lines.ts";
 import { log, showDiagnostics, showError } from "./terminal.ts";
+import { databaseOf } from "./workers.ts";
 
 /** What is being printed may take so long to be finished when the service is stopped. */
 const MOST_STOPPING_MS = 60_000;
 
+interface ServeCommandOptions extends Omit<ServeOptions, "database"> {
+  readonly database?: string | true;
+  readonly log?: boolean;
+}
+
 /** `briefings serve`: answers until the user stops it. */
 export async function serve(
   host: Host,
-  { log: hasLog = true, ...options }: ServeOptions & { readonly log?: boolean },
+  { log: hasLog = true, database, ...options }: ServeCommandOptions,
 ): Promise<number> {
   host.allowStopping?.(MOST_STOPPING_MS);
   const lines = hasLog ? openLogLines(host.stderr) : { write: () => {} };
   await serveBriefings(
-    options,
+    { ...options, ...(database === undefined ? {} : { database: databaseOf(host, database) }) },
     environmentOf(host),
     {
       onReady: (url) => log(host, `Open ${url} in a browser; Ctrl-C stops the service.`),

@@ -95,3 +95,13 @@ export const siteBaseOf = (value: string): string => {
   if (base === "" || /^(?:\/[\w.~-]+)+$/.test(base)) return base;
   throw new InvalidArgumentError("Expected a path such as /briefings.");
 };
+
+/** A time zone, e.g. `Asia/Shanghai`. */
+export const timeZoneOf = (value: string): string => {
+  try {
+    new Intl.DateTimeFormat("en", { timeZone: value });
+    return value;
+  } catch {
+    throw new InvalidArgumentError("Expected a time zone such as Asia/Shanghai.");
+  }
+};

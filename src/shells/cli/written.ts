@@ -4,6 +4,8 @@ type Options = Readonly<Record<string, string | undefined>>;
 
 const outFolder = ({ out }: Options) => ({ folders: listed(out), files: [] });
 
+const report = ({ html, pdf }: Options) => ({ folders: [], files: listed(html, pdf) });
+
 /** By the name of the command; one that is not here writes nothing that could be left half written. */
 const WRITTEN: Readonly<Record<string, (options: Options) => Written>> = {
   build: ({ out, site }) => ({ folders: listed(out, site), files: [] }),
@@ -12,7 +14,8 @@ const WRITTEN: Readonly<Record<string, (options: Options) => Written>> = {
   watch: outFolder,
   import: ({ data }) => ({ folders: listed(data), files: [] }),
   data: ({ out }) => ({ folders: [], files: listed(out) }),
-  diff: ({ html, pdf }) => ({ folders: [], files: listed(html, pdf) }),
+  diff: report,
+  night: report,
 };
 
 /** Where a command writes that is called with such options. */

@@ -23,6 +23,8 @@ export interface ServeOptions {
   readonly tokens?: string;
   readonly trustProxy?: boolean;
   readonly requestsPerMinute: number;
+  /** Address of a database in which results are looked for that are not in the output folder. */
+  readonly database?: string;
 }
 
 /** Told what happens. */
