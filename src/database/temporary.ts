@@ -164,13 +164,15 @@ async function untilReady(child: ChildProcess, said: () => string): Promise<void
   const signal = AbortSignal.timeout(LONGEST_START_MS);
   while (!said().includes(READY)) {
     if (child.exitCode !== null) throw notStarted(said());
-    await Promise.race([
-      once(child.stderr ?? child, "data", { signal }),
-      once(child, "close", { signal }),
-    ]).catch((cause) => {
-      child.stdin?.end();
-      throw notStarted(said() || String(cause));
-    });
+    // Whichever comes first, nobody listens for the other any more.
+    const heard = new AbortController();
+    const either = { signal: AbortSignal.any([signal, heard.signal]) };
+    await Promise.race([once(child.stderr ?? child, "data", either), once(child, "close", either)])
+      .catch((cause) => {
+        child.stdin?.end();
+        throw notStarted(said() || String(cause));
+      })
+      .finally(() => heard.abort());
   }
 }
 

@@ -72,15 +72,20 @@ export function openChildren(options: ChildrenOptions): Children {
 /** A process has ended before it had answered. */
 class ChildLost extends ReportError {}
 
-/** Tells once of a process that it has ended, or never began as the machine has no room for it. */
+/** Tells of a process that it has ended, or never began as the machine has no room for it. Shape: what stops the telling. */
 function onGone(
   child: ChildProcess,
   tell: (code: number | null, how: string | null) => void,
-): void {
-  child.once("exit", tell);
-  child.once("error", ({ message }) => {
+): () => void {
+  const fail = ({ message }: Error) => {
     if (child.pid === undefined) tell(null, message);
-  });
+  };
+  child.once("exit", tell);
+  child.on("error", fail);
+  return () => {
+    child.off("exit", tell);
+    child.off("error", fail);
+  };
 }
 
 function startChild({ env, answer, notice }: ChildrenOptions): ChildProcess {
@@ -138,8 +143,11 @@ async function makeIn(
       };
       const lose = (code: number | null, how: string | null) => reject(lost(code, how));
       child.on("message", hear);
-      onGone(child, lose);
-      over.signal.addEventListener("abort", () => child.off("message", hear));
+      const forget = onGone(child, lose);
+      over.signal.addEventListener("abort", () => {
+        child.off("message", hear);
+        forget();
+      });
       const stop = () => {
         tell(child, { kind: "stop" });
         endAfter(MOST_STOPPING_MS, stopped(), reject);

@@ -13,6 +13,9 @@ const PAYLOAD = {
   settings: { epoch: "", archive: false, audit: true },
 } as JobPayload;
 
+/** A process with so many listeners makes Node warn: they were never taken off. */
+const MANY = 12;
+
 const folder = unopenedFolder();
 const running = () => processesOf(folder.path()).filter(({ is }) => is === "printer");
 let close = async () => {};
@@ -42,13 +45,18 @@ const signal = new AbortController().signal;
 describe("a process that makes outputs", () => {
   it("tells why it cannot, by code and with what to do, and goes on with the next", async () => {
     const { make } = open(async () => new Map());
-    for (const _ of [1, 2])
+    const warnings: Error[] = [];
+    const keep = (warning: Error) => warnings.push(warning);
+    process.on("warning", keep);
+    for (let times = 1; times <= MANY; times += 1)
       await expect(make(PAYLOAD, signal)).rejects.toMatchObject({
         code: "INPUT_UNREADABLE",
         message: "The templates none are not in the database",
         hint: expect.stringContaining("plan the build again"),
       });
     expect(running()).toHaveLength(1);
+    process.off("warning", keep);
+    expect(warnings).toEqual([]);
   });
 
   it("is told what its worker cannot tell it as what it is", async () => {
