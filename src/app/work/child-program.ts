@@ -10,7 +10,8 @@ import { type Kept, openShop } from "./shop.ts";
  * from giving signs of life.
  */
 const ended = new AbortController();
-const send = (message: FromChild) => void process.send?.(message);
+// What cannot be sent any more was for nobody: the end of the channel ends this process.
+const send = (message: FromChild) => void process.send?.(message, () => {});
 const waiting = new Map<
   number,
   { readonly resolve: (answer: Answer) => void; readonly reject: (fault: unknown) => void }

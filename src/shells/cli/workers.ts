@@ -5,6 +5,7 @@ import { ReportError } from "../../error.ts";
 import { codeAddress } from "../../package.ts";
 import { childProgram } from "../../worker-program.ts";
 import type { Host } from "./host.ts";
+import { log } from "./terminal.ts";
 
 /** The variable with the address of a database: an argument is seen by every user of the machine. */
 const DATABASE_VARIABLE = "BRIEFINGS_DATABASE";
@@ -48,7 +49,7 @@ export async function withWorkers<Outcome>(
     });
   const own = database === undefined ? await startDatabase() : null;
   const url = own?.url ?? databaseOf(host, database);
-  const started = Array.from({ length: workers ?? 0 }, () => startWorker(host, url));
+  const started = startWorkers(host, url, workers ?? 0);
   try {
     return await build({
       database: url,
@@ -56,7 +57,7 @@ export async function withWorkers<Outcome>(
       ...(nightName === undefined ? {} : { name: nightName }),
     });
   } finally {
-    await Promise.all(started.map(endWorker));
+    await started.end();
     await own?.stop();
   }
 }
@@ -65,6 +66,42 @@ async function startDatabase() {
   // Loaded only now: most builds need no database.
   const { startTemporaryDatabase } = await import("../../app/night/temporary.ts");
   return startTemporaryDatabase();
+}
+
+/** How often workers that ended are replaced: one that ends at once would do so for ever. */
+const MOST_REPLACED = 10;
+/** What a worker may take to give back what it has in hand. */
+const MOST_STOPPING_MS = 20_000;
+
+/** Starts workers, and others in place of those that end before they are told to. */
+function startWorkers(
+  host: Host,
+  url: string,
+  count: number,
+): { readonly end: () => Promise<void> } {
+  const running = new Set<ChildProcess>();
+  let [replaced, isEnding] = [0, false];
+  const start = () => {
+    const worker = startWorker(host, url);
+    running.add(worker);
+    worker.once("exit", (code, signal) => {
+      running.delete(worker);
+      // A terminal tells all of them to stop.
+      if (isEnding || host.signal.aborted) return;
+      replaced += 1;
+      const goesOn = replaced <= MOST_REPLACED;
+      const what = goesOn ? "another takes its place" : "no other is started";
+      log(host, `A worker has ended (${signal ?? `exit ${code}`}); ${what}`);
+      if (goesOn) start();
+    });
+  };
+  for (let number = 0; number < count; number += 1) start();
+  return {
+    end: async () => {
+      isEnding = true;
+      await Promise.all([...running].map(endWorker));
+    },
+  };
 }
 
 function startWorker({ env, cwd }: Host, url: string): ChildProcess {
@@ -80,5 +117,7 @@ async function endWorker(worker: ChildProcess): Promise<void> {
   if (worker.exitCode !== null || worker.signalCode !== null) return;
   const ended = once(worker, "exit");
   worker.kill("SIGTERM");
+  const late = setTimeout(() => worker.kill("SIGKILL"), MOST_STOPPING_MS);
   await ended;
+  clearTimeout(late);
 }
