@@ -24,6 +24,11 @@ const LONG = [
   "pdf/browser/with-browser",
   "app/build/build",
   "app/build/at-once",
+  "app/merge/merge",
+  "app/night/faults",
+  "app/night/night",
+  "shells/http/site",
+  "app/manage/schedule",
 ];
 
 const isLong = ({ moduleId }: TestSpecification) =>

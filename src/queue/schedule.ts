@@ -17,7 +17,7 @@ export function scheduleJobs({
 }: Means): Pick<Queue, "schedule" | "unschedule" | "schedules"> {
   return {
     schedule: async ({ queue, cron, timeZone, payload }) => {
-      await makeQueue(database, queue);
+      await database.transaction((sql) => makeQueue(sql, queue));
       const options = { tz: timeZone, singletonKey: queue, singletonSeconds: SAME_RUN_SECONDS };
       await boss.schedule(queue, cron, wrap(payload), options).catch((cause) => {
         throw orUsage(cause, cron, timeZone);

@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from "node:timers/promises";
-import { expect, it } from "vitest";
+import { afterEach, expect, it } from "vitest";
 import { removeSchedule, runSchedule } from "../../../src/app/manage/schedule.ts";
 import { run } from "../../../src/shells/cli/program.ts";
 import { useQueues } from "../../queue/queues.ts";
@@ -9,6 +9,13 @@ import { testEnvironment } from "../environment.ts";
 
 const { all, url } = useQueues();
 
+/** Whoever watches stops with the test, also where that fails. */
+let stop = new AbortController();
+afterEach(() => {
+  stop.abort();
+  stop = new AbortController();
+});
+
 async function until(isSo: () => boolean): Promise<void> {
   for (let more = 600; !isSo(); more -= 1) {
     expect(more).toBeGreaterThan(0);
@@ -17,7 +24,6 @@ async function until(isSo: () => boolean): Promise<void> {
 }
 
 it("several machines watch a schedule: each night is made once, and one that fails ends nothing", async () => {
-  const stop = new AbortController();
   const built: string[] = [];
   const failed: unknown[] = [];
   const asked = {
@@ -37,7 +43,10 @@ it("several machines watch a schedule: each night is made once, and one that fai
         ...{ scheduleSeconds: 1, pollMs: 100 },
       },
       testEnvironment({ signal: stop.signal }),
-    ).then(() => machine),
+    ).then(
+      () => machine,
+      (error) => `${machine}: ${error}`,
+    ),
   );
   await until(() => failed.length > 0);
   // As long again as the clock takes to look: no second run of the same night comes.
@@ -60,7 +69,6 @@ it("several machines watch a schedule: each night is made once, and one that fai
 });
 
 it("a night that is stopped is given back for another machine to go on with", async () => {
-  const stop = new AbortController();
   const asked = {
     ...{ database: url(), cron: "0 0 1 1 *", timeZone: "UTC", nights: ["stopped"], prefix: null },
   };

@@ -25,7 +25,7 @@ describe("mergeShards(options, environment, progress)", () => {
     [1, 2, "all"],
     [6, 4, "all"],
     [2, 1, "all"],
-    [60, 4, "named"],
+    [24, 4, "named"],
   ])(
     "gives of %d briefings in %d shards the same files as one build: %s",
     async (count, of, asked) => {
