@@ -9,6 +9,7 @@ import { ReportError } from "../../error.ts";
 import type { NewJob, Queue } from "../../queue/model.ts";
 import { settle } from "../../queue/settle.ts";
 import { nameOf } from "../../results/manifest.ts";
+import { sha256 } from "../../store/folder.ts";
 import type { BuildContext, Job } from "../build/job.ts";
 import type { NightListener } from "../build/model.ts";
 import { bundleOf } from "./bundle.ts";
@@ -82,7 +83,7 @@ export async function planNight(
   const { night } = await database.transaction((sql) =>
     putNight(sql, { name, plan: about, jobs: planned, contents }),
   );
-  await requireSame(night, keys);
+  requireSame(night, keys);
   const known = await findKeys(database, keys);
   await database.transaction((sql) =>
     putOutcomes(
@@ -150,8 +151,7 @@ function openNeeds(
   };
 }
 
-async function requireSame({ name, sha256: there }: Night, keys: readonly string[]): Promise<void> {
-  const { sha256 } = await import("../../store/folder.ts");
+function requireSame({ name, sha256: there }: Night, keys: readonly string[]): void {
   if (there === sha256(keys.join("\n"))) return;
   throw new ReportError("USAGE", `The night ${name} was planned with other data or outputs`, {
     hint: "give this one another name, or leave out --night",
