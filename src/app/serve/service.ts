@@ -27,6 +27,7 @@ import { openOrders } from "./orders.ts";
 import { openQueries, type Queries } from "./queries.ts";
 import { listShelf, type ShelfEntry } from "./shelf.ts";
 import type { Client } from "./waiting.ts";
+import { warmPages } from "./warming.ts";
 
 /** What is asked of a service. */
 interface ServiceOptions {
@@ -112,6 +113,7 @@ const LANE_OF = {
 /** A PDF of ours is read in a tenth of a second; one that takes this long was made to. */
 const MOST_READING_MS = 20_000;
 const MOST_LONG_JOBS = 10_000;
+const MOST_WARMING_MS = 5_000;
 /** Where nobody else makes anything. */
 const NOWHERE: Elsewhere = { fetch: async () => false, close: async () => {} };
 const PRINTS: ReadonlySet<Task["kind"]> = new Set(["print", "memo", "proof"]);
@@ -159,6 +161,7 @@ export async function openService(
   );
   const texts = openDocumentTexts(resolve(cwd, options.data));
   let provenMs = Number.NEGATIVE_INFINITY;
+  let isAsked = false;
   const orders = openOrders(lanes, {
     clockMs,
     onMade: (task, ms, error) => {
@@ -227,7 +230,10 @@ export async function openService(
     generator,
     edition: current.edition,
     faults: current.faults,
-    jobOf: (asked) => jobs.of(asked, current.edition()),
+    jobOf(asked) {
+      isAsked = true;
+      return jobs.of(asked, current.edition());
+    },
     jobWith: (key) => longJobs.get(key) ?? null,
     read: library.read,
     jobAt: library.jobAt,
@@ -251,15 +257,16 @@ export async function openService(
     },
     font: (path) => design.fontFiles.find((font) => font.path === path)?.bytes ?? rareFont(path),
     warm: async () => {
-      const { dataset } = current.edition();
-      const [id] = dataset.briefings.keys();
-      if (id === undefined) return;
       const client = { signal: environment.signal, waitMs: options.mostMs };
-      const job = jobs.of({ id, language: "zh", choice: {} }, current.edition());
       const proofs = Array.from({ length: options.prints }, (_, printer) =>
         orders.have("print", `proof ${printer}`, { kind: "proof" }, client),
       );
-      await Promise.allSettled([make(job, "screen", client), ...proofs]);
+      const endMs = clockMs() + MOST_WARMING_MS;
+      const pages = warmPages(current.edition().dataset, {
+        set: async (asked) => make(jobs.of(asked, current.edition()), "screen", client),
+        isOver: () => isAsked || clockMs() > endMs || client.signal.aborted,
+      });
+      await Promise.allSettled([pages, ...proofs]);
     },
     async prove(client) {
       if (clockMs() - provenMs < PROVEN_MS) return;
