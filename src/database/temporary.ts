@@ -1,11 +1,11 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { randomBytes } from "node:crypto";
 import { once } from "node:events";
-import { chmod, chown, mkdtemp, realpath, rm, writeFile } from "node:fs/promises";
+import { chmod, chown, mkdtemp, realpath, rm, stat, writeFile } from "node:fs/promises";
 import { createRequire } from "node:module";
 import { type AddressInfo, createServer } from "node:net";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { dirname, join } from "node:path";
 import { ReportError } from "../error.ts";
 import { KEEPER } from "./keeper.ts";
 import { sweepFolders, TEMPORARY_FOLDER } from "./leftover-folders.ts";
@@ -71,6 +71,11 @@ export async function makeServerFolder(): Promise<ServerFolder> {
   const folder = await mkdtemp(join(tmpdir(), TEMPORARY_FOLDER));
   const { uid, gid } = user();
   if (uid !== undefined && gid !== undefined) await chown(folder, uid, gid);
+  const closed = uid === undefined ? null : await closedAbove([programs.postgres, folder]);
+  if (closed !== null) {
+    await rm(folder, { recursive: true, force: true });
+    throw refused(closed);
+  }
   const password = randomBytes(18).toString("hex");
   try {
     await initialise(folder, programs, password);
@@ -201,6 +206,25 @@ function notStarted(said: string): ReportError {
 function user(): { readonly uid?: number; readonly gid?: number } {
   const NOBODY = 65_534;
   return process.getuid?.() === 0 ? { uid: NOBODY, gid: NOBODY } : {};
+}
+
+/** A folder on the way to some files that only its owner's group may enter; null where all may. */
+async function closedAbove(paths: readonly string[]): Promise<string | null> {
+  const OTHERS_ENTER = 0o001;
+  for (const path of paths) {
+    for (let folder = dirname(path); folder !== dirname(folder); folder = dirname(folder)) {
+      const { mode } = await stat(folder);
+      if ((mode & OTHERS_ENTER) === 0) return folder;
+    }
+  }
+  return null;
+}
+
+function refused(closed: string): ReportError {
+  const message = `PostgreSQL does not run as root, and no other user may enter ${closed}`;
+  return new ReportError("DATABASE_FAULT", message, {
+    hint: "run this as another user, let all users enter the folder (chmod o+x), or name another for TMPDIR where it lies in that",
+  });
 }
 
 async function freePort(): Promise<number> {

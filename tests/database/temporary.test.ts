@@ -1,12 +1,12 @@
 import { spawn } from "node:child_process";
 import { once } from "node:events";
 import { existsSync, readFileSync } from "node:fs";
-import { mkdir, mkdtemp, rm, utimes } from "node:fs/promises";
+import { mkdir, mkdtemp, readdir, rm, utimes } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { createInterface } from "node:readline";
 import { fileURLToPath } from "node:url";
-import { describe, expect, it } from "vitest";
+import { describe, expect, it, vi } from "vitest";
 import { sweepFolders, TEMPORARY_FOLDER } from "../../src/database/leftover-folders.ts";
 import {
   makeServerFolder,
@@ -78,5 +78,17 @@ describe("startTemporaryDatabase()", () => {
     await sweepFolders(below);
     expect([existsSync(young), existsSync(old)]).toEqual([true, false]);
     await rm(below, { recursive: true });
+  });
+
+  it.runIf(process.getuid?.() === 0)("names the folder that only root may enter", async () => {
+    const closed = await mkdtemp(join(tmpdir(), "closed-"));
+    vi.stubEnv("TMPDIR", closed);
+    try {
+      await expect(makeServerFolder()).rejects.toThrow(`no other user may enter ${closed}`);
+      expect(await readdir(closed)).toEqual([]);
+    } finally {
+      vi.unstubAllEnvs();
+      await rm(closed, { recursive: true });
+    }
   });
 });

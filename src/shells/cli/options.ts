@@ -1,4 +1,5 @@
 import { Option } from "commander";
+import { databaseOf } from "./values.ts";
 
 /** What a command came to. */
 export type Outcome = { exitCode: number };
@@ -14,4 +15,7 @@ export const jsonOption = () =>
   new Option("--json", "print one JSON document on stdout, nothing else there");
 
 export const databaseOption = (what: string) =>
-  new Option("--database [url]", `${what}; without an address that of BRIEFINGS_DATABASE`);
+  new Option(
+    "--database [url]",
+    `${what}; without an address that of BRIEFINGS_DATABASE`,
+  ).argParser(databaseOf);

@@ -51,6 +51,14 @@ export const shardOf = (value: string): Shard => {
   throw new InvalidArgumentError("Expected a shard such as 3/8: the third of eight.");
 };
 
+/** The address of a database; a mere word after the option was meant for something else, e.g. as the name of a briefing. */
+export const databaseOf = (value: string): string => {
+  if (!/^[\w.-]*$/.test(value)) return value;
+  throw new InvalidArgumentError(
+    "Expected postgres://USER:PASSWORD@HOST:5432/DATABASE. For that of BRIEFINGS_DATABASE write --database last.",
+  );
+};
+
 /** A port; 0 is any that is free. */
 export const portOf = (value: string): number => {
   const port = Number(value);

@@ -1,5 +1,11 @@
 import { describe, expect, it } from "vitest";
-import { gatesOf, languagesOf, placesOf, shardOf } from "../../../src/shells/cli/values.ts";
+import {
+  databaseOf,
+  gatesOf,
+  languagesOf,
+  placesOf,
+  shardOf,
+} from "../../../src/shells/cli/values.ts";
 
 describe("placesOf(value)", () => {
   it("keeps the order and takes no heed of spaces", () => {
@@ -45,5 +51,15 @@ describe("shardOf(value)", () => {
     "１/３",
   ])("refuses %j", (value) => {
     expect(() => shardOf(value)).toThrow("the third of eight");
+  });
+});
+
+describe("databaseOf(value)", () => {
+  it("leaves addresses to whoever opens them, and never shows them", () => {
+    for (const address of ["postgres://a:b@c/d", "postgresql:///d?host=/run", "mysql://a:secret@b"])
+      expect(databaseOf(address)).toBe(address);
+  });
+  it.each(["retry", "five-places", ""])("refuses the mere word %j", (word) => {
+    expect(() => databaseOf(word)).toThrow("write --database last");
   });
 });
