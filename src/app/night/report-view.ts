@@ -92,14 +92,14 @@ export function buildNightView(report: NightReport, { words, names }: Wording): 
 }
 
 const VERSION_LENGTH = 8;
-const MS_PER_MINUTE = 60_000;
+/** A time that is shorter is told in seconds. */
+const FEWEST_MINUTES_S = 100;
 
 function sayTime({ begunAt, endedAt }: NightReport["night"], words: Words): string {
   if (endedAt === null) return words.say("goesOn");
-  const minutes = Math.max(
-    1,
-    Math.round((Date.parse(endedAt) - Date.parse(begunAt)) / MS_PER_MINUTE),
-  );
+  const seconds = Math.round((Date.parse(endedAt) - Date.parse(begunAt)) / 1000);
+  if (seconds < FEWEST_MINUTES_S) return words.count("seconds", seconds);
+  const minutes = Math.round(seconds / 60);
   const hours = Math.floor(minutes / 60);
   return hours === 0
     ? words.count("minutes", minutes)

@@ -72,6 +72,22 @@ describe("writeNight(view), setNight(view, tree), printNight(html, environment, 
     expect(viewOf(wanting, "en").sum.map(({ sign }) => sign)).toEqual(["", "=", "+", "+"]);
   });
 
+  it.each([
+    [1, "1 second", "用时 1 秒"],
+    [99, "99 seconds", "用时 99 秒"],
+    [100, "2 minutes", "用时 2 分钟"],
+    [3 * 3600 + 61, "3 h 1 min", "用时 3 小时 1 分钟"],
+  ])("say how long a night took: %d s", (seconds, en, zh) => {
+    const begunAt = "2026-11-30T02:00:00.000Z";
+    const endedAt = new Date(Date.parse(begunAt) + seconds * 1000).toISOString();
+    const report = reportNight(wanting);
+    const night = { ...report.night, begunAt, endedAt };
+    const scopeIn = (lang: "zh" | "en") =>
+      wordNight({ ...report, night }, design, { names, lang }).scope;
+    expect(scopeIn("en")).toContain(en);
+    expect(scopeIn("zh")).toContain(zh);
+  });
+
   it("take names for text, whatever stands in them", () => {
     const [first, ...others] = wanting.planned;
     const name = "<b>a|b</b>`x`";
