@@ -88,6 +88,16 @@ export async function findNight(sql: Sql, name: string): Promise<Night | null> {
   return night ?? null;
 }
 
+/** The night of a name, else the latest whose name begins so, e.g. with its date; null where none does. */
+export async function findNightLike(sql: Sql, name: string): Promise<Night | null> {
+  const [night] = await sql.query<Night>(
+    `SELECT ${COLUMNS} FROM briefings.nights WHERE starts_with(name, $1)
+     ORDER BY name = $1 DESC, id DESC LIMIT 1`,
+    [name],
+  );
+  return night ?? null;
+}
+
 /** The latest nights, the newest first. */
 export async function listNights(sql: Sql, most: number): Promise<readonly Night[]> {
   return sql.query<Night>(`SELECT ${COLUMNS} FROM briefings.nights ORDER BY id DESC LIMIT $1`, [

@@ -7,6 +7,7 @@ import { migrate } from "../../src/database/migrations/migrate.ts";
 import {
   closeNight,
   findNight,
+  findNightLike,
   listNights,
   putNight,
   readPlanned,
@@ -49,6 +50,17 @@ describe("a night", () => {
     expect(await plan("once", ["other"])).toEqual({ night, isNew: false });
     expect(await findNight(database, "once")).toEqual(night);
     expect(await findNight(database, "never")).toBeNull();
+  });
+
+  it("is found by how its name begins, the latest of several, and by its name before that", async () => {
+    for (const name of ["2026-11-30 a", "2026-11-30 b", "2026-11-30", "2026-11-30 c"])
+      await plan(name, [name]);
+    const found = async (name: string) => (await findNightLike(database, name))?.name;
+    expect(await found("2026-11-30")).toBe("2026-11-30");
+    expect(await found("2026-11-30 ")).toBe("2026-11-30 c");
+    expect(await found("2026-11")).toBe("2026-11-30 c");
+    expect(await found("2026-11-30 b")).toBe("2026-11-30 b");
+    expect(await found("2026%")).toBeUndefined();
   });
 
   it("of one name that several plan at once is planned by one of them", async () => {

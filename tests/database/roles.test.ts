@@ -90,6 +90,14 @@ describe("the roles of docs/database.md", () => {
     expect((await listNights(reader.database, 5))[0]?.closedAt).toBeInstanceOf(Date);
   });
 
+  it("let a worker begin before anybody has made its queue", async () => {
+    const { planner, worker } = by;
+    const working = workUntil(1, { ...worker, worker: workerOf("w", "later") });
+    await new Promise((resolve) => setTimeout(resolve, 200));
+    await planner.queue.put("later", jobsOf("later", 1), "nightly");
+    expect(await working).toMatchObject([{ event: "taken" }, { event: "done" }]);
+  });
+
   it.each([
     ["worker", "UPDATE briefings.planned SET key = ''"],
     ["worker", "DELETE FROM briefings.planned"],

@@ -1,7 +1,7 @@
 import { existsSync } from "node:fs";
 import { resolve } from "node:path";
 import type { Database } from "../../database/connect.ts";
-import { findNight, listNights, type Night } from "../../database/nights.ts";
+import { findNightLike, listNights, type Night } from "../../database/nights.ts";
 import type { Language } from "../../dataset/model.ts";
 import { loadDesign } from "../../design.ts";
 import type { Environment } from "../../environment.ts";
@@ -18,7 +18,7 @@ import { withShared } from "./open.ts";
 export interface NightAskedFor {
   /** Address of the database. */
   readonly database: string;
-  /** Absent for the latest. */
+  /** The name of a night or how it begins, e.g. its date; absent for the latest. */
   readonly name?: string;
   readonly lang: Language;
   /** Where to write the report as a page. */
@@ -70,7 +70,7 @@ const MOST_NAMED = 10;
 
 async function chooseNight(database: Database, name: string | undefined): Promise<Night> {
   const latest = await listNights(database, MOST_NAMED);
-  const night = name === undefined ? latest[0] : await findNight(database, name);
+  const night = name === undefined ? latest[0] : await findNightLike(database, name);
   if (night) return night;
   const [there, ...others] = latest.map((one) => `"${one.name}"`);
   const message =

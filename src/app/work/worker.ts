@@ -58,7 +58,6 @@ export async function runWorker(
     const children = openChildren({ env, notice, answer, mostMs: timeout * 1000 });
     const watching = watchOthers(queue, program, { signal, listener });
     try {
-      await queue.open(program.queue);
       listener.onReady({ id, server: database.server, ...program });
       await work({
         ...{ database, queue, signal, jobsAtOnce: jobs ?? cores },

@@ -29,7 +29,10 @@ export function addNight(program: Command, host: Host, outcome: Outcome): void {
   program
     .command("night")
     .description("tell what a night on a database planned and what became of it")
-    .argument("[name]", "name of the night; the latest where none is named")
+    .argument(
+      "[name]",
+      "name of the night or how it begins, e.g. its date; the latest where none is named",
+    )
     .addOption(databaseOption("the PostgreSQL"))
     .addOption(
       new Option("--lang <lang>", "language of the report").choices(["zh", "en"]).default("zh"),
@@ -42,7 +45,7 @@ export function addNight(program: Command, host: Host, outcome: Outcome): void {
       "after",
       `${example([
         "briefings night",
-        'briefings night "2026-11-30 02:00" --lang en',
+        "briefings night 2026-11-30 --lang en",
         "briefings night --html night.html --pdf night.pdf",
       ])}\nThe exit code is 1 where not all that was planned is there.\n`,
     )
