@@ -89,20 +89,20 @@ function regionsAround(id: string, regionById: Dataset["regionById"]): readonly 
   return [...new Set(all.flat())];
 }
 
+/** What of a dataset comes from places, from the job itself, or is not read by a job. */
+const NOT_LISTED = [
+  ...["regionById", "documentById", "figures"],
+  ...["briefings", "groupById", "formerIds", "corrections", "version"],
+] as const satisfies readonly (keyof Dataset)[];
+type NotListed = (typeof NOT_LISTED)[number];
+type Lists = Omit<Dataset, NotListed>;
+
 /** All that is of no place, in the order in which the dataset has it. */
 function listsOf(dataset: Dataset) {
-  const {
-    regionById: _,
-    documentById: __,
-    figures: ___,
-    briefings: ____,
-    groupById: _____,
-    formerIds: ______,
-    corrections: _______,
-    version: ________,
-    ...lists
-  } = dataset;
-  return Object.entries(lists).map(([name, byId]) => [name, [...byId]] as const);
+  const skipped: ReadonlySet<string> = new Set(NOT_LISTED);
+  return Object.entries(dataset as Lists)
+    .filter(([name]) => !skipped.has(name))
+    .map(([name, byId]) => [name, [...byId]] as const);
 }
 
 function orderOf(ids: Iterable<string>): ReadonlyMap<string, number> {
@@ -156,11 +156,6 @@ interface Place {
   readonly documents: readonly SourceDocument[];
   readonly figures: readonly Figure[];
 }
-
-type Lists = Pick<Dataset, Exclude<keyof Dataset, NotListed>>;
-type NotListed =
-  | ("regionById" | "groupById" | "formerIds" | "documentById" | "figures")
-  | ("briefings" | "corrections" | "version");
 
 /** Puts datasets together of parts. */
 export function openAssembly({ get, mostPlaces = MOST_PLACES }: AssemblyOptions): Assembly {
