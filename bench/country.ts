@@ -1,6 +1,4 @@
-import { spawn } from "node:child_process";
-import { once } from "node:events";
-import { mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { type PlannedNight, planNight } from "../src/app/night/across.ts";
@@ -10,22 +8,31 @@ import { openDatabase } from "../src/database/connect.ts";
 import { startTemporaryDatabase } from "../src/database/temporary.ts";
 import type { Dataset } from "../src/dataset/model.ts";
 import { loadDesign } from "../src/design.ts";
+import { groupBy } from "../src/group-by.ts";
 import { packageHome } from "../src/package.ts";
 import { openQueue } from "../src/queue/open.ts";
 import { work } from "../src/queue/work.ts";
+import { countryBriefings } from "./country/briefings.ts";
+import { checkCold } from "./country/check.ts";
 import { type Counted, countSql } from "./country/count.ts";
-import { citiesOf, countryFiles, jobsOfAll, readCountry, writeCountry } from "./country/data.ts";
-import { compareWorkers } from "./country/workers.ts";
+import { countryFiles, jobsOfAll, readCountry, writeCountry } from "./country/data.ts";
+import { readByKind } from "./country/parts.ts";
+import { printTable, tellCosts, tellNight, tellRuns, tellShares } from "./country/tell.ts";
+import { compareWays } from "./country/ways.ts";
 
 /*
  * `npx tsx bench/country.ts [PLACES]`: what a country takes that is made by workers on a database: to check and to plan, to put its
- * jobs and to take them, and to know what a changed figure asks for. Then a few briefings by workers beside a build on one machine.
+ * jobs and to take them, and to know what a changed figure asks for. Then briefings by workers beside builds in one process, and what
+ * that comes to for a night of all. Progress is told on stderr.
  */
 const places = Number(process.argv[2] ?? 2843);
 /** How many jobs are done that make nothing. */
 const IDLE = 2_000;
-/** How many briefings are made each way. */
-const MADE = Number(process.env.BENCH_BRIEFINGS ?? 24);
+/** How many briefings are made each way in the last round; a third of them of each kind. */
+const MADE = Number(process.env.BENCH_BRIEFINGS ?? 600);
+/** How many in each round: what a further one takes shows from one to the next. */
+const ROUNDS = [...[12, 102].filter((count) => count < MADE), MADE];
+if (ROUNDS.length < 2) throw new Error("BENCH_BRIEFINGS has to be more than 12");
 
 console.log("| what | s | of the processor, s | memory, MB | aim |\n|---|--:|--:|--:|---|");
 let begunMs = performance.now();
@@ -45,10 +52,16 @@ function tell(what: string, aim = ""): void {
 const folder = mkdtempSync(join(tmpdir(), "briefings-country-"));
 const files = countryFiles(places);
 writeCountry(folder, files);
-await check(folder);
+const checked = await checkCold(folder);
+console.log(
+  `| check cold | ${checked.seconds.toFixed(1)} | | ${checked.mb} | ≤ 60 s, ≤ 2,048 MB |`,
+);
 begin();
 const dataset = readCountry(files);
-tell(`read ${places} places in ${citiesOf(places)} cities, ${dataset.figures.length} figures`);
+const readingMs = performance.now() - begunMs;
+tell(
+  `read ${dataset.regionById.size} places (${levelsOf(dataset)}), ${dataset.figures.length} figures`,
+);
 const { tree } = await loadDesign(packageHome());
 const jobs = jobsOfAll(dataset);
 const keysIn = (one: Dataset): InputKeyOf =>
@@ -76,6 +89,7 @@ const night = await planNight(
   },
   { database: counted, queue },
 );
+const planSeconds = (readingMs + performance.now() - begunMs) / 1000;
 tell(`plan ${night.outputs.length} outputs and put ${night.queued} jobs`, "≤ 20 s, ≤ 2,048 MB");
 const putting = counted.take();
 const size = await sizeOf();
@@ -87,35 +101,31 @@ await server.stop();
 console.log(`
 - To plan and to put: ${say(putting)}; before that ${before.queries} queries to make the tables.
 - The database then has ${size} MB.`);
-await compareWorkers(MADE);
+printTable(
+  ["a job of this kind reads at most", "places", "KB with the lists", "aim"],
+  readByKind(jobs, dataset, keysIn(dataset)).map(({ kind, places: of, kb }) => [
+    kind,
+    of,
+    kb,
+    "< 200",
+  ]),
+);
+const briefings = countryBriefings(MADE, dataset, files);
+writeCountry(folder, briefings);
+const runs = await compareWays({ data: folder, ids: briefings.map(({ id }) => id) }, ROUNDS);
+tellRuns(runs);
+tellCosts(runs, ROUNDS);
+tellShares(runs);
+tellNight(runs, {
+  ...{ outputs: jobs.length, planSeconds },
+  cores: Number(process.env.CORES ?? 16),
+  costPerCoreHour: Number(process.env.COST_PER_CORE_HOUR ?? 0.3),
+});
 rmSync(folder, { recursive: true });
 
-/** Checks as a user does, in a process of its own that has kept nothing. */
-async function check(data: string): Promise<void> {
-  const argv = [join(packageHome(), "dist/cli.js"), "check", "--data", data];
-  const started = performance.now();
-  const child = spawn(process.execPath, argv, {
-    stdio: "ignore",
-  });
-  let peak = 0;
-  const watching = setInterval(() => {
-    peak = Math.max(peak, peakOf(child.pid ?? 0));
-  }, 100);
-  const [status] = await once(child, "exit");
-  clearInterval(watching);
-  if (status !== 0) throw new Error(`check ends with ${status}`);
-  const seconds = ((performance.now() - started) / 1000).toFixed(1);
-  console.log(`| check cold | ${seconds} | | ${peak} | ≤ 60 s, ≤ 2,048 MB |`);
-}
-
-/** The most memory that a process had, in MB. */
-function peakOf(pid: number): number {
-  try {
-    const status = readFileSync(`/proc/${pid}/status`, "utf8");
-    return Math.round(Number(status.match(/VmHWM:\s+(\d+)/)?.[1] ?? 0) / 1024);
-  } catch {
-    return 0;
-  }
+function levelsOf({ regionById }: Dataset): string {
+  const levels = groupBy([...regionById.values()], ({ level }) => level);
+  return [...levels].map(([level, those]) => `${those.length} ${level}`).join(", ");
 }
 
 async function sizeOf(): Promise<number> {
@@ -160,8 +170,10 @@ async function idle({ queued }: PlannedNight): Promise<void> {
 /** Changes a figure of a city, and finds what has to be made anew. */
 async function change(): Promise<void> {
   const former = new Set(allKeysIn(dataset));
-  const changed = readCountry(countryFiles(places, "city changed"));
+  const changedFiles = countryFiles(places, "city changed");
   begin();
+  const changed = readCountry(changedFiles);
+  tell("read all of it anew, one figure of a city changed");
   const anew = allKeysIn(changed).filter((key) => !former.has(key));
   tell(
     `know which of ${jobs.length} one changed figure of a city asks for: ${anew.length}`,

@@ -9,11 +9,17 @@ import { type GeneratedFile, generateDataset } from "../dataset/generate.ts";
 /** As many as China has for its places. */
 export const citiesOf = (places: number) => Math.ceil((places * 333) / 2843);
 
-/** The files of a country of invented places and cities; on request with a figure of a city changed. */
+const provincesOf = (places: number) => Math.ceil((places * 31) / 2843);
+
+/** As the figures of our own places are: some missing, of two years, on two bases, contradicted, of districts with the same names. */
+const SHAPE = { years: 2, missing: 0.2, bases: 0.5, contradictions: 0.01, sameNames: 0.3 };
+
+/** The files of a country of invented places, cities and provinces; on request with a figure of a city changed. */
 export function countryFiles(places: number, how: "as it is" | "city changed" = "as it is") {
-  const files = generateDataset({ places, cities: citiesOf(places) }).filter(
-    ({ path }) => !path.startsWith("sources/"),
-  );
+  const files = generateDataset({
+    ...{ places, cities: citiesOf(places), provinces: provincesOf(places) },
+    ...SHAPE,
+  }).filter(({ path }) => !path.startsWith("sources/"));
   if (how === "as it is") return files;
   const regions = files.find(({ path }) => path === "regions.yaml")?.text ?? "";
   const city = regions.match(/^(\w+):\n(?: .*\n)*? {2}level: city/m)?.[1] ?? "";
@@ -38,10 +44,10 @@ export function readCountry(files: readonly GeneratedFile[]): Dataset {
   return value;
 }
 
-/** Three kinds in two languages of every place that lies within a city; profiles show the city as well. */
+/** Three kinds in two languages of every county; profiles show the city as well. */
 export function jobsOfAll(dataset: Dataset): readonly Job[] {
   return [...dataset.regionById.values()]
-    .filter(({ within }) => within !== null)
+    .filter(({ level }) => level === "county")
     .flatMap(({ id, within }) =>
       jobsOf(id, dataset).map((job) =>
         job.spec.kind === "profile" && within !== null

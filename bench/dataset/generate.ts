@@ -70,8 +70,11 @@ ${positionOf(place, both)}
 `;
 }
 
-/** A city that is a place of its own says its level; what lies within it, its id. */
-function positionOf({ city, within, name }: Place, both: (text: Place["name"]) => string): string {
-  if (within !== null) return `  within: ${within}`;
-  return city === name ? "  level: city" : `  city: ${both(city)}`;
+/** A place that others lie within says its level; what lies within it, its id. */
+function positionOf({ city, within, level }: Place, both: (text: Place["name"]) => string): string {
+  return [
+    ...(level === null ? [] : [`  level: ${level}`]),
+    ...(within === null ? [] : [`  within: ${within}`]),
+    ...(city === null ? [] : [`  city: ${both(city)}`]),
+  ].join("\n");
 }

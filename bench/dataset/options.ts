@@ -22,6 +22,8 @@ export interface DatasetOptions {
   readonly profiles: number;
   /** How many cities there are as places of their own, which the other places lie within, as even as can be; 0 where they are mere names. */
   readonly cities: number;
+  /** How many provinces there are, which the cities lie within, as even as can be; none where the cities are mere names. */
+  readonly provinces: number;
   /** Share of the first three places of each city that have a name which places of other cities have as well, as 市中区. */
   readonly sameNames: number;
   /** How many places have the longest names there are. */
@@ -38,6 +40,8 @@ export interface DatasetOptions {
   readonly estimates: number;
   /** Share of the figures that are about, at least or at most. */
   readonly bounds: number;
+  /** Share of the outcomes of revenue that are net of refunds, as their document says. */
+  readonly bases: number;
   /** Share of the outcomes that the document contradicts elsewhere. */
   readonly contradictions: number;
   /** Share of the outcomes that the document repeats elsewhere. */
@@ -55,6 +59,7 @@ export const DEFAULTS: DatasetOptions = {
   compared: 5,
   profiles: 1,
   cities: 0,
+  provinces: 0,
   sameNames: 0,
   longNames: 0,
   longUnits: false,
@@ -64,6 +69,7 @@ export const DEFAULTS: DatasetOptions = {
   targets: 0.4,
   estimates: 0.05,
   bounds: 0.1,
+  bases: 0,
   contradictions: 0.01,
   repeated: 0.1,
   words: 0.1,

@@ -8,10 +8,12 @@ export interface Place {
   readonly id: string;
   readonly name: Text;
   readonly short: Text;
-  /** The name of its city; that of a city is its own. */
-  readonly city: Text;
-  /** Id of the city where that is a place of its own; null for a city, and where it is a mere name. */
+  /** The name of its city where that is a mere name; null for all others. */
+  readonly city: Text | null;
+  /** Id of the city of a place, or the province of a city, where these are places of their own; else null. */
   readonly within: string | null;
+  /** Null for those that others do not lie within. */
+  readonly level: "province" | "city" | null;
   readonly code: string;
 }
 
@@ -83,26 +85,14 @@ const COMMON = [
 /**
  * Invents places: the first `longNames` of them with the longest names there are, the others with two or three characters.
  *
- * Shape: where cities are places of their own, each stands before those that lie within it.
+ * Shape: where cities and provinces are places of their own, each stands before those that lie within it.
  */
-export function inventPlaces(
-  { places: count, cities: asked, longNames, sameNames }: InventedPlaces,
-  random: Random,
-): readonly Place[] {
-  const ids = new Set<string>();
-  const names = new Set<string>();
-  const latins = new Set<string>();
-  const perCity = asked > 0 ? count / asked : PLACES_PER_CITY;
-  const cities = Array.from({ length: Math.ceil(count / perCity) }, (_, index): Place => {
-    let { han, latin } = unusedName(names, random);
-    // Places in their own right need names that differ in both languages.
-    while (asked > 0 && latins.has(latin)) ({ han, latin } = unusedName(names, random));
-    latins.add(latin);
-    const name = { zh: `${han}市`, en: latin };
-    const id = asked > 0 ? unusedId(`${latin} city`, ids) : "";
-    const short = { zh: han, en: latin };
-    return { id, name, short, city: name, within: null, code: `98${numbered(index)}` };
-  });
+export function inventPlaces(asked: InventedPlaces, random: Random): readonly Place[] {
+  const { places: count, longNames, sameNames } = asked;
+  const used: Used = { ids: new Set(), names: new Set(), latins: new Set() };
+  const isOwn = asked.cities > 0;
+  const perCity = isOwn ? count / asked.cities : PLACES_PER_CITY;
+  const cities = inventCities(Math.ceil(count / perCity), isOwn, used, random);
   const common = random.of("common");
   const places = Array.from({ length: count }, (_, index): Place => {
     const number = Math.floor(index / perCity);
@@ -111,27 +101,78 @@ export function inventPlaces(
     const shared = COMMON[index - Math.ceil(number * perCity)];
     const { name, short } =
       index < longNames
-        ? (LONG[index] ?? longName(names, random))
+        ? (LONG[index] ?? longName(used.names, random))
         : shared && common.isHit(sameNames)
           ? shared
-          : ordinaryName(names, random);
-    const id = unusedId(short.en, ids);
-    const within = asked > 0 ? (city?.id ?? null) : null;
+          : ordinaryName(used.names, random);
+    const id = unusedId(short.en, used.ids);
+    return {
+      ...{ id, name, short, code: `99${numbered(index)}`, level: null },
+      ...(isOwn
+        ? { city: null, within: city?.id ?? null }
+        : { city: city?.name ?? null, within: null }),
+    };
+  });
+  if (!isOwn) return places;
+  const placesByCity = groupBy(places, ({ within }) => within);
+  return withProvinces(cities, asked.provinces, used, random.of("provinces")).flatMap((place) => [
+    place,
+    ...(placesByCity.get(place.id) ?? []),
+  ]);
+}
+
+/** Names and ids that are given. */
+interface Used {
+  readonly ids: Set<string>;
+  readonly names: Set<string>;
+  /** Names in English of places that others lie within: these differ in both languages. */
+  readonly latins: Set<string>;
+}
+
+function inventCities(count: number, isOwn: boolean, used: Used, random: Random) {
+  return Array.from({ length: count }, (_, index): Place => {
+    const short = isOwn ? unusedInBoth(used, random) : textOf(unusedName(used.names, random));
+    const id = isOwn ? unusedId(`${short.en} city`, used.ids) : "";
+    const name = { zh: `${short.zh}市`, en: short.en };
     return {
       id,
       name,
       short,
-      city: city?.name ?? { zh: "", en: "" },
-      within,
-      code: `99${numbered(index)}`,
+      city: null,
+      within: null,
+      level: "city",
+      code: `98${numbered(index)}`,
     };
   });
-  if (asked === 0) return places;
-  const placesByCity = groupBy(places, ({ within }) => within);
-  return cities.flatMap((city) => [city, ...(placesByCity.get(city.id) ?? [])]);
 }
 
-type InventedPlaces = Pick<DatasetOptions, "places" | "cities" | "longNames" | "sameNames">;
+/** Puts cities into so many provinces, as even as can be, each province before its cities; none of them for 0. */
+function withProvinces(
+  cities: readonly Place[],
+  count: number,
+  used: Used,
+  random: Random,
+): readonly Place[] {
+  if (count === 0) return cities;
+  const citiesByProvince = groupBy(cities, (city) =>
+    Math.floor((cities.indexOf(city) * count) / cities.length),
+  );
+  return [...citiesByProvince].flatMap(([index, own]) => {
+    const short = unusedInBoth(used, random);
+    const id = unusedId(`${short.en} province`, used.ids);
+    const name = { zh: `${short.zh}省`, en: `${short.en} Province` };
+    const province: Place = {
+      ...{ id, name, short, code: `97${numbered(index)}` },
+      ...{ city: null, within: null, level: "province" },
+    };
+    return [province, ...own.map((city) => ({ ...city, within: id }))];
+  });
+}
+
+type InventedPlaces = Pick<
+  DatasetOptions,
+  "places" | "cities" | "provinces" | "longNames" | "sameNames"
+>;
 
 function numbered(index: number): string {
   return String(index + 1).padStart(4, "0");
@@ -168,6 +209,19 @@ function unusedName(names: Set<string>, random: Random): { han: string; latin: s
     if (names.has(han) || new Set(han).size < length) continue;
     names.add(han);
     return { han, latin: latinOf(parts.map((part) => part.latin)) };
+  }
+}
+
+function textOf({ han, latin }: { readonly han: string; readonly latin: string }): Text {
+  return { zh: han, en: latin };
+}
+
+function unusedInBoth({ names, latins }: Used, random: Random): Text {
+  for (;;) {
+    const text = textOf(unusedName(names, random));
+    if (latins.has(text.en)) continue;
+    latins.add(text.en);
+    return text;
   }
 }
 

@@ -19,7 +19,10 @@ export interface Statement {
 
 const BOUND_WORDS = { about: "左右", at_least: "以上", at_most: "以内" } as const;
 const BOUNDS = ["about", "at_least", "at_most"] as const;
+/** How revenue is given by those who leave refunds out of it. */
+const BASIS = { id: "net_of_vat_refunds", words: "扣除留抵退税因素", of: /revenue/ };
 const WORDS = ["稳定增长", "保持稳定增长", "较快增长"] as const;
+const NO_BASIS = { said: "", basis: {} } as const;
 /** In its place: digits in a name would be read as the number, these words as a movement of it. */
 const UNPRINTABLE = /\d|[增减降升提]|[超过突破]|[<>%万亿]/;
 
@@ -95,6 +98,7 @@ class IndicatorPlan {
     const isEstimate = this.#random.isHit(this.#options.estimates);
     const bound = isContradicted ? null : this.#bound();
     const number = `${value}${this.#spec.unit}${bound ? BOUND_WORDS[bound] : ""}`;
+    const { said, basis } = this.#basis();
     const hasAgain = this.#random.isHit(this.#options.repeated);
     return this.#statement(
       {
@@ -104,10 +108,11 @@ class IndicatorPlan {
         ...(bound ? { bound } : {}),
         ...(isEstimate ? { status: "estimate" } : {}),
         ...(isContradicted ? { conflict: true } : {}),
+        ...basis,
       },
-      `${isEstimate ? "预计" : ""}${this.#name}完成${number}`,
+      `${isEstimate ? "预计" : ""}${this.#name}${said}完成${number}`,
       value,
-      hasAgain ? `${isEstimate ? "预计" : ""}全年${this.#name}达到${number}` : null,
+      hasAgain ? `${isEstimate ? "预计" : ""}全年${this.#name}${said}达到${number}` : null,
     );
   }
 
@@ -126,13 +131,14 @@ class IndicatorPlan {
       );
     }
     const bound = isTarget ? this.#bound() : null;
+    const { said, basis } = isTarget ? NO_BASIS : this.#basis();
     const isFall = value.startsWith("-");
     const verb = isShare ? (isFall ? "下降" : "提高") : isFall ? "下降" : "增长";
     const unit = isShare ? (this.#spec.unit === "%" ? "个百分点" : this.#spec.unit) : "%";
     const number = `${value.replace("-", "")}${unit}${bound ? BOUND_WORDS[bound] : ""}`;
     return this.#statement(
-      { year, measure, value: Number(value), ...(bound ? { bound } : {}), ...status },
-      `${this.#name}${isTarget ? "" : "同比"}${verb}${number}`,
+      { year, measure, value: Number(value), ...(bound ? { bound } : {}), ...status, ...basis },
+      `${this.#name}${said}${isTarget ? "" : "同比"}${verb}${number}`,
       value,
       null,
     );
@@ -146,6 +152,17 @@ class IndicatorPlan {
       value,
       null,
     );
+  }
+
+  /** All outcomes of an indicator are on one basis. */
+  #basis():
+    | typeof NO_BASIS
+    | { readonly said: string; readonly basis: { readonly basis: string } } {
+    const isStated =
+      BASIS.of.test(this.#id) &&
+      this.#spec.measure === "level" &&
+      this.#random.of("basis").isHit(this.#options.bases);
+    return isStated ? { said: BASIS.words, basis: { basis: BASIS.id } } : NO_BASIS;
   }
 
   #bound(): (typeof BOUNDS)[number] | null {

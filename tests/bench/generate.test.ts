@@ -24,10 +24,12 @@ const VARIANTS: readonly Partial<DatasetOptions>[] = [
   { years: 3, editions: 2 },
   { estimates: 1, repeated: 1 },
   { contradictions: 1 },
+  { bases: 1, places: 2 },
   { bounds: 1, words: 0.5, targets: 1 },
   { places: 1, missing: 0.7, targets: 0, growth: 0 },
   { indicators: 388, places: 2 },
   { places: 20, cities: 3, sameNames: 0.5 },
+  { places: 30, cities: 6, provinces: 2, years: 2, bases: 0.5, contradictions: 0.1 },
 ];
 
 describe("generateDataset", () => {
@@ -63,6 +65,17 @@ describe("generateDataset", () => {
     expect([focused.length, new Set(ofCities).size]).toEqual([4, 4]);
   });
 
+  it("invents provinces that the cities lie within", () => {
+    const { dataset } = generate({ places: 30, cities: 7, provinces: 3 });
+    const places = [...dataset.regionById.values()];
+    const wholesOf = (level: string) =>
+      new Set(places.filter((one) => one.level === level).map(({ within }) => within));
+    const idsOf = (level: string) =>
+      new Set(places.filter((one) => one.level === level).map(({ id }) => id));
+    expect([wholesOf("county"), wholesOf("city")]).toEqual([idsOf("city"), idsOf("province")]);
+    expect([idsOf("city").size, idsOf("province").size]).toEqual([7, 3]);
+  });
+
   it("makes a briefing of every kind", () => {
     const kinds = [...generate({}).dataset.briefings.values()].map(({ kind }) => kind);
     expect(new Set(kinds)).toEqual(
@@ -73,6 +86,10 @@ describe("generateDataset", () => {
   it("gives every place what it is asked for", () => {
     const figures = (options: Partial<DatasetOptions>) => generate(options).dataset.figures;
     expect(figures({ targets: 0 }).some(({ status }) => status === "target")).toBe(false);
+    const revenue = figures({ bases: 1, indicators: 5 }).filter(
+      ({ indicator, status }) => /revenue/.test(indicator) && status !== "target",
+    );
+    expect(new Set(revenue.map(({ basis }) => basis))).toEqual(new Set(["net_of_vat_refunds"]));
     expect(figures({ numbers: "zero" }).every(({ value }) => !value)).toBe(true);
     expect(figures({ numbers: "twelve-digits" }).some(({ value }) => (value ?? 0) > 1e11)).toBe(
       true,

@@ -15,7 +15,7 @@ import type { NightListener } from "../build/model.ts";
 import { bundleOf } from "./bundle.ts";
 import { type DataPart, type DataParts, openDataParts } from "./parts.ts";
 import { type JobPayload, jobKeyOf, type NightSettings } from "./payload.ts";
-import { planJobs } from "./plan.ts";
+import { needOf } from "./plan.ts";
 import type { NightProgram } from "./program.ts";
 
 /** What a night is planned from. */
@@ -33,6 +33,8 @@ interface NightPlan {
 /** An output of a night: what it is called, and the key that leads to what it comes to. */
 export interface PlannedOutput {
   readonly key: string;
+  /** The input key, of which and the name that one is made. */
+  readonly inputKey: string;
   readonly name: string;
   readonly job: Job;
 }
@@ -112,8 +114,8 @@ function outputOf(job: Job, settings: NightSettings, context: PlanContext): Plan
   const name = nameOf(job);
   const { spec, language, regions } = job;
   const earlier = context.earlierOf?.(name, spec) ?? null;
-  const key = context.inputKeyOf({ spec, language, regions, earlier });
-  return { key: jobKeyOf({ key, name }, settings), name, job };
+  const inputKey = context.inputKeyOf({ spec, language, regions, earlier });
+  return { key: jobKeyOf({ key: inputKey, name }, settings), inputKey, name, job };
 }
 
 async function lackingOf(sql: Sql, keys: readonly string[]): Promise<readonly string[]> {
@@ -133,7 +135,7 @@ function openNeeds(
   outputs: readonly PlannedOutput[],
   { settings, context }: { readonly settings: NightSettings; readonly context: PlanContext },
 ): Needs {
-  const { tree, dataset, inputKeyOf, earlierOf = () => null } = context;
+  const { tree, dataset, earlierOf } = context;
   const parts = openDataParts(dataset);
   const bundle = bundleOf(tree);
   const jobByKey = new Map(outputs.map(({ key, job }) => [key, job]));
@@ -143,10 +145,9 @@ function openNeeds(
     jobOf: (key) => jobByKey.get(key),
     payloadOf: (key) => {
       const job = jobByKey.get(key);
-      const [planned] = planJobs(job ? [job] : [], { parts, inputKeyOf, earlierOf });
-      if (!planned) return null;
-      const { key: _, ...rest } = planned;
-      return { ...rest, design: bundle.key, settings };
+      if (!job) return null;
+      const need = needOf(job, earlierOf ? { parts, earlierOf } : { parts });
+      return { ...need, design: bundle.key, settings };
     },
   };
 }

@@ -19,7 +19,6 @@ interface Collecting {
   readonly sql: Sql;
   readonly store: Store;
   readonly dataset: Dataset;
-  readonly inputKeyOf: (output: PlannedOutput) => string;
   readonly onCollected: (result: Result) => void;
 }
 
@@ -90,11 +89,10 @@ async function takeOver(
   output: PlannedOutput,
   { record, files, seconds }: Kept,
   contents: ReadonlyMap<string, Uint8Array>,
-  { store, dataset, inputKeyOf }: Collecting,
+  { store, dataset }: Pick<Collecting, "store" | "dataset">,
 ): Promise<Attempt> {
-  const { job, name } = output;
+  const { job, name, inputKey } = output;
   const { entry } = record;
-  const inputKey = inputKeyOf(output);
   const before = await readRecord(store, name);
   const earlier = before && withPresentFigures(before, dataset.formerIds);
   const reasons = reasonsFor(record, earlier, store);

@@ -4,7 +4,7 @@ import type { Environment } from "../../environment.ts";
 import { openQueue } from "../../queue/open.ts";
 import type { BuildContext, Job, Result } from "../build/job.ts";
 import type { NightListener } from "../build/model.ts";
-import { followNight, type PlannedOutput, planNight } from "./across.ts";
+import { followNight, planNight } from "./across.ts";
 import { collectNight } from "./collect.ts";
 import type { NightSettings } from "./payload.ts";
 import { identifyProgram } from "./program.ts";
@@ -53,7 +53,6 @@ export async function makeAcross(
       const results = collects
         ? await collectNight(planned, {
             ...{ sql: database, store, dataset },
-            inputKeyOf: (output) => inputKeyOf(output, context),
             onCollected: (result) => onProgress({ kind: "ended", result }),
           })
         : [];
@@ -72,10 +71,4 @@ export async function makeAcross(
 function nightName(): string {
   const now = new Date().toISOString().slice(0, "2026-01-01T00:00:00".length);
   return `${now.replace("T", " ")} ${crypto.randomUUID().slice(0, 4)}`;
-}
-
-function inputKeyOf({ job, name }: PlannedOutput, context: NightContext): string {
-  const { spec, language, regions } = job;
-  const earlier = context.earlierOf?.(name, spec) ?? null;
-  return context.inputKeyOf({ spec, language, regions, earlier });
 }

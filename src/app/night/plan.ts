@@ -31,17 +31,21 @@ export function planJobs(
   { parts, inputKeyOf, earlierOf = () => null }: PlanSource,
 ): readonly PlannedJob[] {
   return jobs.map((job) => {
-    const name = nameOf(job);
     const { spec, language, regions } = job;
-    const earlier = earlierOf(name, spec);
-    return {
-      key: inputKeyOf({ spec, language, regions, earlier }),
-      name,
-      job,
-      needs: parts.needsOf([...regions, ...spec.regions, ...spec.references]),
-      earlier,
-    };
+    const need = needOf(job, { parts, earlierOf });
+    return { key: inputKeyOf({ spec, language, regions, earlier: need.earlier }), ...need };
   });
+}
+
+/** A job with all that it reads; its key is known by whoever asks. */
+export function needOf(
+  job: Job,
+  { parts, earlierOf = () => null }: Omit<PlanSource, "inputKeyOf">,
+): Omit<PlannedJob, "key"> {
+  const name = nameOf(job);
+  const { spec, regions } = job;
+  const needs = parts.needsOf([...regions, ...spec.regions, ...spec.references]);
+  return { name, job, needs, earlier: earlierOf(name, spec) };
 }
 
 /** Keys of all parts of the data that some jobs read, each once. */
