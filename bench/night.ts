@@ -27,21 +27,16 @@ export async function benchNight(): Promise<boolean> {
 
 function print(
   { briefings, workers }: NightSoakOptions,
-  { tally, seconds, planners, reports, lost, wrong, left }: NightSoakResult,
+  { tally, seconds, planners, nights, lost, wrong, left }: NightSoakResult,
 ): void {
-  console.log(
-    `\n${briefings} briefings, ${workers} workers, ${seconds.toFixed(0)} s, ${planners} planners\n`,
-  );
-  console.log("| fault | times |\n|---|--:|");
+  const about = `${briefings} briefings, ${workers} workers, ${seconds.toFixed(0)} s, ${planners} planners`;
+  console.log(`\n${about}\n\n| fault | times |\n|---|--:|`);
   for (const [fault, times] of tally) console.log(`| ${fault} | ${times} |`);
-  console.log(
-    "\n| night | planned | made | unchanged | failed | tried again | made twice | whole |",
-  );
+  console.log("\n| night | planned | made | unchanged | failed | made again | double | whole |");
   console.log("|---|--:|--:|--:|--:|--:|--:|---|");
-  for (const { night, counts, retried, double, isWhole } of reports) {
-    const { planned, made, unchanged, failed } = counts;
-    const numbers = [planned, made, unchanged, failed, retried.length, double.outputs.length];
-    console.log(`| ${[night.name, ...numbers, isWhole ? "yes" : "no"].join(" | ")} |`);
+  for (const { name, planned, made, unchanged, failed, again, double, isWhole } of nights) {
+    const numbers = [planned, made, unchanged, failed, again, double];
+    console.log(`| ${[name, ...numbers, isWhole ? "yes" : "no"].join(" | ")} |`);
   }
   console.log(`\n${lost.length} lost, ${wrong.length} wrong, ${left.length} left`);
 }
