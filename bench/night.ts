@@ -27,15 +27,28 @@ export async function benchNight(): Promise<boolean> {
 
 function print(
   { briefings, workers }: NightSoakOptions,
-  { tally, seconds, planners, nights, lost, wrong, left }: NightSoakResult,
+  { tally, amid, seconds, planners, nights, lost, wrong, left }: NightSoakResult,
 ): void {
   const about = `${briefings} briefings, ${workers} workers, ${seconds.toFixed(0)} s, ${planners} planners`;
-  console.log(`\n${about}\n\n| fault | times |\n|---|--:|`);
-  for (const [fault, times] of tally) console.log(`| ${fault} | ${times} |`);
-  console.log("\n| night | planned | made | unchanged | failed | made again | double | whole |");
-  console.log("|---|--:|--:|--:|--:|--:|--:|---|");
-  for (const { name, planned, made, unchanged, failed, again, double, isWhole } of nights) {
-    const numbers = [planned, made, unchanged, failed, again, double];
+  console.log(`\n${about}\n\n| fault | times | while jobs were in hand |\n|---|--:|--:|`);
+  for (const [fault, times] of tally)
+    console.log(`| ${fault} | ${times} | ${amid.get(fault) ?? ""} |`);
+  console.log(
+    "\n| night | planned | made | unchanged | failed | tried again | double | done twice | whole |",
+  );
+  console.log("|---|--:|--:|--:|--:|--:|--:|--:|---|");
+  for (const {
+    name,
+    planned,
+    made,
+    unchanged,
+    failed,
+    again,
+    double,
+    repeated,
+    isWhole,
+  } of nights) {
+    const numbers = [planned, made, unchanged, failed, again, double, repeated];
     console.log(`| ${[name, ...numbers, isWhole ? "yes" : "no"].join(" | ")} |`);
   }
   console.log(`\n${lost.length} lost, ${wrong.length} wrong, ${left.length} left`);

@@ -23,6 +23,9 @@ export interface Course {
   readonly temporary: string;
   readonly random: Random;
   readonly tally: Tally;
+  /** Of those, what was done while jobs were in hand. */
+  readonly amid: Tally;
+  readonly isWorking: () => Promise<boolean>;
   readonly plans: readonly Plan[];
   /** About so many seconds lie between one fault and the next. */
   readonly every: number;
@@ -66,6 +69,7 @@ export async function runCourse(course: Course): Promise<Ran> {
           });
         }),
       );
+      requireEnds(statuses, round);
       if (statuses.every((status) => status === 0))
         return { planners: started, nights: [...nights] };
       if (round === 1) onFirst();
@@ -75,6 +79,13 @@ export async function runCourse(course: Course): Promise<Ran> {
     ended.abort();
     await disturbing;
   }
+}
+
+/** The poisoned place fails all first nights; nothing but outputs that failed ends any. */
+function requireEnds(statuses: readonly number[], round: number): void {
+  const may = round === 1 ? [1] : [0, 1];
+  if (!statuses.every((status) => may.includes(status)))
+    throw new Error(`Planners of round ${round} ended with ${statuses.join(", ")}`);
 }
 
 /** Plans until somebody ends by itself. Shape: how. */
@@ -94,7 +105,7 @@ async function followPlan(
 
 /** Lets every fault happen in turn, in an order by lot, until the nights end. */
 async function disturb(
-  { every, tally, random, log, ...stage }: Course,
+  { every, tally, amid, isWorking, random, log, ...stage }: Course,
   killPlanner: () => boolean,
   signal: AbortSignal,
 ): Promise<void> {
@@ -104,9 +115,11 @@ async function disturb(
     if (signal.aborted) return;
     if (waiting.length === 0) waiting = Object.keys(FAULTS);
     const [what = ""] = waiting.splice(random.below(waiting.length), 1);
+    const isAmid = await isWorking();
     const isDone = await FAULTS[what]?.({ ...stage, random, killPlanner });
     log(isDone ? what : `${what}: nobody there`);
-    if (isDone) tally.set(what, (tally.get(what) ?? 0) + 1);
+    for (const one of isDone ? [tally, ...(isAmid ? [amid] : [])] : [])
+      one.set(what, (one.get(what) ?? 0) + 1);
     stage.fleet.fill();
   }
 }

@@ -2,10 +2,7 @@ import { once } from "node:events";
 import { mkdirSync, readdirSync } from "node:fs";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
-import { readReport } from "../../src/app/night/read-report.ts";
-import type { NightReport } from "../../src/app/night/report.ts";
 import { type Database, openDatabase } from "../../src/database/connect.ts";
-import { findNight } from "../../src/database/nights.ts";
 import { randomOf } from "../dataset/random.ts";
 import { writeBriefings } from "./briefings.ts";
 import { type Plan, runCourse } from "./course.ts";
@@ -18,6 +15,7 @@ import { openNetwork } from "./network.ts";
 import { type Poison, poison } from "./poison.ts";
 import { processesOf } from "./processes.ts";
 import { startFragileServer } from "./server.ts";
+import { isWorking, type NightSum, reportOf, sumOf } from "./sums.ts";
 import { NIGHTS as UPGRADE_NIGHTS, upgradeInTheMiddle } from "./upgrade.ts";
 
 export interface NightSoakOptions {
@@ -30,18 +28,10 @@ export interface NightSoakOptions {
   readonly log: (line: string) => void;
 }
 
-/** A night in numbers. */
-interface NightSum extends Readonly<NightReport["counts"]> {
-  readonly name: string;
-  /** Outputs that were tried more than once. */
-  readonly again: number;
-  /** Outputs that were made again although they were there. */
-  readonly double: number;
-  readonly isWhole: boolean;
-}
-
 export interface NightSoakResult {
   readonly tally: Tally;
+  /** Of those, what was done while jobs were in hand: the rest fell on whoever collects. */
+  readonly amid: Tally;
   readonly seconds: number;
   readonly planners: number;
   /** Of every night: others begin where outputs were parked. */
@@ -112,6 +102,7 @@ interface Site extends NightSoakOptions {
 async function soakOn(site: Site): Promise<NightSoakResult> {
   const { at, temporary, names, build, network, database, log } = site;
   const tally: Tally = new Map();
+  const amid: Tally = new Map();
   const machines = machinesOf(site.server.url, network);
   const { here, behind, fast } = machines;
   const crew = { workers: site.workers, machines: Object.values(machines), temporary };
@@ -125,7 +116,8 @@ async function soakOn(site: Site): Promise<NightSoakResult> {
   const begun = performance.now();
   const random = randomOf(site.seed);
   const { planners, nights } = await runCourse({
-    ...{ ...site, fleet, random, tally, plans, onFirst: ill.mend },
+    ...{ ...site, fleet, random, tally, amid, plans, onFirst: ill.mend },
+    isWorking: () => isWorking(database),
   });
   const seconds = (performance.now() - begun) / 1000;
   // Everything is in the database: what is collected from it without a worker is all of it.
@@ -143,7 +135,7 @@ async function soakOn(site: Site): Promise<NightSoakResult> {
   const sums = [...nights, ...UPGRADE_NIGHTS].map((name) => sumOf(database, name));
   log("compares");
   return {
-    ...{ tally, seconds, planners, nights: await Promise.all(sums) },
+    ...{ tally, amid, seconds, planners, nights: await Promise.all(sums) },
     wrong: [
       ...(await poisonMissed(database, ill)),
       ...scenarios,
@@ -198,26 +190,6 @@ async function poisonMissed(database: Database, { outputs }: Poison): Promise<re
   const parked = failures.filter(({ message }) => message.includes("does not fit"));
   const there = new Set(parked.map(({ name }) => name));
   return outputs.filter((name) => !there.has(name)).map((name) => `Not parked: ${name}`);
-}
-
-async function sumOf(database: Database, name: string): Promise<NightSum> {
-  const { counts, double, isWhole } = await reportOf(database, name);
-  // The report lists only those tried most.
-  const [tried] = await database.query<{ again: number }>(
-    `SELECT count(*)::integer AS again FROM (
-       SELECT FROM briefings.nights n JOIN briefings.planned p ON p.night = n.id
-       JOIN briefings.attempts a ON a.key = p.key AND a.started_at BETWEEN n.created_at AND n.closed_at
-       WHERE n.name = $1 GROUP BY p.key HAVING count(*) > 1
-     ) AS each`,
-    [name],
-  );
-  return { name, ...counts, again: tried?.again ?? 0, double: double.outputs.length, isWhole };
-}
-
-async function reportOf(database: Database, name: string): Promise<NightReport> {
-  const night = await findNight(database, name);
-  if (night === null) throw new Error(`There is no night ${name}`);
-  return readReport(database, night);
 }
 
 function lacking(names: readonly string[], out: string): readonly string[] {
