@@ -128,7 +128,8 @@ export function useNightSite(briefings: Readonly<Record<string, string>>): Night
       await Promise.all(ends);
       const left = async () => [
         ...processesOf(temporary).map(({ is }) => is),
-        ...readdirSync(temporary),
+        // The loader of TypeScript, which only a program from source has, may keep what it compiled.
+        ...readdirSync(temporary).filter((name) => !name.startsWith("tsx-")),
         ...(await database.query(CONNECTIONS)),
       ];
       await expect.poll(left, { timeout: 15_000 }).toEqual([]);
