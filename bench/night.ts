@@ -27,21 +27,29 @@ export async function benchNight(): Promise<boolean> {
 
 function print(
   { briefings, workers }: NightSoakOptions,
-  { tally, seconds, planners, reports, lost, wrong, left }: NightSoakResult,
+  { tally, amid, seconds, planners, nights, lost, wrong, left }: NightSoakResult,
 ): void {
+  const about = `${briefings} briefings, ${workers} workers, ${seconds.toFixed(0)} s, ${planners} planners`;
+  console.log(`\n${about}\n\n| fault | times | while jobs were in hand |\n|---|--:|--:|`);
+  for (const [fault, times] of tally)
+    console.log(`| ${fault} | ${times} | ${amid.get(fault) ?? ""} |`);
   console.log(
-    `\n${briefings} briefings, ${workers} workers, ${seconds.toFixed(0)} s, ${planners} planners\n`,
+    "\n| night | planned | made | unchanged | failed | tried again | double | done twice | whole |",
   );
-  console.log("| fault | times |\n|---|--:|");
-  for (const [fault, times] of tally) console.log(`| ${fault} | ${times} |`);
-  console.log(
-    "\n| night | planned | made | unchanged | failed | tried again | made twice | whole |",
-  );
-  console.log("|---|--:|--:|--:|--:|--:|--:|---|");
-  for (const { night, counts, retried, double, isWhole } of reports) {
-    const { planned, made, unchanged, failed } = counts;
-    const numbers = [planned, made, unchanged, failed, retried.length, double.outputs.length];
-    console.log(`| ${[night.name, ...numbers, isWhole ? "yes" : "no"].join(" | ")} |`);
+  console.log("|---|--:|--:|--:|--:|--:|--:|--:|---|");
+  for (const {
+    name,
+    planned,
+    made,
+    unchanged,
+    failed,
+    again,
+    double,
+    repeated,
+    isWhole,
+  } of nights) {
+    const numbers = [planned, made, unchanged, failed, again, double, repeated];
+    console.log(`| ${[name, ...numbers, isWhole ? "yes" : "no"].join(" | ")} |`);
   }
   console.log(`\n${lost.length} lost, ${wrong.length} wrong, ${left.length} left`);
 }

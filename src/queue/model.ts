@@ -78,6 +78,7 @@ interface Schedule {
 export interface Queue {
   /** Makes a queue where there is none. */
   open(queue: string): Promise<void>;
+  /** Those whose keys lead to a result already are left out. */
   put(queue: string, jobs: readonly NewJob[], priority: Priority): Promise<Put>;
   /** Takes the next jobs: by priority, then as they were put. */
   take(queue: string, most: number): Promise<readonly HeldJob[]>;

@@ -2,6 +2,7 @@ import PgBoss from "pg-boss";
 import type { Database } from "../database/connect.ts";
 import { migrate, requireSchema } from "../database/migrations/migrate.ts";
 import { ReportError } from "../error.ts";
+import { watchSchedules } from "./due.ts";
 import { executorOf } from "./executor.ts";
 import { holdJobs } from "./hold.ts";
 import { listJobs } from "./list.ts";
@@ -46,14 +47,10 @@ export async function prepareDatabase(database: Database): Promise<void> {
   });
 }
 
-/**
- * What pg-boss leaves to later or lacks: the queue of its schedules, which none but the owner may make, and an index in the
- * order of the queue. Without that it sorts all that waits for each job that is taken.
- */
+/** What pg-boss lacks: an index in the order of the queue. Without that it sorts all that waits for each job that is taken. */
 async function extend(database: Database): Promise<void> {
   await database.transaction(async (sql) => {
     await lockQueue(sql, SCHEMA);
-    await sql.query(`SELECT ${SCHEMA}.create_queue('__pgboss__send-it', '{"policy": "standard"}')`);
     const found = await sql.query(
       "SELECT FROM pg_class WHERE relname = 'job_order' AND relnamespace = $1::regnamespace",
       [SCHEMA],
@@ -94,8 +91,7 @@ export async function openQueue(database: Database, options: QueueOptions): Prom
     ...{ supervise: !isReader, maintenanceIntervalSeconds: MAINTENANCE_SECONDS },
     ...{ archiveCompletedAfterSeconds: KEEP_DONE_SECONDS, deleteAfterDays: KEEP_ARCHIVED_DAYS },
     archiveFailedAfterSeconds: KEEP_FAILED_SECONDS,
-    ...{ schedule: isScheduler, cronMonitorIntervalSeconds: scheduleSeconds },
-    cronWorkerIntervalSeconds: Math.min(5, scheduleSeconds),
+    schedule: false,
   });
   keeper.on("error", ({ message }) => background.tell(message));
   await keeper.start().catch((cause) => {
@@ -103,6 +99,9 @@ export async function openQueue(database: Database, options: QueueOptions): Prom
   });
   background.start();
   const means = { boss: commandsOf(database), database };
+  const watching = isScheduler
+    ? watchSchedules(means, { everyMs: scheduleSeconds * 1_000, onError: background.tellOf })
+    : null;
   return {
     ...putJobs(means),
     ...holdJobs(means),
@@ -110,6 +109,7 @@ export async function openQueue(database: Database, options: QueueOptions): Prom
     ...manageJobs(means),
     ...scheduleJobs(means),
     close: async () => {
+      watching?.stop();
       background.stop();
       await keeper.stop({ graceful: false });
     },
@@ -125,6 +125,8 @@ function commandsOf(database: Database): PgBoss {
 interface Background {
   readonly executor: PgBoss.Db;
   readonly tell: (message: string) => void;
+  /** Tells of an error, but for the wish to stop. */
+  readonly tellOf: (error: unknown) => void;
   readonly start: () => void;
   readonly stop: () => void;
 }
@@ -141,20 +143,24 @@ function backgroundOf(database: Database, notice: (line: string) => void): Backg
     last = message;
     notice(`The queue is not looked after: ${message}`);
   };
+  const tellOf = (error: unknown) => {
+    if (error instanceof ReportError && error.code === "CANCELLED") return;
+    tell(error instanceof Error ? error.message : String(error));
+  };
   const whileRunning = async (text: string, values?: readonly unknown[]) => {
     if (state === "stopped") return undefined;
     try {
       return await executorOf(database).executeSql(text, [...(values ?? [])]);
     } catch (error) {
       if (state === "starting") throw error;
-      if (!(error instanceof ReportError && error.code === "CANCELLED"))
-        tell(error instanceof Error ? error.message : String(error));
+      tellOf(error);
       return undefined;
     }
   };
   return {
     executor: { executeSql: whileRunning } as PgBoss.Db,
     tell,
+    tellOf,
     start: () => {
       state = "running";
     },

@@ -1,5 +1,6 @@
 import { randomUUID } from "node:crypto";
 import type { Sql } from "../database/connect.ts";
+import { findKeys } from "../database/results.ts";
 import { executorOf } from "./executor.ts";
 import type { Means } from "./means.ts";
 import { type NewJob, PRIORITIES, type Queue } from "./model.ts";
@@ -29,7 +30,9 @@ export function putJobs({ boss, database }: Means): Pick<Queue, "open" | "put"> 
         await makeQueue(sql, queue);
         const byKey = new Map(jobs.map((job) => [job.key, job]));
         const known = await joinKnown(sql, queue, [...byKey.keys()], PRIORITIES[priority]);
-        const fresh = [...byKey.values()].filter(({ key }) => !known.has(key));
+        // Whoever puts looked before for what is made: what was made since, as a job that was just waited for, is there.
+        const made = await findKeys(sql, [...byKey.keys()]);
+        const fresh = [...byKey.values()].filter(({ key }) => !known.has(key) && !made.has(key));
         for (let from = 0; from < fresh.length; from += ROWS) {
           const rows = fresh
             .slice(from, from + ROWS)

@@ -4,10 +4,7 @@ import type { Queue } from "./model.ts";
 import { unwrap, wrap } from "./payload.ts";
 import { makeQueue } from "./put.ts";
 
-/**
- * What one machine sent and did not note is sent again by another within a quarter of an hour: within an hour it is the
- * same run.
- */
+/** Machines look at different moments, each for itself: what they put within an hour is one run. */
 const SAME_RUN_SECONDS = 3_600;
 
 /** Jobs by the clock. */

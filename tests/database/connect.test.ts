@@ -1,8 +1,8 @@
 import { describe, expect, it } from "vitest";
+import { openRelay } from "../../bench/soak/relay.ts";
 import type { Database } from "../../src/database/connect.ts";
 import { connect } from "../connect.ts";
 import { useTestDatabase } from "../postgres.ts";
-import { openRelay } from "./relay.ts";
 
 const { open, url } = useTestDatabase();
 

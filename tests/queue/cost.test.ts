@@ -1,11 +1,11 @@
 import { afterAll, beforeAll, expect, it } from "vitest";
+import { openRelay, type Relay } from "../../bench/soak/relay.ts";
 import type { Database, Sql } from "../../src/database/connect.ts";
 import { putNight } from "../../src/database/nights.ts";
 import { progressOf } from "../../src/database/outcomes.ts";
 import { openQueue } from "../../src/queue/open.ts";
 import { work } from "../../src/queue/work.ts";
 import { connect } from "../connect.ts";
-import { openRelay, type Relay } from "../database/relay.ts";
 import { jobsOf, workerOf } from "./jobs.ts";
 import { useQueues, workUntil } from "./queues.ts";
 

@@ -1,4 +1,4 @@
-import { afterAll, expect, it } from "vitest";
+import { afterAll, afterEach, expect, it, vi } from "vitest";
 import type { Queue } from "../../src/queue/model.ts";
 import { openQueue } from "../../src/queue/open.ts";
 import { useQueues } from "./queues.ts";
@@ -6,6 +6,7 @@ import { thisMinute } from "./this-minute.ts";
 
 const { all, notices } = useQueues();
 const schedulers: Queue[] = [];
+afterEach(() => vi.useRealTimers());
 afterAll(() => Promise.all(schedulers.map((queue) => queue.close())));
 
 it("several machines watch a schedule, and one run comes of it", async () => {
@@ -43,3 +44,22 @@ it("a time that is none is refused", async () => {
     message: 'No time is meant by "61 2 * * *" in the time zone UTC',
   });
 });
+
+it.each([-7, 7])(
+  "a machine whose clock is %i minutes off puts what is due by that of the database",
+  async (minutes) => {
+    const due = await thisMinute();
+    const [minute = "", ...rest] = due.split(" ");
+    const off = [(Number(minute) + 60 + minutes) % 60, "*", ...rest.slice(1)].join(" ");
+    const names = ["due", "off"].map((name) => `${name} ${minutes}`);
+    for (const [at, cron] of [due, off].entries())
+      await all.queue.schedule({ queue: names[at] ?? "", cron, timeZone: "UTC", payload: at });
+    vi.useFakeTimers({ toFake: ["Date"], now: Date.now() + minutes * 60_000 });
+    const options = { isScheduler: true, scheduleSeconds: 1, notice: () => {} };
+    schedulers.push(await openQueue(all.database, options));
+    await expect
+      .poll(() => all.queue.take(names[0] ?? "", 5), { timeout: 20_000, interval: 50 })
+      .toMatchObject([{ payload: 0 }]);
+    expect(await all.queue.take(names[1] ?? "", 5)).toEqual([]);
+  },
+);

@@ -167,6 +167,13 @@ describe("work(options)", () => {
     ]);
   });
 
+  it("is not put again what was made since somebody looked for it", async () => {
+    const jobs = jobsOf("since", 2);
+    await all.queue.put("since", jobs.slice(0, 1), "nightly");
+    await workUntil(1, { ...all, worker: workerOf("since", "since") });
+    expect(await all.queue.put("since", jobs, "nightly")).toEqual({ queued: 1, joined: 0 });
+  });
+
   it("does what somebody waits for before what a night has time for, and each as it was put", async () => {
     await all.queue.open("order");
     await all.queue.put("order", jobsOf("night", 3), "nightly");

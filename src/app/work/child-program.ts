@@ -2,7 +2,7 @@ import { packageHome } from "../../package.ts";
 import { errorOf, faultOf } from "../../queue/fault.ts";
 import { orSystemFault } from "../../system-fault.ts";
 import { lendBrowser } from "../parts.ts";
-import type { Answer, FromChild, Question, ToChild } from "./messages.ts";
+import { ALIVE_MS, type Answer, type FromChild, type Question, type ToChild } from "./messages.ts";
 import { type Kept, openShop } from "./shop.ts";
 
 /*
@@ -48,6 +48,7 @@ process.once("disconnect", () => ended.abort());
 // The worker tells its children itself when a terminal stops them all.
 for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) process.on(signal, () => {});
 
+setInterval(() => send({ kind: "alive" }), ALIVE_MS);
 await lendBrowser(environment, async (browser) => {
   const shop = openShop(environment, browser, kept);
   let stop = new AbortController();

@@ -4,12 +4,19 @@ import { ReportError } from "../../error.ts";
 import { errorOf, faultOf } from "../../queue/fault.ts";
 import { childProgram } from "../../worker-program.ts";
 import type { JobPayload } from "../night/payload.ts";
-import type { Answer, Done, FromChild, Question, ToChild } from "./messages.ts";
+import {
+  ALIVE_MS,
+  type Answer,
+  type Done,
+  type FromChild,
+  type Question,
+  type ToChild,
+} from "./messages.ts";
 
 /** Processes that make outputs, each with a browser of its own. */
 export interface Children {
   /**
-   * Makes an output in a process that is free; where that ends meanwhile, once more in another.
+   * Makes an output in a process that is free; where that ends meanwhile or is frozen, once more in another.
    *
    * Errors: those of the stages; PRINT_FAILED where it takes too long or its process ends again; CANCELLED.
    */
@@ -22,10 +29,14 @@ interface ChildrenOptions {
   readonly answer: (question: Question) => Promise<Answer>;
   /** Longest that an output takes. */
   readonly mostMs: number;
+  /** How long a process may be silent before it counts as frozen. */
+  readonly silentMs?: number;
   readonly env: Readonly<Record<string, string | undefined>>;
   readonly notice: (line: string) => void;
 }
 
+/** Longer than a busy process takes to say that it is there. */
+const SILENT_MS = 60_000;
 /** What a process may take to end by itself. */
 const MOST_CLOSING_MS = 5_000;
 /** What one that was told to stop may take before it is ended. */
@@ -69,7 +80,7 @@ export function openChildren(options: ChildrenOptions): Children {
   };
 }
 
-/** A process has ended before it had answered. */
+/** A process has ended, or is frozen, before it had answered. */
 class ChildLost extends ReportError {}
 
 /** Tells of a process that it has ended, or never began as the machine has no room for it. Shape: what stops the telling. */
@@ -115,29 +126,27 @@ function tell(child: ChildProcess, message: ToChild): void {
   if (child.connected) child.send(message, () => {});
 }
 
-interface Making extends Pick<ChildrenOptions, "mostMs"> {
+interface Making extends Pick<ChildrenOptions, "mostMs" | "silentMs"> {
   readonly signal: AbortSignal;
 }
 
 async function makeIn(
   child: ChildProcess,
   payload: JobPayload,
-  { signal, mostMs }: Making,
+  { signal, mostMs, silentMs = SILENT_MS }: Making,
 ): Promise<Done> {
   if (signal.aborted) throw stopped();
   const over = new AbortController();
   const timers: NodeJS.Timeout[] = [];
-  const endAfter = (ms: number, fault: ReportError, fail: (fault: ReportError) => void) => {
-    timers.push(
-      setTimeout(() => {
-        fail(fault);
-        child.kill("SIGKILL");
-      }, ms),
-    );
-  };
   try {
     return await new Promise<Done>((resolve, reject) => {
+      const endFor = (fault: ReportError) => {
+        reject(fault);
+        child.kill("SIGKILL");
+      };
+      const silence = watchSilence(silentMs, () => endFor(frozen(silentMs)));
       const hear = (message: FromChild) => {
+        silence.isBroken();
         if (message.kind === "done") resolve(message.done);
         if (message.kind === "failed") reject(errorOf(message.fault));
       };
@@ -146,20 +155,41 @@ async function makeIn(
       const forget = onGone(child, lose);
       over.signal.addEventListener("abort", () => {
         child.off("message", hear);
+        silence.stop();
         forget();
       });
       const stop = () => {
         tell(child, { kind: "stop" });
-        endAfter(MOST_STOPPING_MS, stopped(), reject);
+        timers.push(setTimeout(() => endFor(stopped()), MOST_STOPPING_MS));
       };
       signal.addEventListener("abort", stop, { signal: over.signal });
-      endAfter(mostMs, tooLong(mostMs), reject);
+      timers.push(setTimeout(() => endFor(tooLong(mostMs)), mostMs));
       tell(child, { kind: "make", payload });
     });
   } finally {
     over.abort();
     for (const timer of timers) clearTimeout(timer);
   }
+}
+
+/**
+ * Tells once of a silence of so long.
+ *
+ * Turns are counted, not time: a worker that was itself frozen has heard nothing either, and finds all signs waiting.
+ */
+function watchSilence(silentMs: number, tell: () => void) {
+  const most = Math.ceil(silentMs / ALIVE_MS);
+  let turns = 0;
+  const timer = setInterval(() => {
+    turns += 1;
+    if (turns > most) tell();
+  }, ALIVE_MS);
+  return {
+    isBroken: () => {
+      turns = 0;
+    },
+    stop: () => clearInterval(timer),
+  };
 }
 
 async function end(child: ChildProcess): Promise<void> {
@@ -179,6 +209,15 @@ function lost(code: number | null, signal: string | null): ChildLost {
   return new ChildLost(
     "PRINT_FAILED",
     `The process that was to make it has ended: ${signal ?? `exit ${code}`}`,
+    { hint: "see whether the machine has enough memory" },
+  );
+}
+
+function frozen(silentMs: number): ChildLost {
+  const seconds = Math.round(silentMs / 1000);
+  return new ChildLost(
+    "PRINT_FAILED",
+    `The process that was to make it gave no sign of life for ${seconds} s`,
     { hint: "see whether the machine has enough memory" },
   );
 }

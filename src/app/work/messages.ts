@@ -37,8 +37,12 @@ export type ToChild =
   | { readonly kind: "answer"; readonly id: number; readonly answer: Answer }
   | { readonly kind: "refusal"; readonly id: number; readonly fault: Fault };
 
+/** How often a child gives a sign of life, whatever it does. */
+export const ALIVE_MS = 2_000;
+
 /** From a child to its worker. */
 export type FromChild =
+  | { readonly kind: "alive" }
   | { readonly kind: "ask"; readonly id: number; readonly question: Question }
   | { readonly kind: "done"; readonly done: Done }
   | { readonly kind: "failed"; readonly fault: Fault }

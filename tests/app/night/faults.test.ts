@@ -1,11 +1,15 @@
-import { beforeAll, expect, it } from "vitest";
+import { afterEach, beforeAll, expect, it, vi } from "vitest";
+import { mountDisk, sizeOf } from "../../../bench/soak/full-disk.ts";
+import { clockOff } from "../../../bench/soak/machines.ts";
 import { processesOf, signalTo } from "../../../bench/soak/processes.ts";
+import { openRelay } from "../../../bench/soak/relay.ts";
 import { JOBS } from "../../starter.ts";
 import { aBriefing, type TestWorker, useNightSite } from "./site.ts";
 
 const site = useNightSite({ jobs: JOBS, output: aBriefing("gross_regional_product") });
 const { build, buildAcross, reportOf, hashesOf, startWorker, expectNothingLeft } = site;
 
+afterEach(() => vi.useRealTimers());
 beforeAll(() => build("alone", { ids: ["jobs", "output"] }));
 
 /** Plans a night whose planner is killed as soon as its jobs wait. */
@@ -57,7 +61,7 @@ it("goes on with a night whose planner was killed; what fails three times is par
     `UPDATE briefings_queue.job SET data = regexp_replace(data::text, '(design[^0-9a-f]+)[0-9a-f]{64}', '\\1none')::jsonb
      WHERE data::text LIKE '%output.zh%'`,
   );
-  startWorker("--jobs", "1");
+  startWorker();
   const { outputs, report } = await buildAcross("out", {
     name: "poisoned",
     ids: ["jobs", "output"],
@@ -83,13 +87,16 @@ it("goes on with a night whose planner was killed; what fails three times is par
   await expectNothingLeft();
 });
 
-it("makes each output once for two nights that are planned at once", async () => {
+it("makes each output once for two nights planned at once, one of them twice, whatever the clocks of machines say", async () => {
   await forget();
-  for (const _ of [1, 2]) startWorker("--jobs", "1");
+  for (const minutes of [-6, 7]) startWorker(clockOff(minutes));
   const ids = ["jobs", "output"];
-  await Promise.all(["one", "other"].map((out) => buildAcross(out, { name: out, ids })));
-  for (const name of ["one", "other"]) {
-    expect(hashesOf(name)).toEqual(hashesOf("alone"));
+  vi.useFakeTimers({ toFake: ["Date"], now: Date.now() - 9 * 60_000 });
+  const plans = { one: "one", twin: "one", other: "other" };
+  await Promise.all(Object.entries(plans).map(([out, name]) => buildAcross(out, { name, ids })));
+  vi.useRealTimers();
+  for (const [out, name] of Object.entries(plans)) {
+    expect(hashesOf(out)).toEqual(hashesOf("alone"));
     expect(await reportOf(name)).toMatchObject({
       ...whole(2),
       double: { outputs: [] },
@@ -99,10 +106,31 @@ it("makes each output once for two nights that are planned at once", async () =>
   await expectNothingLeft();
 });
 
+it("tells that the disk is full, leaves no file half written, and collects all once there is room", async ({
+  skip,
+}) => {
+  const bytes = sizeOf(site.folder.at("alone"));
+  const disk = mountDisk(site.folder.at("disk"), bytes / 2);
+  if (disk === null) return skip("this user may mount no disk");
+  try {
+    const collect = () => buildAcross("disk/out", { name: "full", ids: ["jobs", "output"] });
+    await expect(collect()).rejects.toMatchObject({
+      code: "OUTPUT_FAULT",
+      hint: "the disk is full: make room, or name another folder",
+    });
+    expect(hashesOf("alone")).toMatchObject(hashesOf("disk/out"));
+    disk.resize(bytes * 3);
+    await collect();
+    expect(hashesOf("disk/out")).toEqual(hashesOf("alone"));
+  } finally {
+    disk.remove();
+  }
+});
+
 it("makes an output once more in the same worker where its process or its browser is killed", async () => {
   for (const kind of ["printer", "browser"] as const) {
     await forget();
-    startWorker("--jobs", "1");
+    startWorker();
     const making = buildAcross("out", { name: `${kind} killed`, ids: ["jobs"] });
     const found = await some(kind)();
     expect(signalTo(kind === "browser" ? -(found?.group ?? 0) : (found?.pid ?? 0), "SIGKILL")).toBe(
@@ -118,19 +146,19 @@ it("makes an output once more in the same worker where its process or its browse
 it("has another make what a worker had in hand that was killed, stopped too long or told to end", async () => {
   await forget();
   await planOnly("ends", ["jobs"]);
-  const told = startWorker("--jobs", "1");
+  const told = startWorker();
   await untilTaken(told);
   await told.end("SIGTERM");
   expect(told.said()).toContain("jobs.zh was given back");
-  const killed = startWorker("--jobs", "1");
+  const killed = startWorker();
   await untilTaken(killed);
   await killed.end("SIGKILL");
   await expire();
-  const stopped = startWorker("--jobs", "1");
+  const stopped = startWorker();
   await untilTaken(stopped);
   stopped.child.kill("SIGSTOP");
   await expire();
-  const heir = startWorker("--jobs", "1");
+  const heir = startWorker();
   await heir.says("jobs.zh made");
   stopped.child.kill("SIGCONT");
   await stopped.says("jobs.zh was given to another meanwhile");
@@ -138,4 +166,23 @@ it("has another make what a worker had in hand that was killed, stopped too long
   expect(report).toMatchObject({ ...whole(1), retried: [{ name: "jobs.zh", attempts: 4 }] });
   expect(hashesOf("out")["jobs.zh.pdf"]).toBe(hashesOf("alone")["jobs.zh.pdf"]);
   await expectNothingLeft();
+});
+
+it("goes on after its network was cut, and keeps once what another made meanwhile", async () => {
+  await forget();
+  await planOnly("cut", ["jobs"]);
+  const relay = await openRelay(new URL(site.url()));
+  const far = Object.assign(new URL(site.url()), { port: String(relay.port) }).href;
+  const cut = startWorker({ BRIEFINGS_DATABASE: far });
+  await untilTaken(cut);
+  relay.cut();
+  await expire();
+  const heir = startWorker();
+  await heir.says("jobs.zh made");
+  relay.mend();
+  await cut.says("jobs.zh was given to another meanwhile");
+  const { report } = await buildAcross("out", { name: "cut", ids: ["jobs"] });
+  expect(report).toMatchObject({ ...whole(1), retried: [{ name: "jobs.zh", attempts: 2 }] });
+  await expectNothingLeft();
+  await relay.close();
 });

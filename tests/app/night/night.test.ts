@@ -12,7 +12,7 @@ const { folder, build, buildAcross, reportOf, hashesOf, startWorker, expectNothi
 
 beforeAll(async () => {
   await build("alone");
-  for (const _ of [1, 2]) startWorker("--jobs", "1");
+  for (const _ of [1, 2]) startWorker();
 });
 
 it("two workers make what a build on one machine makes, to the byte", async () => {
@@ -83,7 +83,7 @@ it("takes no job of another program, and says so", async () => {
   const database = site.database();
   const queue = await openQueue(database, { notice: () => {} });
   await queue.put("program-other", [{ key: "theirs", payload: { name: "theirs.zh" } }], "nightly");
-  const worker = startWorker("--jobs", "1");
+  const worker = startWorker();
   await worker.says("1 jobs wait for another program or browser (program-other)");
   expect(
     await queue.list({ states: ["waiting", "running", "done"], queue: "program-other", most: 5 }),

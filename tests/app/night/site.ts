@@ -48,7 +48,8 @@ export interface NightSite {
   /** Builds on the database; what is called `name` is the night's. */
   buildAcross(out: string, more?: TestBuild): Promise<BuildOutcome>;
   reportOf(name: string): Promise<NightReport>;
-  startWorker(...argv: readonly string[]): TestWorker;
+  /** Starts one that does one job at a time. */
+  startWorker(env?: Readonly<Record<string, string>>): TestWorker;
   /** The hash of every file of an output folder but those with times in them. */
   hashesOf(out: string): Readonly<Record<string, string>>;
   /** Ends all workers and holds what is left of them to nothing: no process, folder for temporary files or connection. */
@@ -105,10 +106,10 @@ export function useNightSite(briefings: Readonly<Record<string, string>>): Night
       if (night === null) throw new Error(`There is no night ${name}`);
       return readReport(database, night);
     },
-    startWorker: (...argv) => {
+    startWorker: (env = {}) => {
       const { path, execArgv } = childProgram("cli", codeAddress());
-      const child = spawn(process.execPath, [...execArgv, path, "worker", "--database", ...argv], {
-        env: { ...process.env, BRIEFINGS_DATABASE: url(), TMPDIR: temporary },
+      const child = spawn(process.execPath, [...execArgv, path, ...WORK], {
+        env: { ...process.env, BRIEFINGS_DATABASE: url(), TMPDIR: temporary, ...env },
         stdio: ["ignore", "ignore", "pipe"],
         detached: true,
       });
@@ -127,13 +128,16 @@ export function useNightSite(briefings: Readonly<Record<string, string>>): Night
       await Promise.all(ends);
       const left = async () => [
         ...processesOf(temporary).map(({ is }) => is),
-        ...readdirSync(temporary),
+        // The loader of TypeScript, which only a program from source has, may keep what it compiled.
+        ...readdirSync(temporary).filter((name) => !name.startsWith("tsx-")),
         ...(await database.query(CONNECTIONS)),
       ];
       await expect.poll(left, { timeout: 15_000 }).toEqual([]);
     },
   };
 }
+
+const WORK = ["worker", "--database", "--jobs", "1"];
 
 /** Of this file's database alone. */
 const CONNECTIONS = `SELECT application_name FROM pg_stat_activity

@@ -28,11 +28,11 @@ afterEach(async () => {
 /** Opens children whose questions are answered so. */
 function open(
   answer: (question: Question) => Promise<never | ReadonlyMap<string, Uint8Array>>,
-  mostMs = 60_000,
+  limits: { readonly mostMs?: number; readonly silentMs?: number } = {},
 ) {
   folder.open();
   const children = openChildren({
-    ...{ answer, mostMs, notice: () => {} },
+    ...{ answer, mostMs: 60_000, notice: () => {}, ...limits },
     env: { ...process.env, TMPDIR: folder.path() },
   });
   close = children.close;
@@ -80,9 +80,27 @@ describe("a process that makes outputs", () => {
     expect(new Set(asked).size).toBe(2);
   });
 
+  it("that is frozen is replaced", async () => {
+    const asked = new Set<number>();
+    const { make } = open(
+      async () => {
+        const [{ pid = 0 } = {}] = running();
+        asked.add(pid);
+        if (asked.size > 1) return new Map();
+        signalTo(pid, "SIGSTOP");
+        return never();
+      },
+      { silentMs: 10_000 },
+    );
+    await expect(make(PAYLOAD, signal)).rejects.toMatchObject({ code: "INPUT_UNREADABLE" });
+    expect(asked.size).toBe(2);
+  });
+
   it("that takes too long is ended, and the next job has another", async () => {
     let count = 0;
-    const { make } = open(() => (count++ === 0 ? never() : Promise.resolve(new Map())), 8_000);
+    const { make } = open(() => (count++ === 0 ? never() : Promise.resolve(new Map())), {
+      mostMs: 8_000,
+    });
     await expect(make(PAYLOAD, signal)).rejects.toMatchObject({
       code: "PRINT_FAILED",
       message: "It was not done in 8 s",

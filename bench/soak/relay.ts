@@ -11,8 +11,8 @@ export interface Relay {
   close(): Promise<void>;
 }
 
-/** Opens a relay to a server on loopback. */
-export async function openRelay({ hostname, port }: URL): Promise<Relay> {
+/** Opens a relay to a server, on loopback unless another of our addresses is named. */
+export async function openRelay({ hostname, port }: URL, host = "127.0.0.1"): Promise<Relay> {
   let isCut = false;
   let bytes = 0;
   const sockets = new Set<Socket>();
@@ -34,7 +34,7 @@ export async function openRelay({ hostname, port }: URL): Promise<Relay> {
       });
     }
   });
-  server.listen(0, "127.0.0.1");
+  server.listen(0, host);
   await once(server, "listening");
   return {
     port: (server.address() as AddressInfo).port,
