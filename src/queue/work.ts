@@ -33,6 +33,8 @@ export interface WorkOptions {
   readonly jobsAtOnce: number;
   /** Makes what a job asks for; the signal fires where it is not wanted here any more. */
   readonly make: (job: HeldJob, signal: AbortSignal) => Promise<Commit>;
+  /** True where not the job but this machine is at fault: the job is given back, and work ends. Default: never. */
+  readonly isOwnFault?: (error: unknown) => boolean;
   readonly told: (event: WorkEvent) => void;
   /** Fires when the user asks to stop: what is in hand is given back. */
   readonly signal: AbortSignal;
@@ -53,16 +55,21 @@ interface InHand {
 
 interface Work extends WorkOptions {
   readonly inHand: Map<string, InHand>;
+  /** Ends work for a fault of this machine. */
+  readonly leave: (fault: unknown) => void;
 }
 
 /**
  * Takes jobs and does them until it is told to stop; whatever happens to the database meanwhile, it waits and goes on.
  *
- * Errors: what the database refuses for good.
+ * Errors: what the database refuses for good; the fault of this machine that ended it.
  */
 export async function work(options: WorkOptions): Promise<void> {
-  const { database, worker, signal } = options;
-  const all: Work = { ...options, inHand: new Map() };
+  const { database, worker } = options;
+  const leaving = new AbortController();
+  const signal = AbortSignal.any([options.signal, leaving.signal]);
+  const leave = (fault: unknown) => leaving.abort(fault);
+  const all: Work = { ...options, signal, leave, inHand: new Map() };
   const ended = new AbortController();
   const stop = () => {
     for (const { giveUp } of all.inHand.values()) giveUp.abort();
@@ -81,6 +88,7 @@ export async function work(options: WorkOptions): Promise<void> {
   } finally {
     signal.removeEventListener("abort", stop);
   }
+  if (leaving.signal.aborted) throw leaving.signal.reason;
 }
 
 async function takeJobs(all: Work): Promise<void> {
@@ -135,13 +143,15 @@ async function giveSigns(
 }
 
 async function doJob(all: Work, job: HeldJob): Promise<void> {
-  const { signal, inHand, make, told } = all;
+  const { signal, inHand, make, told, isOwnFault = () => false, leave } = all;
   const giveUp = inHand.get(job.id)?.giveUp ?? new AbortController();
   try {
     if (signal.aborted) giveUp.abort();
     const commit = await make(job, giveUp.signal);
     told({ job, ...(await finish(all, job, commit)) });
   } catch (error) {
+    // Every job would fail here as fast as it is taken, and be parked after three tries: others can make it.
+    if (isOwnFault(error)) leave(error);
     if (signal.aborted) await giveBack(all, job);
     else await fail(all, job, error, giveUp.signal.aborted);
   } finally {

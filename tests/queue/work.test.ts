@@ -137,6 +137,34 @@ describe("work(options)", () => {
     expect(job).toMatchObject({ key: "stopped-0", attempt: 2, isLast: false });
   });
 
+  it("ends where its machine is at fault, and leaves its jobs to others as if it had not tried", async () => {
+    const jobs = jobsOf("full", 4);
+    const night = await planned("full", jobs);
+    await all.queue.put("full", jobs, "nightly");
+    const fault = new ReportError("SYSTEM_FAULT", "no space left on device");
+    const begun: string[] = [];
+    const working = workUntil(5, {
+      ...{ ...all, worker: workerOf("full", "full") },
+      isOwnFault: (error) => error === fault,
+      make: async ({ key }, signal) => {
+        begun.push(key);
+        if (begun.length === 2) throw fault;
+        return new Promise((_, reject) => {
+          signal.addEventListener("abort", () => reject(new ReportError("CANCELLED", "stopped")));
+        });
+      },
+    });
+    await expect(working).rejects.toBe(fault);
+    expect(begun).toHaveLength(2);
+    expect((await readAttempts(all.database, night)).map(({ end }) => end?.ending)).toEqual([
+      ...["returned", "returned"],
+    ]);
+    const others = await workUntil(4, { ...all, worker: workerOf("well", "full") });
+    expect(others.filter(({ event }) => event === "done")).toHaveLength(4);
+    const firstTries = others.flatMap((one) => (one.event === "taken" ? [one.job.isLast] : []));
+    expect(firstTries).toEqual([false, false, false, false]);
+  });
+
   it("ends a job once where the answer to a commit is lost and it is committed again", async () => {
     await all.queue.put("again", jobsOf("again", 2), "nightly");
     const transaction: Database["transaction"] = async (doing) => {

@@ -4,6 +4,7 @@ import { commitKey, commitResult } from "../../database/commit.ts";
 import { type Database, openDatabase } from "../../database/connect.ts";
 import { getResults } from "../../database/results.ts";
 import type { Environment } from "../../environment.ts";
+import { type ErrorCode, ReportError } from "../../error.ts";
 import type { HeldJob, Queue } from "../../queue/model.ts";
 import { openQueue } from "../../queue/open.ts";
 import { type Commit, type WorkEvent, work } from "../../queue/work.ts";
@@ -34,13 +35,16 @@ interface WorkerListener {
   onDisagreement(job: HeldJob, lines: readonly string[]): void;
 }
 
+/** What another machine may well do: this one has no room, or no browser. */
+const OWN_FAULTS: ReadonlySet<ErrorCode> = new Set(["SYSTEM_FAULT", "BROWSER_MISSING"]);
 /** How often it is seen whether jobs wait for another program. */
 const FOREIGN_MS = 15_000;
 
 /**
  * Makes outputs that others plan, until it is told to stop.
  *
- * Errors: DATABASE_FAULT, USAGE, BROWSER_MISSING before it begins; what the database refuses for good.
+ * Errors: DATABASE_FAULT, USAGE, BROWSER_MISSING before it begins; what the database refuses for good; SYSTEM_FAULT or
+ * BROWSER_MISSING where this machine can make nothing more: what it has in hand is given back.
  */
 export async function runWorker(
   { database: url, jobs, timeout }: WorkerOptions,
@@ -63,6 +67,7 @@ export async function runWorker(
         ...{ database, queue, signal, jobsAtOnce: jobs ?? cores },
         worker: { id, host: hostname(), pid: process.pid, queue: program.queue, program },
         make: (job, giveUp) => make(job, { children, listener, worker: id, signal: giveUp }),
+        isOwnFault: (error) => error instanceof ReportError && OWN_FAULTS.has(error.code),
         told: (event) => listener.onEvent(event),
       });
     } finally {
