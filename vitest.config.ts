@@ -11,7 +11,7 @@ export default defineConfig({
     // No timing decides a test: a machine may be busy.
     testTimeout: 300_000,
     hookTimeout: 300_000,
-    setupFiles: ["tests/seed.ts", "tests/threads.ts", "tests/once.ts"],
+    setupFiles: ["tests/seed.ts", "tests/threads.ts", "tests/once.ts", "tests/browser.ts"],
     reporters: ["default", new Slowest()],
     sequence: { sequencer: LongestFirst },
     // A test often waits: for a browser or program in a process of its own, which mostly waits for the test, or for a clock.

@@ -16,6 +16,8 @@ import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { packageHome } from "../../src/package.ts";
+import { run } from "../../src/shells/cli/program.ts";
+import { testHost } from "../shells/cli/host.ts";
 import { MONTHLY } from "../starter.ts";
 import { buildShipped } from "./build-shipped.ts";
 import { shortenBriefings } from "./shorten.ts";
@@ -108,6 +110,20 @@ async function shell(line: string): Promise<Ended> {
   return result;
 }
 
+/**
+ * Runs a line as `shell` does, by the sources and in this process, which has them loaded.
+ *
+ * The compiled program opens files by the name of the command (`src/shells/cli/program.ts`): what another row has
+ * shown of them with other options holds here. That both do the same, `from-source.test.ts` shows.
+ */
+async function here(line: string): Promise<Ended> {
+  const host = testHost({ cwd: clone() });
+  const status = await run(line.split(" ").slice(2), host);
+  const result = { status, out: host.out(), err: host.err() };
+  expect(status, `${line}\n${result.out}\n${result.err}`).toBe(0);
+  return result;
+}
+
 /** Runs a line until it has said something, looks at it then, and stops it. */
 async function shellUntil(
   line: string,
@@ -159,7 +175,7 @@ function keepOnly(...ids: readonly string[]): void {
 
 /** Puts the places of the starter into a city that publishes nothing, and keeps one briefing of them. */
 async function inNested(use: () => Promise<void>): Promise<void> {
-  await shell("npx briefings init mydata");
+  await here("npx briefings init mydata");
   rmSync(clone(`mydata/briefings/${MONTHLY}.yaml`));
   const regions = clone("mydata/regions.yaml");
   const nested = readFileSync(regions, "utf8").replace(/^ {2}city: .*$/gm, "  within: example");
@@ -185,7 +201,7 @@ const WAYS: Readonly<Record<string, (command: string) => Promise<void>>> = {
     expect(output("five-places.en.pdf")).toBe(false);
   },
   "npx briefings build five-places --themes trade,budget": async (command) => {
-    await shell(command);
+    await here(command);
     const facts = readFileSync(
       clone(
         "output/five-places--pingyin+zhangdian+yicheng+boshan+gaoqing--themes-trade+budget.en.facts.json",
@@ -196,37 +212,37 @@ const WAYS: Readonly<Record<string, (command: string) => Promise<void>>> = {
     expect(facts).not.toContain("/gross_regional_product/");
   },
   "npx briefings build profile --focus zhangdian": async (command) => {
-    const { out } = await shell(command);
+    const { out } = await here(command);
     const [, name = ""] = /(profile--\S+)\.zh\.pdf/.exec(out) ?? [];
     expect(readFileSync(clone(`output/${name}.zh.html`), "utf8")).toContain("张店");
   },
   "npx briefings build five-places --regions zhangdian,boshan": async (command) => {
     const before = readFileSync(clone("output/five-places.zh.pdf"));
-    const { out } = await shell(command);
+    const { out } = await here(command);
     expect(out).toContain("five-places--zhangdian+boshan.en.pdf");
     expect(outputsOf("five-places--zhangdian+boshan").filter(output)).toHaveLength(6);
     expect(readFileSync(clone("output/five-places.zh.pdf")).equals(before)).toBe(true);
   },
   "npx briefings build five-places --period 2022": async (command) => {
     const places = "pingyin+zhangdian+yicheng+boshan+gaoqing";
-    expect((await shell(command)).out).toContain(`five-places--${places}--2022.en.pdf`);
+    expect((await here(command)).out).toContain(`five-places--${places}--2022.en.pdf`);
     expect(outputsOf(`five-places--${places}--2022`).filter(output)).toHaveLength(6);
   },
   "npx briefings compare gross_regional_product --data mydata --as-of 2024-01-31": async (
     command,
   ) => {
-    await shell("npx briefings init mydata");
+    await here("npx briefings init mydata");
     // Jia's plan is of February.
-    expect((await shell(command)).err).toContain("not-published: jia");
+    expect((await here(command)).err).toContain("not-published: jia");
     rmSync(clone("mydata"), { recursive: true });
   },
   "npx briefings build five-places --group zibo": async (command) => {
-    expect((await shell(command)).out).toContain("five-places--g-zibo.en.pdf");
+    expect((await here(command)).out).toContain("five-places--g-zibo.en.pdf");
     expect(outputsOf("five-places--g-zibo").filter(output)).toHaveLength(6);
   },
   "npx briefings build --data mydata --out mydata/output --within example": async (command) => {
     await inNested(async () => {
-      const { out } = await shell(command);
+      const { out } = await here(command);
       expect(out).toContain("two-places--jia+yi+example.en.pdf");
       expect(
         readFileSync(clone("mydata/output/two-places--jia+yi+example.en.html"), "utf8"),
@@ -247,7 +263,7 @@ const WAYS: Readonly<Record<string, (command: string) => Promise<void>>> = {
     expect(readFileSync(clone("figures.csv"), "utf8")).toMatch(/^\uFEFF?region,indicator,year,/);
   },
   "npx briefings import figures.csv --data mydata": async (command) => {
-    await shell("npx briefings init mydata");
+    await here("npx briefings init mydata");
     await shell("npx briefings data --data mydata --format csv > figures.csv");
     rmSync(clone("mydata/observations/yi.yaml"));
     await shell(command);
@@ -316,11 +332,11 @@ const WAYS: Readonly<Record<string, (command: string) => Promise<void>>> = {
   },
   "npx briefings build --since before": async (command) => {
     keepOnly("one-page");
-    await shell(command);
+    await here(command);
     expect(readFileSync(clone("output/one-page.zh.html"), "utf8")).toContain("与上期");
   },
   "npx briefings build --archive": async (command) => {
-    await shell(command);
+    await here(command);
     expect(readFileSync(clone("output/one-page.zh.pdf"), "latin1")).toContain("pdfaid:part");
   },
   "npx briefings build --workers 2": async (command) => {
@@ -357,7 +373,7 @@ const WAYS: Readonly<Record<string, (command: string) => Promise<void>>> = {
     expect(existsSync(clone("mydata/regions.yaml"))).toBe(true);
   },
   "npx briefings build --data mydata --out mydata/output": async (command) => {
-    await shell(command);
+    await here(command);
     expect(existsSync(clone("mydata/output/two-places.zh.pdf"))).toBe(true);
   },
   "npm run bench": async (command) => {
