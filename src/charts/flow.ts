@@ -2,7 +2,7 @@
 
 import type { PlacedText } from "./layout.ts";
 import { GAP_PT, LINE_PT, type Measure, SIGN_GAP_PT, type TextStyle } from "./style.ts";
-import { breakText, placeLines } from "./text.ts";
+import { breakText, fitsIn, placeLines } from "./text.ts";
 
 /** Words in one style. */
 export interface FlowPart {
@@ -36,7 +36,7 @@ export function flowParts(parts: readonly FlowPart[], roomPt: number, measure: M
     const tailPt = signPt(worded[index + 1], measure);
     const last = Math.max(0, endsPt.length - 1);
     const afterPt = endsPt.length > 0 ? (endsPt[last] ?? 0) + gapPt : 0;
-    const isAfter = afterPt + measure(text, style) + tailPt <= roomPt;
+    const isAfter = fitsIn(afterPt + measure(text, style) + tailPt, roomPt);
     const texts = isAfter ? [text] : breakText(text, roomPt - tailPt, style, measure);
     const [line, xPt] = isAfter ? [last, afterPt] : [endsPt.length, 0];
     set.push({ texts, style, line, xPt });

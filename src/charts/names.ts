@@ -4,7 +4,7 @@ import type { FigureToLayOut } from "./forms/model.ts";
 import type { PlacedText } from "./layout.ts";
 import type { ChartRow } from "./model.ts";
 import { COLUMN_GAP_PT, FIELD_PAD_PT, LINE_PT, type Measure, TEXT } from "./style.ts";
-import { breakText, nameStyle, placeLines, widestPt, wrapText } from "./text.ts";
+import { breakText, fitsIn, nameStyle, placeLines, widestPt, wrapText } from "./text.ts";
 
 export interface Names {
   /** Where the marks begin. */
@@ -50,7 +50,7 @@ export function namesAbove(spec: FigureToLayOut, widthPt: number, measure: Measu
       const style = nameStyle(row);
       const lines = breakText(row.label, wholePt, style, measure);
       const afterPt = measure((lines.at(-1) ?? "").trimEnd(), style) + COLUMN_GAP_PT;
-      const isAfter = row.sub === "" || afterPt + measure(row.sub, TEXT.sub) <= wholePt;
+      const isAfter = row.sub === "" || fitsIn(afterPt + measure(row.sub, TEXT.sub), wholePt);
       const subs = isAfter ? [] : breakText(row.sub, wholePt, TEXT.sub, measure);
       return [row, { lines, afterPt, subs }];
     }),

@@ -10,6 +10,14 @@ export function nameStyle(row: ChartRow): TextStyle {
 
 const segmentWithoutNames = createSegment([]);
 
+/** Widths that are added in another order differ in their last digits: what a room was measured for has to fit it. */
+const SLACK_PT = 0.01;
+
+/** True where words of a width stand in a room. */
+export function fitsIn(widthPt: number, roomPt: number): boolean {
+  return widthPt <= roomPt + SLACK_PT;
+}
+
 /** Breaks a text into lines no wider than asked, between words and as far as they allow; joined again they are the text. */
 export function wrapText(
   text: string,
@@ -21,7 +29,7 @@ export function wrapText(
   const { segment = segmentWithoutNames } = measure;
   for (const word of joinWords(segment(text))) {
     const last = lines.at(-1);
-    if (last !== undefined && measure((last + word).trimEnd(), style) <= widthPt) {
+    if (last !== undefined && fitsIn(measure((last + word).trimEnd(), style), widthPt)) {
       lines[lines.length - 1] = last + word;
     } else lines.push(word);
   }
@@ -35,7 +43,7 @@ export function breakText(
   style: TextStyle,
   measure: Measure,
 ): readonly string[] {
-  const fits = (line: string) => measure(line.trimEnd(), style) <= widthPt;
+  const fits = (line: string) => fitsIn(measure(line.trimEnd(), style), widthPt);
   return wrapText(text, widthPt, style, measure).flatMap((line) => {
     const parts: string[] = [];
     for (const sign of fits(line) ? [line] : line) {

@@ -6,7 +6,7 @@ import { gather, type Placed } from "./layout.ts";
 import type { ChartCell } from "./model.ts";
 import { type Extent, fitScale, type Scale } from "./scale.ts";
 import { GAP_PT, LINE_PT, type Measure, SLOT_PAD_PT, type TextStyle } from "./style.ts";
-import { breakText, placeLines, widestPt } from "./text.ts";
+import { breakText, fitsIn, placeLines, widestPt } from "./text.ts";
 
 /** Words where they stand in their panel. */
 interface SetWords {
@@ -63,7 +63,7 @@ export function flowParts(
   let [x, line] = [0, 0];
   for (const [index, { text, style, gapPt, widthPt, isSlot }] of parts.entries()) {
     const keptPt = keptWithPt(parts, index);
-    if (x > 0 && x + gapPt + widthPt + keptPt > lengthPt) [x, line] = [0, line + 1];
+    if (x > 0 && !fitsIn(x + gapPt + widthPt + keptPt, lengthPt)) [x, line] = [0, line + 1];
     const padPt = isSlot ? 2 * SLOT_PAD_PT : 0;
     const lines = breakText(text, lengthPt - padPt - keptPt, style, measure);
     const own = { lines, style, isSlot, widthPt: widestPt(lines, style, measure) + padPt };

@@ -12,7 +12,7 @@ import {
   SLOT_PAD_PT,
   TEXT,
 } from "../style.ts";
-import { widestPt, wrapText } from "../text.ts";
+import { fitsIn, widestPt, wrapText } from "../text.ts";
 import { flowParts, type WordLines } from "../words.ts";
 import type { ButterflyCell, ButterflySpec } from "./model.ts";
 import { isInward, type Room } from "./scale.ts";
@@ -63,7 +63,9 @@ function widestName({ groups }: ButterflySpec, mostPt: number, measure: Measure)
       const unitPt = measure(unit, WORDS.unit) + signPt;
       if (index > 0) return unitPt;
       const wholePt = measure(label, WORDS.name) + (unit ? GAP_PT : 0) + unitPt;
-      return wholePt <= mostPt ? wholePt : Math.max(unitPt, widestPt(lines, WORDS.name, measure));
+      return fitsIn(wholePt, mostPt)
+        ? wholePt
+        : Math.max(unitPt, widestPt(lines, WORDS.name, measure));
     });
   });
   return Math.min(mostPt, Math.max(...widths));

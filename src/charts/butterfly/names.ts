@@ -4,7 +4,7 @@ import { type LabelPart, partsPt } from "../cell.ts";
 import type { PlacedText } from "../layout.ts";
 import { partsOf, placeParts } from "../position/words.ts";
 import { GAP_PT, LINE_PT, type Measure, SIGN_GAP_PT, TEXT, type TextStyle } from "../style.ts";
-import { breakText, placeLines } from "../text.ts";
+import { breakText, fitsIn, placeLines } from "../text.ts";
 import type { ButterflyGroup } from "./model.ts";
 import { WORDS } from "./style.ts";
 
@@ -37,7 +37,7 @@ export function setNames(
   const name = breakText(label, widthPt, WORDS.name, measure);
   const lastPt = measure((name.at(-1) ?? "").trimEnd(), WORDS.name);
   const head = { style: WORDS.name, lines: name };
-  if (lastPt + lengthOf(units) <= widthPt) return [{ ...head, after: units }];
+  if (fitsIn(lastPt + lengthOf(units), widthPt)) return [{ ...head, after: units }];
   if (unit === "") return [block(label, WORDS.name)];
   return [{ ...head, after: [] }, block(unit, WORDS.unit)];
 }

@@ -2,7 +2,7 @@
 
 import { gather, type Placed } from "../layout.ts";
 import { COLUMN_GAP_PT, GAP_PT, LINE_PT, type Measure, TARGET_RADIUS_PT, TEXT } from "../style.ts";
-import { breakText, placeLines, widestPt } from "../text.ts";
+import { breakText, fitsIn, placeLines, widestPt } from "../text.ts";
 
 interface Key {
   readonly heightPt: number;
@@ -27,7 +27,7 @@ export function setKey(
     const markPt = index === 0 ? 0 : MARK_PT + GAP_PT;
     const lines = breakText(text, roomPt - markPt, TEXT.sub, measure);
     const ownPt = markPt + widestPt(lines, TEXT.sub, measure);
-    if (x > 0 && x + ownPt > roomPt) [x, line] = [0, line + 1];
+    if (x > 0 && !fitsIn(x + ownPt, roomPt)) [x, line] = [0, line + 1];
     const one = { lines, x, line, markPt, index: index - 1 };
     if (lines.length > 1) [x, line] = [0, line + lines.length];
     else if (text !== "") x += ownPt + COLUMN_GAP_PT;

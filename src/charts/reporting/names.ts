@@ -2,7 +2,7 @@
 
 import type { PlacedText } from "../layout.ts";
 import { COLUMN_GAP_PT, LINE_PT, type Measure, TEXT } from "../style.ts";
-import { breakText, placeLines, widestPt } from "../text.ts";
+import { breakText, fitsIn, placeLines, widestPt } from "../text.ts";
 
 /** Parts of the width that names may take; null: they stand above their marks. The best to read first. */
 export const NAMINGS = [0.4, 0.25, null] as const;
@@ -54,7 +54,7 @@ function breakList(label: string, roomPt: number, measure: Measure): readonly st
   for (const item of label.split(/(?<=、|, )/u)) {
     const last = lines.at(-1);
     const together = last === undefined ? item : last + item;
-    if (measure(together.trimEnd(), TEXT.name) <= roomPt) {
+    if (fitsIn(measure(together.trimEnd(), TEXT.name), roomPt)) {
       lines[Math.max(0, lines.length - 1)] = together;
     } else lines.push(...breakText(item, roomPt, TEXT.name, measure));
   }
