@@ -30,6 +30,7 @@ const CLIENTS = 200;
 const LOAD_SECONDS = Number(process.env.LOAD_SECONDS ?? 60);
 const NEW_PRINTS = 24;
 const AT_ONCE = 2;
+const WARMING_MS = 25_000;
 
 /** Measures the service as it is compiled: what is cached, new pages and PDFs, and many clients. */
 export async function benchServe(parts: Parts): Promise<ServeResult> {
@@ -75,6 +76,8 @@ async function start(folder: string): Promise<Running> {
     });
   });
   await fetch(`${origin}/health/ready`);
+  // Until it has set the pages that it sets for nobody after its start.
+  await sleep(WARMING_MS);
   return {
     origin,
     process: child,

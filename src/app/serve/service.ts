@@ -113,7 +113,7 @@ const LANE_OF = {
 /** A PDF of ours is read in a tenth of a second; one that takes this long was made to. */
 const MOST_READING_MS = 20_000;
 const MOST_LONG_JOBS = 10_000;
-const MOST_WARMING_MS = 5_000;
+const MOST_WARMING_MS = 20_000;
 /** Where nobody else makes anything. */
 const NOWHERE: Elsewhere = { fetch: async () => false, close: async () => {} };
 const PRINTS: ReadonlySet<Task["kind"]> = new Set(["print", "memo", "proof"]);

@@ -19,10 +19,13 @@ export async function warmPages(
   }
 }
 
-/** One briefing of each kind in each language, then the same without each of its places, the kinds in turn. */
+/** One briefing of each kind in each language, the shortest first, then the same without each of its places, the kinds in turn. */
 function pagesToWarm({ briefings }: Dataset): readonly Asked[] {
   const few = [...briefings.values()].filter(({ regions }) => regions.length <= MOST_PLACES);
-  const ofKinds = [...new Map(few.map((spec) => [spec.kind, spec])).values()];
+  const most = ({ pages }: BriefingSpec) => pages ?? Number.POSITIVE_INFINITY;
+  const ofKinds = [...new Map(few.map((spec) => [spec.kind, spec])).values()].sort((a, b) =>
+    most(a) === most(b) ? 0 : most(a) - most(b),
+  );
   const whole = ofKinds.map((spec) => ask(spec, {}));
   const parts = Array.from({ length: MOST_PLACES }, (_, left) =>
     ofKinds
