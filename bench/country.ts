@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { type PlannedNight, planNight } from "../src/app/night/across.ts";
+import { type PlannedNight, planNight } from "../src/app/night/put-plan.ts";
 import { type InputKeyOf, openInputKeys } from "../src/cache/input-key.ts";
 import { commitResult } from "../src/database/commit.ts";
 import { openDatabase } from "../src/database/connect.ts";

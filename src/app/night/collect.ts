@@ -13,7 +13,7 @@ import type { Store } from "../../store/store.ts";
 import type { Result } from "../build/job.ts";
 import type { Attempt } from "../build/make.ts";
 import { batchesOf, writeTogether } from "../build/together.ts";
-import type { PlannedNight, PlannedOutput } from "./across.ts";
+import type { PlannedNight, PlannedOutput } from "./put-plan.ts";
 
 interface Collecting {
   readonly sql: Sql;

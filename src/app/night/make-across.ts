@@ -4,10 +4,11 @@ import type { Environment } from "../../environment.ts";
 import { openQueue } from "../../queue/open.ts";
 import type { BuildContext, Job, Result } from "../build/job.ts";
 import type { NightListener } from "../build/model.ts";
-import { followNight, planNight } from "./across.ts";
 import { collectNight } from "./collect.ts";
+import { followNight } from "./follow.ts";
 import type { NightSettings } from "./payload.ts";
 import { identifyProgram } from "./program.ts";
+import { planNight } from "./put-plan.ts";
 import { readReport } from "./read-report.ts";
 import type { NightReport } from "./report.ts";
 
@@ -49,7 +50,7 @@ export async function makeAcross(
       const plan = { name: name ?? nightName(), jobs, program, settings, context };
       const planned = await planNight(plan, means);
       listener.onPlanned(planned.night.name, planned.outputs.length, planned.queued);
-      await followNight(planned, program, means, { signal, clockMs, listener });
+      await followNight(planned, program, database, { signal, clockMs, listener });
       const results = collects
         ? await collectNight(planned, {
             ...{ sql: database, store, dataset },

@@ -6,7 +6,7 @@ import { ledBefore, type Night, readPlanned } from "../../database/nights.ts";
 import { type Outcome, readOutcomes } from "../../database/outcomes.ts";
 import { getResults, partsOfRecords, sizesOfResults } from "../../database/results.ts";
 import { listWorkers } from "../../database/workers.ts";
-import type { NightAbout } from "./across.ts";
+import type { NightAbout } from "./put-plan.ts";
 import { type NightRecord, type NightReport, reportNight } from "./report.ts";
 
 /** Reads what a night was from the database, and reports it. Errors: those of the database. */

@@ -1,17 +1,13 @@
-import { setTimeout as sleep } from "node:timers/promises";
 import type { Database, Sql } from "../../database/connect.ts";
 import { knownContents, putContents } from "../../database/contents.ts";
-import { closeNight, type Night, putNight } from "../../database/nights.ts";
-import { progressOf, putOutcomes, readOutcomes } from "../../database/outcomes.ts";
+import { type Night, putNight } from "../../database/nights.ts";
+import { putOutcomes, readOutcomes } from "../../database/outcomes.ts";
 import { findKeys } from "../../database/results.ts";
-import { listWorkers } from "../../database/workers.ts";
 import { ReportError } from "../../error.ts";
 import type { NewJob, Queue } from "../../queue/model.ts";
-import { settle } from "../../queue/settle.ts";
 import { nameOf } from "../../results/manifest.ts";
 import { sha256 } from "../../store/folder.ts";
 import type { BuildContext, Job } from "../build/job.ts";
-import type { NightListener } from "../build/model.ts";
 import { bundleOf } from "./bundle.ts";
 import { type DataPart, type DataParts, openDataParts } from "./parts.ts";
 import { type JobPayload, jobKeyOf, type NightSettings } from "./payload.ts";
@@ -194,51 +190,4 @@ async function putParts(
     await put(all.slice(from, from + PLACES_AT_ONCE).map(parts.ofPlace));
   }
   return keys;
-}
-
-const POLL_MS = 500;
-/** How often it is seen to that nothing planned is forgotten, e.g. as its job failed or was cancelled. */
-const SETTLE_MS = 5_000;
-const NOBODY_MS = 10_000;
-
-/** Waits until all that a night planned has come to something, and ends it. Errors: CANCELLED; those of the database. */
-export async function followNight(
-  { night, put }: PlannedNight,
-  program: NightProgram,
-  { database }: Pick<Means, "database">,
-  {
-    signal,
-    clockMs,
-    listener,
-  }: {
-    readonly signal: AbortSignal;
-    readonly clockMs: () => number;
-    readonly listener: Omit<NightListener, "onPlanned">;
-  },
-): Promise<void> {
-  let settledMs = Number.NEGATIVE_INFINITY;
-  let nobodyMs = clockMs() - NOBODY_MS / 2;
-  for (let last = -1; ; ) {
-    if (signal.aborted)
-      throw new ReportError("CANCELLED", "Stopped before the night was done", {
-        hint: `its jobs go on; build again with --night ${night.name} to collect them`,
-      });
-    const { planned, open } = await progressOf(database, night.id);
-    if (planned - open !== last) listener.onProgress(planned - open, planned);
-    last = planned - open;
-    if (open === 0) break;
-    if (clockMs() - settledMs > SETTLE_MS) {
-      const forgotten = await settle(database, program.queue, night.id);
-      if (forgotten.length > 0) await put(forgotten);
-      settledMs = clockMs();
-    }
-    if (clockMs() - nobodyMs > NOBODY_MS) {
-      const workers = await listWorkers(database);
-      const isDone = workers.some((one) => one.isAlive && one.queue === program.queue);
-      if (!isDone) listener.onNobody(program.queue);
-      nobodyMs = isDone ? clockMs() : Number.POSITIVE_INFINITY;
-    }
-    await sleep(POLL_MS, undefined, { signal }).catch(() => {});
-  }
-  await closeNight(database, night.id);
 }
