@@ -1,16 +1,24 @@
+import type { Period } from "../dataset/time/period.ts";
 import { outlineDocument, type RowSection, type TextSection } from "../sources/outline.ts";
 import { linesOf } from "../sources/range.ts";
+import { periodIn } from "./heading.ts";
 import { type Placed, type PlacedLine, placeLine } from "./offsets.ts";
 
 /** A part of a document that is read at once. */
 export type Block =
-  | (Placed & { readonly kind: "text"; readonly section: TextSection })
+  | (Placed & {
+      readonly kind: "text";
+      readonly section: TextSection;
+      /** The period that the heading of its part names; null where that names none. */
+      readonly asked: Period | null;
+    })
   | (Placed & { readonly kind: "cell"; readonly row: RowSection; readonly cell: number })
   /** What no figure can name: what stands before the first part, headings, numbers of lines, heads of tables. */
   | (Placed & { readonly kind: "rest"; readonly where: Where });
 
 type Where = "front-matter" | "heading" | "list-number" | "table-head";
 
+const LONGEST_HEADING = 40;
 /** The heading of a part. */
 const PART = /^[一二三四五六七八九十]+、/;
 
@@ -65,7 +73,17 @@ function textBlock(
     }
     taken[line]?.fill(1, from, from + length);
   }
-  return { kind: "text", section, text: section.text, starts, ends };
+  const asked = periodIn(headingOf(section, lines));
+  return { kind: "text", section, asked, text: section.text, starts, ends };
+}
+
+/** The heading of the part in which a section begins. */
+function headingOf({ pieces }: TextSection, lines: readonly ReadLine[]): string {
+  for (let line = (pieces[0]?.line ?? 0) - 1; line >= 0; line--) {
+    const { text = "" } = lines[line] ?? {};
+    if (PART.test(text) && text.length <= LONGEST_HEADING && !text.includes("。")) return text;
+  }
+  return "";
 }
 
 function cellBlocks(

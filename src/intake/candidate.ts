@@ -1,6 +1,7 @@
 import type { Bound, Dataset, Indicator, Measure } from "../dataset/model.ts";
 import { boundsSaid } from "../dataset/printed/compare.ts";
 import type { Quantity } from "../dataset/printed/quantity.ts";
+import { type Period, periodFor } from "../dataset/time/period.ts";
 import { Exact } from "../dataset/units.ts";
 import type { TextSection } from "../sources/outline.ts";
 import { type Confidence, strengthOf } from "./confidence.ts";
@@ -23,7 +24,11 @@ export interface Reader extends Names, Pick<Dataset, "basisById"> {
 export type Draft = Omit<Candidate, keyof Span | "text">;
 
 /** Makes a candidate of a linked statement; null where no words say what it counts. */
-export function candidateOf(linked: Linked, section: TextSection, reader: Reader): Draft | null {
+export function candidateOf(
+  linked: Linked,
+  { section, asked }: { readonly section: TextSection; readonly asked: Period | null },
+  reader: Reader,
+): Draft | null {
   const { statement, matches, rule, from, measure: own } = linked;
   const { quantity } = statement;
   const { indicator, confidence } = namedBy(matches, from ? [rule, from.rule] : [rule], reader);
@@ -34,7 +39,7 @@ export function candidateOf(linked: Linked, section: TextSection, reader: Reader
   return {
     indicator: indicator?.id ?? null,
     proposed,
-    ...whenOf(section.text, section.isPlan, quantity, reader.years),
+    ...whenOf(section, quantity, reader.years, asked && periodFor(asked, indicator?.time ?? null)),
     measure,
     value,
     unit,

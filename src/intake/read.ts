@@ -101,7 +101,7 @@ function readText(
   const unread: Unread[] = [];
   const candidates = linked.flatMap((one) => {
     const at = placed(one.statement.quantity, block, document);
-    const candidate = candidateOf(one, section, reader);
+    const candidate = candidateOf(one, block, reader);
     if (!candidate) unread.push(at);
     return candidate ? [{ ...candidate, text: at.text, start: at.start, end: at.end }] : [];
   });

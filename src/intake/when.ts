@@ -2,6 +2,7 @@ import type { SourceDocument, Status } from "../dataset/model.ts";
 import { saysPlan } from "../dataset/printed/plan.ts";
 import type { Quantity } from "../dataset/printed/quantity.ts";
 import type { Period } from "../dataset/time/period.ts";
+import type { TextSection } from "../sources/outline.ts";
 import { statusAt } from "../sources/status.ts";
 
 /** The years that a document is of. */
@@ -20,12 +21,12 @@ interface When {
 const PLAN_END = 5;
 const END_OF_PLAN = /“?十[一二三四五六七八九]五”?[末规期]/;
 
-/** Reads period and status from the part of the document and the words of the sentence before a number. */
+/** Reads period and status from the part of the document, its heading's period and the words before a number. */
 export function whenOf(
-  text: string,
-  isPlan: boolean,
+  { text, isPlan }: Pick<TextSection, "text" | "isPlan">,
   { start, unitEnd, isFormer }: Quantity,
   { past, plan }: Years,
+  asked: Period | null,
 ): When {
   const clause = /[^,。;]*$/.exec(text.slice(Math.max(0, start - 60), start))?.[0] ?? "";
   const year = namedYear(clause, plan);
@@ -34,7 +35,8 @@ export function whenOf(
   const said = statusAt(text, unitEnd, isPlan, false);
   // A report says what had been planned: 计划投资 is no outcome.
   const status = !isPlan && PLANNED.test(clause) ? "target" : said;
-  return { period: `${year ?? (isPlan ? plan : past)}`, status };
+  const own = year === null || asked?.startsWith(`${year}`) ? asked : null;
+  return { period: own ?? `${year ?? (isPlan ? plan : past)}`, status };
 }
 
 const PLANNED = /(?:计划|目标)(?:总?投资|安排|完成|任务数?|为|达到)?[约为达到]*$/;

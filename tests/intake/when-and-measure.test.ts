@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { briefs, read } from "./registry.ts";
+import { readDocument } from "../../src/intake/read.ts";
+import { briefs, knownOf, read, YEARS } from "./registry.ts";
 
 describe("period and status of a number", () => {
   it("are those of its part", () => {
@@ -23,6 +24,31 @@ describe("period and status of a number", () => {
 
   it("are what the report says had been planned", () => {
     expect(briefs("重点港湾项目总投资60亿元，年度计划投资20亿元。")[1]).toMatch(/ target$/);
+  });
+
+  it.each([
+    ["2029年", "2029"],
+    ["2029年1—9月", "2029-01/09"],
+    ["2029年前三季度", "2029-01/09"],
+    ["2029年11月", "2029-11"],
+    ["2029年上半年", "2029-H1"],
+    ["2029年三季度", "2029-Q3"],
+    ["2028年与2029年", "2030"],
+  ])("are of the period that the heading of the part names alone: %s", (heading, period) => {
+    const text = `一、${heading}情况\n（一）珍珠产值30亿元。\n`;
+    const { candidates } = readDocument(text, YEARS, knownOf());
+    expect(candidates).toMatchObject([{ indicator: "pearl_output", period }]);
+  });
+
+  it("are, of an amount at a moment, of the last month of that period", () => {
+    const known = knownOf();
+    const pearl = known.indicatorById.get("pearl_output");
+    if (!pearl) throw new Error("The registry has no pearl_output.");
+    const stock = { ...pearl, time: "stock" as const };
+    const indicatorById = new Map([...known.indicatorById, ["pearl_output", stock] as const]);
+    const text = "一、2029年1—9月情况\n（一）珍珠产值30亿元。\n";
+    const { candidates } = readDocument(text, YEARS, { ...known, indicatorById });
+    expect(candidates).toMatchObject([{ period: "2029-09" }]);
   });
 
   it("are of the year that the clause names", () => {
