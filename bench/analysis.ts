@@ -195,6 +195,7 @@ function makeIndicator(place: number): Indicator {
     theme: `theme_${place % THEMES}`,
     measure: place % 2 === 0 ? "level" : "count",
     unit: place % 2 === 0 ? "亿元" : "个",
+    aliases: [],
     counts: null,
     time: null,
     decimals: 1,

@@ -5,6 +5,7 @@ import { benchBuild } from "./build.ts";
 import { benchCharts } from "./charts.ts";
 import { benchCities } from "./cities.ts";
 import { benchCold } from "./cold.ts";
+import { benchIntake } from "./intake.ts";
 import { benchMany, type ManyResult } from "./many.ts";
 import { benchMonths } from "./months.ts";
 import { benchNight } from "./night.ts";
@@ -19,8 +20,9 @@ const MANY = 500;
 /** Runs of the analysis are cheap up to this many places; `bench/analysis.ts` goes further. */
 const PLACES = [5, 30, 300];
 
-/** Prints every benchmark in one run. Names on the command line choose some of them, a number is how many briefings `many` makes. */
-const asked = process.argv.slice(2).filter((word) => !/^\d+$/.test(word));
+/** Prints every benchmark in one run. Names on the command line choose some of them, a number is how many briefings `many` makes, a folder what `intake` reads. */
+const asked = process.argv.slice(2).filter((word) => /^[a-z]+$/.test(word));
+const folder = process.argv.slice(2).find((word) => word.includes("/"));
 const many = Number(process.argv.slice(2).find((word) => /^\d+$/.test(word)) ?? MANY);
 const isAsked = (name: string) => asked.length === 0 || asked.includes(name);
 /** These take long, and are run where they are named alone. */
@@ -29,6 +31,7 @@ const isNamed = (name: string) => asked.includes(name);
 console.log(describeMachine());
 if (isNamed("soak")) process.exitCode = (await benchNight()) ? 0 : 1;
 await withParts(async (parts) => {
+  if (isNamed("intake")) benchIntake(parts, folder, process.argv.includes("--write"));
   if (isAsked("warm")) print("One warm briefing", await benchWarm(parts, "five-places", "zh"));
   if (isAsked("batch")) print("A batch", await benchBatch(parts));
   if (isAsked("charts")) console.table(await benchCharts(parts));

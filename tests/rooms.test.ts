@@ -31,6 +31,7 @@ const SHARED = [
 const ROOMS: Readonly<Record<string, readonly string[]>> = {
   dataset: ["fonts"],
   sources: ["dataset"],
+  intake: ["dataset", "sources"],
   analysis: ["dataset"],
   view: ["analysis", "charts", "dataset", "marks"],
   marks: [],
@@ -85,13 +86,13 @@ const ROOMS: Readonly<Record<string, readonly string[]>> = {
       "read-tree",
       "results",
     ],
-    ...["database", "queue", "sources", "store", "view", "web"],
+    ...["database", "intake", "queue", "sources", "store", "view", "web"],
   ],
   shells: [
     ...["app", "dataset", "environment", "package", "web"],
     // The shapes of what use cases come to, and what says it in lines.
     ...["analysis/model.ts", "audit/model.ts", "audit/official/format.ts", "cache/reasons.ts"],
-    ...["queue/model.ts", "queue/work.ts"],
+    ...["intake/model.ts", "queue/model.ts", "queue/work.ts"],
     ...["changes/model.ts", "changes/report/text.ts"],
     ...["results/address.ts", "sources/prove.ts", "store/folder.ts"],
     ...["results/manifest.ts", "results/output-kinds.ts", "results/shard.ts", "results/variant.ts"],

@@ -1,4 +1,3 @@
-import { createReadStream } from "node:fs";
 import { rm } from "node:fs/promises";
 import { join, resolve } from "node:path";
 import { MAX_FILE_BYTES } from "../dataset/files.ts";
@@ -9,6 +8,7 @@ import type { Environment } from "../environment.ts";
 import { ReportError } from "../error.ts";
 import { cancelled } from "../pdf/cancel.ts";
 import { writeFiles } from "../store/folder.ts";
+import { readUpTo } from "./read-up-to.ts";
 
 /** What is asked of an import. */
 export interface ImportOptions {
@@ -65,16 +65,4 @@ async function readCsv(path: string, named: string): Promise<Uint8Array> {
       cause,
     });
   }
-}
-
-/** A pipe or a device may have no end: a byte more than allowed is enough to tell. */
-async function readUpTo(path: string, maxBytes: number): Promise<Uint8Array> {
-  const chunks: Buffer[] = [];
-  let bytes = 0;
-  for await (const chunk of createReadStream(path)) {
-    chunks.push(chunk as Buffer);
-    bytes += (chunk as Buffer).length;
-    if (bytes > maxBytes) break;
-  }
-  return Buffer.concat(chunks);
 }

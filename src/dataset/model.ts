@@ -194,6 +194,8 @@ export interface Indicator {
   readonly name: Text;
   /** For charts and narrow columns; the name where none is given. */
   readonly short: Text;
+  /** What documents call it besides, with `…` where the number stands; only `intake/` asks. */
+  readonly aliases: readonly string[];
   readonly theme: string;
   /** What its number is when it is neither growth nor change. */
   readonly measure: "level" | "count" | "share";

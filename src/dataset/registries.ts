@@ -31,6 +31,7 @@ export function resolveIndicators(
       id,
       name: spec.name,
       short: spec.short ?? spec.name,
+      aliases: spec.aliases ?? [],
       theme: spec.theme,
       measure: spec.measure,
       unit: spec.unit,

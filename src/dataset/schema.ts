@@ -192,6 +192,10 @@ export const vocabularySchema = z.strictObject({
 export const indicatorSchema = z.strictObject({
   name: text("Name, as statistical offices use it"),
   short: text("Short name, for charts and narrow columns").optional(),
+  aliases: z
+    .array(words("Words of a document; … stands where the number is."))
+    .describe("What documents call it, besides its names: by these `read` finds it in a document.")
+    .optional(),
   was: was("indicator"),
   theme: id("Theme, a key of `themes` in vocabulary.yaml."),
   measure: z

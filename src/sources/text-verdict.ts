@@ -6,6 +6,7 @@ import { type Quantity, quantitiesIn } from "../dataset/printed/quantity.ts";
 import type { UnitIndex } from "../dataset/printed/unit-index.ts";
 import { normalise } from "./normalise.ts";
 import type { TextSection } from "./outline.ts";
+import { statusAt } from "./status.ts";
 import {
   checkBound,
   checkValue,
@@ -120,21 +121,14 @@ function checkMeasure(
   ];
 }
 
-/**
- * A plan states targets, and what they start from; a report outcomes, and what it says had been planned.
- *
- * 预计 governs what follows it in the sentence: it heads whole lists. 可实现 and 可达 reach no further than
- * the next semicolon.
- */
+/** Errors: `status-differs`. A report may also say what had been planned. */
 function checkStatus(
   { status }: Figure,
   { text, isPlan }: TextSection,
   [start, end]: readonly [start: number, end: number],
   isOrigin: boolean,
 ): readonly Objection[] {
-  const sentence = /[^。]*$/.exec(text.slice(0, end))?.[0] ?? "";
-  const isEstimate = /预计|有望/.test(sentence) || /可(?:实现|达)[^;]*$/.test(sentence);
-  const expected = isPlan && !isOrigin ? "target" : isEstimate ? "estimate" : "actual";
+  const expected = statusAt(text, end, isPlan, isOrigin);
   if (status === expected || (status === "target" && saysPlan(text.slice(start, end)))) return [];
   return [objection("status-differs", `The status is ${status}; the place says ${expected}.`)];
 }

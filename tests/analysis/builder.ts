@@ -181,6 +181,7 @@ function makeIndicator(spec: Pick<Indicator, "id"> & Partial<Indicator>): Indica
   return {
     name,
     short: name,
+    aliases: [],
     theme: "economy",
     measure,
     unit: UNIT_BY_MEASURE[measure],

@@ -275,6 +275,13 @@ const WAYS: Readonly<Record<string, (command: string) => Promise<void>>> = {
     if (!existsSync(SOURCES)) return;
     expect((await shell(command)).err).toMatch(/(\d+) of \1 figures proved/);
   },
+  "npx briefings read mydata/sources/jia-2024-plan.txt --region jia --data mydata": async (
+    command,
+  ) => {
+    await shell("npx briefings init mydata");
+    expect((await shell(command)).err).toMatch(/ candidates, \d+ left aside, 0 unread/);
+    rmSync(clone("mydata"), { recursive: true });
+  },
   "npx briefings audit output/five-places.zh.pdf": async (command) => {
     expect((await shell(command)).err).toMatch(/no error.* in 1 files/);
   },

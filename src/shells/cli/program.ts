@@ -115,6 +115,7 @@ function describeProgram(host: Host, outcome: Outcome): Command {
   addImport(program, host, outcome);
   addCompare(program, host);
   addSources(program, host, outcome);
+  addRead(program, host, outcome);
   addMemo(program, host, outcome);
   addAudit(program, host, outcome);
   addView(program, host);
@@ -459,6 +460,33 @@ function addSources(program: Command, host: Host, outcome: Outcome): void {
     .action(async (dir: string, options) => {
       const { proveData } = await import("./sources.ts");
       outcome.exitCode = await proveData(host, { dir, ...options });
+    });
+}
+
+function addRead(program: Command, host: Host, outcome: Outcome): void {
+  program
+    .command("read")
+    .description(
+      "read every number of a document: what may be a figure, what is left aside, what is unread",
+    )
+    .argument("<file>", "the document as text (.txt, UTF-8)")
+    .requiredOption("--region <id>", "the place that the document is of")
+    .option(
+      "--document <id>",
+      "the document in documents.yaml; the region's only one, or that with this file",
+    )
+    .addOption(dataOption())
+    .addOption(jsonOption())
+    .addHelpText(
+      "after",
+      example([
+        "briefings read plan.txt --region juxian",
+        "briefings read plan.txt --region juxian --json",
+      ]),
+    )
+    .action(async (file: string, options) => {
+      const { readFile } = await import("./intake.ts");
+      outcome.exitCode = await readFile(host, { file, ...options });
     });
 }
 

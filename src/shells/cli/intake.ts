@@ -1,0 +1,93 @@
+import { type DocumentReading, type ReadingOptions, readNumbers } from "../../app/intake/read.ts";
+import type { Candidate, Reading } from "../../intake/model.ts";
+import { visible } from "../../visible.ts";
+import { environmentOf } from "./environment.ts";
+import type { Host } from "./host.ts";
+import { soundOf } from "./sound.ts";
+import { log, printJson } from "./terminal.ts";
+
+interface ReadCommandOptions extends ReadingOptions {
+  readonly json?: boolean;
+}
+
+/** `briefings read`: every number of a document, counted by section, or all of them as JSON; exit 1 where one is unread. */
+export async function readFile(host: Host, options: ReadCommandOptions): Promise<number> {
+  const { data, json } = options;
+  const ending = { nothing: "nothing was read", hint: "mend each line above" };
+  const read = soundOf(host, await readNumbers(options, environmentOf(host)), {
+    folder: data,
+    json,
+    ending,
+  });
+  if (json) printJson(host, recordOf(read));
+  else await showTables(host, read);
+  return read.reading.unread.length > 0 ? 1 : 0;
+}
+
+/** The contract of `read --json`: `unread` is how many, the numbers themselves stand under `unreadNumbers`. */
+function recordOf({ document, region, reading }: DocumentReading) {
+  const { numbers, unread, ignored, candidates } = reading;
+  return {
+    document,
+    region,
+    numbers,
+    unread: unread.length,
+    unreadNumbers: unread,
+    ignored,
+    candidates,
+  };
+}
+
+/** How sure a reading is, as the table has it. */
+const SURE = 0.95;
+
+type Row = readonly (string | number)[];
+
+async function showTables(host: Host, { document, reading }: DocumentReading): Promise<void> {
+  const { default: Table } = await import("cli-table3");
+  const show = (head: string[], rows: readonly Row[]) => {
+    const table = new Table({ head, style: { head: [], border: [] } });
+    table.push(...rows.map((row) => row.map((cell) => visible(String(cell)))));
+    host.stdout.write(`${table.toString()}\n`);
+  };
+  show(
+    ["section", "numbers", "sure", "named", "proposed", "doubts", "ignored", "unread"],
+    sectionRows(reading),
+  );
+  show(["left aside as", "numbers"], ruleRows(reading));
+  const { numbers, candidates, ignored, unread } = reading;
+  log(
+    host,
+    `${document}: ${numbers} numbers, ${candidates.length} candidates, ${ignored.length} left aside, ${unread.length} unread`,
+  );
+}
+
+/** Items and rows count with what they are part of; what stands where no figure can stand is `—`. */
+function sectionOf(section: string | null): string {
+  if (section === null) return "—";
+  return (
+    section.replace(/^(附表)\/.*$/, "$1").replace(/[一二三四五六七八九十]+是$/, "") || "whole text"
+  );
+}
+
+function sectionRows({ candidates, ignored, unread }: Reading): readonly Row[] {
+  const all = [...candidates, ...ignored, ...unread].sort((a, b) => a.start - b.start);
+  return [...new Set(all.map(({ section }) => sectionOf(section)))].map((name) => {
+    const isOwn = (one: { readonly section: string | null }) => sectionOf(one.section) === name;
+    const own = candidates.filter(isOwn);
+    const [aside, left] = [ignored.filter(isOwn).length, unread.filter(isOwn).length];
+    return [name, own.length + aside + left, ...countsOf(own), aside, left];
+  });
+}
+
+function countsOf(candidates: readonly Candidate[]): readonly number[] {
+  const named = candidates.filter(({ indicator }) => indicator !== null);
+  const sure = named.filter(({ confidence }) => confidence >= SURE);
+  const doubts = candidates.reduce((total, one) => total + one.doubts.length, 0);
+  return [sure.length, named.length - sure.length, candidates.length - named.length, doubts];
+}
+
+function ruleRows({ ignored }: Reading): readonly Row[] {
+  const rules = [...new Set(ignored.map(({ rule }) => rule))].sort();
+  return rules.map((name) => [name, ignored.filter(({ rule }) => rule === name).length]);
+}

@@ -1,0 +1,85 @@
+import { describe, expect, it } from "vitest";
+import { type ReadingOptions, readNumbers } from "../../../src/app/intake/read.ts";
+import { brief } from "../../intake/registry.ts";
+import { testEnvironment } from "../environment.ts";
+import { expectSilence } from "../silence.ts";
+import { workFolder } from "../work-folder.ts";
+
+expectSilence();
+const folder = workFolder();
+
+const PLAN = "data/sources/jia-2024-plan.txt";
+
+function read(options: Partial<ReadingOptions> = {}) {
+  const environment = testEnvironment({ cwd: folder.path() });
+  return readNumbers({ file: PLAN, region: "jia", data: "data", ...options }, environment);
+}
+
+describe("readNumbers(options, environment)", () => {
+  it("reads every number of a document that the data names", async () => {
+    const { value, diagnostics } = await read();
+    expect(diagnostics).toEqual([]);
+    expect(value?.document).toBe("jia-2024-plan");
+    expect(value?.reading.unread).toEqual([]);
+    expect(value?.reading.candidates.map(brief)).toContain(
+      "gross_regional_product growth 5.5 about target 2024",
+    );
+    expect(value?.reading.candidates.every(({ indicator }) => indicator !== null)).toBe(true);
+  });
+
+  it("knows an indicator by the aliases that the data gives it", async () => {
+    folder.write("new.txt", "一、2023年计划执行情况\n境内产出210.5亿元。\n");
+    const indicators = async () => {
+      const { value } = await read({ file: "new.txt" });
+      return value?.reading.candidates.map(({ indicator }) => indicator);
+    };
+    expect(await indicators()).toEqual([null]);
+    const entry = "gross_regional_product:\n";
+    folder.edit("data/indicators.yaml", entry, `${entry}  aliases: [境内产出]\n`);
+    expect(await indicators()).toEqual(["gross_regional_product"]);
+  });
+
+  it.each([
+    [{ region: "nowhere" }, "The data has no region nowhere."],
+    [{ document: "none" }, "The data has no document none of jia."],
+    [{ document: "yi-2024-plan" }, "The data has no document yi-2024-plan of jia."],
+  ])("refuses what the data does not have, and says what to do: %j", async (options, message) => {
+    const told = read(options);
+    await expect(told).rejects.toMatchObject({ code: "USAGE", message });
+    await expect(told).rejects.toMatchObject({ hint: expect.stringContaining("add it to data/") });
+  });
+
+  it("asks which document a file is where several could be meant", async () => {
+    const documents = folder.read("data/documents.yaml");
+    const [, own = ""] = /(jia-2024-plan:\n(?: .*\n)+)/.exec(documents) ?? [];
+    const other = own.replaceAll("jia-2024-plan", "jia-2023-report").replace(/ {2}sha256:.*\n/, "");
+    folder.write("data/documents.yaml", documents + other.replace(/ {2}file:.*\n/, ""));
+    folder.write("new.txt", folder.read(PLAN));
+    await expect(read({ file: "new.txt" })).rejects.toMatchObject({ code: "USAGE" });
+    const { value } = await read({ file: "new.txt", document: "jia-2023-report" });
+    expect(value?.document).toBe("jia-2023-report");
+  });
+
+  it.each([
+    ["not there", null, "Cannot read other.txt"],
+    ["no text", Uint8Array.of(0xb5, 0xd8, 0xc7, 0xf8), "other.txt is no text in UTF-8."],
+    [
+      "far too long",
+      new Uint8Array(5 * 1024 * 1024 + 1).fill(0x20),
+      "other.txt has more than 5 MB.",
+    ],
+  ])("refuses a file that is %s", async (_, bytes, message) => {
+    if (bytes) folder.write("other.txt", bytes);
+    await expect(read({ file: "other.txt" })).rejects.toMatchObject({
+      code: "INPUT_UNREADABLE",
+      message,
+    });
+  });
+
+  it("tells faults of the data in place of a reading", async () => {
+    folder.edit("data/indicators.yaml", "measure: level", "measure: heap");
+    const { value, diagnostics } = await read();
+    expect(value).toBeNull();
+    expect(diagnostics.length).toBeGreaterThan(0);
+  });
+});

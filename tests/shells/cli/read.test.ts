@@ -1,0 +1,74 @@
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { run } from "../../../src/shells/cli/program.ts";
+import { copyStarter } from "../../starter.ts";
+import { testHost } from "./host.ts";
+
+let folder: string;
+
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), "briefings-read-"));
+  copyStarter(folder);
+});
+afterEach(() => rmSync(folder, { recursive: true, force: true }));
+
+async function read(file: string, ...more: readonly string[]) {
+  const host = testHost();
+  const argv = ["read", join(folder, file), "--region", "jia", "--data", folder, ...more];
+  return { code: await run(argv, host), out: host.out(), err: host.err() };
+}
+
+describe("briefings read", () => {
+  it("counts the numbers of each section, and says how many are unread", async () => {
+    const { code, out, err } = await read("sources/jia-2024-plan.txt");
+    expect(code).toBe(0);
+    expect(out).toMatch(
+      /section +│ numbers +│ sure +│ named +│ proposed +│ doubts +│ ignored +│ unread/,
+    );
+    expect(out).toMatch(/│ 一 +│ [1-9]/);
+    expect(out).toMatch(/│ date +│ [1-9]/);
+    expect(err).toMatch(
+      /^jia-2024-plan: (\d+) numbers, \d+ candidates, \d+ left aside, 0 unread$/m,
+    );
+  });
+
+  it("gives every number as JSON, and nothing else on stdout", async () => {
+    const { code, out } = await read("sources/jia-2024-plan.txt", "--json");
+    expect(code).toBe(0);
+    const { numbers, unread, ignored, candidates } = JSON.parse(out);
+    expect(numbers).toBe(unread + ignored.length + candidates.length);
+    expect(Object.keys(candidates[0])).toEqual(
+      expect.arrayContaining([
+        ...["indicator", "period", "measure", "value", "text", "unit", "bound", "status", "basis"],
+        ...["scope", "section", "printed", "start", "end", "rule", "confidence", "doubts"],
+      ]),
+    );
+    expect(Object.keys(ignored[0])).toEqual(
+      expect.arrayContaining(["text", "rule", "start", "end"]),
+    );
+  });
+
+  it("ends with 1 where a number is unread, and lists it in the JSON", async () => {
+    writeFileSync(
+      join(folder, "odd.txt"),
+      "一、2023年计划执行情况\n情况良好。\n\t名称\n\t单位\n\t本期\n\n\t珍珠\n\t吨\n\t77\n",
+    );
+    const { code, out } = await read("odd.txt", "--document", "jia-2024-plan", "--json");
+    expect(code).toBe(1);
+    expect(JSON.parse(out)).toMatchObject({ unread: 1, unreadNumbers: [{ text: "77" }] });
+  });
+
+  it("ends with 2 and what to do for a document that the data does not have", async () => {
+    const { code, out, err } = await read(
+      "sources/jia-2024-plan.txt",
+      "--document",
+      "none",
+      "--json",
+    );
+    expect(code).toBe(2);
+    expect(JSON.parse(out)).toMatchObject({ ok: false, error: { code: "USAGE" } });
+    expect(err).toContain("--document ID");
+  });
+});
