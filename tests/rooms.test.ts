@@ -30,7 +30,8 @@ const SHARED = [
  */
 const ROOMS: Readonly<Record<string, readonly string[]>> = {
   dataset: ["fonts"],
-  sources: ["dataset"],
+  documents: ["pdf-reader"],
+  sources: ["dataset", "documents"],
   intake: ["dataset", "sources"],
   analysis: ["dataset"],
   view: ["analysis", "charts", "dataset", "marks"],
