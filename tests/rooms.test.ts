@@ -75,6 +75,7 @@ const ROOMS: Readonly<Record<string, readonly string[]>> = {
     ...["analysis", "audit", "briefing", "cache", "changes", "charts", "dataset", "design"],
     ...[
       "attachments",
+      "documents",
       "environment",
       "fit",
       "fonts",

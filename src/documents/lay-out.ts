@@ -43,6 +43,8 @@ class Page {
 }
 
 function placeTable(table: Table, page: Page): Grid {
+  // Spans make many cells of few characters: whoever reads a table by its rows goes through all of them.
+  if (table.rows * table.columns > MAX_CHARACTERS) throw new Refusal("long");
   const start = page.length;
   const placed: GridCell[] = [];
   const above: Above = new Map();

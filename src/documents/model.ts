@@ -1,5 +1,5 @@
 /** What the bytes of a document turned out to be. */
-export type DocumentFormat = "txt" | "docx" | "pdf" | "html" | "xlsx" | "csv";
+type DocumentFormat = "txt" | "docx" | "pdf" | "html" | "xlsx" | "csv";
 
 /** A document as a person reads it. All offsets are of UTF-16 units in `text`, an end stands behind the last. */
 export interface ReadDocument {
