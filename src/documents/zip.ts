@@ -23,31 +23,34 @@ export function namesInZip(bytes: Uint8Array): readonly string[] {
  * Unpacks an archive once for no other reason than to see what it comes to: the libraries that read it have no bound, and the
  * sizes that it states need not be true.
  *
- * Errors: `unpacked`, `broken`.
+ * `look` is given each part on the way. Errors: `unpacked`, `broken`, and those of `look`.
  */
-export function checkUnpacked(bytes: Uint8Array): void {
+export function checkUnpacked(bytes: Uint8Array, look: Look = () => {}): void {
   let [all, xml] = [0, 0];
   for (const entry of entriesOf(bytes)) {
     const isXml = /\.(?:xml|rels)$/i.test(entry.name);
     const room = Math.min(MAX_UNPACKED - all, isXml ? MAX_UNPACKED_XML - xml : MAX_UNPACKED);
-    const length = unpackedLength(bytes, entry, room);
-    all += length;
-    if (isXml) xml += length;
+    const part = unpack(bytes, entry, room);
+    look(entry.name, part);
+    all += part.length;
+    if (isXml) xml += part.length;
   }
 }
 
-function unpackedLength(bytes: Uint8Array, entry: Entry, room: number): number {
+type Look = (name: string, part: Uint8Array) => void;
+
+function unpack(bytes: Uint8Array, entry: Entry, room: number): Uint8Array {
   const view = viewOf(bytes);
   const { at, packed, method } = entry;
   if (at + 30 > bytes.length) throw new Refusal("broken");
   const start = at + 30 + view.getUint16(at + 26, true) + view.getUint16(at + 28, true);
   if (start + packed > bytes.length) throw new Refusal("broken");
-  if (method === STORED && packed <= room) return packed;
+  const part = bytes.subarray(start, start + packed);
+  if (method === STORED && packed <= room) return part;
   if (method === STORED || room <= 0) throw new Refusal("unpacked");
   if (method !== DEFLATED) throw new Refusal("broken");
   try {
-    const part = bytes.subarray(start, start + packed);
-    return inflateRawSync(part, { maxOutputLength: room }).length;
+    return inflateRawSync(part, { maxOutputLength: room });
   } catch (cause) {
     const isTooLarge = (cause as NodeJS.ErrnoException).code === "ERR_BUFFER_TOO_LARGE";
     throw new Refusal(isTooLarge ? "unpacked" : "broken", { cause });

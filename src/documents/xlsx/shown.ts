@@ -27,17 +27,15 @@ const MOST_DIGITS = 11;
 const NUMBER = /^([^#0?]*)([#0?][#0?,]*?)(?:\.([#0?]*))?(\s*%)?([^#0?,]*)$/;
 
 function shownNumber(value: number, format: string): string {
-  const [positive = "", negative] = format.split(";");
+  // Sections after the first are for negative numbers: some have brackets or red ink in place of a sign, which a reader would miss.
+  const [positive = ""] = format.split(";");
   const [, before = "", whole = "", decimals = "", percent = "", behind = ""] =
     NUMBER.exec(plainFormat(positive)) ?? [];
-  const isGeneral = whole === "" || /[eE@/]/.test(behind) || !Number.isFinite(value);
-  if (isGeneral) return general(value);
-  const isSignWritten = value < 0 && negative !== undefined && !negative.includes("-");
+  if (whole === "" || /[eE@/]/.test(behind) || !Number.isFinite(value)) return general(value);
   const shown = new Decimal(value).abs().times(percent === "" ? 1 : 100);
   const digits = digitsOf(shown, whole, decimals);
-  const sign =
-    value < 0 && (!isSignWritten || !/[()（）]/.test(negative ?? "")) && /[1-9]/.test(digits);
-  return `${sign ? "-" : ""}${before}${digits}${percent}${behind}`;
+  const sign = value < 0 && /[1-9]/.test(digits) ? "-" : "";
+  return `${sign}${before}${digits}${percent}${behind}`;
 }
 
 function general(value: number): string {
