@@ -26,7 +26,7 @@ const READERS: Readonly<Record<Kind, Reader>> = {
  * any text may look like: those of a file called `.txt` are text.
  * Errors: INPUT_UNREADABLE, with what to do, for a scan, a password, a damaged file, an old format, one that is too large.
  */
-export async function readDocument(bytes: Uint8Array, name: string): Promise<ReadDocument> {
+export async function readDocumentBytes(bytes: Uint8Array, name: string): Promise<ReadDocument> {
   try {
     if (bytes.length > MAX_BYTES) throw new Refusal("large");
     const document = await READERS[kindOf(bytes)](bytes, name);

@@ -32,7 +32,7 @@ const REFUSALS = {
 
 type RefusalReason = keyof typeof REFUSALS;
 
-/** What a reader throws; `readDocument` knows the name of the file and tells it. */
+/** What a reader throws; `readDocumentBytes` knows the name of the file and tells it. */
 export class Refusal extends Error {
   readonly reason: RefusalReason;
 

@@ -1,4 +1,4 @@
-import { readDocument } from "../documents/read.ts";
+import { readDocumentBytes } from "../documents/read.ts";
 import type { SourceFile } from "./prove.ts";
 
 /**
@@ -9,7 +9,7 @@ import type { SourceFile } from "./prove.ts";
 export async function openSources(files: readonly SourceFile[]): Promise<readonly SourceFile[]> {
   const opened: SourceFile[] = [];
   for (const { file, bytes } of files) {
-    opened.push({ file, bytes, read: await readDocument(bytes, file) });
+    opened.push({ file, bytes, read: await readDocumentBytes(bytes, file) });
   }
   return opened;
 }

@@ -1,13 +1,13 @@
 import { describe, expect, it } from "vitest";
-import { readDocument } from "../../src/documents/read.ts";
+import { readDocumentBytes } from "../../src/documents/read.ts";
 import { writePdf } from "./write-pdf.ts";
 
 async function readPage(body: string): Promise<string> {
   const page = `<html><body>${body}</body></html>`;
-  return (await readDocument(new TextEncoder().encode(page), "x.html")).text;
+  return (await readDocumentBytes(new TextEncoder().encode(page), "x.html")).text;
 }
 
-describe("readDocument(bytes, name), of a page", () => {
+describe("readDocumentBytes(bytes, name), of a page", () => {
   it.each([
     ["words in a line", "<p>增长<b>5</b>.<i>5</i>%</p>", "增长5.5%\n"],
     ["lines of its source", "<p>生产\n  总值 GDP\n grew</p>", "生产总值 GDP grew\n"],
@@ -29,12 +29,12 @@ describe("readDocument(bytes, name), of a page", () => {
   });
 });
 
-describe("readDocument(bytes, name), of a PDF", () => {
+describe("readDocumentBytes(bytes, name), of a PDF", () => {
   const line = (y: number, text: string, x = 60) => ({ x, y, text });
 
   it("keeps lines of columns apart, with a tab between", async () => {
     const pdf = writePdf([[line(700, "指标名称"), line(700, "120.5", 300), line(672, "进口")]]);
-    expect((await readDocument(pdf, "x.pdf")).text).toBe("指标名称\t120.5\n进口\n");
+    expect((await readDocumentBytes(pdf, "x.pdf")).text).toBe("指标名称\t120.5\n进口\n");
   });
 
   it("goes on with a paragraph overleaf, and keeps a number that only one page has in its margin", async () => {
@@ -43,6 +43,8 @@ describe("readDocument(bytes, name), of a PDF", () => {
       [line(700, full), line(120, full)],
       [line(700, "向好。"), line(672, full), line(40, "278")],
     ]);
-    expect((await readDocument(pdf, "x.pdf")).text).toBe(`${full}\n${full}向好。\n${full}\n278\n`);
+    expect((await readDocumentBytes(pdf, "x.pdf")).text).toBe(
+      `${full}\n${full}向好。\n${full}\n278\n`,
+    );
   });
 });

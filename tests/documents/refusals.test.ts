@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { strToU8, zipSync } from "fflate";
 import { describe, expect, it } from "vitest";
-import { readDocument } from "../../src/documents/read.ts";
+import { readDocumentBytes } from "../../src/documents/read.ts";
 import { ReportError } from "../../src/error.ts";
 import * as plan from "./plan.ts";
 import { writePdf } from "./write-pdf.ts";
@@ -43,9 +43,9 @@ const CASES: readonly (readonly [what: string, bytes: () => Uint8Array, says: Re
   ["a bomb", bomb, /unpacks to more/],
 ];
 
-describe("readDocument(bytes, name), of what cannot be read", () => {
+describe("readDocumentBytes(bytes, name), of what cannot be read", () => {
   it.each(CASES)("refuses %s, and says what to do", async (_, make, says) => {
-    const refusal = await readDocument(make(), "plan.x").catch((error: unknown) => error);
+    const refusal = await readDocumentBytes(make(), "plan.x").catch((error: unknown) => error);
     expect(refusal).toBeInstanceOf(ReportError);
     const { code, message, hint } = refusal as ReportError;
     expect({ code, hint: hint !== null }).toEqual({ code: "INPUT_UNREADABLE", hint: true });
@@ -58,7 +58,7 @@ describe("readDocument(bytes, name), of what cannot be read", () => {
     const locked = await PDFDocument.create();
     locked.addPage();
     locked.encrypt({ userPassword: "1234", ownerPassword: "5678" });
-    await expect(readDocument(await locked.save(), "plan.pdf")).rejects.toMatchObject({
+    await expect(readDocumentBytes(await locked.save(), "plan.pdf")).rejects.toMatchObject({
       code: "INPUT_UNREADABLE",
       message: '"plan.pdf" is protected by a password.',
     });
@@ -95,7 +95,7 @@ describe("readDocument(bytes, name), of what cannot be read", () => {
 });
 
 async function comesToSomething(bytes: Uint8Array): Promise<void> {
-  const outcome = await readDocument(bytes, "plan").catch((error: unknown) => error);
+  const outcome = await readDocumentBytes(bytes, "plan").catch((error: unknown) => error);
   if (outcome instanceof ReportError) expect(outcome.code).toBe("INPUT_UNREADABLE");
   else expect(outcome).toHaveProperty("text");
 }

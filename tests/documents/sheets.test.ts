@@ -1,7 +1,7 @@
 import type { CellValue } from "exceljs";
 import ExcelJs from "exceljs";
 import { describe, expect, it } from "vitest";
-import { readDocument } from "../../src/documents/read.ts";
+import { readDocumentBytes } from "../../src/documents/read.ts";
 import { checkMerged } from "../../src/documents/xlsx/merged.ts";
 import { shownText } from "../../src/documents/xlsx/shown.ts";
 
@@ -33,7 +33,7 @@ describe("shownText(value, format)", () => {
   });
 });
 
-describe("readDocument(bytes, name), of a workbook", () => {
+describe("readDocumentBytes(bytes, name), of a workbook", () => {
   it("reads every sheet that is shown, without rows and columns of nothing", async () => {
     const workbook = new ExcelJs.Workbook();
     const first = workbook.addWorksheet("Sheet1");
@@ -43,7 +43,7 @@ describe("readDocument(bytes, name), of a workbook", () => {
     workbook.addWorksheet("空");
     workbook.addWorksheet("乙").addRow([0.5]).getCell(1).numFmt = "0%";
     const bytes = new Uint8Array(await workbook.xlsx.writeBuffer());
-    const { text, grids } = await readDocument(bytes, "x.xlsx");
+    const { text, grids } = await readDocumentBytes(bytes, "x.xlsx");
     expect(text).toBe("\t\n\t甲\n\t\n\n\t\n\t\n\t7\n乙\n\t50%\n");
     const filled = grids.flatMap(({ cells }) => cells.filter((cell) => cell.text !== ""));
     expect(filled.map(({ address }) => address)).toEqual(["Sheet1!B3", "Sheet1!C5", "乙!A1"]);

@@ -1,7 +1,7 @@
 import { readFile } from "node:fs/promises";
 import { basename, join } from "node:path";
 import type { Dataset } from "../../dataset/model.ts";
-import { readDocument } from "../../documents/read.ts";
+import { readDocumentBytes } from "../../documents/read.ts";
 import type { ReadText } from "../../sources/prove.ts";
 import { type MarkedText, markText } from "../query/document-text.ts";
 import { openKept } from "./kept.ts";
@@ -35,5 +35,5 @@ export function openDocumentTexts(data: string): DocumentTexts {
 /** What a document says; null where it is not there, or is none that can be read: `sources` tells why. */
 async function readText(data: string, file: string): Promise<ReadText | null> {
   const bytes = await readFile(join(data, "sources", file)).catch(() => null);
-  return bytes && (await readDocument(bytes, file).catch(() => null));
+  return bytes && (await readDocumentBytes(bytes, file).catch(() => null));
 }
