@@ -26,6 +26,7 @@ const APART = [
   "chokidar",
   "docx",
   "exceljs",
+  "mammoth",
   "pdfjs-dist",
   "puppeteer",
 ];

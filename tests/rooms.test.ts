@@ -30,7 +30,8 @@ const SHARED = [
  */
 const ROOMS: Readonly<Record<string, readonly string[]>> = {
   dataset: ["fonts"],
-  sources: ["dataset"],
+  documents: ["pdf-reader"],
+  sources: ["dataset", "documents"],
   intake: ["dataset", "sources"],
   analysis: ["dataset"],
   view: ["analysis", "charts", "dataset", "marks"],
@@ -74,6 +75,7 @@ const ROOMS: Readonly<Record<string, readonly string[]>> = {
     ...["analysis", "audit", "briefing", "cache", "changes", "charts", "dataset", "design"],
     ...[
       "attachments",
+      "documents",
       "environment",
       "fit",
       "fonts",

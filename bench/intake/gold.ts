@@ -22,7 +22,7 @@ export function goldOf(
 ): ReadonlyMap<number, readonly Gold[]> {
   const numbers = [...reading.candidates, ...reading.ignored, ...reading.unread];
   const gold = new Map<number, Gold[]>();
-  const ranges = locateFigures(dataset, document, text);
+  const ranges = locateFigures(dataset, document, { text, grids: [] });
   for (const figure of dataset.figures) {
     if (figure.value === null) continue;
     for (const [place, { start, end }] of (ranges.get(figure.id) ?? []).entries()) {

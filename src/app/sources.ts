@@ -2,12 +2,13 @@ import { resolve } from "node:path";
 import type { Checked } from "../diagnostic.ts";
 import type { Environment } from "../environment.ts";
 import { readSourcesFolder } from "../sources/folder.ts";
+import { openSources } from "../sources/open.ts";
 import { proveSources, type SourceReport } from "../sources/prove.ts";
 import { readData } from "./load.ts";
 
 /** What is asked of a proof. */
 export interface SourcesOptions {
-  /** Folder with the documents as text. */
+  /** Folder with the documents. */
   readonly dir: string;
   readonly data: string;
 }
@@ -24,5 +25,5 @@ export async function proveData(
   const { value: dataset, ...told } = await readData(environment, data);
   if (dataset === null) return { ...told, value: null };
   const files = await readSourcesFolder(resolve(environment.cwd, dir), dataset);
-  return { ...told, value: proveSources(dataset, files) };
+  return { ...told, value: proveSources(dataset, await openSources(files)) };
 }

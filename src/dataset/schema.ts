@@ -107,12 +107,14 @@ export const documentSchema = z.strictObject({
   file: z
     .string()
     .regex(/^[^/\\]+$/, "a file name without a folder")
-    .describe("Name of its text file in the sources folder, where there is one.")
+    .describe(
+      "Name of its file in the sources folder, where there is one: .txt, .docx, .pdf, .html, .xlsx or .csv.",
+    )
     .optional(),
   sha256: z
     .string()
     .regex(/^[0-9a-f]{64}$/, "64 hexadecimal digits")
-    .describe("SHA-256 of that text file, whose lines end in line feeds.")
+    .describe("SHA-256 of that file; of text, whose lines end in line feeds.")
     .optional(),
 });
 

@@ -1,4 +1,6 @@
 import { readAsMeant } from "../dataset/characters/meant.ts";
+import type { Grid } from "../documents/model.ts";
+import { rowsOfGrid } from "./grid-rows.ts";
 import { normalise } from "./normalise.ts";
 import { type Line, parseTable, type TableRow } from "./table.ts";
 
@@ -29,6 +31,8 @@ export interface Piece {
 export interface RowSection extends TableRow {
   readonly kind: "row";
   readonly path: string;
+  /** The one cell that is meant, where a figure names it by its address. */
+  readonly only?: number;
 }
 
 export type Section = TextSection | RowSection;
@@ -47,17 +51,51 @@ const ORDINALS = [..."一二三四五六七八九", "十", "十一", "十二", "
  * Shape: parts `一、…`, their subsections `（一）…`, the items `一是…` that ascend within a subsection's
  * paragraph, lines `1.…` within a subsection, and rows of tables. Text before the first item, subsection or
  * line belongs to what contains it. What stands before part 一 has no place: no figure stands there.
- * In order of the document; a path that occurs twice is one section.
+ * In order of the document; a path that occurs twice is one section. Tables of `grids` are read as these have them, others as
+ * their lines suggest.
  */
-export function outlineDocument(text: string): readonly Section[] {
-  const lines = readAsMeant(text).split(/\r?\n/);
-  const { body, tables } = separateTables(lines.map((text, line) => ({ text, line })));
+export function outlineDocument(text: string, grids: readonly Grid[] = []): readonly Section[] {
+  const lines = readAsMeant(text)
+    .split(/\r?\n/)
+    .map((text, line) => ({ text, line }));
+  const lineAt = lineFinder(text);
+  const taken = grids.map(({ start, end }) => [lineAt(start), lineAt(end)] as const);
+  const { body, tables } = separateTables(withoutLines(lines, taken));
   const outline = new Outline();
   for (const line of body) outline.take(line);
-  const rows = tables.flatMap(parseTable).map((row): RowSection => {
-    return { kind: "row", path: `附表/${row.name}`, ...row };
-  });
+  const rows = [
+    ...tables.flatMap(parseTable),
+    ...grids.flatMap((grid) => rowsOfGrid(grid, lineAt)),
+  ].map((row): RowSection => ({ kind: "row", path: `附表/${row.name}`, ...row }));
   return [...outline.sections(), ...rows];
+}
+
+/** Tells in which line an offset of a text is. */
+function lineFinder(text: string): (offset: number) => number {
+  const starts = [0, ...Array.from(text.matchAll(/\n/g), ({ index }) => index + 1)];
+  return (offset) => {
+    let [low, high] = [0, starts.length - 1];
+    while (low < high) {
+      const middle = Math.ceil((low + high) / 2);
+      if ((starts[middle] ?? 0) <= offset) low = middle;
+      else high = middle - 1;
+    }
+    return low;
+  };
+}
+
+/** Leaves out ranges of lines, which are in order. */
+function withoutLines(
+  lines: readonly Line[],
+  ranges: readonly (readonly [from: number, to: number])[],
+): readonly Line[] {
+  const kept: Line[] = [];
+  let from = 0;
+  for (const [start, end] of ranges) {
+    kept.push(...lines.slice(from, start));
+    from = end;
+  }
+  return ranges.length === 0 ? lines : [...kept, ...lines.slice(from)];
 }
 
 /** Sets blocks of lines that begin with a tab, one cell a line, apart from running text. */

@@ -3,20 +3,26 @@ import type { Citation, Dataset, Figure, SourceDocument } from "../dataset/model
 import { indexUnits } from "../dataset/printed/unit-index.ts";
 import type { Diagnostic } from "../diagnostic.ts";
 import type { DiagnosticCode } from "../diagnostic-codes.ts";
+import type { ReadDocument } from "../documents/model.ts";
 import { normalise } from "./normalise.ts";
-import { outlineDocument, type Section } from "./outline.ts";
+import { outlineDocument, type RowSection, type Section } from "./outline.ts";
 import { linesOf, type Range, rangeOf } from "./range.ts";
 import { rowVerdicts } from "./row-verdict.ts";
 import { textVerdicts } from "./text-verdict.ts";
 import { type UnclaimedNumber, unclaimedNumbers } from "./unclaimed.ts";
 import { best, type Objection, objection, type Proof, type Verdict } from "./verdict.ts";
 
-/** The text of a published document. */
+/** A published document. */
 export interface SourceFile {
   /** Name of the file, as documents.yaml has it. */
   readonly file: string;
   readonly bytes: Uint8Array;
+  /** What it says. Default: its bytes as text. */
+  readonly read?: ReadText;
 }
+
+/** What is searched for figures. */
+export type ReadText = Pick<ReadDocument, "text" | "grids">;
 
 export interface SourceReport {
   /** What is wrong, at the figure in its YAML file; at the document where that itself is wrong. */
@@ -92,13 +98,23 @@ function openDocument(
     const message = `The text of ${id} has SHA-256 ${text}; documents.yaml records ${sha256}.`;
     fault("document-changed", message, "read its figures again, then record the new one");
   }
-  return openText(new TextDecoder().decode(found.bytes));
+  return openText(found.read ?? { text: new TextDecoder().decode(found.bytes), grids: [] });
 }
 
-function openText(text: string): OpenDocument {
-  const sections = outlineDocument(text);
-  const sectionByPath = new Map(sections.map((section) => [normalise(section.path), section]));
-  return { sections, sectionByPath, claims: new Map() };
+function openText({ text, grids }: ReadText): OpenDocument {
+  const sections = outlineDocument(text, grids);
+  const places = sections.flatMap((section) => [
+    [normalise(section.path), section] as const,
+    ...(section.kind === "row" ? cellsByAddress(section) : []),
+  ]);
+  return { sections, sectionByPath: new Map(places), claims: new Map() };
+}
+
+/** The cells of a row that have an address: what is claimed of one is claimed of its row. */
+function cellsByAddress(row: RowSection): readonly (readonly [string, RowSection])[] {
+  return row.cells.flatMap(({ address }, only) =>
+    address === undefined ? [] : [[normalise(address), { ...row, only }] as const],
+  );
 }
 
 /** A document without a text, as a yearbook on paper: nothing is at fault, and nothing proved. */
@@ -149,8 +165,7 @@ function readCitation(
   { sections, sectionByPath, claims }: OpenDocument,
   proof: Proof,
 ): Stand | { readonly objections: readonly Objection[] } {
-  const path = normalise(citation.section);
-  const section = sectionByPath.get(path);
+  const section = sectionByPath.get(normalise(citation.section));
   if (!section) {
     return { objections: [objection("section-missing", "the document has no such place.")] };
   }
@@ -158,6 +173,7 @@ function readCitation(
     section.kind === "row"
       ? rowVerdicts(figure, citation, section, proof)
       : textVerdicts(figure, citation, section, proof);
+  const path = normalise(section.path);
   const claimed = claims.get(path) ?? [];
   const verdict = best(verdicts.filter((one) => !isTaken(one, claimed))) ?? best(verdicts);
   if (!verdict) {
@@ -192,10 +208,10 @@ function isTaken({ claim: [start, end] }: Verdict, claims: readonly [number, num
 export function locateFigures(
   { figures, unitById }: Pick<Dataset, "figures" | "unitById">,
   document: string,
-  text: string,
+  read: ReadText,
 ): ReadonlyMap<string, readonly Range[]> {
-  const open = openText(text);
-  const lines = linesOf(text);
+  const open = openText(read);
+  const lines = linesOf(read.text);
   const proof: Proof = { units: indexUnits(unitById) };
   const ranges = new Map<string, readonly Range[]>();
   for (const figure of figures) {

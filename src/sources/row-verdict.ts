@@ -26,7 +26,8 @@ export function rowVerdicts(
 ): readonly Verdict[] {
   const tokens = citation.printed.trim().split(/\s+/).map(normalise);
   const cells = [...row.cells.entries()].filter(
-    ([, { text }]) => text !== "" && tokens.includes(text),
+    ([index, { text }]) =>
+      text !== "" && tokens.includes(text) && (row.only === undefined || row.only === index),
   );
   return cells
     .filter(([, cell]) => tokens.every((token) => isToken(token, cell, row)))

@@ -17,6 +17,8 @@ export interface Cell {
   readonly year: number | null;
   /** The line in which it stands. */
   readonly line: number;
+  /** Of a cell of a sheet, e.g. `附表!C7`: a figure may name it in place of the row. */
+  readonly address?: string;
 }
 
 export interface TableRow {

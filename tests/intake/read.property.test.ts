@@ -92,7 +92,7 @@ describe("a reading", () => {
 
   it("finds the figures of generated documents whose words name them, and takes none for another", () => {
     for (const { id, text, reading } of documents) {
-      const ranges = locateFigures(dataset, id, text);
+      const ranges = locateFigures(dataset, id, { text, grids: [] });
       const isInside = (one: Candidate, figure: string) =>
         ranges.get(figure)?.some(({ start, end }) => one.start >= start && one.end <= end);
       const own = dataset.figures.filter((one) => one.document === id && one.value !== null);

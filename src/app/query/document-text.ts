@@ -1,5 +1,5 @@
 import type { Dataset } from "../../dataset/model.ts";
-import { locateFigures } from "../../sources/prove.ts";
+import { locateFigures, type ReadText } from "../../sources/prove.ts";
 import type { Range } from "../../sources/range.ts";
 
 /** The text of a document, and where each of its figures stands in it. */
@@ -12,15 +12,15 @@ export interface MarkedText {
 /**
  * Finds the figures of a document in its text, by the same reading that proves them.
  *
- * `text`: of the file that the document names; null where there is none, and then nothing is found.
+ * `read`: what the file says that the document names; null where there is none, and then nothing is found.
  */
 export function markText(
   dataset: Dataset,
   document: string,
-  text: string | null,
+  read: ReadText | null,
 ): MarkedText | null {
-  if (text === null || !dataset.documentById.has(document)) return null;
-  return { text, rangesById: locateFigures(dataset, document, text) };
+  if (read === null || !dataset.documentById.has(document)) return null;
+  return { text: read.text, rangesById: locateFigures(dataset, document, read) };
 }
 
 /** Where one figure stands; null where its words are not in the text. */

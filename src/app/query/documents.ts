@@ -35,8 +35,8 @@ const item = z.strictObject({
   covers: orNull(days("The days that it reports on."), "none"),
   aims: orNull(days("The days that it sets targets for."), "none"),
   draft: z.boolean().describe("True where it was read as a draft."),
-  file: orNull(z.string().describe("Name of its text file."), "no text is named"),
-  sha256: orNull(z.string().describe("SHA-256 of that text."), "no text is named"),
+  file: orNull(z.string().describe("Name of its file."), "no file is named"),
+  sha256: orNull(z.string().describe("SHA-256 of that file."), "no file is named"),
   figures: count("figures are taken from it"),
 });
 

@@ -1,6 +1,8 @@
 import { readFile } from "node:fs/promises";
 import { basename, join } from "node:path";
 import type { Dataset } from "../../dataset/model.ts";
+import { readDocumentBytes } from "../../documents/read.ts";
+import type { ReadText } from "../../sources/prove.ts";
 import { type MarkedText, markText } from "../query/document-text.ts";
 import { openKept } from "./kept.ts";
 
@@ -23,10 +25,15 @@ export function openDocumentTexts(data: string): DocumentTexts {
       if (known) return known;
       const file = dataset.documentById.get(document)?.proof?.file;
       if (file === undefined) return null;
-      const path = join(data, "sources", basename(file));
-      const marked = markText(dataset, document, await readFile(path, "utf8").catch(() => null));
+      const marked = markText(dataset, document, await readText(data, basename(file)));
       if (marked) kept.set(document, marked);
       return marked;
     },
   };
+}
+
+/** What a document says; null where it is not there, or is none that can be read: `sources` tells why. */
+async function readText(data: string, file: string): Promise<ReadText | null> {
+  const bytes = await readFile(join(data, "sources", file)).catch(() => null);
+  return bytes && (await readDocumentBytes(bytes, file).catch(() => null));
 }

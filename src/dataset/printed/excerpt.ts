@@ -11,9 +11,14 @@ export interface Excerpt {
   readonly isCell: boolean;
 }
 
+/** True for a place in a table: a row of an annex, `附表/地区生产总值`, or a cell of a sheet, `指标!C7`. */
+export function isInTable(section: string): boolean {
+  return /^\s*附表|[!！]\s*[A-Z]{1,3}\d+\s*$/.test(section);
+}
+
 /** Reads printed words: running text, or cells and heads of a table with a space between. */
 export function readExcerpt({ section, printed }: Citation, units: UnitIndex): Excerpt {
-  if (section.trimStart().startsWith("附表")) return readCells(printed, units);
+  if (isInTable(section)) return readCells(printed, units);
   const text = plainOf(printed);
   return { text, quantities: quantitiesIn(text, units), isCell: false };
 }

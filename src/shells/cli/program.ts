@@ -449,7 +449,7 @@ function addSources(program: Command, host: Host, outcome: Outcome): void {
   program
     .command("sources")
     .description("prove every figure against the documents it was read from")
-    .argument("<dir>", "folder with the documents as text")
+    .argument("<dir>", "folder with the documents: text, .docx, .pdf, .html, .xlsx, .csv")
     .addOption(dataOption())
     .option("--unclaimed", "list the numbers in the documents that no figure claims")
     .addOption(jsonOption())

@@ -1,5 +1,6 @@
 import type { FindingOf } from "../../analysis/findings/model.ts";
 import type { Figure } from "../../dataset/model.ts";
+import { isInTable } from "../../dataset/printed/excerpt.ts";
 import { groupBy } from "../../group-by.ts";
 import { type Context, placeName } from "../context.ts";
 import type { Sentence } from "../model.ts";
@@ -58,11 +59,8 @@ function remarkOf({ dataset, language }: Context, figures: readonly Figure[]): s
   return ids.map((id) => dataset.remarkById.get(id)?.name[language] ?? "").join("");
 }
 
-/** Paths of the table annexed to a plan begin with this. */
-const ANNEXED_TABLE = "附表";
-
 function sayWhere(context: Context, figure: Figure): Sentence {
-  const key = figure.section.startsWith(ANNEXED_TABLE) ? "table" : "text";
+  const key = isInTable(figure.section) ? "table" : "text";
   return say(context.locale.say(`finding.where.${key}`), { value: nameFigure(context, figure) });
 }
 
