@@ -45,7 +45,7 @@ function formatValue(value: WrittenFigure[string]): string {
 }
 
 /** Writes text without quotes where YAML then reads the same text inside braces. */
-function formatText(text: string): string {
+export function formatText(text: string): string {
   return isPlain(text) ? text : JSON.stringify(text);
 }
 

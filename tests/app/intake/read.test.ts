@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { type ReadingOptions, readNumbers } from "../../../src/app/intake/read.ts";
+import type { ReadingOptions } from "../../../src/app/intake/document.ts";
+import { readNumbers } from "../../../src/app/intake/read.ts";
 import { brief } from "../../intake/registry.ts";
 import { testEnvironment } from "../environment.ts";
 import { expectSilence } from "../silence.ts";
@@ -41,9 +42,10 @@ describe("readNumbers(options, environment)", () => {
 
   it.each([
     [{ region: "nowhere" }, "The data has no region nowhere."],
-    [{ document: "none" }, "The data has no document none of jia."],
+    [{ document: "none", file: "nothing.txt" }, "The data has no document none of jia."],
     [{ document: "yi-2024-plan" }, "The data has no document yi-2024-plan of jia."],
   ])("refuses what the data does not have, and says what to do: %j", async (options, message) => {
+    folder.write("nothing.txt", "一、执行情况\n产出12亿元。\n");
     const told = read(options);
     await expect(told).rejects.toMatchObject({ code: "USAGE", message });
     await expect(told).rejects.toMatchObject({ hint: expect.stringContaining("add it to data/") });
