@@ -28,13 +28,14 @@ export function readIntake(file: DatasetFile, shown: string, report: Report): In
 }
 
 /**
- * Holds an intake file against its document.
+ * Holds an intake file against its document, and against the checksum that documents.yaml records of it, if any.
  *
  * Errors: `document-changed` for another version of it, of which no span is told; `wrong-span`, `repeated-span`.
  */
-export function checkSpans(
+export function checkDocument(
   { spec, source }: IntakeFile,
   { text, sha256 }: IntakeDocument,
+  recorded: string | undefined,
   report: Report,
 ): void {
   const fault = (
@@ -47,6 +48,15 @@ export function checkSpans(
     const message = `${spec.file} is another text than the one that was read: its SHA-256 is ${sha256[0]}.`;
     fault("document-changed", message, ["sha256"], "read it again; decisions are kept");
     return;
+  }
+  if (recorded !== undefined && !sha256.includes(recorded)) {
+    const message = `documents.yaml records SHA-256 ${recorded} of ${spec.document}; ${spec.file} has ${sha256[0]}.`;
+    fault(
+      "document-changed",
+      message,
+      ["sha256"],
+      "read the text that is recorded, or record this one",
+    );
   }
   const seen = new Map<number, number>();
   for (const [index, { text: number, start, end }] of spec.candidates.entries()) {

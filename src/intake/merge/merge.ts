@@ -6,7 +6,7 @@ import { FaultList } from "../../fault-list.ts";
 import { aliasesFrom } from "../aliases.ts";
 import { countDecisions, countMissed, type IntakeCounts } from "../file/count.ts";
 import { type AcceptedLine, resolveLines } from "../file/lines.ts";
-import { checkSpans, type IntakeDocument, type IntakeFile } from "../file/read.ts";
+import { checkDocument, type IntakeDocument, type IntakeFile } from "../file/read.ts";
 import { namesOf } from "../read.ts";
 import { addFigures } from "./figures.ts";
 import { addAliases } from "./indicators.ts";
@@ -39,7 +39,7 @@ interface Merge {
  * Merges what was accepted into a data folder, all of it or nothing.
  *
  * Shape: null where the data before or after has a fault, or an intake file; each is told at the line that it comes from.
- * Errors: those of `checkSpans`, `newDocument`, `newIndicators`, `resolveLines`, `addFigures` and `readDataset`.
+ * Errors: those of `checkDocument`, `newDocument`, `newIndicators`, `resolveLines`, `addFigures` and `readDataset`.
  */
 export function mergeIntakes(
   intakes: readonly DecidedIntake[],
@@ -51,7 +51,10 @@ export function mergeIntakes(
   const faults = new FaultList();
   faults.addAll(before);
   const merging = new Merging(files, folder);
-  for (const { intake, document } of intakes) checkSpans(intake, document, faults.add);
+  for (const { intake, document } of intakes) {
+    const recorded = before.value.documentById.get(intake.spec.document)?.proof?.sha256;
+    checkDocument(intake, document, recorded, faults.add);
+  }
   const listed = addEntries(intakes, before.value, merging, faults);
   if (!listed || faults.hasErrors) return faults.check<Merge>(null);
   const added = intakes.map((one) => addLines(one, listed, merging, faults));

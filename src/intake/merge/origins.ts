@@ -22,12 +22,18 @@ export function tellAtOrigin(
   origins: readonly Origin[],
   folder: string,
 ): readonly Diagnostic[] {
-  return diagnostics.flatMap((fault) => {
-    const { file, line } = fault.at;
-    const origin = origins.find(
+  const originOf = (file: string, line: number) =>
+    origins.find(
       ({ path, first, last }) => shownPath(folder, path) === file && first <= line && line <= last,
-    );
-    if (origin) return [{ ...fault, at: origin.at }];
+    )?.at;
+  const placed = (text: string) =>
+    text.replace(/(\S+):(\d+):\d+/g, (whole, file: string, line: string) => {
+      const at = originOf(file, Number(line));
+      return at ? `${at.file}:${at.line}:${at.col}` : whole;
+    });
+  return diagnostics.flatMap((fault) => {
+    const at = originOf(fault.at.file, fault.at.line);
+    if (at) return [{ ...fault, message: placed(fault.message), at }];
     return fault.severity === "error" ? [fault] : [];
   });
 }
