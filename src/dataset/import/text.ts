@@ -49,7 +49,11 @@ export function formatText(text: string): string {
   return isPlain(text) ? text : JSON.stringify(text);
 }
 
+/** Words and ids that YAML reads as themselves at sight; asking it takes long. */
+const SURE = /^(?:\p{Script=Han}[\p{L}\p{N}.%（）“”]*|[a-z]+_[a-z0-9_]+)$/u;
+
 function isPlain(text: string): boolean {
+  if (SURE.test(text)) return true;
   try {
     const read: unknown = parse(`{ key: ${text} }`);
     return (read as { key?: unknown }).key === text;

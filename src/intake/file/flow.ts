@@ -11,10 +11,10 @@ export interface FlowMap {
 /** A number written exactly so, zeros at its end included, `true`, or nothing. */
 type Plain = { readonly plain: string };
 
-/** What stands between the braces of a mapping. */
+/** What stands between the braces of a mapping, whose keys are names. */
 export function pairsOf(map: FlowMap): string {
   return Object.entries(map)
-    .map(([key, value]) => `${formatText(key)}: ${formatFlow(value)}`)
+    .map(([key, value]) => `${key}: ${formatFlow(value)}`)
     .join(", ");
 }
 
