@@ -53,20 +53,17 @@ function acceptAll(intake: string, own: readonly Figure[]): void {
 }
 
 describe("reading an invented document and accepting all", () => {
-  it.each([1, 2])(
-    "gives the invented figures, each proved in its place: seed %i",
-    async (seed) => {
-      const { invented, own, region, document } = await layOut(seed);
-      const intake = `made/intake/${document}.yaml`;
-      await read({ file: `made/sources/${document}.txt`, region, document, data: "made" });
-      acceptAll(intake, own);
-      const { value, diagnostics } = await accept({ intakes: [intake], data: "made" });
-      expect(diagnostics).toEqual([]);
-      expect(value?.outcomes).toMatchObject([{ added: own.length, missed: 0, undecided: 0 }]);
-      expect((await figuresIn("made")).map(said).sort()).toEqual(invented.map(said).sort());
-      const environment = testEnvironment({ cwd: folder.path() });
-      const proof = await proveData({ dir: "made/sources", data: "made" }, environment);
-      expect(proof.value?.diagnostics).toEqual([]);
-    },
-  );
+  it.each([1, 2])("gives the invented figures, each proved in its place: seed %i", async (seed) => {
+    const { invented, own, region, document } = await layOut(seed);
+    const intake = `made/intake/${document}.yaml`;
+    await read({ file: `made/sources/${document}.txt`, region, document, data: "made" });
+    acceptAll(intake, own);
+    const { value, diagnostics } = await accept({ intakes: [intake], data: "made" });
+    expect(diagnostics).toEqual([]);
+    expect(value?.outcomes).toMatchObject([{ added: own.length, missed: 0, undecided: 0 }]);
+    expect((await figuresIn("made")).map(said).sort()).toEqual(invented.map(said).sort());
+    const environment = testEnvironment({ cwd: folder.path() });
+    const proof = await proveData({ dir: "made/sources", data: "made" }, environment);
+    expect(proof.value?.diagnostics).toEqual([]);
+  });
 });
