@@ -47,7 +47,7 @@ export async function acceptIntakes(
   const faults = new FaultList();
   const opened = [];
   for (const intake of new Set(intakes))
-    opened.push(await openDecided(intake, { cwd, folder }, faults.add));
+    opened.push(await openDecided(intake, { cwd, data }, faults.add));
   if (faults.hasErrors) return faults.check<AcceptOutcome>(null);
   const decided = opened.flatMap((one) => one ?? []);
   const { value, ...told } = mergeIntakes(decided, await readDataFolder(folder), data);
@@ -63,9 +63,10 @@ export async function acceptIntakes(
 /** Opens an intake file and its document; null where it has faults. */
 async function openDecided(
   intake: string,
-  { cwd, folder }: { readonly cwd: string; readonly folder: string },
+  { cwd, data }: { readonly cwd: string; readonly data: string },
   report: Report,
 ) {
+  const folder = resolve(cwd, data);
   const path = relative(folder, resolve(cwd, intake));
   const opened = await openIntake(folder, path, intake, report);
   if (!opened) {
@@ -74,7 +75,7 @@ async function openDecided(
   }
   const { file, intake: read } = opened;
   if (!read) return null;
-  const { text, bytes } = await readDocumentFile(join(folder, read.spec.file), cwd);
+  const { text, bytes } = await readDocumentFile(join(data, read.spec.file), cwd);
   return { file, intake: read, document: { text, sha256: checksumsOf(bytes) } };
 }
 

@@ -84,4 +84,26 @@ describe("readNumbers(options, environment)", () => {
     expect(value).toBeNull();
     expect(diagnostics.length).toBeGreaterThan(0);
   });
+
+  it("writes its intake file, the same each time, and nothing on a dry run", async () => {
+    const dry = await read({ dryRun: true });
+    expect(dry.value?.written).toBeNull();
+    expect(folder.files("data")).not.toContain("intake/jia-2024-plan.yaml");
+    const { value } = await read();
+    expect(value).toMatchObject({ written: "data/intake/jia-2024-plan.yaml", known: 8 });
+    const text = folder.read("data/intake/jia-2024-plan.yaml");
+    await read();
+    expect(folder.read("data/intake/jia-2024-plan.yaml")).toBe(text);
+  });
+
+  it("tells a fault of the intake file that is there, and does not write over it", async () => {
+    const path = "data/intake/jia-2024-plan.yaml";
+    await read();
+    folder.edit(path, "decision: known", "decision: knwon");
+    const text = folder.read(path);
+    const { value, diagnostics } = await read();
+    expect(value).toBeNull();
+    expect(diagnostics[0]).toMatchObject({ code: "wrong-value", hint: "did you mean `known`?" });
+    expect(folder.read(path)).toBe(text);
+  });
 });
