@@ -7,7 +7,7 @@ import { ReportError } from "../../error.ts";
 import { FaultList } from "../../fault-list.ts";
 import { headOf, titleOf, yearsIn } from "../../intake/file/head.ts";
 import { keepDecisions } from "../../intake/file/keep.ts";
-import { markKnown } from "../../intake/file/known.ts";
+import { knownIn } from "../../intake/file/known.ts";
 import type { IntakeFile } from "../../intake/file/read.ts";
 import { formatIntake } from "../../intake/file/write.ts";
 import type { Reading } from "../../intake/model.ts";
@@ -90,10 +90,8 @@ function intakeOf(
   dataset: Dataset,
   before: IntakeFile | null,
 ) {
-  const { lost, kept, ...rest } = keepDecisions(candidates, text, before);
-  const marked = markKnown(rest.candidates, candidates, { document, region }, dataset);
-  return {
-    content: { candidates: marked.lines, ignored, unread, lost },
-    ...{ known: marked.known, kept, lost: lost.length },
-  };
+  const isKnown = knownIn({ document, region }, dataset);
+  const { candidates: lines, lost, kept } = keepDecisions(candidates, text, before, isKnown);
+  const known = lines.filter(({ decision }) => decision === "known").length;
+  return { content: { candidates: lines, ignored, unread, lost }, known, kept, lost: lost.length };
 }

@@ -34,6 +34,7 @@ export function keepDecisions(
   candidates: readonly Candidate[],
   document: string,
   before: IntakeFile | null,
+  isKnown: (candidate: Candidate) => boolean,
 ): Kept {
   const fresh = candidates.map((candidate) => ({
     candidate,
@@ -52,9 +53,12 @@ export function keepDecisions(
   // Whoever has all its words goes first, so that a line like it does not take its place.
   const lost = takeBy(LEAST_ALIKE, takeBy(ALL, old));
   return {
-    candidates: fresh.map((one) =>
-      decided(one, lineOf(one.candidate, document), foundFor.get(one)),
-    ),
+    candidates: fresh.map((one) => {
+      const old = foundFor.get(one);
+      const line = lineOf(one.candidate, document);
+      if (old) return decided(one, old);
+      return isKnown(one.candidate) ? { ...line, decision: "known" } : line;
+    }),
     lost: lost.map(({ flow }) => flow),
     kept: foundFor.size,
   };
@@ -101,8 +105,7 @@ function sameStart(left: string, right: string): number {
 }
 
 /** What was accepted as proposed takes its place from the new version; what a person has changed stays as it is. */
-function decided({ candidate, around }: Fresh, fresh: FlowMap, old: Old | undefined): FlowMap {
-  if (!old) return fresh;
+function decided({ candidate, around }: Fresh, old: Old): FlowMap {
   const { text, start, end, section, printed } = candidate;
   const place = toFlow({ text: normalise(text), around, start, end }) as FlowMap;
   if (isEdited(old.spec)) return { ...old.flow, ...place };

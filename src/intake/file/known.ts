@@ -3,7 +3,6 @@ import { figureId } from "../../dataset/identity.ts";
 import type { Dataset, Figure } from "../../dataset/model.ts";
 import { convert, isConvertible } from "../../dataset/units.ts";
 import type { Candidate } from "../model.ts";
-import type { FlowMap } from "./flow.ts";
 import { writtenValue } from "./line.ts";
 import type { LineSpec } from "./schema.ts";
 
@@ -60,21 +59,11 @@ export function sayingOfLine(line: LineSpec, region: string, lists: Lists): stri
   return sayingOfProposed({ ...own, period: `${period}`, number: `${value}` }, region, lists);
 }
 
-/** Marks the undecided lines of candidates that data says already. */
-export function markKnown(
-  lines: readonly FlowMap[],
-  candidates: readonly Candidate[],
+/** Tells of candidates whether data has them as figures of the document. */
+export function knownIn(
   { document, region }: { readonly document: string; readonly region: string },
   dataset: Dataset,
-): { readonly lines: readonly FlowMap[]; readonly known: number } {
+): (candidate: Candidate) => boolean {
   const sayings = sayingsOf(document, dataset);
-  let known = 0;
-  const marked = lines.map((line, index) => {
-    const candidate = candidates[index];
-    const saying = candidate && sayingOfCandidate(candidate, region, dataset);
-    if (!saying || !sayings.has(saying) || typeof line.decision === "string") return line;
-    known += 1;
-    return { ...line, decision: "known" };
-  });
-  return { lines: marked, known };
+  return (candidate) => sayings.has(sayingOfCandidate(candidate, region, dataset) ?? "");
 }

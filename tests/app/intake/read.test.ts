@@ -96,6 +96,17 @@ describe("readNumbers(options, environment)", () => {
     expect(folder.read("data/intake/jia-2024-plan.yaml")).toBe(text);
   });
 
+  it("leaves a line as a person changed it, where data has what was proposed", async () => {
+    const path = "data/intake/jia-2024-plan.yaml";
+    await read();
+    const line = "decision: known, indicator: new_urban_jobs, year: 2024";
+    folder.edit(path, line, "decision: , indicator: new_urban_jobs, year: 2025");
+    const text = folder.read(path);
+    const { value } = await read();
+    expect(value).toMatchObject({ known: 7, kept: 1 });
+    expect(folder.read(path)).toBe(text);
+  });
+
   it("tells a fault of the intake file that is there, and does not write over it", async () => {
     const path = "data/intake/jia-2024-plan.yaml";
     await read();

@@ -12,7 +12,7 @@ const HEAD = { document: "bay-plan", region: "bay", file: "bay.txt", sha256: "0"
 export function intakeText(report: string, before: IntakeFile | null = null): string {
   const document = documentOf(report);
   const { candidates, ignored, unread } = read(report);
-  const { candidates: lines, lost } = keepDecisions(candidates, document, before);
+  const { candidates: lines, lost } = keepDecisions(candidates, document, before, () => false);
   return formatIntake({ head: headOf(HEAD, null, null), candidates: lines, ignored, unread, lost });
 }
 
