@@ -78,7 +78,8 @@ function textAt(source: YamlSource, key: string): string {
   return typeof value === "string" ? value : "";
 }
 
-function resolveFigure(
+/** Resolves and checks one figure, wherever it is written; null where it cannot be. */
+export function resolveFigure(
   written: WrittenFigure,
   registries: Registries,
   checks: Checks,

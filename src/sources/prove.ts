@@ -1,9 +1,9 @@
-import { createHash } from "node:crypto";
 import type { Citation, Dataset, Figure, SourceDocument } from "../dataset/model.ts";
 import { indexUnits } from "../dataset/printed/unit-index.ts";
 import type { Diagnostic } from "../diagnostic.ts";
 import type { DiagnosticCode } from "../diagnostic-codes.ts";
 import type { ReadDocument } from "../documents/model.ts";
+import { checksumsOf } from "./checksums.ts";
 import { normalise } from "./normalise.ts";
 import { outlineDocument, type RowSection, type Section } from "./outline.ts";
 import { linesOf, type Range, rangeOf } from "./range.ts";
@@ -122,13 +122,6 @@ export function tellUnproved({ id, at }: SourceDocument): Diagnostic {
   const message = `No text of ${id} is named: its figures are not proved.`;
   const hint = "name its text under `file` and `sha256`, where there is one";
   return { severity: "warning", code: "not-proved", message, at, hint };
-}
-
-/** The checksum of the text with \n at line ends, and of the bytes as they are: either may be recorded. */
-function checksumsOf(bytes: Uint8Array): readonly [text: string, bytes: string] {
-  const hash = (content: Uint8Array | string) => createHash("sha256").update(content).digest("hex");
-  const text = Buffer.from(bytes).toString("latin1").replaceAll("\r\n", "\n");
-  return [hash(Buffer.from(text, "latin1")), hash(bytes)];
 }
 
 function proveFigure(

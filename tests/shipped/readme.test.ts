@@ -282,6 +282,13 @@ const WAYS: Readonly<Record<string, (command: string) => Promise<void>>> = {
     expect((await shell(command)).err).toMatch(/ candidates, \d+ left aside, 0 unread/);
     rmSync(clone("mydata"), { recursive: true });
   },
+  "npx briefings accept mydata/intake/jia-2024-plan.yaml --data mydata": async (command) => {
+    await here("npx briefings init mydata");
+    const file = "mydata/sources/jia-2024-plan.txt";
+    await here(`npx briefings read ${file} --region jia --data mydata`);
+    expect((await here(command)).err).toMatch(/0 figures added; .* known, 0 undecided/);
+    rmSync(clone("mydata"), { recursive: true });
+  },
   "npx briefings audit output/five-places.zh.pdf": async (command) => {
     expect((await shell(command)).err).toMatch(/no error.* in 1 files/);
   },

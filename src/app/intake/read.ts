@@ -1,39 +1,44 @@
-import { basename, resolve } from "node:path";
-import type { Dataset, SourceDocument } from "../../dataset/model.ts";
+import { relative, resolve, sep } from "node:path";
+import { shownPath } from "../../dataset/files.ts";
+import type { Dataset } from "../../dataset/model.ts";
 import type { Checked } from "../../diagnostic.ts";
 import type { Environment } from "../../environment.ts";
 import { ReportError } from "../../error.ts";
+import { FaultList } from "../../fault-list.ts";
+import { headOf, titleOf, yearsIn } from "../../intake/file/head.ts";
+import { keepDecisions } from "../../intake/file/keep.ts";
+import { knownIn } from "../../intake/file/known.ts";
+import type { IntakeFile } from "../../intake/file/read.ts";
+import { formatIntake } from "../../intake/file/write.ts";
 import type { Reading } from "../../intake/model.ts";
 import { readDocument } from "../../intake/read.ts";
 import { yearsOf } from "../../intake/when.ts";
+import { checksumsOf } from "../../sources/checksums.ts";
+import { writeFiles } from "../../store/folder.ts";
 import { readData } from "../load.ts";
-import { readUpTo } from "../read-up-to.ts";
+import { documentFor, type ReadingOptions, readDocumentFile, unknownDocument } from "./document.ts";
+import { openIntake } from "./open.ts";
 
-/** What is asked of a reading. */
-export interface ReadingOptions {
-  /** The document. */
-  readonly file: string;
-  readonly region: string;
-  /** Id of the document; without it the one of the region that has this file, or its only one. */
-  readonly document?: string;
-  readonly data: string;
-}
-
-/** A document of the dataset, and what its numbers were read as. */
+/** A document, and what its numbers were read as. */
 export interface DocumentReading {
   readonly document: string;
   readonly region: string;
   readonly reading: Reading;
+  /** How many candidates data says already. */
+  readonly known: number;
+  /** How many decisions were kept, and how many of them have no number in the document any more. */
+  readonly kept: number;
+  readonly lost: number;
+  /** The intake file, as the user would name it; null where nothing was to be written. */
+  readonly written: string | null;
 }
 
-/** A plan is some 30 KB of text; one far larger is not what it should be. */
-const MAX_BYTES = 5 * 1024 * 1024;
-
 /**
- * Reads the numbers of a document; nothing is written.
+ * Reads the numbers of a document into its intake file, in which decisions of an earlier reading are kept.
  *
- * Shape: null where the data has faults. Errors: USAGE for a region or document that the data does not have;
- * INPUT_UNREADABLE for a file that is no text; CANCELLED.
+ * Shape: null where the data has faults, or the intake file that is there; nothing is written then.
+ * Errors: USAGE for a region or document that the data does not have; INPUT_UNREADABLE for a file that is no text;
+ * OUTPUT_FAULT; CANCELLED.
  */
 export async function readNumbers(
   options: ReadingOptions,
@@ -41,57 +46,52 @@ export async function readNumbers(
 ): Promise<Checked<DocumentReading>> {
   const { value: dataset, ...told } = await readData(environment, options.data);
   if (dataset === null) return { ...told, value: null };
-  const document = documentFor(options, dataset);
-  const years = yearsOf(document);
-  if (!years) throw new ReportError("USAGE", `${document.id} says of no year.`, { hint: NO_YEARS });
-  const text = await readText(options.file, environment.cwd);
+  const faults = new FaultList();
+  faults.addAll(told);
+  const known = documentFor(options, dataset);
+  const { text, bytes } = await readDocumentFile(options.file, environment.cwd);
+  const document = known?.id ?? options.document ?? "";
+  const path = `intake/${document}.yaml`;
+  const folder = resolve(environment.cwd, options.data);
+  const shown = shownPath(options.data, path);
+  const before = (await openIntake(folder, path, shown, faults.add))?.intake ?? null;
+  if (faults.hasErrors) return faults.check<DocumentReading>(null);
+  const asked = known ? null : askedOf(options, text, before);
+  const years = known ? yearsOf(known) : asked;
+  if (!years) throw new ReportError("USAGE", `${document} says of no year.`, { hint: NO_YEARS });
   const reading = readDocument(text, years, dataset);
-  return { ...told, value: { document: document.id, region: options.region, reading } };
+  const file = relative(folder, resolve(environment.cwd, options.file)).split(sep).join("/");
+  const [sha256] = checksumsOf(bytes);
+  const head = headOf({ document, region: options.region, file, sha256 }, asked, before);
+  const { content, ...counts } = intakeOf(reading, text, document, options.region, dataset, before);
+  if (!options.dryRun) {
+    const intake = new TextEncoder().encode(formatIntake({ head, ...content }));
+    await writeFiles(folder, [{ path, bytes: intake }]);
+  }
+  const written = options.dryRun ? null : shown;
+  return faults.check({ document, region: options.region, reading, ...counts, written });
 }
 
 const NO_YEARS = "give it `past_year` and `plan_year` in documents.yaml";
 
-function documentFor(
-  { file, region, document, data }: ReadingOptions,
-  dataset: Dataset,
-): SourceDocument {
-  if (!dataset.regionById.has(region)) {
-    throw new ReportError("USAGE", `The data has no region ${region}.`, {
-      hint: `add it to ${data}/regions.yaml, or name one of ${[...dataset.regionById.keys()].slice(0, 5).join(", ")}`,
-    });
-  }
-  const own = [...dataset.documentById.values()].filter((one) => one.region === region);
-  const name = basename(file);
-  const found =
-    document === undefined
-      ? (own.find(({ proof }) => proof?.file === name) ?? (own.length === 1 ? own[0] : undefined))
-      : own.find(({ id }) => id === document);
-  if (found) return found;
-  const message =
-    document === undefined
-      ? `The data does not say which document ${name} is.`
-      : `The data has no document ${document} of ${region}.`;
-  throw new ReportError("USAGE", message, {
-    hint: `add it to ${data}/documents.yaml with its region and years, then name it with --document ID`,
-  });
+/** What is asked of a document that is new, of the years that its title says or a person said. */
+function askedOf(options: ReadingOptions, text: string, before: IntakeFile | null) {
+  const found = titleOf(text);
+  const years = (before && yearsIn(before)) ?? found;
+  if (!years) throw unknownDocument(options);
+  return { title: found?.title ?? "", past: years.past, plan: years.plan };
 }
 
-async function readText(file: string, cwd: string): Promise<string> {
-  const bytes = await readUpTo(resolve(cwd, file), MAX_BYTES).catch((cause: unknown) => {
-    const hint = "name a document as text";
-    throw new ReportError("INPUT_UNREADABLE", `Cannot read ${file}`, { hint, cause });
-  });
-  if (bytes.length > MAX_BYTES) {
-    throw new ReportError("INPUT_UNREADABLE", `${file} has more than 5 MB.`, {
-      hint: "name the document alone, as text",
-    });
-  }
-  try {
-    return new TextDecoder("utf-8", { fatal: true }).decode(bytes);
-  } catch (cause) {
-    throw new ReportError("INPUT_UNREADABLE", `${file} is no text in UTF-8.`, {
-      hint: "save it as text in UTF-8",
-      cause,
-    });
-  }
+function intakeOf(
+  { candidates, ignored, unread }: Reading,
+  text: string,
+  document: string,
+  region: string,
+  dataset: Dataset,
+  before: IntakeFile | null,
+) {
+  const isKnown = knownIn({ document, region }, dataset);
+  const { candidates: lines, lost, kept } = keepDecisions(candidates, text, before, isKnown);
+  const known = lines.filter(({ decision }) => decision === "known").length;
+  return { content: { candidates: lines, ignored, unread, lost }, known, kept, lost: lost.length };
 }

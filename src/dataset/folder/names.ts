@@ -16,7 +16,10 @@ export const LISTS = [
 export const DATA_FOLDERS = ["observations", "briefings"] as const;
 
 /** The folders that may be in a data folder; one with a similar name is reported as misspelt. */
-const KNOWN_FOLDERS: readonly string[] = [...DATA_FOLDERS, "memos", "schemas", "sources"];
+const KNOWN_FOLDERS: readonly string[] = [
+  ...DATA_FOLDERS,
+  ...["intake", "memos", "schemas", "sources"],
+];
 
 /**
  * What a name says of a file.

@@ -45,11 +45,15 @@ function formatValue(value: WrittenFigure[string]): string {
 }
 
 /** Writes text without quotes where YAML then reads the same text inside braces. */
-function formatText(text: string): string {
+export function formatText(text: string): string {
   return isPlain(text) ? text : JSON.stringify(text);
 }
 
+/** Words and ids that YAML reads as themselves at sight; asking it takes long. */
+const SURE = /^(?:\p{Script=Han}[\p{L}\p{N}.%（）“”]*|[a-z]+_[a-z0-9_]+)$/u;
+
 function isPlain(text: string): boolean {
+  if (SURE.test(text)) return true;
   try {
     const read: unknown = parse(`{ key: ${text} }`);
     return (read as { key?: unknown }).key === text;

@@ -1,4 +1,6 @@
-import { type DocumentReading, type ReadingOptions, readNumbers } from "../../app/intake/read.ts";
+import { type AcceptOptions, acceptIntakes } from "../../app/intake/accept.ts";
+import type { ReadingOptions } from "../../app/intake/document.ts";
+import { type DocumentReading, readNumbers } from "../../app/intake/read.ts";
 import type { Candidate, Reading } from "../../intake/model.ts";
 import { visible } from "../../visible.ts";
 import { environmentOf } from "./environment.ts";
@@ -10,7 +12,7 @@ interface ReadCommandOptions extends ReadingOptions {
   readonly json?: boolean;
 }
 
-/** `briefings read`: every number of a document, counted by section, or all of them as JSON; exit 1 where one is unread. */
+/** `briefings read`: every number of a document into its intake file, counted by section, or all as JSON; exit 1 where one is unread. */
 export async function readFile(host: Host, options: ReadCommandOptions): Promise<number> {
   const { data, json } = options;
   const ending = { nothing: "nothing was read", hint: "mend each line above" };
@@ -25,7 +27,7 @@ export async function readFile(host: Host, options: ReadCommandOptions): Promise
 }
 
 /** The contract of `read --json`: `unread` is how many, the numbers themselves stand under `unreadNumbers`. */
-function recordOf({ document, region, reading }: DocumentReading) {
+function recordOf({ document, region, reading, known, kept, lost, written }: DocumentReading) {
   const { numbers, unread, ignored, candidates } = reading;
   return {
     document,
@@ -33,8 +35,7 @@ function recordOf({ document, region, reading }: DocumentReading) {
     numbers,
     unread: unread.length,
     unreadNumbers: unread,
-    ignored,
-    candidates,
+    ...{ ignored, candidates, known, kept, lost, written },
   };
 }
 
@@ -43,7 +44,8 @@ const SURE = 0.95;
 
 type Row = readonly (string | number)[];
 
-async function showTables(host: Host, { document, reading }: DocumentReading): Promise<void> {
+async function showTables(host: Host, read: DocumentReading): Promise<void> {
+  const { document, reading } = read;
   const { default: Table } = await import("cli-table3");
   const show = (head: string[], rows: readonly Row[]) => {
     const table = new Table({ head, style: { head: [], border: [] } });
@@ -60,6 +62,8 @@ async function showTables(host: Host, { document, reading }: DocumentReading): P
     host,
     `${document}: ${numbers} numbers, ${candidates.length} candidates, ${ignored.length} left aside, ${unread.length} unread`,
   );
+  log(host, `${read.known} in the data already, ${read.kept} decisions kept, ${read.lost} lost`);
+  if (read.written) log(host, `wrote ${read.written}`);
 }
 
 /** Items and rows count with what they are part of; what stands where no figure can stand is `—`. */
@@ -90,4 +94,32 @@ function countsOf(candidates: readonly Candidate[]): readonly number[] {
 function ruleRows({ ignored }: Reading): readonly Row[] {
   const rules = [...new Set(ignored.map(({ rule }) => rule))].sort();
   return rules.map((name) => [name, ignored.filter(({ rule }) => rule === name).length]);
+}
+
+interface AcceptCommandOptions extends Omit<AcceptOptions, "date"> {
+  readonly json?: boolean;
+}
+
+/** `briefings accept`: merges what was accepted into the data; exit 1 where there is a fault, and nothing is written then. */
+export async function acceptFiles(host: Host, options: AcceptCommandOptions): Promise<number> {
+  const { data, json, dryRun = false } = options;
+  const date = new Date().toISOString().slice(0, "2026-01-01".length);
+  const { outcomes, written } = soundOf(host, await acceptIntakes({ ...options, date }, host), {
+    folder: data,
+    json,
+    ending: { nothing: "nothing was merged", hint: "mend each line above" },
+  });
+  if (json) {
+    printJson(host, { ok: true, dryRun, intakes: outcomes, written });
+    return 0;
+  }
+  for (const { document, added, missed, ...counts } of outcomes) {
+    const { accepted, edited, rejected, known, undecided } = counts;
+    log(
+      host,
+      `${document}: ${added} figures added; ${accepted} accepted as proposed, ${edited} edited, ${rejected} rejected, ${missed} missed; ${known} known, ${undecided} undecided`,
+    );
+  }
+  for (const path of written) log(host, `wrote ${visible(`${data}/${path}`)}`);
+  return 0;
 }

@@ -116,6 +116,7 @@ function describeProgram(host: Host, outcome: Outcome): Command {
   addCompare(program, host);
   addSources(program, host, outcome);
   addRead(program, host, outcome);
+  addAccept(program, host, outcome);
   addMemo(program, host, outcome);
   addAudit(program, host, outcome);
   addView(program, host);
@@ -476,6 +477,7 @@ function addRead(program: Command, host: Host, outcome: Outcome): void {
       "the document in documents.yaml; the region's only one, or that with this file",
     )
     .addOption(dataOption())
+    .option("--dry-run", "write nothing")
     .addOption(jsonOption())
     .addHelpText(
       "after",
@@ -487,6 +489,22 @@ function addRead(program: Command, host: Host, outcome: Outcome): void {
     .action(async (file: string, options) => {
       const { readFile } = await import("./intake.ts");
       outcome.exitCode = await readFile(host, { file, ...options });
+    });
+}
+
+function addAccept(program: Command, host: Host, outcome: Outcome): void {
+  program
+    .command("accept")
+    .description("merge the accepted figures of intake files into the data")
+    .argument("<intake...>", "files that `read` wrote, with decisions")
+    .addOption(dataOption())
+    .option("--by <name>", "who decided, which is written to each decision")
+    .option("--dry-run", "check everything, and write nothing")
+    .addOption(jsonOption())
+    .addHelpText("after", example(["briefings accept data/intake/juxian-2024-plan.yaml --by Li"]))
+    .action(async (intakes: string[], options) => {
+      const { acceptFiles } = await import("./intake.ts");
+      outcome.exitCode = await acceptFiles(host, { intakes, ...options });
     });
 }
 

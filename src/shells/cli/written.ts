@@ -4,6 +4,8 @@ type Options = Readonly<Record<string, string | undefined>>;
 
 const outFolder = ({ out }: Options) => ({ folders: listed(out), files: [] });
 
+const dataFolder = ({ data }: Options) => ({ folders: listed(data), files: [] });
+
 const report = ({ html, pdf }: Options) => ({ folders: [], files: listed(html, pdf) });
 
 /** By the name of the command; one that is not here writes nothing that could be left half written. */
@@ -12,7 +14,9 @@ const WRITTEN: Readonly<Record<string, (options: Options) => Written>> = {
   merge: outFolder,
   memo: outFolder,
   watch: outFolder,
-  import: ({ data }) => ({ folders: listed(data), files: [] }),
+  import: dataFolder,
+  read: dataFolder,
+  accept: dataFolder,
   data: ({ out }) => ({ folders: [], files: listed(out) }),
   diff: report,
   night: report,

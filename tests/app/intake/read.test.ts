@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { type ReadingOptions, readNumbers } from "../../../src/app/intake/read.ts";
+import type { ReadingOptions } from "../../../src/app/intake/document.ts";
+import { readNumbers } from "../../../src/app/intake/read.ts";
 import { brief } from "../../intake/registry.ts";
 import { testEnvironment } from "../environment.ts";
 import { expectSilence } from "../silence.ts";
@@ -41,9 +42,10 @@ describe("readNumbers(options, environment)", () => {
 
   it.each([
     [{ region: "nowhere" }, "The data has no region nowhere."],
-    [{ document: "none" }, "The data has no document none of jia."],
+    [{ document: "none", file: "nothing.txt" }, "The data has no document none of jia."],
     [{ document: "yi-2024-plan" }, "The data has no document yi-2024-plan of jia."],
   ])("refuses what the data does not have, and says what to do: %j", async (options, message) => {
+    folder.write("nothing.txt", "一、执行情况\n产出12亿元。\n");
     const told = read(options);
     await expect(told).rejects.toMatchObject({ code: "USAGE", message });
     await expect(told).rejects.toMatchObject({ hint: expect.stringContaining("add it to data/") });
@@ -81,5 +83,38 @@ describe("readNumbers(options, environment)", () => {
     const { value, diagnostics } = await read();
     expect(value).toBeNull();
     expect(diagnostics.length).toBeGreaterThan(0);
+  });
+
+  it("writes its intake file, the same each time, and nothing on a dry run", async () => {
+    const dry = await read({ dryRun: true });
+    expect(dry.value?.written).toBeNull();
+    expect(folder.files("data")).not.toContain("intake/jia-2024-plan.yaml");
+    const { value } = await read();
+    expect(value).toMatchObject({ written: "data/intake/jia-2024-plan.yaml", known: 8 });
+    const text = folder.read("data/intake/jia-2024-plan.yaml");
+    await read();
+    expect(folder.read("data/intake/jia-2024-plan.yaml")).toBe(text);
+  });
+
+  it("leaves a line as a person changed it, where data has what was proposed", async () => {
+    const path = "data/intake/jia-2024-plan.yaml";
+    await read();
+    const line = "decision: known, indicator: new_urban_jobs, year: 2024";
+    folder.edit(path, line, "decision: , indicator: new_urban_jobs, year: 2025");
+    const text = folder.read(path);
+    const { value } = await read();
+    expect(value).toMatchObject({ known: 7, kept: 1 });
+    expect(folder.read(path)).toBe(text);
+  });
+
+  it("tells a fault of the intake file that is there, and does not write over it", async () => {
+    const path = "data/intake/jia-2024-plan.yaml";
+    await read();
+    folder.edit(path, "decision: known", "decision: knwon");
+    const text = folder.read(path);
+    const { value, diagnostics } = await read();
+    expect(value).toBeNull();
+    expect(diagnostics[0]).toMatchObject({ code: "wrong-value", hint: "did you mean `known`?" });
+    expect(folder.read(path)).toBe(text);
   });
 });

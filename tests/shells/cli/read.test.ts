@@ -60,13 +60,9 @@ describe("briefings read", () => {
     expect(JSON.parse(out)).toMatchObject({ unread: 1, unreadNumbers: [{ text: "77" }] });
   });
 
-  it("ends with 2 and what to do for a document that the data does not have", async () => {
-    const { code, out, err } = await read(
-      "sources/jia-2024-plan.txt",
-      "--document",
-      "none",
-      "--json",
-    );
+  it("ends with 2 and what to do for a document of which neither the data nor its title says the year", async () => {
+    writeFileSync(join(folder, "odd.txt"), "一、执行情况\n珍珠产量77吨。\n");
+    const { code, out, err } = await read("odd.txt", "--document", "none", "--json");
     expect(code).toBe(2);
     expect(JSON.parse(out)).toMatchObject({ ok: false, error: { code: "USAGE" } });
     expect(err).toContain("--document ID");
