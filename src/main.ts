@@ -10,6 +10,8 @@ import { visibleLines } from "./visible.ts";
 const STOPPED = 130;
 const STDOUT = 1;
 let mostStoppingMs = 3_000;
+/** What a process that was told to stop may take to end once all is done. */
+const MOST_ENDING_MS = 2_000;
 
 const stop = new AbortController();
 for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) {
@@ -71,3 +73,6 @@ process.exitCode = await run(process.argv.slice(2), {
     mostStoppingMs = ms;
   },
 });
+
+// What was stopped and is done ends, though something is still open.
+if (stop.signal.aborted) setTimeout(() => process.exit(), MOST_ENDING_MS).unref();

@@ -258,15 +258,22 @@ export async function openService(
     font: (path) => design.fontFiles.find((font) => font.path === path)?.bytes ?? rareFont(path),
     warm: async () => {
       const client = { signal: environment.signal, waitMs: options.mostMs };
-      const proofs = Array.from({ length: options.prints }, (_, printer) =>
-        orders.have("print", `proof ${printer}`, { kind: "proof" }, client),
-      );
       const endMs = clockMs() + MOST_WARMING_MS;
-      const pages = warmPages(current.edition().dataset, {
-        set: async (asked) => make(jobs.of(asked, current.edition()), "screen", client),
-        isOver: () => isAsked || clockMs() > endMs || client.signal.aborted,
+      const isOver = () => isAsked || clockMs() > endMs || client.signal.aborted;
+      const warmIn = async (lane: "page" | "print", thread: number) =>
+        warmPages(current.edition().dataset, {
+          isOver,
+          set: async (asked) => {
+            const { key, job, edition } = jobs.of(asked, current.edition());
+            const task = { kind: "screen", job, edition } as const;
+            return orders.have(lane, `warm ${thread} ${key}`, task, client);
+          },
+        });
+      const printers = Array.from({ length: options.prints }, async (_, printer) => {
+        await orders.have("print", `proof ${printer}`, { kind: "proof" }, client);
+        await warmIn("print", printer);
       });
-      await Promise.allSettled([pages, ...proofs]);
+      await Promise.allSettled([warmIn("page", 0), ...printers]);
     },
     async prove(client) {
       if (clockMs() - provenMs < PROVEN_MS) return;

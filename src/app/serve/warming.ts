@@ -5,7 +5,7 @@ import type { Asked } from "./choice.ts";
 const MOST_PLACES = 12;
 
 /**
- * Sets pages for nobody after a service has started: the first two dozen that a thread sets take several times as long as the
+ * Sets pages for nobody after a service has started, in threads that print as well: the first two dozen take several times as long as the
  * later ones, while the engine compiles what they need. It is over as soon as others ask, whose pages do the same.
  */
 export async function warmPages(

@@ -1,4 +1,5 @@
 import { resolve } from "node:path";
+import { setTimeout as sleep } from "node:timers/promises";
 import { openService } from "../../app/serve/service.ts";
 import { readTokens } from "../../app/serve/tokens.ts";
 import { untilStopped } from "../../app/until-stopped.ts";
@@ -35,6 +36,8 @@ interface ServeListener {
 }
 
 const WAIT_MS = 2_000;
+/** What threads and browsers may take to end once all is answered. */
+const MOST_CLOSING_MS = 15_000;
 const MOST_MS = 180_000;
 
 /**
@@ -82,7 +85,11 @@ export async function serve(
   } finally {
     const closing = service.close();
     await server?.close();
-    await closing;
+    // All are answered. What does not end by itself now, e.g. a browser that was killed as it started, goes with the process.
+    const late = new AbortController();
+    const { signal } = late;
+    await Promise.race([closing, sleep(MOST_CLOSING_MS, undefined, { signal }).catch(() => {})]);
+    late.abort();
   }
 }
 

@@ -1,4 +1,4 @@
-import { execFileSync } from "node:child_process";
+import { spawnSync } from "node:child_process";
 import { setTimeout as sleep } from "node:timers/promises";
 import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
 import { type Running, startService } from "./running.ts";
@@ -33,7 +33,8 @@ const inQueue = async (state: string) =>
 /** The processes that the service has started: its browsers. */
 function browsers(): readonly number[] {
   const pid = String(service.process.pid);
-  const rows = execFileSync("ps", ["-o", "pid=", "--ppid", pid], { encoding: "utf8" });
+  // It ends with 1 where there are none.
+  const { stdout: rows } = spawnSync("ps", ["-o", "pid=", "--ppid", pid], { encoding: "utf8" });
   return rows
     .split("\n")
     .map(Number)
