@@ -49,7 +49,12 @@ function frameWith(spec: ButterflySpec, namesRatio: number, measure: Measure): F
   const namesPt = widestName(spec, namesRatio * widthPt, measure);
   const cells = spec.groups.flatMap(({ rows }) => rows.flatMap(({ left, right }) => [left, right]));
   const innerPt = cells.some(({ mark }) => mark && isInward(mark)) ? INNER_PT : 0;
-  const wordsPt = Math.max(LEAST_WORDS_PT, widestWords(cells, NUMBERS_RATIO * widthPt, measure));
+  const mostPt = NUMBERS_RATIO * widthPt;
+  const wordsPt = Math.max(
+    LEAST_WORDS_PT,
+    widestWords(cells, mostPt, measure),
+    widestSlot(cells, mostPt, measure) - innerPt,
+  );
   const sidePt = (widthPt - namesPt) / 2 - NAME_GAP_PT - wordsPt - BAR_GAP_PT - FIELD_PAD_PT;
   return { widthPt, namesPt, wordsPt, room: { outerPt: sidePt - innerPt, innerPt }, measure };
 }
@@ -82,6 +87,22 @@ function widestWords(cells: readonly ButterflyCell[], mostPt: number, measure: M
   );
 }
 
+/** The length of the longest words in place of a number, in lines of the most. */
+function widestSlot(cells: readonly ButterflyCell[], mostPt: number, measure: Measure): number {
+  const flows = cells.map(({ mark, empty }) =>
+    flowParts(mark ? [] : slotOf(empty, measure), mostPt, measure),
+  );
+  return Math.max(0, ...flows.flatMap(({ words }) => words.map(({ widthPt }) => widthPt)));
+}
+
+function slotOf(empty: string, measure: Measure): readonly LabelPart[] {
+  return partsOf(empty, WORDS.unit, GAP_PT, measure).map((part) => ({
+    ...part,
+    widthPt: part.widthPt + 2 * SLOT_PAD_PT,
+    isSlot: true,
+  }));
+}
+
 function partsOfMark(
   { label, sign = "" }: ChartMark,
   sub: string,
@@ -100,10 +121,5 @@ export function flowCell(
   { wordsPt, room: { innerPt }, measure }: Frame,
 ): WordLines {
   if (mark) return flowParts(partsOfMark(mark, sub, measure), wordsPt, measure);
-  const parts = partsOf(empty, WORDS.unit, GAP_PT, measure).map((part) => ({
-    ...part,
-    widthPt: part.widthPt + 2 * SLOT_PAD_PT,
-    isSlot: true,
-  }));
-  return flowParts(parts, wordsPt + innerPt, measure);
+  return flowParts(slotOf(empty, measure), wordsPt + innerPt, measure);
 }

@@ -40,6 +40,12 @@ describe("a butterfly", () => {
     expect(drawn.sort()).toEqual(labelsOf(BUTTERFLY).map(withoutSpaces).sort());
   });
 
+  it("breaks no word that stands in place of a number, however short the numbers are", () => {
+    const { texts } = layOut(of(pair("亿元", side(2), side("not published"))));
+    const lines = texts.flatMap((one) => one.lines.map(({ text }) => text.trim()));
+    expect(lines).toContain("not published");
+  });
+
   it("has both sides of a row on one scale, mirrored", () => {
     const { marks } = layOut(of(pair("亿元", side(20), side(80))));
     const [left, right] = marks;
