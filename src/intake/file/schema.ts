@@ -7,7 +7,7 @@ const DECISIONS = ["accept", "reject", "known"] as const;
 const words = z.string().min(1, "some text");
 const count = z.number().int().min(0);
 const span = { text: words, start: count, end: count };
-const section = z.string().nullable();
+const section = z.string().nullable().default(null);
 
 /** Of a new indicator as much as is known; `accept` asks for the rest. */
 const proposedSchema = z.strictObject({

@@ -57,5 +57,6 @@ function formatLine(line: FlowMap): string {
 }
 
 function formatOther({ text, section, start, end, ...rest }: Ignored | Unread): string {
-  return `  - { ${pairsOf(toFlow({ text: normalise(text), ...rest, section, start, end }) as FlowMap)} }\n`;
+  const place = { ...(section === null ? {} : { section }), start, end };
+  return `  - { ${pairsOf(toFlow({ text: normalise(text), ...rest, ...place }) as FlowMap)} }\n`;
 }
