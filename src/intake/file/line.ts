@@ -10,15 +10,11 @@ const FIELDS = [
   ...["basis", "scope", "conflict", "remark", "section", "printed"],
 ] as const;
 
-type Fields = Pick<
-  LineSpec,
-  | ("indicator" | "year" | "period" | "measure" | "on" | "value" | "unit" | "bound" | "status")
-  | ("basis" | "scope" | "conflict" | "remark" | "section" | "printed")
->;
+type Fields = Pick<LineSpec, (typeof FIELDS)[number]>;
 
 /** A short hash of what a line says: another one than under `proposal` tells that a person has changed it. */
 export function proposalOf(fields: Fields): string {
-  const said = FIELDS.map((key) => fields[key as keyof Fields] ?? DEFAULTS[key] ?? null);
+  const said = FIELDS.map((key) => fields[key] ?? DEFAULTS[key] ?? null);
   return createHash("sha256").update(JSON.stringify(said)).digest("hex").slice(0, HASH_LENGTH);
 }
 
