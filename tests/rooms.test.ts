@@ -32,7 +32,7 @@ const ROOMS: Readonly<Record<string, readonly string[]>> = {
   dataset: ["fonts"],
   documents: ["pdf-reader"],
   sources: ["dataset", "documents"],
-  intake: ["dataset", "sources"],
+  intake: ["dataset", "documents/model.ts", "sources"],
   analysis: ["dataset"],
   view: ["analysis", "charts", "dataset", "marks"],
   marks: [],

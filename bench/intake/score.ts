@@ -42,7 +42,10 @@ export function judge(
 ): Judgement {
   const names = [...namesOf(dataset), ...others.flatMap((one) => learnedFrom(dataset, one))];
   const begun = performance.now();
-  const reading = readDocument(document.text, document.years, dataset, { names, confidence });
+  const reading = readDocument({ text: document.text, grids: [] }, document.years, dataset, {
+    names,
+    confidence,
+  });
   const ms = performance.now() - begun;
   return { document, reading, ms, judged: judgeReading(dataset, document, reading) };
 }
@@ -51,7 +54,7 @@ function learnedFrom(dataset: Dataset, { text, gold }: Measured) {
   const accepted = [...gold].flatMap(([start, some]) =>
     some.map(({ figure }) => ({ start, indicator: figure.indicator })),
   );
-  return aliasesFrom(text, accepted, dataset);
+  return aliasesFrom({ text, grids: [] }, accepted, dataset);
 }
 
 function judgeReading(
@@ -82,6 +85,6 @@ function judgeReading(
 
 /** Makes a document ready to be measured. */
 export function measured(dataset: Dataset, id: string, text: string, years: Years): Measured {
-  const reading = readDocument(text, years, dataset);
+  const reading = readDocument({ text, grids: [] }, years, dataset);
   return { id, text, years, gold: goldOf(dataset, id, text, reading) };
 }

@@ -15,6 +15,9 @@ export interface ReadDocument {
   readonly grids: readonly Grid[];
 }
 
+/** What proving and reading need of a document. */
+export type ReadText = Pick<ReadDocument, "text" | "grids">;
+
 export type Encoding = "utf-8" | "utf-16le" | "utf-16be" | "gb18030";
 
 /** A table: its cells in order of row and column, none for what a merged cell covers. */

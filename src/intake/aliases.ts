@@ -1,5 +1,6 @@
 import { quantitiesIn } from "../dataset/printed/quantity.ts";
 import { indexUnits } from "../dataset/printed/unit-index.ts";
+import type { ReadText } from "../documents/model.ts";
 import { blocksOf } from "./blocks.ts";
 import { ignoredBy } from "./ignored/ignored.ts";
 import { measureOf } from "./measure.ts";
@@ -26,7 +27,7 @@ const LONGEST = 30;
  * Shape: sorted, each once; a figure whose words stand elsewhere (its growth, a list) teaches nothing.
  */
 export function aliasesFrom(
-  document: string,
+  document: ReadText,
   accepted: readonly Accepted[],
   known: Pick<Known, "unitById">,
 ): readonly IndicatorName[] {
@@ -45,7 +46,7 @@ export function aliasesFrom(
   return [...learned.keys()].sort().map((key) => learned.get(key) as IndicatorName);
 }
 
-function* statementsOf(document: string, { unitById }: Pick<Known, "unitById">) {
+function* statementsOf(document: ReadText, { unitById }: Pick<Known, "unitById">) {
   const units = indexUnits(unitById);
   for (const block of blocksOf(document)) {
     if (block.kind !== "text") continue;

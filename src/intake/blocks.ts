@@ -1,5 +1,6 @@
 import type { Period } from "../dataset/time/period.ts";
-import { outlineDocument, type RowSection, type TextSection } from "../sources/outline.ts";
+import type { ReadText } from "../documents/model.ts";
+import { outlineDocument, partOf, type RowSection, type TextSection } from "../sources/outline.ts";
 import { linesOf } from "../sources/range.ts";
 import { periodIn } from "./heading.ts";
 import { type Placed, type PlacedLine, placeLine } from "./offsets.ts";
@@ -18,24 +19,15 @@ export type Block =
 
 type Where = "front-matter" | "heading" | "list-number" | "table-head";
 
-const LONGEST_HEADING = 40;
-/** The heading of a part. */
-const PART = /^[一二三四五六七八九十]+、/;
-
 /**
  * Cuts a document into blocks: each of its characters but white space stands in one.
- *
- * A document without parts is one section without a name.
  */
-export function blocksOf(document: string): readonly Block[] {
-  const lines = linesOf(document).map(({ text, start }) => ({
+export function blocksOf({ text, grids }: ReadText): readonly Block[] {
+  const lines = linesOf(text).map(({ text, start }) => ({
     ...placeLine(text, start),
     isTable: text.startsWith("\t"),
   }));
-  const outlined = outlineDocument(document);
-  const sections = outlined.some(({ kind }) => kind === "text")
-    ? outlined
-    : [...wholeOf(lines), ...outlined];
+  const sections = outlineDocument(text, grids);
   const taken = lines.map(({ text }) => new Uint8Array(text.length));
   const blocks: Block[] = [];
   for (const section of sections) {
@@ -46,17 +38,6 @@ export function blocksOf(document: string): readonly Block[] {
 }
 
 type ReadLine = PlacedLine & { readonly isTable: boolean };
-
-function wholeOf(lines: readonly ReadLine[]): readonly TextSection[] {
-  let text = "";
-  const pieces = [...lines.entries()].flatMap(([line, { text: own, isTable }]) => {
-    if (isTable || own === "") return [];
-    const piece = { line, column: 0, start: text.length, length: own.length };
-    text += own;
-    return piece;
-  });
-  return text === "" ? [] : [{ kind: "text", path: "", text, pieces, isPlan: false }];
-}
 
 function textBlock(
   section: TextSection,
@@ -81,7 +62,7 @@ function textBlock(
 function headingOf({ pieces }: TextSection, lines: readonly ReadLine[]): string {
   for (let line = (pieces[0]?.line ?? 0) - 1; line >= 0; line--) {
     const { text = "" } = lines[line] ?? {};
-    if (PART.test(text) && text.length <= LONGEST_HEADING && !text.includes("。")) return text;
+    if (partOf(text) !== null) return text;
   }
   return "";
 }
@@ -119,7 +100,7 @@ function restOf(
     const isPart = free.length < text.length;
     const where = isTable
       ? "table-head"
-      : number < firstLine && !PART.test(text)
+      : number < firstLine && partOf(text) === null
         ? "front-matter"
         : isPart
           ? "list-number"

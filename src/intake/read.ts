@@ -1,6 +1,7 @@
 import type { Dataset } from "../dataset/model.ts";
 import { type Quantity, quantitiesIn } from "../dataset/printed/quantity.ts";
 import { indexUnits } from "../dataset/printed/unit-index.ts";
+import type { ReadText } from "../documents/model.ts";
 import { type Block, blocksOf } from "./blocks.ts";
 import { candidateOf, type Reader } from "./candidate.ts";
 import { type Confidence, MEASURED } from "./confidence.ts";
@@ -35,14 +36,14 @@ interface ReadingOptions {
  * Shape: the lists are in the order of the document; the same text and names give the same reading.
  */
 export function readDocument(
-  document: string,
+  document: ReadText,
   years: Years,
   known: Known,
   { names = namesOf(known), confidence = MEASURED }: ReadingOptions = {},
 ): Reading {
   const units = indexUnits(known.unitById);
   const reader: Reader = { ...known, years, units, confidence, index: indexNames(names) };
-  const read = blocksOf(document).map((block) => readBlock(block, document, reader));
+  const read = blocksOf(document).map((block) => readBlock(block, document.text, reader));
   const candidates = withDoubts(inOrder(read.flatMap((one) => one.candidates)), reader);
   const ignored = inOrder(read.flatMap((one) => one.ignored));
   const unread = inOrder(read.flatMap((one) => one.unread));

@@ -37,6 +37,10 @@ export interface RowSection extends TableRow {
 
 export type Section = TextSection | RowSection;
 
+/** The place of all that a document without parts says. */
+const WHOLE = "全文";
+
+const LONGEST_HEADING = 40;
 const PART = /^\s*([一二三四五六七八九十]+)、/;
 /** In a part's heading: 计划执行情况 reports, 预期目标 and 主要任务 plan; a heading with neither reports. */
 const PLANS = /目标|任务|安排|思路|措施|要求|打算/;
@@ -50,7 +54,8 @@ const ORDINALS = [..."一二三四五六七八九", "十", "十一", "十二", "
  *
  * Shape: parts `一、…`, their subsections `（一）…`, the items `一是…` that ascend within a subsection's
  * paragraph, lines `1.…` within a subsection, and rows of tables. Text before the first item, subsection or
- * line belongs to what contains it. What stands before part 一 has no place: no figure stands there.
+ * line belongs to what contains it. What stands before part 一 has no place: no figure stands there. The text of a document
+ * without parts is one place, `全文`.
  * In order of the document; a path that occurs twice is one section. Tables of `grids` are read as these have them, others as
  * their lines suggest.
  */
@@ -67,7 +72,27 @@ export function outlineDocument(text: string, grids: readonly Grid[] = []): read
     ...tables.flatMap(parseTable),
     ...grids.flatMap((grid) => rowsOfGrid(grid, lineAt)),
   ].map((row): RowSection => ({ kind: "row", path: `附表/${row.name}`, ...row }));
-  return [...outline.sections(), ...rows];
+  const sections = outline.sections();
+  return [...(sections.length > 0 ? sections : wholeOf(body)), ...rows];
+}
+
+function wholeOf(body: readonly Line[]): readonly TextSection[] {
+  let text = "";
+  const pieces = body.flatMap(({ text: own, line }) => {
+    const added = normalise(own);
+    if (added === "") return [];
+    const piece = { line, column: 0, start: text.length, length: added.length };
+    text += added;
+    return piece;
+  });
+  return text === "" ? [] : [{ kind: "text", path: WHOLE, text, pieces, isPlan: false }];
+}
+
+/** The number of the part that a line is the heading of, e.g. `一`; null where it is none. */
+export function partOf(line: string): string | null {
+  // A heading is short and has no full stop; a sentence may begin the same way.
+  if (line.trim().length > LONGEST_HEADING || line.includes("。")) return null;
+  return PART.exec(line)?.[1] ?? null;
 }
 
 /** Tells in which line an offset of a text is. */
@@ -127,10 +152,9 @@ class Outline {
   readonly #textByPath = new Map<string, Pick<TextSection, "text" | "isPlan" | "pieces">>();
 
   take({ text: line, line: number }: Line): void {
-    const part = PART.exec(line);
-    // A heading is short and has no full stop; a sentence may begin the same way.
-    if (part && line.trim().length <= 40 && !line.includes("。")) {
-      this.#part = { number: part[1] ?? "", isPlan: PLANS.test(line) && !REPORTS.test(line) };
+    const part = partOf(line);
+    if (part !== null) {
+      this.#part = { number: part, isPlan: PLANS.test(line) && !REPORTS.test(line) };
       this.#subsection = "";
       return;
     }

@@ -2,7 +2,7 @@ import type { Citation, Dataset, Figure, SourceDocument } from "../dataset/model
 import { indexUnits } from "../dataset/printed/unit-index.ts";
 import type { Diagnostic } from "../diagnostic.ts";
 import type { DiagnosticCode } from "../diagnostic-codes.ts";
-import type { ReadDocument } from "../documents/model.ts";
+import type { ReadText } from "../documents/model.ts";
 import { checksumsOf } from "./checksums.ts";
 import { normalise } from "./normalise.ts";
 import { outlineDocument, type RowSection, type Section } from "./outline.ts";
@@ -20,9 +20,6 @@ export interface SourceFile {
   /** What it says. Default: its bytes as text. */
   readonly read?: ReadText;
 }
-
-/** What is searched for figures. */
-export type ReadText = Pick<ReadDocument, "text" | "grids">;
 
 export interface SourceReport {
   /** What is wrong, at the figure in its YAML file; at the document where that itself is wrong. */

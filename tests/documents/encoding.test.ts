@@ -1,22 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { decode } from "../../src/documents/encoding.ts";
-
-/** Character → its two bytes in GB18030, as the platform can only read that. */
-const GB18030 = new Map<string, readonly number[]>();
-for (let lead = 0xb0; lead <= 0xf7; lead++) {
-  for (let trail = 0xa1; trail <= 0xfe; trail++) {
-    GB18030.set(new TextDecoder("gb18030").decode(Uint8Array.of(lead, trail)), [lead, trail]);
-  }
-}
-for (const [character, bytes] of [
-  ["，", [0xa3, 0xac]],
-  ["。", [0xa1, 0xa3]],
-  ["％", [0xa3, 0xa5]],
-] as const) {
-  GB18030.set(character, bytes);
-}
-for (const character of "0123456789.-\nGDP") GB18030.set(character, [character.charCodeAt(0)]);
+import { GB18030, inGb18030 } from "./gb18030.ts";
 
 const HAN = [...GB18030.keys()].filter((character) => /[\u4e00-\u9fff]/.test(character));
 
@@ -33,7 +18,7 @@ const WRITERS = {
   "utf-8": (text: string) => Buffer.from(text),
   "utf-16le": utf16le,
   "utf-16be": (text: string) => utf16le(text).swap16(),
-  gb18030: (text: string) => Buffer.from([...text].flatMap((one) => GB18030.get(one) ?? [])),
+  gb18030: inGb18030,
 } as const;
 
 describe("decode(bytes)", () => {

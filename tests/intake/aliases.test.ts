@@ -6,7 +6,7 @@ import { documentOf, knownOf } from "./registry.ts";
 function learned(report: string, number: string): readonly string[] {
   const document = documentOf(report);
   const accepted = [{ indicator: "pearl_output", start: document.indexOf(number) }];
-  return aliasesFrom(document, accepted, knownOf()).map(({ name }) => name);
+  return aliasesFrom({ text: document, grids: [] }, accepted, knownOf()).map(({ name }) => name);
 }
 
 describe("the alias that an accepted figure teaches", () => {
@@ -29,11 +29,13 @@ describe("the alias that an accepted figure teaches", () => {
     const accepted = [...document.matchAll(/48|50/g)].map(({ index }, at) => {
       return { indicator: at === 1 ? "libraries" : "pearl_output", start: index };
     });
-    const names = aliasesFrom(document, accepted, knownOf());
+    const names = aliasesFrom({ text: document, grids: [] }, accepted, knownOf());
     expect(names).toEqual([
       { indicator: "libraries", name: "海员书屋" },
       { indicator: "pearl_output", name: "蚌珠收成完成" },
     ]);
-    expect(aliasesFrom(document, [...accepted].reverse(), knownOf())).toEqual(names);
+    expect(aliasesFrom({ text: document, grids: [] }, [...accepted].reverse(), knownOf())).toEqual(
+      names,
+    );
   });
 });

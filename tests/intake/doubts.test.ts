@@ -4,10 +4,11 @@ import { documentOf, knownOf, read, YEARS } from "./registry.ts";
 
 /** The doubts of a report: code, the number doubted, and the number that it disagrees with. */
 function doubts(text: string, known = knownOf()): readonly string[] {
-  return readDocument(text, YEARS, known).candidates.flatMap(({ text: own, doubts: found }) =>
-    found.map(({ code, with: other }) => {
-      return `${code} ${own} ${other ? text.slice(other.start, other.end) : ""}`;
-    }),
+  return readDocument({ text, grids: [] }, YEARS, known).candidates.flatMap(
+    ({ text: own, doubts: found }) =>
+      found.map(({ code, with: other }) => {
+        return `${code} ${own} ${other ? text.slice(other.start, other.end) : ""}`;
+      }),
   );
 }
 

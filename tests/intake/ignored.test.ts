@@ -45,7 +45,7 @@ describe("numbers that state nothing about the place", () => {
   it("stand in headings, before the first part, in numbers of lines and in heads of tables", () => {
     const front = "潮政发〔2031〕1号\n2031年4月1日\n";
     const text = `${front}${documentOf("海员书屋7家。", "增长目标：\n1.海员书屋9家。")}`;
-    const { ignored } = readDocument(text, YEARS, knownOf());
+    const { ignored } = readDocument({ text, grids: [] }, YEARS, knownOf());
     expect(ignored.map(({ rule, text: number }) => `${rule} ${number}`)).toEqual([
       ...["front-matter 2031", "front-matter 1", "front-matter 2031", "front-matter 4"],
       ...["front-matter 1", "heading 2030", "heading 2031", "list-number 1"],

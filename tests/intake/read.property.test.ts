@@ -22,7 +22,12 @@ function generate() {
     const text = files.find(({ path }) => path === `sources/${document.proof?.file}`)?.text ?? "";
     const years = yearsOf(document);
     if (!years) throw new Error("The generated document has no years.");
-    return { id: document.id, text, years, reading: readDocument(text, years, dataset) };
+    return {
+      id: document.id,
+      text,
+      years,
+      reading: readDocument({ text, grids: [] }, years, dataset),
+    };
   });
   return { dataset, documents };
 }
@@ -78,7 +83,7 @@ const TEXT = fc
 describe("a reading", () => {
   it("has every number of any text in exactly one list, where it stands", () => {
     fc.assert(
-      fc.property(TEXT, (text) => check(text, readDocument(text, YEARS, knownOf()))),
+      fc.property(TEXT, (text) => check(text, readDocument({ text, grids: [] }, YEARS, knownOf()))),
       { numRuns: 300 },
     );
   });
@@ -112,19 +117,19 @@ describe("a reading", () => {
   it("is the same each time, whatever the order of the names", () => {
     for (const { text, years, reading } of documents) {
       const names = [...namesOf(dataset)].reverse();
-      expect(readDocument(text, years, dataset, { names })).toEqual(reading);
+      expect(readDocument({ text, grids: [] }, years, dataset, { names })).toEqual(reading);
     }
   });
 
-  it("takes a document without parts for one section", () => {
+  it("takes a document without parts for one place", () => {
     const text = "潮汐县情况\n珍珠产值完成30亿元。\n";
-    const { candidates } = readDocument(text, YEARS, knownOf());
-    expect(candidates).toMatchObject([{ indicator: "pearl_output", section: "" }]);
+    const { candidates } = readDocument({ text, grids: [] }, YEARS, knownOf());
+    expect(candidates).toMatchObject([{ indicator: "pearl_output", section: "全文" }]);
   });
 
   it("gives spans of the document as it is, with full-width digits, radicals and spaces", () => {
     const text = documentOf("珍珠 产值\u200b 完成 ３０．５ 亿元。");
-    const [one] = readDocument(text, YEARS, knownOf()).candidates;
+    const [one] = readDocument({ text, grids: [] }, YEARS, knownOf()).candidates;
     expect(one).toMatchObject({ indicator: "pearl_output", value: 30.5, text: "３０．５" });
   });
 });

@@ -100,7 +100,7 @@ export function documentOf(report: string, plan = ""): string {
 }
 
 export function read(report: string, plan = "", known = knownOf()): Reading {
-  return readDocument(documentOf(report, plan), YEARS, known);
+  return readDocument({ text: documentOf(report, plan), grids: [] }, YEARS, known);
 }
 
 /** `indicator measure value`, with bound, status and period where they are not those of a plain outcome. */

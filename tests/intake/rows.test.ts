@@ -14,7 +14,7 @@ const HEADS = [
 
 function readTable(...rows: readonly (readonly string[])[]) {
   const text = `${documentOf("情况良好。", "目标如下。")}\n${tableOf(...rows)}\n`;
-  return readDocument(text, YEARS, knownOf());
+  return readDocument({ text, grids: [] }, YEARS, knownOf());
 }
 
 describe("numbers of a table", () => {

@@ -18,7 +18,7 @@ describe("the starter's documents", () => {
       const text = readFileSync(join(STARTER, "sources", document.proof?.file ?? ""), "utf8");
       const years = yearsOf(document);
       if (!years) throw new Error(`${document.id} has no years.`);
-      const reading = readDocument(text, years, dataset);
+      const reading = readDocument({ text, grids: [] }, years, dataset);
       const gold = goldOf(dataset, document.id, text, reading);
       expect(gold.size).toBeGreaterThan(5);
       const read = reading.candidates.filter(({ start }) => gold.has(start));

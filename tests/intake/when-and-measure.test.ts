@@ -36,7 +36,7 @@ describe("period and status of a number", () => {
     ["2028年与2029年", "2030"],
   ])("are of the period that the heading of the part names alone: %s", (heading, period) => {
     const text = `一、${heading}情况\n（一）珍珠产值30亿元。\n`;
-    const { candidates } = readDocument(text, YEARS, knownOf());
+    const { candidates } = readDocument({ text, grids: [] }, YEARS, knownOf());
     expect(candidates).toMatchObject([{ indicator: "pearl_output", period }]);
   });
 
@@ -47,7 +47,7 @@ describe("period and status of a number", () => {
     const stock = { ...pearl, time: "stock" as const };
     const indicatorById = new Map([...known.indicatorById, ["pearl_output", stock] as const]);
     const text = "一、2029年1—9月情况\n（一）珍珠产值30亿元。\n";
-    const { candidates } = readDocument(text, YEARS, { ...known, indicatorById });
+    const { candidates } = readDocument({ text, grids: [] }, YEARS, { ...known, indicatorById });
     expect(candidates).toMatchObject([{ period: "2029-09" }]);
   });
 

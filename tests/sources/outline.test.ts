@@ -65,8 +65,14 @@ describe("outlineDocument(text)", () => {
     expect(at("附表/失业率")).toMatchObject({ cells: [{ year: 2022 }, { year: 2023 }] });
   });
 
-  it("finds nothing in a text without parts", () => {
-    expect(outlineDocument("第一段。\n第二段5%。")).toEqual([]);
+  it("takes a text without parts for one place", () => {
+    const [whole, ...others] = outlineDocument("第一段。\n\n第 二段5%。");
+    expect(others).toEqual([]);
+    expect(whole).toMatchObject({ path: "全文", text: "第一段。第二段5%。", isPlan: false });
+    expect(whole?.kind === "text" && whole.pieces.map(({ line }) => line)).toEqual([0, 2]);
+  });
+
+  it("finds nothing in a text that says nothing", () => {
     expect(outlineDocument("")).toEqual([]);
   });
 });

@@ -9,7 +9,6 @@ import { FaultList } from "../../fault-list.ts";
 import { stampDecisions } from "../../intake/file/stamp.ts";
 import { type IntakeOutcome, mergeIntakes } from "../../intake/merge/merge.ts";
 import { cancelled } from "../../pdf/cancel.ts";
-import { checksumsOf } from "../../sources/checksums.ts";
 import { writeFiles } from "../../store/folder.ts";
 import { readDocumentFile } from "./document.ts";
 import { openIntake } from "./open.ts";
@@ -75,8 +74,7 @@ async function openDecided(
   }
   const { file, intake: read } = opened;
   if (!read) return null;
-  const { text, bytes } = await readDocumentFile(join(data, read.spec.file), cwd);
-  return { file, intake: read, document: { text, sha256: checksumsOf(bytes) } };
+  return { file, intake: read, document: await readDocumentFile(join(data, read.spec.file), cwd) };
 }
 
 /** The file with its new decisions dated; null where all of them are. */

@@ -1,6 +1,10 @@
 import { basename, resolve } from "node:path";
 import type { Dataset, SourceDocument } from "../../dataset/model.ts";
+import { MAX_BYTES } from "../../documents/bounds.ts";
+import type { ReadDocument } from "../../documents/model.ts";
+import { readDocumentBytes } from "../../documents/read.ts";
 import { ReportError } from "../../error.ts";
+import { checksumsOf } from "../../sources/checksums.ts";
 import { readUpTo } from "../read-up-to.ts";
 
 /** What is asked of a reading. */
@@ -14,9 +18,6 @@ export interface ReadingOptions {
   /** True where nothing is to be written. */
   readonly dryRun?: boolean;
 }
-
-/** A plan is some 30 KB of text; one far larger is not what it should be. */
-const MAX_BYTES = 5 * 1024 * 1024;
 
 /** The document that a file is of; null for one that is named and that the data does not have yet. */
 export function documentFor(options: ReadingOptions, dataset: Dataset): SourceDocument | null {
@@ -48,23 +49,19 @@ export function unknownDocument({ file, region, document, data }: ReadingOptions
   });
 }
 
-/** Reads a document. Errors: INPUT_UNREADABLE where it cannot be read, is too large or is no text. */
-export async function readDocumentFile(file: string, cwd: string) {
+/** A document as a person reads it, and the checksums that it may be recorded with. */
+interface OpenedDocument extends ReadDocument {
+  readonly sha256: readonly [recorded: string, ...others: string[]];
+}
+
+/** Reads a document of any format. Errors: INPUT_UNREADABLE where it is not there, and as `readDocumentBytes` says. */
+export async function readDocumentFile(file: string, cwd: string): Promise<OpenedDocument> {
   const bytes = await readUpTo(resolve(cwd, file), MAX_BYTES).catch((cause: unknown) => {
-    const hint = "name a document as text";
+    const hint = "name a document: .txt, .docx, .pdf, .html, .xlsx or .csv";
     throw new ReportError("INPUT_UNREADABLE", `Cannot read ${file}`, { hint, cause });
   });
-  if (bytes.length > MAX_BYTES) {
-    throw new ReportError("INPUT_UNREADABLE", `${file} has more than 5 MB.`, {
-      hint: "name the document alone, as text",
-    });
-  }
-  try {
-    return { bytes, text: new TextDecoder("utf-8", { fatal: true }).decode(bytes) };
-  } catch (cause) {
-    throw new ReportError("INPUT_UNREADABLE", `${file} is no text in UTF-8.`, {
-      hint: "save it as text in UTF-8",
-      cause,
-    });
-  }
+  const read = await readDocumentBytes(bytes, basename(file));
+  const [ofText, ofBytes] = checksumsOf(bytes);
+  // Only a text may have other line ends where it was copied.
+  return { ...read, sha256: read.encoding === null ? [ofBytes] : [ofText, ofBytes] };
 }

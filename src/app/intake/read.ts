@@ -2,18 +2,20 @@ import { relative, resolve, sep } from "node:path";
 import { shownPath } from "../../dataset/files.ts";
 import type { Dataset } from "../../dataset/model.ts";
 import type { Checked } from "../../diagnostic.ts";
+import type { ReadDocument } from "../../documents/model.ts";
 import type { Environment } from "../../environment.ts";
 import { ReportError } from "../../error.ts";
 import { FaultList } from "../../fault-list.ts";
-import { headOf, titleOf, yearsIn } from "../../intake/file/head.ts";
+import { headOf, yearsIn } from "../../intake/file/head.ts";
 import { keepDecisions } from "../../intake/file/keep.ts";
 import { knownIn } from "../../intake/file/known.ts";
 import type { IntakeFile } from "../../intake/file/read.ts";
 import { formatIntake } from "../../intake/file/write.ts";
+import { type Front, frontOf } from "../../intake/front.ts";
 import type { Reading } from "../../intake/model.ts";
 import { readDocument } from "../../intake/read.ts";
+import { remarksOn } from "../../intake/remarks.ts";
 import { yearsOf } from "../../intake/when.ts";
-import { checksumsOf } from "../../sources/checksums.ts";
 import { writeFiles } from "../../store/folder.ts";
 import { readData } from "../load.ts";
 import { documentFor, type ReadingOptions, readDocumentFile, unknownDocument } from "./document.ts";
@@ -23,6 +25,9 @@ import { openIntake } from "./open.ts";
 export interface DocumentReading {
   readonly document: string;
   readonly region: string;
+  readonly format: ReadDocument["format"];
+  /** How its characters were written; null where the format settles that itself. */
+  readonly encoding: ReadDocument["encoding"];
   readonly reading: Reading;
   /** How many candidates data says already. */
   readonly known: number;
@@ -37,7 +42,7 @@ export interface DocumentReading {
  * Reads the numbers of a document into its intake file, in which decisions of an earlier reading are kept.
  *
  * Shape: null where the data has faults, or the intake file that is there; nothing is written then.
- * Errors: USAGE for a region or document that the data does not have; INPUT_UNREADABLE for a file that is no text;
+ * Errors: USAGE for a region or document that the data does not have; INPUT_UNREADABLE for a file that is no document;
  * OUTPUT_FAULT; CANCELLED.
  */
 export async function readNumbers(
@@ -49,38 +54,44 @@ export async function readNumbers(
   const faults = new FaultList();
   faults.addAll(told);
   const known = documentFor(options, dataset);
-  const { text, bytes } = await readDocumentFile(options.file, environment.cwd);
+  const opened = await readDocumentFile(options.file, environment.cwd);
+  const { text, sha256 } = opened;
   const document = known?.id ?? options.document ?? "";
   const path = `intake/${document}.yaml`;
   const folder = resolve(environment.cwd, options.data);
   const shown = shownPath(options.data, path);
   const before = (await openIntake(folder, path, shown, faults.add))?.intake ?? null;
   if (faults.hasErrors) return faults.check<DocumentReading>(null);
-  const asked = known ? null : askedOf(options, text, before);
-  const years = known ? yearsOf(known) : asked;
+  const front = frontOf(text);
+  const asked = known ? null : askedOf(options, front, before);
+  const years = known ? yearsOf(known) : (asked?.years ?? null);
   if (!years) throw new ReportError("USAGE", `${document} says of no year.`, { hint: NO_YEARS });
-  const reading = readDocument(text, years, dataset);
+  for (const one of remarksOn(text, years, options.file)) faults.add(one);
+  const reading = readDocument(opened, years, dataset);
   const file = relative(folder, resolve(environment.cwd, options.file)).split(sep).join("/");
-  const [sha256] = checksumsOf(bytes);
-  const head = headOf({ document, region: options.region, file, sha256 }, asked, before);
+  const of = { document, region: options.region, file, sha256: sha256[0] };
+  const head = headOf(of, asked, before);
   const { content, ...counts } = intakeOf(reading, text, document, options.region, dataset, before);
   if (!options.dryRun) {
     const intake = new TextEncoder().encode(formatIntake({ head, ...content }));
     await writeFiles(folder, [{ path, bytes: intake }]);
   }
   const written = options.dryRun ? null : shown;
-  return faults.check({ document, region: options.region, reading, ...counts, written });
+  const { format, encoding } = opened;
+  const { region } = options;
+  return faults.check({ document, region, format, encoding, reading, ...counts, written });
 }
 
 const NO_YEARS = "give it `past_year` and `plan_year` in documents.yaml";
 
 /** What is asked of a document that is new, of the years that its title says or a person said. */
-function askedOf(options: ReadingOptions, text: string, before: IntakeFile | null) {
-  const found = titleOf(text);
-  const years = (before && yearsIn(before)) ?? found;
+function askedOf(options: ReadingOptions, front: Front | null, before: IntakeFile | null): Front {
+  const years = (before && yearsIn(before)) ?? front?.years;
   if (!years) throw unknownDocument(options);
-  return { title: found?.title ?? "", past: years.past, plan: years.plan };
+  return { ...(front ?? NO_FRONT), years };
 }
+
+const NO_FRONT = { title: "", kind: "plan", issuer: null, number: null, date: null } as const;
 
 function intakeOf(
   { candidates, ignored, unread }: Reading,

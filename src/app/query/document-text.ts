@@ -1,5 +1,6 @@
 import type { Dataset } from "../../dataset/model.ts";
-import { locateFigures, type ReadText } from "../../sources/prove.ts";
+import type { ReadText } from "../../documents/model.ts";
+import { locateFigures } from "../../sources/prove.ts";
 import type { Range } from "../../sources/range.ts";
 
 /** The text of a document, and where each of its figures stands in it. */

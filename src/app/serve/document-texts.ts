@@ -1,8 +1,8 @@
 import { readFile } from "node:fs/promises";
 import { basename, join } from "node:path";
 import type { Dataset } from "../../dataset/model.ts";
+import type { ReadText } from "../../documents/model.ts";
 import { readDocumentBytes } from "../../documents/read.ts";
-import type { ReadText } from "../../sources/prove.ts";
 import { type MarkedText, markText } from "../query/document-text.ts";
 import { openKept } from "./kept.ts";
 

@@ -1,3 +1,4 @@
+import type { Front } from "../front.ts";
 import { type Flow, type FlowMap, flowAt, toFlow } from "./flow.ts";
 import type { IntakeFile } from "./read.ts";
 
@@ -16,19 +17,20 @@ const ASKED = [
 ] as const;
 
 /** The head of the file; of a new document with what is asked of it, and what was answered before. */
-export function headOf(
-  head: Head,
-  asked: { readonly title: string; readonly past: number; readonly plan: number } | null,
-  before: IntakeFile | null,
-): FlowMap {
+export function headOf(head: Head, asked: Front | null, before: IntakeFile | null): FlowMap {
   const own = toFlow(head) as FlowMap;
   if (!asked) return own;
   const empty = { plain: "" };
+  const { title, issuer, number, date, kind, years } = asked;
+  const isPlan = kind === "plan";
   const fresh: Readonly<Record<string, Flow>> = {
-    title: { zh: asked.title, en: empty },
-    issuer: { zh: empty, en: empty },
-    published: empty,
-    ...(toFlow({ past_year: asked.past, plan_year: asked.plan }) as FlowMap),
+    title: { zh: title, en: empty },
+    issuer: { zh: issuer ?? empty, en: empty },
+    ...(number === null ? {} : { number }),
+    ...(isPlan ? {} : { kind }),
+    ...(date === null ? { published: empty } : { date: { plain: date } }),
+    past_year: { plain: `${years.past}` },
+    ...(isPlan ? { plan_year: { plain: `${years.plan}` } } : {}),
   };
   return { ...own, ...(before ? answersIn(before) : fresh) };
 }
@@ -43,22 +45,3 @@ export function yearsIn({ spec: { past_year: past, plan_year: plan } }: IntakeFi
   if (past === undefined && plan === undefined) return null;
   return { past: past ?? (plan as number) - 1, plan: plan ?? (past as number) + 1 };
 }
-
-/** How many lines a title is looked for in. */
-const TOP = 5;
-
-/** The title of a document and the years that it speaks of; null where none of its first lines says a year. */
-export function titleOf(text: string) {
-  const lines = text.split("\n").map((line) => line.trim());
-  const title = lines
-    .filter(Boolean)
-    .slice(0, TOP)
-    .find((line) => YEAR.test(line));
-  const [, digits] = YEAR.exec(title ?? "") ?? [];
-  if (title === undefined || digits === undefined) return null;
-  const year = Number(digits);
-  const isPlan = /计划|规划/.test(title);
-  return { title, past: isPlan ? year - 1 : year, plan: isPlan ? year : year + 1 };
-}
-
-const YEAR = /(20\d\d)年/;

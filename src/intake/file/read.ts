@@ -4,6 +4,7 @@ import type { Report } from "../../dataset/text.ts";
 import { parseYaml } from "../../dataset/yaml.ts";
 import type { YamlSource } from "../../dataset/yaml-source.ts";
 import type { DiagnosticCode } from "../../diagnostic-codes.ts";
+import type { ReadText } from "../../documents/model.ts";
 import { normalise } from "../../sources/normalise.ts";
 import { type IntakeSpec, intakeSchema } from "./schema.ts";
 
@@ -14,8 +15,7 @@ export interface IntakeFile {
 }
 
 /** The document that an intake file is of. */
-export interface IntakeDocument {
-  readonly text: string;
+export interface IntakeDocument extends ReadText {
   /** The checksums that it may have, with line feeds at line ends and as it is. */
   readonly sha256: readonly string[];
 }

@@ -97,7 +97,7 @@ function addEntries(
 
 /** Puts the figures of accepted lines into the data, and the names that they teach; how many there are. */
 function addLines(
-  { intake, document: { text } }: DecidedIntake,
+  { intake, document }: DecidedIntake,
   dataset: Dataset,
   merging: Merging,
   faults: FaultList,
@@ -105,20 +105,20 @@ function addLines(
   const lines = resolveLines(intake, dataset, faults.add);
   if (faults.hasErrors) return 0;
   const added = addFigures(intake, lines, dataset, merging, faults.add);
-  teach(added, text, dataset, merging);
+  teach(added, document, dataset, merging);
   return added.length;
 }
 
 function teach(
   added: readonly AcceptedLine[],
-  text: string,
+  document: IntakeDocument,
   dataset: Dataset,
   merging: Merging,
 ): void {
   const accepted = added.map(({ indicator, spec: { start } }) => ({ indicator, start }));
   const names = namesOf(dataset);
   // A name of another indicator would lead to two; one around a name that is known leads nowhere new.
-  const learned = aliasesFrom(text, accepted, dataset).filter(({ indicator, name }) =>
+  const learned = aliasesFrom(document, accepted, dataset).filter(({ indicator, name }) =>
     names.every(
       (one) => one.name !== name && !(one.indicator === indicator && name.includes(one.name)),
     ),

@@ -27,11 +27,10 @@ export async function readFile(host: Host, options: ReadCommandOptions): Promise
 }
 
 /** The contract of `read --json`: `unread` is how many, the numbers themselves stand under `unreadNumbers`. */
-function recordOf({ document, region, reading, known, kept, lost, written }: DocumentReading) {
+function recordOf({ reading, known, kept, lost, written, ...read }: DocumentReading) {
   const { numbers, unread, ignored, candidates } = reading;
   return {
-    document,
-    region,
+    ...read,
     numbers,
     unread: unread.length,
     unreadNumbers: unread,
@@ -45,7 +44,7 @@ const SURE = 0.95;
 type Row = readonly (string | number)[];
 
 async function showTables(host: Host, read: DocumentReading): Promise<void> {
-  const { document, reading } = read;
+  const { document, reading, format, encoding } = read;
   const { default: Table } = await import("cli-table3");
   const show = (head: string[], rows: readonly Row[]) => {
     const table = new Table({ head, style: { head: [], border: [] } });
@@ -60,7 +59,7 @@ async function showTables(host: Host, read: DocumentReading): Promise<void> {
   const { numbers, candidates, ignored, unread } = reading;
   log(
     host,
-    `${document}: ${numbers} numbers, ${candidates.length} candidates, ${ignored.length} left aside, ${unread.length} unread`,
+    `${document}: read as ${format}${encoding === null ? "" : ` in ${encoding.toUpperCase()}`}; ${numbers} numbers, ${candidates.length} candidates, ${ignored.length} left aside, ${unread.length} unread`,
   );
   log(host, `${read.known} in the data already, ${read.kept} decisions kept, ${read.lost} lost`);
   if (read.written) log(host, `wrote ${read.written}`);
@@ -69,9 +68,7 @@ async function showTables(host: Host, read: DocumentReading): Promise<void> {
 /** Items and rows count with what they are part of; what stands where no figure can stand is `—`. */
 function sectionOf(section: string | null): string {
   if (section === null) return "—";
-  return (
-    section.replace(/^(附表)\/.*$/, "$1").replace(/[一二三四五六七八九十]+是$/, "") || "whole text"
-  );
+  return section.replace(/^(附表)\/.*$/, "$1").replace(/[一二三四五六七八九十]+是$/, "");
 }
 
 function sectionRows({ candidates, ignored, unread }: Reading): readonly Row[] {

@@ -1,6 +1,8 @@
 import { describe, expect, it } from "vitest";
 import type { ReadingOptions } from "../../../src/app/intake/document.ts";
 import { readNumbers } from "../../../src/app/intake/read.ts";
+import { MAX_BYTES } from "../../../src/documents/bounds.ts";
+import { inGb18030 } from "../../documents/gb18030.ts";
 import { brief } from "../../intake/registry.ts";
 import { testEnvironment } from "../environment.ts";
 import { expectSilence } from "../silence.ts";
@@ -10,6 +12,9 @@ expectSilence();
 const folder = workFolder();
 
 const PLAN = "data/sources/jia-2024-plan.txt";
+
+const PLAN_TEXT = "一、执行情况\n地区生产总值完成210.5亿元。\n";
+const bytesOf = (text: string) => Uint8Array.from(Buffer.from(text, "latin1"));
 
 function read(options: Partial<ReadingOptions> = {}) {
   const environment = testEnvironment({ cwd: folder.path() });
@@ -64,18 +69,44 @@ describe("readNumbers(options, environment)", () => {
 
   it.each([
     ["not there", null, "Cannot read other.txt"],
-    ["no text", Uint8Array.of(0xb5, 0xd8, 0xc7, 0xf8), "other.txt is no text in UTF-8."],
     [
-      "far too long",
-      new Uint8Array(5 * 1024 * 1024 + 1).fill(0x20),
-      "other.txt has more than 5 MB.",
+      "no text",
+      Uint8Array.of(0x80, 0, 1, 255, 255),
+      '"other.txt" is no text in UTF-8, UTF-16 or GB18030.',
     ],
+    [
+      "far too large",
+      new Uint8Array(MAX_BYTES + 1).fill(0x20),
+      '"other.txt" is larger than 50 MB.',
+    ],
+    ["a picture", bytesOf("\x89PNG\r\n\x1a\n"), '"other.txt" is a picture without text.'],
+    ["empty", new Uint8Array(), '"other.txt" is empty.'],
   ])("refuses a file that is %s", async (_, bytes, message) => {
     if (bytes) folder.write("other.txt", bytes);
     await expect(read({ file: "other.txt" })).rejects.toMatchObject({
       code: "INPUT_UNREADABLE",
       message,
     });
+  });
+
+  it.each([
+    ["utf-8", new TextEncoder().encode(PLAN_TEXT)],
+    ["utf-16le", Buffer.from(`\ufeff${PLAN_TEXT}`, "utf16le")],
+    ["gb18030", inGb18030(PLAN_TEXT)],
+  ] as const)("reads a text in %s, and says so", async (encoding, bytes) => {
+    folder.write("other.txt", bytes);
+    const { value } = await read({ file: "other.txt" });
+    expect(value).toMatchObject({ format: "txt", encoding });
+    expect(value?.reading.candidates.map(brief)).toEqual(["gross_regional_product level 210.5 2023"]);
+  });
+
+  it("warns of a document that is another than was said", async () => {
+    folder.write("other.txt", `甲县2022年国民经济和社会发展计划\n${PLAN_TEXT}`);
+    const { value, diagnostics } = await read({ file: "other.txt" });
+    expect(value?.written).toBe("data/intake/jia-2024-plan.yaml");
+    expect(diagnostics).toMatchObject([
+      { severity: "warning", code: "title-differs", at: { file: "other.txt", line: 1 } },
+    ]);
   });
 
   it("tells faults of the data in place of a reading", async () => {

@@ -30,7 +30,7 @@ describe("briefings read", () => {
     expect(out).toMatch(/│ 一 +│ [1-9]/);
     expect(out).toMatch(/│ date +│ [1-9]/);
     expect(err).toMatch(
-      /^jia-2024-plan: (\d+) numbers, \d+ candidates, \d+ left aside, 0 unread$/m,
+      /^jia-2024-plan: read as txt in UTF-8; (\d+) numbers, \d+ candidates, \d+ left aside, 0 unread$/m,
     );
   });
 
