@@ -93,7 +93,7 @@ const isWide = () =>
 /** Where the same page is shown with less on it. */
 const LESS = /(?:empty|missing|waiting|failed|memo|none|y)$/;
 /** Pages with every colour there is. */
-const COLOURED = /(?:en\/|find=x|job|data|documents\/x|kind=minutes|changes)$/;
+const COLOURED = /(?:en\/|find=x|job|data|documents\/x|kind=minutes|changes|intake\/a)$/;
 
 describe("every page of the service", () => {
   it("is for readers of any ability, and fits a phone", async () => {

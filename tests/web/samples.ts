@@ -10,6 +10,7 @@ import type { MemoModel } from "../../src/web/pages/memo/memo.ts";
 import type { WebPages } from "../../src/web/pages/pages.ts";
 import { type SeeModel, TAKEN_AS } from "../../src/web/pages/see.ts";
 import { holdingsOf } from "../../src/web/pages/start.ts";
+import { samplesOfIntake } from "./intake-samples.ts";
 import { PICTURE } from "./serve.ts";
 
 /** What sample pages are made of. */
@@ -97,6 +98,7 @@ export function samplePages(
       ];
     }),
     ...samplesOfForms(pages, language, place),
+    ...samplesOfIntake({ pages, dataset }, language, place),
     ...samplesOfFigures({ pages, dataset }, language, place),
     [
       `${at}problem`,

@@ -7,6 +7,7 @@ import type { Environment } from "../../environment.ts";
 import { generatorOf } from "../../package.ts";
 import { requireFolder } from "../../store/folder.ts";
 import { openFolder } from "../../store/store.ts";
+import { type Intakes, openIntakes } from "../intake/intakes.ts";
 import type { MarkedText } from "../query/document-text.ts";
 import { rareFont } from "../rare-font.ts";
 import { openChanges, type ServedChanges } from "./changes.ts";
@@ -73,6 +74,8 @@ export interface Service {
   readonly memos: Memos;
   /** What has changed. */
   readonly changes: ServedChanges;
+  /** Documents whose numbers are decided. */
+  readonly intakes: Intakes;
   read: Library["read"];
   /** The briefings of the data, the newest first, with what the last build has made of them. */
   shelf(language: Language): Promise<readonly ShelfEntry[]>;
@@ -220,6 +223,10 @@ export async function openService(
     onLong: (job) => longJobs.set(job.key, job),
   });
 
+  const intakes = openIntakes(
+    { folder: resolve(cwd, options.data), shown: options.data },
+    () => current.edition().dataset,
+  );
   const changes = openChanges({ orders, store, edition: current.edition, design });
 
   return {
@@ -227,6 +234,7 @@ export async function openService(
     queries: openQueries({ orders, design, edition: current.edition }),
     memos,
     changes,
+    intakes,
     generator,
     edition: current.edition,
     faults: current.faults,

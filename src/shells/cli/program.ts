@@ -304,6 +304,7 @@ function addServe(program: Command, host: Host, outcome: Outcome): void {
     .option("--jobs <n>", "how many are printed at once", countOf, DEFAULT_PRINTS)
     .option("--waiting <n>", "how many may wait before more are refused", countOf, DEFAULT_WAITING)
     .option("--tokens <file>", "file with the hashes of tokens, as `briefings token` writes them")
+    .option("--write", "read documents in, decide their numbers and merge them into the data")
     .option("--trust-proxy", "believe the proxy in front of it who asks")
     .option(
       "--requests-per-minute <n>",

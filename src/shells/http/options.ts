@@ -11,6 +11,8 @@ export interface ServerOptions {
   readonly trustProxy: boolean;
   /** True where what is answered is written as a site of files. Default: false. */
   readonly isStatic?: boolean;
+  /** True where documents are read in, decided and merged into the data. */
+  readonly canWrite: boolean;
   /** Most requests of one client in a minute. */
   readonly requestsPerMinute: number;
   /** How long a client waits for what is being made, unless it says otherwise. */

@@ -23,6 +23,8 @@ export interface ServeOptions {
   /** File of tokens. */
   readonly tokens?: string;
   readonly trustProxy?: boolean;
+  /** True where documents may be read in, decided and merged into the data. */
+  readonly write?: boolean;
   readonly requestsPerMinute: number;
   /** Address of a database in which results are looked for that are not in the output folder. */
   readonly database?: string;
@@ -74,6 +76,7 @@ export async function serve(
       ...options,
       tokens,
       trustProxy: options.trustProxy ?? false,
+      canWrite: options.write ?? false,
       waitMs: WAIT_MS,
       clockMs: environment.clockMs,
       nowMs: Date.now,

@@ -43,6 +43,7 @@ export async function writeSite(options: SiteOptions, environment: Environment):
       tokens: null,
       trustProxy: false,
       isStatic: true,
+      canWrite: false,
       requestsPerMinute: Number.MAX_SAFE_INTEGER,
       waitMs: MOST_MS,
       clockMs: environment.clockMs,

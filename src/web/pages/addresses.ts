@@ -15,14 +15,14 @@ export function queryOf(fields: Fields): string {
 }
 
 /** The pages that the service has in each language, by the last part of their addresses. */
-export const SECTIONS = ["start", "choose", "data", "documents", "changes"] as const;
+export const SECTIONS = ["start", "choose", "data", "documents", "changes", "intake"] as const;
 export type Section = (typeof SECTIONS)[number];
 
 /** The address of a page in a language, below `base`. */
 export function addressOf(
   base: string,
   language: Language,
-  path: Section | "open" | "memo" | `memo/${string}` | `figures/${string}` | `documents/${string}`,
+  path: Section | "open" | "memo" | `${"memo" | "figures" | "documents" | "intake"}/${string}`,
 ): string {
   return `${base}/${language}/${path === "start" ? "" : path.split("/").map(encodeURIComponent).join("/")}`;
 }

@@ -45,6 +45,8 @@ interface Content {
   readonly body: string;
   /** Seconds after which a reader without scripts is shown the page anew; null where it stays. */
   readonly refresh?: number | null;
+  /** Name of a style and a script beside those of every page; null where it needs none. */
+  readonly own?: string | null;
 }
 
 export const LANG_TAGS: Readonly<Record<Language, string>> = { zh: "zh-CN", en: "en" };
@@ -56,7 +58,7 @@ const STATIC_SECTIONS: ReadonlySet<Section> = new Set(["start", "data", "documen
 
 /** What `site/frame.hbs` is filled with. */
 export function frameOf(
-  { title, section, body, refresh = null }: Content,
+  { title, section, body, refresh = null, own = null }: Content,
   place: Place,
   wordsOf: WordsOf,
   assets: Assets,
@@ -83,6 +85,8 @@ export function frameOf(
     },
     style: base + assets.addressOf("site.css"),
     script: base + assets.addressOf("site.js"),
+    ownStyle: own && base + assets.addressOf(`${own}.css`),
+    ownScript: own && base + assets.addressOf(`${own}.js`),
     api: place.isStatic ? "" : apiAddress(base, language),
     version: words.say("version", { version: version.slice(0, VERSION_LENGTH) }),
     generator: words.say("generator", { generator }),

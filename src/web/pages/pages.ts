@@ -11,6 +11,8 @@ import { dataView } from "./figures/data.ts";
 import { documentsView, documentView } from "./figures/documents.ts";
 import { figureView } from "./figures/figure.ts";
 import { frameOf, LANG_TAGS, type Place, type Shown } from "./frame.ts";
+import { intakeView } from "./intake/decide.ts";
+import { intakesView } from "./intake/list.ts";
 import { jobView } from "./job.ts";
 import { memoMadeView } from "./memo/made.ts";
 import { memoView } from "./memo/memo.ts";
@@ -24,6 +26,8 @@ interface PageView {
   readonly heading: string;
   /** Seconds after which a reader without scripts is shown it anew; null where it stays. */
   readonly refresh?: number | null;
+  /** Name of a style and a script of its own. */
+  readonly own?: string;
 }
 
 interface Page<Model> {
@@ -50,6 +54,8 @@ export const PAGES = {
   memo: page({ words: "memo", section: null, view: memoView }),
   "memo-made": page({ words: "memo", section: null, view: memoMadeView }),
   changed: page({ words: "changed", section: "changes", view: changesView }),
+  intakes: page({ words: "intake", section: "intake", view: intakesView }),
+  intake: page({ words: "intake", section: "intake", view: intakeView }),
   api: page({ words: "api", section: null, view: apiView }),
   problem: page({ words: "problem", section: null, view: problemView }),
   job: page({ words: "problem", section: null, view: jobView }),
@@ -127,6 +133,7 @@ export function openWebPages(tree: TemplateTree): WebPages {
         section,
         title: view.heading,
         refresh: view.refresh ?? null,
+        own: view.own ?? null,
         body: templates.fill(`site/${name}.hbs`, { ...view, site: wordsOf("site")[language].all }),
       };
       return templates.fill("site/frame.hbs", frameOf(content, place, wordsOf, assets));

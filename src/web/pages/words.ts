@@ -11,6 +11,7 @@ const WORD_LISTS = [
   "figures",
   "memo",
   "changed",
+  "intake",
   "api",
   "problem",
 ] as const;

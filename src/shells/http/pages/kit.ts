@@ -12,6 +12,8 @@ export interface PageKit {
   readonly web: WebPages;
   /** True for a site of files. */
   readonly isStatic: boolean;
+  /** True where data may be changed. */
+  readonly canWrite: boolean;
   /** Milliseconds since 1970. */
   readonly nowMs: () => number;
   /** Sends a page, with the status that the reply has. */
@@ -31,13 +33,14 @@ export const PAGE = { schema: { hide: true } } as const;
 /** Compiles the pages. Errors: TEMPLATE_FAULT. */
 export function openKit(
   service: Service,
-  { isStatic = false, nowMs }: Pick<ServerOptions, "isStatic" | "nowMs">,
+  { isStatic = false, canWrite, nowMs }: Pick<ServerOptions, "isStatic" | "canWrite" | "nowMs">,
 ): PageKit {
   const web = openWebPages(service.design.tree);
   return {
     service,
     web,
     isStatic,
+    canWrite,
     nowMs,
     show: ({ request, reply }, language, name, model) =>
       reply

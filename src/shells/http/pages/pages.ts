@@ -12,6 +12,7 @@ import { addChangesPage } from "./changes.ts";
 import { addChoose } from "./choose.ts";
 import { addData } from "./data.ts";
 import { addFigures } from "./figures.ts";
+import { addIntake } from "./intake/intake.ts";
 import { HTML, languageOf, openKit, PAGE } from "./kit.ts";
 import { sendMakingPage } from "./making.ts";
 import { addMemo } from "./memo.ts";
@@ -21,12 +22,12 @@ import { addPictures, addStart } from "./start.ts";
 /** The pages of each language. */
 const ADD = [addStart, addChoose, addData, addFigures] as const;
 /** Those that are answered and not kept: a site of files has none of them. */
-const ADD_ANSWERED = [addMemo, addChangesPage] as const;
+const ADD_ANSWERED = [addMemo, addChangesPage, addIntake] as const;
 
 /** Makes the pages of the service. Errors: TEMPLATE_FAULT. */
 export function openPages(
   service: Service,
-  options: Pick<ServerOptions, "nowMs" | "isStatic">,
+  options: Pick<ServerOptions, "nowMs" | "isStatic" | "canWrite">,
 ): Pages {
   const kit = openKit(service, options);
   const { isStatic } = kit;

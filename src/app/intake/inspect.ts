@@ -1,0 +1,74 @@
+import { createHash } from "node:crypto";
+import { readFile } from "node:fs/promises";
+import { basename, join } from "node:path";
+import { type DatasetFile, shownPath } from "../../dataset/files.ts";
+import type { Dataset } from "../../dataset/model.ts";
+import type { Diagnostic } from "../../diagnostic.ts";
+import { readDocumentBytes } from "../../documents/read.ts";
+import { FaultList } from "../../fault-list.ts";
+import { checkDocument, type IntakeDocument, type IntakeFile } from "../../intake/file/read.ts";
+import { checksumsOf } from "../../sources/checksums.ts";
+import { openIntake } from "./open.ts";
+
+/** Where intake files are. */
+export interface IntakePlace {
+  /** The data folder. */
+  readonly folder: string;
+  /** What it is called in faults. */
+  readonly shown: string;
+}
+
+/** An intake file as a person decides it. */
+export interface InspectedIntake {
+  readonly file: DatasetFile;
+  /** What tells this state of the file from others. */
+  readonly revision: string;
+  /** Null where the file has a fault of form. */
+  readonly intake: IntakeFile | null;
+  /** Null where the document is not there, or cannot be read. */
+  readonly document: IntakeDocument | null;
+  /** What is wrong with the file, or between it and its document. */
+  readonly faults: readonly Diagnostic[];
+}
+
+/** The id of a document is the name of its intake file. */
+const ID = /^[a-z][a-z0-9_-]{0,127}$/;
+
+function pathOfIntake(document: string): string | null {
+  return ID.test(document) ? `intake/${document}.yaml` : null;
+}
+
+const REVISION_LENGTH = 16;
+
+function revisionOf(bytes: Uint8Array | string): string {
+  return createHash("sha256").update(bytes).digest("hex").slice(0, REVISION_LENGTH);
+}
+
+/** Opens the intake file of a document and holds it against the document; null where there is none. Errors: INPUT_UNREADABLE. */
+export async function inspectIntake(
+  { folder, shown }: IntakePlace,
+  document: string,
+  dataset: Dataset,
+): Promise<InspectedIntake | null> {
+  const path = pathOfIntake(document);
+  const faults = new FaultList();
+  const opened = path && (await openIntake(folder, path, shownPath(shown, path), faults.add));
+  if (!opened) return null;
+  const { file, intake } = opened;
+  const read = intake && (await documentOf(folder, intake.spec.file));
+  const recorded = dataset.documentById.get(document)?.proof?.sha256;
+  if (intake && read) checkDocument(intake, read, recorded, faults.add);
+  return {
+    file,
+    revision: revisionOf(file.bytes),
+    intake,
+    document: read,
+    faults: faults.list().diagnostics,
+  };
+}
+
+async function documentOf(folder: string, file: string): Promise<IntakeDocument | null> {
+  const bytes = await readFile(join(folder, file)).catch(() => null);
+  const read = bytes && (await readDocumentBytes(bytes, basename(file)).catch(() => null));
+  return bytes && read && { text: read.text, sha256: checksumsOf(bytes) };
+}

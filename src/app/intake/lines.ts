@@ -1,0 +1,30 @@
+import type { IntakeFile } from "../../intake/file/read.ts";
+import type { LineSpec } from "../../intake/file/schema.ts";
+import { stateOf } from "./states.ts";
+
+/** The candidates of an intake file as they are shown: what is left out in it is said, and numbers are as written. */
+export function linesOf({ spec, source }: IntakeFile) {
+  return spec.candidates.map((line, index) => {
+    const { year, period = year, value, doubts = [], start, end } = line;
+    const { indicator, measure, unit, section, rule, confidence } = line;
+    return {
+      ...{ start, end, indicator, measure, unit, section, rule, confidence, doubts },
+      state: stateOf(line),
+      by: line.by ?? null,
+      at: line.at ?? null,
+      proposed: line.proposed ?? null,
+      period: `${period ?? ""}`,
+      value: source.writtenNumber(["candidates", index, "value"]) ?? String(value),
+      ...qualitiesOf(line),
+    };
+  });
+}
+
+function qualitiesOf({ bound, status, basis, scope }: LineSpec) {
+  return {
+    bound: bound ?? "exact",
+    status: status ?? "actual",
+    basis: basis ?? null,
+    scope: scope ?? null,
+  };
+}

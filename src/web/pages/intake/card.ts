@@ -1,0 +1,118 @@
+import { readPeriod, TIMES } from "../../../dataset/time/period.ts";
+import { sayPeriod } from "../../../view/period.ts";
+import { LANG_TAGS, type Shown } from "../frame.ts";
+import { intakeAddress } from "./address.ts";
+import type { IntakeLine, IntakeModel } from "./model.ts";
+import { sentenceAt } from "./text.ts";
+
+/** How sure a reading is, in words: from a share on. */
+const SURE = [
+  [0.95, "sure"],
+  [0.8, "likely"],
+  [0.5, "unsure"],
+  [0, "weak"],
+] as const;
+
+/** What a line counts, in the reader's language. */
+export function nameOfLine(
+  { indicator, proposed }: Pick<IntakeLine, "indicator" | "proposed">,
+  { dataset }: Pick<IntakeModel, "dataset">,
+  { words }: Shown,
+): string {
+  const known = dataset.indicatorById.get(indicator ?? "");
+  if (known) return known.name[words.language];
+  if (proposed) return proposed.name[words.language] ?? proposed.name.zh;
+  return indicator ?? words.say("noIndicator");
+}
+
+/** A period in words; what a person wrote and is none stays as it is. */
+export function periodText(period: string, { locale }: Pick<Shown, "locale">): string {
+  const isPeriod = TIMES.some((time) => "period" in readPeriod(period, time));
+  return isPeriod ? sayPeriod(locale, period) : period;
+}
+
+/** The amount of a line, e.g. `约 5.5%`. */
+export function amountOf({ value, unit }: IntakeLine): { value: string; unit: string } {
+  return unit === "%" ? { value: `${value}%`, unit: "" } : { value, unit };
+}
+
+/** A candidate with all that is said of it. */
+export function cardOf(line: IntakeLine, model: IntakeModel, shown: Shown) {
+  const { words } = shown;
+  const { dataset, text } = model;
+  const isNew = !dataset.indicatorById.has(line.indicator ?? "");
+  return {
+    start: line.start,
+    name: nameOfLine(line, model, shown),
+    nameLang: isNew && words.language === "en" && !line.proposed?.name.en ? LANG_TAGS.zh : null,
+    isNew: isNew && line.proposed !== null,
+    id: line.indicator,
+    ...amountOf(line),
+    state: line.state,
+    stateText: words.say(`state-${line.state}`),
+    decidedBy: decidedBy(line, shown),
+    facts: factsOf(line, model, shown),
+    sentence: text === null ? null : sentenceAt(text, line),
+    numberHref: `#n${line.start}`,
+    doubts: line.doubts.map((doubt) => doubtOf(doubt, model, shown)),
+  };
+}
+
+function decidedBy({ by, at, state }: IntakeLine, { words }: Shown): string {
+  if (state === "undecided" || state === "known" || at === null) return "";
+  return by === null ? words.say("decidedOn", { at }) : words.say("decidedBy", { at, by });
+}
+
+function factsOf(line: IntakeLine, { dataset }: IntakeModel, shown: Shown) {
+  const { words } = shown;
+  const { language } = words;
+  const named = (
+    key: string | null,
+    byId: ReadonlyMap<string, { name: { zh: string; en: string } }>,
+  ) => (key === null ? "" : (byId.get(key)?.name[language] ?? key));
+  const facts: readonly (readonly [string, string])[] = [
+    ["period", periodText(line.period, shown)],
+    ["measure", words.say(`measure-${line.measure}`)],
+    ["status", words.say(`status-${line.status}`)],
+    ["bound", line.bound === "exact" ? "" : words.say(`bound-${line.bound}`)],
+    ["scope", named(line.scope, dataset.scopeById)],
+    ["basis", named(line.basis, dataset.basisById)],
+    ["section", line.section],
+    ["confidence", sayConfidence(line, words)],
+  ];
+  return facts.flatMap(([key, text]) => (text === "" ? [] : [{ label: words.say(key), text }]));
+}
+
+const PERCENT = 100;
+
+function sayConfidence(line: IntakeLine, words: Shown["words"]): string {
+  const { confidence, rule, proposed } = line;
+  if (proposed) return words.say("noneNamed");
+  const [, word] = SURE.find(([from]) => confidence >= from) ?? [0, "weak"];
+  const share = String(Math.floor(confidence * PERCENT));
+  const found = words.all[`rule-${rule}`] ?? rule;
+  return words.say("confidenceOf", { word: words.say(`sure-${word}`), share, rule: found });
+}
+
+function doubtOf(
+  { code, message, with: other }: IntakeLine["doubts"][number],
+  model: IntakeModel,
+  shown: Shown,
+) {
+  const { words, place } = shown;
+  const { lines, text, choice, document } = model;
+  const there = other && lines.find(({ start }) => start === other.start);
+  return {
+    text: words.all[`doubt-${code}`] ?? message,
+    detail: message,
+    hasDetail: words.all[`doubt-${code}`] !== undefined,
+    other: other
+      ? {
+          href: there
+            ? intakeAddress(place.base, words.language, document, { ...choice, at: other.start })
+            : `#n${other.start}`,
+          sentence: text === null ? null : sentenceAt(text, other),
+        }
+      : null,
+  };
+}

@@ -1,0 +1,156 @@
+import { addressOf } from "../addresses.ts";
+import { faultsView } from "../faults.ts";
+import { LANG_TAGS, type Shown } from "../frame.ts";
+import { intakeAddress } from "./address.ts";
+import { amountOf, cardOf, nameOfLine, periodText } from "./card.ts";
+import {
+  type IntakeChoice,
+  type IntakeLine,
+  type IntakeModel,
+  LINE_STATES,
+  SHOWN_LINES,
+  type ShownLines,
+} from "./model.ts";
+import { markText } from "./text.ts";
+
+/** What `site/intake.hbs` is filled with. */
+export function intakeView(model: IntakeModel, shown: Shown) {
+  const { words, place } = shown;
+  const { language } = words;
+  const { document, region, title, dataset, lines, text, canWrite, revision, choice } = model;
+  const listed = linesShown(model);
+  const selected = selectedOf(model);
+  const address = addressFor(model, shown);
+  return {
+    words: words.all,
+    own: "intake",
+    lang: LANG_TAGS[language],
+    heading: title ?? document,
+    home: addressOf(place.base, language, "intake"),
+    place: dataset.regionById.get(region)?.name[language] ?? region,
+    document,
+    canWrite,
+    revision,
+    choice,
+    action: addressOf(place.base, language, `intake/${document}`),
+    ...faultsView(model.faults),
+    progress: progressOf(lines, words),
+    counts: countsOf(model, shown),
+    filters: SHOWN_LINES.map((show) => ({
+      label: words.count(`show-${show}`, linesOf(lines, show).length),
+      href: address({ at: choice.at, show }),
+      isCurrent: show === choice.show,
+    })),
+    card: selected && cardOf(selected, model, shown),
+    ...neighboursOf(listed, selected, (at) => address({ ...choice, at })),
+    rows: rowsOf(listed, selected, model, shown),
+    text: text === null ? null : textView(text, selected, model, shown),
+  };
+}
+
+type AddressOf = (choice: IntakeChoice) => string;
+
+function addressFor({ document }: IntakeModel, { place, words }: Shown): AddressOf {
+  return (choice) => intakeAddress(place.base, words.language, document, choice);
+}
+
+function linesOf(lines: readonly IntakeLine[], show: ShownLines): readonly IntakeLine[] {
+  if (show === "undecided") return lines.filter(({ state }) => state === "undecided");
+  return show === "doubts" ? lines.filter(({ doubts }) => doubts.length > 0) : lines;
+}
+
+/** The candidates that are listed, in the order of the document. */
+function linesShown({ lines, choice }: IntakeModel): readonly IntakeLine[] {
+  return linesOf(lines, choice.show);
+}
+
+/** The candidate that is looked at: the one asked for, else the first that is undecided. */
+function selectedOf(model: IntakeModel): IntakeLine | null {
+  const { lines, choice } = model;
+  const asked = lines.find(({ start }) => start === choice.at);
+  const listed = linesShown(model);
+  return asked ?? listed.find(({ state }) => state === "undecided") ?? listed[0] ?? null;
+}
+
+function neighboursOf(
+  listed: readonly IntakeLine[],
+  selected: IntakeLine | null,
+  addressOf: (at: number) => string,
+) {
+  const at = selected?.start ?? -1;
+  const before = listed.findLast(({ start }) => start < at);
+  const after = listed.find(({ start }) => start > at);
+  return { previous: before && addressOf(before.start), next: after && addressOf(after.start) };
+}
+
+function progressOf(lines: readonly IntakeLine[], words: Shown["words"]) {
+  const total = lines.length;
+  const decided = lines.filter(({ state }) => state !== "undecided").length;
+  return { total, decided, text: words.count("progress", total, { decided: String(decided) }) };
+}
+
+/** How many numbers are in each state, which is the key of the marks. */
+function countsOf({ lines, ignored, unread }: IntakeModel, { words }: Shown) {
+  const own = LINE_STATES.map((state) => ({
+    state,
+    count: lines.filter((line) => line.state === state).length,
+  }));
+  const all = [
+    ...own,
+    { state: "ignored", count: ignored.length },
+    { state: "unread", count: unread.length },
+  ];
+  return all.map((one) => ({ ...one, label: words.say(`state-${one.state}`) }));
+}
+
+/** Most candidates in the list: those around the one that is looked at. */
+const MOST_ROWS = 200;
+
+function rowsOf(
+  listed: readonly IntakeLine[],
+  selected: IntakeLine | null,
+  model: IntakeModel,
+  shown: Shown,
+) {
+  const address = addressFor(model, shown);
+  const index = selected ? listed.indexOf(selected) : 0;
+  const from = Math.max(0, Math.min(index - MOST_ROWS / 2, listed.length - MOST_ROWS));
+  const { words } = shown;
+  const row = (line: IntakeLine) => ({
+    href: address({ at: line.start, show: model.choice.show }),
+    name: nameOfLine(line, model, shown),
+    ...amountOf(line),
+    period: periodText(line.period, shown),
+    measure: words.say(`measure-${line.measure}`),
+    state: line.state,
+    stateText: words.say(`state-${line.state}`),
+    hasDoubts: line.doubts.length > 0,
+    isSelected: line === selected,
+  });
+  return listed.slice(from, from + MOST_ROWS).map(row);
+}
+
+function textView(text: string, selected: IntakeLine | null, model: IntakeModel, shown: Shown) {
+  const { words } = shown;
+  const address = addressFor(model, shown);
+  const say = (state: string, rule: string) => {
+    const said = words.say(`state-${state}`);
+    return rule === ""
+      ? said
+      : words.say("ignoredAs", { rule: words.all[`ignored-${rule}`] ?? rule });
+  };
+  return markText(text, model).map(({ isCell, segments }) => ({
+    isCell,
+    segments: segments.map(({ text: own, state, start, rule }) => ({
+      text: own,
+      state,
+      id: `n${start}`,
+      said: state === null ? "" : say(state, rule),
+      href:
+        state === null || state === "ignored" || state === "unread"
+          ? null
+          : address({ at: start, show: model.choice.show }),
+      isSelected: start === selected?.start,
+    })),
+  }));
+}

@@ -1,0 +1,73 @@
+import type { Dataset } from "../../../dataset/model.ts";
+import type { FieldFault } from "../faults.ts";
+
+/** A place in a document, the end not included. */
+export interface Place {
+  readonly start: number;
+  readonly end: number;
+}
+
+/** What has become of a candidate. */
+export const LINE_STATES = ["undecided", "accepted", "edited", "rejected", "known"] as const;
+export type LineState = (typeof LINE_STATES)[number];
+
+/** What a new indicator would be. */
+interface ProposedIndicator {
+  readonly name: { readonly zh: string; readonly en: string | null };
+  readonly unit: string;
+  readonly theme: string | null;
+}
+
+/** A candidate as the intake file has it. */
+export interface IntakeLine extends Place {
+  readonly state: LineState;
+  readonly by: string | null;
+  readonly at: string | null;
+  readonly indicator: string | null;
+  readonly proposed: ProposedIndicator | null;
+  readonly period: string;
+  readonly measure: string;
+  /** As written. */
+  readonly value: string;
+  readonly unit: string;
+  readonly bound: string;
+  readonly status: string;
+  readonly basis: string | null;
+  readonly scope: string | null;
+  readonly section: string;
+  readonly rule: string;
+  readonly confidence: number;
+  readonly doubts: readonly {
+    readonly code: string;
+    readonly message: string;
+    readonly with?: Place | undefined;
+  }[];
+}
+
+/** Which candidates are listed. */
+export const SHOWN_LINES = ["all", "undecided", "doubts"] as const;
+export type ShownLines = (typeof SHOWN_LINES)[number];
+
+/** What a reader looks at: a candidate by where its number stands, and which are listed. */
+export interface IntakeChoice {
+  readonly at: number | null;
+  readonly show: ShownLines;
+}
+
+/** The document that is being decided. */
+export interface IntakeModel {
+  readonly dataset: Dataset;
+  readonly document: string;
+  readonly region: string;
+  readonly title: string | null;
+  /** False where the service only reads. */
+  readonly canWrite: boolean;
+  readonly revision: string;
+  /** Null where the document is not there. */
+  readonly text: string | null;
+  readonly lines: readonly IntakeLine[];
+  readonly ignored: readonly (Place & { readonly rule: string })[];
+  readonly unread: readonly Place[];
+  readonly choice: IntakeChoice;
+  readonly faults: readonly FieldFault[];
+}

@@ -1,0 +1,105 @@
+import type { Dataset, Language } from "../../src/dataset/model.ts";
+import type { Place } from "../../src/web/pages/frame.ts";
+import type { IntakeLine, IntakeModel } from "../../src/web/pages/intake/model.ts";
+import { LINE_STATES } from "../../src/web/pages/intake/model.ts";
+import type { WebPages } from "../../src/web/pages/pages.ts";
+
+const TEXT =
+  "甲县2025年计划\n\n一、<b>\n珍珠产值110.5亿元，其中12亿元；\n\t13\n\t14\n拥有15台，16个、17个。\n";
+
+const place = (number: string) => {
+  const start = TEXT.indexOf(number);
+  return { start, end: start + number.length };
+};
+
+/** Candidates of an invented document: one in each state, and one of a new indicator. */
+export function sampleLines(indicator: string | null): readonly IntakeLine[] {
+  const numbers = ["110.5", "12", "13", "14", "15"];
+  const lines = LINE_STATES.map((state, index): IntakeLine => {
+    const number = numbers[index] ?? "";
+    return {
+      ...place(number),
+      state,
+      by: state === "accepted" ? "Li <b>" : null,
+      at: state === "undecided" ? null : "2026-03-02",
+      indicator: index === 4 ? null : indicator,
+      proposed: index === 4 ? { name: { zh: "珍珠", en: null }, unit: "台", theme: null } : null,
+      period: index === 1 ? "soon" : "2024",
+      measure: index === 3 ? "growth" : "level",
+      value: number,
+      unit: index === 3 ? "%" : "亿元",
+      bound: index === 2 ? "at_least" : "exact",
+      status: "actual",
+      basis: null,
+      scope: index === 0 ? "none <b>" : null,
+      section: "一",
+      rule: "before",
+      confidence: index / 4,
+      doubts: [],
+    };
+  });
+  const [first, second] = lines;
+  const doubts = [
+    { code: "said-otherwise", message: "12 in 一 <b>", with: place("12") },
+    { code: "none-such", message: "other <b>", with: place("2025") },
+    { code: "alone", message: "alone" },
+  ];
+  return first && second ? [{ ...first, doubts }, ...lines.slice(1)] : lines;
+}
+
+export function sampleIntake(dataset: Dataset, about: Partial<IntakeModel> = {}): IntakeModel {
+  const [indicator = null] = dataset.indicatorById.keys();
+  const [region = ""] = dataset.regionById.keys();
+  return {
+    dataset,
+    document: "jia-2025-plan",
+    region,
+    title: "甲县2025年计划",
+    canWrite: true,
+    revision: "0123456789abcdef",
+    text: TEXT,
+    lines: sampleLines(indicator),
+    ignored: [
+      { ...place("2025"), rule: "front-matter" },
+      { ...place("16"), rule: "none <b>" },
+    ],
+    unread: [place("17")],
+    choice: { at: place("110.5").start, show: "all" },
+    faults: [],
+    ...about,
+  };
+}
+
+/** The pages of documents that are decided. */
+export function samplesOfIntake(
+  { pages, dataset }: { readonly pages: WebPages; readonly dataset: Dataset },
+  language: Language,
+  at: (address: string) => Place,
+): readonly [string, () => string][] {
+  const home = `/${language}/intake`;
+  const [region = ""] = dataset.regionById.keys();
+  const counts = { undecided: 2, accepted: 1, edited: 0, rejected: 0, known: 3 };
+  const intakes = [
+    { document: "a", read: { region, title: "甲 <b>", counts, unread: 1 } },
+    { document: "b", read: null },
+  ];
+  const list =
+    (canWrite: boolean, listed = intakes) =>
+    () =>
+      pages.render("intakes", { dataset, intakes: listed, canWrite }, at(home));
+  const one = (about: Partial<IntakeModel>) => () =>
+    pages.render("intake", sampleIntake(dataset, about), at(`${home}/a`));
+  const doubted = { at: null, show: "doubts" as const };
+  return [
+    [home, list(true)],
+    [`${home}?none`, list(false, [])],
+    [`${home}/a`, one({})],
+    [`${home}/a?new`, one({ choice: { at: place("15").start, show: "undecided" } })],
+    [`${home}/a?only`, one({ canWrite: false, text: null, choice: doubted })],
+    [`${home}/a?none`, one({ lines: [], choice: doubted })],
+    [
+      `${home}/a?faulty`,
+      one({ lines: [], faults: [{ field: "intake", message: "mydata/intake/a.yaml:3 <b>" }] }),
+    ],
+  ];
+}
