@@ -1,13 +1,12 @@
 import { createHash } from "node:crypto";
-import { readFile } from "node:fs/promises";
-import { basename, join } from "node:path";
+import { join } from "node:path";
 import { type DatasetFile, shownPath } from "../../dataset/files.ts";
 import type { Dataset } from "../../dataset/model.ts";
 import type { Diagnostic } from "../../diagnostic.ts";
-import { readDocumentBytes } from "../../documents/read.ts";
+import { ReportError } from "../../error.ts";
 import { FaultList } from "../../fault-list.ts";
 import { checkDocument, type IntakeDocument, type IntakeFile } from "../../intake/file/read.ts";
-import { checksumsOf } from "../../sources/checksums.ts";
+import { readDocumentFile } from "./document.ts";
 import { openIntake } from "./open.ts";
 
 /** Where intake files are. */
@@ -25,8 +24,8 @@ export interface InspectedIntake {
   readonly revision: string;
   /** Null where the file has a fault of form. */
   readonly intake: IntakeFile | null;
-  /** Null where the document is not there, or cannot be read. */
-  readonly document: IntakeDocument | null;
+  /** Null where it was not looked for; an error where it is not there, or cannot be read. */
+  readonly document: IntakeDocument | ReportError | null;
   /** What is wrong with the file, or between it and its document. */
   readonly faults: readonly Diagnostic[];
 }
@@ -57,7 +56,8 @@ export async function inspectIntake(
   const { file, intake } = opened;
   const read = intake && (await documentOf(folder, intake.spec.file));
   const recorded = dataset.documentById.get(document)?.proof?.sha256;
-  if (intake && read) checkDocument(intake, read, recorded, faults.add);
+  if (intake && read && !(read instanceof ReportError))
+    checkDocument(intake, read, recorded, faults.add);
   return {
     file,
     revision: revisionOf(file.bytes),
@@ -67,8 +67,10 @@ export async function inspectIntake(
   };
 }
 
-async function documentOf(folder: string, file: string): Promise<IntakeDocument | null> {
-  const bytes = await readFile(join(folder, file)).catch(() => null);
-  const read = bytes && (await readDocumentBytes(bytes, basename(file)).catch(() => null));
-  return bytes && read && { text: read.text, sha256: checksumsOf(bytes) };
+/** The document, or why it cannot be read. */
+async function documentOf(folder: string, file: string): Promise<IntakeDocument | ReportError> {
+  return readDocumentFile(join(folder, file), "").catch((error: unknown) => {
+    if (error instanceof ReportError) return error;
+    throw error;
+  });
 }

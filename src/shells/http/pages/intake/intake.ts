@@ -60,12 +60,15 @@ function modelOf(
     title: titleOf(dataset, document, spec ? titleIn(spec.title) : null, language),
     canWrite,
     revision,
-    text: read?.text ?? null,
+    text: read && "text" in read ? read.text : null,
     lines: intake ? linesOf(intake) : [],
     ignored: spec?.ignored ?? [],
     unread: spec?.unread ?? [],
     choice,
-    faults: faults.map(faultOf),
+    faults: [
+      ...(read && "code" in read ? [{ field: "document", message: read.message }] : []),
+      ...faults.map(faultOf),
+    ],
   };
 }
 
