@@ -36,8 +36,9 @@ export function withoutFurniture(pages: readonly PrintedPage[]): readonly Printe
   }));
 }
 
-/** What a line has in common with that of another page: words without numbers, and height; null outside the margins. */
-function keyOf({ text, baseline }: PrintedLine, { height }: PrintedPage): string | null {
+/** What a line has in common with that of another page: words without numbers, and height; null outside the margins, and for a table. */
+function keyOf({ text, baseline, table }: PrintedLine, { height }: PrintedPage): string | null {
+  if (table) return null;
   const isInMargin = baseline < height * MARGIN_SHARE || baseline > height * (1 - MARGIN_SHARE);
   return isInMargin ? `${Math.round(baseline)} ${text.replace(/\d+/g, "#")}` : null;
 }

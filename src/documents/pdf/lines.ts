@@ -1,65 +1,32 @@
-/** A line as it is printed. Measures are of the page as it is shown, in points from its upper left corner. */
-export interface PrintedLine {
-  /** With a tab where a wide gap parts columns. */
-  readonly text: string;
-  readonly left: number;
-  readonly right: number;
-  /** Where its letters stand. */
-  readonly baseline: number;
-  readonly size: number;
+import type { Table } from "../model.ts";
+import type { Span } from "./spans.ts";
+
+/** A table with lines around its cells. */
+export interface RuledTable extends Table {
+  /** Where the lines between its columns are, the outer ones included. */
+  readonly xs: readonly number[];
 }
 
-/** Some characters of a page, as the reading library gives them. */
-export interface TextItem {
-  readonly str: string;
-  readonly transform: readonly number[];
-  readonly width: number;
-}
-
-interface Span {
+/** A line as it is printed, or a table that stands between lines. */
+export interface PrintedLine extends Span {
+  /** With a tab where a wide gap parts columns; empty where it is a table. */
   readonly text: string;
-  readonly left: number;
-  readonly right: number;
-  readonly baseline: number;
-  readonly size: number;
+  readonly table: RuledTable | null;
 }
 
 /** In sizes of type: a gap that parts columns, and one that parts words. */
 const [COLUMN_GAP, WORD_GAP] = [1.5, 0.15];
 
-/** Puts the text of a page into lines, in the order in which the page draws them; what stands upright or aslant is left out. */
-export function linesOf(
-  items: readonly TextItem[],
-  view: readonly number[],
-): readonly PrintedLine[] {
+/** Puts spans into lines, in their order. */
+export function linesOf(spans: readonly Span[]): readonly PrintedLine[] {
   const lines: Span[][] = [];
-  for (const item of items) {
-    const span = spanOf(item, view);
-    if (!span || span.text.trim() === "") continue;
+  for (const span of spans) {
     const line = lines.at(-1);
     const last = line?.at(-1);
     if (line && last && isBeside(last, span)) line.push(span);
     else lines.push([span]);
   }
   return lines.map(lineOf);
-}
-
-function spanOf({ str, transform, width }: TextItem, view: readonly number[]): Span | null {
-  const [a, b, c, d, left, baseline] = multiplied(view, transform);
-  if (a <= 0 || Math.abs(b) > 0.1 * a) return null;
-  const scale = Math.hypot(view[0] ?? 1, view[1] ?? 0);
-  return { text: str, left, right: left + width * scale, baseline, size: Math.hypot(c, d) };
-}
-
-type Matrix = readonly [number, number, number, number, number, number];
-
-function multiplied(outer: readonly number[], inner: readonly number[]): Matrix {
-  const [a, b, c, d, e, f] = outer as unknown as Matrix;
-  const [g, h, i, j, k, l] = inner as unknown as Matrix;
-  return [
-    ...([a * g + c * h, b * g + d * h, a * i + c * j, b * i + d * j] as const),
-    ...([a * k + c * l + e, b * k + d * l + f] as const),
-  ];
 }
 
 /** True where the second goes on with the line of the first, a raised figure included. */
@@ -80,7 +47,7 @@ function lineOf(spans: readonly Span[]): PrintedLine {
   }
   const largest = spans.reduce((one, other) => (other.size > one.size ? other : one));
   const { baseline, size } = largest;
-  return { text: text.trim(), left: first?.left ?? 0, right, baseline, size };
+  return { text: text.trim(), left: first?.left ?? 0, right, baseline, size, table: null };
 }
 
 /** What stands for a gap: words of letters are parted by a space, Chinese by nothing. */

@@ -1,7 +1,9 @@
 import { groupBy } from "../../group-by.ts";
 import { joinLines } from "../join.ts";
+import type { Block } from "../model.ts";
 import type { PrintedPage } from "./furniture.ts";
 import type { PrintedLine } from "./lines.ts";
+import { continued } from "./table/ruled.ts";
 
 /** A line and where the text of its page begins and ends. */
 interface Placed extends PrintedLine {
@@ -27,8 +29,8 @@ const [MOST_LEADINGS, MOST_SIZES] = [1.4, 3];
 const BEGINS =
   /^(?:[一二三四五六七八九十]+、|（[一二三四五六七八九十]+）|第[一二三四五六七八九十]+[章节条])/;
 
-/** Puts lines together to paragraphs, over the ends of pages as well; a line of columns stays by itself. */
-export function paragraphsOf(pages: readonly PrintedPage[]): readonly string[] {
+/** Puts lines together to paragraphs, and tables to tables, over the ends of pages as well; a line of columns stays by itself. */
+export function blocksOf(pages: readonly PrintedPage[]): readonly Block[] {
   const marginsByHeight = new Map(
     [...groupBy(pages, ({ height }) => height)].map(([height, alike]) => [
       height,
@@ -43,16 +45,29 @@ export function paragraphsOf(pages: readonly PrintedPage[]): readonly string[] {
   for (const line of lines) {
     const paragraph = paragraphs.at(-1);
     const last = paragraph?.at(-1);
-    if (paragraph && last && goesOn(last, line)) paragraph.push(line);
+    const table = last && joinedTable(last, line);
+    if (table) paragraphs[paragraphs.length - 1] = [{ ...line, table }];
+    else if (paragraph && last && goesOn(last, line)) paragraph.push(line);
     else paragraphs.push([line]);
   }
-  return paragraphs.map((paragraph) => joinLines(paragraph.map(({ text }) => text)));
+  return paragraphs.map((paragraph): Block => {
+    const table = paragraph[0]?.table;
+    if (table) return { kind: "table", table };
+    return { kind: "paragraph", text: joinLines(paragraph.map(({ text }) => text)) };
+  });
+}
+
+/** The table that one at the end of a page and one at the beginning of the next are; null where they are none. */
+function joinedTable(last: Placed, line: Placed) {
+  if (!last.table || !line.table || last.page === line.page) return null;
+  return continued(last.table, line.table);
 }
 
 /** True where a paragraph goes on: its line is full, the next begins at the margin, in the same type and no further below than usual. */
 function goesOn(line: Placed, next: Placed): boolean {
+  if (line.table || next.table) return false;
   if (line.text.includes("\t") || next.text.includes("\t") || BEGINS.test(next.text)) return false;
-  const isFull = line.right > line.margins.right - SHORTFALL * line.size;
+  const isFull = line.right > line.margins.right - SHORTFALL * line.size - widthOfFirst(next);
   const isIndented = next.left > next.margins.left + INDENT * next.size;
   const isSameType = Math.abs(line.size - next.size) < 0.1 * line.size;
   const step = next.baseline - line.baseline;
@@ -61,9 +76,21 @@ function goesOn(line: Placed, next: Placed): boolean {
   return isFull && !isIndented && isSameType && isNear;
 }
 
+/** What programs do not break lines within: letters and digits with the marks between and behind them, and what a mark closes. */
+const UNBROKEN = /^(?:\p{Script=Han}[”’》）]+)?(?:[\x21-\x7e]+[，。；：、）％‰”]*)*/u;
+const LETTER = 0.55;
+
+/** The room that the first word of a line takes, which may have been too much for the line before it; none for Chinese. */
+function widthOfFirst({ text, size }: Placed): number {
+  const [word = ""] = UNBROKEN.exec(text) ?? [];
+  return [...word].reduce((sum, one) => sum + (one <= "~" ? LETTER : 1) * size, 0);
+}
+
 function marginsOf(pages: readonly PrintedPage[]): Margins {
-  const lines = pages.flatMap((page) => page.lines);
-  const steps = pages.flatMap((page) => stepsOf(page.lines)).sort((one, other) => one - other);
+  const lines = pages.flatMap((page) => page.lines.filter(({ table }) => !table));
+  const steps = pages
+    .flatMap((page) => stepsOf(page.lines.filter(({ table }) => !table)))
+    .sort((one, other) => one - other);
   return {
     left: lines.reduce((least, { left }) => Math.min(least, left), Number.POSITIVE_INFINITY),
     right: lines.reduce((most, { right }) => Math.max(most, right), 0),

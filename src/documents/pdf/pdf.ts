@@ -1,25 +1,30 @@
 import type { PDFDocumentProxy } from "pdfjs-dist";
-import { withPdf } from "../../pdf-reader/open.ts";
+import type { Matrix } from "../../pdf-reader/matrix.ts";
+import { type Operators, withPdf } from "../../pdf-reader/open.ts";
 import { MAX_CHARACTERS, MAX_PAGES } from "../bounds.ts";
 import type { Block } from "../model.ts";
 import { Refusal } from "../refuse.ts";
+import { contentsOf } from "./contents.ts";
 import { type PrintedPage, withoutFurniture } from "./furniture.ts";
-import { linesOf, type TextItem } from "./lines.ts";
-import { paragraphsOf } from "./paragraphs.ts";
+import type { PrintedLine } from "./lines.ts";
+import { blocksOf } from "./paragraphs.ts";
+import { spansOf, type TextItem } from "./spans.ts";
+import { framesOf } from "./table/frames.ts";
+import { rulesOf } from "./table/rules.ts";
 
 /** Fewer characters than that a page are what a scanner or a stamp adds to pictures. */
 const LEAST_A_PAGE = 5;
 
 /**
- * Reads a PDF with text: its paragraphs. Running heads and page numbers are left out; rows of tables are lines with a tab
- * between columns, as a PDF does not say what its cells are.
+ * Reads a PDF with text: its paragraphs, and the tables whose cells have lines around them. Running heads and page numbers are
+ * left out; rows of other tables are lines with a tab between columns, as a PDF does not say what its cells are.
  *
  * Errors: `password`, `scan`, `broken`, `long`.
  */
 export async function readPdf(bytes: Uint8Array): Promise<readonly Block[]> {
   try {
     const pages = await withPdf(bytes, readPages, { usesOtherFonts: true });
-    return paragraphsOf(withoutFurniture(pages)).map((text) => ({ kind: "paragraph", text }));
+    return blocksOf(withoutFurniture(pages));
   } catch (cause) {
     if (cause instanceof Refusal) throw cause;
     const isLocked = cause instanceof Error && cause.name === "PasswordException";
@@ -27,13 +32,16 @@ export async function readPdf(bytes: Uint8Array): Promise<readonly Block[]> {
   }
 }
 
-async function readPages(document: PDFDocumentProxy): Promise<readonly PrintedPage[]> {
+async function readPages(
+  document: PDFDocumentProxy,
+  ops: Operators,
+): Promise<readonly PrintedPage[]> {
   if (document.numPages > MAX_PAGES) throw new Refusal("long");
   const pages: PrintedPage[] = [];
   let characters = 0;
   for (let number = 1; number <= document.numPages; number++) {
-    const page = await readPage(document, number);
-    characters += page.lines.reduce((sum, { text }) => sum + text.length, 0);
+    const page = await readPage(document, number, ops);
+    characters += page.lines.reduce((sum, line) => sum + lengthOf(line), 0);
     if (characters > MAX_CHARACTERS) throw new Refusal("long");
     pages.push(page);
   }
@@ -41,11 +49,21 @@ async function readPages(document: PDFDocumentProxy): Promise<readonly PrintedPa
   return pages;
 }
 
-async function readPage(document: PDFDocumentProxy, number: number): Promise<PrintedPage> {
+function lengthOf({ text, table }: PrintedLine): number {
+  return table ? table.cells.reduce((sum, cell) => sum + cell.text.length, 0) : text.length;
+}
+
+async function readPage(
+  document: PDFDocumentProxy,
+  number: number,
+  ops: Operators,
+): Promise<PrintedPage> {
   const page = await document.getPage(number);
   const { transform, height } = page.getViewport({ scale: 1 });
+  const view = transform as unknown as Matrix;
   const { items } = await page.getTextContent();
+  const frames = framesOf(await rulesOf(page, ops, view));
   page.cleanup();
   const texts = items.filter((item): item is Extract<typeof item, TextItem> => "str" in item);
-  return { height, lines: linesOf(texts, transform) };
+  return { height, lines: contentsOf(spansOf(texts, view), frames) };
 }

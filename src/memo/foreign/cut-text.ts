@@ -1,4 +1,4 @@
-import { type Matrix, multiply, UNIT } from "./matrix.ts";
+import { type Matrix, multiply, UNIT } from "../../pdf-reader/matrix.ts";
 import { type Operation, readOperations } from "./operators.ts";
 import type { Rect } from "./placement.ts";
 

@@ -1,6 +1,6 @@
 import type { PDFDocumentProxy, PDFPageProxy } from "pdfjs-dist";
+import { apply, type Matrix, multiply, UNIT } from "../../pdf-reader/matrix.ts";
 import type { Operators } from "../../pdf-reader/open.ts";
-import { apply, type Matrix, multiply, UNIT } from "./matrix.ts";
 import type { Rect } from "./placement.ts";
 
 /** A text as it is drawn at once, in the page's own space. */

@@ -97,7 +97,9 @@ describe("readNumbers(options, environment)", () => {
     folder.write("other.txt", bytes);
     const { value } = await read({ file: "other.txt" });
     expect(value).toMatchObject({ format: "txt", encoding });
-    expect(value?.reading.candidates.map(brief)).toEqual(["gross_regional_product level 210.5 2023"]);
+    expect(value?.reading.candidates.map(brief)).toEqual([
+      "gross_regional_product level 210.5 2023",
+    ]);
   });
 
   it("warns of a document that is another than was said", async () => {

@@ -1,6 +1,6 @@
 import { deflateSync } from "node:zlib";
 import { PDFDict, PDFName, PDFRawStream, type PDFRef } from "@cantoo/pdf-lib";
-import { type Matrix, multiply, UNIT } from "../matrix.ts";
+import { type Matrix, multiply, UNIT } from "../../../pdf-reader/matrix.ts";
 import { cloneDict, dictAt, follow, name, nameAt, numbersAt } from "../objects.ts";
 import { type Operation, readOperations } from "../operators.ts";
 import type { Rect } from "../placement.ts";

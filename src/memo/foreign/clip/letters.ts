@@ -1,4 +1,4 @@
-import { apply, type Matrix, multiply, UNIT } from "../matrix.ts";
+import { apply, type Matrix, multiply, UNIT } from "../../../pdf-reader/matrix.ts";
 import type { Rect } from "../placement.ts";
 import type { Metrics } from "./metrics.ts";
 import type { Pen } from "./pen.ts";

@@ -1,5 +1,5 @@
 import { PDFDict, PDFNumber } from "@cantoo/pdf-lib";
-import { type Matrix, multiply, UNIT } from "../matrix.ts";
+import { type Matrix, multiply, UNIT } from "../../../pdf-reader/matrix.ts";
 import { dictAt, follow, listAt, name } from "../objects.ts";
 import type { Operation } from "../operators.ts";
 import { fontCalled, type Metrics, metricsOf } from "./metrics.ts";
