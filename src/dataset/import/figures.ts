@@ -4,7 +4,7 @@ import { CITATION_SEPARATOR } from "../csv.ts";
 import { keptUnit } from "../figures.ts";
 import type { Dataset, Unit } from "../model.ts";
 import { readExcerpt } from "../printed/excerpt.ts";
-import { indexUnits, sayIn } from "../printed/unit-index.ts";
+import { indexUnits, isCommonUnit, sayIn } from "../printed/unit-index.ts";
 import { lastDigit } from "../units.ts";
 import type { Row } from "./row.ts";
 import type { Fault } from "./table.ts";
@@ -70,7 +70,7 @@ function citationOf(line: string): { readonly section: string; readonly printed:
 /**
  * Writes a number in the unit in which it was printed, as far as that can be told.
  *
- * That is a unit that stands in `printed` and in which the last digit is a whole, a tenth, a hundredth…;
+ * That is the unit beside the number in `printed`, if one unit of the last digit is a whole, a tenth, a hundredth… in it;
  * else the unit of the row. 0.9700 亿元 printed as 9700万元 becomes 9700 万元. Where the row does not tell the last
  * digit, `printed` does.
  */
@@ -126,11 +126,13 @@ function findPrinted(
   lists: Lists,
 ): { readonly unit: Unit; readonly decimals: number } | null {
   const { own } = unitsOf(cells, lists);
+  if (!own) return null;
   const { value = "0", precision } = cells;
-  const printed = own && digitPrinted(Math.abs(Number(value)), own, cells, lists.unitById);
-  const digit = new Exact(precision ?? printed ?? lastDigit(value));
-  for (const unit of own ? candidates(own, cells.printed ?? "", lists.unitById) : []) {
-    const last = digit.times(own?.factor ?? 1).div(unit.factor);
+  const printed = numberPrinted(Math.abs(Number(value)), own, cells, lists.unitById);
+  const digit = new Exact(precision ?? printed?.digit ?? lastDigit(value));
+  const related = [...lists.unitById.values()].filter(({ base }) => base === own.base);
+  for (const unit of [...(printed ? [printed.unit] : []), own, ...related]) {
+    const last = digit.times(own.factor).div(unit.factor);
     const rounded = last.toSignificantDigits(SURE_DIGITS);
     const isPower = rounded.eq(new Exact(10).pow(rounded.e));
     if (isPower && rounded.e <= 0) return { unit, decimals: -rounded.e };
@@ -138,30 +140,28 @@ function findPrinted(
   return null;
 }
 
-/** One unit of the last digit of a row's number where it is printed, in the row's unit; null where it is not. */
-function digitPrinted(
+/** A number of `printed` that says a row's: the unit beside it, and one unit of its last digit in the row's unit. */
+interface PrintedNumber {
+  readonly unit: Unit;
+  readonly digit: number;
+}
+
+/** The number of a row where it is printed; null where it is not. Of several that say the same, one in the row's own unit. */
+function numberPrinted(
   size: number,
   own: Unit,
   { section = "", printed = "" }: Cells,
   unitById: ReadonlyMap<string, Unit>,
-): number | null {
+): PrintedNumber | null {
   const units = indexUnits(unitById);
-  for (const { form, written, scale, unit } of readExcerpt({ section, printed }, units)
-    .quantities) {
-    const say = (number: string) => unit && sayIn(number.replace("-", ""), scale, unit, own, units);
-    if (form === "digits" && say(written) === size) return say(lastDigit(written));
-  }
-  return null;
-}
-
-/** Units that convert to a row's: those printed, the longest first (万元 before 元), then its own, then the rest. */
-function candidates(
-  own: Unit,
-  printed: string,
-  unitById: ReadonlyMap<string, Unit>,
-): readonly Unit[] {
-  const related = [...unitById.values()].filter(({ base }) => base === own.base);
-  const isPrinted = ({ id }: Unit) => printed.normalize("NFKC").includes(id.normalize("NFKC"));
-  const shown = related.filter(isPrinted).sort((a, b) => b.id.length - a.id.length);
-  return [...shown, own, ...related];
+  const { quantities } = readExcerpt({ section, printed }, units);
+  const found = quantities.flatMap(({ form, written, scale, unit }) => {
+    // Units that only printed words have, such as 倍, are none in which a figure can be written.
+    const isOwn = unit?.base === own.base && !isCommonUnit(unit);
+    if (form !== "digits" || !unit || !isOwn) return [];
+    const say = (number: string) => sayIn(number.replace("-", ""), scale, unit, own, units);
+    const digit = say(lastDigit(written));
+    return say(written) === size && digit !== null ? [{ unit, digit }] : [];
+  });
+  return found.find(({ unit }) => unit === own) ?? found[0] ?? null;
 }
