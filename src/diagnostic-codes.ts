@@ -41,6 +41,7 @@ export const DIAGNOSTIC_CODES = [
   "missing-file",
   "missing-key",
   "missing-shard",
+  "missing-sheet",
   "mixed-levels",
   "multiple-documents",
   "negative-amount",

@@ -12,7 +12,7 @@ import { readUpTo } from "./read-up-to.ts";
 
 /** What is asked of an import. */
 export interface ImportOptions {
-  /** The CSV. */
+  /** The CSV or workbook. */
   readonly file: string;
   /** The data folder that it goes into. */
   readonly data: string;
@@ -33,7 +33,7 @@ interface RegionCount {
 }
 
 /**
- * Turns a CSV back into YAML.
+ * Turns a CSV or workbook back into YAML.
  *
  * Shape: null where it has a fault; nothing is written then.
  * Errors: INPUT_UNREADABLE, OUTPUT_FAULT; CANCELLED, before anything is written.
@@ -43,8 +43,8 @@ export async function importData(
   { cwd, signal }: Pick<Environment, "cwd" | "signal">,
 ): Promise<Checked<Imported>> {
   const folder = resolve(cwd, data);
-  const csv = { path: file, bytes: await readCsv(resolve(cwd, file), file) };
-  const { value, ...told } = await readerFor(file)(csv, await readDataFolder(folder), data);
+  const figures = { path: file, bytes: await readFigures(resolve(cwd, file), file) };
+  const { value, ...told } = await readerFor(file)(figures, await readDataFolder(folder), data);
   if (value === null) return { ...told, value: null };
   const { files, written, removed, counts } = value;
   if (signal.aborted) throw cancelled(signal);
@@ -56,12 +56,12 @@ export async function importData(
   return { ...told, value: { written, removed, counts } };
 }
 
-async function readCsv(path: string, named: string): Promise<Uint8Array> {
+async function readFigures(path: string, named: string): Promise<Uint8Array> {
   try {
     return await readUpTo(path, MAX_FILE_BYTES);
   } catch (cause) {
     throw new ReportError("INPUT_UNREADABLE", `Cannot read ${named}`, {
-      hint: "name a CSV that `briefings data --format csv` wrote",
+      hint: "name a CSV or workbook that `briefings data` wrote",
       cause,
     });
   }

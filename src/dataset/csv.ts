@@ -70,7 +70,20 @@ function written(cell: Cell): string | null {
   return typeof cell === "string" ? guardText(cell) : plain(cell);
 }
 
-function rowOf(
+/** The cells of a figure as text; null where it has nothing. */
+export function cellsOf(
+  figure: Figure,
+  documentById: Dataset["documentById"],
+): Readonly<Record<(typeof CSV_COLUMNS)[number], string | null>> {
+  const cells = Object.entries(rowOf(figure, documentById)).map(([column, cell]) => [
+    column,
+    typeof cell === "number" ? plain(cell) : cell,
+  ]);
+  return Object.fromEntries(cells);
+}
+
+/** The fields of a figure by column. */
+export function rowOf(
   figure: Figure,
   documentById: Dataset["documentById"],
 ): Record<(typeof CSV_COLUMNS)[number], Cell> {

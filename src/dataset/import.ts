@@ -4,9 +4,13 @@ import { FaultList } from "../fault-list.ts";
 import { groupBy } from "../group-by.ts";
 import { type DatasetFile, type DatasetFiles, shownPath } from "./files.ts";
 import { checkPrecision, writeFigures } from "./import/figures.ts";
+import { keptBeside } from "./import/kept.ts";
+import { locate, type WrittenFile } from "./import/locate.ts";
 import type { Row } from "./import/row.ts";
-import { readRows } from "./import/rows.ts";
-import { FIGURE_START, formatObservations } from "./import/text.ts";
+import { readRows, tellIn } from "./import/rows.ts";
+import { csvSource, type Source } from "./import/source.ts";
+import { formatObservations } from "./import/text.ts";
+import { workbookSource } from "./import/workbook.ts";
 import type { Dataset } from "./model.ts";
 import { readDataset } from "./read.ts";
 
@@ -26,37 +30,51 @@ export interface DatasetImport {
   }[];
 }
 
-/** An observations file written from rows; `rowLines` holds for each figure the line of the CSV that it comes from. */
-interface WrittenFile extends DatasetFile {
-  readonly rowLines: readonly number[];
-}
-
 /**
  * Reads a CSV of figures, as `formatCsv` writes it, back into observation files.
  *
- * Shape: the figures of every region in the CSV are replaced by its rows; other regions stay as they are.
- * The `id` column is not read. The result is checked like any dataset, each fault told at the row it is from.
- * Errors: those of `readRows`, `checkPrecision` and `readDataset`; `wrong-name`; a folder with faults of its own is
- * reported as it is.
+ * Shape and errors: those of `importRows`.
  */
 export function importCsv(
   csv: DatasetFile,
   files: DatasetFiles,
   folder = "data",
 ): Checked<DatasetImport> {
+  return importRows(csvSource(csv), files, folder);
+}
+
+/**
+ * Reads a workbook of figures, as `formatXlsx` or `formatTemplate` writes it, back into observation files.
+ *
+ * Shape and errors: those of `importRows`; INPUT_UNREADABLE for a file that is no workbook.
+ */
+export async function importWorkbook(
+  workbook: DatasetFile,
+  files: DatasetFiles,
+  folder = "data",
+): Promise<Checked<DatasetImport>> {
+  return importRows(await workbookSource(workbook), files, folder);
+}
+
+/**
+ * Turns rows of figures into observation files.
+ *
+ * Shape: the figures of every region in the rows are replaced by them, or joined by those of a form; other regions stay as they
+ * are. The `id` column is not read. The result is checked like any dataset, each fault told at the row it is from.
+ * Errors: those of `readRows`, `checkPrecision` and `readDataset`; `wrong-name`; a folder with faults of its own is
+ * reported as it is.
+ */
+function importRows(source: Source, files: DatasetFiles, folder: string): Checked<DatasetImport> {
   const { value: before, ...told } = readDataset(files, folder);
   if (!before) return { value: null, ...told };
   const faults = new FaultList();
-  const rows = readRows(csv, before, faults.add);
-  if (!rows || faults.hasErrors) return { value: null, ...faults.list() };
-  for (const row of rows) {
-    checkPrecision(row, before, (code, line, message, hint) => {
-      const at = { file: csv.path, line, col: 1 };
-      faults.add({ severity: "error", code, message, at, ...(hint ? { hint } : {}) });
-    });
-  }
+  const read = readRows(source, before, faults.add);
+  if (!read || faults.hasErrors) return { value: null, ...faults.list() };
+  const fault = tellIn(source, "error", faults.add);
+  for (const row of read) checkPrecision(row, before, fault);
   if (faults.hasErrors) return { value: null, ...faults.list() };
 
+  const rows = source.isForm ? [...keptBeside(read, before), ...read] : read;
   const byRegion = groupBy(rows, ({ cells }) => cells.region ?? "");
   const occupied = [...byRegion.keys()].flatMap(
     (region) => occupiedBy(region, before, folder) ?? [],
@@ -71,7 +89,7 @@ export function importCsv(
   const after = readDataset(result, folder);
   faults.addAll({
     ...after,
-    diagnostics: after.diagnostics.map((fault) => locate(fault, written, csv.path, folder)),
+    diagnostics: after.diagnostics.map((one) => locate(one, written, source, folder)),
   });
   return faults.check(
     after.value && {
@@ -112,7 +130,7 @@ function writeFile(region: string, rows: readonly Row[], dataset: Dataset): Writ
   return {
     path: pathOf(region),
     bytes: new TextEncoder().encode(text),
-    rowLines: inOrder.map(({ line }) => line),
+    rows: inOrder,
   };
 }
 
@@ -128,22 +146,4 @@ function pathsOf(
   );
   const own = files.filter(({ path }) => shown.has(shownPath(folder, path)));
   return new Set(own.map(({ path }) => path));
-}
-
-/** Moves a fault in a written file to the row that it comes from. */
-function locate(
-  diagnostic: Diagnostic,
-  written: readonly WrittenFile[],
-  csvPath: string,
-  folder: string,
-): Diagnostic {
-  const { file, line } = diagnostic.at;
-  const source = written.find(({ path }) => shownPath(folder, path) === file);
-  if (!source) return diagnostic;
-  const lines = new TextDecoder().decode(source.bytes).split("\n").slice(0, line);
-  const count = lines.filter((text) => text.startsWith(FIGURE_START)).length;
-  // A fault in a line above a figure (indicator, region or document of the file) is reported at that figure's row.
-  const isFigure = lines.at(-1)?.startsWith(FIGURE_START) ?? false;
-  const row = source.rowLines[isFigure ? count - 1 : count] ?? 1;
-  return { ...diagnostic, at: { file: csvPath, line: row, col: 1 } };
 }

@@ -2,6 +2,7 @@ import { withoutDates } from "../zip-dates.ts";
 import type { Dataset, Term } from "./model.ts";
 import { tellApart } from "./regions/names.ts";
 import { MOST_IN_A_ROW } from "./regions/tree.ts";
+import { addFiguresSheet } from "./workbook/figures-sheet.ts";
 import { addColumnsSheet } from "./workbook/places-in-columns.ts";
 import { addRowsSheet } from "./workbook/places-in-rows.ts";
 import { type Question, questionsOfTheme } from "./workbook/questions.ts";
@@ -21,9 +22,10 @@ const MOST_BESIDE = 1_000;
  * city, sources in comments.
  *
  * Shape: themes without figures have no sheet, those of more questions than a sheet has room for several. Places of one name
- * have names that tell them apart. The same dataset gives the same bytes.
+ * have names that tell them apart. With `hasFigures` a last sheet has a row a figure, which `importWorkbook` takes back. The same
+ * dataset gives the same bytes.
  */
-export async function formatXlsx(all: Dataset): Promise<Uint8Array> {
+export async function formatXlsx(all: Dataset, { hasFigures = false } = {}): Promise<Uint8Array> {
   const dataset = { ...all, regionById: tellApart(all.regionById) };
   // exceljs takes a quarter of a second to load: it is imported only where a workbook is written.
   const { default: ExcelJs } = await import("exceljs");
@@ -43,6 +45,7 @@ export async function formatXlsx(all: Dataset): Promise<Uint8Array> {
   for (const [index, { theme, questions }] of sheets.entries()) {
     if (questions.length > 0) add(workbook, names[index] ?? theme.id, theme, questions, dataset);
   }
+  if (hasFigures) addFiguresSheet(workbook, all);
   const buffer = await workbook.xlsx.writeBuffer();
   return withoutDates(new Uint8Array(buffer));
 }

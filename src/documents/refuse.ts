@@ -24,6 +24,7 @@ const REFUSALS = {
     "is of a format that is not read here",
     "save it as .docx, .pdf, .html, .xlsx, .csv or .txt",
   ],
+  "no-workbook": ["is no Excel workbook", "save it as .xlsx, or as .csv"],
   encoding: [
     "is no text in UTF-8, UTF-16 or GB18030",
     "save it as UTF-8, or as .docx, .pdf, .html, .xlsx or .csv",

@@ -100,12 +100,17 @@ function writeNumber(
  *
  * Errors: `wrong-cell`.
  */
-export function checkPrecision({ cells, line }: Row, lists: Lists, fault: Fault): void {
+export function checkPrecision({ cells, placeOf }: Row, lists: Lists, fault: Fault): void {
   const { value, precision } = cells;
   if (value === undefined || precision === undefined) return;
   if (!unitsOf(cells, lists).own || findPrinted(cells, lists)) return;
   const message = `\`precision\` is ${precision} for ${value}; expected one unit of the last digit printed, such as ${lastDigit(value)}.`;
-  fault("wrong-cell", line, message, "leave it empty where the value has all its digits");
+  fault(
+    "wrong-cell",
+    placeOf("precision"),
+    message,
+    "leave it empty where the value has all its digits",
+  );
 }
 
 /** Forty digits, as where units are converted. */

@@ -4,12 +4,6 @@ import type { Row } from "./row.ts";
 import { readDatedCell } from "./spreadsheet-dates.ts";
 import type { Fault } from "./table.ts";
 
-/** Where the cell of a row's period stands: the column from 0, the row as a spreadsheet counts. */
-interface CellPlace {
-  readonly column: number;
-  readonly row: number;
-}
-
 /**
  * Checks of which period a row is: `period`, else `year`.
  *
@@ -18,21 +12,21 @@ interface CellPlace {
  * since a figure of that very day may be meant.
  */
 export function checkPeriodCells(
-  { cells, line }: Row,
-  place: CellPlace,
+  { cells, row, placeOf }: Row,
   indicatorById: ReadonlyMap<string, Indicator>,
   { fault, warn }: { readonly fault: Fault; readonly warn: Fault },
 ): void {
   const { year, period } = cells;
   if (year !== undefined && !/^\d{4}$/.test(year)) {
-    fault("wrong-cell", line, `\`year\` is ${JSON.stringify(year)}; expected a year.`);
+    fault("wrong-cell", placeOf("year"), `\`year\` is ${JSON.stringify(year)}; expected a year.`);
   }
   if (period === undefined) {
     if (year === undefined)
-      fault("wrong-cell", line, '`year` is ""; expected a year, or `period`.');
+      fault("wrong-cell", placeOf("period"), '`year` is ""; expected a year, or `period`.');
     return;
   }
-  const cell = `cell ${nameOfColumn(place.column)}${place.row}`;
+  const place = placeOf("period");
+  const cell = `cell ${nameOfCell(place.column ?? 0, row)}`;
   const said = `\`period\` is ${JSON.stringify(period)} (${cell})`;
   const indicator = indicatorById.get(cells.indicator ?? "");
   const asked = readAskedPeriod(period);
@@ -40,21 +34,21 @@ export function checkPeriodCells(
   const hint = `write ${meant} in a cell whose format is Text`;
   const isNoDay = indicator !== undefined && indicator.time !== "stock";
   if (meant !== null && (asked === null || isNoDay)) {
-    fault("spreadsheet-date", line, `${said}: a spreadsheet has made a date of ${meant}.`, hint);
+    fault("spreadsheet-date", place, `${said}: a spreadsheet has made a date of ${meant}.`, hint);
     return;
   }
   if (asked === null) {
     const expected = "a period such as 2024, 2024-Q3, 2024-09 or 2024-01/09";
-    fault("wrong-cell", line, `${said}; expected ${expected}.`);
+    fault("wrong-cell", place, `${said}; expected ${expected}.`);
     return;
   }
   if (meant !== null && indicator !== undefined) {
     const message = `${said}, the first day of a month; a spreadsheet makes that of ${meant} as well.`;
-    warn("spreadsheet-date", line, message, `unless that day is meant, ${hint}`);
+    warn("spreadsheet-date", place, message, `unless that day is meant, ${hint}`);
   }
   if (year !== undefined && Number(year) !== yearOf(asked)) {
     const message = `\`year\` is ${year}; \`period\` is ${period} (${cell}), which ends in ${yearOf(asked)}.`;
-    fault("wrong-cell", line, message, "mend one, or leave `year` empty");
+    fault("wrong-cell", placeOf("year"), message, "mend one, or leave `year` empty");
   }
 }
 
@@ -76,7 +70,11 @@ function twoDigits(number: number): string {
   return String(number).padStart(2, "0");
 }
 
-/** A column as spreadsheets name it: A, B, … Z, AA. */
+/** A cell as spreadsheets name it, its column from 0 and its row from 1: C2, AA7. */
+export function nameOfCell(column: number, row: number): string {
+  return `${nameOfColumn(column)}${row}`;
+}
+
 function nameOfColumn(index: number): string {
   const letter = String.fromCharCode(65 + (index % 26));
   return index < 26 ? letter : nameOfColumn(Math.floor(index / 26) - 1) + letter;

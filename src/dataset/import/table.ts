@@ -1,34 +1,47 @@
 import { CsvError, parse } from "csv-parse/sync";
 import type { DiagnosticCode } from "../../diagnostic-codes.ts";
 
-/** A row of a CSV, the line on which it begins, and its number in a spreadsheet, where a cell may hold several lines. */
-interface Line {
+/** A row, the line of the file on which it begins, and its number in a spreadsheet, where a cell may hold several lines. */
+export interface Line {
   readonly record: readonly string[];
   readonly line: number;
   readonly row: number;
 }
 
-export type Fault = (code: DiagnosticCode, line: number, message: string, hint?: string) => void;
+/** A place in a file of figures: a line, and where it is known the column of the file, from 0. */
+export interface Place {
+  readonly line: number;
+  readonly column?: number | undefined;
+}
 
-/** A CSV without the rows and columns that hold nothing, as spreadsheets leave them. */
-interface Table {
+export type Fault = (code: DiagnosticCode, at: Place, message: string, hint?: string) => void;
+
+/** Rows of figures without the rows and columns that hold nothing, as spreadsheets leave them. */
+export interface Table {
   readonly head: Line;
   readonly body: readonly Line[];
   /** Where each column stands in the file, from 0. */
   readonly columns: readonly number[];
 }
 
-/** Parses a CSV into a head and rows; null where there is none. Errors: `csv-syntax`, `unknown-column`. */
+/** Parses a CSV into a head and rows; null where there is none. Errors: those of `tableOf`; `csv-syntax`. */
 export function parseTable(text: string, fault: Fault): Table | null {
-  const [head, ...body] = parseLines(text, fault).filter(({ record }) => record.some(isFilled));
-  if (!head) return null;
-  const separator = head.record.length === 1 ? /[;\t]/.exec(head.record[0] ?? "")?.[0] : undefined;
-  if (separator !== undefined) {
+  const lines = parseLines(text, fault);
+  const head = lines.find(isFilledLine);
+  const separator = head?.record.length === 1 ? /[;\t]/.exec(head.record[0] ?? "")?.[0] : undefined;
+  if (head && separator !== undefined) {
     const message = `The columns are separated by ${JSON.stringify(separator)}; expected commas.`;
-    fault("csv-syntax", head.line, message, "save it as CSV with commas, in UTF-8");
+    fault("csv-syntax", head, message, "save it as CSV with commas, in UTF-8");
     return null;
   }
-  if (body.length === 0) fault("csv-syntax", head.line, EXPECTED);
+  return tableOf(lines, fault);
+}
+
+/** The head and the rows of a file's lines; null where there is nothing. Errors: `csv-syntax`, `unknown-column`. */
+export function tableOf(lines: readonly Line[], fault: Fault): Table | null {
+  const [head, ...body] = lines.filter(isFilledLine);
+  if (!head) return null;
+  if (body.length === 0) fault("csv-syntax", head, EXPECTED);
   const named = [...head.record.keys()].filter((column) => isFilled(head.record[column] ?? ""));
   for (const line of body) checkUnnamed(line, new Set(named), fault);
   const narrow = ({ record, ...place }: Line): Line => ({
@@ -46,7 +59,7 @@ function parseLines(text: string, fault: Fault): readonly Line[] {
       readonly record: readonly string[];
       readonly info: { readonly lines: number };
     }[];
-    if (parsed.length === 0) fault("csv-syntax", 1, EXPECTED);
+    if (parsed.length === 0) fault("csv-syntax", { line: 1 }, EXPECTED);
     let before = 0;
     return parsed.map(({ record, info }) => {
       // csv-parse gives the line on which a row ends; the line breaks inside its cells lead back to where it begins.
@@ -58,9 +71,13 @@ function parseLines(text: string, fault: Fault): readonly Line[] {
     });
   } catch (error) {
     if (!(error instanceof CsvError)) throw error;
-    fault("csv-syntax", Number(error.lines ?? 1), `${error.message}.`);
+    fault("csv-syntax", { line: Number(error.lines ?? 1) }, `${error.message}.`);
     return [];
   }
+}
+
+function isFilledLine({ record }: Line): boolean {
+  return record.some(isFilled);
 }
 
 function isFilled(cell: string): boolean {
@@ -71,6 +88,6 @@ function checkUnnamed({ record, line }: Line, named: ReadonlySet<number>, fault:
   for (const [column, cell] of record.entries()) {
     if (named.has(column) || !isFilled(cell)) continue;
     const message = `Column ${column + 1} has no name, but here it holds ${JSON.stringify(cell)}.`;
-    fault("unknown-column", line, message, "name the column, or empty it");
+    fault("unknown-column", { line, column }, message, "name the column, or empty it");
   }
 }

@@ -1,4 +1,5 @@
 import type { Term } from "../model.ts";
+import { FIGURES_SHEET } from "./sheets.ts";
 
 /** In UTF-16 units, as Excel counts. */
 const MOST = 31;
@@ -12,7 +13,7 @@ const MOST = 31;
  * Source: Microsoft Support, "Rename a worksheet".
  */
 export function nameSheets(themes: readonly Term[]): readonly string[] {
-  const taken = new Set(["history"]);
+  const taken = new Set(["history", keyOf(FIGURES_SHEET)]);
   return themes.map(({ id, name }) => {
     const wanted = allowed(name.zh) || allowed(name.en) || id;
     let sheet = cut(wanted, MOST);

@@ -2,29 +2,16 @@ import type { Worksheet } from "exceljs";
 import { MAX_CHARACTERS, MAX_COLUMNS } from "../bounds.ts";
 import type { Block, TableCell } from "../model.ts";
 import { Refusal } from "../refuse.ts";
-import { checkUnpacked } from "../zip.ts";
-import { checkMerged } from "./merged.ts";
+import { openWorkbook } from "./open.ts";
 import { shownText } from "./shown.ts";
 
 /** A name that says no more than that there is a sheet. */
 const NAMELESS = /^(?:sheet|工作表)\s*\d*$/i;
 
-/** What a sheet has beside its cells; of rules for a whole column the library would make a million. */
-const NOT_SHOWN = ["conditionalFormatting", "dataValidations", "drawing", "extLst", "tableParts"];
-
 /** Reads a workbook: each sheet that is shown, as a table under its name. Errors: `broken`, `unpacked`, `long`. */
 export async function readXlsx(bytes: Uint8Array): Promise<readonly Block[]> {
-  checkUnpacked(bytes, checkMerged);
-  const { default: ExcelJs } = await import("exceljs");
-  const workbook = new ExcelJs.Workbook();
-  try {
-    // The library's own type of a buffer is an older one.
-    await workbook.xlsx.load(Buffer.from(bytes) as never, { ignoreNodes: NOT_SHOWN });
-    const sheets = workbook.worksheets.filter(({ state }) => state === "visible");
-    return sheets.flatMap(readSheet);
-  } catch (cause) {
-    throw cause instanceof Refusal ? cause : new Refusal("broken", { cause });
-  }
+  const workbook = await openWorkbook(bytes);
+  return workbook.worksheets.filter(({ state }) => state === "visible").flatMap(readSheet);
 }
 
 function readSheet(sheet: Worksheet): readonly Block[] {

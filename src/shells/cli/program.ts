@@ -391,10 +391,18 @@ function addData(program: Command, host: Host): void {
 function addImport(program: Command, host: Host, outcome: Outcome): void {
   program
     .command("import")
-    .description("turn an exported CSV back into YAML observation files, with the same checks")
-    .argument("<file>", "the CSV")
+    .description(
+      "turn an exported CSV or workbook back into YAML observation files, with the same checks",
+    )
+    .argument("<file>", "the CSV or workbook")
     .addOption(dataOption())
-    .addHelpText("after", example(["briefings import figures.csv --data mydata"]))
+    .addHelpText(
+      "after",
+      example([
+        "briefings import figures.csv --data mydata",
+        "briefings import figures.xlsx --data mydata",
+      ]),
+    )
     .action(async (file: string, options) => {
       const { importData } = await import("./import.ts");
       outcome.exitCode = await importData(host, { file, ...options });
