@@ -30,3 +30,12 @@ export async function openIntake(
   const file = { path, bytes };
   return { file, intake: readIntake(file, shown, report) };
 }
+
+/** The bytes of an intake file to be written. Errors: INPUT_UNREADABLE where it would be larger than `most`, what is read again. */
+export function intakeBytes(text: string, document: string, most = MAX_FILE_BYTES): Uint8Array {
+  const bytes = new TextEncoder().encode(text);
+  if (bytes.length <= most) return bytes;
+  const message = `${document} has too many numbers: its intake file would have ${bytes.length} bytes, and ${most} are read.`;
+  const hint = "divide it, or take the part with the figures";
+  throw new ReportError("INPUT_UNREADABLE", message, { hint });
+}

@@ -19,7 +19,7 @@ import { yearsOf } from "../../intake/when.ts";
 import { writeFiles } from "../../store/folder.ts";
 import { readData } from "../load.ts";
 import { documentFor, type ReadingOptions, readDocumentFile, unknownDocument } from "./document.ts";
-import { openIntake } from "./open.ts";
+import { intakeBytes, openIntake } from "./open.ts";
 
 /** A document, and what its numbers were read as. */
 export interface DocumentReading {
@@ -42,7 +42,7 @@ export interface DocumentReading {
  * Reads the numbers of a document into its intake file, in which decisions of an earlier reading are kept.
  *
  * Shape: null where the data has faults, or the intake file that is there; nothing is written then.
- * Errors: USAGE for a region or document that the data does not have; INPUT_UNREADABLE for a file that is no document;
+ * Errors: USAGE for a region or document that the data does not have; INPUT_UNREADABLE for a file that is no document, and as `intakeBytes` says;
  * OUTPUT_FAULT; CANCELLED.
  */
 export async function readNumbers(
@@ -73,8 +73,8 @@ export async function readNumbers(
   const head = headOf(of, asked, before);
   const { content, ...counts } = intakeOf(reading, text, document, options.region, dataset, before);
   if (!options.dryRun) {
-    const intake = new TextEncoder().encode(formatIntake({ head, ...content }));
-    await writeFiles(folder, [{ path, bytes: intake }]);
+    const bytes = intakeBytes(formatIntake({ head, ...content }), options.file);
+    await writeFiles(folder, [{ path, bytes }]);
   }
   const written = options.dryRun ? null : shown;
   const { format, encoding } = opened;

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { ReadingOptions } from "../../../src/app/intake/document.ts";
+import { intakeBytes } from "../../../src/app/intake/open.ts";
 import { readNumbers } from "../../../src/app/intake/read.ts";
 import { MAX_BYTES } from "../../../src/documents/bounds.ts";
 import { inGb18030 } from "../../documents/gb18030.ts";
@@ -109,6 +110,13 @@ describe("readNumbers(options, environment)", () => {
     expect(diagnostics).toMatchObject([
       { severity: "warning", code: "title-differs", at: { file: "other.txt", line: 1 } },
     ]);
+  });
+
+  it("writes no file of decisions that is larger than what is read again", () => {
+    expect(intakeBytes("甲: 1\n", "plan.txt", 7)).toHaveLength(7);
+    expect(() => intakeBytes("甲: 1\n", "plan.txt", 6)).toThrow(
+      "plan.txt has too many numbers: its intake file would have 7 bytes, and 6 are read.",
+    );
   });
 
   it("tells faults of the data in place of a reading", async () => {
