@@ -1,5 +1,6 @@
 import type { Dataset } from "../../src/dataset/model.ts";
 import { CANDIDATE_RULES } from "../../src/intake/model.ts";
+import { QUALIFIER_HEADS, qualifierRows } from "./qualifiers.ts";
 import type { Judged, Judgement, Measured } from "./score.ts";
 
 /** The briefing whose headline indicators are asked for apart, in the part that reports. */
@@ -50,6 +51,7 @@ export function printReport(dataset: Dataset, results: readonly Judgement[]): vo
     }),
   );
   printTable("Measures", ["claimed", "read", "times"], confusion(all));
+  printTable("Scopes and bases", QUALIFIER_HEADS, qualifierRows(all));
   printWorst(results);
 }
 

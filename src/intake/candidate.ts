@@ -10,6 +10,7 @@ import { isOfMovement } from "./measure.ts";
 import type { Candidate, CandidateRule, Proposed, Span } from "./model.ts";
 import type { Match } from "./name-index.ts";
 import { qualifierIn } from "./qualifiers.ts";
+import { type NamedScope, scopeIn } from "./scopes.ts";
 import type { Statement } from "./statements.ts";
 import { whenOf, type Years } from "./when.ts";
 import { countedWords } from "./words.ts";
@@ -18,6 +19,7 @@ import { countedWords } from "./words.ts";
 export interface Reader extends Names, Pick<Dataset, "basisById"> {
   readonly years: Years;
   readonly confidence: Confidence;
+  readonly scopes: readonly NamedScope[];
 }
 
 /** A candidate before it has its place in the document. */
@@ -45,7 +47,7 @@ export function candidateOf(
     unit,
     bound: boundOf(value, quantity),
     basis: qualifierIn(section.text, quantity, reader.basisById),
-    scope: null,
+    scope: indicator ? scopeIn(linked.subject.said, indicator, reader.scopes) : null,
     section: section.path,
     printed: excerptOf(section.text, quantity),
     rule,

@@ -13,6 +13,8 @@ export interface Subject {
   readonly kind: Kind;
   /** The words themselves, for a person. */
   readonly text: string;
+  /** All of the words, those that say most first. */
+  readonly said: readonly string[];
 }
 
 /** How well a name fits a subject. */

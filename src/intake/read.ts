@@ -12,11 +12,12 @@ import type { Ignored, Reading, Span, Unread } from "./model.ts";
 import { type IndicatorName, indexNames } from "./name-index.ts";
 import { spanOf } from "./offsets.ts";
 import { cellCandidate } from "./rows.ts";
+import { statableScopes } from "./scopes.ts";
 import { statementsIn } from "./statements.ts";
 import type { Years } from "./when.ts";
 
 /** What a document is read with. */
-export type Known = Pick<Dataset, "indicatorById" | "unitById" | "basisById">;
+export type Known = Pick<Dataset, "indicatorById" | "unitById" | "basisById" | "scopeById">;
 
 /** Every name that an indicator has: its own, the short one, and those that documents taught. */
 export function namesOf({ indicatorById }: Pick<Known, "indicatorById">): readonly IndicatorName[] {
@@ -42,7 +43,8 @@ export function readDocument(
   { names = namesOf(known), confidence = MEASURED }: ReadingOptions = {},
 ): Reading {
   const units = indexUnits(known.unitById);
-  const reader: Reader = { ...known, years, units, confidence, index: indexNames(names) };
+  const [index, scopes] = [indexNames(names), statableScopes(known.scopeById)];
+  const reader: Reader = { ...known, years, units, confidence, index, scopes };
   const read = blocksOf(document).map((block) => readBlock(block, document.text, reader));
   const candidates = withDoubts(inOrder(read.flatMap((one) => one.candidates)), reader);
   const ignored = inOrder(read.flatMap((one) => one.ignored));

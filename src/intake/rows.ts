@@ -6,6 +6,7 @@ import type { Block } from "./blocks.ts";
 import { boundOf, type Draft, namedBy, type Reader } from "./candidate.ts";
 import { kindOf } from "./kind.ts";
 import type { Match } from "./name-index.ts";
+import { scopeIn } from "./scopes.ts";
 import { statusOfHead } from "./when.ts";
 import { countedWords, pairsOf } from "./words.ts";
 
@@ -38,7 +39,7 @@ export function cellCandidate(
     bound: boundOf(value, quantity),
     status: statusOfHead(heads),
     basis: null,
-    scope: null,
+    scope: indicator ? scopeIn([row.name], indicator, reader.scopes) : null,
     section: row.path,
     printed: [text, isGrowth ? "" : row.unit, cell.group].filter((word) => word !== "").join(" "),
     rule: "row",
@@ -78,7 +79,7 @@ function matchesOf(
   { index, indicatorById, units }: Reader,
 ): readonly Match[] {
   const words = new Map([...pairsOf(countedWords(name))].map((pair) => [pair, 1]));
-  return index.find({ words, kind: kindOf(name), text: name }, (id) => {
+  return index.find({ words, kind: kindOf(name), text: name, said: [name] }, (id) => {
     const own = units.unitById.get(indicatorById.get(id)?.unit ?? "");
     if (!own) return 0;
     return !unit || unit === own ? 1 : sayIn("1", "1", unit, own, units) === null ? 0 : 0.9;

@@ -114,6 +114,7 @@ function found(rule: CandidateRule, parts: readonly Part[], time: Kind["time"]):
     }
   }
   const [[own = ""] = []] = parts;
-  const { levels } = kindOf(parts.map(([text]) => text).join(" "));
-  return { rule, words, text: own, kind: { time, levels, sides: kindOf(own).sides } };
+  const said = parts.map(([text]) => text);
+  const { levels } = kindOf(said.join(" "));
+  return { rule, words, text: own, said, kind: { time, levels, sides: kindOf(own).sides } };
 }

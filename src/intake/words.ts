@@ -12,17 +12,24 @@ const ABBREVIATIONS: readonly (readonly [short: RegExp, full: string])[] = [
   [/高新技术企业|高企/g, "高新技术企业"],
   [/医共体/g, "医疗共同体"],
   [/GDP/g, "地区生产总值"],
-  [/中小学校?/g, "学校"],
 ];
 
 /** Words that say what happened, when or how much, but not what is counted. */
 const SAYING =
   /同比|环比|比上年|比年初|较上年|较年初|上年|全年|年末|年度|全[区县市]|预计|力争|确保|实现|完成(?!投资)|达到|达|累计|分别|共计|共|约|突破|超过|超|高于|低于|不低于|不少于|控制在|保持在|保持|稳定在|以上|以内|以下|左右|以[上下]?|为|至|余|多(?=[个家处])|了|的|等|及其|和|与|及|均|已|将|其中|增长|增加(?!值)|提高|提升|下降|降低|减少|回落|增速|增幅|[“”"'()《》〈〉\s、,。;:·…]/g;
 
+/** Words with the full form of each abbreviation. */
+export function fullWords(text: string): string {
+  return ABBREVIATIONS.reduce((words, [short, long]) => words.replace(short, long), text);
+}
+
 /** The words of a name or a clause that say what is counted, with a space where others were left out. */
 export function countedWords(text: string): string {
-  const full = ABBREVIATIONS.reduce((words, [short, long]) => words.replace(short, long), text);
-  return full.replace(SAYING, " ").replace(/ +/g, " ").trim();
+  return fullWords(text)
+    .replace(/中小学校?/g, "学校")
+    .replace(SAYING, " ")
+    .replace(/ +/g, " ")
+    .trim();
 }
 
 /** Pairs of neighbouring characters within words; a word of one character is a pair of its own. */

@@ -53,6 +53,13 @@ const UNITS: readonly (readonly [id: string, base: string, factor: string])[] = 
   ["户", "个", "1"],
 ];
 
+const SCOPES = [
+  ["deep", "深水"],
+  ["outer_harbours", "外海重点港湾项目"],
+  ["provincial", "省级"],
+  ["municipal", "市重点渡轮"],
+] as const;
+
 const text = (zh: string) => ({ zh, en: zh });
 
 function makeIndicator(id: string, [name, measure, unit, ...aliases]: Spec): Indicator {
@@ -86,6 +93,7 @@ export function knownOf(more: Readonly<Record<string, Spec>> = {}): Known {
   return {
     indicatorById: new Map(specs.map(([id, spec]) => [id, makeIndicator(id, spec)])),
     unitById: new Map(UNITS.map((unit) => [unit[0], makeUnit(unit)])),
+    scopeById: new Map(SCOPES.map(([id, name]) => [id, { id, name: text(name) }])),
     basisById: new Map<string, Qualifier>([
       ["net", { id: "net", name: text("扣除关税因素"), sense: "net", isStated: true } as Qualifier],
     ]),
