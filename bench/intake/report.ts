@@ -2,6 +2,7 @@ import type { Dataset } from "../../src/dataset/model.ts";
 import { CANDIDATE_RULES } from "../../src/intake/model.ts";
 import { QUALIFIER_HEADS, qualifierRows } from "./qualifiers.ts";
 import type { Judged, Judgement, Measured } from "./score.ts";
+import { witnessRows } from "./witnesses.ts";
 
 /** The briefing whose headline indicators are asked for apart, in the part that reports. */
 const HEADLINE = "five-places";
@@ -52,6 +53,11 @@ export function printReport(dataset: Dataset, results: readonly Judgement[]): vo
   );
   printTable("Measures", ["claimed", "read", "times"], confusion(all));
   printTable("Scopes and bases", QUALIFIER_HEADS, qualifierRows(all));
+  printTable(
+    "Witnesses",
+    ["witness", "held", "raised on right ones", "damaged", "found"],
+    witnessRows(dataset, results),
+  );
   printWorst(results);
 }
 

@@ -31,6 +31,8 @@ export interface Judgement {
   readonly reading: Reading;
   readonly ms: number;
   readonly judged: readonly Judged[];
+  /** Reads another text in the same way. */
+  readonly readAgain: (text: string) => Reading;
 }
 
 /** Reads a document with the names learned from the others, and judges all its numbers. */
@@ -41,13 +43,12 @@ export function judge(
   confidence: Confidence,
 ): Judgement {
   const names = [...namesOf(dataset), ...others.flatMap((one) => learnedFrom(dataset, one))];
+  const readAgain = (text: string) =>
+    readDocument({ text, grids: [] }, document.years, dataset, { names, confidence });
   const begun = performance.now();
-  const reading = readDocument({ text: document.text, grids: [] }, document.years, dataset, {
-    names,
-    confidence,
-  });
+  const reading = readAgain(document.text);
   const ms = performance.now() - begun;
-  return { document, reading, ms, judged: judgeReading(dataset, document, reading) };
+  return { document, reading, ms, judged: judgeReading(dataset, document, reading), readAgain };
 }
 
 function learnedFrom(dataset: Dataset, { text, gold }: Measured) {

@@ -1,4 +1,4 @@
-import type { Dataset } from "../dataset/model.ts";
+import type { Dataset, Figure } from "../dataset/model.ts";
 import { type Quantity, quantitiesIn } from "../dataset/printed/quantity.ts";
 import { indexUnits } from "../dataset/printed/unit-index.ts";
 import type { ReadText } from "../documents/model.ts";
@@ -29,6 +29,8 @@ export function namesOf({ indicatorById }: Pick<Known, "indicatorById">): readon
 interface ReadingOptions {
   readonly names?: readonly IndicatorName[];
   readonly confidence?: Confidence;
+  /** What other documents say of the same region: a second witness. */
+  readonly others?: readonly Figure[];
 }
 
 /**
@@ -40,13 +42,14 @@ export function readDocument(
   document: ReadText,
   years: Years,
   known: Known,
-  { names = namesOf(known), confidence = MEASURED }: ReadingOptions = {},
+  { names = namesOf(known), confidence = MEASURED, others = [] }: ReadingOptions = {},
 ): Reading {
   const units = indexUnits(known.unitById);
   const [index, scopes] = [indexNames(names), statableScopes(known.scopeById)];
   const reader: Reader = { ...known, years, units, confidence, index, scopes };
   const read = blocksOf(document).map((block) => readBlock(block, document.text, reader));
-  const candidates = withDoubts(inOrder(read.flatMap((one) => one.candidates)), reader);
+  const found = inOrder(read.flatMap((one) => one.candidates));
+  const candidates = withDoubts(found, { ...reader, document: document.text, others });
   const ignored = inOrder(read.flatMap((one) => one.ignored));
   const unread = inOrder(read.flatMap((one) => one.unread));
   const numbers = candidates.length + ignored.length + unread.length;

@@ -1,22 +1,29 @@
 import { groupBy } from "../../group-by.ts";
 import type { Candidate } from "../model.ts";
-import { amountOf, bothDoubted, type Grounds, precisionOf, type Witness } from "./witness.ts";
+import { amountOf, type Grounds, precisionOf, type Witness, wordsBetween } from "./witness.ts";
 
 /** Of less sure candidates it is likelier that one of them is of something else. */
 const SURE = 0.9;
 
-/** The same figure at two places, in text and table or in two units, with two values. */
+/** The same figure at two places, in text and table or in two units. */
 export const saidTwice: Witness = (candidates, grounds) => {
   const sure = candidates.filter((one) => one.indicator !== null && one.confidence >= SURE);
   return [...groupBy(sure, keyOf).values()].flatMap((same) => {
     const [first, ...others] = same;
     return others.flatMap((other) => {
-      if (!first || agree(first, other, grounds)) return [];
-      const message = `${first.printed} in ${first.section}, ${other.printed} in ${other.section}`;
-      return bothDoubted("said-otherwise", message, [first, other]);
+      if (!first || isOneSentence(first, other, grounds)) return [];
+      const message = agree(first, other, grounds)
+        ? null
+        : `${first.printed} in ${first.section}, ${other.printed} in ${other.section}`;
+      return { code: "said-otherwise", of: [first, other], message };
     });
   });
 };
+
+/** One sentence says a figure once: what it says again is of something else. */
+function isOneSentence(one: Candidate, other: Candidate, grounds: Grounds): boolean {
+  return one.section === other.section && !/[。;；]/.test(wordsBetween(one, other, grounds));
+}
 
 function keyOf({ indicator, period, measure, status, basis, scope }: Candidate): string {
   return [indicator, period, measure, status === "target", basis, scope].join(" ");
