@@ -67,7 +67,8 @@ export async function readNumbers(
   const years = known ? yearsOf(known) : (asked?.years ?? null);
   if (!years) throw new ReportError("USAGE", `${document} says of no year.`, { hint: NO_YEARS });
   for (const one of remarksOn(text, years, options.file)) faults.add(one);
-  const reading = readDocument(opened, years, dataset);
+  const others = figuresElsewhere(dataset, document, options.region);
+  const reading = readDocument(opened, years, dataset, { others });
   const file = relative(folder, resolve(environment.cwd, options.file)).split(sep).join("/");
   const of = { document, region: options.region, file, sha256: sha256[0] };
   const head = headOf(of, asked, before);
@@ -80,6 +81,13 @@ export async function readNumbers(
   const { format, encoding } = opened;
   const { region } = options;
   return faults.check({ document, region, format, encoding, reading, ...counts, written });
+}
+
+/** What counts of a region by other documents than the one that is read. */
+function figuresElsewhere({ figures }: Dataset, document: string, region: string) {
+  return figures.filter(
+    (one) => one.region === region && one.document !== document && one.standing === "counts",
+  );
 }
 
 const NO_YEARS = "give it `past_year` and `plan_year` in documents.yaml";
