@@ -1,15 +1,16 @@
 import type { Bound, Dataset, Indicator, Measure } from "../dataset/model.ts";
 import { boundsSaid } from "../dataset/printed/compare.ts";
 import type { Quantity } from "../dataset/printed/quantity.ts";
+import { isCommonUnit, sayIn, type UnitIndex } from "../dataset/printed/unit-index.ts";
 import { type Period, periodFor } from "../dataset/time/period.ts";
 import { Exact } from "../dataset/units.ts";
 import type { TextSection } from "../sources/outline.ts";
+import { conditionsOf } from "./conditions.ts";
 import { type Confidence, strengthOf } from "./confidence.ts";
 import type { Linked, Names } from "./link.ts";
 import { isOfMovement } from "./measure.ts";
 import type { Candidate, CandidateRule, Proposed, Span } from "./model.ts";
 import type { Match } from "./name-index.ts";
-import { qualifierIn } from "./qualifiers.ts";
 import { type NamedScope, scopeIn } from "./scopes.ts";
 import type { Statement } from "./statements.ts";
 import { whenOf, type Years } from "./when.ts";
@@ -31,28 +32,30 @@ export function candidateOf(
   { section, asked }: { readonly section: TextSection; readonly asked: Period | null },
   reader: Reader,
 ): Draft | null {
-  const { statement, matches, rule, from, measure: own } = linked;
+  const { statement, matches, rule, from } = linked;
   const { quantity } = statement;
   const { indicator, confidence } = namedBy(matches, from ? [rule, from.rule] : [rule], reader);
-  const measure = indicator ? measureFor(own, indicator) : ownMeasure(own, quantity);
-  const { value, unit } = amountOf(statement, measure, indicator);
+  const measure = indicator ? measureFor(linked.measure, indicator) : ownMeasure(linked);
+  const { value, unit } = amountOf(statement, measure, indicator, reader.units);
   const proposed = indicator ? null : proposedOf(linked, unit, reader);
   if (!indicator && !proposed) return null;
+  const own = asked && periodFor(asked, indicator?.time ?? null);
+  const when = whenOf(section, quantity, reader.years, own);
+  const read = { measure, unit, period: when.period };
   return {
     indicator: indicator?.id ?? null,
     proposed,
-    ...whenOf(section, quantity, reader.years, asked && periodFor(asked, indicator?.time ?? null)),
+    ...when,
     measure,
     value,
     unit,
     bound: boundOf(value, quantity),
-    basis: qualifierIn(section.text, quantity, reader.basisById),
+    ...conditionsOf(section.text, linked, read, indicator, reader.basisById),
     scope: indicator ? scopeIn(linked.subject.said, indicator, reader.scopes) : null,
     section: section.path,
     printed: excerptOf(section.text, quantity),
     rule,
     confidence,
-    doubts: [],
   };
 }
 
@@ -78,9 +81,11 @@ function measureFor(own: Linked["measure"], indicator: Indicator): Measure {
   return isOfMovement(indicator.name.zh) ? indicator.measure : own;
 }
 
-function ownMeasure(own: Linked["measure"], { unit }: Quantity): Measure {
+function ownMeasure({ measure: own, statement }: Linked): Measure {
+  const { isRatio, quantity } = statement;
+  const { unit } = quantity;
   if (own === "growth" || own === "change") return own;
-  if (own === "completion" || unit?.id === "%") return "share";
+  if (own === "completion" || isRatio || /^[%成]$/.test(unit?.id ?? "")) return "share";
   return unit && !/元|米|亩|吨|千瓦/.test(unit.id) ? "count" : "level";
 }
 
@@ -89,8 +94,10 @@ function amountOf(
   { quantity, isRatio }: Statement,
   measure: Measure,
   indicator: Indicator | undefined,
+  units: UnitIndex,
 ): { readonly value: number; readonly unit: string } {
-  const { written, scale, unit, signs, isLoss } = quantity;
+  const { signs, isLoss } = quantity;
+  const { written, scale, unit } = inKeptUnit(quantity, units);
   const isRate = measure === "growth" || measure === "change";
   const falls = isRate
     ? (signs[0] ?? 1) < 0 || (signs.length > 1 && indicator?.direction === "lower")
@@ -102,6 +109,17 @@ function amountOf(
   return { value: falls && amount > 0 ? -amount : amount, unit: kept };
 }
 
+/** 1.5倍 as 150 %: figures are kept in units of the vocabulary. */
+function inKeptUnit({ written, scale, unit }: Quantity, units: UnitIndex) {
+  if (!unit || !isCommonUnit(unit)) return { written, scale, unit };
+  const kept = ["%", "个百分点"].flatMap((id) => units.unitById.get(id) ?? []);
+  const said = kept.map((to) => ({ to, amount: sayIn(written, scale, unit, to, units) }));
+  const found = said.find(({ amount }) => amount !== null);
+  return found
+    ? { written: `${found.amount}`, scale: "1", unit: found.to }
+    : { written, scale, unit };
+}
+
 export function boundOf(value: number, quantity: Quantity): Bound {
   const [said] = boundsSaid(value, quantity);
   return said ?? "exact";
@@ -111,12 +129,13 @@ export function boundOf(value: number, quantity: Quantity): Bound {
 const LONGEST_NAME = 24;
 
 function proposedOf(
-  { subject, matches }: Linked,
+  { subject, matches, measure }: Linked,
   unit: string,
   { indicatorById }: Reader,
 ): Proposed | null {
-  const name = countedWords(subject.text).replaceAll(" ", "").slice(-LONGEST_NAME);
-  if (name.length < 2) return null;
+  const noun = countedWords(subject.text).replaceAll(" ", "").slice(-LONGEST_NAME);
+  if (noun.length < 2) return null;
+  const name = measure === "completion" ? `${noun}完成率` : noun;
   const near = indicatorById.get(matches[0]?.indicator ?? "");
   return { name, unit, theme: near?.theme ?? null };
 }

@@ -10,8 +10,6 @@ const FIT = {
   bare: 0.4,
   /** Shares seldom have a growth. */
   growthOfShare: 0.5,
-  /** What of a plan was completed has a name of its own. */
-  noCompletion: 0.2,
   /** A counting word such as 户 or 条 says what is counted, 个 and 家 hardly do. */
   otherAmount: 0.95,
   otherGeneral: 0.95,
@@ -31,7 +29,8 @@ export function fitOf(
   const own = units.unitById.get(indicator.unit);
   if (!own) return 0;
   const name = indicator.name.zh;
-  if (measure === "completion") return own.id === "%" && /完成/.test(name) ? 1 : FIT.noCompletion;
+  // What of a plan was completed has a name of its own.
+  if (measure === "completion") return own.id === "%" && /完成/.test(name) ? 1 : 0;
   if (isOfMovement(name) && unit === own) return 1;
   if (measure !== "own") return indicator.measure === "share" ? FIT.growthOfShare : 1;
   if (!unit && indicator.measure === "count") return FIT.bareCount;

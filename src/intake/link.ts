@@ -45,7 +45,8 @@ export function linkStatements(
       linked.push({ statement, measure, rule, subject, matches, from: of.from ?? of });
       continue;
     }
-    linked.push(...linkOwn(statement, measure, subjects, wholeOf(statement, linked), names));
+    const own = linkOwn(statement, measure, subjects, wholeOf(statement, linked), names);
+    linked.push(...own.map((one) => (measure === "completion" ? ofAmount(one, linked) : one)));
   }
   return linked;
 }
@@ -72,12 +73,22 @@ function linkOwn(
   return found.sort((a, b) => scoreOf(b) - scoreOf(a)).slice(0, 1);
 }
 
-/** A growth without a subject of its own is of what was said before it. */
+/** How much of a plan was completed is told of the amount before it, and named after that. */
+function ofAmount(one: Linked, linked: readonly Linked[]): Linked {
+  const { text } = linked.findLast(isAmount)?.subject ?? one.subject;
+  return one.statement.previous ? { ...one, subject: { ...one.subject, text } } : one;
+}
+
+/** The first or the second of two things that were told of before. */
+const PAIR = /^(前|后)者/;
+
+/** A growth without a subject of its own is of what was said before it, and 前者 and 后者 are always. */
 function isOfEarlier(
   measure: NumberMeasure,
   [first]: readonly FoundSubject[],
-  { led, shared }: Statement,
+  { before, led, shared }: Statement,
 ): boolean {
+  if (PAIR.test(before)) return true;
   if (measure !== "growth" && measure !== "change") return false;
   return first?.rule === "carried" && (led.length === 0 || shared !== null);
 }
@@ -95,16 +106,21 @@ function scoreOf({ matches: [best] }: Linked): number {
 
 /** 分别同比增长 after several numbers is of each in its place; any other growth of the number right before it. */
 function earlierOf(
-  { shared, previous }: Statement,
+  { before, shared, previous }: Statement,
   linked: readonly Linked[],
 ): { readonly rule: CandidateRule; readonly of: Linked } | null {
+  const pair = PAIR.exec(before)?.[1];
+  if (pair) {
+    const of = linked.filter(isAmount).at(pair === "前" ? -2 : -1);
+    return of ? { rule: "back", of } : null;
+  }
   if (shared) {
     const near = linked.slice(-(shared.place + MOST_APART * shared.of));
     const amounts = near.slice(0, near.length - shared.place).filter(isAmount);
     const of = amounts.at(shared.place - shared.of);
     return of ? { rule: "back", of } : null;
   }
-  const last = linked.at(-1);
+  const last = linked.findLast((one) => one.measure !== "completion");
   return previous && last ? { rule: "carried", of: last } : null;
 }
 

@@ -1,4 +1,4 @@
-import type { Bound, Measure, Status } from "../dataset/model.ts";
+import type { Bound, Measure, Reference, Status } from "../dataset/model.ts";
 import type { Period } from "../dataset/time/period.ts";
 
 /** A place in the text of a document: offsets in UTF-16 units, the second behind the last. */
@@ -24,6 +24,8 @@ export interface Candidate extends Span {
   readonly proposed: Proposed | null;
   readonly period: Period;
   readonly measure: Measure;
+  /** What growth and change are against. */
+  readonly on: Reference;
   /** As printed, in `unit`, with the sign that the words say. */
   readonly value: number;
   /** The number as it stands in the document. */

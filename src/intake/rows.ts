@@ -34,6 +34,7 @@ export function cellCandidate(
     proposed: indicator ? null : { name: row.name, unit: row.unit, theme: null },
     period: `${cell.year}`,
     measure,
+    on: "year_earlier",
     value,
     unit: isGrowth ? "%" : (rowUnit?.id ?? row.unit),
     bound: boundOf(value, quantity),

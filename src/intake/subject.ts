@@ -14,6 +14,9 @@ export interface FoundSubject extends Subject {
 /** How much words say of a number, by where they stand. */
 const WEIGHT = { own: 1, clause: 0.5, beside: 0.35, led: 0.7, carried: 0.8, elided: 0.45 } as const;
 
+/** Of several things together is said what is said of none of them. */
+const TOGETHER = /^(?:[两二三四]者|[两二三四]项)/;
+
 type Part = readonly [words: string, weight: number];
 
 /**
@@ -24,6 +27,7 @@ type Part = readonly [words: string, weight: number];
 export function subjectsOf(statement: Statement): readonly FoundSubject[] {
   const { before, after, shared } = statement;
   const time = timeOf(statement);
+  if (TOGETHER.test(before)) return [found("before", [[before, WEIGHT.own]], time)];
   if (shared && countedWords(shared.subjects).length > 1) {
     return sharedSubjects(shared).map((own) => found("shared", [[own, WEIGHT.own]], time));
   }

@@ -41,10 +41,10 @@ export function whenOf(
 
 const PLANNED = /(?:计划|目标)(?:总?投资|安排|完成|任务数?|为|达到)?[约为达到]*$/;
 
-/** 到2025年, “十四五”末: a year that the clause itself names; null where it names none. */
+/** 到2025年, “十四五”末: a year that the clause itself names; null where it names none, or what it compares with. */
 function namedYear(clause: string, plan: number): number | null {
   if (END_OF_PLAN.test(clause) && /末/.test(clause)) return Math.ceil(plan / PLAN_END) * PLAN_END;
-  const until = /(?:到|至|截至)?(20\d\d)年(?![^,。;]*年)/.exec(clause);
+  const until = /(?<![比较与])(20\d\d)年(?![^,。;]*年)/.exec(clause);
   return until ? Number(until[1]) : null;
 }
 

@@ -30,7 +30,7 @@ export function testimoniesOf(
   return WITNESSES.flatMap((ask) => ask(candidates, grounds));
 }
 
-/** Candidates with what other numbers say against them: each doubt names the place of the other. */
+/** Candidates with what other numbers say against them as well: such a doubt names the place of the other. */
 export function withDoubts(
   candidates: readonly Candidate[],
   grounds: Grounds,
@@ -44,7 +44,7 @@ export function withDoubts(
       doubts.set(one, [...(doubts.get(one) ?? []), doubt]);
     }
   }
-  return candidates.map((one) => ({ ...one, doubts: doubts.get(one) ?? [] }));
+  return candidates.map((one) => ({ ...one, doubts: [...one.doubts, ...(doubts.get(one) ?? [])] }));
 }
 
 function spanOf({ start, end }: Candidate) {

@@ -13,7 +13,7 @@ export const levelAndGrowth: Witness = (candidates, grounds) => {
   const find = byIdentity(candidates);
   return candidates.flatMap((growth): readonly Testimony[] => {
     const indicator = grounds.indicatorById.get(growth.indicator ?? "");
-    if (!indicator || growth.measure !== "growth") return [];
+    if (!indicator || growth.measure !== "growth" || growth.on !== "year_earlier") return [];
     const level = (period: number) =>
       find(indicator.id, `${period}`, false).find((one) => isAlike(one, growth));
     const year = Number(growth.period);

@@ -25,8 +25,8 @@ function isOneSentence(one: Candidate, other: Candidate, grounds: Grounds): bool
   return one.section === other.section && !/[。;；]/.test(wordsBetween(one, other, grounds));
 }
 
-function keyOf({ indicator, period, measure, status, basis, scope }: Candidate): string {
-  return [indicator, period, measure, status === "target", basis, scope].join(" ");
+function keyOf({ indicator, period, measure, on, status, basis, scope }: Candidate): string {
+  return [indicator, period, measure, on, status === "target", basis, scope].join(" ");
 }
 
 /** Whether two candidates say the same within the digits of the coarser: 51234元 and 5.12万元. */

@@ -48,7 +48,7 @@ type Lists = Pick<Dataset, "indicatorById" | "unitById">;
 /** The same of a candidate. */
 function sayingOfCandidate(candidate: Candidate, region: string, lists: Lists): string | null {
   const number = writtenValue(candidate);
-  return sayingOfProposed({ ...candidate, on: "year_earlier", number }, region, lists);
+  return sayingOfProposed({ ...candidate, number }, region, lists);
 }
 
 /** The same of a line of the file. */

@@ -70,11 +70,12 @@ export function lineOf(candidate: Candidate, document: string): FlowMap {
 /** What is the default is not written. */
 function fieldsOf(candidate: Candidate): Fields {
   const { indicator, period, measure, value, unit, section, printed } = candidate;
-  const { bound, status, basis, scope } = candidate;
+  const { on, bound, status, basis, scope } = candidate;
   return {
     indicator,
     ...(/^\d{4}$/.test(period) ? { year: Number(period) } : { period }),
     measure,
+    ...(on === "year_earlier" ? {} : { on }),
     value,
     unit,
     ...(bound === "exact" ? {} : { bound }),

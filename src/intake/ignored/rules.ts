@@ -84,7 +84,17 @@ export const IGNORED_RULES: readonly IgnoredRule[] = [
   },
   {
     name: "average-growth",
-    holds: ({ before }) => /(?:[两三四五]年平均|年均|年平均)[^,。;]{0,4}$/.test(before),
+    holds: ({ before }) => /(?:[三四五]年平均|年均|(?<![两2])年平均)[^,。;]{0,4}$/.test(before),
+  },
+  {
+    name: "difference-from-elsewhere",
+    holds: ({ before, quantity: { unit } }) =>
+      /^(?:%|个?百分点|个?千分点|位次?)$/.test(unit?.id ?? "") && ELSEWHERE.test(before),
+  },
+  {
+    name: "multiple",
+    holds: ({ before, after }) =>
+      /^番/.test(after) || (/^倍/.test(after) && /(?:是|为|达到?|相当于)[^,。;]*的$/.test(before)),
   },
   { name: "one-enterprise", holds: ({ before }) => ONE_ENTERPRISE.test(before) },
   {
@@ -104,6 +114,10 @@ export const IGNORED_RULES: readonly IgnoredRule[] = [
 
 /** Numbers that are called, not counted: 110接警, 12345热线. */
 const SERVICE_NUMBER = /^(?:110|119|12[02]|12[0-9]{3})$/;
+
+/** How far a place is ahead of another: 高于全省2个百分点, 比全市平均水平高2个百分点. */
+const ELSEWHERE =
+  /(?:[高低快慢好优]于|高出|领先|落后)[^,。;\d]*(?:全[国省市区县]|平均)[^,。;\d]*$|[比较](?:全[国省市区县]|[^,。;\d]{0,6}平均)[^,。;\d]*[高低快慢][出]?[约近]?$/;
 
 /** What one named enterprise earned, and the growth of it, says nothing of the place. */
 const ONE_ENTERPRISE = new RegExp(
