@@ -1,6 +1,6 @@
 import { MAX_BYTES, MAX_CHARACTERS } from "./bounds.ts";
 import { readCsv } from "./csv.ts";
-import { readDocx } from "./docx.ts";
+import { readDocx } from "./docx/docx.ts";
 import { decode } from "./encoding.ts";
 import { readHtml } from "./html.ts";
 import { type Kind, kindOf } from "./kind.ts";
