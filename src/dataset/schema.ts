@@ -15,7 +15,7 @@ import { REFERENCES } from "./time/reference.ts";
  */
 
 const ID = /^[a-z][a-z0-9_-]*$/;
-const id = (what: string) =>
+export const id = (what: string) =>
   z.string().regex(ID, "a small letter, then small letters, digits, _ or -").describe(what);
 const words = (what: string) => z.string().min(1, "some text").describe(what);
 const year = (what: string) => z.number().int().min(1990).max(2100).describe(what);

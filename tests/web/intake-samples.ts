@@ -1,5 +1,6 @@
 import type { Dataset, Language } from "../../src/dataset/model.ts";
 import type { Place } from "../../src/web/pages/frame.ts";
+import type { FilledForm } from "../../src/web/pages/intake/form.ts";
 import type { IntakeLine, IntakeModel } from "../../src/web/pages/intake/model.ts";
 import { LINE_STATES } from "../../src/web/pages/intake/model.ts";
 import type { WebPages } from "../../src/web/pages/pages.ts";
@@ -13,7 +14,7 @@ const place = (number: string) => {
 };
 
 /** Candidates of an invented document: one in each state, and one of a new indicator. */
-export function sampleLines(indicator: string | null): readonly IntakeLine[] {
+function sampleLines(indicator: string | null): readonly IntakeLine[] {
   const numbers = ["110.5", "12", "13", "14", "15"];
   const lines = LINE_STATES.map((state, index): IntakeLine => {
     const number = numbers[index] ?? "";
@@ -47,7 +48,24 @@ export function sampleLines(indicator: string | null): readonly IntakeLine[] {
   return first && second ? [{ ...first, doubts }, ...lines.slice(1)] : lines;
 }
 
-export function sampleIntake(dataset: Dataset, about: Partial<IntakeModel> = {}): IntakeModel {
+const FILLED: FilledForm = {
+  values: {
+    indicator: "pearl <b>",
+    period: "2024",
+    measure: "none-such",
+    value: "110.5",
+    unit: "亿元",
+    bound: "about",
+    "name.zh": "珍珠",
+  },
+  faults: [
+    { field: "indicator", message: "The indicator `pearl` is not in indicators.yaml." },
+    { field: "theme", message: "`theme` of the new indicator <b> is empty." },
+    { field: "line", message: "The line is none." },
+  ],
+};
+
+function sampleIntake(dataset: Dataset, about: Partial<IntakeModel> = {}): IntakeModel {
   const [indicator = null] = dataset.indicatorById.keys();
   const [region = ""] = dataset.regionById.keys();
   return {
@@ -65,6 +83,11 @@ export function sampleIntake(dataset: Dataset, about: Partial<IntakeModel> = {})
     ],
     unread: [place("17")],
     choice: { at: place("110.5").start, show: "all" },
+    by: "Li <b>",
+    isNamed: false,
+    canUndo: true,
+    form: null,
+    refused: null,
     faults: [],
     ...about,
   };
@@ -97,6 +120,21 @@ export function samplesOfIntake(
     [`${home}/a?new`, one({ choice: { at: place("15").start, show: "undecided" } })],
     [`${home}/a?only`, one({ canWrite: false, text: null, choice: doubted })],
     [`${home}/a?none`, one({ lines: [], choice: doubted })],
+    [`${home}/a?edit`, one({ form: FILLED })],
+    [`${home}/a?named`, one({ isNamed: true, form: { values: {}, faults: [] }, canUndo: false })],
+    [
+      `${home}/a?stale`,
+      one({
+        refused: {
+          code: "stale",
+          changed: [
+            { ...place("110.5"), before: "undecided", after: "rejected", by: "Wang <b>" },
+            { start: 1, before: "accepted", after: null, by: null },
+          ],
+        },
+      }),
+    ],
+    [`${home}/a?nothing`, one({ refused: { code: "nothing", changed: [] } })],
     [
       `${home}/a?faulty`,
       one({ lines: [], faults: [{ field: "intake", message: "mydata/intake/a.yaml:3 <b>" }] }),

@@ -33,13 +33,13 @@ export interface InspectedIntake {
 /** The id of a document is the name of its intake file. */
 const ID = /^[a-z][a-z0-9_-]{0,127}$/;
 
-function pathOfIntake(document: string): string | null {
+export function pathOfIntake(document: string): string | null {
   return ID.test(document) ? `intake/${document}.yaml` : null;
 }
 
 const REVISION_LENGTH = 16;
 
-function revisionOf(bytes: Uint8Array | string): string {
+export function revisionOf(bytes: Uint8Array | string): string {
   return createHash("sha256").update(bytes).digest("hex").slice(0, REVISION_LENGTH);
 }
 

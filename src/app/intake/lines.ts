@@ -1,3 +1,4 @@
+import { fieldsOf, type LineFields } from "../../intake/file/fields.ts";
 import type { IntakeFile } from "../../intake/file/read.ts";
 import type { LineSpec } from "../../intake/file/schema.ts";
 import { stateOf } from "./states.ts";
@@ -27,4 +28,13 @@ function qualitiesOf({ bound, status, basis, scope }: LineSpec) {
     basis: basis ?? null,
     scope: scope ?? null,
   };
+}
+
+/** What a form begins with for the candidate at a place; null where there is none. */
+export function fieldsAt({ spec, source }: IntakeFile, start: number): LineFields | null {
+  const index = spec.candidates.findIndex((line) => line.start === start);
+  const line = spec.candidates[index];
+  if (!line) return null;
+  const value = source.writtenNumber(["candidates", index, "value"]) ?? String(line.value);
+  return fieldsOf(line, value);
 }

@@ -2,7 +2,7 @@ import { isEdited } from "../../intake/file/line.ts";
 import type { LineSpec } from "../../intake/file/schema.ts";
 
 /** What has become of a candidate. */
-type LineState = "undecided" | "accepted" | "edited" | "rejected" | "known";
+export type LineState = "undecided" | "accepted" | "edited" | "rejected" | "known";
 
 export function stateOf(line: LineSpec): LineState {
   if (line.decision === "accept") return isEdited(line) ? "edited" : "accepted";

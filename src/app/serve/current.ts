@@ -1,3 +1,4 @@
+import { join, sep } from "node:path";
 import type { Listed } from "../../diagnostic.ts";
 import { ReportError } from "../../error.ts";
 import { listen } from "../watch/listen.ts";
@@ -57,10 +58,14 @@ export async function openCurrent(options: CurrentOptions): Promise<Current> {
     calmMs: 0,
     onFault: onError,
   });
-  const watcher = listen<"data">({
+  const intake = join(folder, "intake");
+  const watcher = listen<"data" | "intake">({
     folders: [folder],
-    partOf: () => "data",
-    onChange: rounds.request,
+    // What is being decided is no data.
+    partOf: (path) => (path === intake || path.startsWith(intake + sep) ? "intake" : "data"),
+    onChange: (part) => {
+      if (part === "data") rounds.request(part);
+    },
     onFault: onError,
     quietMs: QUIET_MS,
   });

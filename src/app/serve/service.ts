@@ -223,10 +223,11 @@ export async function openService(
     onLong: (job) => longJobs.set(job.key, job),
   });
 
-  const intakes = openIntakes(
-    { folder: resolve(cwd, options.data), shown: options.data },
-    () => current.edition().dataset,
-  );
+  const intakes = openIntakes({
+    place: { folder: resolve(cwd, options.data), shown: options.data },
+    locks: out,
+    dataset: () => current.edition().dataset,
+  });
   const changes = openChanges({ orders, store, edition: current.edition, design });
 
   return {

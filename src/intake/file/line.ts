@@ -5,7 +5,7 @@ import { type FlowMap, toFlow } from "./flow.ts";
 import type { LineSpec } from "./schema.ts";
 
 /** Fields of a line in which a person may change what was proposed, in the order in which they are written. */
-const FIELDS = [
+export const FIELDS = [
   ...["indicator", "year", "period", "measure", "on", "value", "unit", "bound", "status"],
   ...["basis", "scope", "conflict", "remark", "section", "printed"],
 ] as const;

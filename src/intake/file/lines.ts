@@ -96,6 +96,22 @@ function checkLine(spec: LineSpec, written: WrittenFigure, dataset: Dataset, che
   checkReferences(written, dataset, checks);
 }
 
+/** Checks what the new indicator of a line refers to. Errors: `unknown-unit`, `unknown-theme`. */
+export function checkProposed(
+  { spec, source }: IntakeFile,
+  index: number,
+  dataset: Dataset,
+  report: Report,
+): void {
+  const proposed = spec.candidates[index]?.proposed;
+  if (!proposed) return;
+  const path = ["candidates", index, "proposed"];
+  const checks = checksOf(dataset, report);
+  checkReference("unit", proposed.unit, source, [...path, "unit"], checks);
+  // A theme that is not given yet is told as such.
+  if (proposed.theme) checkReference("theme", proposed.theme, source, [...path, "theme"], checks);
+}
+
 function checksOf(dataset: Dataset, report: Report): Checks {
   const { formerIds } = dataset;
   return { names: namesIn(dataset), formerIds, report, reportLater: report };

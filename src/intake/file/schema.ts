@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { documentSchema, figureSchema, indicatorSchema } from "../../dataset/schema.ts";
+import { documentSchema, figureSchema, id, indicatorSchema } from "../../dataset/schema.ts";
 
 /** What a person decides of a candidate; `known` is written where data says the same already. */
 const DECISIONS = ["accept", "reject", "known"] as const;
@@ -29,7 +29,7 @@ const lineSchema = z.strictObject({
   decision: z.enum(DECISIONS).nullable(),
   by: words.optional(),
   at: z.iso.date("a date such as 2026-04-11").optional(),
-  indicator: z.string().nullable(),
+  indicator: id("Indicator id, one that there is or a new one.").nullable(),
   proposed: proposedSchema.optional(),
   year: figure.year,
   period: figure.period,

@@ -48,12 +48,17 @@ function nameOf(section: Flow | undefined): string {
 const FIRST_OF_PLACE = "text";
 
 function formatLine(line: FlowMap): string {
+  return `  - ${formatCandidate(line)}\n`;
+}
+
+/** A candidate as it stands in the list. */
+export function formatCandidate(line: FlowMap): string {
   const entries = Object.entries(line);
   const at = entries.findIndex(([key]) => key === FIRST_OF_PLACE);
   const [figure, place] = [entries.slice(0, at), entries.slice(at)].map((part) =>
     pairsOf(Object.fromEntries(part)),
   );
-  return `  - { ${figure},\n      ${place} }\n`;
+  return `{ ${figure},\n      ${place} }`;
 }
 
 function formatOther({ text, section, start, end, ...rest }: Ignored | Unread): string {

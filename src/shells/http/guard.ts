@@ -45,6 +45,14 @@ function requireOwnOrigin({ headers }: FastifyRequest): void {
   throw new HttpFault(403, "A page elsewhere sent this", null);
 }
 
+/** Whose token a request bears; null where none is needed. */
+export function nameIn(
+  request: FastifyRequest,
+  { tokens }: Pick<ServerOptions, "tokens">,
+): string | null {
+  return tokens?.nameOf(tokenOf(request) ?? "") ?? null;
+}
+
 /** The token of a request: a bearer's, or the password of a browser. Source: RFC 6750, RFC 7617. */
 function tokenOf({ headers }: FastifyRequest): string | null {
   const [, scheme = "", value = ""] = /^(\w+) +(\S+)$/.exec(headers.authorization ?? "") ?? [];

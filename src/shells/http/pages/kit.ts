@@ -3,6 +3,7 @@ import type { Service } from "../../../app/serve/service.ts";
 import { LANGUAGES, type Language } from "../../../dataset/model.ts";
 import type { Place } from "../../../web/pages/frame.ts";
 import { openWebPages, type WebPages } from "../../../web/pages/pages.ts";
+import { nameIn } from "../guard.ts";
 import { preferredLanguage } from "../negotiate.ts";
 import type { ServerOptions } from "../options.ts";
 
@@ -16,6 +17,8 @@ export interface PageKit {
   readonly canWrite: boolean;
   /** Milliseconds since 1970. */
   readonly nowMs: () => number;
+  /** Whose token a request bears; null where none is needed. */
+  readonly nameIn: (request: FastifyRequest) => string | null;
   /** Sends a page, with the status that the reply has. */
   show(
     to: { readonly request: FastifyRequest; readonly reply: FastifyReply },
@@ -30,10 +33,12 @@ export const HTML = "text/html; charset=utf-8";
 /** Pages are no part of the API. */
 export const PAGE = { schema: { hide: true } } as const;
 
+export type PageOptions = Pick<ServerOptions, "isStatic" | "canWrite" | "nowMs" | "tokens">;
+
 /** Compiles the pages. Errors: TEMPLATE_FAULT. */
 export function openKit(
   service: Service,
-  { isStatic = false, canWrite, nowMs }: Pick<ServerOptions, "isStatic" | "canWrite" | "nowMs">,
+  { isStatic = false, canWrite, nowMs, tokens }: PageOptions,
 ): PageKit {
   const web = openWebPages(service.design.tree);
   return {
@@ -42,6 +47,7 @@ export function openKit(
     isStatic,
     canWrite,
     nowMs,
+    nameIn: (request) => nameIn(request, { tokens }),
     show: ({ request, reply }, language, name, model) =>
       reply
         .header("Cache-Control", "no-store")

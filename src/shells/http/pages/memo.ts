@@ -22,14 +22,13 @@ import {
 import { clientOf } from "../client.ts";
 import { HttpFault, problemOf, RETRY_AFTER_S } from "../problem.ts";
 import { named } from "../scope.ts";
+import { acceptForms, formIn } from "./forms.ts";
 import { PAGE, type PageKit } from "./kit.ts";
 import { sendMakingPage } from "./making.ts";
+import { todayAt } from "./today.ts";
 
 /** How long the answer of a form may take before it tells how far the memo is. */
 const WAIT_MS = 2_000;
-const FORM = "application/x-www-form-urlencoded";
-/** Where memos are written, whatever the place of the service. */
-const ZONE = "Asia/Shanghai";
 
 interface To {
   readonly request: FastifyRequest;
@@ -62,13 +61,9 @@ export function addMemo(server: FastifyInstance, kit: PageKit, language: Languag
   );
   server.register(
     named("forms", async (forms) => {
-      forms.addContentTypeParser(FORM, { parseAs: "string" }, (_, body, done) =>
-        done(null, new URLSearchParams(String(body))),
-      );
+      acceptForms(forms);
       forms.post<{ Body: unknown }>(`/${language}/memo`, PAGE, async (request, reply) => {
-        if (!(request.body instanceof URLSearchParams))
-          throw new HttpFault(415, "A form is sent in another way", `send it as ${FORM}`);
-        return answerForm({ request, reply }, kit, language, request.body);
+        return answerForm({ request, reply }, kit, language, formIn(request));
       });
     }),
   );
@@ -200,7 +195,7 @@ async function emptyForm({ request, reply }: To, kit: PageKit): Promise<MemoForm
   const client = clientOf(request, reply, WAIT_MS);
   const title =
     briefing === "" ? null : await titleOf({ ...attached, language: "zh" }, kit, client);
-  const today = new Intl.DateTimeFormat("sv", { timeZone: ZONE }).format(new Date(kit.nowMs()));
+  const today = todayAt(kit.nowMs());
   const about: MemoForm["values"] =
     title === null
       ? {}

@@ -4,7 +4,6 @@ import { LANGUAGES } from "../../../dataset/model.ts";
 import type { WebPages } from "../../../web/pages/pages.ts";
 import type { Pages } from "../context.ts";
 import { preferredLanguage } from "../negotiate.ts";
-import type { ServerOptions } from "../options.ts";
 import type { Problem } from "../problem.ts";
 import { send } from "../send.ts";
 import { addApiPage } from "./api.ts";
@@ -13,7 +12,7 @@ import { addChoose } from "./choose.ts";
 import { addData } from "./data.ts";
 import { addFigures } from "./figures.ts";
 import { addIntake } from "./intake/intake.ts";
-import { HTML, languageOf, openKit, PAGE } from "./kit.ts";
+import { HTML, languageOf, openKit, PAGE, type PageOptions } from "./kit.ts";
 import { sendMakingPage } from "./making.ts";
 import { addMemo } from "./memo.ts";
 import { sendSee } from "./see.ts";
@@ -25,10 +24,7 @@ const ADD = [addStart, addChoose, addData, addFigures] as const;
 const ADD_ANSWERED = [addMemo, addChangesPage, addIntake] as const;
 
 /** Makes the pages of the service. Errors: TEMPLATE_FAULT. */
-export function openPages(
-  service: Service,
-  options: Pick<ServerOptions, "nowMs" | "isStatic" | "canWrite">,
-): Pages {
+export function openPages(service: Service, options: PageOptions): Pages {
   const kit = openKit(service, options);
   const { isStatic } = kit;
   return {

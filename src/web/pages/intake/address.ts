@@ -12,6 +12,11 @@ export function readIntakeChoice(given: URLSearchParams): IntakeChoice {
   };
 }
 
+/** The same with the form in which the candidate is changed. */
+export function editAddress(address: string): string {
+  return address.replace("#", "&edit=1#");
+}
+
 /** Where the reader decides; below the fold on a phone, in view anyway on a desk. */
 const CANDIDATE_ANCHOR = "candidate";
 

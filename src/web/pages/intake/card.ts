@@ -1,3 +1,4 @@
+import type { Term } from "../../../dataset/model.ts";
 import { readPeriod, TIMES } from "../../../dataset/time/period.ts";
 import { sayPeriod } from "../../../view/period.ts";
 import { LANG_TAGS, type Shown } from "../frame.ts";
@@ -46,12 +47,17 @@ export function cardOf(line: IntakeLine, model: IntakeModel, shown: Shown) {
     name: nameOfLine(line, model, shown),
     nameLang: isNew && words.language === "en" && !line.proposed?.name.en ? LANG_TAGS.zh : null,
     isNew: isNew && line.proposed !== null,
-    id: line.indicator,
     ...amountOf(line),
     state: line.state,
     stateText: words.say(`state-${line.state}`),
     decidedBy: decidedBy(line, shown),
-    facts: factsOf(line, model, shown),
+    isOpenAgain: line.state !== "undecided" && line.state !== "known",
+    about: aboutOf(line, model, shown),
+    facts: [
+      { label: words.say("confidence"), text: sayConfidence(line, words) },
+      ...(line.section === "" ? [] : [{ label: words.say("section"), text: line.section }]),
+      ...(line.indicator === null ? [] : [{ label: words.say("id"), text: line.indicator }]),
+    ],
     sentence: text === null ? null : sentenceAt(text, line),
     numberHref: `#n${line.start}`,
     doubts: line.doubts.map((doubt) => doubtOf(doubt, model, shown)),
@@ -63,24 +69,20 @@ function decidedBy({ by, at, state }: IntakeLine, { words }: Shown): string {
   return by === null ? words.say("decidedOn", { at }) : words.say("decidedBy", { at, by });
 }
 
-function factsOf(line: IntakeLine, { dataset }: IntakeModel, shown: Shown) {
+/** What a number is besides its amount, e.g. `2024, growth, target, at least`. */
+function aboutOf(line: IntakeLine, { dataset }: IntakeModel, shown: Shown): string {
   const { words } = shown;
-  const { language } = words;
-  const named = (
-    key: string | null,
-    byId: ReadonlyMap<string, { name: { zh: string; en: string } }>,
-  ) => (key === null ? "" : (byId.get(key)?.name[language] ?? key));
-  const facts: readonly (readonly [string, string])[] = [
-    ["period", periodText(line.period, shown)],
-    ["measure", words.say(`measure-${line.measure}`)],
-    ["status", words.say(`status-${line.status}`)],
-    ["bound", line.bound === "exact" ? "" : words.say(`bound-${line.bound}`)],
-    ["scope", named(line.scope, dataset.scopeById)],
-    ["basis", named(line.basis, dataset.basisById)],
-    ["section", line.section],
-    ["confidence", sayConfidence(line, words)],
+  const named = (key: string | null, byId: ReadonlyMap<string, Term>) =>
+    key === null ? "" : (byId.get(key)?.name[words.language] ?? key);
+  const parts = [
+    periodText(line.period, shown),
+    words.say(`measure-${line.measure}`),
+    words.say(`status-${line.status}`),
+    line.bound === "exact" ? "" : words.say(`bound-${line.bound}`),
+    named(line.scope, dataset.scopeById),
+    named(line.basis, dataset.basisById),
   ];
-  return facts.flatMap(([key, text]) => (text === "" ? [] : [{ label: words.say(key), text }]));
+  return parts.filter((part) => part !== "").join(words.say("joint"));
 }
 
 const PERCENT = 100;

@@ -1,8 +1,9 @@
 import { addressOf } from "../addresses.ts";
-import { faultsView } from "../faults.ts";
+import { type FieldFault, faultsView } from "../faults.ts";
 import { LANG_TAGS, type Shown } from "../frame.ts";
-import { intakeAddress } from "./address.ts";
+import { editAddress, intakeAddress } from "./address.ts";
 import { amountOf, cardOf, nameOfLine, periodText } from "./card.ts";
+import { formFaults, lineForm } from "./form.ts";
 import {
   type IntakeChoice,
   type IntakeLine,
@@ -30,10 +31,15 @@ export function intakeView(model: IntakeModel, shown: Shown) {
     place: dataset.regionById.get(region)?.name[language] ?? region,
     document,
     canWrite,
-    revision,
+    ...{ revision, by: model.by, isNamed: model.isNamed, canUndo: model.canUndo },
+    isDone: lines.length > 0 && lines.every(({ state }) => state !== "undecided"),
+    form: model.form && lineForm(model.form, dataset, shown),
+    edit: selected && editAddress(address({ at: selected.start, show: choice.show })),
+    cancel: address({ at: choice.at, show: choice.show }),
+    keys: KEYS.map(([keys, key]) => ({ keys: keys.split(" "), label: words.say(key) })),
     choice,
     action: addressOf(place.base, language, `intake/${document}`),
-    ...faultsView(model.faults),
+    ...faultsView([...refusalOf(model, shown), ...formFaults(model.form, words), ...model.faults]),
     progress: progressOf(lines, words),
     counts: countsOf(model, shown),
     filters: SHOWN_LINES.map((show) => ({
@@ -47,6 +53,36 @@ export function intakeView(model: IntakeModel, shown: Shown) {
     text: text === null ? null : textView(text, selected, model, shown),
   };
 }
+
+/** Most candidates that are listed as changed by another. */
+const MOST_CHANGED = 20;
+
+/** Why what was decided was not kept, and what another has decided meanwhile. */
+function refusalOf(model: IntakeModel, shown: Shown): readonly FieldFault[] {
+  const { refused, lines } = model;
+  const { words } = shown;
+  if (refused === null) return [];
+  const state = (one: string | null) => words.say(one === null ? "notThere" : `state-${one}`);
+  const changed = refused.changed.slice(0, MOST_CHANGED).map(({ start, before, after, by }) => {
+    const line = lines.find((one) => one.start === start);
+    const name = line ? nameOfLine(line, model, shown) : "";
+    const said = { name, value: line?.value ?? "", before: state(before), after: state(after) };
+    const who = by === null ? "" : words.say("staleBy", { by });
+    return { field: `n${start}`, message: words.say("staleLine", said) + who };
+  });
+  return [{ field: "candidate", message: words.say(refused.code) }, ...changed];
+}
+
+/** What single keys do; those of the page, by the words of what they do. */
+const KEYS = [
+  ["a", "accept"],
+  ["r", "reject"],
+  ["e", "edit"],
+  ["u", "undo"],
+  ["n j →", "next"],
+  ["p k ←", "previous"],
+  ["?", "keys"],
+] as const;
 
 type AddressOf = (choice: IntakeChoice) => string;
 

@@ -1,5 +1,6 @@
 import type { Dataset } from "../../../dataset/model.ts";
 import type { FieldFault } from "../faults.ts";
+import type { FilledForm } from "./form.ts";
 
 /** A place in a document, the end not included. */
 export interface Place {
@@ -54,6 +55,19 @@ export interface IntakeChoice {
   readonly show: ShownLines;
 }
 
+/** The file had changed, or there was nothing to do. */
+interface Refused {
+  readonly code: "stale" | "nothing";
+  /** The candidates that were changed by another. */
+  readonly changed: readonly {
+    readonly start: number;
+    /** Null where it was not there. */
+    readonly before: LineState | null;
+    readonly after: LineState | null;
+    readonly by: string | null;
+  }[];
+}
+
 /** The document that is being decided. */
 export interface IntakeModel {
   readonly dataset: Dataset;
@@ -69,5 +83,15 @@ export interface IntakeModel {
   readonly ignored: readonly (Place & { readonly rule: string })[];
   readonly unread: readonly Place[];
   readonly choice: IntakeChoice;
+  /** Who decides; empty where nobody has said so. */
+  readonly by: string;
+  /** True where a token says who decides. */
+  readonly isNamed: boolean;
+  /** True where a decision can be taken back. */
+  readonly canUndo: boolean;
+  /** The form in which the candidate is changed; null where it is only shown. */
+  readonly form: FilledForm | null;
+  /** Why what was decided was not kept; null where it was. */
+  readonly refused: Refused | null;
   readonly faults: readonly FieldFault[];
 }

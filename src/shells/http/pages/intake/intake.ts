@@ -1,16 +1,26 @@
-import type { FastifyInstance } from "fastify";
-import type { InspectedIntake } from "../../../../app/intake/inspect.ts";
-import { linesOf } from "../../../../app/intake/lines.ts";
-import { titleIn } from "../../../../app/intake/list.ts";
-import { choicesFor } from "../../../../app/query/choices.ts";
-import { NotThere } from "../../../../app/serve/jobs.ts";
+import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
+import type { Act } from "../../../../app/intake/decide.ts";
+import { fieldsAt } from "../../../../app/intake/lines.ts";
 import type { Language } from "../../../../dataset/model.ts";
-import type { Diagnostic } from "../../../../diagnostic.ts";
-import type { FieldFault } from "../../../../web/pages/faults.ts";
-import { readIntakeChoice } from "../../../../web/pages/intake/address.ts";
-import { titleOf } from "../../../../web/pages/intake/list.ts";
+import { intakeAddress, readIntakeChoice } from "../../../../web/pages/intake/address.ts";
+import { type FilledForm, LINE_FIELDS } from "../../../../web/pages/intake/form.ts";
 import type { IntakeChoice, IntakeModel } from "../../../../web/pages/intake/model.ts";
+import { HttpFault } from "../../problem.ts";
+import { named } from "../../scope.ts";
+import { acceptForms, formIn } from "../forms.ts";
 import { PAGE, type PageKit } from "../kit.ts";
+import { todayAt } from "../today.ts";
+import { inspect, modelOf, requireWriting } from "./model.ts";
+import { whoIn, whoOf } from "./who.ts";
+
+interface Named {
+  Params: { document: string };
+}
+
+interface To {
+  readonly request: FastifyRequest<Named>;
+  readonly reply: FastifyReply;
+}
 
 /** The documents whose numbers are decided, and each of them. */
 export function addIntake(server: FastifyInstance, kit: PageKit, language: Language): void {
@@ -21,59 +31,110 @@ export function addIntake(server: FastifyInstance, kit: PageKit, language: Langu
     return kit.show({ request, reply }, language, "intakes", model);
   });
   server.get<Named>(`/${language}/intake/:document`, PAGE, async (request, reply) => {
-    const inspected = await inspect(kit, request.params.document);
-    const choice = readIntakeChoice(new URL(request.url, "http://service").searchParams);
-    const model = modelOf(kit, language, request.params.document, inspected, choice);
-    return kit.show({ request, reply }, language, "intake", model);
+    const query = new URL(request.url, "http://service").searchParams;
+    const choice = readIntakeChoice(query);
+    return show({ request, reply }, kit, language, { choice, isEdited: query.has("edit") });
   });
+  server.register(
+    named("intake", async (forms) => {
+      acceptForms(forms);
+      forms.post<Named>(`/${language}/intake/:document`, PAGE, async (request, reply) => {
+        requireWriting(kit);
+        return answer({ request, reply }, kit, language, formIn(request));
+      });
+    }),
+  );
 }
 
-interface Named {
-  Params: { document: string };
+interface Asked {
+  readonly choice: IntakeChoice;
+  /** True where the form is asked for. */
+  readonly isEdited?: boolean;
+  /** The form as it was sent, with its faults. */
+  readonly form?: FilledForm;
+  readonly refused?: IntakeModel["refused"];
 }
 
-/** Errors: NotThere. */
-async function inspect({ service }: PageKit, document: string): Promise<InspectedIntake> {
-  const found = await service.intakes.inspect(document);
-  if (found) return found;
-  const known = (await service.intakes.list()).map((one) => one.document);
-  throw new NotThere(`No document is being decided that is called "${document}"`, {
-    field: "document",
-    value: document,
-    ...choicesFor(document, known),
-  });
-}
-
-function modelOf(
-  { service, canWrite }: PageKit,
+async function show(
+  to: To,
+  kit: PageKit,
   language: Language,
-  document: string,
-  { intake, document: read, revision, faults }: InspectedIntake,
-  choice: IntakeChoice,
-): IntakeModel {
-  const { dataset } = service.edition();
-  const spec = intake?.spec;
-  return {
-    dataset,
-    document,
-    region: spec?.region ?? "",
-    title: titleOf(dataset, document, spec ? titleIn(spec.title) : null, language),
-    canWrite,
-    revision,
-    text: read && "text" in read ? read.text : null,
-    lines: intake ? linesOf(intake) : [],
-    ignored: spec?.ignored ?? [],
-    unread: spec?.unread ?? [],
+  { choice, isEdited = false, form, refused = null }: Asked,
+): Promise<FastifyReply> {
+  const { document } = to.request.params;
+  const found = await inspect(kit, document);
+  const model = modelOf(kit, language, document, found);
+  const fields =
+    isEdited && kit.canWrite && found.intake && choice.at !== null
+      ? fieldsAt(found.intake, choice.at)
+      : null;
+  return kit.show(to, language, "intake", {
+    ...model,
+    ...whoIn(kit, to.request),
     choice,
-    faults: [
-      ...(read && "code" in read ? [{ field: "document", message: read.message }] : []),
-      ...faults.map(faultOf),
-    ],
-  };
+    form: form ?? (fields && { values: fields, faults: [] }),
+    refused,
+  });
 }
 
-/** A fault of the file as the command tells it, with its line. */
-function faultOf({ message, hint, at }: Diagnostic): FieldFault {
-  const told = `${at.file}:${at.line} ${message}`;
-  return { field: "intake", message: hint === undefined ? told : `${told} (${hint})` };
+/** Does what the form says, and leads to the next candidate. */
+async function answer(
+  to: To,
+  kit: PageKit,
+  language: Language,
+  sent: URLSearchParams,
+): Promise<FastifyReply> {
+  const { document } = to.request.params;
+  const choice = readIntakeChoice(sent);
+  const who = whoOf(kit, to, sent);
+  const act = readAct(sent, choice);
+  const decided = await kit.service.intakes.decide({
+    document,
+    revision: sent.get("revision") ?? "",
+    act,
+    by: who.by === "" ? null : who.by,
+    date: todayAt(kit.nowMs()),
+    onlyDoubts: choice.show === "doubts",
+  });
+  if (decided?.kind === "done") {
+    const stays = act.kind === "undo" || act.kind === "reopen";
+    const at = stays ? decided.at : (decided.next ?? decided.at);
+    return to.reply.redirect(intakeAddress("", language, document, { ...choice, at }), 303);
+  }
+  if (decided?.kind === "faulty") {
+    to.reply.code(400);
+    const found = await inspect(kit, document);
+    const own = found.intake && choice.at !== null ? fieldsAt(found.intake, choice.at) : null;
+    const values = act.kind === "change" ? act.fields : (own ?? {});
+    return show(to, kit, language, { choice, form: { values, faults: decided.faults } });
+  }
+  to.reply.code(409);
+  const isStale = decided?.kind === "stale";
+  const changed = isStale ? (decided.changed ?? []) : [];
+  return show(to, kit, language, {
+    choice,
+    refused: { code: isStale ? "stale" : "nothing", changed },
+  });
+}
+
+/** Errors: HttpFault for an act that there is none of. */
+function readAct(sent: URLSearchParams, { at }: IntakeChoice): Act {
+  const kind = sent.get("act");
+  if (kind === "undo") return { kind };
+  if (at !== null && (kind === "accept" || kind === "reject" || kind === "reopen"))
+    return { kind, at };
+  if (at !== null && kind === "change") return { kind, at, fields: fieldsIn(sent) };
+  throw new HttpFault(400, "The form says nothing that can be done", "send it from the page");
+}
+
+const MOST_FIELD = 2_000;
+
+/** What is written in the fields of a line, in one line each. */
+function fieldsIn(sent: URLSearchParams): Readonly<Record<string, string>> {
+  return Object.fromEntries(
+    LINE_FIELDS.map((name) => {
+      const text = (sent.get(name) ?? "").replace(/\s+/gu, " ").trim();
+      return [name, text.slice(0, MOST_FIELD)];
+    }),
+  );
 }
