@@ -27,6 +27,7 @@ function sampleLines(indicator: string | null): readonly IntakeLine[] {
       proposed: index === 4 ? { name: { zh: "珍珠", en: null }, unit: "台", theme: null } : null,
       period: index === 1 ? "soon" : "2024",
       measure: index === 3 ? "growth" : "level",
+      on: index === 3 ? "start_of_year" : "year_earlier",
       value: number,
       unit: index === 3 ? "%" : "亿元",
       bound: index === 2 ? "at_least" : "exact",

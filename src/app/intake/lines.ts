@@ -21,8 +21,9 @@ export function linesOf({ spec, source }: IntakeFile) {
   });
 }
 
-function qualitiesOf({ bound, status, basis, scope }: LineSpec) {
+function qualitiesOf({ on, bound, status, basis, scope }: LineSpec) {
   return {
+    on: on ?? "year_earlier",
     bound: bound ?? "exact",
     status: status ?? "actual",
     basis: basis ?? null,

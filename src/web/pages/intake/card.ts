@@ -77,6 +77,7 @@ function aboutOf(line: IntakeLine, { dataset }: IntakeModel, shown: Shown): stri
   const parts = [
     periodText(line.period, shown),
     words.say(`measure-${line.measure}`),
+    line.on === "year_earlier" ? "" : words.say("comparedWith", { on: words.say(`on-${line.on}`) }),
     words.say(`status-${line.status}`),
     line.bound === "exact" ? "" : words.say(`bound-${line.bound}`),
     named(line.scope, dataset.scopeById),

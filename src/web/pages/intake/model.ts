@@ -28,6 +28,8 @@ export interface IntakeLine extends Place {
   readonly proposed: ProposedIndicator | null;
   readonly period: string;
   readonly measure: string;
+  /** What growth or change is against. */
+  readonly on: string;
   /** As written. */
   readonly value: string;
   readonly unit: string;

@@ -46,7 +46,7 @@ export function markText(text: string, numbers: Numbers): readonly TextLine[] {
     const own: Marked[] = [];
     for (let one = marked[next]; one && one.start < to; one = marked[next]) {
       next += 1;
-      if (one.end <= to) own.push(one);
+      if (one.start >= from && one.end <= to) own.push(one);
     }
     const segments = segmentsOf(line, from, own);
     from = to + 1;
