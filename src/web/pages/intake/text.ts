@@ -31,7 +31,12 @@ function markedIn({ lines, ignored, unread }: Numbers): readonly Marked[] {
     ...ignored.map(({ start, end, rule }) => ({ start, end, state: "ignored" as const, rule })),
     ...unread.map(({ start, end }) => ({ start, end, state: "unread" as const, rule: "" })),
   ].sort((a, b) => a.start - b.start);
-  return all.filter(({ start }, index) => start >= (all[index - 1]?.end ?? 0));
+  let reached = 0;
+  return all.filter(({ start, end }) => {
+    const isFree = start >= reached && end > start;
+    if (isFree) reached = end;
+    return isFree;
+  });
 }
 
 type Numbers = Pick<IntakeModel, "lines" | "ignored" | "unread">;
