@@ -116,6 +116,7 @@ export const DIAGNOSTIC_CODES = [
   "unknown-unit",
   "unprintable-character",
   "unquoted-text",
+  "unread-picture",
   "unreadable-file",
   "unsupported-markdown",
   "value-and-words",

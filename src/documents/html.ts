@@ -35,6 +35,7 @@ export async function readHtml(html: string): Promise<readonly Block[]> {
 class Reader {
   readonly #blocks: Block[] = [];
   #line = "";
+  #pictures = 0;
 
   blocks(): readonly Block[] {
     this.#endLine();
@@ -49,6 +50,7 @@ class Reader {
 
   #takeElement(element: Element, depth: number): void {
     if (depth > MAX_DEPTH || isUnseen(element)) return;
+    if (isPicture(element)) this.#pictures++;
     const isInline = INLINE.has(element.tagName);
     if (!isInline) this.#endLine();
     const table = element.tagName === "table" ? tableOf(element) : null;
@@ -65,6 +67,8 @@ class Reader {
     const text = collapse(this.#line);
     if (text !== "") this.#blocks.push({ kind: "paragraph", text });
     this.#line = "";
+    // A picture within a line stands behind it.
+    for (; this.#pictures > 0; this.#pictures--) this.#blocks.push({ kind: "picture" });
   }
 }
 
@@ -81,6 +85,17 @@ function isUnseen({ tagName, attrs }: Element): boolean {
     ({ name, value }) =>
       name === "hidden" || (name === "style" && /display\s*:\s*none/i.test(value)),
   );
+}
+
+/** Lower and narrower ones are signs of a site, no tables. */
+const SMALLEST_PICTURE = 100;
+
+function isPicture({ tagName, attrs }: Element): boolean {
+  const isSmall = attrs.some(
+    ({ name, value }) =>
+      (name === "width" || name === "height") && Number.parseInt(value, 10) < SMALLEST_PICTURE,
+  );
+  return tagName === "img" && !isSmall;
 }
 
 /** Reads a table; null where it only arranges a page: one within which tables stand, or of a single column. */

@@ -3,15 +3,18 @@ import { MAX_CHARACTERS } from "./bounds.ts";
 import type { Block, Grid, GridCell, ReadDocument, Table, TableCell } from "./model.ts";
 import { Refusal } from "./refuse.ts";
 
-/** Writes blocks down as one text, with the places of their tables. Errors: `long`. */
-export function layOut(blocks: readonly Block[]): Pick<ReadDocument, "text" | "grids"> {
+/** Writes blocks down as one text, with the places of their tables and pictures. Errors: `long`. */
+export function layOut(blocks: readonly Block[]): Omit<ReadDocument, "format" | "encoding"> {
   const page = new Page();
   const grids: Grid[] = [];
+  const pictures: number[] = [];
   for (const block of blocks) {
-    if (block.kind === "paragraph") for (const line of linesIn(block.text)) page.add(`${line}\n`);
+    if (block.kind === "picture") pictures.push(page.length);
+    else if (block.kind === "paragraph")
+      for (const line of linesIn(block.text)) page.add(`${line}\n`);
     else if (block.table.cells.length > 0) grids.push(placeTable(block.table, page));
   }
-  return { text: page.text(), grids };
+  return { text: page.text(), grids, pictures };
 }
 
 /** The lines of a paragraph. A tab before one indents it, while in this text it would make a cell of it. */

@@ -13,6 +13,8 @@ export interface ReadDocument {
   readonly encoding: Encoding | null;
   /** Tables whose rows and columns the document itself states, in order. */
   readonly grids: readonly Grid[];
+  /** Where in the text pictures stand, which nobody reads: a table may be one. None of a workbook, whose sheets are tables. */
+  readonly pictures: readonly number[];
 }
 
 /** What proving and reading need of a document. */
@@ -52,7 +54,8 @@ export interface TableCell {
   readonly address: string | null;
 }
 
-/** What a document is made of, in its order: a paragraph of one or more lines, or a table. */
+/** What a document is made of, in its order: a paragraph of one or more lines, a table, or a picture. */
 export type Block =
   | { readonly kind: "paragraph"; readonly text: string }
+  | { readonly kind: "picture" }
   | { readonly kind: "table"; readonly table: Table };

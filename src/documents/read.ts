@@ -45,7 +45,8 @@ async function readText(bytes: Uint8Array, name: string): Promise<ReadDocument> 
   if (text.length > MAX_CHARACTERS) throw new Refusal("long");
   if (isHtml(text)) return laidOut("html", await readHtml(text), encoding);
   const rows = /\.txt$/i.test(name) ? null : await readCsv(text);
-  return rows ? laidOut("csv", rows, encoding) : { text, format: "txt", encoding, grids: [] };
+  if (rows) return laidOut("csv", rows, encoding);
+  return { text, format: "txt", encoding, grids: [], pictures: [] };
 }
 
 /** A page begins with a tag, after a declaration or comments where it has them. */

@@ -1,5 +1,6 @@
 import type { Diagnostic } from "../diagnostic.ts";
 import type { DiagnosticCode } from "../diagnostic-codes.ts";
+import type { ReadDocument } from "../documents/model.ts";
 import { partOf } from "../sources/outline.ts";
 import { linesOf } from "../sources/range.ts";
 import { frontOf } from "./front.ts";
@@ -9,9 +10,13 @@ import type { Years } from "./when.ts";
  * What is strange about a document as a whole, as warnings at their lines of its text.
  *
  * Errors: `no-parts` for one that no headings divide; `repeated-part` where part 一 begins again, as where a file holds two
- * documents; `title-differs` where its title is of other years than it is read for.
+ * documents; `title-differs` where its title is of other years than it is read for; `unread-picture`.
  */
-export function remarksOn(text: string, years: Years, file: string): readonly Diagnostic[] {
+export function remarksOn(
+  { text, pictures }: Pick<ReadDocument, "text" | "pictures">,
+  years: Years,
+  file: string,
+): readonly Diagnostic[] {
   const warning = (code: DiagnosticCode, line: number, message: string, hint: string) =>
     ({ severity: "warning", code, message, at: { file, line, col: 1 }, hint }) as const;
   const remarks: Diagnostic[] = [];
@@ -31,6 +36,12 @@ export function remarksOn(text: string, years: Years, file: string): readonly Di
     const message = `The title, ${said.title}, is of ${said.years.past} and ${said.years.plan}; it was read for ${years.past} and ${years.plan}.`;
     remarks.push(warning("title-differs", 1, message, OTHER_YEARS));
   }
+  const [picture] = pictures;
+  if (picture !== undefined) {
+    const line = text.slice(0, picture).split("\n").length;
+    const message = `${pictures.length === 1 ? "A picture is" : `${pictures.length} pictures are`} not read, the first at line ${line} of the text.`;
+    remarks.push(warning("unread-picture", line, message, PICTURES));
+  }
   return remarks;
 }
 
@@ -38,6 +49,8 @@ const NO_PARTS =
   "where the document has headings of another kind, number its parts 一、二、… in a copy";
 const TWO_DOCUMENTS =
   "where the file holds two documents, read each alone: figures of both would stand in one part";
+const PICTURES =
+  "where one shows a table or text, type its figures, or take a version that has them as text";
 const OTHER_YEARS = "name the document with --document, or mend its years in documents.yaml";
 
 /** The parts that have a text of their own, which those of a table of contents have not. */

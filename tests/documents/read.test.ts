@@ -12,12 +12,18 @@ describe("readDocumentBytes(bytes, name)", () => {
     const { text, grids, ...rest } = await readDocumentBytes(await make(), `plan.${format}`);
     expect(text).toBe(plan.TEXT);
     expect(grids.map(plan.shapeOf)).toEqual([plan.SHAPE]);
-    expect(rest).toEqual({ format, encoding: format === "html" ? "utf-8" : null });
+    expect(rest).toEqual({ format, encoding: format === "html" ? "utf-8" : null, pictures: [] });
   });
 
   it("reads the same text from a file of text, to the character", async () => {
     const read = await readDocumentBytes(bytesOf(plan.TEXT), "plan.txt");
-    expect(read).toEqual({ text: plan.TEXT, format: "txt", encoding: "utf-8", grids: [] });
+    expect(read).toEqual({
+      text: plan.TEXT,
+      format: "txt",
+      encoding: "utf-8",
+      grids: [],
+      pictures: [],
+    });
   });
 
   it("reads a sheet that is shown, by the addresses of its cells", async () => {

@@ -66,7 +66,7 @@ export async function readNumbers(
   const asked = known ? null : askedOf(options, front, before);
   const years = known ? yearsOf(known) : (asked?.years ?? null);
   if (!years) throw new ReportError("USAGE", `${document} says of no year.`, { hint: NO_YEARS });
-  for (const one of remarksOn(text, years, options.file)) faults.add(one);
+  for (const one of remarksOn(opened, years, options.file)) faults.add(one);
   const others = figuresElsewhere(dataset, document, options.region);
   const reading = readDocument(opened, years, dataset, { others });
   const file = relative(folder, resolve(environment.cwd, options.file)).split(sep).join("/");

@@ -1,8 +1,9 @@
 import type { PrintedLine } from "./lines.ts";
 
-/** A page and its lines, in the order in which it draws them. */
+/** A page: its lines, in the order in which it draws them, and how many pictures it has. */
 export interface PrintedPage {
   readonly height: number;
+  readonly pictures: number;
   readonly lines: readonly PrintedLine[];
 }
 

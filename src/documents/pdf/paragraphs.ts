@@ -50,11 +50,34 @@ export function blocksOf(pages: readonly PrintedPage[]): readonly Block[] {
     else if (paragraph && last && goesOn(last, line)) paragraph.push(line);
     else paragraphs.push([line]);
   }
-  return paragraphs.map((paragraph): Block => {
-    const table = paragraph[0]?.table;
-    if (table) return { kind: "table", table };
-    return { kind: "paragraph", text: joinLines(paragraph.map(({ text }) => text)) };
-  });
+  return withPictures(paragraphs, pages);
+}
+
+/** Makes blocks of lines; the pictures of a page stand behind what begins on it. */
+function withPictures(
+  paragraphs: readonly (readonly Placed[])[],
+  pages: readonly PrintedPage[],
+): readonly Block[] {
+  const blocks: Block[] = [];
+  let page = 0;
+  const takePictures = (until: number) => {
+    for (; page < until; page++) {
+      const { pictures = 0 } = pages[page] ?? {};
+      blocks.push(...Array.from({ length: pictures }, () => ({ kind: "picture" }) as const));
+    }
+  };
+  for (const paragraph of paragraphs) {
+    takePictures(paragraph[0]?.page ?? 0);
+    blocks.push(blockOf(paragraph));
+  }
+  takePictures(pages.length);
+  return blocks;
+}
+
+function blockOf(lines: readonly Placed[]): Block {
+  const table = lines[0]?.table;
+  if (table) return { kind: "table", table };
+  return { kind: "paragraph", text: joinLines(lines.map(({ text }) => text)) };
 }
 
 /** The table that one at the end of a page and one at the beginning of the next are; null where they are none. */

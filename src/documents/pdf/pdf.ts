@@ -9,8 +9,8 @@ import { type PrintedPage, withoutFurniture } from "./furniture.ts";
 import type { PrintedLine } from "./lines.ts";
 import { blocksOf } from "./paragraphs.ts";
 import { spansOf, type TextItem } from "./spans.ts";
+import { drawnOn } from "./table/drawn.ts";
 import { framesOf } from "./table/frames.ts";
-import { rulesOf } from "./table/rules.ts";
 
 /** Fewer characters than that a page are what a scanner or a stamp adds to pictures. */
 const LEAST_A_PAGE = 5;
@@ -62,8 +62,8 @@ async function readPage(
   const { transform, height } = page.getViewport({ scale: 1 });
   const view = transform as unknown as Matrix;
   const { items } = await page.getTextContent();
-  const frames = framesOf(await rulesOf(page, ops, view));
+  const { rules, pictures } = await drawnOn(page, ops, view);
   page.cleanup();
   const texts = items.filter((item): item is Extract<typeof item, TextItem> => "str" in item);
-  return { height, lines: contentsOf(spansOf(texts, view), frames) };
+  return { height, pictures, lines: contentsOf(spansOf(texts, view), framesOf(rules)) };
 }

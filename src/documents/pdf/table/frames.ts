@@ -1,5 +1,5 @@
 import { groupBy } from "../../../group-by.ts";
-import type { Rule } from "./rules.ts";
+import type { Rule } from "./drawn.ts";
 
 /** A table as its lines have it: where its columns and rows begin and end, and what is one cell. */
 export interface Frame {

@@ -16,19 +16,31 @@ const SHORTEST = 4;
 /** A page with more is a map or a drawing. */
 const MOST_RULES = 4_000;
 
+/** What a page draws beside its words. */
+interface Drawn {
+  readonly rules: readonly Rule[];
+  /** How many pictures it has that may show words. */
+  readonly pictures: number;
+}
+
+/** Smaller pictures, as a share of their page, are seals and signs. */
+const SMALLEST_PICTURE = 0.05;
+
 type Point = readonly [x: number, y: number];
 
-/** Reads the level and upright lines that a page draws, as strokes or as thin fields; none where it is a drawing. */
-export async function rulesOf(
-  page: PDFPageProxy,
-  ops: Operators,
-  view: Matrix,
-): Promise<readonly Rule[]> {
+/** Reads the level and upright lines of a page, strokes or thin fields, none where it is a drawing; and counts its pictures. */
+export async function drawnOn(page: PDFPageProxy, ops: Operators, view: Matrix): Promise<Drawn> {
   const { fnArray, argsArray } = await page.getOperatorList();
   const names = new Map(Object.entries(ops).map(([name, number]) => [number, name]));
   const rules: Rule[] = [];
+  let pictures = 0;
+  const { width, height } = page.getViewport({ scale: 1 });
   const saved: Matrix[] = [];
   let space = view;
+  const takePicture = () => {
+    const [a, b, c, d] = space;
+    if (Math.abs(a * d - b * c) >= SMALLEST_PICTURE * width * height) pictures++;
+  };
   const restore = () => {
     space = saved.pop() ?? view;
   };
@@ -45,14 +57,18 @@ export async function rulesOf(
     paintFormXObjectEnd: restore,
     constructPath: ([paint, [path]]: [number, readonly (ArrayLike<number> | null)[]]) => {
       const how = names.get(paint) ?? "";
-      if (path && how !== "endPath") rules.push(...rulesIn(path, space, /stroke/i.test(how)));
+      if (path && how !== "endPath" && rules.length <= MOST_RULES) {
+        rules.push(...rulesIn(path, space, /stroke/i.test(how)));
+      }
     },
+    paintImageXObject: takePicture,
+    paintImageMaskXObject: takePicture,
+    paintInlineImageXObject: takePicture,
   };
   for (const [index, operator] of fnArray.entries()) {
-    if (rules.length > MOST_RULES) return [];
     steps[names.get(operator) ?? ""]?.((argsArray[index] ?? []) as never);
   }
-  return rules;
+  return { rules: rules.length > MOST_RULES ? [] : rules, pictures };
 }
 
 function matrixOf(values: ArrayLike<number>): Matrix {
