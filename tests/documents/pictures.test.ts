@@ -47,14 +47,14 @@ describe("readDocumentBytes(bytes, name), of pictures", () => {
   it("says on which page of a PDF they stand, but for small ones", async () => {
     const words = (text: string) => ({ x: 60, y: 700, text });
     const bytes = writePdf([
-      [words("第一页的全部文字。"), drawn(300, 200)],
-      [words("第二页的全部文字。"), drawn(80, 80)],
-      [words("第三页的全部文字。"), drawn(400, 300), drawn(200, 300)],
+      [words("（一）第一页。"), drawn(300, 200)],
+      [words("（二）第二页。"), drawn(80, 80)],
+      [words("（三）第三页。"), drawn(400, 300), drawn(200, 300)],
     ]);
     expect(await beforePictures(bytes, "x.pdf")).toEqual([
-      "第一页的全部文字。",
-      "第一页的全部文字。 第二页的全部文字。 第三页的全部文字。",
-      "第一页的全部文字。 第二页的全部文字。 第三页的全部文字。",
+      "（一）第一页。",
+      "（一）第一页。 （二）第二页。 （三）第三页。",
+      "（一）第一页。 （二）第二页。 （三）第三页。",
     ]);
   });
 });
