@@ -1,6 +1,7 @@
 import type { Dataset, Language } from "../../src/dataset/model.ts";
 import type { Place } from "../../src/web/pages/frame.ts";
 import type { FilledForm } from "../../src/web/pages/intake/form.ts";
+import type { IntakeMergeModel } from "../../src/web/pages/intake/merge.ts";
 import type { IntakeLine, IntakeModel } from "../../src/web/pages/intake/model.ts";
 import { LINE_STATES } from "../../src/web/pages/intake/model.ts";
 import type { WebPages } from "../../src/web/pages/pages.ts";
@@ -49,6 +50,11 @@ function sampleLines(indicator: string | null): readonly IntakeLine[] {
   return first && second ? [{ ...first, doubts }, ...lines.slice(1)] : lines;
 }
 
+const SENT_FAULTS = ["file", "document", "region", "year"].map((field) => ({
+  field,
+  message: `The ${field} <b> is wrong.`,
+}));
+
 const FILLED: FilledForm = {
   values: {
     indicator: "pearl <b>",
@@ -89,6 +95,8 @@ function sampleIntake(dataset: Dataset, about: Partial<IntakeModel> = {}): Intak
     canUndo: true,
     form: null,
     refused: null,
+    remarks: [],
+    lost: 0,
     faults: [],
     ...about,
   };
@@ -110,9 +118,35 @@ export function samplesOfIntake(
   const list =
     (canWrite: boolean, listed = intakes) =>
     () =>
-      pages.render("intakes", { dataset, intakes: listed, canWrite }, at(home));
+      pages.render(
+        "intakes",
+        {
+          dataset,
+          intakes: listed,
+          canWrite,
+          form: { values: { region, document: '"<b>' }, faults: canWrite ? SENT_FAULTS : [] },
+        },
+        at(home),
+      );
   const one = (about: Partial<IntakeModel>) => () =>
     pages.render("intake", sampleIntake(dataset, about), at(`${home}/a`));
+  const merge = (about: Partial<IntakeMergeModel>) => () =>
+    pages.render(
+      "intake-merge",
+      {
+        ...{ dataset, document: "a", region, title: "甲 <b>", canWrite: true, counts },
+        ...{ revision: "0123456789abcdef", adds: { added: 3, missed: 1 } },
+        files: ["documents.yaml", "observations/<b>.yaml"],
+        faults: [
+          { message: "Odd <b>.", at: 12, isError: false },
+          { message: "Wrong <b>.", at: 12, isError: about.adds === null },
+          { message: "Nowhere.", at: null, isError: about.adds === null },
+        ],
+        head: { values: { "title.zh": "甲 <b>" }, faults: [] },
+        ...{ done: null, isStale: false, ...about },
+      },
+      at(`${home}/a/merge`),
+    );
   const doubted = { at: null, show: "doubts" as const };
   return [
     [home, list(true)],
@@ -122,7 +156,16 @@ export function samplesOfIntake(
     [`${home}/a?only`, one({ canWrite: false, text: null, choice: doubted })],
     [`${home}/a?none`, one({ lines: [], choice: doubted })],
     [`${home}/a?edit`, one({ form: FILLED })],
-    [`${home}/a?named`, one({ isNamed: true, form: { values: {}, faults: [] }, canUndo: false })],
+    [
+      `${home}/a?named`,
+      one({
+        isNamed: true,
+        lost: 2,
+        remarks: ["Two <b> documents."],
+        form: { values: {}, faults: [] },
+        canUndo: false,
+      }),
+    ],
     [
       `${home}/a?stale`,
       one({
@@ -134,6 +177,12 @@ export function samplesOfIntake(
           ],
         },
       }),
+    ],
+    [`${home}/a/merge`, merge({})],
+    [`${home}/a/merge?done`, merge({ done: 1, head: null, faults: [], files: [] })],
+    [
+      `${home}/a/merge?faulty`,
+      merge({ adds: null, isStale: true, canWrite: false, title: null, counts: null }),
     ],
     [`${home}/a?nothing`, one({ refused: { code: "nothing", changed: [] } })],
     [

@@ -29,6 +29,8 @@ export interface AcceptOptions {
 /** What was accepted, and the files of the data folder that are new or changed. */
 interface AcceptOutcome {
   readonly outcomes: readonly IntakeOutcome[];
+  /** Paths of the files that are new or changed, also where nothing was written. */
+  readonly files: readonly string[];
   readonly written: readonly string[];
 }
 
@@ -55,8 +57,9 @@ export async function acceptIntakes(
   const files = [...value.files, ...stamped];
   if (signal.aborted) throw cancelled(signal);
   if (!dryRun) await writeFiles(folder, files);
-  const written = dryRun ? [] : files.map(({ path }) => path);
-  return { ...told, value: { outcomes: value.outcomes, written } };
+  const paths = files.map(({ path }) => path);
+  const written = dryRun ? [] : paths;
+  return { ...told, value: { outcomes: value.outcomes, files: paths, written } };
 }
 
 /** Opens an intake file and its document; null where it has faults. */

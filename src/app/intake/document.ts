@@ -4,6 +4,7 @@ import { MAX_BYTES } from "../../documents/bounds.ts";
 import type { ReadDocument } from "../../documents/model.ts";
 import { readDocumentBytes } from "../../documents/read.ts";
 import { ReportError } from "../../error.ts";
+import type { Years } from "../../intake/when.ts";
 import { checksumsOf } from "../../sources/checksums.ts";
 import { readUpTo } from "../read-up-to.ts";
 
@@ -15,6 +16,8 @@ export interface ReadingOptions {
   /** Id of the document; without it the one of the region that has this file, or its only one. */
   readonly document?: string;
   readonly data: string;
+  /** Of a document that the data does not have, where its title says no year. */
+  readonly years?: Years;
   /** True where nothing is to be written. */
   readonly dryRun?: boolean;
 }

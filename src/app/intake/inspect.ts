@@ -1,11 +1,14 @@
 import { createHash } from "node:crypto";
 import { join } from "node:path";
 import { type DatasetFile, shownPath } from "../../dataset/files.ts";
-import type { Dataset } from "../../dataset/model.ts";
+import type { Dataset, SourceDocument } from "../../dataset/model.ts";
 import type { Diagnostic } from "../../diagnostic.ts";
 import { ReportError } from "../../error.ts";
 import { FaultList } from "../../fault-list.ts";
+import { yearsIn } from "../../intake/file/head.ts";
 import { checkDocument, type IntakeDocument, type IntakeFile } from "../../intake/file/read.ts";
+import { remarksOn } from "../../intake/remarks.ts";
+import { yearsOf } from "../../intake/when.ts";
 import { readDocumentFile } from "./document.ts";
 import { openIntake } from "./open.ts";
 
@@ -26,6 +29,8 @@ export interface InspectedIntake {
   readonly intake: IntakeFile | null;
   /** Null where it was not looked for; an error where it is not there, or cannot be read. */
   readonly document: IntakeDocument | ReportError | null;
+  /** What is odd about the document, e.g. that two of them are in one. */
+  readonly remarks: readonly Diagnostic[];
   /** What is wrong with the file, or between it and its document. */
   readonly faults: readonly Diagnostic[];
 }
@@ -55,7 +60,8 @@ export async function inspectIntake(
   if (!opened) return null;
   const { file, intake } = opened;
   const read = intake && (await documentOf(folder, intake.spec.file));
-  const recorded = dataset.documentById.get(document)?.proof?.sha256;
+  const known = dataset.documentById.get(document);
+  const recorded = known?.proof?.sha256;
   if (intake && read && !(read instanceof ReportError))
     checkDocument(intake, read, recorded, faults.add);
   return {
@@ -63,8 +69,14 @@ export async function inspectIntake(
     revision: revisionOf(file.bytes),
     intake,
     document: read,
+    remarks: intake && read && "text" in read ? remarksIn(read.text, intake, known) : [],
     faults: faults.list().diagnostics,
   };
+}
+
+function remarksIn(text: string, { spec, source }: IntakeFile, known: SourceDocument | undefined) {
+  const years = (known && yearsOf(known)) ?? yearsIn({ spec, source });
+  return years ? remarksOn(text, years, spec.file) : [];
 }
 
 /** The document, or why it cannot be read. */

@@ -94,7 +94,7 @@ const NO_YEARS = "give it `past_year` and `plan_year` in documents.yaml";
 
 /** What is asked of a document that is new, of the years that its title says or a person said. */
 function askedOf(options: ReadingOptions, front: Front | null, before: IntakeFile | null): Front {
-  const years = (before && yearsIn(before)) ?? front?.years;
+  const years = options.years ?? (before && yearsIn(before)) ?? front?.years;
   if (!years) throw unknownDocument(options);
   return { ...(front ?? NO_FRONT), years };
 }

@@ -226,6 +226,7 @@ export async function openService(
   const intakes = openIntakes({
     place: { folder: resolve(cwd, options.data), shown: options.data },
     locks: out,
+    environment,
     dataset: () => current.edition().dataset,
   });
   const changes = openChanges({ orders, store, edition: current.edition, design });

@@ -47,26 +47,29 @@ export function withDecision(line: FlowMap, { decision, by, at }: Decision): Flo
 
 const NOTHING = { plain: "" };
 
-/** Writes keys of the head anew, or before the first list where they are not there; an empty text is nothing. */
+/** Writes keys of the head anew, or before the first list where they are not there; those that are undefined go. */
 export function putHead(text: string, values: Readonly<Record<string, unknown>>): string {
   let changed = text;
-  for (const [key, value] of Object.entries(values)) changed = putKey(changed, key, toFlow(value));
+  for (const [key, value] of Object.entries(values))
+    changed = putKey(changed, key, value === undefined ? null : toFlow(value));
   return changed;
 }
 
-function putKey(text: string, key: string, value: Flow): string {
+function putKey(text: string, key: string, value: Flow | null): string {
   const { contents } = parseDocument(text);
   const pairs = isMap(contents) ? contents.items : [];
   const pairOf = (name: string) =>
     pairs.find(({ key: own }) => isScalar(own) && own.value === name);
-  const written = `${formatText(key)}: ${formatFlow(value)}`.trimEnd();
+  const written = value && `${formatText(key)}: ${formatFlow(value)}`.trimEnd();
   const pair = pairOf(key);
   const [from, end] = [startOf(pair?.key), endOf(pair?.value) ?? endOf(pair?.key)];
   if (from === null || end === null) {
+    if (written === null) return text;
     const at = startOf(pairOf("candidates")?.key) ?? text.length;
     return `${text.slice(0, at)}${written}\n${text.slice(at)}`;
   }
   const rest = text.slice(end);
+  if (written === null) return text.slice(0, from) + rest.replace(/^\n/, "");
   return text.slice(0, from) + written + (text[end - 1] === "\n" ? "\n" : "") + rest;
 }
 

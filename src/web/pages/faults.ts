@@ -7,17 +7,20 @@ export interface FieldFault {
   readonly choices?: readonly string[];
   /** What the field is called, for the head of the form. */
   readonly label?: string;
+  /** Where it is mended, where that is on another page. */
+  readonly href?: string;
   /** More of it, in English. */
   readonly detail?: string;
 }
 
 /** The faults of a form: all of them for its head, and each by its field. */
 export function faultsView(faults: readonly FieldFault[]) {
-  const listed = faults.map(({ choices = [], label = "", detail = "", ...fault }) => ({
+  const listed = faults.map(({ choices = [], label = "", detail = "", href = "", ...fault }) => ({
     ...fault,
     choices,
     label,
     detail,
+    href,
   }));
   return {
     faults: listed,

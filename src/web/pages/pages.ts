@@ -13,6 +13,7 @@ import { figureView } from "./figures/figure.ts";
 import { frameOf, LANG_TAGS, type Place, type Shown } from "./frame.ts";
 import { intakeView } from "./intake/decide.ts";
 import { intakesView } from "./intake/list.ts";
+import { intakeMergeView } from "./intake/merge.ts";
 import { jobView } from "./job.ts";
 import { memoMadeView } from "./memo/made.ts";
 import { memoView } from "./memo/memo.ts";
@@ -56,6 +57,7 @@ export const PAGES = {
   changed: page({ words: "changed", section: "changes", view: changesView }),
   intakes: page({ words: "intake", section: "intake", view: intakesView }),
   intake: page({ words: "intake", section: "intake", view: intakeView }),
+  "intake-merge": page({ words: "intake", section: "intake", view: intakeMergeView }),
   api: page({ words: "api", section: null, view: apiView }),
   problem: page({ words: "problem", section: null, view: problemView }),
   job: page({ words: "problem", section: null, view: jobView }),

@@ -3,6 +3,7 @@ import type { Act, Decided } from "../../../src/app/intake/decide.ts";
 import { type Intakes, openIntakes } from "../../../src/app/intake/intakes.ts";
 import { readDataFolder } from "../../../src/dataset/folder.ts";
 import { readDataset } from "../../../src/dataset/read.ts";
+import { testEnvironment } from "../environment.ts";
 import { expectSilence } from "../silence.ts";
 import { workFolder } from "../work-folder.ts";
 import { DATE, intakeIn, NEW_PLAN, NEW_TEXT } from "./intake-folder.ts";
@@ -27,6 +28,7 @@ beforeEach(async () => {
     place: { folder: folder.at("data"), shown: "data" },
     locks: folder.at("output"),
     dataset: () => value,
+    environment: testEnvironment({ cwd: folder.path() }),
   });
 });
 

@@ -1,4 +1,12 @@
-import { mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import {
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from "node:fs";
 import { join } from "node:path";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { readNumbers } from "../../../src/app/intake/read.ts";
@@ -199,5 +207,138 @@ describe("a file that is at fault", () => {
     renameSync(path, `${path}.away`);
     expect((await page(`/zh/intake/${DOCUMENT}`)).html).toContain("Cannot read");
     writeFileSync(path, NEW_TEXT);
+  });
+});
+
+describe("a document that is sent", () => {
+  const sendFile = (
+    fields: Record<string, string>,
+    text: string | Uint8Array<ArrayBuffer> = NEW_TEXT,
+    running = service,
+  ) => {
+    const body = new FormData();
+    for (const [name, value] of Object.entries(fields)) body.set(name, value);
+    body.set("file", new Blob([text]), fields.name ?? "../../plan.txt");
+    return running.get("/zh/intake", { method: "POST", body });
+  };
+  const sourceOf = (name: string) => join(service.folder, "data/sources", name);
+
+  it("is kept below sources and read, under an id of its place, year and kind", async () => {
+    const answer = await sendFile({ region: "yi" }, NEW_TEXT.replaceAll("甲", "乙"));
+    expect(answer.status).toBe(303);
+    expect(answer.headers.get("location")).toBe("/zh/intake/yi-2025-plan");
+    expect(readFileSync(sourceOf("yi-2025-plan.txt"), "utf8")).toContain("乙县");
+    const { html } = await page("/en/intake/yi-2025-plan");
+    expect(html).toContain("0 of 6 candidates decided");
+  });
+
+  it("is read anew, and what was decided stays", async () => {
+    await send({ act: "reject", at: String(startOf("3150")) });
+    const text = `${NEW_TEXT}\n粮食总产量达到21.3万吨。\n`;
+    await sendFile({ region: "jia", document: DOCUMENT }, text);
+    expect(intakeText()).toMatch(/decision: reject,.*3150人/);
+    writeFileSync(sourceOf(`${DOCUMENT}.txt`), NEW_TEXT);
+  });
+
+  it("may be said of which year it is", async () => {
+    const text = "各位代表：\n\n全县地区生产总值完成220.50亿元。\n";
+    expect((await sendFile({ region: "jia", document: "untitled" }, text)).status).toBe(400);
+    expect(existsSync(sourceOf("untitled.txt"))).toBe(false);
+    const answer = await sendFile({ region: "jia", document: "untitled", year: "2024" }, text);
+    expect(answer.headers.get("location")).toBe("/zh/intake/untitled");
+    expect((await page("/zh/intake/untitled")).html).toContain("2024年、绝对数、实际");
+  });
+
+  it.each([
+    ["a place that is none", { region: "none" }, NEW_TEXT, "region"],
+    ["an id that is none", { region: "jia", document: "../x" }, NEW_TEXT, "document"],
+    ["the id of another place", { region: "jia", document: "yi-2024-plan" }, NEW_TEXT, "document"],
+    [
+      "another text of a document that is recorded",
+      { region: "jia", document: "jia-2024-plan" },
+      NEW_TEXT,
+      "document",
+    ],
+    ["a year that is none", { region: "jia", document: "x", year: "soon" }, NEW_TEXT, "year"],
+    ["nothing", { region: "jia", document: "x" }, "", "file"],
+    ["a picture", { region: "jia", document: "x" }, new Uint8Array([137, 80, 78, 71, 13]), "file"],
+  ])("is refused at its field with %s, and leaves nothing", async (_, fields, text, field) => {
+    const before = readdirSync(sourceOf("."));
+    const answer = await sendFile(fields, text);
+    expect(answer.status).toBe(400);
+    const html = await answer.text();
+    expect([...html.matchAll(/id="fault-([\w.]+)"/g)].map(([, one]) => one)).toEqual([field]);
+    expect(readdirSync(sourceOf("."))).toEqual(before);
+  });
+
+  it("is refused without a form, and where the service only reads", async () => {
+    const form = await service.get("/zh/intake", { method: "POST", body: new URLSearchParams() });
+    expect(form.status).toBe(415);
+    expect((await sendFile({ region: "jia" }, NEW_TEXT, reading)).status).toBe(403);
+    expect((await page("/zh/intake", reading)).html).not.toContain('type="file"');
+  });
+});
+
+describe("merging", () => {
+  const MERGE = `/en/intake/${DOCUMENT}/merge`;
+  const HEAD = {
+    act: "head",
+    "title.zh": "甲县2025年国民经济和社会发展计划",
+    "title.en": "Plan of Jia",
+    "issuer.zh": "甲县人民政府",
+    "issuer.en": "Government of Jia",
+    published: "2025-02-20",
+  };
+  const merge = async (revision?: string) => {
+    const { html } = await page(MERGE);
+    const body = new URLSearchParams({ revision: revision ?? revisionIn(html) });
+    return service.get(MERGE, { method: "POST", body });
+  };
+
+  it("has nothing to do before something is accepted", async () => {
+    const { html } = await page(MERGE);
+    expect(html).toContain("Nothing has been accepted yet");
+    expect(html).not.toContain(">Merge</button>");
+  });
+
+  it("tells of each fault with the way to its candidate, and writes nothing", async () => {
+    await send({ act: "accept", at: String(startOf("220.50")) });
+    const { html } = await page(MERGE);
+    expect(html).toContain('href="#head"');
+    expect(html).toMatch(/`?title\.en/);
+    expect((await merge()).status).toBe(400);
+    await send(HEAD);
+    // A document of another year is recorded as one that plans it.
+    const path = join(service.folder, `data/intake/${DOCUMENT}.yaml`);
+    writeFileSync(path, intakeText().replace("220.50亿元,\n", "220.51亿元,\n"));
+    const told = (await page(MERGE)).html;
+    expect(told).toContain(`href="/en/intake/${DOCUMENT}?at=${startOf("220.50")}#candidate"`);
+    expect((await merge()).status).toBe(400);
+  });
+
+  it("shows what it would do, does it once, and leads to the briefing", async () => {
+    await send({ act: "accept", at: String(startOf("220.50")) });
+    await send({ act: "accept", at: String(startOf("3150")) });
+    expect((await send(HEAD)).headers.get("location")).toBe(`/zh/intake/${DOCUMENT}/merge#head`);
+    const { html } = await page(MERGE);
+    expect(html).toContain("2 figures will be added");
+    expect(html).toContain("<code>documents.yaml</code>");
+    const late = await merge("0".repeat(16));
+    expect(late.status).toBe(409);
+    expect(await late.text()).toContain("has changed since this page was opened");
+    const merged = await merge();
+    expect(merged.headers.get("location")).toBe(`${MERGE}?done=2`);
+    const done = (await page(`${MERGE}?done=2`)).html;
+    expect(done).toContain('href="/briefings/profile.en?places=jia"');
+    expect(done).toContain("All that was accepted is in the data already");
+    const figures = await service.get(`/api/figures?document=${DOCUMENT}`);
+    expect((await figures.json()).total).toBe(2);
+    const briefing = await page("/briefings/profile.zh?places=jia");
+    expect(briefing.html).toContain("220.5");
+  });
+
+  it("is refused where the service only reads", async () => {
+    const body = new URLSearchParams({ revision: "" });
+    expect((await reading.get(MERGE, { method: "POST", body })).status).toBe(403);
   });
 });

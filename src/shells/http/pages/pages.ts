@@ -11,7 +11,10 @@ import { addChangesPage } from "./changes.ts";
 import { addChoose } from "./choose.ts";
 import { addData } from "./data.ts";
 import { addFigures } from "./figures.ts";
+import { addIntakeEntry } from "./intake/entry.ts";
 import { addIntake } from "./intake/intake.ts";
+import { addIntakeMerge } from "./intake/merge.ts";
+import { addIntakeForm } from "./intake/send.ts";
 import { HTML, languageOf, openKit, PAGE, type PageOptions } from "./kit.ts";
 import { sendMakingPage } from "./making.ts";
 import { addMemo } from "./memo.ts";
@@ -21,7 +24,7 @@ import { addPictures, addStart } from "./start.ts";
 /** The pages of each language. */
 const ADD = [addStart, addChoose, addData, addFigures] as const;
 /** Those that are answered and not kept: a site of files has none of them. */
-const ADD_ANSWERED = [addMemo, addChangesPage, addIntake] as const;
+const ADD_ANSWERED = [addMemo, addChangesPage, addIntake, addIntakeForm, addIntakeMerge] as const;
 
 /** Makes the pages of the service. Errors: TEMPLATE_FAULT. */
 export function openPages(service: Service, options: PageOptions): Pages {
@@ -46,6 +49,7 @@ export function openPages(service: Service, options: PageOptions): Pages {
       for (const language of LANGUAGES) for (const add of ADD) add(server, kit, language);
       if (isStatic) return;
       addApiPage(server, kit);
+      addIntakeEntry(server);
       for (const language of LANGUAGES) for (const add of ADD_ANSWERED) add(server, kit, language);
     },
   };

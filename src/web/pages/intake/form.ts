@@ -80,6 +80,25 @@ const NEW_INDICATOR: readonly FieldForm[] = [
   { name: "source.en" },
 ];
 
+/** The fields of the head of a document that the data does not have. */
+const HEAD: readonly FieldForm[] = [
+  { name: "title.zh", isWide: true, isChinese: true },
+  { name: "title.en", isWide: true },
+  { name: "issuer.zh", isChinese: true },
+  { name: "issuer.en" },
+  { name: "number", isChinese: true },
+  { name: "date" },
+  { name: "published" },
+];
+
+/** The fields of a document that is sent. */
+const SENT: readonly FieldForm[] = [
+  { name: "region", options: listed(({ regionById }) => regionById, "choose") },
+  { name: "document" },
+  { name: "year" },
+];
+
+export const HEAD_FIELDS = HEAD.map(({ name }) => name);
 export const LINE_FIELDS = [...LINE, ...NEW_INDICATOR].map(({ name }) => name);
 
 /** What is filled in, and what is wrong with it. */
@@ -129,6 +148,17 @@ export function lineForm(form: FilledForm, dataset: Dataset, shown: Shown) {
     isNew: isNew || form.faults.some(({ field }) => !LINE.some(({ name }) => name === field)),
     lineFault: form.faults.find(({ field }) => field === "line"),
   };
+}
+
+/** The form of what a new document says of itself. */
+export function headForm(form: FilledForm, dataset: Dataset, shown: Shown) {
+  return { fields: fieldViews(HEAD, form, dataset, shown) };
+}
+
+/** The form of a document that is sent. */
+export function sentForm(form: FilledForm, dataset: Dataset, shown: Shown) {
+  const fileFault = form.faults.find(({ field }) => field === "file");
+  return { fields: fieldViews(SENT, form, dataset, shown), fileFault };
 }
 
 /** The faults of a form for the head of the page, each with the name of its field. */

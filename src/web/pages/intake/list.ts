@@ -1,6 +1,8 @@
 import type { Dataset } from "../../../dataset/model.ts";
 import { addressOf } from "../addresses.ts";
+import { faultsView } from "../faults.ts";
 import type { Shown } from "../frame.ts";
+import { type FilledForm, formFaults, sentForm } from "./form.ts";
 import { LINE_STATES, type LineState } from "./model.ts";
 
 /** The documents that are being decided. */
@@ -17,16 +19,21 @@ interface IntakesModel {
     } | null;
   }[];
   readonly canWrite: boolean;
+  /** The form of a document that is sent. */
+  readonly form: FilledForm;
 }
 
 /** What `site/intakes.hbs` is filled with. */
-export function intakesView({ dataset, intakes, canWrite }: IntakesModel, shown: Shown) {
+export function intakesView({ dataset, intakes, canWrite, form }: IntakesModel, shown: Shown) {
   const { words, place } = shown;
   const { language } = words;
   return {
     words: words.all,
     heading: words.say("heading"),
     canWrite,
+    ...faultsView(formFaults(form, words)),
+    action: addressOf(place.base, language, "intake"),
+    form: sentForm(form, dataset, shown),
     rows: intakes.map(({ document, read }) => ({
       title: titleOf(dataset, document, read?.title ?? null, language),
       document,

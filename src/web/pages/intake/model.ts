@@ -95,5 +95,9 @@ export interface IntakeModel {
   readonly form: FilledForm | null;
   /** Why what was decided was not kept; null where it was. */
   readonly refused: Refused | null;
+  /** What is odd about the document, in the words of the program. */
+  readonly remarks: readonly string[];
+  /** How many numbers that were decided the document has no more. */
+  readonly lost: number;
   readonly faults: readonly FieldFault[];
 }

@@ -1,9 +1,11 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
 import type { Act } from "../../../../app/intake/decide.ts";
+import { headIn } from "../../../../app/intake/head-fields.ts";
 import { fieldsAt } from "../../../../app/intake/lines.ts";
 import type { Language } from "../../../../dataset/model.ts";
+import { addressOf } from "../../../../web/pages/addresses.ts";
 import { intakeAddress, readIntakeChoice } from "../../../../web/pages/intake/address.ts";
-import { type FilledForm, LINE_FIELDS } from "../../../../web/pages/intake/form.ts";
+import { type FilledForm, HEAD_FIELDS, LINE_FIELDS } from "../../../../web/pages/intake/form.ts";
 import type { IntakeChoice, IntakeModel } from "../../../../web/pages/intake/model.ts";
 import { HttpFault } from "../../problem.ts";
 import { named } from "../../scope.ts";
@@ -11,6 +13,7 @@ import { acceptForms, formIn } from "../forms.ts";
 import { PAGE, type PageKit } from "../kit.ts";
 import { todayAt } from "../today.ts";
 import { inspect, modelOf, requireWriting } from "./model.ts";
+import { showIntakes } from "./send.ts";
 import { whoIn, whoOf } from "./who.ts";
 
 interface Named {
@@ -24,12 +27,9 @@ interface To {
 
 /** The documents whose numbers are decided, and each of them. */
 export function addIntake(server: FastifyInstance, kit: PageKit, language: Language): void {
-  const { intakes, edition } = kit.service;
-  server.get(`/${language}/intake`, PAGE, async (request, reply) => {
-    const { dataset } = edition();
-    const model = { dataset, intakes: await intakes.list(), canWrite: kit.canWrite };
-    return kit.show({ request, reply }, language, "intakes", model);
-  });
+  server.get(`/${language}/intake`, PAGE, async (request, reply) =>
+    showIntakes({ request, reply }, kit, language, { values: {}, faults: [] }),
+  );
   server.get<Named>(`/${language}/intake/:document`, PAGE, async (request, reply) => {
     const query = new URL(request.url, "http://service").searchParams;
     const choice = readIntakeChoice(query);
@@ -96,6 +96,8 @@ async function answer(
     date: todayAt(kit.nowMs()),
     onlyDoubts: choice.show === "doubts",
   });
+  if (decided?.kind === "done" && act.kind === "head")
+    return to.reply.redirect(`${addressOf("", language, `intake/${document}`)}/merge#head`, 303);
   if (decided?.kind === "done") {
     const stays = act.kind === "undo" || act.kind === "reopen";
     const at = stays ? decided.at : (decided.next ?? decided.at);
@@ -121,18 +123,22 @@ async function answer(
 function readAct(sent: URLSearchParams, { at }: IntakeChoice): Act {
   const kind = sent.get("act");
   if (kind === "undo") return { kind };
+  if (kind === "head") return { kind, values: headIn(fieldsIn(sent, HEAD_FIELDS)) };
   if (at !== null && (kind === "accept" || kind === "reject" || kind === "reopen"))
     return { kind, at };
-  if (at !== null && kind === "change") return { kind, at, fields: fieldsIn(sent) };
+  if (at !== null && kind === "change") return { kind, at, fields: fieldsIn(sent, LINE_FIELDS) };
   throw new HttpFault(400, "The form says nothing that can be done", "send it from the page");
 }
 
 const MOST_FIELD = 2_000;
 
-/** What is written in the fields of a line, in one line each. */
-function fieldsIn(sent: URLSearchParams): Readonly<Record<string, string>> {
+/** What is written in the fields of a form, in one line each. */
+function fieldsIn(
+  sent: URLSearchParams,
+  names: readonly string[],
+): Readonly<Record<string, string>> {
   return Object.fromEntries(
-    LINE_FIELDS.map((name) => {
+    names.map((name) => {
       const text = (sent.get(name) ?? "").replace(/\s+/gu, " ").trim();
       return [name, text.slice(0, MOST_FIELD)];
     }),

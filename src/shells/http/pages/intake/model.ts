@@ -38,7 +38,7 @@ export function modelOf(
   { service, canWrite }: PageKit,
   language: Language,
   document: string,
-  { intake, document: read, revision, faults }: InspectedIntake,
+  { intake, document: read, revision, remarks, faults }: InspectedIntake,
 ): Omit<IntakeModel, "choice" | "form" | "refused" | "by" | "isNamed"> {
   const { dataset } = service.edition();
   const spec = intake?.spec;
@@ -55,6 +55,8 @@ export function modelOf(
     lines: intake ? linesOf(intake) : [],
     ignored: spec?.ignored ?? [],
     unread: spec?.unread ?? [],
+    remarks: remarks.map(({ message, hint }) => told(message, hint ?? null)),
+    lost: spec?.lost?.length ?? 0,
     canUndo: service.intakes.lastDecided(document) !== null,
     faults: [...unread, ...faults.map(faultOf)],
   };
