@@ -53,7 +53,7 @@ export function unknownDocument({ file, region, document, data }: ReadingOptions
 }
 
 /** A document as a person reads it, and the checksums that it may be recorded with. */
-interface OpenedDocument extends ReadDocument {
+export interface OpenedDocument extends ReadDocument {
   readonly sha256: readonly [recorded: string, ...others: string[]];
 }
 

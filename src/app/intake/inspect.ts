@@ -6,10 +6,10 @@ import type { Diagnostic } from "../../diagnostic.ts";
 import { ReportError } from "../../error.ts";
 import { FaultList } from "../../fault-list.ts";
 import { yearsIn } from "../../intake/file/head.ts";
-import { checkDocument, type IntakeDocument, type IntakeFile } from "../../intake/file/read.ts";
+import { checkDocument, type IntakeFile } from "../../intake/file/read.ts";
 import { remarksOn } from "../../intake/remarks.ts";
 import { yearsOf } from "../../intake/when.ts";
-import { readDocumentFile } from "./document.ts";
+import { type OpenedDocument, readDocumentFile } from "./document.ts";
 import { openIntake } from "./open.ts";
 
 /** Where intake files are. */
@@ -28,7 +28,7 @@ export interface InspectedIntake {
   /** Null where the file has a fault of form. */
   readonly intake: IntakeFile | null;
   /** Null where it was not looked for; an error where it is not there, or cannot be read. */
-  readonly document: IntakeDocument | ReportError | null;
+  readonly document: OpenedDocument | ReportError | null;
   /** What is odd about the document, e.g. that two of them are in one. */
   readonly remarks: readonly Diagnostic[];
   /** What is wrong with the file, or between it and its document. */
@@ -69,18 +69,22 @@ export async function inspectIntake(
     revision: revisionOf(file.bytes),
     intake,
     document: read,
-    remarks: intake && read && "text" in read ? remarksIn(read.text, intake, known) : [],
+    remarks: intake && read && "text" in read ? remarksIn(read, intake, known) : [],
     faults: faults.list().diagnostics,
   };
 }
 
-function remarksIn(text: string, { spec, source }: IntakeFile, known: SourceDocument | undefined) {
+function remarksIn(
+  read: OpenedDocument,
+  { spec, source }: IntakeFile,
+  known: SourceDocument | undefined,
+) {
   const years = (known && yearsOf(known)) ?? yearsIn({ spec, source });
-  return years ? remarksOn(text, years, spec.file) : [];
+  return years ? remarksOn(read, years, spec.file) : [];
 }
 
 /** The document, or why it cannot be read. */
-async function documentOf(folder: string, file: string): Promise<IntakeDocument | ReportError> {
+async function documentOf(folder: string, file: string): Promise<OpenedDocument | ReportError> {
   return readDocumentFile(join(folder, file), "").catch((error: unknown) => {
     if (error instanceof ReportError) return error;
     throw error;
