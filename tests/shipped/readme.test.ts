@@ -258,6 +258,10 @@ const WAYS: Readonly<Record<string, (command: string) => Promise<void>>> = {
   "npx briefings compare gross_regional_product": async (command) => {
     expect((await shell(command)).out).toContain("1 of 3, provisional");
   },
+  "npx briefings chart gross_regional_product --out grp.svg": async (command) => {
+    expect((await here(command)).err).toContain("wrote grp.svg");
+    expect(readFileSync(clone("grp.svg"), "utf8")).toMatch(/^<svg[\s\S]*资料来源/);
+  },
   "npx briefings data --format csv > figures.csv": async (command) => {
     await shell(command);
     expect(readFileSync(clone("figures.csv"), "utf8")).toMatch(/^\uFEFF?region,indicator,year,/);

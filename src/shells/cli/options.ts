@@ -1,5 +1,5 @@
 import { Option } from "commander";
-import { databaseOf } from "./values.ts";
+import { databaseOf, dateOf, periodChoiceOf } from "./values.ts";
 
 /** What a command came to. */
 export type Outcome = { exitCode: number };
@@ -19,3 +19,18 @@ export const databaseOption = (what: string) =>
     "--database [url]",
     `${what}; without an address that of BRIEFINGS_DATABASE`,
   ).argParser(databaseOf);
+
+export const periodOption = () =>
+  new Option(
+    "--period <period>",
+    'of which period: "latest of each", "latest common", or e.g. 2023, 2024-Q3, 2024-01/09; targets are of the one after it',
+  ).argParser(periodChoiceOf);
+
+export const asOfOption = () =>
+  new Option("--as-of <date>", "leave out what was published after this date").argParser(dateOf);
+
+export const groupOption = () =>
+  new Option("--group <id>", "only the places of this group of groups.yaml");
+
+export const withinOption = () =>
+  new Option("--within <id>", "only the places within this one, which stands for reference");

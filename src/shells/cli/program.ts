@@ -1,22 +1,29 @@
 import { Command, CommanderError, Option } from "commander";
 import { FORMATS, formatsFor } from "../../dataset/formats/table.ts";
-import { MEASURES } from "../../dataset/model.ts";
 import { type ErrorCode, exitCodeOf, ReportError } from "../../error.ts";
 import { packageVersion } from "../../package.ts";
 import { orSystemFault } from "../../system-fault.ts";
 import { visibleLines } from "../../visible.ts";
+import { addChart, addCompare } from "./comparison-commands.ts";
 import { addJobs, addNight, addPrune, addWorker } from "./database-commands.ts";
 import type { Host } from "./host.ts";
-import { databaseOption, dataOption, example, jsonOption, type Outcome } from "./options.ts";
+import {
+  asOfOption,
+  databaseOption,
+  dataOption,
+  example,
+  groupOption,
+  jsonOption,
+  type Outcome,
+  periodOption,
+  withinOption,
+} from "./options.ts";
 import { printJson, showError } from "./terminal.ts";
 import {
   countOf,
-  dateOf,
   gatesOf,
   indicatorsOf,
   languagesOf,
-  limitOf,
-  periodChoiceOf,
   placesOf,
   portOf,
   shardOf,
@@ -114,6 +121,7 @@ function describeProgram(host: Host, outcome: Outcome): Command {
   addData(program, host);
   addImport(program, host, outcome);
   addCompare(program, host);
+  addChart(program, host);
   addSources(program, host, outcome);
   addRead(program, host, outcome);
   addAccept(program, host, outcome);
@@ -123,21 +131,6 @@ function describeProgram(host: Host, outcome: Outcome): Command {
   addInit(program, host);
   return program;
 }
-
-const periodOption = () =>
-  new Option(
-    "--period <period>",
-    'of which period: "latest of each", "latest common", or e.g. 2023, 2024-Q3, 2024-01/09; targets are of the one after it',
-  ).argParser(periodChoiceOf);
-
-const asOfOption = () =>
-  new Option("--as-of <date>", "leave out what was published after this date").argParser(dateOf);
-
-const groupOption = () =>
-  new Option("--group <id>", "only the places of this group of groups.yaml");
-
-const withinOption = () =>
-  new Option("--within <id>", "only the places within this one, which stands for reference");
 
 function addBuild(program: Command, host: Host, outcome: Outcome): void {
   program
@@ -406,52 +399,6 @@ function addImport(program: Command, host: Host, outcome: Outcome): void {
     .action(async (file: string, options) => {
       const { importData } = await import("./import.ts");
       outcome.exitCode = await importData(host, { file, ...options });
-    });
-}
-
-function addCompare(program: Command, host: Host): void {
-  program
-    .command("compare")
-    .description("show what places report of an indicator and what may be compared")
-    .argument("<indicator>", "indicator id, e.g. gross_regional_product")
-    .addOption(
-      new Option("--measure <measure>", "measure; the indicator's own by default").choices([
-        ...MEASURES,
-      ]),
-    )
-    .option("--target", "targets instead of outcomes")
-    .option("--regions <list>", "only these places, in this order", placesOf)
-    .addOption(groupOption())
-    .addOption(withinOption())
-    .option(
-      "--period <period>",
-      "the period of the figures, e.g. 2023, 2024-Q3, or latest common; the latest of each place by default",
-      periodChoiceOf,
-    )
-    .addOption(asOfOption())
-    .option(
-      "--limit <n>",
-      "most places in the table, or all (default: all, on a terminal 40); JSON has all",
-      limitOf,
-    )
-    .addOption(
-      new Option("--lang <lang>", "language of the names").choices(["zh", "en"]).default("zh"),
-    )
-    .addOption(dataOption())
-    .addOption(jsonOption())
-    .addHelpText(
-      "after",
-      example([
-        "briefings compare gross_regional_product",
-        "briefings compare retail_sales --measure growth --target --json",
-        "briefings compare gross_regional_product --period 2022",
-        "briefings compare gross_regional_product --data mydata --as-of 2024-01-31",
-        "briefings compare gross_regional_product --limit all | less",
-      ]),
-    )
-    .action(async (indicator: string, options) => {
-      const { showComparison } = await import("./compare.ts");
-      await showComparison(host, { indicator, ...options });
     });
 }
 

@@ -1,12 +1,12 @@
 import { createCanvas, loadImage } from "@napi-rs/canvas";
-import { figuresWithIds } from "../../../analysis/figure-index.ts";
-import type { DrawCharts } from "../../../charts/memo.ts";
-import { composeSheet } from "../../../charts/sheet.ts";
-import type { Dataset } from "../../../dataset/model.ts";
-import type { Locale } from "../../../view/locale.ts";
-import type { View } from "../../../view/model.ts";
-import { plainText, say } from "../../../view/sentence.ts";
-import { type TakenChart, takenCharts } from "../../../view/taken-charts.ts";
+import { figuresWithIds } from "../analysis/figure-index.ts";
+import type { DrawCharts } from "../charts/memo.ts";
+import { composeSheet } from "../charts/sheet.ts";
+import type { Dataset } from "../dataset/model.ts";
+import type { Locale } from "../view/locale.ts";
+import type { View } from "../view/model.ts";
+import { plainText, say } from "../view/sentence.ts";
+import { type TakenChart, takenCharts } from "../view/taken-charts.ts";
 
 /** Pixels of a picture to a point: enough to be printed. */
 const PIXELS_PER_PT = 3;
