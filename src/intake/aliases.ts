@@ -18,8 +18,16 @@ interface Accepted extends Pick<Span, "start"> {
   readonly indicator: string;
 }
 
-/** The longest alias. */
-const LONGEST = 30;
+/** A longer one is a sentence and no name. */
+const LONGEST = 20;
+/** What stands before a name: when, where, and whether it is so or aimed at. */
+const LEAD =
+  /^(?:[和与及的]|其中|20\d\d年|全[国省市区县](?!域)|全年|年度(?!计划)|预计|力争|确保|可|实现|完成)+/;
+/** What stands between a name and its number: how it moved or what it came to. */
+const TAIL =
+  /(?:[同环]比|[均已可由约近达至为的]|实现|完成|达到|增[长加]|增速|提高|提升|下降|突破|超过?|不[低少]于|[控制稳定保持]{2}在?|从每.*)+$/;
+/** Before 等 stand examples of what is named: 甲厂、乙厂等重点项目. */
+const EXAMPLES = /^[^…]*(?<![中高平初优均])等(?!级|次)/;
 
 /**
  * The names that accepted figures teach: the words by which the document calls each, `…` where the number stands.
@@ -61,6 +69,11 @@ function* statementsOf(document: ReadText, { unitById }: Pick<Known, "unitById">
   }
 }
 
+/** The name in the words beside a number. */
+function nameIn(words: string): string {
+  return words.replace(EXAMPLES, "").replace(LEAD, "").replace(TAIL, "");
+}
+
 /** The alias that a statement teaches; null where its own words do not name its subject. */
 function aliasOf(text: string, statement: Statement): string | null {
   const { before, after, quantity, shared } = statement;
@@ -68,7 +81,8 @@ function aliasOf(text: string, statement: Statement): string | null {
   const measure = measureOf(text, quantity);
   if (shared || rule === "carried" || measure === "change") return null;
   if (measure === "growth" && rule !== "before") return null;
-  const noun = lastNoun(before).slice(-LONGEST);
-  const alias = rule === "before" ? noun : `${noun}…${afterNoun(after)}`.slice(0, LONGEST);
+  const noun = lastNoun(before);
+  const alias = nameIn(rule === "before" ? noun : `${noun}…${afterNoun(after)}`);
+  if (alias.length > LONGEST) return null;
   return countedWords(alias).replaceAll(" ", "").length >= 3 && !isGeneric(alias) ? alias : null;
 }
