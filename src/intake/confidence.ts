@@ -22,36 +22,36 @@ interface Bin {
  * and writes what was right. Bins of one rule follow each other from the strongest; `any` are those of all rules.
  */
 const BINS: readonly Bin[] = [
-  { rule: "any", from: 0.952, right: 210, of: 210 },
-  { rule: "any", from: 0.798, right: 179, of: 180 },
-  { rule: "any", from: 0.667, right: 87, of: 90 },
-  { rule: "any", from: 0.396, right: 170, of: 180 },
-  { rule: "any", from: 0.322, right: 24, of: 30 },
-  { rule: "any", from: 0.255, right: 22, of: 30 },
-  { rule: "any", from: 0.2, right: 20, of: 30 },
-  { rule: "any", from: 0.163, right: 14, of: 30 },
-  { rule: "any", from: 0, right: 9, of: 38 },
-  { rule: "after", from: 0.702, right: 60, of: 60 },
-  { rule: "after", from: 0.553, right: 28, of: 30 },
-  { rule: "after", from: 0.265, right: 27, of: 30 },
-  { rule: "after", from: 0, right: 17, of: 40 },
-  { rule: "before", from: 0.959, right: 120, of: 120 },
-  { rule: "before", from: 0.766, right: 149, of: 150 },
-  { rule: "before", from: 0.702, right: 29, of: 30 },
-  { rule: "before", from: 0.423, right: 114, of: 120 },
-  { rule: "before", from: 0.306, right: 24, of: 30 },
-  { rule: "before", from: 0.185, right: 23, of: 30 },
-  { rule: "before", from: 0, right: 9, of: 34 },
-  { rule: "carried", from: 0, right: 46, of: 53 },
+  { rule: "any", from: 0.974, right: 210, of: 210 },
+  { rule: "any", from: 0.91, right: 148, of: 150 },
+  { rule: "any", from: 0.863, right: 59, of: 60 },
+  { rule: "any", from: 0.724, right: 116, of: 120 },
+  { rule: "any", from: 0.637, right: 84, of: 90 },
+  { rule: "any", from: 0.485, right: 80, of: 90 },
+  { rule: "any", from: 0.366, right: 23, of: 30 },
+  { rule: "any", from: 0.258, right: 12, of: 30 },
+  { rule: "any", from: 0, right: 14, of: 37 },
+  { rule: "after", from: 0.858, right: 60, of: 60 },
+  { rule: "after", from: 0.723, right: 28, of: 30 },
+  { rule: "after", from: 0.527, right: 26, of: 30 },
+  { rule: "after", from: 0, right: 22, of: 40 },
+  { rule: "before", from: 0.977, right: 120, of: 120 },
+  { rule: "before", from: 0.91, right: 119, of: 120 },
+  { rule: "before", from: 0.795, right: 88, of: 90 },
+  { rule: "before", from: 0.71, right: 28, of: 30 },
+  { rule: "before", from: 0.526, right: 81, of: 90 },
+  { rule: "before", from: 0.321, right: 24, of: 30 },
+  { rule: "before", from: 0, right: 10, of: 33 },
+  { rule: "carried", from: 0, right: 49, of: 53 },
   { rule: "row", from: 0, right: 64, of: 64 },
 ];
 
-/** How strongly words and name belong to each other, from 0 to 1: what they share, explain, and the next name does not. */
+/** How strongly words and name belong to each other, from 0 to 1: what they share, and the next name does not. */
 export function strengthOf([best, second]: readonly Match[]): number {
   if (!best) return 0;
   const margin = second ? 1 - second.score / best.score : 1;
-  const [shared, fit] = [Math.min(1, best.score / ENOUGH), (best.covered + best.explained) / 2];
-  return (shared + fit + margin * fit) / 3;
+  const shared = Math.min(1, Math.log1p(best.score) / Math.log1p(ENOUGH));
+  return (shared + margin) / 2;
 }
 
 /** The score of a long name that stands whole in the words. */

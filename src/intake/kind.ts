@@ -8,7 +8,8 @@ export interface Kind {
   readonly sides: ReadonlyMap<number, string>;
 }
 
-const NEW = /新[增建引签认设注培获招创改]|净增|新(?=[^能材型型闻时冠一兴质]{2})/;
+const NEW =
+  /获批|申报|培育|认定|新[增建引签认设注培获招创改]|净增|(?<![高创特更革翻出])新(?=[^能材型型闻时冠一兴质]{2})/;
 const STOCK = /累计|总数|总量|现有|保有|拥有|共有|达到$/;
 const LEVELS: readonly (readonly [level: string, words: RegExp])[] = [
   ["national", /国家级?|全国/],

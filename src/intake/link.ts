@@ -5,9 +5,10 @@ import { fitOf } from "./fit.ts";
 import { measureOf, type NumberMeasure } from "./measure.ts";
 import type { CandidateRule } from "./model.ts";
 import type { Match, NameIndex, Subject } from "./name-index.ts";
+import { isShort } from "./nouns.ts";
 import type { Statement } from "./statements.ts";
 import { type FoundSubject, subjectsOf } from "./subject.ts";
-import { pairsOf } from "./words.ts";
+import { countedWords, pairsOf } from "./words.ts";
 
 /** What a reading knows of the dataset. */
 export interface Names {
@@ -45,7 +46,8 @@ export function linkStatements(
       linked.push({ statement, measure, rule, subject, matches, from: of.from ?? of });
       continue;
     }
-    const own = linkOwn(statement, measure, subjects, wholeOf(statement, linked), names);
+    const same = subjects.map((one) => withSame(one, statement, linked, names));
+    const own = linkOwn(statement, measure, same, wholeOf(statement, linked), names);
     linked.push(...own.map((one) => (measure === "completion" ? ofAmount(one, linked) : one)));
   }
   return linked;
@@ -71,6 +73,24 @@ function linkOwn(
     return { statement, measure, rule: one.rule, subject, matches, from: null };
   });
   return found.sort((a, b) => scoreOf(b) - scoreOf(a)).slice(0, 1);
+}
+
+const SAME = 0.45;
+
+/** Words such as 总投资 or 完成投资 are of the things that the number before them was of. */
+function withSame(
+  subject: FoundSubject,
+  { previous }: Statement,
+  linked: readonly Linked[],
+  { indicatorById }: Names,
+): FoundSubject {
+  const last = previous && linked.findLast(isAmount);
+  const name = indicatorById.get(last?.matches[0]?.indicator ?? "")?.name.zh;
+  if (!name || (subject.rule !== "carried" && !isShort(subject.text))) return subject;
+  const words = new Map(subject.words);
+  for (const pair of pairsOf(countedWords(name)))
+    words.set(pair, Math.max(SAME, words.get(pair) ?? 0));
+  return { ...subject, words };
 }
 
 /** How much of a plan was completed is told of the amount before it, and named after that. */

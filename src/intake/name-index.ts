@@ -40,11 +40,14 @@ interface Entry extends IndicatorName {
 /** Makes an index of names. Pairs that few indicators have say more. */
 export function indexNames(names: readonly IndicatorName[]): NameIndex {
   const known = new Map(names.map((one) => [`${one.indicator} ${one.name}`, one]));
-  const drafts = [...known.values()].map((one) => ({
-    ...one,
-    pairs: pairsOf(countedWords(one.name)),
-    kind: kindOf(one.name),
-  }));
+  const timeByIndicator = new Map(
+    names.map(({ indicator, name }) => [indicator, kindOf(name).time] as const).reverse(),
+  );
+  const drafts = [...known.values()].map((one) => {
+    const kind = kindOf(one.name);
+    const time = kind.time ?? timeByIndicator.get(one.indicator) ?? null;
+    return { ...one, pairs: pairsOf(countedWords(one.name)), kind: { ...kind, time } };
+  });
   const worthOf = worths(drafts);
   const byPair = new Map<string, Entry[]>();
   for (const draft of drafts) {
