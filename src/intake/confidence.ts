@@ -22,36 +22,37 @@ interface Bin {
  * and writes what was right. Bins of one rule follow each other from the strongest; `any` are those of all rules.
  */
 const BINS: readonly Bin[] = [
-  { rule: "any", from: 0.974, right: 210, of: 210 },
-  { rule: "any", from: 0.91, right: 148, of: 150 },
-  { rule: "any", from: 0.863, right: 59, of: 60 },
-  { rule: "any", from: 0.724, right: 116, of: 120 },
-  { rule: "any", from: 0.637, right: 84, of: 90 },
-  { rule: "any", from: 0.485, right: 80, of: 90 },
-  { rule: "any", from: 0.366, right: 23, of: 30 },
-  { rule: "any", from: 0.258, right: 12, of: 30 },
-  { rule: "any", from: 0, right: 14, of: 37 },
-  { rule: "after", from: 0.858, right: 60, of: 60 },
-  { rule: "after", from: 0.723, right: 28, of: 30 },
-  { rule: "after", from: 0.527, right: 26, of: 30 },
+  { rule: "any", from: 0.979, right: 300, of: 300 },
+  { rule: "any", from: 0.846, right: 177, of: 180 },
+  { rule: "any", from: 0.731, right: 86, of: 90 },
+  { rule: "any", from: 0.498, right: 134, of: 150 },
+  { rule: "any", from: 0.368, right: 24, of: 30 },
+  { rule: "any", from: 0, right: 25, of: 67 },
+  { rule: "after", from: 0.869, right: 60, of: 60 },
+  { rule: "after", from: 0.731, right: 29, of: 30 },
+  { rule: "after", from: 0.537, right: 25, of: 30 },
   { rule: "after", from: 0, right: 22, of: 40 },
-  { rule: "before", from: 0.977, right: 120, of: 120 },
-  { rule: "before", from: 0.91, right: 119, of: 120 },
-  { rule: "before", from: 0.795, right: 88, of: 90 },
-  { rule: "before", from: 0.71, right: 28, of: 30 },
-  { rule: "before", from: 0.526, right: 81, of: 90 },
-  { rule: "before", from: 0.321, right: 24, of: 30 },
+  { rule: "before", from: 0.973, right: 210, of: 210 },
+  { rule: "before", from: 0.918, right: 59, of: 60 },
+  { rule: "before", from: 0.757, right: 87, of: 90 },
+  { rule: "before", from: 0.545, right: 81, of: 90 },
+  { rule: "before", from: 0.345, right: 23, of: 30 },
   { rule: "before", from: 0, right: 10, of: 33 },
   { rule: "carried", from: 0, right: 49, of: 53 },
   { rule: "row", from: 0, right: 64, of: 64 },
 ];
 
-/** How strongly words and name belong to each other, from 0 to 1: what they share, and the next name does not. */
+/**
+ * How strongly words and name belong to each other, from 0 to 1: what they share, and the next name does not.
+ *
+ * A name that stands whole and is all that is said needs no distance from the next, which may only add a word to it.
+ */
 export function strengthOf([best, second]: readonly Match[]): number {
   if (!best) return 0;
   const margin = second ? 1 - second.score / best.score : 1;
+  const whole = (best.covered * best.explained) ** 2;
   const shared = Math.min(1, Math.log1p(best.score) / Math.log1p(ENOUGH));
-  return (shared + margin) / 2;
+  return (shared + Math.max(margin, whole)) / 2;
 }
 
 /** The score of a long name that stands whole in the words. */

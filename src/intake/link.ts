@@ -7,7 +7,7 @@ import type { CandidateRule } from "./model.ts";
 import type { Match, NameIndex, Subject } from "./name-index.ts";
 import { isShort } from "./nouns.ts";
 import type { Statement } from "./statements.ts";
-import { type FoundSubject, subjectsOf } from "./subject.ts";
+import { type FoundSubject, isTogether, subjectsOf } from "./subject.ts";
 import { countedWords, pairsOf } from "./words.ts";
 
 /** What a reading knows of the dataset. */
@@ -61,15 +61,16 @@ function linkOwn(
   whole: string | null,
   { index, indicatorById, units }: Names,
 ): readonly Linked[] {
-  const fit = (id: string) => {
+  const fitBy = (id: string, said: Subject) => {
     const indicator = indicatorById.get(id);
     if (!indicator || id === whole) return 0;
     const isOutOfRatio = statement.isRatio && indicator.unit !== "%";
-    return isOutOfRatio ? 0 : fitOf(indicator, statement, measure, units);
+    const isOfOther = measure === "completion" && !isCompletedOf(indicator, said);
+    return isOutOfRatio || isOfOther ? 0 : fitOf(indicator, statement, measure, units);
   };
   const found = subjects.map((one) => {
     const subject = withMeant(one, measure, statement.quantity);
-    const matches = index.find(subject, fit).slice(0, MOST_MATCHES);
+    const matches = index.find(subject, (id) => fitBy(id, one)).slice(0, MOST_MATCHES);
     return { statement, measure, rule: one.rule, subject, matches, from: null };
   });
   return found.sort((a, b) => scoreOf(b) - scoreOf(a)).slice(0, 1);
@@ -80,17 +81,24 @@ const SAME = 0.45;
 /** Words such as 总投资 or 完成投资 are of the things that the number before them was of. */
 function withSame(
   subject: FoundSubject,
-  { previous }: Statement,
+  statement: Statement,
   linked: readonly Linked[],
   { indicatorById }: Names,
 ): FoundSubject {
-  const last = previous && linked.findLast(isAmount);
+  if (isTogether(statement)) return subject;
+  const last = statement.previous && linked.findLast(isAmount);
   const name = indicatorById.get(last?.matches[0]?.indicator ?? "")?.name.zh;
   if (!name || (subject.rule !== "carried" && !isShort(subject.text))) return subject;
   const words = new Map(subject.words);
   for (const pair of pairsOf(countedWords(name)))
     words.set(pair, Math.max(SAME, words.get(pair) ?? 0));
   return { ...subject, words };
+}
+
+/** Whether a rate of completion is one of what was said: 项目投资完成率 of projects. */
+function isCompletedOf({ name }: Indicator, { words }: Subject): boolean {
+  const things = pairsOf(countedWords(name.zh.replace(/(?:投资)?完成率/, "")));
+  return [...things].some((pair) => words.has(pair));
 }
 
 /** How much of a plan was completed is told of the amount before it, and named after that. */

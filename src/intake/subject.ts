@@ -15,7 +15,9 @@ export interface FoundSubject extends Subject {
 const WEIGHT = { own: 1, clause: 0.5, beside: 0.35, led: 0.7, carried: 0.8, elided: 0.45 } as const;
 
 /** Of several things together is said what is said of none of them. */
-const TOGETHER = /^(?:[两二三四]者|[两二三四]项)/;
+export function isTogether({ before }: Statement): boolean {
+  return /^(?:[两二三四]者|[两二三四]项)/.test(before);
+}
 
 type Part = readonly [words: string, weight: number];
 
@@ -27,7 +29,7 @@ type Part = readonly [words: string, weight: number];
 export function subjectsOf(statement: Statement): readonly FoundSubject[] {
   const { before, after, shared } = statement;
   const time = timeOf(statement);
-  if (TOGETHER.test(before)) return [found("before", [[before, WEIGHT.own]], time)];
+  if (isTogether(statement)) return [found("before", [[before, WEIGHT.own]], time)];
   if (shared && countedWords(shared.subjects).length > 1) {
     return sharedSubjects(shared).map((own) => found("shared", [[own, WEIGHT.own]], time));
   }

@@ -18,7 +18,7 @@ describe("the scope of a number", () => {
     ["named of other things", "外海重点港湾项目17个，海员书屋7家。", ["outer_harbours", null]],
     [
       "too short to reach further than its clause",
-      "省级海员书屋7家，渡轮8艘。",
+      "省级海员书屋7家，新增渡轮8艘。",
       ["provincial", null],
     ],
     ["a part of a longer name", "新增省市重点渡轮9艘。", [null]],
