@@ -3,6 +3,7 @@ import { type ManifestEntry, type ManifestFile, nameOf } from "../results/manife
 import { pathOf } from "../results/output-kinds.ts";
 import type { Store } from "../store/store.ts";
 import type { GallerySite } from "./site.ts";
+import { webpSize } from "./webp-size.ts";
 
 /** The first page of a briefing, as a small picture. */
 export interface Thumbnail {
@@ -32,7 +33,7 @@ export async function keepThumbnail(
     return bytes ? [{ path: thumbnailPath(name), bytes: await drawFirstPage(bytes) }] : [];
   });
   const picture = file ? await store.get(file.path) : null;
-  return file && picture ? { file, ...sizeOf(picture) } : null;
+  return file && picture ? { file, ...webpSize(picture) } : null;
 }
 
 /** Under which name the picture of an output is kept. */
@@ -49,7 +50,7 @@ function thumbnailPath(name: string): string {
 export async function keptThumbnail(name: string, store: Pick<Store, "get">) {
   const path = thumbnailPath(name);
   const picture = await store.get(path);
-  return picture && { path, ...sizeOf(picture) };
+  return picture && { path, ...webpSize(picture) };
 }
 
 async function drawFirstPage(pdf: Uint8Array): Promise<Uint8Array> {
@@ -59,11 +60,4 @@ async function drawFirstPage(pdf: Uint8Array): Promise<Uint8Array> {
     const picture = await pages.pictureOf(1, WIDTH_PX);
     return picture.toBuffer("image/webp", QUALITY);
   });
-}
-
-/** Reads the size off a lossy WebP. Source: RFC 9649, 2.5, and RFC 6386, 9.1. */
-function sizeOf(webp: Uint8Array): Pick<Thumbnail, "widthPx" | "heightPx"> {
-  const view = new DataView(webp.buffer, webp.byteOffset, webp.byteLength);
-  const sizeAt = (offset: number) => view.getUint16(offset, true) & 0x3fff;
-  return { widthPx: sizeAt(26), heightPx: sizeAt(28) };
 }

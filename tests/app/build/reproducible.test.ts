@@ -11,6 +11,7 @@ import {
 } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join, relative } from "node:path";
+import { loadImage } from "@napi-rs/canvas";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { packageHome } from "../../../src/package.ts";
 import { sha256 } from "../../../src/store/folder.ts";
@@ -97,6 +98,17 @@ describe("briefings build, elsewhere and otherwise", () => {
       ]),
     );
   });
+  it("says of each picture of the gallery the size that it has", async () => {
+    const page = readFileSync(join(folder, "first/index.html"), "utf8");
+    const said = [...page.matchAll(/<img[^>]* src="([^"]+)"[^>]* width="(\d+)" height="(\d+)"/g)];
+    expect(said).toHaveLength(2);
+    expect(page.match(/<img/g)).toHaveLength(said.length);
+    for (const [, path = "", width, height] of said) {
+      const picture = await loadImage(join(folder, "first", path));
+      expect([width, height]).toEqual([`${picture.width}`, `${picture.height}`]);
+    }
+  });
+
   // One build that is otherwise in every way: where its bytes differ, what they differ by tells which way it is.
   it("makes the same bytes elsewhere, eight at once, in the other order of languages, of data in another folder, as another user", async () => {
     cpSync(join(folder, "data"), join(folder, "deep/er/数据"), { recursive: true });
