@@ -3,13 +3,11 @@ import type { Dataset, Term } from "./model.ts";
 import { tellApart } from "./regions/names.ts";
 import { MOST_IN_A_ROW } from "./regions/tree.ts";
 import { addFiguresSheet } from "./workbook/figures-sheet.ts";
+import { newWorkbook } from "./workbook/new.ts";
 import { addColumnsSheet } from "./workbook/places-in-columns.ts";
 import { addRowsSheet } from "./workbook/places-in-rows.ts";
 import { type Question, questionsOfTheme } from "./workbook/questions.ts";
 import { nameSheets } from "./workbook/sheet-names.ts";
-
-/** A fixed date for the properties of the workbook: the same dataset must give the same bytes at any time. */
-const NO_DATE = new Date(Date.UTC(1980, 0, 1));
 
 /**
  * Most places or questions beside each other, in two columns each: exceljs takes quadratic time for heads over several columns, a
@@ -27,13 +25,7 @@ const MOST_BESIDE = 1_000;
  */
 export async function formatXlsx(all: Dataset, { hasFigures = false } = {}): Promise<Uint8Array> {
   const dataset = { ...all, regionById: tellApart(all.regionById) };
-  // exceljs takes a quarter of a second to load: it is imported only where a workbook is written.
-  const { default: ExcelJs } = await import("exceljs");
-  const workbook = new ExcelJs.Workbook();
-  workbook.creator = "County Briefings";
-  workbook.lastModifiedBy = workbook.creator;
-  workbook.created = NO_DATE;
-  workbook.modified = NO_DATE;
+  const workbook = await newWorkbook();
   const themes = [...dataset.themeById.values()].map((theme) => ({
     theme,
     questions: questionsOfTheme(dataset, theme.id),

@@ -2,6 +2,7 @@ import type { Checked } from "../../diagnostic.ts";
 import type { DatasetFile, DatasetFiles } from "../files.ts";
 import type { DatasetImport } from "../import.ts";
 import type { Dataset } from "../model.ts";
+import type { FormChoice } from "../template/rows.ts";
 
 /** Where figures are given out: by `briefings data`, beside the gallery, inside the PDF of a briefing, beside it. */
 export type Outlet = "command" | "gallery" | "attachment" | "beside";
@@ -19,6 +20,8 @@ export type ExportFormat = {
   /** What the gallery calls it, in both languages. */
   readonly label: string;
   readonly outlets: readonly Outlet[];
+  /** True where it is of chosen places and themes alone. Default: of all, so that what comes back leaves none out. */
+  readonly takesChoice?: boolean;
   /** Reads a file of figures back into a data folder, as `importCsv` does; formats without it are for reading alone. */
   readonly read?: (
     file: DatasetFile,
@@ -36,5 +39,5 @@ interface TextFormat {
 /** A binary format, which is written to a file only. */
 interface BinaryFormat {
   readonly isText: false;
-  readonly write: (dataset: Dataset, outlet: Outlet) => Promise<Uint8Array>;
+  readonly write: (dataset: Dataset, outlet: Outlet, choice?: FormChoice) => Promise<Uint8Array>;
 }

@@ -1,12 +1,14 @@
 import type { Dataset } from "../model.ts";
+import type { FormChoice } from "../template/rows.ts";
 import { csv } from "./csv.ts";
 import type { ExportFormat, Outlet } from "./format.ts";
 import { json } from "./json.ts";
+import { template } from "./template.ts";
 import { xlsx } from "./xlsx.ts";
 import { yaml } from "./yaml.ts";
 
 /** By the names that the command line takes, in the order in which it lists them. */
-const TABLE = { json, csv, xlsx, yaml } as const;
+const TABLE = { json, csv, xlsx, "template.xlsx": template, yaml } as const;
 
 export type Format = keyof typeof TABLE;
 export const FORMATS: Readonly<Record<Format, ExportFormat>> = TABLE;
@@ -31,7 +33,8 @@ export async function writeFormat(
   format: Format,
   dataset: Dataset,
   outlet: Outlet,
+  choice: FormChoice = {},
 ): Promise<Uint8Array> {
-  const written = await FORMATS[format].write(dataset, outlet);
+  const written = await FORMATS[format].write(dataset, outlet, choice);
   return typeof written === "string" ? new TextEncoder().encode(written) : written;
 }

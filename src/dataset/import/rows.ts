@@ -43,6 +43,12 @@ export function readRows(source: Source, dataset: Dataset, report: Report): read
   const rows = table.body
     .map((line) => rowOf(line, columns, table, idOf))
     .filter(({ cells }) => !source.isForm || FILLED_IN.some((column) => cells[column]));
+  if (rows.length === 0 && table.body.length > 0)
+    fault(
+      "no-value",
+      table.head,
+      "No row is filled in; expected a value, or words, in one at least.",
+    );
   return rows.map((drawn) => {
     const row = { ...drawn, cells: { ...drawn.cells, ...presentIn(drawn.cells, drawn.line) } };
     checkCharacters(row, fault);

@@ -9,5 +9,6 @@ export async function exportData(host: Host, options: ExportOptions): Promise<vo
   const exported = await exportFigures(options, environmentOf(host));
   const { figures, text } = soundOf(host, exported, { folder: options.data });
   if (text !== null) host.stdout.write(text);
+  else if (figures === null) log(host, `template written to ${options.out}`);
   else log(host, `${figures} figures written to ${options.out}`);
 }

@@ -364,15 +364,20 @@ function addData(program: Command, host: Host): void {
   const binary = formats.filter((format) => !FORMATS[format].isText);
   program
     .command("data")
-    .description("export every figure: one record a figure, or a workbook with a sheet a theme")
+    .description(
+      "export every figure: one record a figure, or a workbook; or a workbook to fill in",
+    )
     .addOption(new Option("--format <format>", "format").choices(formats).default("json"))
     .option("--out <file>", `write to a file instead of stdout; needed for ${binary.join(", ")}`)
+    .option("--region <list>", "of a template: only these places, e.g. jia,yi", placesOf)
+    .option("--theme <list>", "of a template: only these themes", themesOf)
     .addOption(dataOption())
     .addHelpText(
       "after",
       example([
         "briefings data --format csv > figures.csv",
         "briefings data --format xlsx --out figures.xlsx",
+        "briefings data --format template.xlsx --region zhangdian --out form.xlsx",
       ]),
     )
     .action(async (options) => {
