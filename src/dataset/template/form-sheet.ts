@@ -1,13 +1,16 @@
 import type { DataValidation, Workbook } from "exceljs";
 import { keptUnit } from "../figures.ts";
 import { type CellNames, COLUMN_NAMES, LISTED_COLUMNS } from "../spreadsheet-names.ts";
-import { LINE, styleHead } from "../workbook/cells.ts";
+import { FOOTER, LINE, PAGE_SETUP, styleHead } from "../workbook/cells.ts";
 import { FORM_COLUMNS, FORM_SHEET } from "../workbook/sheets.ts";
 import { both } from "../workbook/words.ts";
 import type { FormRow } from "./rows.ts";
 import { LISTS_SHEET, REFUSALS } from "./words.ts";
 
 type FormColumn = (typeof FORM_COLUMNS)[number];
+
+/** Every column on one page's width. */
+export const PRINTED = { ...PAGE_SETUP, fitToPage: true, fitToWidth: 1, fitToHeight: 0 } as const;
 
 /** Rows below the last one that take words of the lists as well. */
 const ROOM = 500;
@@ -35,6 +38,8 @@ const WIDTHS: Readonly<Record<FormColumn, number>> = {
 export function addFormSheet(workbook: Workbook, rows: readonly FormRow[], names: CellNames): void {
   const sheet = workbook.addWorksheet(FORM_SHEET, {
     views: [{ state: "frozen", xSplit: 2, ySplit: 1 }],
+    pageSetup: { ...PRINTED, printTitlesRow: "1:1" },
+    headerFooter: FOOTER,
   });
   // Cells are text, or a spreadsheet would make dates of 2024-09.
   sheet.columns = FORM_COLUMNS.map((column) => ({

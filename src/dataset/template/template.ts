@@ -6,7 +6,7 @@ import { type CellNames, COLUMN_NAMES, cellNames, LISTED_COLUMNS } from "../spre
 import { newWorkbook } from "../workbook/new.ts";
 import { FORM_COLUMNS } from "../workbook/sheets.ts";
 import { both } from "../workbook/words.ts";
-import { addFormSheet } from "./form-sheet.ts";
+import { addFormSheet, PRINTED } from "./form-sheet.ts";
 import { type FormChoice, formRows } from "./rows.ts";
 import { COLUMN_GUIDE, GUIDE, GUIDE_SHEET, LISTS_SHEET } from "./words.ts";
 
@@ -35,7 +35,7 @@ export async function formatTemplate(dataset: Dataset, choice: FormChoice): Prom
 }
 
 function addGuide(workbook: Workbook): void {
-  const sheet = workbook.addWorksheet(GUIDE_SHEET);
+  const sheet = workbook.addWorksheet(GUIDE_SHEET, { pageSetup: PRINTED });
   sheet.columns = [{ width: 22 }, { width: 60 }, { width: 70 }];
   sheet.addRow(["填表说明 How to fill in"]).font = { bold: true, size: 14 };
   for (const [index, { zh, en }] of GUIDE.entries()) sheet.addRow([index + 1, zh, en]);
@@ -50,7 +50,10 @@ function addGuide(workbook: Workbook): void {
 }
 
 function addLists(workbook: Workbook, names: CellNames): void {
-  const sheet = workbook.addWorksheet(LISTS_SHEET, { views: [{ state: "frozen", ySplit: 1 }] });
+  const sheet = workbook.addWorksheet(LISTS_SHEET, {
+    views: [{ state: "frozen", ySplit: 1 }],
+    pageSetup: PRINTED,
+  });
   for (const [index, column] of LISTED_COLUMNS.entries()) {
     const words = [both(COLUMN_NAMES[column], " "), ...names[column].values()];
     sheet.getColumn(index + 1).values = words;
