@@ -60,9 +60,21 @@ function writeWhole(text: string): void {
   while (left.length > 0) left = left.subarray(writeSync(STDOUT, left));
 }
 
+/** Asks on stderr, since stdout is for results. */
+async function ask(question: string): Promise<string> {
+  const { createInterface } = await import("node:readline/promises");
+  const lines = createInterface({ input: process.stdin, output: process.stderr });
+  try {
+    return await lines.question(question, { signal: stop.signal });
+  } finally {
+    lines.close();
+  }
+}
+
 process.exitCode = await run(process.argv.slice(2), {
   stdout: fstatSync(STDOUT).isFile() ? { write: writeWhole } : process.stdout,
   stderr: process.stderr,
+  ...(process.stdin.isTTY && process.stderr.isTTY ? { ask } : {}),
   env: process.env,
   cwd: process.cwd(),
   home: packageHome(),

@@ -94,7 +94,13 @@ const ROOMS: Readonly<Record<string, readonly string[]>> = {
     ...["app", "dataset", "environment", "package", "web"],
     // The shapes of what use cases come to, and what says it in lines.
     ...["analysis/model.ts", "audit/model.ts", "audit/official/format.ts", "cache/reasons.ts"],
-    ...["intake/model.ts", "queue/model.ts", "queue/work.ts"],
+    ...[
+      "intake/model.ts",
+      "intake/table/mapping.ts",
+      "intake/table/model.ts",
+      "queue/model.ts",
+      "queue/work.ts",
+    ],
     ...["changes/model.ts", "changes/report/text.ts"],
     ...["results/address.ts", "sources/prove.ts", "store/folder.ts"],
     ...["results/manifest.ts", "results/output-kinds.ts", "results/shard.ts", "results/variant.ts"],

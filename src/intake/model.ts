@@ -18,6 +18,8 @@ export interface Reading {
 
 /** A number that may become a figure, if a person says so. */
 export interface Candidate extends Span {
+  /** Id of the place, in a table of several; absent: the place that the document is of. */
+  readonly region?: string;
   /** Id of the indicator that the words name; null where none does. */
   readonly indicator: string | null;
   /** What a new indicator would be, where the words name none that there is. */

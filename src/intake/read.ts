@@ -2,18 +2,21 @@ import type { Dataset, Figure } from "../dataset/model.ts";
 import { type Quantity, quantitiesIn } from "../dataset/printed/quantity.ts";
 import { indexUnits } from "../dataset/printed/unit-index.ts";
 import type { ReadText } from "../documents/model.ts";
+import { groupBy } from "../group-by.ts";
 import { type Block, blocksOf } from "./blocks.ts";
 import { candidateOf, type Reader } from "./candidate.ts";
 import { type Confidence, MEASURED } from "./confidence.ts";
 import { withDoubts } from "./doubts/doubts.ts";
 import { ignoredBy } from "./ignored/ignored.ts";
 import { linkStatements } from "./link.ts";
-import type { Ignored, Reading, Span, Unread } from "./model.ts";
+import type { Candidate, Ignored, Reading, Span, Unread } from "./model.ts";
 import { type IndicatorName, indexNames } from "./name-index.ts";
 import { spanOf } from "./offsets.ts";
 import { cellCandidate } from "./rows.ts";
 import { statableScopes } from "./scopes.ts";
 import { statementsIn } from "./statements.ts";
+import { type TableOptions, type TableReading, tableReader } from "./table/model.ts";
+import { readWide } from "./table/wide.ts";
 import type { Years } from "./when.ts";
 
 /** What a document is read with. */
@@ -31,6 +34,13 @@ interface ReadingOptions {
   readonly confidence?: Confidence;
   /** What other documents say of the same region: a second witness. */
   readonly others?: readonly Figure[];
+  /** What tables of many places are read with; without it they are read as any table. */
+  readonly tables?: TableOptions;
+}
+
+/** A reading, and that of its tables of many places, each with its mapping. */
+export interface ReadingOfAll extends Reading {
+  readonly tables: readonly TableReading[];
 }
 
 /**
@@ -42,19 +52,31 @@ export function readDocument(
   document: ReadText,
   years: Years,
   known: Known,
-  { names = namesOf(known), confidence = MEASURED, others = [] }: ReadingOptions = {},
-): Reading {
+  { names = namesOf(known), confidence = MEASURED, others = [], tables }: ReadingOptions = {},
+): ReadingOfAll {
   const units = indexUnits(known.unitById);
   const [index, scopes] = [indexNames(names), statableScopes(known.scopeById)];
   const reader: Reader = { ...known, years, units, confidence, index, scopes };
-  const read = blocksOf(document).map((block) => readBlock(block, document.text, reader));
-  const found = inOrder(read.flatMap((one) => one.candidates));
-  const candidates = withDoubts(found, { ...reader, document: document.text, others });
-  const ignored = inOrder(read.flatMap((one) => one.ignored));
-  const unread = inOrder(read.flatMap((one) => one.unread));
+  const read = tables ? readWide(document, tableReader(reader, tables)) : NO_TABLES(document);
+  const blocks = blocksOf(read.rest).map((block) => readBlock(block, document.text, reader));
+  const all = [...blocks, ...read.tables];
+  const found = inOrder(all.flatMap((one): readonly Candidate[] => one.candidates));
+  // Numbers of different places are no witnesses for each other.
+  const othersByPlace = groupBy(others, ({ region }) => region);
+  const byPlace = groupBy(found, ({ region }) => region ?? tables?.home ?? "");
+  const candidates = inOrder(
+    [...byPlace].flatMap(([place, own]) => {
+      const told = tables ? (othersByPlace.get(place) ?? []) : others;
+      return withDoubts(own, { ...reader, document: document.text, others: told });
+    }),
+  );
+  const ignored = inOrder(all.flatMap((one) => one.ignored));
+  const unread = inOrder(all.flatMap((one) => one.unread));
   const numbers = candidates.length + ignored.length + unread.length;
-  return { numbers, candidates, ignored, unread };
+  return { numbers, candidates, ignored, unread, tables: read.tables };
 }
+
+const NO_TABLES = (document: ReadText) => ({ tables: [], rest: document });
 
 function inOrder<T extends Span>(list: readonly T[]): readonly T[] {
   return [...list].sort((left, right) => left.start - right.start);

@@ -3,7 +3,7 @@ import { normalise } from "./normalise.ts";
 import type { Cell, TableRow } from "./table.ts";
 
 /** What stands in a row of a grid, by column; what merged cells cover has the same cell everywhere. */
-type GridRow = readonly (GridCell | undefined)[];
+export type GridRow = readonly (GridCell | undefined)[];
 
 /** Which rows are heads, and what the columns are for. */
 interface Plan {
@@ -38,7 +38,8 @@ export function rowsOfGrid(grid: Grid, lineAt: (offset: number) => number): read
   });
 }
 
-function fillRows({ cells, columns }: Grid): readonly GridRow[] {
+/** The rows of a grid that have cells of their own. */
+export function fillRows({ cells, columns }: Grid): readonly GridRow[] {
   const rows: GridRow[] = [];
   let open: (GridCell | undefined)[] = [];
   for (const [index, cell] of cells.entries()) {

@@ -1,7 +1,7 @@
 import { readAsMeant } from "../dataset/characters/meant.ts";
 import type { Grid } from "../documents/model.ts";
-import { rowsOfGrid } from "./grid-rows.ts";
 import { normalise } from "./normalise.ts";
+import { rowsOfTable } from "./sheet/rows.ts";
 import { type Line, parseTable, type TableRow } from "./table.ts";
 
 /** A place of a document that a figure can name, and what stands there. */
@@ -70,7 +70,7 @@ export function outlineDocument(text: string, grids: readonly Grid[] = []): read
   for (const line of body) outline.take(line);
   const rows = [
     ...tables.flatMap(parseTable),
-    ...grids.flatMap((grid) => rowsOfGrid(grid, lineAt)),
+    ...grids.flatMap((grid) => rowsOfTable(grid, lineAt)),
   ].map((row): RowSection => ({ kind: "row", path: `附表/${row.name}`, ...row }));
   const sections = outline.sections();
   return [...(sections.length > 0 ? sections : wholeOf(body)), ...rows];

@@ -2,6 +2,7 @@ import type { Citation, Figure, Unit } from "../dataset/model.ts";
 import { quantitiesIn } from "../dataset/printed/quantity.ts";
 import { normalise } from "./normalise.ts";
 import type { RowSection } from "./outline.ts";
+import { unitAmong } from "./sheet/words.ts";
 import type { Cell } from "./table.ts";
 import {
   checkBound,
@@ -38,8 +39,13 @@ export function rowVerdicts(
     }));
 }
 
-function isToken(token: string, { text, group, heads }: Cell, { unit }: RowSection): boolean {
-  return token === text || token === unit || [group, ...heads].some((head) => head.includes(token));
+function isToken(token: string, { text, group, heads, all }: Cell, { unit }: RowSection): boolean {
+  return (
+    token === text ||
+    token === unit ||
+    all?.units.includes(token) ||
+    [group, ...heads].some((head) => head.includes(token))
+  );
 }
 
 function checkCell(
@@ -51,7 +57,9 @@ function checkCell(
   isFurther: boolean,
 ): readonly Objection[] {
   const objections: Objection[] = [];
-  if (cell.year !== figure.year) {
+  // A sheet of many places may leave the year to the name of its file.
+  const isUnsaid = cell.all !== undefined && cell.year === null;
+  if (cell.year !== figure.year && !isUnsaid) {
     const message = `The year is ${figure.year}; the column is headed ${cell.group}.`;
     objections.push(objection("year-differs", message));
   }
@@ -61,7 +69,7 @@ function checkCell(
     return [...objections, objection("words-differ", `The cell does not contain ${figure.text}.`)];
   }
   const [first] = quantitiesIn(cell.text, proof.units);
-  const quantity = first && { ...first, unit: unitOf(figure, row, proof), scale: "1" };
+  const quantity = first && { ...first, unit: unitOf(figure, cell, row, proof), scale: "1" };
   if (!quantity) return [...objections, objection("value-differs", `The cell is ${cell.text}.`)];
   return [
     ...objections,
@@ -80,10 +88,17 @@ function checkStatus({ status }: Figure, { group, heads }: Cell): readonly Objec
   return [objection("status-differs", message)];
 }
 
-function unitOf({ measure }: Figure, row: RowSection, { units }: Proof): Unit | null {
-  const printed = measure === "growth" ? "%" : row.unit;
-  for (const unit of units.unitById.values()) if (normalise(unit.id) === printed) return unit;
-  return null;
+function unitOf(
+  { measure }: Figure,
+  { text, all }: Cell,
+  row: RowSection,
+  proof: Proof,
+): Unit | null {
+  const { units } = proof;
+  const own = all && quantitiesIn(text, units)[0]?.unit;
+  if (own) return own;
+  const printed = measure === "growth" ? ["%"] : (all?.units ?? [row.unit]);
+  return unitAmong(printed, units.unitById);
 }
 
 /**
@@ -111,7 +126,8 @@ function checkMeasure(
   return [objection("measure-differs", message)];
 }
 
-function isHeadedGrowth({ group, heads }: Cell): boolean {
+function isHeadedGrowth({ group, heads, all }: Cell): boolean {
+  if (all) return all.isGrowth;
   const [head = group] = heads;
   return heads.length <= 1 && /增长|增速|增幅/.test(head);
 }

@@ -19,6 +19,8 @@ export interface Cell {
   readonly line: number;
   /** Of a cell of a sheet, e.g. `附表!C7`: a figure may name it in place of the row. */
   readonly address?: string;
+  /** What all words above it and beside it say, where no row has one unit: whether it is a growth, and which units there may be. */
+  readonly all?: { readonly isGrowth: boolean; readonly units: readonly string[] };
 }
 
 export interface TableRow {

@@ -4,6 +4,7 @@ import { MAX_BYTES } from "../../documents/bounds.ts";
 import type { ReadDocument } from "../../documents/model.ts";
 import { readDocumentBytes } from "../../documents/read.ts";
 import { ReportError } from "../../error.ts";
+import type { TableReading } from "../../intake/table/model.ts";
 import type { Years } from "../../intake/when.ts";
 import { checksumsOf } from "../../sources/checksums.ts";
 import { readUpTo } from "../read-up-to.ts";
@@ -20,6 +21,10 @@ export interface ReadingOptions {
   readonly years?: Years;
   /** True where nothing is to be written. */
   readonly dryRun?: boolean;
+  /** The file that says how tables of many places are read. Default: any of the data folder that knows their heads. */
+  readonly mapping?: string;
+  /** Asked where a table has heads that no mapping knows: whether it is to be read so. Default: it is. */
+  readonly confirm?: (tables: readonly TableReading[]) => Promise<boolean>;
 }
 
 /** The document that a file is of; null for one that is named and that the data does not have yet. */

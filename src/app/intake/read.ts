@@ -1,6 +1,7 @@
-import { relative, resolve, sep } from "node:path";
+import { parse, relative, resolve, sep } from "node:path";
 import { shownPath } from "../../dataset/files.ts";
 import type { Dataset } from "../../dataset/model.ts";
+import type { Report } from "../../dataset/text.ts";
 import type { Checked } from "../../diagnostic.ts";
 import type { ReadDocument } from "../../documents/model.ts";
 import type { Environment } from "../../environment.ts";
@@ -12,14 +13,27 @@ import { knownIn } from "../../intake/file/known.ts";
 import type { IntakeFile } from "../../intake/file/read.ts";
 import { formatIntake } from "../../intake/file/write.ts";
 import { type Front, frontOf } from "../../intake/front.ts";
-import type { Reading } from "../../intake/model.ts";
-import { readDocument } from "../../intake/read.ts";
+import { type ReadingOfAll, readDocument } from "../../intake/read.ts";
 import { remarksOn } from "../../intake/remarks.ts";
-import { yearsOf } from "../../intake/when.ts";
+import { formatMappings } from "../../intake/table/file.ts";
+import { joinMappings } from "../../intake/table/mapping.ts";
+import type { TableReading } from "../../intake/table/model.ts";
+import { type Years, yearsOf } from "../../intake/when.ts";
 import { writeFiles } from "../../store/folder.ts";
 import { readData } from "../load.ts";
 import { documentFor, type ReadingOptions, readDocumentFile, unknownDocument } from "./document.ts";
+import { openMappings, pathOfMapping } from "./mappings.ts";
 import { intakeBytes, openIntake } from "./open.ts";
+import { frontOfFile, type PlaceReading, placesIn } from "./places.ts";
+
+/** What came of the numbers of one place: a document and an intake file of its own. */
+interface PlaceOutcome extends Pick<DocumentReading, "region" | "document"> {
+  readonly candidates: number;
+  readonly known: number;
+  readonly kept: number;
+  readonly lost: number;
+  readonly written: string | null;
+}
 
 /** A document, and what its numbers were read as. */
 export interface DocumentReading {
@@ -28,7 +42,11 @@ export interface DocumentReading {
   readonly format: ReadDocument["format"];
   /** How its characters were written; null where the format settles that itself. */
   readonly encoding: ReadDocument["encoding"];
-  readonly reading: Reading;
+  readonly reading: ReadingOfAll;
+  /** Of each place of its tables what it has, the document's own place first. */
+  readonly documents: readonly PlaceOutcome[];
+  /** The mapping that is new or changed, as the user would name it; null where there is none. */
+  readonly mapping: string | null;
   /** How many candidates data says already. */
   readonly known: number;
   /** How many decisions were kept, and how many of them have no number in the document any more. */
@@ -55,39 +73,90 @@ export async function readNumbers(
   faults.addAll(told);
   const known = documentFor(options, dataset);
   const opened = await readDocumentFile(options.file, environment.cwd);
-  const { text, sha256 } = opened;
-  const document = known?.id ?? options.document ?? "";
-  const path = `intake/${document}.yaml`;
-  const folder = resolve(environment.cwd, options.data);
-  const shown = shownPath(options.data, path);
-  const before = (await openIntake(folder, path, shown, faults.add))?.intake ?? null;
-  if (faults.hasErrors) return faults.check<DocumentReading>(null);
-  const front = frontOf(text);
+  const { text, format, encoding } = opened;
+  const first = { document: known?.id ?? options.document ?? "", region: options.region };
+  const mappings = await openMappings(options, environment, dataset, faults.add);
+  const open = (document: string) =>
+    openBefore(document, options.data, environment.cwd, faults.add);
+  const before = await open(first.document);
+  if (faults.hasErrors || !mappings) return faults.check<DocumentReading>(null);
+  const front = frontOf(text) ?? (opened.grids.length > 0 ? frontOfFile(options.file, text) : null);
   const asked = known ? null : askedOf(options, front, before);
   const years = known ? yearsOf(known) : (asked?.years ?? null);
-  if (!years) throw new ReportError("USAGE", `${document} says of no year.`, { hint: NO_YEARS });
+  if (!years)
+    throw new ReportError("USAGE", `${first.document} says of no year.`, { hint: NO_YEARS });
   for (const one of remarksOn(opened, years, options.file)) faults.add(one);
-  const others = figuresElsewhere(dataset, document, options.region);
-  const reading = readDocument(opened, years, dataset, { others });
-  const file = relative(folder, resolve(environment.cwd, options.file)).split(sep).join("/");
-  const of = { document, region: options.region, file, sha256: sha256[0] };
-  const head = headOf(of, asked, before);
-  const { content, ...counts } = intakeOf(reading, text, document, options.region, dataset, before);
-  if (!options.dryRun) {
-    const bytes = intakeBytes(formatIntake({ head, ...content }), options.file);
-    await writeFiles(folder, [{ path, bytes }]);
+  const reading = readDocument(opened, years, dataset, {
+    others: figuresElsewhere(dataset, first.document),
+    tables: {
+      regionById: dataset.regionById,
+      home: options.region,
+      mappings: mappings.flatMap(({ tables }) => tables),
+      around: [parse(options.file).name, `${years.past}年`],
+    },
+  });
+  const places = placesIn(reading, first, options.file, dataset);
+  const all = { ...options, dataset, opened, front: asked ?? front, years };
+  const intakes: PlaceIntake[] = [];
+  for (const place of places) {
+    const own = place.document === first.document ? before : await open(place.document);
+    intakes.push(intakeOf(place, own, all, environment.cwd));
   }
-  const written = options.dryRun ? null : shown;
-  const { format, encoding } = opened;
-  const { region } = options;
-  return faults.check({ document, region, format, encoding, reading, ...counts, written });
+  if (faults.hasErrors) return faults.check<DocumentReading>(null);
+  const isWanted = !options.dryRun && (await isConfirmed(reading.tables, options));
+  const mapping = mappingFile(reading.tables, mappings, options.file);
+  if (isWanted) {
+    const files = [...intakes.map(({ file }) => file), ...(mapping ? [mapping] : [])];
+    await writeFiles(resolve(environment.cwd, options.data), files);
+  }
+  const shownOf = ({ path }: { readonly path: string }) =>
+    isWanted ? shownPath(options.data, path) : null;
+  const sum = (key: "known" | "kept" | "lost") =>
+    intakes.reduce((total, { counts }) => total + counts[key], 0);
+  const documents = intakes.map(({ place, counts, file }) => {
+    const { region, document, candidates } = place;
+    return { region, document, candidates: candidates.length, ...counts, written: shownOf(file) };
+  });
+  return faults.check({
+    ...{ ...first, format, encoding, reading, documents },
+    ...{ known: sum("known"), kept: sum("kept"), lost: sum("lost") },
+    written: intakes[0] ? shownOf(intakes[0].file) : null,
+    mapping: mapping && shownOf(mapping),
+  });
 }
 
-/** What counts of a region by other documents than the one that is read. */
-function figuresElsewhere({ figures }: Dataset, document: string, region: string) {
-  return figures.filter(
-    (one) => one.region === region && one.document !== document && one.standing === "counts",
-  );
+async function openBefore(document: string, data: string, cwd: string, report: Report) {
+  const path = `intake/${document}.yaml`;
+  const opened = await openIntake(resolve(cwd, data), path, shownPath(data, path), report);
+  return opened?.intake ?? null;
+}
+
+/** A table that no mapping knows is read so where nobody says no. */
+async function isConfirmed(
+  tables: readonly TableReading[],
+  { confirm }: ReadingOptions,
+): Promise<boolean> {
+  const fresh = tables.filter((one) => one.fresh.length > 0);
+  return fresh.length === 0 || confirm === undefined || confirm(fresh);
+}
+
+/** The file that has the mappings of tables from now on; null where nothing in it is new. */
+function mappingFile(
+  tables: readonly TableReading[],
+  known: Parameters<typeof pathOfMapping>[1],
+  file: string,
+) {
+  if (tables.every(({ fresh }) => fresh.length === 0)) return null;
+  const own = tables.map(({ mapping }) => mapping);
+  const path = pathOfMapping(file, known, own);
+  const before = known.find((one) => one.path === path)?.tables ?? [];
+  const text = formatMappings(joinMappings(before, own));
+  return { path, bytes: new TextEncoder().encode(text) };
+}
+
+/** What counts by other documents than the one that is read. */
+function figuresElsewhere({ figures }: Dataset, document: string) {
+  return figures.filter((one) => one.document !== document && one.standing === "counts");
 }
 
 const NO_YEARS = "give it `past_year` and `plan_year` in documents.yaml";
@@ -101,16 +170,39 @@ function askedOf(options: ReadingOptions, front: Front | null, before: IntakeFil
 
 const NO_FRONT = { title: "", kind: "plan", issuer: null, number: null, date: null } as const;
 
+/** What all intake files of one reading have in common. */
+interface ReadingOfFile extends ReadingOptions {
+  readonly dataset: Dataset;
+  readonly opened: Awaited<ReturnType<typeof readDocumentFile>>;
+  readonly front: Front | null;
+  readonly years: Years;
+}
+
+/** The intake file of a place. */
+interface PlaceIntake {
+  readonly place: PlaceReading;
+  readonly file: { readonly path: string; readonly bytes: Uint8Array };
+  readonly counts: { readonly known: number; readonly kept: number; readonly lost: number };
+}
+
+/** A document that the data does not have is asked about in the head of its file. */
 function intakeOf(
-  { candidates, ignored, unread }: Reading,
-  text: string,
-  document: string,
-  region: string,
-  dataset: Dataset,
+  place: PlaceReading,
   before: IntakeFile | null,
-) {
+  { dataset, opened, front, years, file: named, data }: ReadingOfFile,
+  cwd: string,
+): PlaceIntake {
+  const { document, region, candidates, ignored, unread } = place;
+  const file = relative(resolve(cwd, data), resolve(cwd, named)).split(sep).join("/");
+  const asked = dataset.documentById.has(document) ? null : { ...(front ?? NO_FRONT), years };
+  const head = headOf({ document, region, file, sha256: opened.sha256[0] }, asked, before);
   const isKnown = knownIn({ document, region }, dataset);
-  const { candidates: lines, lost, kept } = keepDecisions(candidates, text, before, isKnown);
-  const known = lines.filter(({ decision }) => decision === "known").length;
-  return { content: { candidates: lines, ignored, unread, lost }, known, kept, lost: lost.length };
+  const { lost, kept, ...decided } = keepDecisions(candidates, opened.text, before, isKnown);
+  const known = decided.candidates.filter(({ decision }) => decision === "known").length;
+  const text = formatIntake({ head, candidates: decided.candidates, ignored, unread, lost });
+  return {
+    place,
+    file: { path: `intake/${document}.yaml`, bytes: intakeBytes(text, named) },
+    counts: { known, kept, lost: lost.length },
+  };
 }

@@ -18,7 +18,7 @@ export const DATA_FOLDERS = ["observations", "briefings"] as const;
 /** The folders that may be in a data folder; one with a similar name is reported as misspelt. */
 const KNOWN_FOLDERS: readonly string[] = [
   ...DATA_FOLDERS,
-  ...["intake", "memos", "schemas", "sources"],
+  ...["intake", "mappings", "memos", "schemas", "sources"],
 ];
 
 /**

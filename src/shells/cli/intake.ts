@@ -2,28 +2,44 @@ import { type AcceptOptions, acceptIntakes } from "../../app/intake/accept.ts";
 import type { ReadingOptions } from "../../app/intake/document.ts";
 import { type DocumentReading, readNumbers } from "../../app/intake/read.ts";
 import type { Candidate, Reading } from "../../intake/model.ts";
+import type { TableReading } from "../../intake/table/model.ts";
 import { visible } from "../../visible.ts";
 import { environmentOf } from "./environment.ts";
 import type { Host } from "./host.ts";
 import { soundOf } from "./sound.ts";
+import { confirmMappings } from "./table-mapping.ts";
 import { log, printJson } from "./terminal.ts";
 
-interface ReadCommandOptions extends ReadingOptions {
+interface ReadCommandOptions extends Omit<ReadingOptions, "confirm"> {
   readonly json?: boolean;
+  /** True where tables that no mapping knows are read without a question. */
+  readonly yes?: boolean;
 }
 
 /** `briefings read`: every number of a document into its intake file, counted by section, or all as JSON; exit 1 where one is unread. */
-export async function readFile(host: Host, options: ReadCommandOptions): Promise<number> {
+export async function readFile(
+  host: Host,
+  { yes = false, ...options }: ReadCommandOptions,
+): Promise<number> {
   const { data, json } = options;
+  let isDeclined = false;
+  const confirm = async (tables: readonly TableReading[]) => {
+    isDeclined = !(await confirmMappings(host, tables));
+    return !isDeclined;
+  };
   const ending = { nothing: "nothing was read", hint: "mend each line above" };
-  const read = soundOf(host, await readNumbers(options, environmentOf(host)), {
-    folder: data,
-    json,
-    ending,
-  });
+  const read = soundOf(
+    host,
+    await readNumbers({ ...options, ...(yes ? {} : { confirm }) }, environmentOf(host)),
+    {
+      folder: data,
+      json,
+      ending,
+    },
+  );
   if (json) printJson(host, recordOf(read));
   else await showTables(host, read);
-  return read.reading.unread.length > 0 ? 1 : 0;
+  return isDeclined || read.reading.unread.length > 0 ? 1 : 0;
 }
 
 /** The contract of `read --json`: `unread` is how many, the numbers themselves stand under `unreadNumbers`. */
@@ -62,13 +78,22 @@ async function showTables(host: Host, read: DocumentReading): Promise<void> {
     `${document}: read as ${format}${encoding === null ? "" : ` in ${encoding.toUpperCase()}`}; ${numbers} numbers, ${candidates.length} candidates, ${ignored.length} left aside, ${unread.length} unread`,
   );
   log(host, `${read.known} in the data already, ${read.kept} decisions kept, ${read.lost} lost`);
-  if (read.written) log(host, `wrote ${read.written}`);
+  for (const one of read.documents.slice(0, MOST_DOCUMENTS))
+    if (one.written) log(host, `wrote ${one.written}: ${one.candidates} candidates`);
+  const more = read.documents.length - MOST_DOCUMENTS;
+  if (more > 0) log(host, `and ${more} more intake files`);
+  if (read.mapping) log(host, `wrote ${read.mapping}`);
 }
+
+/** More places are counted and not listed. */
+const MOST_DOCUMENTS = 20;
 
 /** Items and rows count with what they are part of; what stands where no figure can stand is `—`. */
 function sectionOf(section: string | null): string {
   if (section === null) return "—";
-  return section.replace(/^(附表)\/.*$/, "$1").replace(/[一二三四五六七八九十]+是$/, "");
+  return section
+    .replace(/^(附表)\/.*$|^(.*)!.*$/, "$1$2")
+    .replace(/[一二三四五六七八九十]+是$/, "");
 }
 
 function sectionRows({ candidates, ignored, unread }: Reading): readonly Row[] {

@@ -431,18 +431,21 @@ function addRead(program: Command, host: Host, outcome: Outcome): void {
     .description(
       "read every number of a document: what may be a figure, what is left aside, what is unread",
     )
-    .argument("<file>", "the document as text (.txt, UTF-8)")
+    .argument("<file>", "the document: .txt, .docx, .pdf with text, .html, .xlsx or .csv")
     .requiredOption("--region <id>", "the place that the document is of")
     .option(
       "--document <id>",
       "the document in documents.yaml; the region's only one, or that with this file",
     )
+    .option("--mapping <file>", "how tables of many places are read; else what mappings/ has")
+    .option("--yes", "read tables that no mapping knows as proposed, without a question")
     .addOption(dataOption())
     .option("--dry-run", "write nothing")
     .addOption(jsonOption())
     .addHelpText(
       "after",
       example([
+        "briefings read counties-2024-09.xlsx --region rizhao --document rizhao-2024-09-counties",
         "briefings read plan.txt --region juxian",
         "briefings read plan.txt --region juxian --json",
       ]),
