@@ -49,7 +49,7 @@ export function formatMappings(tables: readonly TableMapping[]): string {
 function linesOf(key: string, lines: Readonly<Record<string, LineMapping>>): string {
   const written = Object.entries(lines).map(
     ([words, mapping]) =>
-      `      ${JSON.stringify(words)}: { ${pairsOf(toFlow({ ...mapping }) as never)} }\n`,
+      `      ${formatFlow(words)}: { ${pairsOf(toFlow({ ...mapping }) as never)} }\n`,
   );
   return written.length === 0 ? `    ${key}: {}\n` : `    ${key}:\n${written.join("")}`;
 }

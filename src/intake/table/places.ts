@@ -3,8 +3,13 @@ import { cityOf, liesWithin, wholesOf } from "../../dataset/regions/tree.ts";
 import { groupBy } from "../../group-by.ts";
 import { normalise } from "../../sources/normalise.ts";
 
-/** Finds the place that the words of a line name. */
-export type PlaceFinder = (words: readonly string[]) => FoundPlace | null;
+/** Finds places by their names. */
+export interface PlaceFinder {
+  /** The place that the words of a line name. */
+  readonly find: (words: readonly string[]) => FoundPlace | null;
+  /** Whether a word is the name of a place, or of several, or says that a line is of all. */
+  readonly isName: (word: string) => boolean;
+}
 
 interface FoundPlace {
   readonly region: string;
@@ -30,7 +35,7 @@ export function openPlaces({ regionById }: Pick<Dataset, "regionById">, home: st
   );
   const regionsOf = (word: string) => (named.get(word) ?? []).map(([, region]) => region);
   const isNear = nearTo(home, regionById);
-  return (words) => {
+  const find = (words: readonly string[]): FoundPlace | null => {
     const found = words.toReversed().find((word) => regionsOf(word).length > 0);
     if (found === undefined) {
       const word = words.find((one) => TOTAL.test(one));
@@ -44,6 +49,7 @@ export function openPlaces({ regionById }: Pick<Dataset, "regionById">, home: st
     const [one, other] = narrowed(narrowed(alike, isWithin), isNear);
     return one && !other ? { region: one.id, word: found, isTotal: false } : null;
   };
+  return { find, isName: (word) => named.has(word) || TOTAL.test(word) };
 }
 
 /** The place whose total it is: 全县 of a county is its own, 全市 and 合计 its city's; null where that is no place of the data. */

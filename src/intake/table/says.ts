@@ -21,7 +21,7 @@ const CHANGE = /增减|增长额|增加额|增量|百分点|个点/;
 const SHARE = /比重|占比|占.+比例/;
 /** Words of a head that tell how a number is, not of what. */
 const MANNER =
-  /绝对[值额量数]|总量|数值|本[月期季]|当[月期]|累计|自年初|比重|占比|[±%]|指标(?:名称)?|增减/g;
+  /^.*各[市县区州旗、]+|主要(?:经济)?指标|(?:完成)?情况表?$|[统计一览]+表$|绝对[值额量数]|总量|数值|本[月期季]|当[月期]|累计|自年初|比重|占比|[±%]|指标(?:名称)?|增减/g;
 
 /** Reads what a line says. `above`: what stands above the table, which says it where the line has no words of its own. */
 export function readLine(words: readonly string[], reader: Reader): Said {

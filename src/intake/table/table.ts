@@ -30,10 +30,8 @@ export function readTable(grid: Grid, reader: TableReader): TableReading | null 
     reader.mappings,
   );
   const axis = axisOf(sheet, reader.places);
-  const mapped = (side: "columns" | "rows"): Lines =>
-    new Map(
-      sheet[side].map((line) => [line, mapLine(line, known?.[side] ?? {}, axis === side, reader)]),
-    );
+  const mapped = (side: "columns" | "rows") =>
+    mapLines(sheet[side], known?.[side] ?? {}, axis === side, reader);
   const [columns, rows] = [mapped("columns"), mapped("rows")];
   const read = sheet.values.map((value) => {
     const of = { column: columns.get(value.column), row: rows.get(value.row), sheet, value };
@@ -73,7 +71,7 @@ export function axisOf(sheet: Sheet, places: PlaceFinder): "rows" | "columns" | 
     (lines) =>
       new Set(
         lines.flatMap(({ words }) => {
-          const found = places(words);
+          const found = places.find(words);
           return found && !found.isTotal ? [found.region] : [];
         }),
       ).size,
@@ -82,22 +80,49 @@ export function axisOf(sheet: Sheet, places: PlaceFinder): "rows" | "columns" | 
   return rows >= columns ? "rows" : "columns";
 }
 
+/** Maps lines in order: one that says no more than a measure, as 比上年增长, is of what the line before it counts. */
+function mapLines(
+  lines: readonly SheetLine[],
+  known: TableMapping["rows"],
+  hasPlaces: boolean,
+  reader: TableReader,
+): Lines {
+  const mapped = new Map<SheetLine, MappedLine>();
+  let subject: MappedLine | null = null;
+  for (const line of lines) {
+    const own: MappedLine = mapLine(line, subject, known, hasPlaces, reader);
+    mapped.set(line, own);
+    if (own.mapping.indicator ?? own.mapping.name) subject = own;
+  }
+  return mapped;
+}
+
 function mapLine(
   { words }: SheetLine,
+  before: MappedLine | null,
   known: TableMapping["rows"],
   hasPlaces: boolean,
   reader: TableReader,
 ): MappedLine {
   const key = keyOf(words);
-  const mapping = Object.hasOwn(known, key) ? known[key] : undefined;
-  if (mapping) return { key, mapping, confidence: 1, isFresh: false };
-  const place = hasPlaces ? reader.places(words) : null;
+  const keys = before ? [`${before.key}/${key}`, key] : [key];
+  const found = keys.find((one) => Object.hasOwn(known, one));
+  if (found) return { key: found, mapping: known[found] ?? {}, confidence: 1, isFresh: false };
+  const place = hasPlaces ? reader.places.find(words) : null;
   if (hasPlaces && !place)
     return { key, mapping: { leave: "other-place" }, confidence: 1, isFresh: true };
   const said = readLine(
-    words.filter((word) => word !== place?.word),
+    words.filter((word) => !place || (word !== place.word && !reader.places.isName(word))),
     reader,
   );
+  const isBare =
+    !hasPlaces && said.mapping.measure && !(said.mapping.indicator ?? said.mapping.name);
+  if (before && isBare) {
+    const { indicator, name } = before.mapping;
+    const confidence = Math.min(before.confidence, reader.confidence.of("carried", 1));
+    const mapping = { ...(indicator ? { indicator } : { name }), ...said.mapping };
+    return { key: `${before.key}/${key}`, mapping, confidence, isFresh: true };
+  }
   const region = place ? { region: place.region } : {};
   return { ...said, key, mapping: { ...region, ...said.mapping }, isFresh: true };
 }

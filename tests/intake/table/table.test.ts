@@ -1,0 +1,32 @@
+import { describe, expect, it } from "vitest";
+import { inventDataset } from "../../../bench/dataset/read.ts";
+import { readDocumentBytes } from "../../../src/documents/read.ts";
+import type { Candidate } from "../../../src/intake/model.ts";
+import { readDocument } from "../../../src/intake/read.ts";
+import { bytesOf, PLACES_ACROSS, PLACES_DOWN, YEARS_ACROSS } from "./sheets.ts";
+
+const dataset = inventDataset({ places: 6, cities: 2, sameNames: 1, indicators: 12, longNames: 1 });
+
+async function read(bytes: Uint8Array, name = "counties.xlsx", home = "wenmiancity") {
+  const document = await readDocumentBytes(bytes, name);
+  const { regionById } = dataset;
+  const tables = { regionById, home, mappings: [], around: [name, "2023年"] };
+  return readDocument(document, { past: 2023, plan: 2024 }, dataset, { tables });
+}
+
+const brief = ({ region, indicator, period, measure, value, unit, section }: Candidate) =>
+  [region, indicator, period, measure, value, unit, section].join(" ");
+
+describe("readDocument(document, years, known), of a table of many places", () => {
+  it.each([
+    ["places down, three rows of heads", PLACES_DOWN],
+    ["places across, indicators down", PLACES_ACROSS],
+    ["years as heads, places of one name", YEARS_ACROSS],
+  ])("reads to the last number: %s", async (_, wide) => {
+    const { candidates, unread, ignored, numbers } = await read(await bytesOf(wide));
+    expect(unread).toEqual([]);
+    expect(candidates.map(brief)).toEqual(wide.says);
+    expect(candidates.flatMap(({ doubts }) => doubts)).toEqual([]);
+    expect(numbers).toBe(candidates.length + ignored.length);
+  });
+});
