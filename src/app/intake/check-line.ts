@@ -6,9 +6,10 @@ import type { Path, YamlSource } from "../../dataset/yaml-source.ts";
 import type { Diagnostic } from "../../diagnostic.ts";
 import { yearsIn } from "../../intake/file/head.ts";
 import { checkProposed, resolveLines } from "../../intake/file/lines.ts";
-import { type IntakeFile, readIntake } from "../../intake/file/read.ts";
+import type { IntakeFile } from "../../intake/file/read.ts";
 import type { LineSpec } from "../../intake/file/schema.ts";
 import { newIndicators } from "../../intake/merge/new-entries.ts";
+import { type IntakeMemory, readRemembered } from "./inspect.ts";
 
 /** What is wrong with a line, at the field in which it was written. */
 export interface LineFault {
@@ -24,11 +25,12 @@ export function checkLine(
   file: DatasetFile,
   shown: string,
   index: number,
-  dataset: Dataset,
+  { dataset, memory }: { readonly dataset: Dataset; readonly memory: IntakeMemory },
 ): readonly LineFault[] {
-  const told: Diagnostic[] = [];
+  const read = readRemembered(file, shown, memory);
+  const { intake } = read;
+  const told: Diagnostic[] = [...read.told];
   const report = (fault: Diagnostic) => void told.push(fault);
-  const intake = readIntake(file, shown, report);
   const source = intake?.source ?? parseYaml(file, shown, () => {});
   if (intake) {
     resolveLines(alone(intake, index), withComing(dataset, intake, index), report);

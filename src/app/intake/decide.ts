@@ -3,11 +3,12 @@ import type { Dataset } from "../../dataset/model.ts";
 import { putHead, putLine, rangeOfLine, withDecision } from "../../intake/file/edit.ts";
 import { type LineFields, withFields } from "../../intake/file/fields.ts";
 import { type FlowMap, flowAt } from "../../intake/file/flow.ts";
-import { type IntakeFile, readIntake } from "../../intake/file/read.ts";
+import type { IntakeFile } from "../../intake/file/read.ts";
 import { writeFiles } from "../../store/folder.ts";
 import { checkLine, type LineFault } from "./check-line.ts";
 import type { History } from "./history.ts";
-import { type IntakePlace, revisionOf } from "./inspect.ts";
+import { type IntakeMemory, type IntakePlace, readRemembered, revisionOf } from "./inspect.ts";
+import { intakeBytes } from "./open.ts";
 import { type LineState, stateOf } from "./states.ts";
 
 /** What a person does. */
@@ -55,6 +56,7 @@ interface Opened {
   readonly intake: IntakeFile;
   readonly dataset: Dataset;
   readonly history: History;
+  readonly memory: IntakeMemory;
 }
 
 /** Does what a person decided, and writes it to the intake file. Shape: the file is not read by another meanwhile. Errors: OUTPUT_FAULT. */
@@ -68,7 +70,7 @@ export async function decide(deciding: Deciding, opened: Opened): Promise<Decide
   }
   const made = act.kind === "head" ? headOf(text, act.values) : lineOf(deciding, text, opened);
   if (made.kind !== "made") return made;
-  const bytes = new TextEncoder().encode(made.text);
+  const bytes = intakeBytes(made.text, document);
   await writeFiles(place.folder, [{ path: file.path, bytes }]);
   if (act.kind === "undo") history.pop(document);
   else if (made.step) history.push(document, made.step);
@@ -112,7 +114,7 @@ function lineOf(deciding: Deciding, text: string, opened: Opened): Made {
   const start = act.kind === "undo" ? undone?.start : act.at;
   const { spec, source } = opened.intake;
   const index = spec.candidates.findIndex((one) => one.start === start);
-  const range = index < 0 ? null : rangeOfLine(text, index);
+  const range = index < 0 ? null : rangeOfLine(text, source, index);
   if (!range || start === undefined) return { kind: "nothing" };
   const before = text.slice(...range);
   if (undone) {
@@ -147,15 +149,19 @@ function withId(fields: LineFields, { indicatorById }: Dataset): LineFields {
   return named ? { ...fields, indicator: named.id } : fields;
 }
 
-function faultsOf(text: string, index: number, { file, shown, dataset }: Opened) {
+function faultsOf(text: string, index: number, { file, shown, ...known }: Opened) {
   const bytes = new TextEncoder().encode(text);
-  return checkLine({ path: file.path, bytes }, shown, index, dataset);
+  return checkLine({ path: file.path, bytes }, shown, index, known);
 }
 
 /** The candidates that are others than in a former state of the file. */
-function changedBetween(former: string, { file, shown, intake }: Opened): readonly ChangedLine[] {
+function changedBetween(
+  former: string,
+  { file, shown, intake, memory }: Opened,
+): readonly ChangedLine[] {
   const bytes = new TextEncoder().encode(former);
-  const before = readIntake({ path: file.path, bytes }, shown, () => {})?.spec.candidates ?? [];
+  const read = readRemembered({ path: file.path, bytes }, shown, memory);
+  const before = read.intake?.spec.candidates ?? [];
   const after = intake.spec.candidates;
   const wasAt = new Map(before.map((line) => [line.start, line]));
   const isAt = new Map(after.map((line) => [line.start, line]));

@@ -4,7 +4,13 @@ import type { Environment } from "../../environment.ts";
 import { withLock } from "../../store/lock.ts";
 import { type Decided, type Deciding, decide } from "./decide.ts";
 import { type History, openHistory } from "./history.ts";
-import { type InspectedIntake, type IntakePlace, inspectIntake, pathOfIntake } from "./inspect.ts";
+import {
+  type InspectedIntake,
+  type IntakePlace,
+  inspectIntake,
+  openMemory,
+  pathOfIntake,
+} from "./inspect.ts";
 import { type ListedIntake, openIntakeList } from "./list.ts";
 import { type IntakeMerge, mergeIntake } from "./merge.ts";
 import { type SentDocument, type TakenIn, takeIn } from "./take-in.ts";
@@ -43,7 +49,8 @@ interface IntakesOptions {
 export function openIntakes(options: IntakesOptions): Intakes {
   const { place, locks, dataset, environment } = options;
   const history = openHistory();
-  const inspect = (document: string) => inspectIntake(place, document, dataset());
+  const memory = openMemory();
+  const inspect = (document: string) => inspectIntake(place, document, dataset(), memory);
   return {
     list: openIntakeList(place),
     async inspect(document) {
@@ -58,7 +65,15 @@ export function openIntakes(options: IntakesOptions): Intakes {
         if (!found?.intake) return null;
         const { file, intake } = found;
         const shown = shownPath(place.shown, file.path);
-        return decide(deciding, { place, shown, file, intake, dataset: dataset(), history });
+        return decide(deciding, {
+          place,
+          shown,
+          file,
+          intake,
+          dataset: dataset(),
+          history,
+          memory,
+        });
       });
     },
     takeIn: (sent) =>

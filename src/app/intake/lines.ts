@@ -3,8 +3,17 @@ import type { IntakeFile } from "../../intake/file/read.ts";
 import type { LineSpec } from "../../intake/file/schema.ts";
 import { stateOf } from "./states.ts";
 
-/** The candidates of an intake file as they are shown: what is left out in it is said, and numbers are as written. */
-export function linesOf({ spec, source }: IntakeFile) {
+const linesByFile = new WeakMap<IntakeFile, ReturnType<typeof workOut>>();
+
+/** The candidates of an intake file as they are shown, worked out once. */
+export function linesOf(file: IntakeFile): ReturnType<typeof workOut> {
+  const lines = linesByFile.get(file) ?? workOut(file);
+  linesByFile.set(file, lines);
+  return lines;
+}
+
+/** What is left out in the file is said, and numbers are as written. */
+function workOut({ spec, source }: IntakeFile) {
   return spec.candidates.map((line, index) => {
     const { year, period = year, value, doubts = [], start, end } = line;
     const { indicator, measure, unit, section, rule, confidence } = line;

@@ -22,13 +22,21 @@ export async function openIntake(
   shown: string,
   report: Report,
 ): Promise<OpenedIntake | null> {
+  const file = await readIntakeFile(folder, path, shown);
+  return file && { file, intake: readIntake(file, shown, report) };
+}
+
+/** The bytes of an intake file; null where there is none. Errors: INPUT_UNREADABLE where it is there and cannot be read. */
+export async function readIntakeFile(
+  folder: string,
+  path: string,
+  shown: string,
+): Promise<DatasetFile | null> {
   const bytes = await readUpTo(join(folder, path), MAX_FILE_BYTES + 1).catch((cause: unknown) => {
     if ((cause as NodeJS.ErrnoException).code === "ENOENT") return null;
     throw new ReportError("INPUT_UNREADABLE", `Cannot read ${shown}`, { cause });
   });
-  if (bytes === null) return null;
-  const file = { path, bytes };
-  return { file, intake: readIntake(file, shown, report) };
+  return bytes && { path, bytes };
 }
 
 /** The bytes of an intake file to be written. Errors: INPUT_UNREADABLE where it would be larger than `most`, what is read again. */

@@ -1,5 +1,6 @@
 import { isMap, isNode, isScalar, isSeq, parseDocument } from "yaml";
 import { formatText } from "../../dataset/import/text.ts";
+import type { YamlSource } from "../../dataset/yaml-source.ts";
 import { type Flow, type FlowMap, formatFlow, toFlow } from "./flow.ts";
 import { FIELDS } from "./line.ts";
 import { formatCandidate } from "./write.ts";
@@ -12,22 +13,35 @@ interface Decision {
   readonly at: string;
 }
 
+type Range = readonly [from: number, to: number];
+
 /** Where a candidate stands in the text of the file; null where there is none. */
-export function rangeOfLine(
-  text: string,
-  index: number,
-): readonly [from: number, to: number] | null {
+export function rangeOfLine(text: string, source: YamlSource, index: number): Range | null {
+  return rangeByLines(text, source, index) ?? rangeInWhole(text, index);
+}
+
+/** As `rangeInWhole`, by the lines of the candidate alone, which are soon read; null where that is not sure. */
+function rangeByLines(text: string, source: YamlSource, index: number): Range | null {
+  const start = source.at(["candidates", index]);
+  const next = source.at(["candidates", index + 1]);
+  if (next.line <= start.line) return null;
+  const lines = text.split("\n");
+  const offsetOf = (line: number) =>
+    lines.slice(0, line - 1).reduce((sum, one) => sum + one.length + 1, 0);
+  const from = offsetOf(start.line) + start.col - 1;
+  const { contents, errors } = parseDocument(text.slice(from, offsetOf(next.line)));
+  const isSure = text[from] === "{" && isMap(contents) && errors.length === 0;
+  return isSure && contents.range ? [from, from + contents.range[1]] : null;
+}
+
+function rangeInWhole(text: string, index: number): Range | null {
   const lines = parseDocument(text).get("candidates", true);
   const range = isSeq(lines) && isMap(lines.items[index]) ? lines.items[index].range : null;
   return range ? [range[0], range[1]] : null;
 }
 
 /** Writes a candidate anew; nothing else in the file changes. */
-export function putLine(
-  text: string,
-  [from, to]: readonly [from: number, to: number],
-  line: FlowMap,
-): string {
+export function putLine(text: string, [from, to]: Range, line: FlowMap): string {
   return text.slice(0, from) + formatCandidate(inOrder(line)) + text.slice(to);
 }
 

@@ -56,12 +56,21 @@ const swap = async (answer) => {
   if (faults || isOneColumn) (faults ?? candidate)?.scrollIntoView({ block: "start", behavior: "instant" });
 };
 
+// A service that has too much to do is asked again; what it did after all is told as out of date.
+const BUSY = [429, 503];
+const ask = async (address, init, tries = 3) => {
+  const answer = await fetch(address, { headers: { Accept: "text/html" }, ...init });
+  if (!BUSY.includes(answer.status) || tries === 0) return answer;
+  await new Promise((done) => setTimeout(done, 1000));
+  return ask(address, init, tries - 1);
+};
+
 let isBusy = false;
 const turn = async (address, init) => {
   if (isBusy) return;
   isBusy = true;
   try {
-    const answer = await fetch(address, { headers: { Accept: "text/html" }, ...init });
+    const answer = await ask(address, init);
     if (!answer.headers.get("content-type")?.startsWith("text/html")) return location.assign(address);
     await swap(answer);
     if (answer.status < 400) history.replaceState(null, "", answer.url);

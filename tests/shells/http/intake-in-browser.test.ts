@@ -143,7 +143,7 @@ describe("a document, from its file to the briefing", () => {
     expect(await page.evaluate(() => document.activeElement?.id)).toBe("faults");
     await type("#indicator", "固定资产投资");
     await tabTo("#status");
-    await page.keyboard.type("est");
+    await page.keyboard.press("ArrowDown");
     await tabTo("[data-edit] .acts button");
     await key("Enter");
     expect(await textOf(".progress")).toBe("3 of 7 candidates decided");

@@ -8,6 +8,7 @@ import {
   writeFileSync,
 } from "node:fs";
 import { join } from "node:path";
+import fc from "fast-check";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { readNumbers } from "../../../src/app/intake/read.ts";
 import { testEnvironment } from "../../app/environment.ts";
@@ -340,5 +341,52 @@ describe("merging", () => {
   it("is refused where the service only reads", async () => {
     const body = new URLSearchParams({ revision: "" });
     expect((await reading.get(MERGE, { method: "POST", body })).status).toBe(403);
+  });
+});
+
+describe("whatever is sent", () => {
+  const TEXT = fc.string({ unit: "binary", maxLength: 12 });
+  const FIELDS = fc.dictionary(
+    fc.constantFrom(
+      "act",
+      "at",
+      "revision",
+      "show",
+      "by",
+      "indicator",
+      "period",
+      "value",
+      "name.zh",
+    ),
+    fc.oneof(
+      TEXT,
+      fc.constantFrom(
+        "accept",
+        "change",
+        "undo",
+        "head",
+        "60",
+        "999999999",
+        "{}",
+        "- a: [",
+        "../x",
+      ),
+    ),
+  );
+
+  it("is answered, never with a fault of the program, and leaves a file that can be read", async () => {
+    const { html } = await page(`/zh/intake/${DOCUMENT}`);
+    const isOpen = { act: "change", at: "60", revision: revisionIn(html) };
+    await fc.assert(
+      fc.asyncProperty(FIELDS, fc.boolean(), async (fields, isFresh) => {
+        const body = new URLSearchParams(isFresh ? { ...isOpen, ...fields } : fields);
+        const answer = await service.get(`/zh/intake/${DOCUMENT}`, { method: "POST", body });
+        expect([303, 400, 409]).toContain(answer.status);
+        const shown = await page(`/zh/intake/${DOCUMENT}?${body}`);
+        expect(shown.response.status).toBe(200);
+        expect(shown.html).toContain('class="n s-');
+      }),
+      { numRuns: 60 },
+    );
   });
 });

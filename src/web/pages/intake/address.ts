@@ -1,5 +1,5 @@
 import type { Language } from "../../../dataset/model.ts";
-import { addressOf, queryOf } from "../addresses.ts";
+import { addressOf } from "../addresses.ts";
 import { type IntakeChoice, SHOWN_LINES } from "./model.ts";
 
 /** Reads what a reader looks at; nonsense is nothing. */
@@ -9,6 +9,23 @@ export function readIntakeChoice(given: URLSearchParams): IntakeChoice {
   return {
     at: /^\d{1,9}$/.test(at) ? Number(at) : null,
     show: SHOWN_LINES.find((one) => one === show) ?? "all",
+  };
+}
+
+/** Addresses of candidates of one document, which a page has by the hundred. */
+export function openAddresses(
+  base: string,
+  language: Language,
+  document: string,
+): (choice: IntakeChoice) => string {
+  const own = addressOf(base, language, `intake/${document}`);
+  return ({ at, show }) => {
+    const fields = [
+      ...(at === null ? [] : [`at=${at}`]),
+      ...(show === "all" ? [] : [`show=${show}`]),
+    ];
+    const query = fields.length === 0 ? "" : `?${fields.join("&")}`;
+    return `${own}${query}${at === null ? "" : `#${CANDIDATE_ANCHOR}`}`;
   };
 }
 
@@ -25,9 +42,7 @@ export function intakeAddress(
   base: string,
   language: Language,
   document: string,
-  { at, show }: IntakeChoice,
+  choice: IntakeChoice,
 ): string {
-  const fields = { at: at === null ? "" : String(at), show: show === "all" ? "" : show };
-  const anchor = at === null ? "" : `#${CANDIDATE_ANCHOR}`;
-  return `${addressOf(base, language, `intake/${document}`)}${queryOf(fields)}${anchor}`;
+  return openAddresses(base, language, document)(choice);
 }

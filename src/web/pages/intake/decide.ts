@@ -1,7 +1,7 @@
 import { addressOf } from "../addresses.ts";
 import { type FieldFault, faultsView } from "../faults.ts";
 import { LANG_TAGS, type Shown } from "../frame.ts";
-import { editAddress, intakeAddress } from "./address.ts";
+import { editAddress, openAddresses } from "./address.ts";
 import { amountOf, cardOf, nameOfLine, periodText } from "./card.ts";
 import { formFaults, lineForm } from "./form.ts";
 import {
@@ -90,7 +90,7 @@ const KEYS = [
 type AddressOf = (choice: IntakeChoice) => string;
 
 function addressFor({ document }: IntakeModel, { place, words }: Shown): AddressOf {
-  return (choice) => intakeAddress(place.base, words.language, document, choice);
+  return openAddresses(place.base, words.language, document);
 }
 
 function linesOf(lines: readonly IntakeLine[], show: ShownLines): readonly IntakeLine[] {
@@ -142,6 +142,16 @@ function countsOf({ lines, ignored, unread }: IntakeModel, { words }: Shown) {
   return all.map((one) => ({ ...one, label: words.say(`state-${one.state}`) }));
 }
 
+/** Works out the same for the same text once. */
+function remembered(work: (text: string) => string): (text: string) => string {
+  const known = new Map<string, string>();
+  return (text) => {
+    const value = known.get(text) ?? work(text);
+    known.set(text, value);
+    return value;
+  };
+}
+
 /** Most candidates in the list: those around the one that is looked at. */
 const MOST_ROWS = 200;
 
@@ -155,14 +165,15 @@ function rowsOf(
   const index = selected ? listed.indexOf(selected) : 0;
   const from = Math.max(0, Math.min(index - MOST_ROWS / 2, listed.length - MOST_ROWS));
   const { words } = shown;
+  const period = remembered((one) => periodText(one, shown));
   const row = (line: IntakeLine) => ({
     href: address({ at: line.start, show: model.choice.show }),
     name: nameOfLine(line, model, shown),
     ...amountOf(line),
-    period: periodText(line.period, shown),
-    measure: words.say(`measure-${line.measure}`),
+    period: period(line.period),
+    measure: words.all[`measure-${line.measure}`],
     state: line.state,
-    stateText: words.say(`state-${line.state}`),
+    stateText: words.all[`state-${line.state}`],
     hasDoubts: line.doubts.length > 0,
     isSelected: line === selected,
   });
@@ -173,7 +184,7 @@ function textView(text: string, selected: IntakeLine | null, model: IntakeModel,
   const { words } = shown;
   const address = addressFor(model, shown);
   const say = (state: string, rule: string) => {
-    const said = words.say(`state-${state}`);
+    const said = words.all[`state-${state}`];
     return rule === ""
       ? said
       : words.say("ignoredAs", { rule: words.all[`ignored-${rule}`] ?? rule });
