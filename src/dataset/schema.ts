@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { CHART_FORMS } from "./chart-forms.ts";
 import { BOUNDS, DIRECTIONS, MEASURES, PRICES, STATUSES } from "./model.ts";
+import type { ListName } from "./reference-lists.ts";
 import { LEVELS } from "./regions/level.ts";
 import { DOCUMENT_KINDS } from "./time/document.ts";
 import { FREQUENCIES, TIMES } from "./time/period.ts";
@@ -18,6 +19,10 @@ const ID = /^[a-z][a-z0-9_-]*$/;
 export const id = (what: string) =>
   z.string().regex(ID, "a small letter, then small letters, digits, _ or -").describe(what);
 const words = (what: string) => z.string().min(1, "some text").describe(what);
+/** An id that stands in a list of the dataset, which the schemas of that dataset name whole. */
+const refer = (list: ListName, what: string) => id(what).meta({ description: what, list });
+/** The same for what is no id, such as a unit. */
+const named = (list: ListName, what: string) => words(what).meta({ description: what, list });
 const year = (what: string) => z.number().int().min(1990).max(2100).describe(what);
 const ONE_PERIOD = "2024, 2024-H1, 2024-Q3, 2024-09, 2024-01/09, 2024-05-15";
 /** YAML reads a year alone as a number. Whether it is a period is checked where it is used, e.g. in `readPeriodOf`. */
@@ -59,7 +64,8 @@ export const regionSchema = z.strictObject({
       "Administrative level. Default: city for a place that others lie within, town for one within a county, district or zone, else county.",
     )
     .optional(),
-  within: id(
+  within: refer(
+    "regions",
     "Id of the place that it lies within, e.g. its city; that place is never ranked with it.",
   ).optional(),
   city: text(
@@ -73,7 +79,7 @@ export const regionSchema = z.strictObject({
     "The period in which it was abolished, e.g. 2019 or 2019-06. Default: it still exists.",
   ).optional(),
   succeeded_by: z
-    .array(id("Region id."))
+    .array(refer("regions", "Region id."))
     .describe(
       "The regions that it became, or became a part of, when it was abolished. Default: none are named.",
     )
@@ -85,7 +91,7 @@ export const regionSchema = z.strictObject({
 });
 
 export const documentSchema = z.strictObject({
-  region: id("Region the document belongs to, a key of regions.yaml."),
+  region: refer("regions", "Region the document belongs to, a key of regions.yaml."),
   title: text("Title of the document"),
   number: words("Document number 发文字号, where it bears one.").optional(),
   issuer: text("Who issued it"),
@@ -131,8 +137,8 @@ export const phraseSchema = words("Their English.");
 export const ratioSchema = z.strictObject({
   zh: words("Name, in Chinese."),
   en: words("Name, in English."),
-  numerator: id("Indicator id."),
-  denominator: id("Indicator id."),
+  numerator: refer("indicators", "Indicator id."),
+  denominator: refer("indicators", "Indicator id."),
   unit: z.enum(["percent", "times"]).describe("How the ratio is written."),
 });
 
@@ -159,8 +165,8 @@ export const scopeSchema = z.strictObject({
 });
 
 export const contrastSchema = z.strictObject({
-  indicator: id("Indicator id."),
-  against: id("Indicator id."),
+  indicator: refer("indicators", "Indicator id."),
+  against: refer("indicators", "Indicator id."),
 });
 
 export const vocabularySchema = z.strictObject({
@@ -199,11 +205,11 @@ export const indicatorSchema = z.strictObject({
     .describe("What documents call it, besides its names: by these `read` finds it in a document.")
     .optional(),
   was: was("indicator"),
-  theme: id("Theme, a key of `themes` in vocabulary.yaml."),
+  theme: refer("themes", "Theme, a key of `themes` in vocabulary.yaml."),
   measure: z
     .enum(["level", "count", "share"])
     .describe("What its number is when it is neither growth nor change."),
-  unit: words("Unit its figures are shown in, a key of `units` in vocabulary.yaml."),
+  unit: named("units", "Unit its figures are shown in, a key of `units` in vocabulary.yaml."),
   counts: z
     .strictObject({
       one: words("English of exactly one, e.g. job."),
@@ -222,7 +228,7 @@ export const indicatorSchema = z.strictObject({
   decimals: z.number().int().min(0).max(6).describe("Digits shown after the point."),
   direction: z.enum(DIRECTIONS).describe("Which way is better; neither for most counts."),
   parts: z
-    .array(id("Indicator id."))
+    .array(refer("indicators", "Indicator id."))
     .describe("Indicators whose sum cannot exceed this one.")
     .optional(),
   growth_prices: z
@@ -231,7 +237,7 @@ export const indicatorSchema = z.strictObject({
       "constant: its growth is real 实际增长, at constant or comparable prices; current: it is nominal 名义增长. Default: not said.",
     )
     .optional(),
-  amount_of: id("Indicator id.")
+  amount_of: refer("indicators", "Indicator id.")
     .describe(
       "The things counted of which this is the money, e.g. the investment in a list of projects.",
     )
@@ -271,15 +277,19 @@ export const figureSchema = z
       .number()
       .describe("The number as printed, in the printed unit; a decrease is negative.")
       .optional(),
-    words: words("The words as printed, where there is no number; a key of `phrases`.").optional(),
-    unit: words("The unit printed, where it differs from the indicator's.").optional(),
+    words: named(
+      "phrases",
+      "The words as printed, where there is no number; a key of `phrases`.",
+    ).optional(),
+    unit: named("units", "The unit printed, where it differs from the indicator's.").optional(),
     bound: z
       .enum(BOUNDS)
       .describe("about 左右; at_least 以上, 不少于, 余; at_most 以内, 不超过. Default: exact.")
       .optional(),
     status: z.enum(STATUSES).describe("estimate 预计, 可实现; target. Default: actual.").optional(),
-    basis: id("A key of `bases`, where the document states one.").optional(),
-    scope: id(
+    basis: refer("bases", "A key of `bases`, where the document states one.").optional(),
+    scope: refer(
+      "scopes",
       "A key of `scopes`, where it is not the indicator's own; not_stated where the document leaves open what it covers.",
     ).optional(),
     ...citation,
@@ -291,28 +301,37 @@ export const figureSchema = z
       .boolean()
       .describe("true on both figures where a document contradicts itself, or another.")
       .optional(),
-    remark: id("A key of `remarks`, where the printed figure is doubtful.").optional(),
-    document: id("Document it stands in, where it is not the file's.").optional(),
+    remark: refer(
+      "remarks",
+      "A key of `remarks`, where the printed figure is doubtful.",
+    ).optional(),
+    document: refer("documents", "Document it stands in, where it is not the file's.").optional(),
   })
   // Only for the JSON Schema of editors: `checkContent` reports this fault in words of its own.
   .meta({ oneOf: [{ required: ["value"] }, { required: ["words"] }] });
 
 export const observationsSchema = z.strictObject({
-  region: id("Region the figures are of, a key of regions.yaml."),
-  document: id("Document they stand in, a key of documents.yaml."),
+  region: refer("regions", "Region the figures are of, a key of regions.yaml."),
+  document: refer("documents", "Document they stand in, a key of documents.yaml."),
   figures: z
-    .record(id("Indicator id."), z.array(figureSchema).min(1, "at least one figure"))
+    .record(
+      refer("indicators", "Indicator id."),
+      z.array(figureSchema).min(1, "at least one figure"),
+    )
     .describe("Figures, by indicator."),
 });
 
 /** The same without its figures, each of which is checked where it is read. */
 export const observationsHeadSchema = observationsSchema.extend({
-  figures: z.record(id("Indicator id."), z.array(z.unknown()).min(1, "at least one figure")),
+  figures: z.record(
+    refer("indicators", "Indicator id."),
+    z.array(z.unknown()).min(1, "at least one figure"),
+  ),
 });
 
 const chartSchema = z.strictObject({
   indicators: z
-    .array(id("Indicator id."))
+    .array(refer("indicators", "Indicator id."))
     .min(1, "at least one indicator")
     .describe("One panel an indicator."),
   measure,
@@ -320,9 +339,9 @@ const chartSchema = z.strictObject({
 });
 
 const sectionSchema = z.strictObject({
-  theme: id("Theme, a key of `themes` in vocabulary.yaml."),
+  theme: refer("themes", "Theme, a key of `themes` in vocabulary.yaml."),
   indicators: z
-    .array(id("Indicator id."))
+    .array(refer("indicators", "Indicator id."))
     .describe(
       "Rows of the section's table. Default: every indicator of the theme that two places report.",
     )
@@ -333,7 +352,7 @@ const sectionSchema = z.strictObject({
 const keywords = z.array(words("A keyword."));
 
 export const briefingSchema = z.strictObject({
-  kind: id("Folder of templates under templates/briefings/."),
+  kind: refer("kinds", "Folder of templates under templates/briefings/."),
   title: text("Title of the briefing"),
   subject: text("Subject, for the PDF's properties"),
   keywords: z
@@ -350,19 +369,22 @@ export const briefingSchema = z.strictObject({
     .optional(),
   as_of: isoDate("What was published after this date is left out. Default: nothing is.").optional(),
   regions: z
-    .array(id("Region id."))
+    .array(refer("regions", "Region id."))
     .min(1, "at least one region")
     .describe(
       "Regions, in the order of the page; one that contains all others stands for reference. Default: all of the level of the one in focus, else of that of most.",
     )
     .optional(),
-  group: id("The regions of this group; instead of `regions`.").optional(),
+  group: refer("groups", "The regions of this group; instead of `regions`.").optional(),
   within: id(
     "The regions that lie within this one, which stands for reference; instead of `regions`.",
   ).optional(),
-  focus: id("The region a profile is about; the others stand back. Default: none.").optional(),
+  focus: refer(
+    "regions",
+    "The region a profile is about; the others stand back. Default: none.",
+  ).optional(),
   peers: z
-    .array(id("Region id."))
+    .array(refer("regions", "Region id."))
     .describe(
       "Regions that stand out beside the one in focus where there are too many to show all. Default: those of its city, unless all are of it; else those of its first group.",
     )
@@ -375,7 +397,7 @@ export const briefingSchema = z.strictObject({
   headline: z
     .array(
       z.strictObject({
-        indicator: id("Indicator id."),
+        indicator: refer("indicators", "Indicator id."),
         measures: z
           .array(measure)
           .min(1, "at least one measure")
@@ -392,7 +414,7 @@ export const briefingSchema = z.strictObject({
 
 const rangeSchema = z
   .strictObject({
-    indicator: id("Indicator id."),
+    indicator: refer("indicators", "Indicator id."),
     measure: measure.optional(),
     period: period(`The period of the figures: ${ONE_PERIOD}.`),
     from: z.number().describe("Least value, in the unit of the indicator.").optional(),
@@ -401,7 +423,7 @@ const rangeSchema = z
   .describe("Places whose outcome lies in a range, its ends included.");
 
 const ruleSchema = z.strictObject({
-  within: id("Places that lie within this one.").optional(),
+  within: refer("regions", "Places that lie within this one.").optional(),
   level: z
     .union(
       [z.enum(LEVELS), z.array(z.enum(LEVELS)).min(1)],
@@ -409,7 +431,7 @@ const ruleSchema = z.strictObject({
     )
     .describe("Places of this level, or of one of these.")
     .optional(),
-  tag: id("Places with this tag.").optional(),
+  tag: refer("tags", "Places with this tag.").optional(),
   range: rangeSchema.optional(),
 });
 
@@ -417,7 +439,7 @@ export const groupSchema = z.strictObject({
   name: text("Name of the group"),
   reason: text("Why these places belong together"),
   places: z
-    .array(id("Region id."))
+    .array(refer("regions", "Region id."))
     .min(1, "at least one region")
     .describe("Its places; instead of `rule`.")
     .optional(),

@@ -262,6 +262,14 @@ const WAYS: Readonly<Record<string, (command: string) => Promise<void>>> = {
     expect((await here(command)).err).toContain("wrote grp.svg");
     expect(readFileSync(clone("grp.svg"), "utf8")).toMatch(/^<svg[\s\S]*资料来源/);
   },
+  "npx briefings schemas --data mydata": async (command) => {
+    await here("npx briefings init mydata");
+    await here(command);
+    expect(readFileSync(clone("mydata/schemas/observations.schema.json"), "utf8")).toContain(
+      '"enum": [\n        "jia",',
+    );
+    rmSync(clone("mydata"), { recursive: true });
+  },
   "npx briefings data --format csv > figures.csv": async (command) => {
     await shell(command);
     expect(readFileSync(clone("figures.csv"), "utf8")).toMatch(/^\uFEFF?region,indicator,year,/);

@@ -128,6 +128,7 @@ function describeProgram(host: Host, outcome: Outcome): Command {
   addMemo(program, host, outcome);
   addAudit(program, host, outcome);
   addView(program, host);
+  addSchemas(program, host);
   addInit(program, host);
   return program;
 }
@@ -533,6 +534,19 @@ function addView(program: Command, host: Host): void {
     .action(async (id: string, options) => {
       const { showView } = await import("./view.ts");
       await showView(host, { id, ...options });
+    });
+}
+
+function addSchemas(program: Command, host: Host): void {
+  program
+    .command("schemas")
+    .description("write the schemas by which editors complete the ids of the data, and mark others")
+    .addOption(dataOption())
+    .addOption(jsonOption())
+    .addHelpText("after", example(["briefings schemas", "briefings schemas --data mydata"]))
+    .action(async (options) => {
+      const { showSchemas } = await import("./schemas.ts");
+      await showSchemas(host, options);
     });
 }
 
