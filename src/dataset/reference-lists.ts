@@ -1,11 +1,19 @@
 import type { Dataset, Text } from "./model.ts";
 
-/** The lists that files of a dataset refer to. */
-export const LIST_NAMES = [
-  ...(["regions", "groups", "documents", "indicators", "themes", "units", "scopes"] as const),
-  ...(["bases", "remarks", "phrases", "tags", "kinds"] as const),
-] as const;
-export type ListName = (typeof LIST_NAMES)[number];
+/** A list that files of a dataset refer to. */
+export type ListName =
+  | "regions"
+  | "groups"
+  | "documents"
+  | "indicators"
+  | "themes"
+  | "units"
+  | "scopes"
+  | "bases"
+  | "remarks"
+  | "phrases"
+  | "tags"
+  | "kinds";
 
 /** What stands in each list: id → what it is called, in both languages. */
 export type Lists = Readonly<Record<ListName, ReadonlyMap<string, string>>>;
