@@ -395,6 +395,7 @@ function addImport(program: Command, host: Host, outcome: Outcome): void {
     )
     .argument("<file>", "the CSV or workbook")
     .addOption(dataOption())
+    .addOption(jsonOption())
     .addHelpText(
       "after",
       example([
