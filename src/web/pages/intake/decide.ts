@@ -1,3 +1,4 @@
+import { groupBy } from "../../../group-by.ts";
 import { addressOf } from "../addresses.ts";
 import { type FieldFault, faultsView } from "../faults.ts";
 import { LANG_TAGS, type Shown } from "../frame.ts";
@@ -9,6 +10,7 @@ import {
   type IntakeLine,
   type IntakeModel,
   LINE_STATES,
+  type Place,
   SHOWN_LINES,
   type ShownLines,
 } from "./model.ts";
@@ -54,6 +56,7 @@ export function intakeView(model: IntakeModel, shown: Shown) {
     ...neighboursOf(listed, selected, (at) => address({ ...choice, at })),
     rows: rowsOf(listed, selected, model, shown),
     text: text === null ? null : textView(text, selected, model, shown),
+    aside: text === null ? [] : asideView(text, model, shown),
   };
 }
 
@@ -140,6 +143,21 @@ function countsOf({ lines, ignored, unread }: IntakeModel, { words }: Shown) {
     { state: "unread", count: unread.length },
   ];
   return all.map((one) => ({ ...one, label: words.say(`state-${one.state}`) }));
+}
+
+/** The numbers that are no candidates, by why: for those who cannot point at one. */
+function asideView(text: string, { ignored, unread }: IntakeModel, { words }: Shown) {
+  const numberAt = ({ start, end }: Place) => ({
+    text: text.slice(start, end),
+    href: `#n${start}`,
+  });
+  const byRule = [...groupBy(ignored, ({ rule }) => rule)].map(([rule, own]) => ({
+    label: words.all[`ignored-${rule}`] ?? rule,
+    numbers: own.map(numberAt),
+  }));
+  const left =
+    unread.length > 0 ? [{ label: words.say("state-unread"), numbers: unread.map(numberAt) }] : [];
+  return [...left, ...byRule];
 }
 
 /** Works out the same for the same text once. */
