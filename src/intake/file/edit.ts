@@ -17,7 +17,11 @@ type Range = readonly [from: number, to: number];
 
 /** Where a candidate stands in the text of the file; null where there is none. */
 export function rangeOfLine(text: string, source: YamlSource, index: number): Range | null {
-  return rangeByLines(text, source, index) ?? rangeInWhole(text, index);
+  const range = rangeByLines(text, source, index) ?? rangeInWhole(text, index);
+  if (!range) return null;
+  // Of a mapping without braces the end of its last line is part.
+  const [from, to] = range;
+  return [from, from + text.slice(from, to).trimEnd().length];
 }
 
 /** As `rangeInWhole`, by the lines of the candidate alone, which are soon read; null where that is not sure. */
