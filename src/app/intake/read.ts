@@ -1,4 +1,4 @@
-import { parse, relative, resolve, sep } from "node:path";
+import { parse, resolve } from "node:path";
 import { shownPath } from "../../dataset/files.ts";
 import type { Dataset } from "../../dataset/model.ts";
 import type { Report } from "../../dataset/text.ts";
@@ -7,24 +7,22 @@ import type { ReadDocument } from "../../documents/model.ts";
 import type { Environment } from "../../environment.ts";
 import { ReportError } from "../../error.ts";
 import { FaultList } from "../../fault-list.ts";
-import { headOf, yearsIn } from "../../intake/file/head.ts";
-import { keepDecisions } from "../../intake/file/keep.ts";
-import { knownIn } from "../../intake/file/known.ts";
+import { yearsIn } from "../../intake/file/head.ts";
 import type { IntakeFile } from "../../intake/file/read.ts";
-import { formatIntake } from "../../intake/file/write.ts";
 import { type Front, frontOf } from "../../intake/front.ts";
 import { type ReadingOfAll, readDocument } from "../../intake/read.ts";
 import { remarksOn } from "../../intake/remarks.ts";
 import { formatMappings } from "../../intake/table/file.ts";
 import { joinMappings } from "../../intake/table/mapping.ts";
 import type { TableReading } from "../../intake/table/model.ts";
-import { type Years, yearsOf } from "../../intake/when.ts";
+import { yearsOf } from "../../intake/when.ts";
 import { writeFiles } from "../../store/folder.ts";
 import { readData } from "../load.ts";
 import { documentFor, type ReadingOptions, readDocumentFile, unknownDocument } from "./document.ts";
 import { openMappings, pathOfMapping } from "./mappings.ts";
-import { intakeBytes, openIntake } from "./open.ts";
-import { frontOfFile, type PlaceReading, placesIn } from "./places.ts";
+import { openIntake } from "./open.ts";
+import { intakeOf, NO_FRONT, type PlaceIntake } from "./place-intake.ts";
+import { frontOfFile, placesIn } from "./places.ts";
 
 /** What came of the numbers of one place: a document and an intake file of its own. */
 interface PlaceOutcome extends Pick<DocumentReading, "region" | "document"> {
@@ -71,64 +69,67 @@ export async function readNumbers(
   if (dataset === null) return { ...told, value: null };
   const faults = new FaultList();
   faults.addAll(told);
-  const known = documentFor(options, dataset);
-  const opened = await readDocumentFile(options.file, environment.cwd);
-  const { text, format, encoding } = opened;
-  const first = { document: known?.id ?? options.document ?? "", region: options.region };
-  const mappings = await openMappings(options, environment, dataset, faults.add);
-  const open = (document: string) =>
-    openBefore(document, options.data, environment.cwd, faults.add);
-  const before = await open(first.document);
-  if (faults.hasErrors || !mappings) return faults.check<DocumentReading>(null);
-  const front = frontOf(text) ?? (opened.grids.length > 0 ? frontOfFile(options.file, text) : null);
-  const asked = known ? null : askedOf(options, front, before);
-  const years = known ? yearsOf(known) : (asked?.years ?? null);
-  if (!years)
-    throw new ReportError("USAGE", `${first.document} says of no year.`, { hint: NO_YEARS });
-  for (const one of remarksOn(opened, years, options.file)) faults.add(one);
-  const reading = readDocument(opened, years, dataset, {
-    others: figuresElsewhere(dataset, first.document),
-    tables: {
-      regionById: dataset.regionById,
-      home: options.region,
-      mappings: mappings.flatMap(({ tables }) => tables),
-      around: [parse(options.file).name, `${years.past}年`],
-    },
-  });
-  const places = placesIn(reading, first, options.file, dataset);
-  const all = { ...options, dataset, opened, front: asked ?? front, years };
-  const intakes: PlaceIntake[] = [];
-  for (const place of places) {
-    const own = place.document === first.document ? before : await open(place.document);
-    intakes.push(intakeOf(place, own, all, environment.cwd));
-  }
-  if (faults.hasErrors) return faults.check<DocumentReading>(null);
+  const read = await readPlaces(options, environment, dataset, faults.add);
+  if (!read || faults.hasErrors) return faults.check<DocumentReading>(null);
+  const { opened, reading, first, intakes, mapping } = read;
   const isWanted = !options.dryRun && (await isConfirmed(reading.tables, options));
-  const mapping = mappingFile(reading.tables, mappings, options.file);
   if (isWanted) {
     const files = [...intakes.map(({ file }) => file), ...(mapping ? [mapping] : [])];
     await writeFiles(resolve(environment.cwd, options.data), files);
   }
   const shownOf = ({ path }: { readonly path: string }) =>
     isWanted ? shownPath(options.data, path) : null;
-  const sum = (key: "known" | "kept" | "lost") =>
-    intakes.reduce((total, { counts }) => total + counts[key], 0);
   const documents = intakes.map(({ place, counts, file }) => {
     const { region, document, candidates } = place;
     return { region, document, candidates: candidates.length, ...counts, written: shownOf(file) };
   });
+  const sum = (key: "known" | "kept" | "lost") =>
+    documents.reduce((total, counts) => total + counts[key], 0);
+  const { format, encoding } = opened;
   return faults.check({
     ...{ ...first, format, encoding, reading, documents },
     ...{ known: sum("known"), kept: sum("kept"), lost: sum("lost") },
-    written: intakes[0] ? shownOf(intakes[0].file) : null,
+    written: documents[0]?.written ?? null,
     mapping: mapping && shownOf(mapping),
   });
 }
 
-async function openBefore(document: string, data: string, cwd: string, report: Report) {
-  const path = `intake/${document}.yaml`;
-  const opened = await openIntake(resolve(cwd, data), path, shownPath(data, path), report);
-  return opened?.intake ?? null;
+/** Reads a document, and makes an intake file of each of its places; null where a file that is needed has a fault. */
+async function readPlaces(
+  options: ReadingOptions,
+  { cwd }: Pick<Environment, "cwd">,
+  dataset: Dataset,
+  report: Report,
+) {
+  const { file, region, data } = options;
+  const known = documentFor(options, dataset);
+  const opened = await readDocumentFile(file, cwd);
+  const first = { document: known?.id ?? options.document ?? "", region };
+  const mappings = await openMappings(options, { cwd }, dataset, report);
+  const open = (document: string) => openBefore(document, data, cwd, report);
+  const before = await open(first.document);
+  if (!mappings) return null;
+  const { text, grids } = opened;
+  const front = frontOf(text) ?? (grids.length > 0 ? frontOfFile(file, text) : null);
+  const asked = known ? null : askedOf(options, front, before);
+  const years = known ? yearsOf(known) : (asked?.years ?? null);
+  if (!years)
+    throw new ReportError("USAGE", `${first.document} says of no year.`, { hint: NO_YEARS });
+  for (const one of remarksOn(opened, years, file))
+    if (one.code !== "no-parts" || !SHEETS.has(opened.format)) report(one);
+  const around = [parse(file).name, `${years.past}年`];
+  const agreed = mappings.flatMap(({ tables }) => tables);
+  const reading = readDocument(opened, years, dataset, {
+    others: figuresElsewhere(dataset, first.document),
+    tables: { regionById: dataset.regionById, home: region, mappings: agreed, around },
+  });
+  const all = { ...options, dataset, opened, front: asked ?? front, years };
+  const intakes: PlaceIntake[] = [];
+  for (const place of placesIn(reading, first, file, dataset)) {
+    const own = place.document === first.document ? before : await open(place.document);
+    intakes.push(intakeOf(place, own, all, cwd));
+  }
+  return { opened, reading, first, intakes, mapping: mappingFile(reading.tables, mappings, file) };
 }
 
 /** A table that no mapping knows is read so where nobody says no. */
@@ -138,6 +139,12 @@ async function isConfirmed(
 ): Promise<boolean> {
   const fresh = tables.filter((one) => one.fresh.length > 0);
   return fresh.length === 0 || confirm === undefined || confirm(fresh);
+}
+
+async function openBefore(document: string, data: string, cwd: string, report: Report) {
+  const path = `intake/${document}.yaml`;
+  const opened = await openIntake(resolve(cwd, data), path, shownPath(data, path), report);
+  return opened?.intake ?? null;
 }
 
 /** The file that has the mappings of tables from now on; null where nothing in it is new. */
@@ -159,6 +166,9 @@ function figuresElsewhere({ figures }: Dataset, document: string) {
   return figures.filter((one) => one.document !== document && one.standing === "counts");
 }
 
+/** Formats that no headings divide. */
+const SHEETS: ReadonlySet<ReadDocument["format"]> = new Set(["xlsx", "csv"]);
+
 const NO_YEARS = "give it `past_year` and `plan_year` in documents.yaml";
 
 /** What is asked of a document that is new, of the years that its title says or a person said. */
@@ -166,43 +176,4 @@ function askedOf(options: ReadingOptions, front: Front | null, before: IntakeFil
   const years = options.years ?? (before && yearsIn(before)) ?? front?.years;
   if (!years) throw unknownDocument(options);
   return { ...(front ?? NO_FRONT), years };
-}
-
-const NO_FRONT = { title: "", kind: "plan", issuer: null, number: null, date: null } as const;
-
-/** What all intake files of one reading have in common. */
-interface ReadingOfFile extends ReadingOptions {
-  readonly dataset: Dataset;
-  readonly opened: Awaited<ReturnType<typeof readDocumentFile>>;
-  readonly front: Front | null;
-  readonly years: Years;
-}
-
-/** The intake file of a place. */
-interface PlaceIntake {
-  readonly place: PlaceReading;
-  readonly file: { readonly path: string; readonly bytes: Uint8Array };
-  readonly counts: { readonly known: number; readonly kept: number; readonly lost: number };
-}
-
-/** A document that the data does not have is asked about in the head of its file. */
-function intakeOf(
-  place: PlaceReading,
-  before: IntakeFile | null,
-  { dataset, opened, front, years, file: named, data }: ReadingOfFile,
-  cwd: string,
-): PlaceIntake {
-  const { document, region, candidates, ignored, unread } = place;
-  const file = relative(resolve(cwd, data), resolve(cwd, named)).split(sep).join("/");
-  const asked = dataset.documentById.has(document) ? null : { ...(front ?? NO_FRONT), years };
-  const head = headOf({ document, region, file, sha256: opened.sha256[0] }, asked, before);
-  const isKnown = knownIn({ document, region }, dataset);
-  const { lost, kept, ...decided } = keepDecisions(candidates, opened.text, before, isKnown);
-  const known = decided.candidates.filter(({ decision }) => decision === "known").length;
-  const text = formatIntake({ head, candidates: decided.candidates, ignored, unread, lost });
-  return {
-    place,
-    file: { path: `intake/${document}.yaml`, bytes: intakeBytes(text, named) },
-    counts: { known, kept, lost: lost.length },
-  };
 }

@@ -40,8 +40,9 @@ function bySection(lines: readonly FlowMap[]): readonly string[] {
   });
 }
 
+/** Cells of a sheet stand together. */
 function nameOf(section: Flow | undefined): string {
-  return typeof section === "string" ? section : "";
+  return typeof section === "string" ? section.replace(/!.*$/, "") : "";
 }
 
 /** Where the number stands and why it was read so follows on a line of its own, with which a person has nothing to do. */
