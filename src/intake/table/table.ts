@@ -107,7 +107,7 @@ function mapLine(
   const key = keyOf(words);
   const keys = before ? [`${before.key}/${key}`, key] : [key];
   const found = keys.find((one) => Object.hasOwn(known, one));
-  if (found) return { key: found, mapping: known[found] ?? {}, confidence: 1, isFresh: false };
+  if (found) return agreed(found, known[found] ?? {}, words, reader);
   const place = hasPlaces ? reader.places.find(words) : null;
   if (hasPlaces && !place)
     return { key, mapping: { leave: "other-place" }, confidence: 1, isFresh: true };
@@ -125,6 +125,19 @@ function mapLine(
   }
   const region = place ? { region: place.region } : {};
   return { ...said, key, mapping: { ...region, ...said.mapping }, isFresh: true };
+}
+
+/** A line that a mapping knows. What was to be a new indicator may be one by now. */
+function agreed(
+  key: string,
+  mapping: LineMapping,
+  words: readonly string[],
+  reader: TableReader,
+): MappedLine {
+  const isOpen = mapping.name !== undefined && mapping.indicator === undefined;
+  const { indicator } = isOpen ? readLine(words, reader).mapping : mapping;
+  const named = indicator === undefined ? mapping : { ...mapping, indicator, name: undefined };
+  return { key, mapping: named, confidence: 1, isFresh: false };
 }
 
 function readValue(cell: GridCell, of: CellReading, reader: TableReader) {

@@ -99,8 +99,11 @@ describe("reading a table of many places and accepting all", () => {
     const { value, diagnostics } = await readSheet();
     expect(diagnostics.filter(({ severity }) => severity === "error")).toEqual([]);
     expect(value?.reading.unread).toEqual([]);
+    // What heads the columns is a name already, and a place is no name of an indicator.
+    const before = folder.read("mine/indicators.yaml");
     const accepted = await acceptAll(value?.documents ?? []);
     expect(accepted.diagnostics.filter(({ code }) => code !== "same-name")).toEqual([]);
+    expect(folder.read("mine/indicators.yaml")).toBe(before);
     const figures = await figuresIn();
     const cells = figures.map(({ region, section }) => `${region} ${section}`);
     const said = wide.says.map((one) => one.replace(/^(\S+) .* (\S+)$/, "$1 $2"));
