@@ -132,3 +132,38 @@ export const YEARS_ACROSS: Wide = {
     "shizhong fixed_asset_investment 2023 level 72 亿元 Sheet1!E7",
   ],
 };
+
+/** Heads in one row, each growth behind what it is of; an estimate, a target and a share; a name that no indicator has. */
+export const FLAT: Wide = {
+  name: "经济指标",
+  rows: [
+    ["2023年各县区经济指标"],
+    [
+      ...["县（区）", "地区生产总值（亿元）", "增速（%）", "一般公共预算收入(亿元)", "同比±%"],
+      ...["2024年地区生产总值增长目标（%）", "驿站数（个）"],
+    ],
+    ["鼓楼区", 234.5, 5.9, 12.35, -2.5, 6, 7],
+    ["城关区", 77, 0.4, "9.88", 0, 5.5, "1，200"],
+    ["合计", "311.50", 4.1, 22.23, -1.1, null, 1207],
+  ],
+  merged: ["A1:G1"],
+  says: [
+    "gulou gross_regional_product 2023 level 234.5 亿元 经济指标!B3",
+    "gulou gross_regional_product 2023 growth 5.9 % 经济指标!C3",
+    "gulou general_public_budget_revenue 2023 level 12.35 亿元 经济指标!D3",
+    "gulou general_public_budget_revenue 2023 growth -2.5 % 经济指标!E3",
+    "gulou gross_regional_product 2024 growth 6 % 经济指标!F3",
+    "gulou 驿站数 2023 level 7 个 经济指标!G3",
+    "chengguan gross_regional_product 2023 level 77 亿元 经济指标!B4",
+    "chengguan gross_regional_product 2023 growth 0.4 % 经济指标!C4",
+    "chengguan general_public_budget_revenue 2023 level 9.88 亿元 经济指标!D4",
+    "chengguan general_public_budget_revenue 2023 growth 0 % 经济指标!E4",
+    "chengguan gross_regional_product 2024 growth 5.5 % 经济指标!F4",
+    "chengguan 驿站数 2023 level 1200 个 经济指标!G4",
+    "wenmiancity gross_regional_product 2023 level 311.5 亿元 经济指标!B5",
+    "wenmiancity gross_regional_product 2023 growth 4.1 % 经济指标!C5",
+    "wenmiancity general_public_budget_revenue 2023 level 22.23 亿元 经济指标!D5",
+    "wenmiancity general_public_budget_revenue 2023 growth -1.1 % 经济指标!E5",
+    "wenmiancity 驿站数 2023 level 1207 个 经济指标!G5",
+  ],
+};

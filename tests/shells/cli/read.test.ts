@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
@@ -66,5 +66,40 @@ describe("briefings read", () => {
     expect(code).toBe(2);
     expect(JSON.parse(out)).toMatchObject({ ok: false, error: { code: "USAGE" } });
     expect(err).toContain("--document ID");
+  });
+
+  describe("of a table of many places", () => {
+    const TABLE = "县区,地区生产总值（亿元）,增速（%）\n甲县,210.5,5.5\n乙县,99,4.8\n";
+    const readTable = async (ask: (() => Promise<string>) | null, ...more: readonly string[]) => {
+      writeFileSync(join(folder, "2023.csv"), TABLE);
+      const host = { ...testHost(), ...(ask ? { ask } : {}) };
+      const named = ["--region", "jia", "--document", "jia-2023-table", "--data", folder];
+      const code = await run(["read", join(folder, "2023.csv"), ...named, ...more], host);
+      return { code, err: host.err(), written: readdirSync(join(folder, "intake")).sort() };
+    };
+
+    beforeEach(() => mkdirSync(join(folder, "intake"), { recursive: true }));
+
+    it("shows the mapping and reads on yes", async () => {
+      const { code, err, written } = await readTable(async () => "y\n");
+      expect(code).toBe(0);
+      expect(err).toMatch(/地区生产总值\(亿元\) +│ +│ gross_regional_product +│ +│ 亿元/);
+      expect(written).toEqual(["jia-2023-table.yaml", "yi-2023-table.yaml"]);
+      expect(readdirSync(join(folder, "mappings"))).toEqual(["2023.yaml"]);
+    });
+
+    it.each([
+      ["no", async () => ""],
+      ["nobody to ask", null],
+    ])("writes nothing on %s, and ends with 1", async (_, ask) => {
+      expect(await readTable(ask)).toMatchObject({ code: 1, written: [] });
+    });
+
+    it("asks nothing with --yes, and nothing the second time", async () => {
+      expect(await readTable(null, "--yes")).toMatchObject({ code: 0 });
+      const { code, err } = await readTable(null);
+      expect(code).toBe(0);
+      expect(err).not.toContain("that no mapping knows");
+    });
   });
 });
