@@ -41,6 +41,7 @@ await build({
     "src/cli.ts",
     "src/charts/warm-thread.ts",
     "src/app/check/check-thread.ts",
+    "src/app/intake/accept-thread.ts",
     "src/app/serve/makers/maker-thread.ts",
     "src/app/work/child-program.ts",
     "src/changes/page-worker.ts",

@@ -11,7 +11,7 @@ const { workerProgram } = await vi.importActual<typeof import("../src/worker-pro
 const home = pathToFileURL(packageHome()).href;
 
 describe("workerProgram(name, importMetaUrl)", () => {
-  it.each(["warm-thread", "check-thread", "page-worker", "foreign-thread"])(
+  it.each(["warm-thread", "check-thread", "accept-thread", "page-worker", "foreign-thread"])(
     "finds %s beside the compiled program",
     (name) => {
       expect(existsSync(workerProgram(name, `${home}/dist/cli.js`))).toBe(true);

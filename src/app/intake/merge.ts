@@ -2,7 +2,7 @@ import type { Diagnostic } from "../../diagnostic.ts";
 import type { Environment } from "../../environment.ts";
 import type { IntakeFile } from "../../intake/file/read.ts";
 import type { IntakeOutcome } from "../../intake/merge/merge.ts";
-import { acceptIntakes } from "./accept.ts";
+import { acceptInThread } from "./accept-in-thread.ts";
 import { type InspectedIntake, pathOfIntake } from "./inspect.ts";
 
 /** A fault of merging, and the candidate at whose line it is told. */
@@ -36,7 +36,7 @@ export async function mergeIntake(
   environment: Environment,
 ): Promise<IntakeMerge> {
   const path = `${data}/${pathOfIntake(document)}`;
-  const { value, diagnostics } = await acceptIntakes(
+  const { value, diagnostics } = await acceptInThread(
     { intakes: [path], data, date, dryRun },
     environment,
   );
