@@ -29,14 +29,23 @@ export interface Edition {
   readonly names: EditionNames | null;
 }
 
+/** Whether a build has left its manifest at a path: an output folder, or the manifest itself. */
+export function hasEdition(path: string): boolean {
+  return existsSync(manifestAt(path));
+}
+
+function manifestAt(path: string): string {
+  const isFolder = statSync(path, { throwIfNoEntry: false })?.isDirectory() ?? false;
+  return isFolder ? join(path, "manifest.json") : path;
+}
+
 /**
  * Opens an output folder, or the manifest in it.
  *
  * Errors: INPUT_UNREADABLE where there is no manifest, or one of another version.
  */
 export function openEdition(path: string): Edition {
-  const isFolder = statSync(path, { throwIfNoEntry: false })?.isDirectory() ?? false;
-  const file = isFolder ? join(path, "manifest.json") : path;
+  const file = manifestAt(path);
   const folder = dirname(file);
   const manifest = readManifestFile(file);
   const records = readJson<readonly ExportRecord[]>(join(folder, "data/figures.json"));

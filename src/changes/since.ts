@@ -1,6 +1,5 @@
 import { type ExportRecord, exportRecords } from "../dataset/export.ts";
 import type { Bound, Dataset } from "../dataset/model.ts";
-import { ReportError } from "../error.ts";
 import { valueBehind } from "../view/scale.ts";
 import type { Earlier, PrintedBefore } from "../view/since.ts";
 import { type Edition, factsOf, figuresShown, withPresentIds } from "./edition.ts";
@@ -13,27 +12,24 @@ interface EditionChanges {
   readonly changes: readonly RecordChange[];
 }
 
-/** Compares the figures of an earlier output folder with a dataset. Errors: INPUT_UNREADABLE where it has none. */
-export function compareWithEdition(earlier: Edition, dataset: Dataset): EditionChanges {
+/** Compares the figures of an earlier output folder with a dataset; null where it has none, as a build of some briefings has not. */
+export function compareWithEdition(earlier: Edition, dataset: Dataset): EditionChanges | null {
   const edition = withPresentIds(earlier, dataset.formerIds);
-  if (edition.figureById === null) {
-    throw new ReportError("INPUT_UNREADABLE", `${edition.folder} holds no data/figures.json`, {
-      hint: "name the folder of a build of all briefings: only those keep the figures",
-    });
-  }
+  if (edition.figureById === null) return null;
   const fresh = new Map(exportRecords(dataset).map((record) => [record.id, record]));
   const changes = compareRecords(edition.figureById, fresh);
   return { edition, changes: changes.filter(saysOtherwise) };
 }
 
-/** Gives what an output for some places tells of its earlier edition; null where there was none. */
+/** Gives what an output for some places tells of its earlier edition; null where there was none, or none with figures. */
 export function earlierIn(
-  { edition, changes }: EditionChanges,
+  since: EditionChanges | null,
   name: string,
   regions: readonly string[],
 ): Earlier | null {
-  const entry = edition.entryByName.get(name);
-  if (!entry) return null;
+  const entry = since?.edition.entryByName.get(name);
+  if (!since || !entry) return null;
+  const { edition, changes } = since;
   const idsOf = (kind: RecordChange["kind"]) =>
     changes.filter((change) => change.kind === kind).map(({ id }) => id);
   const shown = new Set(figuresShown(edition, name));

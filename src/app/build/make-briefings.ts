@@ -160,28 +160,40 @@ function tellChoice(choice: Choice, progress: BuildProgress): Choice {
 
 type EarlierOf = NonNullable<BuildContext["earlierOf"]>;
 
-/** Errors: USAGE where the edition before is the folder that is built into; those of reading it. */
+/**
+ * Where there is no earlier build, or only of some briefings, this is the first: that is said once, and pages say nothing of it.
+ *
+ * Errors: USAGE where the edition before is the folder that is built into; those of reading it.
+ */
 async function openEarlierEdition(
   { since, out }: BuildOptions,
-  { cwd }: Environment,
+  { cwd, notice }: Environment,
   dataset: Dataset,
 ): Promise<EarlierOf> {
   if (since === undefined) return () => null;
-  const [{ compareWithEdition, earlierIn }, { isIn, openEdition }] = await Promise.all([
+  const first = (why: string) => {
+    notice(`--since ${since}: ${why}; pages say nothing of changes, as on the first night`);
+    return () => null;
+  };
+  const [{ compareWithEdition, earlierIn }, { hasEdition, isIn, openEdition }] = await Promise.all([
     import("../../changes/since.ts"),
     import("../../changes/edition.ts"),
   ]);
-  const edition = openEdition(resolve(cwd, since));
+  const path = resolve(cwd, since);
+  if (!hasEdition(path)) return first("no build is there");
+  const edition = openEdition(path);
   if (isIn(resolve(cwd, out), edition)) {
     throw new ReportError("USAGE", `--since names ${out}, which this build writes to`, {
       hint: `copy it first, e.g. cp -R ${out} before, and build --since before`,
     });
   }
-  const changesByDate = new Map([[null as string | null, compareWithEdition(edition, dataset)]]);
+  const latest = compareWithEdition(edition, dataset);
+  if (!latest) return first("the build there is of some briefings, without the figures");
+  const changesByDate = new Map([[null as string | null, latest]]);
   return (name, spec) => {
     const changes =
       changesByDate.get(spec.asOf) ?? compareWithEdition(edition, asOf(dataset, spec.asOf));
-    changesByDate.set(spec.asOf, changes);
+    if (changes) changesByDate.set(spec.asOf, changes);
     return earlierIn(changes, name, spec.regions);
   };
 }

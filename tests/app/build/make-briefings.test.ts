@@ -28,7 +28,7 @@ beforeEach(() => {
 afterEach(() => rmSync(cwd, { recursive: true, force: true }));
 
 /** Builds as far as an earlier edition is opened. */
-async function buildSince(since: string, out = "out"): Promise<unknown> {
+async function buildSince(since: string, out = "out", notices: string[] = []): Promise<unknown> {
   const parts = { design: await loadDesign(packageHome()) } as Parts;
   const progress: BuildProgress = {
     begin: async () => {},
@@ -50,7 +50,8 @@ async function buildSince(since: string, out = "out"): Promise<unknown> {
   };
   const options = { ids: [], lang: ["zh"], data: DATA, out, since };
   const making = { site, parts, progress, onPrinted: () => {} };
-  return makeBriefings(options, testEnvironment({ cwd }), making).catch((fault) => fault);
+  const environment = testEnvironment({ cwd, notice: (line) => notices.push(line) });
+  return makeBriefings(options, environment, making).catch((fault) => fault);
 }
 
 const REFUSED = expect.objectContaining({ code: "USAGE" });
@@ -74,5 +75,27 @@ describe("makeBriefings({ since, out }, environment, making)", () => {
     expect(await buildSince("before")).toBe(BEGUN);
     expect(await buildSince("out", "new")).toBe(BEGUN);
     expect(await buildSince("out", "out/below")).toBe(BEGUN);
+  });
+
+  it.each([
+    ["no build is there", "nowhere"],
+    ["no build is there", "nowhere/manifest.json"],
+    ["no build is there", "before/data"],
+    ["the build there is of some briefings, without the figures", "some"],
+  ])("takes it for a first night where %s, and says so once: --since %s", async (why, since) => {
+    mkdirSync(join(cwd, "some"));
+    writeFileSync(join(cwd, "some/manifest.json"), JSON.stringify({ outputs: [] }));
+    const notices: string[] = [];
+    expect(await buildSince(since, "out", notices)).toBe(BEGUN);
+    expect(notices).toEqual([
+      `--since ${since}: ${why}; pages say nothing of changes, as on the first night`,
+    ]);
+  });
+
+  it("refuses a manifest that is damaged", async () => {
+    writeFileSync(join(cwd, "before/manifest.json"), "{");
+    expect(await buildSince("before")).toEqual(
+      expect.objectContaining({ code: "INPUT_UNREADABLE" }),
+    );
   });
 });
