@@ -4,8 +4,9 @@ import { visible } from "../../visible.ts";
 import type { Host } from "./host.ts";
 import { log } from "./terminal.ts";
 
-/** More places are counted and not listed. */
-const MOST_LISTED = 12;
+/** More are counted and not listed. */
+const MOST_HEADS = 60;
+const MOST_PLACES = 12;
 
 /** Shows how tables would be read: what each line says, of many places how many. */
 async function showMappings(host: Host, tables: readonly TableReading[]): Promise<void> {
@@ -21,17 +22,23 @@ async function showMappings(host: Host, tables: readonly TableReading[]): Promis
   }
 }
 
-/** Lines that name nothing but places are cut short; those that the data does not have are all listed. */
+/** What columns say is listed, of places the first, before them those that the data does not have. */
 function linesOf(
   lines: Readonly<Record<string, LineMapping>>,
 ): readonly (readonly [string, LineMapping])[] {
-  const all = Object.entries(lines);
   const isPlace = ([, line]: readonly [string, LineMapping]) =>
     line.region !== undefined && line.indicator === undefined && line.name === undefined;
-  const places = all.filter(isPlace);
-  const more = places.length - MOST_LISTED;
-  const shown = all.filter((one) => !isPlace(one) || places.indexOf(one) < MOST_LISTED);
-  return more <= 0 ? shown : [...shown, [`… and ${more} more`, {}]];
+  const all = Object.entries(lines);
+  const [places, others] = [all.filter(isPlace), all.filter((one) => !isPlace(one))];
+  return [...cut(others, MOST_HEADS), ...cut(places, MOST_PLACES)];
+}
+
+function cut(
+  lines: readonly (readonly [string, LineMapping])[],
+  most: number,
+): readonly (readonly [string, LineMapping])[] {
+  const more = lines.length - most;
+  return more <= 0 ? lines : [...lines.slice(0, most), [`… and ${more} more`, {}]];
 }
 
 function cellsOf(words: string, line: LineMapping): readonly string[] {

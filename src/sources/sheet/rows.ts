@@ -16,12 +16,18 @@ export function rowsOfTable(grid: Grid, lineAt: (offset: number) => number): rea
   return sheet ? rowsOfSheet(sheet, lineAt) : rows;
 }
 
-/** Whether all that is said of a number stands in the columns of names and units and in heads with years. */
+/** Whether all that is said of a number stands in the columns of names and units, which few rows lack, and in heads with years. */
 export function isPlain(rows: readonly TableRow[]): boolean {
-  return rows.every(
-    ({ unit, cells }) =>
-      unit !== "" && cells.every(({ text, year }) => year !== null || !/\d/.test(text)),
+  const said = rows.filter(({ cells }) => cells.some(isNumbered));
+  const withUnit = said.filter(({ unit }) => unit !== "");
+  const hasYears = said.every(({ cells }) =>
+    cells.every((cell) => cell.year !== null || !isNumbered(cell)),
   );
+  return hasYears && 2 * withUnit.length >= said.length;
+}
+
+function isNumbered({ text }: Cell): boolean {
+  return /\d/.test(text);
 }
 
 function rowsOfSheet(

@@ -43,7 +43,8 @@ export function saysGrowth(heads: readonly string[]): boolean {
 export function unitsSaid(words: string): readonly string[] {
   const after = /单位[:：]?([^\s()（）]+)/.exec(words)?.[1];
   const inside = [...words.matchAll(/[(（]([^()（）]+)[)）]/g)].map(([, own = ""]) => own);
-  const whole = words.length <= LONGEST_UNIT ? [words.replace(/^[(（]|[)）]$/g, "")] : [];
+  const isShort = words.length <= LONGEST_UNIT && !/[()（）]/.test(words);
+  const whole = isShort ? [words] : [];
   return [...whole, ...inside.reverse(), ...(after ? [after] : [])].flatMap((one) =>
     one.replace(/^单位[:：]?/, "").split(/[、,/;]/),
   );
