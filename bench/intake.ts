@@ -6,7 +6,7 @@ import { type Confidence, MEASURED, shareOf } from "../src/intake/confidence.ts"
 import { yearsOf } from "../src/intake/when.ts";
 import { type Bin, binsOf, type Case } from "./intake/bins.ts";
 import { printReport } from "./intake/report.ts";
-import { type Judgement, judge, type Measured, measured } from "./intake/score.ts";
+import { type Judgement, judge, type Measured, measured, withoutAliases } from "./intake/score.ts";
 import type { Parts } from "./parts.ts";
 
 /**
@@ -21,8 +21,9 @@ export function benchIntake(
   isWriting: boolean,
 ): void {
   if (!folder) throw new Error("Name the folder of the documents: npm run bench -- intake FOLDER/");
-  const { value: dataset } = readDataset(files);
-  if (!dataset) throw new Error("The shipped data has faults.");
+  const { value: shipped } = readDataset(files);
+  if (!shipped) throw new Error("The shipped data has faults.");
+  const dataset = { ...shipped, ...withoutAliases(shipped) };
   const documents = documentsIn(folder, dataset);
   const judgeAll = (confidenceFor: (document: Measured) => Confidence) =>
     documents.map((document) => {
@@ -33,7 +34,7 @@ export function benchIntake(
   const binsWithout = (document: Measured) =>
     binsOf(casesOf(raw.filter((one) => one.document !== document)));
   const results = judgeAll((document) => confidenceBy(binsWithout(document)));
-  printReport(dataset, results);
+  printReport(dataset, results, raw);
   const bins = binsOf(casesOf(raw));
   if (isWriting) writeBins(bins);
 }

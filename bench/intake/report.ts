@@ -1,5 +1,6 @@
 import type { Dataset } from "../../src/dataset/model.ts";
 import { CANDIDATE_RULES } from "../../src/intake/model.ts";
+import { causeRows, type Miss, missesOf } from "./causes.ts";
 import { QUALIFIER_HEADS, qualifierRows } from "./qualifiers.ts";
 import type { Judged, Judgement, Measured } from "./score.ts";
 import { witnessRows } from "./witnesses.ts";
@@ -8,8 +9,12 @@ import { witnessRows } from "./witnesses.ts";
 const HEADLINE = "five-places";
 const WORST = 20;
 
-/** Prints what was read: a table a document, a rule and a measure, how sure it was, and the errors that it was surest of. */
-export function printReport(dataset: Dataset, results: readonly Judgement[]): void {
+/** Prints what was read: a table a document, a rule and a measure, how sure it was, and why it missed what it missed. */
+export function printReport(
+  dataset: Dataset,
+  results: readonly Judgement[],
+  raw: readonly Judgement[],
+): void {
   const all = results.flatMap(({ judged }) => judged);
   const headline = new Set(
     dataset.briefings.get(HEADLINE)?.headline.map(({ indicator }) => indicator),
@@ -58,7 +63,9 @@ export function printReport(dataset: Dataset, results: readonly Judgement[]): vo
     ["witness", "held", "raised on right ones", "damaged", "found"],
     witnessRows(dataset, results),
   );
-  printWorst(results);
+  const misses = missesOf(results, raw);
+  printTable("Why", ["cause", "missed", "said and wrong"], causeRows(misses));
+  printWorst(misses);
 }
 
 function documentRow({ reading, judged, ms }: Judgement) {
@@ -128,29 +135,25 @@ function confusion(all: readonly Judged[]) {
   return [...times].sort().map(([key, count]) => [...key.split(" "), count]);
 }
 
-/** The errors of which the reading was surest. */
-function printWorst(results: readonly Judgement[]): void {
-  const errors = results.flatMap(({ document, judged }) =>
-    judged
-      .filter(({ candidate, wrong }) => candidate?.indicator && wrong.length > 0)
-      .map((one) => ({ ...one, document })),
-  );
-  errors.sort((a, b) => (b.candidate?.confidence ?? 0) - (a.candidate?.confidence ?? 0));
+/** The misses of which the reading was surest, those that it said first. */
+function printWorst(misses: readonly Miss[]): void {
+  const isSaid = ({ candidate }: Miss) => Number(Boolean(candidate?.indicator));
+  const worst = [...misses].sort((a, b) => isSaid(b) - isSaid(a) || b.sure - a.sure);
   printTable(
-    "The errors it was surest of",
-    ["document", "words", "read", "claimed", "wrong", "rule", "confidence"],
-    errors
+    "The worst twenty",
+    ["document", "words", "read", "claimed", "why", "rule", "sure"],
+    worst
       .slice(0, WORST)
-      .map(({ document, candidate, gold, start, wrong }) => [
-        document.id,
-        wordsAt(document, start),
+      .map(({ of, candidate, gold, start, cause, sure }) => [
+        of.id,
+        wordsAt(of, start),
         `${candidate?.indicator} ${candidate?.measure} ${candidate?.value}`,
         gold
           .map(({ figure }) => `${figure.indicator} ${figure.measure} ${figure.value}`)
           .join("; "),
-        gold.length === 0 ? "no figure" : wrong.join(" "),
+        cause,
         candidate?.rule ?? "",
-        candidate?.confidence ?? "",
+        sure,
       ]),
   );
 }

@@ -51,6 +51,12 @@ export function judge(
   return { document, reading, ms, judged: judgeReading(dataset, document, reading), readAgain };
 }
 
+/** The aliases of the data were taught by all documents, the one that is read among them. */
+export function withoutAliases({ indicatorById }: Dataset): Pick<Dataset, "indicatorById"> {
+  const bare = [...indicatorById].map(([id, one]) => [id, { ...one, aliases: [] }] as const);
+  return { indicatorById: new Map(bare) };
+}
+
 function learnedFrom(dataset: Dataset, { text, gold }: Measured) {
   const accepted = [...gold].flatMap(([start, some]) =>
     some.map(({ figure }) => ({ start, indicator: figure.indicator })),

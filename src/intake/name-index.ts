@@ -40,12 +40,10 @@ interface Entry extends IndicatorName {
 /** Makes an index of names. Pairs that few indicators have say more. */
 export function indexNames(names: readonly IndicatorName[]): NameIndex {
   const known = new Map(names.map((one) => [`${one.indicator} ${one.name}`, one]));
-  const timeByIndicator = new Map(
-    names.map(({ indicator, name }) => [indicator, kindOf(name).time] as const).reverse(),
-  );
+  const times = timesOf(names);
   const drafts = [...known.values()].map((one) => {
     const kind = kindOf(one.name);
-    const time = kind.time ?? timeByIndicator.get(one.indicator) ?? null;
+    const time = kind.time ?? times.get(one.indicator) ?? null;
     return { ...one, pairs: pairsOf(countedWords(one.name)), kind: { ...kind, time } };
   });
   const worthOf = worths(drafts);
@@ -59,6 +57,18 @@ export function indexNames(names: readonly IndicatorName[]): NameIndex {
     }
   }
   return { find: (subject, fitOf) => find(subject, fitOf, byPair, worthOf) };
+}
+
+/** What the names of each indicator that say so agree on: whether it is of new things or of all there are. */
+function timesOf(names: readonly IndicatorName[]): ReadonlyMap<string, Kind["time"]> {
+  const times = new Map<string, Kind["time"]>();
+  for (const { indicator, name } of names) {
+    const { time } = kindOf(name);
+    if (time === null) continue;
+    const known = times.get(indicator);
+    times.set(indicator, known === undefined || known === time ? time : null);
+  }
+  return times;
 }
 
 /** Words that no name has are mostly of places and enterprises, which say little. */
