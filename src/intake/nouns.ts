@@ -31,7 +31,7 @@ function lengthWithout(words: string, others: RegExp): number {
 
 /** The last of several things that a clause names before its number. */
 export function lastNoun(before: string): string {
-  return before.split(/、|(?<=.)以及|(?<=[^共总饱])和(?=.)/).at(-1) ?? before;
+  return before.split(/、|(?<=.)以及|(?<=[^共总饱])和(?=[^美谐])/).at(-1) ?? before;
 }
 
 /** What follows a number, up to a word that begins something else. */

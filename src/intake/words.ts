@@ -1,4 +1,4 @@
-/** Short forms that documents and names use for the same words. */
+/** Short forms and other words that documents and names use for the same. */
 const ABBREVIATIONS: readonly (readonly [short: RegExp, full: string])[] = [
   [/规上/g, "规模以上"],
   [/限上/g, "限额以上"],
@@ -11,6 +11,8 @@ const ABBREVIATIONS: readonly (readonly [short: RegExp, full: string])[] = [
   [/农村公路|农村道路|“四好农村路”|四好农村路/g, "农村公路"],
   [/高新技术企业|高企/g, "高新技术企业"],
   [/医共体/g, "医疗共同体"],
+  [/二级及?以上(?:优良|良好)?(?=天数|比例|率)/g, "空气优良"],
+  [/自来水(?=管)/g, "供水"],
   [/GDP/g, "地区生产总值"],
 ];
 

@@ -57,4 +57,17 @@ describe("the bins of a measurement", () => {
     expect(shareOf(bins, "shared", 0.1)).toBeLessThan(shareOf(bins, "shared", 1));
     expect(shareOf(bins, "row", 0.1)).toBe(shareOf(bins, "shared", 0.1));
   });
+
+  it("are right in their middles, and between two of them what lies between", () => {
+    const bins = [
+      { rule: "row", from: 0.6, right: 40, of: 40 },
+      { rule: "row", from: 0, right: 20, of: 40 },
+    ] as const;
+    const [low, high] = [0.3, 0.8].map((strength) => shareOf(bins, "row", strength));
+    expect(low).toBeCloseTo(20 / 40.5, 3);
+    expect(high).toBeCloseTo(40 / 40.5, 3);
+    expect(shareOf(bins, "row", 0.55)).toBeCloseTo(30 / 40.5, 3);
+    expect(shareOf(bins, "row", 0.1)).toBe(low);
+    expect(shareOf(bins, "row", 1)).toBe(high);
+  });
 });
