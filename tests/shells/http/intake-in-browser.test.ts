@@ -127,7 +127,9 @@ describe("a document, from its file to the briefing", () => {
     await type("#by", "Li Wei");
     // A single key is typed where one types, and does nothing else.
     expect(await textOf(".progress")).toBe("0 of 7 candidates decided");
-    await tabTo(".candidate button");
+    await key("Enter");
+    expect(await textOf(".progress")).toBe("0 of 7 candidates decided");
+    await tabTo(".candidate button:not(.unseen)");
     await key("a");
     await key("r");
     expect(await textOf(".progress")).toBe("2 of 7 candidates decided");

@@ -87,6 +87,9 @@ async function answer(
   const { document } = to.request.params;
   const choice = readIntakeChoice(sent);
   const who = whoOf(kit, to, sent);
+  // Enter in the field of the name decides nothing.
+  if (sent.get("act") === "name")
+    return to.reply.redirect(intakeAddress("", language, document, choice), 303);
   const act = readAct(sent, choice);
   const decided = await kit.service.intakes.decide({
     document,
