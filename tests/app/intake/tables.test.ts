@@ -8,6 +8,8 @@ import { readDataset } from "../../../src/dataset/read.ts";
 import {
   bytesOf,
   csvOf,
+  FLAT,
+  htmlOf,
   PLACES_ACROSS,
   PLACES_DOWN,
   YEARS_ACROSS,
@@ -63,6 +65,7 @@ async function layOut(bytes: Uint8Array, file = FILE) {
   issuer: { zh: 文绵市统计局, en: Statistics Bureau of Wenmian }
   published: 2024-02-01
   covers: 2021/2023
+  aims: 2024
   file: ${file.replace("mine/sources/", "")}
   sha256: ${sha256}
 `,
@@ -112,6 +115,20 @@ describe("reading a table of many places and accepting all", () => {
     const proof = await proveData({ dir: "mine/sources", data: "mine" }, environment);
     expect(proof.value?.diagnostics.map(({ code }) => code)).toEqual(["not-proved"]);
   });
+});
+
+it("proves figures of a page in the rows of their places", async () => {
+  const known = { ...FLAT, rows: FLAT.rows.map((row) => row.slice(0, 6)) };
+  await layOut(htmlOf(known), "mine/sources/counties.html");
+  const { value } = await readSheet({ file: "mine/sources/counties.html" });
+  expect(value?.reading.unread).toEqual([]);
+  const said = FLAT.says.filter((one) => !one.includes("驿站数"));
+  expect(value?.reading.candidates).toHaveLength(said.length);
+  await acceptAll(value?.documents ?? []);
+  expect(await figuresIn()).toHaveLength(said.length);
+  const environment = testEnvironment({ cwd: folder.path() });
+  const proof = await proveData({ dir: "mine/sources", data: "mine" }, environment);
+  expect(proof.value?.diagnostics.map(({ code }) => code)).toEqual(["not-proved"]);
 });
 
 describe("reading a table by a mapping", () => {

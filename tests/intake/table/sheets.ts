@@ -28,6 +28,13 @@ export function csvOf({ rows }: Wide): Uint8Array {
   return new TextEncoder().encode(`${lines.join("\n")}\n`);
 }
 
+/** The same as a page, whose cells have no addresses. */
+export function htmlOf({ rows }: Wide): Uint8Array {
+  const row = (cells: Cells) =>
+    `<tr>${cells.map((cell) => `<td>${cell ?? ""}</td>`).join("")}</tr>`;
+  return new TextEncoder().encode(`<html><table>${rows.map(row).join("\n")}</table></html>`);
+}
+
 /**
  * Places down, three rows of heads, a row that numbers the columns, the city's total first, ranks, notes, blanks, thousands and
  * full-width digits.
