@@ -47,8 +47,9 @@ export async function acceptIntakes(
   const folder = resolve(cwd, data);
   const faults = new FaultList();
   const opened = [];
+  const documentOf = documentReader(data, cwd);
   for (const intake of new Set(intakes))
-    opened.push(await openDecided(intake, { cwd, data }, faults.add));
+    opened.push(await openDecided(intake, { cwd, data }, documentOf, faults.add));
   if (faults.hasErrors) return faults.check<AcceptOutcome>(null);
   const decided = opened.flatMap((one) => one ?? []);
   const { value, ...told } = mergeIntakes(decided, await readDataFolder(folder), data);
@@ -66,6 +67,7 @@ export async function acceptIntakes(
 async function openDecided(
   intake: string,
   { cwd, data }: { readonly cwd: string; readonly data: string },
+  documentOf: ReturnType<typeof documentReader>,
   report: Report,
 ) {
   const folder = resolve(cwd, data);
@@ -77,7 +79,17 @@ async function openDecided(
   }
   const { file, intake: read } = opened;
   if (!read) return null;
-  return { file, intake: read, document: await readDocumentFile(join(data, read.spec.file), cwd) };
+  return { file, intake: read, document: await documentOf(read.spec.file) };
+}
+
+/** Reads each document once: a table of many places has an intake file for each. */
+function documentReader(data: string, cwd: string) {
+  const read = new Map<string, ReturnType<typeof readDocumentFile>>();
+  return (file: string) => {
+    const known = read.get(file) ?? readDocumentFile(join(data, file), cwd);
+    read.set(file, known);
+    return known;
+  };
 }
 
 /** The file with its new decisions dated; null where all of them are. */

@@ -115,7 +115,10 @@ function teach(
   dataset: Dataset,
   merging: Merging,
 ): void {
-  const accepted = added.map(({ indicator, spec: { start } }) => ({ indicator, start }));
+  // Words of tables teach nothing, and one table may have the figures of thousands of places.
+  const worded = added.filter(({ spec }) => spec.rule !== "row");
+  if (worded.length === 0) return;
+  const accepted = worded.map(({ indicator, spec: { start } }) => ({ indicator, start }));
   const names = namesOf(dataset);
   // A name of another indicator would lead to two; one around a name that is known leads nowhere new.
   const learned = aliasesFrom(document, accepted, dataset).filter(({ indicator, name }) =>
