@@ -96,6 +96,15 @@ describe("importWorkbook(workbook, files), of an exported workbook", () => {
     expect(await faultsOf(change)).toContain(`f.xlsx ${fault}`);
   });
 
+  it("says in the sheets of themes that figures are changed in another", async () => {
+    const legends: unknown[] = [];
+    await changed((_, workbook) => {
+      for (const name of ["经济", "民生"])
+        legends.push(workbook.getWorksheet(name)?.getCell("A2").value);
+    });
+    expect(legends).toEqual(Array(2).fill(expect.stringContaining("改数在“数据”表")));
+  });
+
   it("says so where no sheet has figures", async () => {
     const faults = await faultsOf((_, workbook) => workbook.removeWorksheet("数据"));
     expect(faults.map((fault) => fault.split(" ")[1])).toEqual(["missing-sheet"]);

@@ -4,7 +4,7 @@ import type { Dataset } from "../model.ts";
 import { COLUMN_NAMES } from "../spreadsheet-names.ts";
 import { styleHead } from "./cells.ts";
 import { FIGURES_SHEET } from "./sheets.ts";
-import { both } from "./words.ts";
+import { both, LEGEND } from "./words.ts";
 
 const WIDTHS: Readonly<Record<string, number>> = {
   indicator: 30,
@@ -13,6 +13,9 @@ const WIDTHS: Readonly<Record<string, number>> = {
   id: 48,
 };
 const WIDTH = 14;
+
+/** Import takes no notice of what is changed in the sheets of themes. */
+const CHANGES = `改数在“${FIGURES_SHEET}”表 change figures in the sheet ${FIGURES_SHEET}`;
 
 /** The library holds every cell as an object: more figures take gigabytes, and go by CSV. */
 const MOST_FIGURES = 50_000;
@@ -23,6 +26,7 @@ export function addFiguresSheet(
   { figures, documentById }: Pick<Dataset, "figures" | "documentById">,
 ): void {
   if (figures.length > MOST_FIGURES) return;
+  for (const other of workbook.worksheets) other.getCell(2, 1).value = `${LEGEND} · ${CHANGES}`;
   const sheet = workbook.addWorksheet(FIGURES_SHEET, { views: [{ state: "frozen", ySplit: 1 }] });
   // Otherwise a spreadsheet would make dates of 2024-09, and formulas of what begins with a sign.
   sheet.columns = CSV_COLUMNS.map((column) => ({

@@ -3,14 +3,15 @@ import { inventDataset } from "../../../bench/dataset/read.ts";
 import { readDocumentBytes } from "../../../src/documents/read.ts";
 import type { Candidate } from "../../../src/intake/model.ts";
 import { readDocument } from "../../../src/intake/read.ts";
+import type { TableMapping } from "../../../src/intake/table/mapping.ts";
 import { bytesOf, FLAT, PLACES_ACROSS, PLACES_DOWN, YEARS_ACROSS } from "./sheets.ts";
 
 const dataset = inventDataset({ places: 6, cities: 2, sameNames: 1, indicators: 12, longNames: 1 });
 
-async function read(bytes: Uint8Array, name = "counties.xlsx", home = "wenmiancity") {
-  const document = await readDocumentBytes(bytes, name);
+async function read(bytes: Uint8Array, mappings: readonly TableMapping[] = []) {
+  const document = await readDocumentBytes(bytes, "counties.xlsx");
   const { regionById } = dataset;
-  const tables = { regionById, home, mappings: [], around: [name, "2023年"] };
+  const tables = { regionById, home: "wenmiancity", mappings, around: ["counties", "2023年"] };
   return readDocument(document, { past: 2023, plan: 2024 }, dataset, { tables });
 }
 
@@ -44,5 +45,19 @@ describe("readDocument(document, years, known), of a table of many places", () =
     ];
     const { candidates } = await read(await bytesOf({ name: "1", rows, merged: [], says: [] }));
     expect(candidates).toMatchObject([{ unit: "亿元", doubts: [{ code: "no-unit" }] }]);
+  });
+
+  it("finds an indicator that was new when its mapping was agreed", async () => {
+    const rows = [
+      ["县区", "地区生产总值（亿元）"],
+      ["鼓楼区", 234.5],
+    ];
+    const name = "地区生产总值";
+    const columns = { [`${name}(亿元)`]: { name, unit: "亿元" } };
+    const mapping = { sheet: null, columns, rows: { 鼓楼区: { region: "gulou" } } };
+    const bytes = await bytesOf({ name: "1", rows, merged: [], says: [] });
+    const { candidates, tables } = await read(bytes, [mapping]);
+    expect(tables[0]?.fresh).toEqual([]);
+    expect(candidates).toMatchObject([{ indicator: "gross_regional_product", proposed: null }]);
   });
 });
