@@ -71,8 +71,8 @@ export async function readNumbers(
   faults.addAll(told);
   const read = await readPlaces(options, environment, dataset, faults.add);
   if (!read || faults.hasErrors) return faults.check<DocumentReading>(null);
-  const { opened, reading, first, intakes, mapping } = read;
-  const isWanted = !options.dryRun && (await isConfirmed(reading.tables, options));
+  const { opened, reading, first, intakes, mapped, mapping } = read;
+  const isWanted = !options.dryRun && (await isConfirmed(mapped, options));
   if (isWanted) {
     const files = [...intakes.map(({ file }) => file), ...(mapping ? [mapping] : [])];
     await writeFiles(resolve(environment.cwd, options.data), files);
@@ -129,7 +129,14 @@ async function readPlaces(
     const own = place.document === first.document ? before : await open(place.document);
     intakes.push(intakeOf(place, own, all, cwd));
   }
-  return { opened, reading, first, intakes, mapping: mappingFile(reading.tables, mappings, file) };
+  const mapped = reading.tables.filter((one) => SHEETS.has(opened.format) || hasPlaces(one));
+  return { opened, reading, first, intakes, mapped, mapping: mappingFile(mapped, mappings, file) };
+}
+
+/** An odd table in a document of words is read without a mapping, as all else in it is. */
+function hasPlaces({ mapping }: TableReading): boolean {
+  const lines = [...Object.values(mapping.columns), ...Object.values(mapping.rows)];
+  return lines.some(({ region }) => region !== undefined);
 }
 
 /** A table that no mapping knows is read so where nobody says no. */

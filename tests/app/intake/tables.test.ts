@@ -150,6 +150,22 @@ describe("reading a table by a mapping", () => {
     expect(() => folder.read("mine/intake/gulou-counties.yaml")).toThrow();
   });
 
+  it("asks nothing of an odd table in a page that names no places", async () => {
+    const rows = [
+      ["名称", "总量"],
+      ["地区生产总值（亿元）", 234.5],
+    ];
+    await layOut(htmlOf({ ...FLAT, rows }), "mine/sources/page.html");
+    asked.length = 0;
+    const { value } = await readSheet({
+      file: "mine/sources/page.html",
+      confirm: confirm(false),
+    });
+    expect(asked).toEqual([]);
+    expect(value).toMatchObject({ mapping: null, reading: { unread: [] } });
+    expect(value?.written).toBe("mine/intake/wenmiancity-counties.yaml");
+  });
+
   it("reads next year's table without a question, in a sheet of another name", async () => {
     await layOut(await bytesOf(PLACES_DOWN));
     await readSheet({ confirm: confirm(true) });
