@@ -38,14 +38,8 @@ export function printReport(
     "headline",
   ];
   printTable("Reading documents", heads, [...rows, total]);
-  printTable(
-    "By rule",
-    ["rule", "candidates", "right"],
-    CANDIDATE_RULES.map((rule) => {
-      const own = all.filter(({ candidate }) => candidate?.indicator && candidate.rule === rule);
-      return [rule, own.length, percent(right(own).length, own.length)];
-    }),
-  );
+  const ids = results.map(({ document }) => document.id);
+  printTable("By rule, right of candidates", ["rule", ...ids, "all"], ruleRows(results));
   printTable(
     "How sure",
     ["confidence", "candidates", "right"],
@@ -78,6 +72,18 @@ function documentRow({ reading, judged, ms }: Judgement) {
     ...shares(judged),
     Math.round(ms),
   ];
+}
+
+/** How many candidates of each rule are right, a document a column. */
+function ruleRows(results: readonly Judgement[]) {
+  const columns = [...results.map(({ judged }) => judged), results.flatMap(({ judged }) => judged)];
+  return CANDIDATE_RULES.map((rule) => [
+    rule,
+    ...columns.map((judged) => {
+      const own = judged.filter(({ candidate }) => candidate?.indicator && candidate.rule === rule);
+      return `${right(own).length} of ${own.length}`;
+    }),
+  ]);
 }
 
 function totals(results: readonly Judgement[]) {
