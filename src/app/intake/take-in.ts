@@ -27,7 +27,8 @@ export interface SentDocument {
 
 /** What came of it. */
 export type TakenIn =
-  | { readonly kind: "read"; readonly document: string }
+  /** One document, or a table of several places with one for each. */
+  | { readonly kind: "read"; readonly documents: readonly string[] }
   | { readonly kind: "faulty"; readonly faults: readonly LineFault[] };
 
 interface Options {
@@ -40,21 +41,21 @@ interface Options {
 
 /** Puts a document below `sources/` of the data folder and reads its numbers. Errors: OUTPUT_FAULT, CANCELLED. */
 export async function takeIn(sent: SentDocument, options: Options): Promise<TakenIn> {
-  const read = await readDocumentBytes(sent.bytes, nameOfKind(sent.name)).catch(orFault("file"));
-  if ("field" in read) return faulty(read);
+  const opened = await readDocumentBytes(sent.bytes, nameOfKind(sent.name)).catch(orFault("file"));
+  if ("field" in opened) return faulty(opened);
   const { dataset, folder } = options;
-  const document = sent.document === "" ? idOf(sent, read, dataset) : sent.document;
-  const faults = faultsOf(sent, document, read, dataset);
+  const document = sent.document === "" ? idOf(sent, opened, dataset) : sent.document;
+  const faults = faultsOf(sent, document, opened, dataset);
   if (document === null || faults.length > 0) return faulty(...faults);
-  const path = `sources/${fileOf(document, sent, read, dataset)}`;
+  const path = `sources/${fileOf(document, sent, opened, dataset)}`;
   const before = await readUpTo(join(folder, path), Number.MAX_SAFE_INTEGER).catch(() => null);
   await writeFiles(folder, [{ path, bytes: sent.bytes }]);
-  const fault = await readIn({ ...sent, document }, path, options);
-  if (fault === null) return { kind: "read", document };
+  const read = await readIn({ ...sent, document }, path, options);
+  if (!("field" in read)) return { kind: "read", documents: read };
   // What could not be read leaves no trace.
   if (before) await writeFiles(folder, [{ path, bytes: before }]);
   else await rm(join(folder, path), { force: true });
-  return faulty(fault);
+  return faulty(read);
 }
 
 function faulty(...faults: readonly LineFault[]): TakenIn {
@@ -71,18 +72,18 @@ const orFault =
 
 const YEAR = /^20\d\d$/;
 
-/** Reads what was put in its place; what is wrong, or null. */
+/** Reads what was put in its place: the documents that it made, or what is wrong. */
 async function readIn(
   { region, document, year }: SentDocument,
   path: string,
   { data, environment }: Options,
-): Promise<LineFault | null> {
+): Promise<readonly string[] | LineFault> {
   const file = `${data}/${path}`;
   const years = YEAR.test(year) ? { years: { past: Number(year), plan: Number(year) + 1 } } : {};
   const asked = { file, region, document, data, ...years };
   const done = await readNumbers(asked, environment).catch(orFault("document"));
   if ("field" in done) return done;
-  if (done.value) return null;
+  if (done.value) return done.value.documents.map((one) => one.document);
   const [first] = done.diagnostics;
   const message = first ? `${first.at.file}:${first.at.line} ${first.message}` : "";
   return { field: "document", message };

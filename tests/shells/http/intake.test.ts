@@ -260,6 +260,17 @@ describe("a document that is sent", () => {
     expect((await page("/zh/intake/untitled")).html).toContain("2024年、绝对数、实际");
   });
 
+  it("is a document of each place where it is a table of several, and leads to the list", async () => {
+    const table =
+      "地区,地区生产总值（亿元）,新增城镇就业（人）\n甲县,220.5,3100\n乙县,180.2,2900\n";
+    const fields = { region: "jia", document: "jia-table", year: "2024", name: "table.csv" };
+    const answer = await sendFile(fields, table);
+    expect(answer.headers.get("location")).toBe("/zh/intake");
+    const { html } = await page("/zh/intake");
+    expect(html).toContain('href="/zh/intake/jia-table"');
+    expect(html.match(/<h3><a href="\/zh\/intake\/[\w-]*table[\w-]*"/g)).toHaveLength(2);
+  });
+
   it.each([
     ["a place that is none", { region: "none" }, NEW_TEXT, "region"],
     ["an id that is none", { region: "jia", document: "../x" }, NEW_TEXT, "document"],

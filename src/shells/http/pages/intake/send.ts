@@ -26,8 +26,11 @@ export function addIntakeForm(server: FastifyInstance, kit: PageKit, language: L
           requireWriting(kit);
           const sent = await readSent(request);
           const taken = await kit.service.intakes.takeIn(sent);
-          if (taken.kind === "read")
-            return reply.redirect(addressOf("", language, `intake/${taken.document}`), 303);
+          if (taken.kind === "read") {
+            const [first, ...others] = taken.documents;
+            const path = first && others.length === 0 ? (`intake/${first}` as const) : "intake";
+            return reply.redirect(addressOf("", language, path), 303);
+          }
           const { region, document, year } = sent;
           reply.code(400);
           const form = { values: { region, document, year }, faults: taken.faults };
