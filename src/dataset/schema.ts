@@ -15,7 +15,7 @@ import { REFERENCES } from "./time/reference.ts";
  * value are checked where the value is used.
  */
 
-const ID = /^[a-z][a-z0-9_-]*$/;
+export const ID = /^[a-z][a-z0-9_-]*$/;
 export const id = (what: string) =>
   z.string().regex(ID, "a small letter, then small letters, digits, _ or -").describe(what);
 const words = (what: string) => z.string().min(1, "some text").describe(what);

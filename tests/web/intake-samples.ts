@@ -125,6 +125,12 @@ export function samplesOfIntake(
           intakes: listed,
           canWrite,
           form: { values: { region, document: '"<b>' }, faults: canWrite ? SENT_FAULTS : [] },
+          newPlace: {
+            values: { "place.zh": '"<b>' },
+            faults: canWrite
+              ? [{ field: "place.code", message: "The division code is none." }]
+              : [],
+          },
         },
         at(home),
       );

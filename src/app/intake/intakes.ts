@@ -1,7 +1,9 @@
 import { shownPath } from "../../dataset/files.ts";
 import type { Dataset } from "../../dataset/model.ts";
 import type { Environment } from "../../environment.ts";
+import type { LineFields } from "../../intake/file/fields.ts";
 import { withLock } from "../../store/lock.ts";
+import { addPlace, type PlaceAdded } from "./add-place.ts";
 import { type Decided, type Deciding, decide } from "./decide.ts";
 import { type History, openHistory } from "./history.ts";
 import {
@@ -22,6 +24,8 @@ export interface Intakes {
   inspect(document: string): Promise<InspectedIntake | null>;
   /** Does what a person decided; null where there is no such file, or one at fault. Errors: INPUT_UNREADABLE, OUTPUT_FAULT. */
   decide(deciding: Deciding): Promise<Decided | null>;
+  /** Adds a place to the data, from the fields of a form. Errors: OUTPUT_FAULT. */
+  addPlace(fields: LineFields): Promise<PlaceAdded>;
   /** Puts a document below `sources/` and reads its numbers. Errors: OUTPUT_FAULT. */
   takeIn(sent: SentDocument): Promise<TakenIn>;
   /** Merges what was accepted into the data, or tells what that would do; null where there is no such file, or it has changed. Errors: INPUT_UNREADABLE, OUTPUT_FAULT. */
@@ -76,6 +80,10 @@ export function openIntakes(options: IntakesOptions): Intakes {
         });
       });
     },
+    addPlace: (fields) =>
+      withLock(locks, "intake", () =>
+        addPlace(fields, { folder: place.folder, data: place.shown }),
+      ),
     takeIn: (sent) =>
       withLock(locks, "intake", () =>
         takeIn(sent, {

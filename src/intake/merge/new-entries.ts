@@ -101,7 +101,8 @@ function definitionOf(name: { readonly zh: string; readonly en: string | null },
 
 type Entry = Readonly<Record<string, unknown>>;
 
-function formatEntry(id: string, entry: Entry): string {
+/** An entry of a list as it is written; what is undefined is left out. */
+export function formatEntry(id: string, entry: Entry): string {
   const lines = Object.entries(entry).filter(([, value]) => value !== undefined);
   return `${id}:\n${lines.map(([key, value]) => formatPair(key, toFlow(value))).join("")}`;
 }

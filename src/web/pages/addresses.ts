@@ -22,7 +22,12 @@ export type Section = (typeof SECTIONS)[number];
 export function addressOf(
   base: string,
   language: Language,
-  path: Section | "open" | "memo" | `${"memo" | "figures" | "documents" | "intake"}/${string}`,
+  path:
+    | Section
+    | "open"
+    | "memo"
+    | "places"
+    | `${"memo" | "figures" | "documents" | "intake"}/${string}`,
 ): string {
   return `${base}/${language}/${path === "start" ? "" : path.split("/").map(encodeURIComponent).join("/")}`;
 }

@@ -243,6 +243,33 @@ describe("a document that is sent", () => {
     expect(html).toContain("0 of 6 candidates decided");
   });
 
+  it("may be of a place that is added first", async () => {
+    const add = (fields: Record<string, string>, running = service) =>
+      ask(running, "/zh/places", { method: "POST", body: new URLSearchParams(fields) });
+    const bing = {
+      "place.id": "bing",
+      "place.zh": "丙县",
+      "place.en": "Bing",
+      "place.code": "990103",
+    };
+    const refused = await add({ ...bing, "place.code": "99" });
+    expect(refused.status).toBe(400);
+    const html = await refused.text();
+    expect(html).toMatch(/<details id="place" open>[\s\S]*value="bing"/);
+    expect(html).toContain('aria-describedby="hint-place.code fault-place.code"');
+    expect((await add(bing, reading)).status).toBe(403);
+    const added = await add(bing);
+    expect(added.headers.get("location")).toBe("/zh/intake?region=bing#send");
+    const listed = await page("/zh/intake?region=bing");
+    expect(listed.html).toContain('<option value="bing" selected>丙县</option>');
+    const answer = await sendFile({ region: "bing" }, NEW_TEXT.replaceAll("甲", "丙"));
+    expect(answer.headers.get("location")).toBe("/zh/intake/bing-2025-plan");
+  });
+
+  it("offers no place that the address alone names", async () => {
+    expect((await page("/zh/intake?region=%3Cb%3E")).html).not.toContain("&lt;b&gt;");
+  });
+
   it("is read anew, and what was decided stays", async () => {
     await send({ act: "reject", at: String(startOf("3150")) });
     const text = `${NEW_TEXT}\n粮食总产量达到21.3万吨。\n`;

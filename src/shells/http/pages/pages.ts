@@ -14,6 +14,7 @@ import { addFigures } from "./figures.ts";
 import { addIntakeEntry } from "./intake/entry.ts";
 import { addIntake } from "./intake/intake.ts";
 import { addIntakeMerge } from "./intake/merge.ts";
+import { addNewPlace } from "./intake/place.ts";
 import { addIntakeForm } from "./intake/send.ts";
 import { HTML, languageOf, openKit, PAGE, type PageOptions } from "./kit.ts";
 import { sendMakingPage } from "./making.ts";
@@ -24,7 +25,14 @@ import { addPictures, addStart } from "./start.ts";
 /** The pages of each language. */
 const ADD = [addStart, addChoose, addData, addFigures] as const;
 /** Those that are answered and not kept: a site of files has none of them. */
-const ADD_ANSWERED = [addMemo, addChangesPage, addIntake, addIntakeForm, addIntakeMerge] as const;
+const ADD_ANSWERED = [
+  addMemo,
+  addChangesPage,
+  addIntake,
+  addIntakeForm,
+  addIntakeMerge,
+  addNewPlace,
+] as const;
 
 /** Makes the pages of the service. Errors: TEMPLATE_FAULT. */
 export function openPages(service: Service, options: PageOptions): Pages {

@@ -98,6 +98,20 @@ const SENT: readonly FieldForm[] = [
   { name: "year" },
 ];
 
+/** The fields of a place that the data does not have. */
+const PLACE: readonly FieldForm[] = [
+  { name: "place.id" },
+  { name: "place.code" },
+  { name: "place.zh", isChinese: true },
+  { name: "place.en" },
+  { name: "place.short.zh", isChinese: true },
+  { name: "place.short.en" },
+  { name: "place.within", options: listed(({ regionById }) => regionById, "notWithin") },
+  { name: "place.city.zh", isChinese: true },
+  { name: "place.city.en" },
+];
+
+export const PLACE_FIELDS = PLACE.map(({ name }) => name);
 export const HEAD_FIELDS = HEAD.map(({ name }) => name);
 export const LINE_FIELDS = [...LINE, ...NEW_INDICATOR].map(({ name }) => name);
 
@@ -159,6 +173,11 @@ export function headForm(form: FilledForm, dataset: Dataset, shown: Shown) {
 export function sentForm(form: FilledForm, dataset: Dataset, shown: Shown) {
   const fileFault = form.faults.find(({ field }) => field === "file");
   return { fields: fieldViews(SENT, form, dataset, shown), fileFault };
+}
+
+/** The form of a place that the data does not have. */
+export function placeForm(form: FilledForm, dataset: Dataset, shown: Shown) {
+  return { fields: fieldViews(PLACE, form, dataset, shown), isOpen: form.faults.length > 0 };
 }
 
 /** The faults of a form for the head of the page, each with the name of its field. */

@@ -2,7 +2,7 @@ import type { Dataset } from "../../../dataset/model.ts";
 import { addressOf } from "../addresses.ts";
 import { faultsView } from "../faults.ts";
 import type { Shown } from "../frame.ts";
-import { type FilledForm, formFaults, sentForm } from "./form.ts";
+import { type FilledForm, formFaults, placeForm, sentForm } from "./form.ts";
 import { LINE_STATES, type LineState } from "./model.ts";
 
 /** The documents that are being decided. */
@@ -21,19 +21,24 @@ interface IntakesModel {
   readonly canWrite: boolean;
   /** The form of a document that is sent. */
   readonly form: FilledForm;
+  /** The form of a place that the data does not have. */
+  readonly newPlace: FilledForm;
 }
 
 /** What `site/intakes.hbs` is filled with. */
-export function intakesView({ dataset, intakes, canWrite, form }: IntakesModel, shown: Shown) {
+export function intakesView(model: IntakesModel, shown: Shown) {
+  const { dataset, intakes, canWrite, form, newPlace } = model;
   const { words, place } = shown;
   const { language } = words;
   return {
     words: words.all,
     heading: words.say("heading"),
     canWrite,
-    ...faultsView(formFaults(form, words)),
+    ...faultsView([...formFaults(form, words), ...formFaults(newPlace, words)]),
     action: addressOf(place.base, language, "intake"),
     form: sentForm(form, dataset, shown),
+    newPlace: placeForm(newPlace, dataset, shown),
+    placeAction: addressOf(place.base, language, "places"),
     rows: intakes.map(({ document, read }) => ({
       title: titleOf(dataset, document, read?.title ?? null, language),
       document,

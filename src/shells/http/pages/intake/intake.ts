@@ -27,9 +27,13 @@ interface To {
 
 /** The documents whose numbers are decided, and each of them. */
 export function addIntake(server: FastifyInstance, kit: PageKit, language: Language): void {
-  server.get(`/${language}/intake`, PAGE, async (request, reply) =>
-    showIntakes({ request, reply }, kit, language, { values: {}, faults: [] }),
-  );
+  server.get(`/${language}/intake`, PAGE, async (request, reply) => {
+    const query = new URL(request.url, "http://service").searchParams;
+    const named = query.get("region") ?? "";
+    const isKnown = kit.service.edition().dataset.regionById.has(named);
+    const form = { values: { region: isKnown ? named : "" }, faults: [] };
+    return showIntakes({ request, reply }, kit, language, { form });
+  });
   server.get<Named>(`/${language}/intake/:document`, PAGE, async (request, reply) => {
     const query = new URL(request.url, "http://service").searchParams;
     const choice = readIntakeChoice(query);
@@ -136,7 +140,7 @@ function readAct(sent: URLSearchParams, { at }: IntakeChoice): Act {
 const MOST_FIELD = 2_000;
 
 /** What is written in the fields of a form, in one line each. */
-function fieldsIn(
+export function fieldsIn(
   sent: URLSearchParams,
   names: readonly string[],
 ): Readonly<Record<string, string>> {

@@ -1,4 +1,3 @@
-import { setTimeout as sleep } from "node:timers/promises";
 import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
 import { headFieldsOf } from "../../../../app/intake/head-fields.ts";
 import type { IntakeMerge } from "../../../../app/intake/merge.ts";
@@ -8,7 +7,7 @@ import { named } from "../../scope.ts";
 import { acceptForms, formIn } from "../forms.ts";
 import { PAGE, type PageKit } from "../kit.ts";
 import { todayAt } from "../today.ts";
-import { inspect, modelOf, requireWriting } from "./model.ts";
+import { inspect, modelOf, newerThan, requireWriting } from "./model.ts";
 
 interface Named {
   Params: { document: string };
@@ -47,14 +46,6 @@ export function addIntakeMerge(server: FastifyInstance, kit: PageKit, language: 
 function merge(kit: PageKit, document: string, revision: string | null) {
   const date = todayAt(kit.nowMs());
   return kit.service.intakes.merge({ document, revision, date });
-}
-
-/** How long the answer waits for the data to be read again. */
-const [MOST_WAIT_MS, STEP_MS] = [10_000, 50];
-
-async function newerThan({ service }: PageKit, edition: number): Promise<void> {
-  for (let ms = 0; ms < MOST_WAIT_MS && service.edition().number === edition; ms += STEP_MS)
-    await sleep(STEP_MS);
 }
 
 async function show(

@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from "node:timers/promises";
 import type { InspectedIntake } from "../../../../app/intake/inspect.ts";
 import { linesOf } from "../../../../app/intake/lines.ts";
 import { titleIn } from "../../../../app/intake/list.ts";
@@ -31,6 +32,15 @@ export function requireWriting({ canWrite }: PageKit): void {
     "This service is for reading only",
     "start it with `briefings serve --write`",
   );
+}
+
+/** How long an answer waits for the data to be read again. */
+const [MOST_WAIT_MS, STEP_MS] = [10_000, 50];
+
+/** Waits until data that was written is read, as long as one waits for an answer. */
+export async function newerThan({ service }: PageKit, edition: number): Promise<void> {
+  for (let ms = 0; ms < MOST_WAIT_MS && service.edition().number === edition; ms += STEP_MS)
+    await sleep(STEP_MS);
 }
 
 /** What does not depend on who looks at what of it. */

@@ -34,7 +34,7 @@ export function addIntakeForm(server: FastifyInstance, kit: PageKit, language: L
           const { region, document, year } = sent;
           reply.code(400);
           const form = { values: { region, document, year }, faults: taken.faults };
-          return showIntakes({ request, reply }, kit, language, form);
+          return showIntakes({ request, reply }, kit, language, { form });
         },
       );
     }),
@@ -46,13 +46,21 @@ export async function showIntakes(
   to: To,
   kit: PageKit,
   language: Language,
-  form: FilledForm,
+  { form = EMPTY, newPlace = EMPTY }: Forms = {},
 ): Promise<FastifyReply> {
   const { service, canWrite } = kit;
   const { dataset } = service.edition();
   const intakes = await service.intakes.list();
-  return kit.show(to, language, "intakes", { dataset, intakes, canWrite, form });
+  return kit.show(to, language, "intakes", { dataset, intakes, canWrite, form, newPlace });
 }
+
+/** The forms of the page, as they were sent. */
+interface Forms {
+  readonly form?: FilledForm;
+  readonly newPlace?: FilledForm;
+}
+
+const EMPTY: FilledForm = { values: {}, faults: [] };
 
 const MOST_FIELD = 200;
 
