@@ -119,10 +119,22 @@ async function faultsOfPage(): Promise<readonly string[]> {
 }
 
 describe("a document, from its file to the briefing", () => {
-  it("is read, decided and merged by the keyboard alone", async () => {
+  it("of a new place is read, decided and merged by the keyboard alone", async () => {
     await page.setViewport({ width: 1280, height: 900 });
-    await sendPlan("en", "bing-2025-plan");
-    expect(new URL(page.url()).pathname).toBe("/en/intake/bing-2025-plan");
+    await open("/en/intake");
+    await tabTo("#place > summary");
+    await page.keyboard.press("Enter");
+    for (const [name, text] of [
+      ["id", "ding"],
+      ["code", "990104"],
+      ["zh", "丁县"],
+      ["en", "Ding County"],
+    ] as const)
+      await type(`#place\\.${name}`, text);
+    await leading(() => page.keyboard.press("Enter"));
+    expect(await page.$eval("#region", (one) => (one as HTMLSelectElement).value)).toBe("ding");
+    await sendPlan("en", "ding-2025-plan");
+    expect(new URL(page.url()).pathname).toBe("/en/intake/ding-2025-plan");
     expect(await textOf(".progress")).toBe("0 of 7 candidates decided");
     await type("#by", "Li Wei");
     // A single key is typed where one types, and does nothing else.
@@ -161,15 +173,15 @@ describe("a document, from its file to the briefing", () => {
     await key("r");
     await key("a");
     expect(await textOf("#done")).toBe("All candidates are decided.");
-    const decided = intakeOf("bing-2025-plan");
+    const decided = intakeOf("ding-2025-plan");
     expect(decided.match(/decision: accept, by: Li Wei/g)).toHaveLength(6);
     expect(decided.match(/decision: reject, by: Li Wei/g)).toHaveLength(1);
     await tabTo(".take a");
     await leading(() => page.keyboard.press("Enter"));
     for (const [name, text] of [
-      ["title\\.en", "Plan of Bing"],
-      ["issuer\\.zh", "丙县人民政府"],
-      ["issuer\\.en", "Government of Bing"],
+      ["title\\.en", "Plan of Ding"],
+      ["issuer\\.zh", "丁县人民政府"],
+      ["issuer\\.en", "Government of Ding"],
       ["published", "2025-02-20"],
     ] as const)
       await type(`#${name}`, text);
@@ -180,7 +192,7 @@ describe("a document, from its file to the briefing", () => {
     expect(await textOf(".same b")).toBe("Merged: 6 figures were added to the data.");
     await tabTo(".same a.act");
     await leading(() => page.keyboard.press("Enter"));
-    expect(await page.title()).toContain("Bing County");
+    expect(await page.title()).toContain("Ding County");
     expect(await textOf("main")).toContain("5.6");
   });
 
