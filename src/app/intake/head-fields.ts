@@ -1,6 +1,11 @@
 import type { LineFields } from "../../intake/file/fields.ts";
 import type { IntakeSpec } from "../../intake/file/schema.ts";
 
+/** The fields of the form by which a person says what a new document is. */
+export const HEAD_FIELDS = [
+  ...["title.zh", "title.en", "issuer.zh", "issuer.en", "number", "date", "published"],
+] as const;
+
 /** What a person has said of a new document, by the names of the fields of its form. */
 export function headFieldsOf({ title, issuer, number, date, published }: IntakeSpec): LineFields {
   const text = (value: unknown) => (value === null || value === undefined ? "" : String(value));

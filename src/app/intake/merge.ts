@@ -1,8 +1,10 @@
+import type { Position } from "../../dataset/model.ts";
 import type { Diagnostic } from "../../diagnostic.ts";
 import type { Environment } from "../../environment.ts";
 import type { IntakeFile } from "../../intake/file/read.ts";
 import type { IntakeOutcome } from "../../intake/merge/merge.ts";
 import { acceptInThread } from "./accept-in-thread.ts";
+import { HEAD_FIELDS } from "./head-fields.ts";
 import { type InspectedIntake, pathOfIntake } from "./inspect.ts";
 
 /** A fault of merging, and the candidate at whose line it is told. */
@@ -10,6 +12,8 @@ interface MergeFault {
   readonly message: string;
   /** Where the number of the candidate stands; null where it is of none. */
   readonly at: number | null;
+  /** The field of the head that it is about, e.g. `title.en`; null where it is of none. */
+  readonly field: string | null;
   readonly isError: boolean;
 }
 
@@ -57,8 +61,18 @@ function toldAt(
   return {
     message: hint === undefined ? told : `${told} (${hint})`,
     at: isOwn && intake ? startAt(intake, at.line) : null,
+    field: isOwn && intake ? headFieldAt(intake, at) : null,
     isError: severity === "error",
   };
+}
+
+/** The field of the head that stands at a place of the file. */
+function headFieldAt({ source }: IntakeFile, { line, col }: Position): string | null {
+  const field = HEAD_FIELDS.find((one) => {
+    const at = source.at(one.split("."));
+    return at.line === line && at.col === col;
+  });
+  return field ?? null;
 }
 
 /** The candidate in whose lines a line of the file is. */

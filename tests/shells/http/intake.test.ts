@@ -353,8 +353,15 @@ describe("merging", () => {
   it("tells of each fault with the way to its candidate, and writes nothing", async () => {
     await send({ act: "accept", at: String(startOf("220.50")) });
     const { html } = await page(MERGE);
-    expect(html).toContain('href="#head"');
-    expect(html).toMatch(/`?title\.en/);
+    // What is asked of the document is told at its fields, in the language of the page.
+    for (const field of ["title.en", "issuer.zh", "issuer.en"]) {
+      expect(html).toContain(`href="#${field}"`);
+      expect(html).toContain(`aria-describedby="fault-${field}" aria-invalid="true"`);
+    }
+    expect(html).toContain("This is not filled in yet.");
+    const inChinese = (await page(`/zh/intake/${DOCUMENT}/merge`)).html;
+    expect(inChinese).toContain("标题（英文）：还没有填写。");
+    expect(inChinese).not.toContain("is empty");
     expect((await merge()).status).toBe(400);
     await send(HEAD);
     // A document of another year is recorded as one that plans it.

@@ -112,7 +112,6 @@ const PLACE: readonly FieldForm[] = [
 ];
 
 export const PLACE_FIELDS = PLACE.map(({ name }) => name);
-export const HEAD_FIELDS = HEAD.map(({ name }) => name);
 export const LINE_FIELDS = [...LINE, ...NEW_INDICATOR].map(({ name }) => name);
 
 /** What is filled in, and what is wrong with it. */

@@ -21,6 +21,8 @@ export interface IntakeMergeModel {
   readonly faults: readonly {
     readonly message: string;
     readonly at: number | null;
+    /** Of the head, where it is about one. */
+    readonly field: string | null;
     readonly isError: boolean;
   }[];
   /** The form of what a new document says of itself; null where the data has it. */
@@ -39,6 +41,7 @@ export function intakeMergeView(model: IntakeMergeModel, shown: Shown) {
   const own = addressOf(place.base, language, `intake/${document}`);
   const accepted = counts === null ? 0 : counts.accepted + counts.edited;
   const hasErrors = model.faults.some(({ isError }) => isError);
+  const faults = faultsOf(model, shown);
   return {
     words: words.all,
     own: "intake",
@@ -50,7 +53,7 @@ export function intakeMergeView(model: IntakeMergeModel, shown: Shown) {
     back: own,
     action: `${own}/merge`,
     headAction: own,
-    ...faultsView(faultsOf(model, shown)),
+    ...faultsView(faults),
     warnings: model.faults
       .filter(({ isError }) => !isError)
       .map((one) => linked(one, model, shown)),
@@ -62,7 +65,7 @@ export function intakeMergeView(model: IntakeMergeModel, shown: Shown) {
     missed: adds && adds.missed > 0 ? words.count("missed", adds.missed) : "",
     files,
     canMerge: model.canWrite && adds !== null && files.length > 0 && accepted > 0 && !hasErrors,
-    head: head && headForm(head, dataset, shown),
+    head: head && headForm({ ...head, faults }, dataset, shown),
     done: model.done === null ? "" : words.count("mergeDone", model.done),
     see: `${place.base}/briefings/profile.${language}${queryOf({ places: region })}`,
     data: addressOf(place.base, language, "data") + queryOf({ document }),
@@ -89,9 +92,23 @@ function faultsOf(model: IntakeMergeModel, shown: Shown): readonly FieldFault[] 
     ...stale,
     ...errors.map((fault) => {
       const { href } = linked(fault, model, shown);
+      const { field } = fault;
+      if (field !== null) return headFault(field, fault, model, shown);
       return { field: "head", message: fault.message, ...(href === null ? {} : { href }) };
     }),
   ];
+}
+
+/** What a person has yet to say of the document, at its field; what is said there and wrong, as the data's check tells it. */
+function headFault(
+  field: string,
+  { message }: MergeFault,
+  { head }: IntakeMergeModel,
+  { words }: Shown,
+): FieldFault {
+  const isEmpty = (head?.values[field] ?? "") === "";
+  const label = words.say(`field-${field}`);
+  return { field, label, message: isEmpty ? words.say("notFilled") : message };
 }
 
 function countsIn(counts: Readonly<Record<LineState, number>>, { words }: Shown) {

@@ -1,11 +1,11 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
 import type { Act } from "../../../../app/intake/decide.ts";
-import { headIn } from "../../../../app/intake/head-fields.ts";
+import { HEAD_FIELDS, headIn } from "../../../../app/intake/head-fields.ts";
 import { fieldsAt } from "../../../../app/intake/lines.ts";
 import type { Language } from "../../../../dataset/model.ts";
 import { addressOf } from "../../../../web/pages/addresses.ts";
 import { intakeAddress, readIntakeChoice } from "../../../../web/pages/intake/address.ts";
-import { type FilledForm, HEAD_FIELDS, LINE_FIELDS } from "../../../../web/pages/intake/form.ts";
+import { type FilledForm, LINE_FIELDS } from "../../../../web/pages/intake/form.ts";
 import type { IntakeChoice, IntakeModel } from "../../../../web/pages/intake/model.ts";
 import { HttpFault } from "../../problem.ts";
 import { named } from "../../scope.ts";

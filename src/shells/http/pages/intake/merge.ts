@@ -72,7 +72,9 @@ async function show(
     counts: found.intake && counts,
     adds: told?.outcome ?? null,
     files: told?.files ?? [],
-    faults: told?.faults ?? faults.map(({ message }) => ({ message, at: null, isError: true })),
+    faults:
+      told?.faults ??
+      faults.map(({ message }) => ({ message, at: null, field: null, isError: true })),
     head: isNew && found.intake ? { values: headFieldsOf(found.intake.spec), faults: [] } : null,
     done: done ? Number(done[0]) : null,
     isStale: to.reply.statusCode === 409,
