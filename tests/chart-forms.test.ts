@@ -60,9 +60,13 @@ describe("the forms of charts", () => {
     expect(rows.map(([, form]) => form)).toEqual(CHART_FORMS);
   });
 
-  it("are listed for the schema alone", () => {
+  it("are listed for the schema and a command that takes one", () => {
     const using = sources.filter(({ text }) => /\bCHART_FORMS\b/.test(text));
-    expect(using.map(({ file }) => file).sort()).toEqual([LIST, "dataset/schema.ts"]);
+    expect(using.map(({ file }) => file).sort()).toEqual([
+      LIST,
+      "dataset/schema.ts",
+      "shells/cli/comparison-commands.ts",
+    ]);
   });
 
   it.each([

@@ -64,7 +64,9 @@ export function addChart(program: Command, host: Host): void {
     .command("chart")
     .description("draw what places report of an indicator as a chart for slides, with its sources")
     .argument("<indicator>", "indicator id, e.g. gross_regional_product")
-    .addOption(new Option("--form <form>", "how it is drawn").choices(CHART_FORMS).default("bars"))
+    .addOption(
+      new Option("--form <form>", "how it is drawn").choices(CHART_FORMS).default(CHART_FORMS[0]),
+    )
     .addOption(
       new Option("--measure <measure>", "measure; the indicator's own by default").choices([
         ...MEASURES,
