@@ -10,6 +10,7 @@ import { FaultList } from "../../fault-list.ts";
 import { yearsIn } from "../../intake/file/head.ts";
 import type { IntakeFile } from "../../intake/file/read.ts";
 import { type Front, frontOf } from "../../intake/front.ts";
+import { type Proposal, proposalsOf } from "../../intake/proposals.ts";
 import { type ReadingOfAll, readDocument } from "../../intake/read.ts";
 import { remarksOn } from "../../intake/remarks.ts";
 import { formatMappings } from "../../intake/table/file.ts";
@@ -41,6 +42,8 @@ export interface DocumentReading {
   /** How its characters were written; null where the format settles that itself. */
   readonly encoding: ReadDocument["encoding"];
   readonly reading: ReadingOfAll;
+  /** New indicators that its words name, each with all of its numbers. */
+  readonly proposals: readonly Proposal[];
   /** Of each place of its tables what it has, the document's own place first. */
   readonly documents: readonly PlaceOutcome[];
   /** The mapping that is new or changed, as the user would name it; null where there is none. */
@@ -88,6 +91,7 @@ export async function readNumbers(
   const { format, encoding } = opened;
   return faults.check({
     ...{ ...first, format, encoding, reading, documents },
+    proposals: proposalsOf(reading.candidates),
     ...{ known: sum("known"), kept: sum("kept"), lost: sum("lost") },
     written: documents[0]?.written ?? null,
     mapping: mapping && shownOf(mapping),

@@ -72,6 +72,8 @@ async function showTables(host: Host, read: DocumentReading): Promise<void> {
     sectionRows(reading),
   );
   show(["left aside as", "numbers"], ruleRows(reading));
+  if (read.proposals.length > 0)
+    show(["proposed as new", "unit", "theme", "numbers", "words"], proposalRows(read.proposals));
   const { numbers, candidates, ignored, unread } = reading;
   log(
     host,
@@ -116,6 +118,21 @@ function countsOf(candidates: readonly Candidate[]): readonly number[] {
 function ruleRows({ ignored }: Reading): readonly Row[] {
   const rules = [...new Set(ignored.map(({ rule }) => rule))].sort();
   return rules.map((name) => [name, ignored.filter(({ rule }) => rule === name).length]);
+}
+
+/** More proposals are counted and not listed. */
+const MOST_PROPOSALS = 20;
+
+function proposalRows(proposals: DocumentReading["proposals"]): readonly Row[] {
+  const more = proposals.length - MOST_PROPOSALS;
+  return [
+    ...proposals
+      .slice(0, MOST_PROPOSALS)
+      .map(({ name, unit, theme, starts, printed }) => [
+        ...[name, unit, theme ?? "—", starts.length, printed],
+      ]),
+    ...(more > 0 ? [[`and ${more} more; --json lists all`, "", "", "", ""]] : []),
+  ];
 }
 
 interface AcceptCommandOptions extends Omit<AcceptOptions, "date"> {

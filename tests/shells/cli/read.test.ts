@@ -50,6 +50,19 @@ describe("briefings read", () => {
     );
   });
 
+  it("lists new indicators that the words name, each with how many numbers", async () => {
+    const text =
+      "一、2023年计划执行情况\n珊瑚礁潜水员达到12人。\n二、目标\n珊瑚礁潜水员达到15人。\n";
+    writeFileSync(join(folder, "odd.txt"), text);
+    const { out } = await read("odd.txt", "--document", "jia-2024-plan", "--dry-run");
+    expect(out).toMatch(/proposed as new +│ unit +│ theme +│ numbers +│ words/);
+    expect(out).toMatch(/│ \S*珊瑚礁潜水员\S* +│ 人 +│ .* │ 2 +│ .*12人/);
+    const json = await read("odd.txt", "--document", "jia-2024-plan", "--dry-run", "--json");
+    expect(JSON.parse(json.out).proposals).toMatchObject([
+      { unit: "人", starts: [text.indexOf("12"), text.indexOf("15")] },
+    ]);
+  });
+
   it("ends with 1 where a number is unread, and lists it in the JSON", async () => {
     writeFileSync(
       join(folder, "odd.txt"),
