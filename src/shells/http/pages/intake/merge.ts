@@ -7,7 +7,7 @@ import { named } from "../../scope.ts";
 import { acceptForms, formIn } from "../forms.ts";
 import { PAGE, type PageKit } from "../kit.ts";
 import { todayAt } from "../today.ts";
-import { inspect, modelOf, newerThan, requireWriting } from "./model.ts";
+import { inspect, modelOf, requireWriting, untilRead } from "./model.ts";
 
 interface Named {
   Params: { document: string };
@@ -35,7 +35,7 @@ export function addIntakeMerge(server: FastifyInstance, kit: PageKit, language: 
         if (merged === null) return show({ request, reply: reply.code(409) }, kit, language);
         if (merged.outcome === null)
           return show({ request, reply: reply.code(400) }, kit, language, merged);
-        if (merged.files.length > 0) await newerThan(kit, before);
+        if (merged.files.length > 0) await untilRead(kit, ({ number }) => number > before);
         const address = addressOf("", language, `intake/${document}`);
         return reply.redirect(`${address}/merge?done=${merged.outcome.added}`, 303);
       });

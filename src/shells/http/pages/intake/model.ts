@@ -38,8 +38,11 @@ export function requireWriting({ canWrite }: PageKit): void {
 const [MOST_WAIT_MS, STEP_MS] = [10_000, 50];
 
 /** Waits until data that was written is read, as long as one waits for an answer. */
-export async function newerThan({ service }: PageKit, edition: number): Promise<void> {
-  for (let ms = 0; ms < MOST_WAIT_MS && service.edition().number === edition; ms += STEP_MS)
+export async function untilRead(
+  { service }: PageKit,
+  isRead: (edition: ReturnType<PageKit["service"]["edition"]>) => boolean,
+): Promise<void> {
+  for (let ms = 0; ms < MOST_WAIT_MS && !isRead(service.edition()); ms += STEP_MS)
     await sleep(STEP_MS);
 }
 

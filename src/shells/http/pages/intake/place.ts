@@ -6,7 +6,7 @@ import { named } from "../../scope.ts";
 import { acceptForms, formIn } from "../forms.ts";
 import { PAGE, type PageKit } from "../kit.ts";
 import { fieldsIn } from "./intake.ts";
-import { newerThan, requireWriting } from "./model.ts";
+import { requireWriting, untilRead } from "./model.ts";
 import { showIntakes } from "./send.ts";
 
 /** The form by which a place is added, which the page of documents has. */
@@ -17,13 +17,13 @@ export function addNewPlace(server: FastifyInstance, kit: PageKit, language: Lan
       forms.post(`/${language}/places`, PAGE, async (request, reply) => {
         requireWriting(kit);
         const values = fieldsIn(formIn(request), PLACE_FIELDS);
-        const before = kit.service.edition().number;
         const added = await kit.service.intakes.addPlace(values);
         if (added.kind === "faulty") {
           const newPlace = { values, faults: added.faults };
           return showIntakes({ request, reply: reply.code(400) }, kit, language, { newPlace });
         }
-        await newerThan(kit, before);
+        // Another edition may come first, as where a document was read in just before.
+        await untilRead(kit, ({ dataset }) => dataset.regionById.has(added.region));
         const page = addressOf("", language, "intake");
         return reply.redirect(`${page}?region=${encodeURIComponent(added.region)}#send`, 303);
       });
