@@ -18,6 +18,7 @@ const [fresh, former] = ["new", "old"].map((state) => `${out}.${state}-${process
 
 /** Packages that find files of their own beside them, or are large and loaded by one command alone. */
 const APART = [
+  "@xmldom/xmldom",
   "@napi-rs/canvas",
   "@sparticuz/chromium",
   "canvas",
@@ -26,6 +27,7 @@ const APART = [
   "chokidar",
   "docx",
   "exceljs",
+  "jszip",
   "mammoth",
   "pdfjs-dist",
   "puppeteer",

@@ -12,6 +12,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { packageHome } from "../src/package.ts";
+import * as plan from "./documents/plan.ts";
 import { JOBS, MONTHLY } from "./starter.ts";
 
 /** The program as users run it, `dist/cli.js`: all else here is tested from the sources. */
@@ -33,9 +34,10 @@ const runOf =
   };
 const run = runOf(PROGRAM);
 
-const COMMANDS = "build diff watch check data import compare sources memo audit view init".split(
-  " ",
-);
+const COMMANDS =
+  "build diff watch check data import compare chart sources read accept memo audit view schemas init".split(
+    " ",
+  );
 
 describe("the built program", () => {
   it("has help for every command", () => {
@@ -66,6 +68,42 @@ describe("the built program", () => {
     expect(run("audit", ...pdfs.map((name) => join("after", name)))).toMatchObject({ status: 0 });
     const changes = JSON.parse(run("diff", "before", "after", "--json").stdout);
     expect(changes.figures).toContainEqual(expect.objectContaining({ kind: "revised" }));
+  });
+
+  it.each([
+    ["docx", plan.docxBytes],
+    ["pdf", plan.pdfBytes],
+    ["html", plan.htmlText],
+    ["xlsx", plan.xlsxBytes],
+    ["csv", plan.csvText],
+  ] as const)("reads documents in %s", async (format, make) => {
+    writeFileSync(join(folder, `plan.${format}`), await make());
+    const asked = [
+      "--region",
+      "jia",
+      "--document",
+      "jia-2024-plan",
+      "--dry-run",
+      "--yes",
+      "--json",
+    ];
+    const { stdout, stderr } = run("read", `plan.${format}`, ...asked);
+    const read = JSON.parse(stdout);
+    expect(read, stderr).toMatchObject({ format });
+    expect(read.candidates.length).toBeGreaterThan(3);
+  });
+
+  it("writes and takes back workbooks, draws charts and writes schemas", () => {
+    for (const argv of [
+      ["data", "--format", "xlsx", "--out", "figures.xlsx"],
+      ["import", "figures.xlsx"],
+      ["data", "--format", "template.xlsx", "--out", "template.xlsx"],
+      ["chart", "gross_regional_product", "--out", "chart.png"],
+      ["schemas"],
+    ]) {
+      const { status, stderr } = run(...argv);
+      expect(status, `${argv.join(" ")}\n${stderr}`).toBe(0);
+    }
   });
 
   it("builds again after a change in any file of the program, and then finds all up to date", () => {

@@ -1,3 +1,4 @@
+import { DOMParser, XMLSerializer } from "@xmldom/xmldom";
 import JSZip from "jszip";
 import { attributeOf, childrenOf, type Membership, Numbering, settingOf } from "./numbering.ts";
 
@@ -21,7 +22,6 @@ export async function withLabels(bytes: Uint8Array): Promise<Uint8Array> {
   for (const paragraph of Array.from(document.getElementsByTagNameNS("*", "p"))) {
     label(paragraph, lists, styled);
   }
-  const { XMLSerializer } = await import("@xmldom/xmldom");
   archive.file(DOCUMENT, new XMLSerializer().serializeToString(document));
   return archive.generateAsync({ type: "uint8array" });
 }
@@ -30,7 +30,6 @@ export async function withLabels(bytes: Uint8Array): Promise<Uint8Array> {
 async function partOf(archive: JSZip, name: string): Promise<Element | null> {
   const text = await archive.file(name)?.async("string");
   if (text === undefined) return null;
-  const { DOMParser } = await import("@xmldom/xmldom");
   return new DOMParser().parseFromString(text, "text/xml").documentElement;
 }
 
