@@ -91,7 +91,7 @@ function ownMeasure({ measure: own, statement }: Linked): Measure {
 
 /** The number as printed with the sign that its words say; a bare one is in the indicator's unit. */
 function amountOf(
-  { quantity, isRatio }: Statement,
+  { quantity, isRatio, after }: Statement,
   measure: Measure,
   indicator: Indicator | undefined,
   units: UnitIndex,
@@ -102,11 +102,17 @@ function amountOf(
   const falls = isRate
     ? (signs[0] ?? 1) < 0 || (signs.length > 1 && indicator?.direction === "lower")
     : isLoss;
-  const kept = unit?.id ?? (measure === "growth" || isRatio ? "%" : (indicator?.unit ?? "个"));
+  const kept =
+    unit?.id ?? (measure === "growth" || isRatio ? "%" : (indicator?.unit ?? counterIn(after)));
   // 30万游客 of an indicator in 万人 has the digits of the figure.
   const factor = scale !== "1" && kept.startsWith("万") ? "1" : scale;
   const amount = new Exact(written).times(unit ? "1" : factor).toNumber();
   return { value: falls && amount > 0 ? -amount : amount, unit: kept };
+}
+
+/** What things are counted by, where the vocabulary does not have it: 户 of 1.3万户. It then has to be added to it. */
+function counterIn(after: string): string {
+  return /^[个户家处条座项名只辆艘台套件次批期栋间所片支头株]/.exec(after)?.[0] ?? "个";
 }
 
 /** 1.5倍 as 150 %: figures are kept in units of the vocabulary. */
@@ -133,7 +139,9 @@ function proposedOf(
   unit: string,
   { indicatorById }: Reader,
 ): Proposed | null {
-  const noun = countedWords(subject.text).replaceAll(" ", "").slice(-LONGEST_NAME);
+  const words = countedWords(subject.text).replaceAll(" ", "");
+  const counted = words.startsWith(unit) ? words.slice(unit.length) : words;
+  const noun = counted.slice(-LONGEST_NAME);
   if (noun.length < 2) return null;
   const name = measure === "completion" ? `${noun}完成率` : noun;
   const near = indicatorById.get(matches[0]?.indicator ?? "");
