@@ -29,7 +29,6 @@ describe("proposalsOf(candidates)", () => {
 describe("a new indicator in a unit that the vocabulary does not have", () => {
   it.each([
     ["惠及1.3万头鲸鱼。", "头", "鲸鱼"],
-    ["新增12头鲸鱼。", "头", "鲸鱼"],
     ["救助12座灯塔守望台。", "座", "灯塔守望台"],
   ])("is counted as its words say: %s", (report, unit, name) => {
     const [proposal] = proposalsOf(read(report).candidates);
