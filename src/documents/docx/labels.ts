@@ -26,11 +26,22 @@ export async function withLabels(bytes: Uint8Array): Promise<Uint8Array> {
   return archive.generateAsync({ type: "uint8array" });
 }
 
+/** The library writes to the terminal what it finds wrong, and goes on. */
+const STRICT = {
+  warning: () => {},
+  error: damaged,
+  fatalError: damaged,
+};
+
+function damaged(message: string): never {
+  throw new Error(message);
+}
+
 /** The outermost element of a part of the file; null where there is no such part. */
 async function partOf(archive: JSZip, name: string): Promise<Element | null> {
   const text = await archive.file(name)?.async("string");
   if (text === undefined) return null;
-  return new DOMParser().parseFromString(text, "text/xml").documentElement;
+  return new DOMParser({ errorHandler: STRICT }).parseFromString(text, "text/xml").documentElement;
 }
 
 /** Which styles number their paragraphs, their own or as what they are based on does. */
