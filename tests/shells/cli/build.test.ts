@@ -26,7 +26,7 @@ const timesIn = (text: string) => text.split(WARNING).length - 1;
 describe("briefings build of data with a warning", () => {
   it("shows it once, how far it is, a table, and where to look", async () => {
     const { exit, out, err } = await build();
-    expect(exit).toBe(0);
+    expect(exit, err).toBe(0);
     expect(timesIn(err)).toBe(1);
     expect(err).toMatch(/^\[1\/1\] two-places\.zh\.pdf \d+ pages, \d+\.\d s$/m);
     expect(err).toMatch(/^1 built, in output\/$/m);
@@ -44,7 +44,7 @@ describe("briefings build of data with a warning", () => {
 
   it("shows it once beside the JSON document of a build where nothing has changed", async () => {
     const { exit, out, err } = await build("--json");
-    expect(exit).toBe(0);
+    expect(exit, err).toBe(0);
     expect(err.trimEnd().split("\n")).toEqual([expect.stringContaining(WARNING)]);
     expect(JSON.parse(out)).toMatchObject([{ path: "two-places.zh.pdf", ok: true, built: false }]);
   });
